@@ -1,0 +1,82 @@
+package io.concertmaster.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Runs workflows and keeps what happened. Calls may come from any thread; none waits for a run.
+ *
+ * <p>What it promises is in docs/architecture.md, “Durability contract”: each step at least once,
+ * what is done is never done again, cancelled is final.
+ */
+public interface Engine extends AutoCloseable {
+  /**
+   * Starts a run. When this returns the run is durable: it goes on after a crash.
+   *
+   * @throws EngineException when the workflow has problems that keep it from running, or the store
+   *     cannot take it
+   */
+  RunId start(RunRequest request) throws EngineException;
+
+  /** What is known about a run. */
+  Optional<RunView> run(RunId id) throws EngineException;
+
+  /**
+   * The newest runs, newest first.
+   *
+   * @param limit at most so many
+   */
+  List<RunSummary> runs(int limit) throws EngineException;
+
+  /**
+   * Ends a run. What is running is interrupted, nothing new starts, and it stays cancelled over
+   * restarts. A run that has ended already stays as it ended.
+   *
+   * @throws EngineException when there is no such run
+   */
+  void cancel(RunId id) throws EngineException;
+
+  /**
+   * Takes up a run that was cut short by a crash or a stop of the engine. Nothing happens to one
+   * that is running or has ended.
+   *
+   * @throws EngineException when there is no such run or it cannot go on
+   */
+  void resume(RunId id) throws EngineException;
+
+  /** The runs that have neither ended nor are in this engine's hands: cut short by a crash. */
+  List<RunSummary> interrupted() throws EngineException;
+
+  /**
+   * Calls back for each event of all runs from now on, on a thread of the engine, in order; the
+   * listener must be quick. Events say that something changed; {@link #run} says how things stand.
+   */
+  Subscription subscribe(Consumer<RunEvent> listener);
+
+  /**
+   * Waits until a run has ended or rests (waits for time with nothing else to do).
+   *
+   * @return how things stand then
+   */
+  RunView await(RunId id) throws EngineException, InterruptedException;
+
+  /**
+   * A page of the items that left an output in one activation.
+   *
+   * @param list as a {@link RunView} names it
+   * @param from the first position, from 0
+   * @param limit at most so many
+   */
+  ItemPage items(ItemListRef list, long from, int limit) throws EngineException;
+
+  /** Stops taking work, waits shortly for steps under way to be recorded, and closes the store. */
+  @Override
+  void close();
+
+  /** Ends a subscription when closed. */
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,40 @@
+package io.concertmaster.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something that the engine could not do. The message is for people: what, where, what to do. */
+public final class EngineException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** What went wrong, for programs. */
+  public enum Reason {
+    /** The workflow has problems that keep it from running. */
+    INVALID_WORKFLOW,
+    /** There is no such run. */
+    NO_SUCH_RUN,
+    /** Another process uses the store. */
+    STORE_LOCKED,
+    /** The store cannot take more: the disk is full. */
+    STORE_FULL,
+    /** The store cannot be read or written, or is damaged. */
+    STORE_FAILED,
+    /** The engine is closed. */
+    CLOSED
+  }
+
+  private final Reason reason;
+
+  public EngineException(Reason reason, String message) {
+    this(reason, message, null);
+  }
+
+  public EngineException(Reason reason, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
+  /** What went wrong, for programs. */
+  public Reason reason() {
+    return reason;
+  }
+}

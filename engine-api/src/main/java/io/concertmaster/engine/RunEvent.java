@@ -1,0 +1,59 @@
+package io.concertmaster.engine;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** Something that happened in a run, for those who watch. */
+public sealed interface RunEvent {
+  /** In which run. */
+  RunId run();
+
+  /** When, by the engine's clock. */
+  Instant at();
+
+  /** The run began. */
+  record RunStarted(RunId run, Instant at) implements RunEvent {}
+
+  /** A run that was cut short goes on. */
+  record RunResumed(RunId run, Instant at) implements RunEvent {}
+
+  /** A try of a node began. */
+  record NodeStarted(RunId run, Instant at, String node, int runIndex, int attempt)
+      implements RunEvent {}
+
+  /**
+   * A node has written so many items so far; comes at most ten times a second for a node and is not
+   * kept.
+   *
+   * @param counts items written by output id
+   */
+  record NodeProgress(RunId run, Instant at, String node, int runIndex, Map<String, Long> counts)
+      implements RunEvent {
+    public NodeProgress {
+      counts = Map.copyOf(counts);
+    }
+  }
+
+  /**
+   * A node is done.
+   *
+   * @param counts items that left it, by output id
+   */
+  record NodeDone(RunId run, Instant at, String node, int runIndex, Map<String, Long> counts)
+      implements RunEvent {
+    public NodeDone {
+      counts = Map.copyOf(counts);
+    }
+  }
+
+  /** A try of a node failed; the run view says what follows. */
+  record NodeFailed(RunId run, Instant at, String node, int runIndex, int attempt, RunError error)
+      implements RunEvent {}
+
+  /** A node's outputs leave at a later moment. */
+  record NodeWaiting(RunId run, Instant at, String node, int runIndex, Instant until)
+      implements RunEvent {}
+
+  /** The run ended, or came to rest, or was interrupted. */
+  record StatusChanged(RunId run, Instant at, RunStatus status) implements RunEvent {}
+}

@@ -1,0 +1,36 @@
+package io.concertmaster.engine;
+
+import io.concertmaster.model.Workflow;
+import io.concertmaster.node.data.Item;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to run.
+ *
+ * @param workflow the definition; the run is pinned to it
+ * @param folder where relative paths of the settings start: the workflow file's folder
+ * @param input items for the trigger; one empty item where none are given
+ * @param trigger id of the node to start at; the engine chooses where empty
+ * @param until id of a node after which to stop (run to here); everything runs where empty
+ * @param timeout the longest the run may take, waiting apart; overrides the workflow's
+ */
+public record RunRequest(
+    Workflow workflow,
+    Path folder,
+    List<Item> input,
+    Optional<String> trigger,
+    Optional<String> until,
+    Optional<Duration> timeout) {
+  public RunRequest {
+    input = List.copyOf(input);
+  }
+
+  /** A run of the whole workflow without input. */
+  public static RunRequest of(Workflow workflow, Path folder) {
+    return new RunRequest(
+        workflow, folder, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,64 @@
+package io.concertmaster.model;
+
+import io.concertmaster.node.data.JsonObject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A workflow as its file says it, right or wrong: {@link io.concertmaster.model.check} tells what
+ * is wrong.
+ *
+ * @param id a slug made from the first name; stays when the name changes
+ * @param name what people call it
+ * @param settings what holds for the whole workflow
+ * @param nodes by id, in the order of the file
+ * @param connections in the order of the file
+ * @param layout where nodes stand on the canvas, by node id; a node may have no place yet
+ * @param unknown top-level keys of the file that this version does not know, kept for writing
+ */
+public record Workflow(
+    String id,
+    String name,
+    Settings settings,
+    Map<String, NodeDefinition> nodes,
+    List<Connection> connections,
+    Map<String, Placement> layout,
+    JsonObject unknown) {
+  public Workflow {
+    nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+    connections = List.copyOf(connections);
+    layout = Collections.unmodifiableMap(new LinkedHashMap<>(layout));
+  }
+
+  /** A workflow without nodes. */
+  public static Workflow empty(String id, String name) {
+    return new Workflow(
+        id, name, Settings.DEFAULT, Map.of(), List.of(), Map.of(), JsonObject.empty());
+  }
+
+  /** The node of an id. */
+  public Optional<NodeDefinition> node(String nodeId) {
+    return Optional.ofNullable(nodes.get(nodeId));
+  }
+
+  /** The id of the node with this name; expressions speak of nodes by name. */
+  public Optional<String> idOfName(String nodeName) {
+    return nodes.entrySet().stream()
+        .filter(entry -> entry.getValue().name().equals(nodeName))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The connections that end at a node, in the order of the file. */
+  public List<Connection> into(String nodeId) {
+    return connections.stream().filter(connection -> connection.target().equals(nodeId)).toList();
+  }
+
+  /** The connections that begin at a node, in the order of the file. */
+  public List<Connection> outOf(String nodeId) {
+    return connections.stream().filter(connection -> connection.source().equals(nodeId)).toList();
+  }
+}

@@ -1,0 +1,105 @@
+package io.concertmaster.node;
+
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.ItemList;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * Everything that a running node may use. It belongs to one activation and to the thread that runs
+ * it.
+ *
+ * <p>Reading and writing items checks by itself whether the run was cancelled; a node that works
+ * long without touching items calls {@link #checkInterrupted} now and then.
+ */
+public interface NodeContext {
+  /** The node's name, for messages. */
+  String nodeName();
+
+  /** How often the node ran before in this run, from 0. */
+  int runIndex();
+
+  /** Which try this is, from 1. */
+  int attempt();
+
+  /**
+   * A key for this activation that stays the same when it is tried again, after a crash too: send
+   * it along where the receiver knows idempotency keys.
+   */
+  String idempotencyKey();
+
+  /** The workflow's time zone. */
+  ZoneId zone();
+
+  /**
+   * The moment at which this activation first started; the same when it runs again after a crash.
+   */
+  Instant startedAt();
+
+  /** The items of the first input that has a connection; an empty list where none has. */
+  default ItemList input() {
+    return input(0);
+  }
+
+  /** The items of an input, by its position; an empty list where it has no connection. */
+  ItemList input(int position);
+
+  /** How many inputs the node has. */
+  int inputCount();
+
+  /**
+   * The node's settings without an item: expressions see the first item of the first input, if
+   * there is one.
+   */
+  Parameters parameters();
+
+  /**
+   * The node's settings for one item: expressions are evaluated with it, when they are asked for.
+   *
+   * @param position the item's position in its list, from 0
+   */
+  Parameters parameters(Item item, long position);
+
+  /** The writer of the first output. */
+  default Output output() {
+    return output(0);
+  }
+
+  /** The writer of an output, by its position. */
+  Output output(int position);
+
+  /** How many outputs the node has, the error output apart. */
+  int outputCount();
+
+  /**
+   * Puts an item that failed aside, where the node's policy lets the run go on: it leaves by the
+   * error output with the error's text, or by the first output, as the policy says. Where the
+   * policy is to stop, the exception is thrown back.
+   */
+  void reject(Item item, long position, NodeException error) throws NodeException;
+
+  /** A new list for working data that does not fit memory; it is gone when the activation ends. */
+  Scratch scratch();
+
+  /** The store of files that travel with items. */
+  Binaries binaries();
+
+  /**
+   * Finds a path of the settings on this machine: relative ones start at the workflow's folder,
+   * {@code ~} at the person's home.
+   *
+   * @throws NodeException when the text is no path
+   */
+  Path path(String text) throws NodeException;
+
+  /** Writes a line to the run's log. */
+  void log(String line);
+
+  /**
+   * Stops here when the activation was cancelled or its time is over.
+   *
+   * @throws InterruptedException then
+   */
+  void checkInterrupted() throws InterruptedException;
+}

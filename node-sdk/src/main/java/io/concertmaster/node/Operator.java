@@ -1,0 +1,58 @@
+package io.concertmaster.node;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a condition compares its left value with its right one. */
+public enum Operator {
+  EQUALS("equals", "is equal to", true),
+  NOT_EQUALS("notEquals", "is not equal to", true),
+  GREATER_THAN("greaterThan", "is greater than", true),
+  GREATER_OR_EQUAL("greaterOrEqual", "is greater or equal", true),
+  LESS_THAN("lessThan", "is less than", true),
+  LESS_OR_EQUAL("lessOrEqual", "is less or equal", true),
+  CONTAINS("contains", "contains", true),
+  NOT_CONTAINS("notContains", "does not contain", true),
+  STARTS_WITH("startsWith", "starts with", true),
+  ENDS_WITH("endsWith", "ends with", true),
+  MATCHES("matches", "matches pattern", true),
+  NOT_MATCHES("notMatches", "does not match pattern", true),
+  BEFORE("before", "is before", true),
+  AFTER("after", "is after", true),
+  EMPTY("empty", "is empty", false),
+  NOT_EMPTY("notEmpty", "is not empty", false),
+  EXISTS("exists", "exists", false),
+  NOT_EXISTS("notExists", "does not exist", false),
+  TRUE("true", "is true", false),
+  FALSE("false", "is false", false);
+
+  private final String id;
+  private final String label;
+  private final boolean takesRight;
+
+  Operator(String id, String label, boolean takesRight) {
+    this.id = id;
+    this.label = label;
+    this.takesRight = takesRight;
+  }
+
+  /** The name in files. */
+  public String id() {
+    return id;
+  }
+
+  /** The words people see. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether there is a value to compare with. */
+  public boolean takesRight() {
+    return takesRight;
+  }
+
+  /** The operator of a name in files. */
+  public static Optional<Operator> ofId(String id) {
+    return Arrays.stream(values()).filter(operator -> operator.id.equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,72 @@
+package io.concertmaster.node.data;
+
+/**
+ * How a number reads: as ECMAScript's {@code Number::toString} writes it in base 10 (ECMA-262
+ * §6.1.6.1.20).
+ */
+public final class NumberText {
+  /** From here on, and below 1e-6, ECMAScript writes an exponent. */
+  private static final int PLAIN_DIGITS = 21;
+
+  private NumberText() {}
+
+  /**
+   * {@code 1}, {@code 0.1}, {@code 1e+21}, {@code 1e-7}, {@code NaN}, {@code Infinity}; -0 reads
+   * {@code 0}.
+   */
+  public static String of(double number) {
+    if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+      return Long.toString((long) number);
+    }
+    if (Double.isNaN(number)) {
+      return "NaN";
+    }
+    if (Double.isInfinite(number)) {
+      return number > 0 ? "Infinity" : "-Infinity";
+    }
+    return decimal(number);
+  }
+
+  /**
+   * Java's shortest digits (since JDK 19 the same digits that ECMAScript asks for), laid out by
+   * ECMAScript's rules: {@code digits} × 10^({@code point} − number of digits).
+   */
+  private static String decimal(double number) {
+    String java = Double.toString(Math.abs(number));
+    int e = java.indexOf('E');
+    String mantissa = e < 0 ? java : java.substring(0, e);
+    int exponent = e < 0 ? 0 : Integer.parseInt(java, e + 1, java.length(), 10);
+    int dot = mantissa.indexOf('.');
+    String whole = mantissa.substring(0, dot);
+    String digits = whole + mantissa.substring(dot + 1);
+    int point = whole.length() + exponent;
+    int leading = 0;
+    while (leading < digits.length() - 1 && digits.charAt(leading) == '0') {
+      leading++;
+    }
+    int end = digits.length();
+    while (end > leading + 1 && digits.charAt(end - 1) == '0') {
+      end--;
+    }
+    digits = digits.substring(leading, end);
+    point -= leading;
+    String text = layOut(digits, point);
+    return number < 0 ? "-" + text : text;
+  }
+
+  private static String layOut(String digits, int point) {
+    int count = digits.length();
+    if (count <= point && point <= PLAIN_DIGITS) {
+      return digits + "0".repeat(point - count);
+    }
+    if (0 < point && point <= PLAIN_DIGITS) {
+      return digits.substring(0, point) + "." + digits.substring(point);
+    }
+    if (-6 < point && point <= 0) {
+      return "0." + "0".repeat(-point) + digits;
+    }
+    String sign = point - 1 < 0 ? "-" : "+";
+    String mantissa = count == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+    return mantissa + "e" + sign + Math.abs(point - 1);
+  }
+}
