@@ -13,7 +13,10 @@ if not defined JDK (
   exit /b 2
 )
 
-if not exist "%APP%\built" (
+set "STALE="
+if not exist "%APP%\built" set "STALE=1"
+if not defined STALE powershell -NoProfile -Command "$built = (Get-Item '%APP%\built').LastWriteTime; if (Get-ChildItem -Path '%ROOT%' -Recurse -File | Where-Object { $_.FullName -match '\\src\\main\\|pom\.xml$' -and $_.FullName -notmatch '\\target\\' -and $_.LastWriteTime -gt $built } | Select-Object -First 1) { exit 1 }" || set "STALE=1"
+if defined STALE (
   echo concertmaster: building, a minute or two ... 1>&2
   if not exist "%ROOT%target" mkdir "%ROOT%target"
   pushd "%ROOT%"
