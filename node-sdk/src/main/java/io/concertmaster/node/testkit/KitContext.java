@@ -1,0 +1,185 @@
+package io.concertmaster.node.testkit;
+
+import io.concertmaster.node.Binaries;
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Output;
+import io.concertmaster.node.Parameters;
+import io.concertmaster.node.Scratch;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.ItemList;
+import io.concertmaster.node.data.JsonObject;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The context of one activation, in memory. */
+final class KitContext implements NodeContext {
+  /** Where, when and how the activation runs. */
+  record Place(
+      Optional<Path> folder, ZoneId zone, Instant startedAt, int runIndex, boolean stopAtReject) {}
+
+  private final NodeType type;
+  private final Map<String, Function<@Nullable Item, @Nullable Object>> settings;
+  private final List<ItemList> inputs;
+  private final int inputCount;
+  private final Binaries binaries;
+  private final Place place;
+  private final List<List<Item>> outputs = new ArrayList<>();
+  private final List<Outcome.Rejected> rejected = new ArrayList<>();
+  private final List<String> logged = new ArrayList<>();
+
+  KitContext(
+      NodeType type,
+      Map<String, Function<@Nullable Item, @Nullable Object>> settings,
+      JsonObject literals,
+      List<ItemList> inputs,
+      Binaries binaries,
+      Place place) {
+    this.type = type;
+    this.settings = Map.copyOf(settings);
+    this.inputs = inputs;
+    this.inputCount = type.inputs(literals).size();
+    this.binaries = binaries;
+    this.place = place;
+    for (int i = 0; i < type.outputs(literals).size(); i++) {
+      outputs.add(new ArrayList<>());
+    }
+    if (inputs.size() > Math.max(1, inputCount)) {
+      throw new IllegalArgumentException(
+          type.descriptor().type() + " has " + inputCount + " inputs, not " + inputs.size());
+    }
+  }
+
+  List<List<Item>> outputs() {
+    return outputs.stream().map(List::copyOf).toList();
+  }
+
+  List<Outcome.Rejected> rejected() {
+    return rejected;
+  }
+
+  List<String> logged() {
+    return logged;
+  }
+
+  @Override
+  public String nodeName() {
+    return type.descriptor().name();
+  }
+
+  @Override
+  public int runIndex() {
+    return place.runIndex();
+  }
+
+  @Override
+  public int attempt() {
+    return 1;
+  }
+
+  @Override
+  public String idempotencyKey() {
+    return "test-" + place.runIndex();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return place.zone();
+  }
+
+  @Override
+  public Instant startedAt() {
+    return place.startedAt();
+  }
+
+  @Override
+  public ItemList input(int position) {
+    return position < inputs.size() ? inputs.get(position) : ItemList.of();
+  }
+
+  @Override
+  public int inputCount() {
+    return inputCount;
+  }
+
+  @Override
+  public Parameters parameters() {
+    ItemList first = input(0);
+    return new KitParameters(
+        type.descriptor(),
+        settings,
+        first.isEmpty() ? Optional.empty() : Optional.of(first.get(0)));
+  }
+
+  @Override
+  public Parameters parameters(Item item, long position) {
+    return new KitParameters(type.descriptor(), settings, Optional.of(item));
+  }
+
+  @Override
+  public Output output(int position) {
+    return item -> {
+      checkInterrupted();
+      outputs.get(position).add(item);
+    };
+  }
+
+  @Override
+  public int outputCount() {
+    return outputs.size();
+  }
+
+  @Override
+  public void reject(Item item, long position, NodeException error) throws NodeException {
+    if (place.stopAtReject()) {
+      throw error.atItem(position);
+    }
+    rejected.add(new Outcome.Rejected(item, position, error));
+  }
+
+  @Override
+  public Scratch scratch() {
+    return new MemoryScratch();
+  }
+
+  @Override
+  public Binaries binaries() {
+    return binaries;
+  }
+
+  @Override
+  public Path path(String text) throws NodeException {
+    Path start =
+        place
+            .folder()
+            .orElseThrow(
+                () -> new IllegalStateException("give the run a folder: NodeRun.folder(…)"));
+    String relative = text.startsWith("~/") ? text.substring(2) : text;
+    try {
+      return start.resolve(relative).normalize();
+    } catch (InvalidPathException e) {
+      throw new NodeException("“" + text + "” is not a path: " + e.getReason(), e);
+    }
+  }
+
+  @Override
+  public void log(String line) {
+    logged.add(line);
+  }
+
+  @Override
+  public void checkInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("cancelled");
+    }
+  }
+}
