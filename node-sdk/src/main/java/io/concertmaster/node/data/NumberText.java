@@ -8,6 +8,9 @@ public final class NumberText {
   /** From here on, and below 1e-6, ECMAScript writes an exponent. */
   private static final int PLAIN_DIGITS = 21;
 
+  /** Below this neighbouring doubles differ by a tenth or more. */
+  private static final double COARSE = 0x1p-1068;
+
   private NumberText() {}
 
   /**
@@ -50,8 +53,21 @@ public final class NumberText {
     }
     digits = digits.substring(leading, end);
     point -= leading;
+    if (digits.length() == 2 && Math.abs(number) < COARSE) {
+      digits = oneDigit(digits, point, Math.abs(number));
+    }
     String text = layOut(digits, point);
     return number < 0 ? "-" + text : text;
+  }
+
+  /**
+   * Java always gives two digits; where the doubles lie so far apart that one is enough, ECMAScript
+   * gives one.
+   */
+  private static String oneDigit(String digits, int point, double number) {
+    int rounded = Math.round(Integer.parseInt(digits) / 10f);
+    boolean same = rounded < 10 && Double.parseDouble(rounded + "e" + (point - 1)) == number;
+    return same ? Integer.toString(rounded) : digits;
   }
 
   private static String layOut(String digits, int point) {

@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * of values, 280 bytes for five fields where a {@code LinkedHashMap} takes 518, and adding a field
  * copies an array of references instead of a table. Shapes form a tree: {@link #with} leads from a
  * shape to the one with a field more, and remembers the way. The memory is bounded: past {@value
- * #REMEMBERED} remembered shapes (data whose field names are values, say) new ones are made and
- * forgotten like any object. Two shapes with the same names may therefore be two objects; compare
- * with {@link #equals}.
+ * #REMEMBERED} remembered shapes (data whose field names are values, say) all are forgotten, and
+ * those in use are learnt anew. Two shapes with the same names may therefore be two objects;
+ * compare with {@link #equals}.
  */
 public final class Shape {
   private static final int REMEMBERED = 4_000;
@@ -75,12 +75,14 @@ public final class Shape {
     String[] longer = Arrays.copyOf(names, names.length + 1);
     longer[names.length] = name;
     Shape next = new Shape(longer);
-    if (remembered.get() < REMEMBERED) {
-      Shape raced = transitions.putIfAbsent(name, next);
-      if (raced != null) {
-        return raced;
-      }
-      remembered.incrementAndGet();
+    if (remembered.incrementAndGet() > REMEMBERED) {
+      remembered.set(0);
+      EMPTY.transitions.clear();
+      transitions.clear();
+    }
+    Shape raced = transitions.putIfAbsent(name, next);
+    if (raced != null) {
+      return raced;
     }
     return next;
   }
