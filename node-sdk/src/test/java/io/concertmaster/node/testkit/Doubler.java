@@ -1,5 +1,6 @@
 package io.concertmaster.node.testkit;
 
+import io.concertmaster.node.EachItem;
 import io.concertmaster.node.Family;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
@@ -36,17 +37,13 @@ final class Doubler implements NodeType {
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     long factor = context.parameters().wholeNumber("factor");
-    long position = 0;
-    for (Item item : context.input()) {
-      try {
-        long number = context.parameters(item, position).wholeNumber("number");
-        context.output().add(Item.of("product", number * factor).pairedTo(position, 0));
-      } catch (NodeException e) {
-        context.reject(item, position, e);
-      }
-      position++;
-    }
-    context.log(position + " items");
+    EachItem.of(
+        context,
+        (item, position) -> {
+          long number = context.parameters(item, position).wholeNumber("number");
+          context.output().add(Item.of("product", number * factor).pairedTo(position, 0));
+        });
+    context.log(context.input().size() + " items");
     return NodeResult.done();
   }
 }
