@@ -45,6 +45,10 @@ final class JsonObjectTest {
 
   @Test
   void records_that_look_alike_share_their_shape() {
+    assertThatRecordsThatLookAlikeShareTheirShape();
+  }
+
+  private static void assertThatRecordsThatLookAlikeShareTheirShape() {
     JsonObject one = JsonObject.of("a", 1, "b", 2);
     JsonObject other = JsonObject.of("a", "x", "b", "y");
     assertThat(one.shape()).isSameAs(other.shape());
@@ -94,6 +98,6 @@ final class JsonObjectTest {
     }
     assertThat(last.getFirst()).isEqualTo(Map.of("key19999", 19_999L));
     assertThat(JsonObject.of("key19999", 1).shape()).isEqualTo(last.getFirst().shape());
-    records_that_look_alike_share_their_shape();
+    assertThatRecordsThatLookAlikeShareTheirShape();
   }
 }
