@@ -1,0 +1,128 @@
+package io.concertmaster.designer.run;
+
+import io.concertmaster.designer.window.EngineAccess;
+import io.concertmaster.engine.Engine;
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.ItemPage;
+import io.concertmaster.engine.RunEvent;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunRequest;
+import io.concertmaster.engine.RunSummary;
+import io.concertmaster.engine.RunView;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine of this window. It opens in the background, and every question waits for that. Few
+ * threads ask it, so that a long read cannot starve the others.
+ */
+public final class EngineSession implements EngineAccess, AutoCloseable {
+  private static final int READERS = 3;
+
+  private final ReadOnlyObjectWrapper<EngineState> state =
+      new ReadOnlyObjectWrapper<>(new EngineState.Opening());
+  private final CompletableFuture<Engine> engine = new CompletableFuture<>();
+  private final ExecutorService readers =
+      Executors.newFixedThreadPool(
+          READERS, Thread.ofPlatform().daemon().name("engine-reader-", 1).factory());
+
+  /** Begins to open the engine. */
+  public EngineSession(EngineOpener opener) {
+    readers.execute(() -> {
+      try {
+        engine.complete(opener.open());
+        Platform.runLater(() -> state.set(new EngineState.Ready()));
+      } catch (EngineException e) {
+        engine.completeExceptionally(e);
+        String message = String.valueOf(e.getMessage());
+        Platform.runLater(() -> state.set(new EngineState.Failed(message)));
+      }
+    });
+  }
+
+  /** How it stands; changes on the JavaFX thread. */
+  public ReadOnlyObjectProperty<EngineState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Calls back for each event of all runs, on a thread of the engine. */
+  public void listen(Consumer<RunEvent> listener) {
+    var _ = engine.thenAccept(opened -> opened.subscribe(listener));
+  }
+
+  @Override
+  public CompletableFuture<ItemPage> items(ItemListRef list, long from, int limit) {
+    return ask(opened -> opened.items(list, from, limit));
+  }
+
+  @Override
+  public CompletableFuture<Optional<RunView>> run(RunId id) {
+    return ask(opened -> opened.run(id));
+  }
+
+  @Override
+  public CompletableFuture<List<RunSummary>> runs(int limit) {
+    return ask(opened -> opened.runs(limit));
+  }
+
+  @Override
+  public CompletableFuture<RunId> start(RunRequest request) {
+    return ask(opened -> opened.start(request));
+  }
+
+  @Override
+  public CompletableFuture<Void> cancel(RunId id) {
+    return ask(opened -> {
+      opened.cancel(id);
+      return null;
+    });
+  }
+
+  @Override
+  public CompletableFuture<Void> resume(RunId id) {
+    return ask(opened -> {
+      opened.resume(id);
+      return null;
+    });
+  }
+
+  /** Closes the engine: steps under way are recorded, runs go on at the next start. */
+  @Override
+  public void close() {
+    readers.shutdownNow();
+    var _ = engine.thenAccept(Engine::close);
+  }
+
+  private interface Question<T> {
+    @Nullable T answer(Engine engine) throws EngineException;
+  }
+
+  private <T> CompletableFuture<T> ask(Question<T> question) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    var _ =
+        engine.whenCompleteAsync(
+            (opened, failure) -> {
+              if (opened == null) {
+                Platform.runLater(() -> answer.completeExceptionally(failure));
+                return;
+              }
+              try {
+                T value = question.answer(opened);
+                Platform.runLater(() -> answer.complete(value));
+              } catch (EngineException | RuntimeException e) {
+                Platform.runLater(() -> answer.completeExceptionally(e));
+              }
+            },
+            readers);
+    return answer;
+  }
+}

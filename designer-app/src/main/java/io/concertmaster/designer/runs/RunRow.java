@@ -1,0 +1,73 @@
+package io.concertmaster.designer.runs;
+
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunSummary;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** How a run looks in the list: a dot of its state, its number, words, its time. */
+final class RunRow extends ListCell<RunSummary> {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
+
+  private final Consumer<RunId> resumed;
+  private final UnaryOperator<String> nodeNames;
+
+  RunRow(Consumer<RunId> resumed, UnaryOperator<String> nodeNames) {
+    this.resumed = resumed;
+    this.nodeNames = nodeNames;
+    getStyleClass().add("run-row");
+    setPrefWidth(0);
+  }
+
+  @Override
+  protected void updateItem(@Nullable RunSummary run, boolean empty) {
+    super.updateItem(run, empty);
+    setText(null);
+    if (run == null || empty) {
+      setGraphic(null);
+      setTooltip(null);
+      return;
+    }
+    String failedNode = run.error().flatMap(error -> error.node()).map(nodeNames).orElse("");
+    Region dot = new Region();
+    dot.getStyleClass().addAll("state-dot", RunWords.tone(run.status()));
+    Label words = new Label("#" + run.id() + " " + RunWords.line(run, failedNode));
+    words.setMinWidth(0);
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Label time = new Label(RunWords.length(run.took(Instant.now())));
+    time.getStyleClass().add("time");
+    time.setMinWidth(Region.USE_PREF_SIZE);
+    HBox line = new HBox(dot, words);
+    line.getStyleClass().add("run-line");
+    if (run.status() == RunStatus.INTERRUPTED) {
+      Hyperlink resume = new Hyperlink("Resume");
+      resume.setId("resume-" + run.id());
+      resume.setMinWidth(Region.USE_PREF_SIZE);
+      resume.setOnAction(event -> resumed.accept(run.id()));
+      line.getChildren().add(resume);
+    } else {
+      line.getChildren().add(time);
+    }
+    setGraphic(line);
+    setTooltip(
+        new Tooltip(
+            "Started "
+                + MOMENT.format(run.started())
+                + run.error().map(error -> "\n" + error.message()).orElse("")));
+  }
+}
