@@ -13,6 +13,10 @@ public record Placement(double x, double y, double width, double height) {
     if (!Double.isFinite(x) || !Double.isFinite(y) || !(width >= 0) || !(height >= 0)) {
       throw new IllegalArgumentException("not a place on the canvas");
     }
+    x += 0.0; // -0 becomes 0, as files write it
+    y += 0.0;
+    width += 0.0;
+    height += 0.0;
   }
 
   /** A place for a node of its own size. */

@@ -4,6 +4,8 @@ import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -181,9 +183,14 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     }
   }
 
-  /** Collects fields in order; a field put twice keeps its first place and its last value. */
+  /**
+   * Collects fields in order; a field put twice keeps its first place and its last value. It goes
+   * from shape to shape while those are remembered, and from there on keeps a table of its own, so
+   * that an object of a million fields takes a million steps.
+   */
   public static final class Builder {
     private Shape shape;
+    private @Nullable Map<String, Integer> table;
     private @Nullable Object[] values;
     private int size;
 
@@ -201,12 +208,11 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     /** Sets a field to a value, made into data by {@link Json#value}. */
     public Builder put(String name, @Nullable Object value) {
       Object data = Json.value(value);
-      Shape next = shape.with(name);
-      if (next.size() == shape.size()) {
-        values[shape.slot(name)] = data;
+      int slot = slotFor(name);
+      if (slot < size) {
+        values[slot] = data;
         return this;
       }
-      shape = next;
       if (size == values.length) {
         values = Arrays.copyOf(values, size * 2);
       }
@@ -214,9 +220,31 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
       return this;
     }
 
+    /** The slot of a field that is there, or the next free one, which is then the field's. */
+    private int slotFor(String name) {
+      if (table == null) {
+        Shape next = shape.remembered(name);
+        if (next != null) {
+          boolean there = next.size() == shape.size();
+          shape = next;
+          return there ? shape.slot(name) : size;
+        }
+        table = new LinkedHashMap<>();
+        for (int slot = 0; slot < size; slot++) {
+          table.put(shape.name(slot), slot);
+        }
+      }
+      Integer slot = table.putIfAbsent(name, size);
+      return slot == null ? size : slot;
+    }
+
     /** The record of what was put so far. */
     public JsonObject build() {
-      return size == 0 ? EMPTY : new JsonObject(shape, Arrays.copyOf(values, size));
+      if (size == 0) {
+        return EMPTY;
+      }
+      Shape done = table == null ? shape : Shape.of(List.copyOf(table.keySet()));
+      return new JsonObject(done, Arrays.copyOf(values, size));
     }
   }
 }

@@ -2,10 +2,12 @@ package io.concertmaster.node.data;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of a record's fields in their order, shared by all records that look alike.
@@ -15,11 +17,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * copies an array of references instead of a table. Shapes form a tree: {@link #with} leads from a
  * shape to the one with a field more, and remembers the way. The memory is bounded: past {@value
  * #REMEMBERED} remembered shapes (data whose field names are values, say) all are forgotten, and
- * those in use are learnt anew. Two shapes with the same names may therefore be two objects;
- * compare with {@link #equals}.
+ * those in use are learnt anew; past {@value #WIDE} fields none is remembered. Two shapes with the
+ * same names may therefore be two objects; compare with {@link #equals}.
  */
 public final class Shape {
   private static final int REMEMBERED = 4_000;
+
+  /** Wider shapes are not remembered: each step towards them would copy all names before it. */
+  private static final int WIDE = 256;
 
   /** Below this many fields a walk over the names is faster than a table. */
   private static final int WALK = 8;
@@ -58,13 +63,26 @@ public final class Shape {
   public static Shape of(List<String> names) {
     Shape shape = EMPTY;
     for (String name : names) {
-      shape = shape.with(name);
+      Shape next = shape.remembered(name);
+      if (next == null) {
+        return new Shape(new LinkedHashSet<>(names).toArray(String[]::new));
+      }
+      shape = next;
     }
     return shape;
   }
 
   /** This shape with a field more at the end, or this shape where it has the field already. */
   public Shape with(String name) {
+    Shape known = remembered(name);
+    return known != null ? known : longer(name);
+  }
+
+  /**
+   * {@link #with}, but {@code null} where the longer shape is too wide to be remembered: it is then
+   * cheaper to collect all names first and to make one shape of them with {@link #of}.
+   */
+  @Nullable Shape remembered(String name) {
     Shape known = transitions.get(name);
     if (known != null) {
       return known;
@@ -72,19 +90,23 @@ public final class Shape {
     if (slot(name) >= 0) {
       return this;
     }
-    String[] longer = Arrays.copyOf(names, names.length + 1);
-    longer[names.length] = name;
-    Shape next = new Shape(longer);
+    if (names.length >= WIDE) {
+      return null;
+    }
+    Shape next = longer(name);
     if (remembered.incrementAndGet() > REMEMBERED) {
       remembered.set(0);
       EMPTY.transitions.clear();
       transitions.clear();
     }
     Shape raced = transitions.putIfAbsent(name, next);
-    if (raced != null) {
-      return raced;
-    }
-    return next;
+    return raced != null ? raced : next;
+  }
+
+  private Shape longer(String name) {
+    String[] longer = Arrays.copyOf(names, names.length + 1);
+    longer[names.length] = name;
+    return new Shape(longer);
   }
 
   /** The slot of a field, counted from 0, or -1 where there is no such field. */
