@@ -1,0 +1,31 @@
+package io.concertmaster.nodes;
+
+import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.NodeType;
+import io.concertmaster.nodes.data.EditFields;
+import io.concertmaster.nodes.data.Filter;
+import io.concertmaster.nodes.data.Limit;
+import io.concertmaster.nodes.data.Sort;
+import io.concertmaster.nodes.flow.NoOperation;
+import io.concertmaster.nodes.trigger.ManualTrigger;
+import java.util.List;
+
+/** The node types that come with the product, in the order of the palette. */
+public final class BuiltInNodes {
+  private BuiltInNodes() {}
+
+  /** All of them. */
+  public static NodeCatalog catalog() {
+    return new NodeCatalog(all());
+  }
+
+  private static List<NodeType> all() {
+    return List.of(
+        new ManualTrigger(),
+        new NoOperation(),
+        new EditFields(),
+        new Filter(),
+        new Sort(),
+        new Limit());
+  }
+}

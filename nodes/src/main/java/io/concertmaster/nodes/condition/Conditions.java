@@ -1,0 +1,166 @@
+package io.concertmaster.nodes.condition;
+
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.Operator;
+import io.concertmaster.node.Parameters;
+import io.concertmaster.node.Property;
+import io.concertmaster.node.PropertyKind;
+import io.concertmaster.node.PropertyKind.Option;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conditions that an item meets or not. Made once for an activation, from the settings that are the
+ * same for all items; the conditions themselves come with each item, evaluated.
+ */
+public final class Conditions {
+  /** The conditions: {@code [{left, is, right}]}. */
+  public static final Property CONDITIONS =
+      Property.of("conditions", "Conditions", new PropertyKind.Conditions())
+          .help("What to compare: a field of the item on the left, how, and with what.")
+          .mandatory();
+
+  /** Whether all conditions must be met, or one is enough. */
+  public static final Property MATCH =
+      Property.of(
+              "match",
+              "Met when",
+              PropertyKind.choice(
+                  Option.of("all", "all conditions are met"),
+                  Option.of("any", "any condition is met")))
+          .defaultsTo("all")
+          .literalOnly();
+
+  /** Whether capital and small letters count as the same. */
+  public static final Property IGNORE_CASE =
+      Property.of("ignoreCase", "Ignore upper and lower case", PropertyKind.flag())
+          .help("Compares texts as if all letters were small.")
+          .defaultsTo(false)
+          .literalOnly();
+
+  /** What becomes of a condition whose left value is missing. */
+  public static final Property MISSING =
+      Property.of(
+              "missing",
+              "When the left value is missing",
+              PropertyKind.choice(
+                  new Option(
+                      "compare",
+                      "Compare it as nothing",
+                      "It equals nothing, contains nothing, and is neither greater nor less."),
+                  new Option("error", "The item fails", "It goes the way that On error says.")))
+          .defaultsTo("compare")
+          .literalOnly();
+
+  /** How values compare, in words for the documentation of nodes. */
+  public static final String RULES =
+      """
+      **How values compare.** A number and a text that looks like one compare as numbers: `12` is
+      equal to `"12.0"` and less than `"100"`. Two texts are equal letter by letter, so the postal
+      codes `"0123"` and `"123"` differ; for *greater* and *less*, two texts that both look like
+      numbers compare as numbers, others by the alphabet. *Is before* and *is after* read dates such
+      as `2026-11-24` or `2026-11-24T10:30:00Z`; without an offset they are in the workflow's time
+      zone. *Contains* looks for a part of a text, an element of a list, or a field of an object.
+      *Matches pattern* takes a regular expression and looks for it anywhere in the text. What
+      cannot be compared (an object with a number, say) is an error of that item, not a quiet “no”.
+      """;
+
+  private final boolean errorWhenMissing;
+  private final Comparison comparison;
+
+  private Conditions(boolean errorWhenMissing, Comparison comparison) {
+    this.errorWhenMissing = errorWhenMissing;
+    this.comparison = comparison;
+  }
+
+  /** Conditions as the node's settings {@link #IGNORE_CASE} and {@link #MISSING} say. */
+  public static Conditions of(NodeContext context) throws NodeException {
+    Parameters settings = context.parameters();
+    return new Conditions(
+        settings.text(MISSING.name()).equals("error"),
+        new Comparison(settings.flag(IGNORE_CASE.name()), context.zone()));
+  }
+
+  /**
+   * Whether an item meets its conditions.
+   *
+   * @param conditions evaluated for the item
+   * @param match {@code all} or {@code any}
+   * @throws NodeException when there is no condition, or values cannot be compared
+   * @throws InterruptedException when the activation was cancelled while a pattern was matched
+   */
+  public boolean meets(JsonArray conditions, String match)
+      throws NodeException, InterruptedException {
+    if (conditions.isEmpty()) {
+      throw new NodeException("there is no condition: add one in the node's settings")
+          .atProperty(CONDITIONS.name());
+    }
+    boolean any = match.equals("any");
+    for (int i = 0; i < conditions.size(); i++) {
+      if (meets(conditions.get(i), i) == any) {
+        return any;
+      }
+    }
+    return !any;
+  }
+
+  private boolean meets(@Nullable Object condition, int index)
+      throws NodeException, InterruptedException {
+    if (!(condition instanceof JsonObject parts)) {
+      throw wrong(index, "it must be an object with left, is and right", null);
+    }
+    Object id = parts.get("is");
+    Operator operator =
+        Operator.ofId(id instanceof String text ? text : "")
+            .orElseThrow(() -> wrong(index, "“" + id + "” is not a way to compare", null));
+    Object left = parts.get("left");
+    if (left == null && errorWhenMissing && needsLeft(operator)) {
+      throw wrong(index, "the left value is missing", null);
+    }
+    try {
+      return comparison.holds(left, operator, parts.get("right"));
+    } catch (NodeException e) {
+      throw wrong(index, e.getMessage(), e);
+    } catch (CancellationException e) {
+      Thread.interrupted();
+      throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
+    }
+  }
+
+  private static boolean needsLeft(Operator operator) {
+    return switch (operator) {
+      case EMPTY, NOT_EMPTY, EXISTS, NOT_EXISTS -> false;
+      default -> true;
+    };
+  }
+
+  private static NodeException wrong(int index, String message, @Nullable Throwable cause) {
+    return new NodeException("Condition " + (index + 1) + ": " + message, cause)
+        .atProperty(CONDITIONS.name() + "[" + index + "]");
+  }
+
+  /**
+   * The first condition in a few words, for the line under a node's name: {@code total is greater
+   * than 10000}.
+   *
+   * @param conditions as in the file, expressions unevaluated
+   */
+  public static String caption(@Nullable Object conditions) {
+    if (!(conditions instanceof JsonArray list)
+        || list.isEmpty()
+        || !(list.get(0) instanceof JsonObject first)
+        || !(first.get("is") instanceof String id)) {
+      return "";
+    }
+    return Operator.ofId(id)
+        .map(operator -> {
+          String text = Caption.of(first.get("left")) + " " + operator.label();
+          String right = operator.takesRight() ? " " + Caption.of(first.get("right")) : "";
+          return text + right + (list.size() > 1 ? " …" : "");
+        })
+        .orElse("");
+  }
+}

@@ -1,0 +1,100 @@
+package io.concertmaster.nodes.data;
+
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.Parameters;
+import io.concertmaster.node.Property;
+import io.concertmaster.node.PropertyKind;
+import io.concertmaster.node.PropertyKind.Option;
+import io.concertmaster.node.data.FieldPath;
+import io.concertmaster.node.data.JsonObject;
+import java.util.List;
+
+/** Which fields of an item go along: all, none, some, or all but some. */
+sealed interface FieldChoice {
+  /** The part of a record that goes along. */
+  JsonObject of(JsonObject record);
+
+  /** Every field. */
+  record All() implements FieldChoice {
+    @Override
+    public JsonObject of(JsonObject record) {
+      return record;
+    }
+  }
+
+  /** No field. */
+  record None() implements FieldChoice {
+    @Override
+    public JsonObject of(JsonObject record) {
+      return JsonObject.empty();
+    }
+  }
+
+  /** These fields, where the record has them, in this order. */
+  record Only(List<FieldPath> fields) implements FieldChoice {
+    @Override
+    public JsonObject of(JsonObject record) {
+      JsonObject chosen = JsonObject.empty();
+      for (FieldPath field : fields) {
+        if (field.isIn(record)) {
+          chosen = field.set(chosen, field.get(record));
+        }
+      }
+      return chosen;
+    }
+  }
+
+  /** Every field but these. */
+  record Except(List<FieldPath> fields) implements FieldChoice {
+    @Override
+    public JsonObject of(JsonObject record) {
+      JsonObject rest = record;
+      for (FieldPath field : fields) {
+        rest = field.remove(rest);
+      }
+      return rest;
+    }
+  }
+
+  /** The setting with the choice. */
+  static Property choice(String name, String label, String defaultValue) {
+    return Property.of(
+            name,
+            label,
+            PropertyKind.choice(
+                Option.of("all", "All fields"),
+                Option.of("none", "No fields"),
+                Option.of("selected", "Selected fields"),
+                Option.of("except", "All fields except…")))
+        .defaultsTo(defaultValue)
+        .literalOnly();
+  }
+
+  /** The setting with the fields' names, shown where the choice needs them. */
+  static Property names(String name, String choice) {
+    return Property.of(name, "Which fields", new PropertyKind.FieldNames())
+        .help("Names of fields; dots lead into fields.")
+        .when(choice, "selected", "except");
+  }
+
+  /** The choice that the settings make. */
+  static FieldChoice of(Parameters settings, String choice, String names) throws NodeException {
+    return switch (settings.text(choice)) {
+      case "all" -> new All();
+      case "none" -> new None();
+      case "selected" -> new Only(FieldPath.ofAll(named(settings, names)));
+      case "except" -> new Except(FieldPath.ofAll(named(settings, names)));
+      case String other ->
+          throw new NodeException("“" + choice + "” cannot be “" + other + "”").atProperty(choice);
+    };
+  }
+
+  private static List<String> named(Parameters settings, String names) throws NodeException {
+    List<String> texts = settings.texts(names);
+    if (texts.isEmpty()) {
+      throw new NodeException("“" + names + "” names no field: choose at least one")
+          .atProperty(names);
+    }
+    return texts;
+  }
+}
