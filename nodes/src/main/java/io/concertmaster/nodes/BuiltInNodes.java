@@ -6,6 +6,10 @@ import io.concertmaster.nodes.data.EditFields;
 import io.concertmaster.nodes.data.Filter;
 import io.concertmaster.nodes.data.Limit;
 import io.concertmaster.nodes.data.Sort;
+import io.concertmaster.nodes.file.FileConvert;
+import io.concertmaster.nodes.file.FileExtract;
+import io.concertmaster.nodes.file.FileRead;
+import io.concertmaster.nodes.file.FileWrite;
 import io.concertmaster.nodes.flow.NoOperation;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import java.util.List;
@@ -26,6 +30,10 @@ public final class BuiltInNodes {
         new EditFields(),
         new Filter(),
         new Sort(),
-        new Limit());
+        new Limit(),
+        new FileRead(),
+        new FileExtract(),
+        new FileConvert(),
+        new FileWrite());
   }
 }

@@ -1,0 +1,31 @@
+package io.concertmaster.nodes.file;
+
+/** What people read about {@link FileExtract}. */
+final class ExtractGuide {
+  static final String TEXT =
+      """
+      Reads the file that each item carries (under `data`, unless you say otherwise) and sends one \
+      item for each row. Files are read as streams: a million rows need no more memory than ten.
+
+      **CSV.** The delimiter is found out from the first lines. A byte order mark is skipped. A \
+      name that comes twice in the header gets `_2`, an empty one becomes `column3`. Empty lines \
+      are left out. Values stay text, so that article number `007` and postcode `00501` survive. \
+      *Convert numbers and true/false* turns `12`, `-0.5` and `true` into numbers and flags; what \
+      has a leading zero, an exponent or a plus sign stays text, and so does an integer of more \
+      than 18 digits. A row with more or fewer values than the header is an error that names the \
+      line; when the node's errors go to its error output, only the bad rows go there, with their \
+      `line` and `values`, and the others go on.
+
+      **JSON.** A list gives an item for each element, an object gives one item. *Rows at* goes to \
+      a list deeper inside, such as `data.rows`. Elements that are no objects become \
+      `{"value": …}`.
+
+      **JSON lines.** One JSON value on each line; empty lines are left out.
+
+      **Excel.** Cells give text, numbers, true/false, and dates as ISO text such as `2026-01-05` \
+      or `2026-01-05T09:30:00`; formulas give their last computed value. Empty cells are null, \
+      empty rows are left out. XLSX only: save older XLS files anew in Excel.
+      """;
+
+  private ExtractGuide() {}
+}

@@ -1,0 +1,101 @@
+package io.concertmaster.nodes.file;
+
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.Parameters;
+import io.concertmaster.node.data.Item;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes items as a workbook with one sheet; rows leave memory as they are made. */
+final class XlsxConvert {
+  private static final int FLUSH_EVERY = 1_000;
+  private static final int LONGEST_TEXT = 32_767;
+  private static final long EXACT = 999_999_999_999_999L;
+
+  private XlsxConvert() {}
+
+  static void write(NodeContext context, Parameters settings, OutputStream bytes)
+      throws NodeException, IOException, InterruptedException {
+    List<String> columns = Columns.of(context, settings);
+    boolean header = settings.flag("header");
+    demandRoom(context.input().size() + (header ? 1 : 0), columns.size());
+    try (Workbook workbook = new Workbook(bytes, "ConcertMaster", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet(sheetName(settings));
+      int row = 0;
+      if (header) {
+        names(sheet, columns);
+        row++;
+      }
+      for (Item item : context.input()) {
+        for (int column = 0; column < columns.size(); column++) {
+          cell(sheet, row, column, item.json().get(columns.get(column)));
+        }
+        if (++row % FLUSH_EVERY == 0) {
+          sheet.flush();
+          context.checkInterrupted();
+        }
+      }
+      sheet.finish();
+    }
+  }
+
+  private static void names(Worksheet sheet, List<String> columns) throws NodeException {
+    for (int column = 0; column < columns.size(); column++) {
+      text(sheet, 0, column, columns.get(column));
+      sheet.style(0, column).bold().set();
+    }
+  }
+
+  private static void cell(Worksheet sheet, int row, int column, @Nullable Object value)
+      throws NodeException {
+    switch (value) {
+      case null -> {}
+      case Long number when Math.abs(number) <= EXACT -> sheet.value(row, column, number);
+      case Double number when Double.isFinite(number) -> sheet.value(row, column, number);
+      case BigDecimal number when number.precision() <= 15 -> sheet.value(row, column, number);
+      case Boolean flag -> sheet.value(row, column, flag);
+      case Object other -> text(sheet, row, column, Columns.text(other));
+    }
+  }
+
+  private static void text(Worksheet sheet, int row, int column, String text) throws NodeException {
+    if (text.length() > LONGEST_TEXT) {
+      throw new NodeException(
+          "Row "
+              + (row + 1)
+              + " has a text of "
+              + text.length()
+              + " characters, a cell holds "
+              + LONGEST_TEXT
+              + ": shorten it, or write CSV");
+    }
+    if (!text.isEmpty()) {
+      sheet.inlineString(row, column, text);
+    }
+  }
+
+  private static String sheetName(Parameters settings) throws NodeException {
+    String name = settings.requiredText("sheet");
+    if (name.length() > 31 || name.matches(".*[\\[\\]:*?/\\\\].*")) {
+      throw new NodeException(
+              "“"
+                  + name
+                  + "” is no name for a sheet: at most 31 characters, without [ ] : * ? / \\")
+          .atProperty("sheet");
+    }
+    return name;
+  }
+
+  private static void demandRoom(long rows, int columns) throws NodeException {
+    if (rows > Worksheet.MAX_ROWS || columns > Worksheet.MAX_COLS) {
+      throw new NodeException(
+          rows + " rows and " + columns + " columns do not fit a sheet: filter, or write CSV");
+    }
+  }
+}
