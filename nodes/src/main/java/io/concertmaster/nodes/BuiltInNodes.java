@@ -2,17 +2,26 @@ package io.concertmaster.nodes;
 
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.nodes.data.Aggregate;
 import io.concertmaster.nodes.data.EditFields;
 import io.concertmaster.nodes.data.Filter;
 import io.concertmaster.nodes.data.Limit;
 import io.concertmaster.nodes.data.Sort;
+import io.concertmaster.nodes.data.SplitOut;
+import io.concertmaster.nodes.data.Summarize;
 import io.concertmaster.nodes.file.FileConvert;
 import io.concertmaster.nodes.file.FileExtract;
 import io.concertmaster.nodes.file.FileRead;
 import io.concertmaster.nodes.file.FileWrite;
+import io.concertmaster.nodes.flow.If;
 import io.concertmaster.nodes.flow.NoOperation;
+import io.concertmaster.nodes.flow.Stop;
+import io.concertmaster.nodes.flow.Switch;
+import io.concertmaster.nodes.flow.Wait;
+import io.concertmaster.nodes.note.StickyNote;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The node types that come with the product, in the order of the palette. */
 public final class BuiltInNodes {
@@ -20,20 +29,34 @@ public final class BuiltInNodes {
 
   /** All of them. */
   public static NodeCatalog catalog() {
-    return new NodeCatalog(all());
+    return new NodeCatalog(
+        Stream.of(triggers(), flow(), data(), files(), notes()).flatMap(List::stream).toList());
   }
 
-  private static List<NodeType> all() {
+  private static List<NodeType> triggers() {
+    return List.of(new ManualTrigger());
+  }
+
+  private static List<NodeType> flow() {
+    return List.of(new If(), new Switch(), new Wait(), new Stop(), new NoOperation());
+  }
+
+  private static List<NodeType> data() {
     return List.of(
-        new ManualTrigger(),
-        new NoOperation(),
         new EditFields(),
         new Filter(),
         new Sort(),
         new Limit(),
-        new FileRead(),
-        new FileExtract(),
-        new FileConvert(),
-        new FileWrite());
+        new Summarize(),
+        new SplitOut(),
+        new Aggregate());
+  }
+
+  private static List<NodeType> files() {
+    return List.of(new FileRead(), new FileExtract(), new FileConvert(), new FileWrite());
+  }
+
+  private static List<NodeType> notes() {
+    return List.of(new StickyNote());
   }
 }

@@ -107,6 +107,18 @@ public final class Conditions {
     return !any;
   }
 
+  /**
+   * Whether two values count as equal here.
+   *
+   * @throws NodeException when the left one is missing and that is an error
+   */
+  public boolean areEqual(@Nullable Object left, @Nullable Object right) throws NodeException {
+    if (left == null && errorWhenMissing) {
+      throw new NodeException("the value is missing");
+    }
+    return comparison.holds(left, Operator.EQUALS, right);
+  }
+
   private boolean meets(@Nullable Object condition, int index)
       throws NodeException, InterruptedException {
     if (!(condition instanceof JsonObject parts)) {

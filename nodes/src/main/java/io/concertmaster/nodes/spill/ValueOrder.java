@@ -4,6 +4,7 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.condition.NumberLike;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,17 +68,21 @@ public final class ValueOrder implements Comparator<@Nullable Object> {
     return Integer.compare(left.size(), right.size());
   }
 
+  /** By field names in the order of the alphabet, so that equal objects are equal here too. */
   private int objects(JsonObject left, JsonObject right) {
-    int shorter = Math.min(left.size(), right.size());
-    for (int slot = 0; slot < shorter; slot++) {
-      int order = left.shape().name(slot).compareTo(right.shape().name(slot));
+    List<String> names = left.keySet().stream().sorted().toList();
+    List<String> others = right.keySet().stream().sorted().toList();
+    int shorter = Math.min(names.size(), others.size());
+    for (int i = 0; i < shorter; i++) {
+      String name = names.get(i);
+      int order = name.compareTo(others.get(i));
       if (order == 0) {
-        order = compare(left.slot(slot), right.slot(slot));
+        order = compare(left.get(name), right.get(name));
       }
       if (order != 0) {
         return order;
       }
     }
-    return Integer.compare(left.size(), right.size());
+    return Integer.compare(names.size(), others.size());
   }
 }

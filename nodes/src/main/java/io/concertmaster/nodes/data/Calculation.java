@@ -1,0 +1,133 @@
+package io.concertmaster.nodes.data;
+
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.Parameters;
+import io.concertmaster.node.PropertyKind.Option;
+import io.concertmaster.node.data.FieldPath;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.nodes.condition.NumberLike;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to work out for each group.
+ *
+ * @param field whose values; of none, items are counted
+ * @param as where the result goes
+ * @param separator between joined texts
+ * @param skipEmpty whether an empty text counts as missing
+ */
+record Calculation(
+    Operation operation,
+    Optional<FieldPath> field,
+    FieldPath as,
+    String separator,
+    boolean skipEmpty) {
+
+  /** What can be worked out. */
+  enum Operation {
+    COUNT("count", "Count"),
+    COUNT_UNIQUE("countUnique", "Count different values"),
+    SUM("sum", "Sum"),
+    AVERAGE("average", "Average"),
+    MIN("min", "Smallest"),
+    MAX("max", "Largest"),
+    FIRST("first", "First value"),
+    LAST("last", "Last value"),
+    CONCATENATE("concatenate", "Joined texts"),
+    APPEND("append", "List of values");
+
+    private final String id;
+    private final String label;
+
+    Operation(String id, String label) {
+      this.id = id;
+      this.label = label;
+    }
+
+    static Option[] options() {
+      return Arrays.stream(values())
+          .map(each -> Option.of(each.id, each.label))
+          .toArray(Option[]::new);
+    }
+  }
+
+  /** The calculations that the settings ask for. */
+  static List<Calculation> of(Parameters settings) throws NodeException {
+    boolean skipEmpty = settings.flag("skipEmpty");
+    List<Calculation> calculations = new ArrayList<>();
+    for (Parameters entry : settings.entries("calculate")) {
+      calculations.add(of(entry, "calculate[" + calculations.size() + "]", skipEmpty));
+    }
+    return List.copyOf(calculations);
+  }
+
+  private static Calculation of(Parameters entry, String path, boolean skipEmpty)
+      throws NodeException {
+    String id = entry.text("operation");
+    Operation operation =
+        Arrays.stream(Operation.values())
+            .filter(each -> each.id.equals(id))
+            .findFirst()
+            .orElseThrow(() ->
+                new NodeException("“" + id + "” is nothing that can be worked out")
+                    .atProperty(path + ".operation"));
+    String field = entry.text("field");
+    if (field.isEmpty() && operation != Operation.COUNT) {
+      throw new NodeException("“" + operation.label + "” needs a field: which values?")
+          .atProperty(path + ".field");
+    }
+    String as = entry.text("as");
+    String made = field.isEmpty() ? id : id + "_" + field.replace('.', '_');
+    return new Calculation(
+        operation,
+        field.isEmpty() ? Optional.empty() : Optional.of(FieldPath.of(field)),
+        FieldPath.of(as.isEmpty() ? made : as),
+        entry.text("separator"),
+        skipEmpty);
+  }
+
+  /** A tally of nothing. */
+  Tally start() {
+    return switch (operation) {
+      case COUNT -> new Tally.Count();
+      case COUNT_UNIQUE -> new Tally.Different();
+      case SUM -> new Tally.Sum(false);
+      case AVERAGE -> new Tally.Sum(true);
+      case MIN -> new Tally.Extreme(false);
+      case MAX -> new Tally.Extreme(true);
+      case FIRST -> new Tally.End(false);
+      case LAST -> new Tally.End(true);
+      case CONCATENATE -> new Tally.Collected(separator);
+      case APPEND -> new Tally.Collected(null);
+    };
+  }
+
+  /**
+   * The value of a record that counts; {@code null} where none does.
+   *
+   * @throws NodeException when it should be a number and is none
+   */
+  @Nullable Object valueOf(JsonObject record) throws NodeException {
+    if (field.isEmpty()) {
+      return record;
+    }
+    Object value = field.get().get(record);
+    if (value == null || (value instanceof String text && text.isEmpty() && skipEmpty)) {
+      return null;
+    }
+    if (operation != Operation.SUM && operation != Operation.AVERAGE) {
+      return value;
+    }
+    Number number = NumberLike.of(value);
+    if (number == null) {
+      throw new NodeException(
+          "“" + field.get().text() + "” must be a number, not " + Json.write(value));
+    }
+    return number;
+  }
+}

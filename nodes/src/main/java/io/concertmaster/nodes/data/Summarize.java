@@ -1,0 +1,113 @@
+package io.concertmaster.nodes.data;
+
+import io.concertmaster.node.EachItem;
+import io.concertmaster.node.Family;
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeDescriptor;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeResult;
+import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Parameters;
+import io.concertmaster.node.Property;
+import io.concertmaster.node.PropertyKind;
+import io.concertmaster.node.data.FieldPath;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.nodes.spill.Weight;
+
+/** Groups items and works out counts, sums and the like for each group. */
+public final class Summarize implements NodeType {
+  private static final NodeDescriptor DESCRIPTOR =
+      NodeDescriptor.of("data.summarize", "Summarize")
+          .summary("Groups items and counts, sums, averages …")
+          .family(Family.DATA)
+          .icon("mdoal-functions")
+          .keywords("group by", "pivot", "total", "statistics", "count", "sum", "average", "max")
+          .property(
+              Property.of("groupBy", "Group by", new PropertyKind.FieldNames())
+                  .help(
+                      "One result for each combination of values; none: one result for all items."))
+          .property(
+              Property.of(
+                      "calculate",
+                      "Calculate",
+                      PropertyKind.entries(
+                          "calculation",
+                          Property.of(
+                                  "operation",
+                                  "What",
+                                  PropertyKind.choice(Calculation.Operation.options()))
+                              .defaultsTo("count"),
+                          Property.of("field", "Of field", new PropertyKind.FieldName())
+                              .help("Whose values; only a count of items needs none."),
+                          Property.of("as", "Into field", new PropertyKind.FieldName())
+                              .help("Empty: a name made of both, such as `sum_total`."),
+                          Property.of("separator", "Between texts", PropertyKind.text())
+                              .defaultsTo(", ")
+                              .when("operation", "concatenate")))
+                  .help("What to work out for each group.")
+                  .mandatory())
+          .property(
+              Property.of("skipEmpty", "Empty texts count as missing", PropertyKind.flag())
+                  .help("Empty cells of a table are left out then.")
+                  .defaultsTo(true)
+                  .literalOnly())
+          .documentation(
+              """
+              Makes one item of each group of items: the fields that it was grouped by, and what was
+              worked out. Orders grouped by `country`, with *Count* and *Sum* of `total`, become
+
+              ```json
+              { "country": "NL", "count": 12, "sum_total": 1840.5 }
+              { "country": "DE", "count": 7, "sum_total": 912 }
+              ```
+
+              The groups come in the order in which they first show. Values that are missing are left
+              out of every calculation; *Count* without a field counts the items themselves. For
+              *Sum* and *Average*, texts that look like numbers count as numbers, and any other text
+              is an error of its item. *Smallest* and *Largest* take numbers by value and texts by
+              the alphabet, dates as `2026-11-24` too. *First* and *Last value* skip missing ones.
+
+              There may be more groups than memory holds. A list of values or a joined text is one
+              value, though, and has to fit. A result knows the items it came from as long as they
+              are not more than 100.
+              """)
+          .build();
+
+  private final long allowance;
+
+  public Summarize() {
+    this(Weight.allowance());
+  }
+
+  /** A summary that holds so many bytes in memory. */
+  Summarize(long allowance) {
+    this.allowance = allowance;
+  }
+
+  @Override
+  public NodeDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public String caption(JsonObject parameters) {
+    return parameters.get("groupBy") instanceof JsonArray fields && !fields.isEmpty()
+        ? "by " + String.join(", ", fields.stream().map(String::valueOf).toList())
+        : "";
+  }
+
+  @Override
+  public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
+    Parameters settings = context.parameters();
+    Groups groups =
+        new Groups(
+            context,
+            FieldPath.ofAll(settings.texts("groupBy")),
+            Calculation.of(settings),
+            allowance);
+    EachItem.of(context, (item, position) -> groups.add(item.json(), position));
+    groups.drainTo(context.output());
+    return NodeResult.done();
+  }
+}

@@ -1,0 +1,128 @@
+package io.concertmaster.nodes.flow;
+
+import io.concertmaster.node.EachItem;
+import io.concertmaster.node.Family;
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeDescriptor;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeResult;
+import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Parameters;
+import io.concertmaster.node.Property;
+import io.concertmaster.node.PropertyKind;
+import io.concertmaster.node.PropertyKind.Option;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.nodes.condition.Caption;
+import io.concertmaster.nodes.condition.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the run rest before items go on. */
+public final class Wait implements NodeType {
+  /** Ten years: longer is a slip of the pen. */
+  private static final double LONGEST_SECONDS = 10 * 366 * 86_400.0;
+
+  private static final NodeDescriptor DESCRIPTOR =
+      NodeDescriptor.of("flow.wait", "Wait")
+          .summary("Lets items go on later")
+          .family(Family.FLOW)
+          .icon("mdoal-hourglass_empty")
+          .keywords("sleep", "delay", "pause", "timer", "until", "later")
+          .property(
+              Property.of(
+                      "mode",
+                      "Wait",
+                      PropertyKind.choice(
+                          Option.of("duration", "For some time"),
+                          Option.of("until", "Until a date and time")))
+                  .defaultsTo("duration")
+                  .literalOnly())
+          .property(
+              Property.of("amount", "How long", new PropertyKind.Numeric(false, 0, 1e9))
+                  .help("A number of the units below; fractions too.")
+                  .defaultsTo(1)
+                  .mandatory()
+                  .when("mode", "duration"))
+          .property(
+              Property.of(
+                      "unit",
+                      "Unit",
+                      PropertyKind.choice(
+                          Option.of("seconds", "Seconds"),
+                          Option.of("minutes", "Minutes"),
+                          Option.of("hours", "Hours"),
+                          Option.of("days", "Days of 24 hours")))
+                  .defaultsTo("seconds")
+                  .when("mode", "duration"))
+          .property(
+              Property.of("until", "Date and time", PropertyKind.text("2026-12-31T18:00"))
+                  .help("Without an offset, in the workflow's time zone. A past moment waits not.")
+                  .mandatory()
+                  .when("mode", "until"))
+          .documentation(
+              """
+              Holds all items back and sends them on unchanged: after some time, counted from when
+              they arrived, or at a date and time. Expressions see the first item.
+
+              A run that waits costs nothing and survives a restart of the app or the machine. If the
+              moment passes while nothing runs, the items go on as soon as the engine is back.
+              """)
+          .build();
+
+  @Override
+  public NodeDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public String caption(JsonObject parameters) {
+    if ("until".equals(parameters.get("mode"))) {
+      return "until " + Caption.of(parameters.get("until"));
+    }
+    Object amount = parameters.get("amount");
+    Object unit = parameters.get("unit");
+    return (amount == null ? "1" : Caption.of(amount))
+        + " "
+        + (unit == null ? "seconds" : Caption.of(unit));
+  }
+
+  @Override
+  public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
+    Instant until = until(context);
+    EachItem.of(context, (item, position) -> context.output().add(item.pairedTo(position, 0)));
+    return NodeResult.waitUntil(until);
+  }
+
+  private static Instant until(NodeContext context) throws NodeException {
+    Parameters settings = context.parameters();
+    if (settings.text("mode").equals("until")) {
+      @Nullable Object value = settings.value("until");
+      return Moment.of(value, context.zone())
+          .orElseThrow(() ->
+              new NodeException(
+                      "“until” must be a date such as 2026-12-31T18:00, not " + Json.write(value))
+                  .atProperty("until"));
+    }
+    double seconds = settings.number("amount") * secondsOf(settings.text("unit"));
+    if (!(seconds >= 0 && seconds <= LONGEST_SECONDS)) {
+      throw new NodeException("“amount” must be between nothing and ten years")
+          .atProperty("amount");
+    }
+    return context.startedAt().plus(Duration.ofMillis(Math.round(seconds * 1_000)));
+  }
+
+  private static int secondsOf(String unit) throws NodeException {
+    return switch (unit) {
+      case "seconds" -> 1;
+      case "minutes" -> 60;
+      case "hours" -> 3_600;
+      case "days" -> 86_400;
+      default ->
+          throw new NodeException(
+                  "“unit” must be seconds, minutes, hours or days, not “" + unit + "”")
+              .atProperty("unit");
+    };
+  }
+}
