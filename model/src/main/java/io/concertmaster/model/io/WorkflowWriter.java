@@ -52,6 +52,17 @@ final class WorkflowWriter {
     return "{\n" + String.join(",\n", parts) + "\n}\n";
   }
 
+  static String write(Fragment fragment) {
+    Workflow nodes = fragment.asWorkflow();
+    List<String> parts = new ArrayList<>();
+    parts.add(FragmentText.mark());
+    parts.add(part("format", (long) Migrations.KNOWN.newest()));
+    parts.add(block("nodes", nodes(nodes)));
+    parts.add(connections(nodes));
+    parts.add(block("layout", layout(nodes)));
+    return "{\n" + String.join(",\n", parts) + "\n}\n";
+  }
+
   private static String part(String name, @Nullable Object value) {
     return new PrettyText().raw("  ").name(name).value(value, 2).toString();
   }
