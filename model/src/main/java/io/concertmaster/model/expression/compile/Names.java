@@ -1,0 +1,129 @@
+package io.concertmaster.model.expression.compile;
+
+import io.concertmaster.model.expression.Undefined;
+import io.concertmaster.model.expression.library.Globals;
+import io.concertmaster.model.expression.library.Moment;
+import io.concertmaster.model.expression.runtime.Failure;
+import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.model.expression.syntax.Node;
+import io.concertmaster.node.data.JsonObject;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names that stand alone: the {@code $} names, the globals, and those that nothing has. */
+final class Names {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "$json",
+          "$data",
+          "$binary",
+          "$itemIndex",
+          "$runIndex",
+          "$input",
+          "$",
+          "$node",
+          "$workflow",
+          "$execution",
+          "$env",
+          "$now",
+          "$today",
+          "$if",
+          "$ifEmpty",
+          "$min",
+          "$max",
+          "$average",
+          "$not",
+          "$thisItem",
+          "$position",
+          "$thisItemIndex",
+          "$thisRunIndex");
+
+  private static final Set<String> LATER =
+      Set.of(
+          "$vars",
+          "$secrets",
+          "$parameter",
+          "$rawParameter",
+          "$self",
+          "$item",
+          "$items",
+          "$prevNode",
+          "$mode",
+          "$jmespath",
+          "$jmesPath",
+          "$evaluateExpression",
+          "$fromAI",
+          "$fromAi",
+          "$fromai",
+          "$nodeVersion",
+          "$nodeId",
+          "$webhookId",
+          "$agentInfo",
+          "$tool",
+          "$request",
+          "$response",
+          "$pageCount",
+          "$credentials",
+          "$getPairedItem",
+          "$getWorkflowStaticData");
+
+  private Names() {}
+
+  /** A name that nothing has: JavaScript's ReferenceError. */
+  record Missing(String name, int start, int end) implements Code {
+    @Override
+    public @Nullable Object run(Frame frame) {
+      throw Failure.reference(name + " is not defined").at(start, end);
+    }
+  }
+
+  static Code compile(Node.Name node) {
+    String name = node.name();
+    return switch (name) {
+      case "undefined" -> new Code.Constant(Undefined.VALUE);
+      case "NaN" -> new Code.Constant(Double.NaN);
+      case "Infinity" -> new Code.Constant(Double.POSITIVE_INFINITY);
+      case "$json", "$data" -> Frame::json;
+      case "$binary" -> frame -> RunData.binary(frame.item());
+      case "$thisItem" -> new RunData.CurrentItem();
+      case "$itemIndex", "$position", "$thisItemIndex" -> frame -> frame.scope().itemIndex();
+      case "$runIndex", "$thisRunIndex" -> frame -> (long) frame.scope().runIndex();
+      case "$workflow" -> frame -> frame.scope().workflow();
+      case "$execution" -> frame -> frame.scope().execution();
+      case "$now" -> frame -> new Moment(frame.scope().now().atZone(frame.scope().zone()));
+      case "$today" ->
+          frame ->
+              new Moment(
+                  frame.scope().now().atZone(frame.scope().zone()).truncatedTo(ChronoUnit.DAYS));
+      default -> other(node);
+    };
+  }
+
+  private static Code other(Node.Name node) {
+    String name = node.name();
+    Object global = Globals.value(name);
+    if (global != null) {
+      return global == Globals.Denied.EMPTY
+          ? frame -> JsonObject.empty()
+          : new Code.Constant(global);
+    }
+    if (HostMembers.isHost(name)) {
+      throw Refusal.unsupported(
+          name + " cannot stand alone: name what you want of it, as in $input.item.json", node);
+    }
+    if (LATER.contains(name) || Globals.isLater(name)) {
+      throw Refusal.unsupported(name + " is not supported in expressions yet", node);
+    }
+    if (name.startsWith("$")) {
+      throw Refusal.unknown("there is no " + name + Refusal.suggestion(name, KNOWN), node);
+    }
+    Compiler.allow(name, node.start(), node.end());
+    return new Missing(name, node.start(), node.end());
+  }
+
+  /** The {@code $} names that can be used. */
+  static Set<String> known() {
+    return KNOWN;
+  }
+}

@@ -1,0 +1,161 @@
+package io.concertmaster.model.expression.library;
+
+import io.concertmaster.model.expression.runtime.Arguments;
+import io.concertmaster.model.expression.runtime.Conversions;
+import io.concertmaster.model.expression.runtime.JsFunction;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** JavaScript's globals and n8n's free functions. */
+public final class Globals {
+  /** Stands for the globals of browsers and servers that are but an empty object here. */
+  public enum Denied {
+    /** The one value. */
+    EMPTY
+  }
+
+  private static final Set<String> DENIED =
+      Set.of(
+          "window",
+          "Window",
+          "self",
+          "document",
+          "global",
+          "globalThis",
+          "confirm",
+          "alert",
+          "prompt",
+          "eval",
+          "uneval",
+          "setTimeout",
+          "setInterval",
+          "setImmediate",
+          "clearTimeout",
+          "clearInterval",
+          "Function",
+          "fetch",
+          "XMLHttpRequest",
+          "Promise",
+          "Generator",
+          "GeneratorFunction",
+          "AsyncFunction",
+          "AsyncGenerator",
+          "AsyncGeneratorFunction",
+          "WebAssembly",
+          "Reflect",
+          "Proxy",
+          "escape",
+          "unescape");
+
+  private static final Set<String> LATER =
+      Set.of(
+          "Date",
+          "RegExp",
+          "Map",
+          "Set",
+          "WeakMap",
+          "WeakSet",
+          "WeakRef",
+          "Symbol",
+          "BigInt",
+          "Intl",
+          "DateTime",
+          "Duration",
+          "Interval",
+          "Error",
+          "TypeError",
+          "RangeError",
+          "SyntaxError",
+          "ReferenceError",
+          "EvalError",
+          "URIError",
+          "AggregateError",
+          "ArrayBuffer",
+          "SharedArrayBuffer",
+          "DataView",
+          "Atomics",
+          "Int8Array",
+          "Uint8Array",
+          "Uint8ClampedArray",
+          "Int16Array",
+          "Uint16Array",
+          "Int32Array",
+          "Uint32Array",
+          "Float32Array",
+          "Float64Array",
+          "BigInt64Array",
+          "BigUint64Array",
+          "process",
+          "structuredClone",
+          "Buffer",
+          "require",
+          "module",
+          "exports",
+          "console",
+          "arguments",
+          "extend",
+          "extendOptional",
+          "Iterator",
+          "Temporal",
+          "atob",
+          "btoa",
+          "URL",
+          "URLSearchParams",
+          "TextEncoder",
+          "TextDecoder",
+          "crypto",
+          "queueMicrotask",
+          "items",
+          "helpers");
+
+  private static final Map<String, Object> VALUES = values();
+
+  private Globals() {}
+
+  /** The value of a global: a function, a {@link Namespace}, {@link Denied}, or null for none. */
+  public static @Nullable Object value(String name) {
+    return DENIED.contains(name) ? Denied.EMPTY : VALUES.get(name);
+  }
+
+  /** Whether a name is a global of JavaScript or n8n that is not there yet. */
+  public static boolean isLater(String name) {
+    return LATER.contains(name);
+  }
+
+  private static Map<String, Object> values() {
+    Map<String, Object> values = new HashMap<>(FreeFunctions.all());
+    values.put("Math", new Namespace("Math", MathFunctions.members()));
+    values.put("JSON", new Namespace("JSON", JsonFunctions.members()));
+    values.put("Object", new Namespace("Object", ObjectFunctions.members()));
+    values.put("Array", new Namespace("Array", ArrayFunctions.members()));
+    values.put(
+        "Number",
+        new Namespace.Callable(
+            "Number",
+            NumberFunctions.members(),
+            (frame, a) ->
+                a.length == 0 ? (Object) 0L : Conversions.numeric(frame, Arguments.at(a, 0))));
+    values.put(
+        "String",
+        new Namespace.Callable(
+            "String",
+            StringFunctions.members(),
+            (frame, a) -> a.length == 0 ? "" : Arguments.text(frame, a, 0)));
+    values.put(
+        "Boolean",
+        new Namespace.Callable(
+            "Boolean", Map.of(), (frame, a) -> Conversions.truth(Arguments.at(a, 0))));
+    values.putAll(UriFunctions.all());
+    values.put("parseInt", NumberFunctions.PARSE_INT);
+    values.put("parseFloat", NumberFunctions.PARSE_FLOAT);
+    values.put(
+        "isNaN",
+        (JsFunction) (frame, a) -> Double.isNaN(Conversions.number(frame, Arguments.at(a, 0))));
+    values.put(
+        "isFinite",
+        (JsFunction) (frame, a) -> Double.isFinite(Conversions.number(frame, Arguments.at(a, 0))));
+    return Map.copyOf(values);
+  }
+}
