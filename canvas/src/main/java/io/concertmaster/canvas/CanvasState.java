@@ -12,6 +12,7 @@ import io.concertmaster.canvas.intent.GraphRules;
 import io.concertmaster.canvas.layer.Layers;
 import io.concertmaster.canvas.theme.CanvasTheme;
 import io.concertmaster.canvas.theme.CanvasThemes;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,7 +25,6 @@ import javafx.scene.Scene;
  * changes.
  */
 final class CanvasState implements Board {
-  private static final double FIT_MARGIN = 60;
   private static final double REVEAL_MARGIN = 40;
 
   final ReadOnlyObjectWrapper<Selection> selection =
@@ -36,6 +36,8 @@ final class CanvasState implements Board {
   final ReadOnlyObjectWrapper<CanvasTheme> theme =
       new ReadOnlyObjectWrapper<>(this, "theme", CanvasThemes.light());
   final Layers layers = new Layers(theme.get());
+  private List<Rectangle2D> panels = List.of();
+  private boolean fitWhenLaidOut;
   private GraphRules rules = GraphRules.permissive();
   private Consumer<CanvasIntent> onIntent = intent -> {};
 
@@ -115,18 +117,29 @@ final class CanvasState implements Board {
     return layers;
   }
 
-  /** Shows some nodes whole; nothing at all shows the origin. */
+  /** Hears what panels lie over the canvas, in its pixels. */
+  void setPanels(List<Rectangle2D> rectangles) {
+    panels = List.copyOf(rectangles);
+    if (fitWhenLaidOut && layers.getWidth() > 0 && layers.getHeight() > 0) {
+      fitWhenLaidOut = false;
+      fit();
+    }
+  }
+
+  /** Shows everything; as soon as the canvas has a size. */
+  void fit() {
+    fitWhenLaidOut = layers.getWidth() <= 0 || layers.getHeight() <= 0;
+    fit(geometry().bounds());
+  }
+
+  /** Shows an area whole; nothing at all shows the origin. */
   void fit(Optional<Rectangle2D> area) {
     double width = layers.getWidth();
     double height = layers.getHeight();
     setViewport(
         area.filter(a -> width > 0 && height > 0)
-            .map(a -> Viewport.showing(a, width, height, margin(width, height), 1))
+            .map(a -> Fitting.viewport(geometry(), a, width, height, panels))
             .orElse(Viewport.HOME));
-  }
-
-  private static double margin(double width, double height) {
-    return Math.min(FIT_MARGIN, Math.min(width, height) / 8);
   }
 
   /** Moves as little as needed to have a node in sight. */

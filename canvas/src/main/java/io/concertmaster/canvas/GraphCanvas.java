@@ -7,14 +7,18 @@ import io.concertmaster.canvas.graph.GraphNode;
 import io.concertmaster.canvas.graph.Selection;
 import io.concertmaster.canvas.intent.CanvasIntent;
 import io.concertmaster.canvas.intent.GraphRules;
+import io.concertmaster.canvas.layer.Minimap;
+import io.concertmaster.canvas.layer.ZoomBar;
 import io.concertmaster.canvas.theme.CanvasTheme;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /**
@@ -38,26 +42,71 @@ import javafx.scene.layout.Region;
  * gestures, and the two panels. Nothing runs while nothing happens.
  */
 public final class GraphCanvas extends Region {
+  private static final double PANEL_MARGIN = 14;
+
   private final CanvasState state = new CanvasState();
   private final GestureMachine gestures = new GestureMachine(state);
   private final ExternalDrop drops = new ExternalDrop(state);
+
+  private final ZoomBar zoomBar = new ZoomBar(this::zoomTo, this::fit);
+  private final Minimap minimap = new Minimap(state.theme.get(), this::center);
 
   /** A canvas with an empty graph in light colours. */
   public GraphCanvas() {
     getStyleClass().add("graph-canvas");
     setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.PARENT);
-    setAccessibleText("Canvas");
-    getChildren().add(state.layers);
+    setAccessibleRole(AccessibleRole.TEXT);
+    getChildren().addAll(state.layers, zoomBar, minimap);
     PointerInput pointer = new PointerInput(state, gestures, this);
     new KeyInput(state, gestures, pointer).listenTo(this);
+    state.selection.subscribe(this::narrate);
+    state.geometry.subscribe(this::narrate);
+    state.theme.subscribe(this::dress);
+    state.viewport.subscribe(now -> zoomBar.setZoom(now.zoom()));
+    state.viewport.subscribe(this::map);
+    state.geometry.subscribe(this::map);
     setMinSize(60, 60);
     setPrefSize(900, 600);
   }
 
   @Override
   protected void layoutChildren() {
-    state.layers.resizeRelocate(0, 0, getWidth(), getHeight());
+    double width = getWidth();
+    double height = getHeight();
+    state.layers.resizeRelocate(0, 0, width, height);
+    zoomBar.autosize();
+    zoomBar.relocate(PANEL_MARGIN, height - PANEL_MARGIN - zoomBar.getHeight());
+    minimap.relocate(width - PANEL_MARGIN - Minimap.WIDTH, height - PANEL_MARGIN - Minimap.HEIGHT);
+    state.setPanels(
+        Stream.of(zoomBar, minimap)
+            .filter(Node::isVisible)
+            .map(Node::getBoundsInParent)
+            .map(b -> new Rectangle2D(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()))
+            .toList());
+    map();
+  }
+
+  private void narrate() {
+    setAccessibleText(Narrator.line(graph(), selection()));
+  }
+
+  private void dress(CanvasTheme theme) {
+    zoomBar.setTheme(theme);
+    minimap.setTheme(theme);
+    requestLayout();
+  }
+
+  private void map() {
+    if (minimap.isVisible()) {
+      minimap.show(state.geometry(), viewport(), getWidth(), getHeight());
+    }
+  }
+
+  private void center(Point2D point) {
+    double zoom = viewport().zoom();
+    setViewport(
+        new Viewport(
+            point.getX() - getWidth() / 2 / zoom, point.getY() - getHeight() / 2 / zoom, zoom));
   }
 
   /** Shows a graph. Of the selection stays what the graph has; a gesture under way goes on. */
@@ -105,9 +154,9 @@ public final class GraphCanvas extends Region {
     setViewport(viewport().zoomedAt(getWidth() / 2, getHeight() / 2, zoom));
   }
 
-  /** Shows the whole graph, at 100 % at most. */
+  /** Shows the whole graph, at 100 % at most; before the canvas has a size, as soon as it has. */
   public void fit() {
-    state.fit(state.geometry().bounds());
+    state.fit();
   }
 
   /** Shows some nodes, at 100 % at most. */
@@ -179,6 +228,18 @@ public final class GraphCanvas extends Region {
    */
   public boolean drop(GraphNode ghost, Object payload, double sceneX, double sceneY) {
     return drops.drop(ghost, payload, sceneX, sceneY);
+  }
+
+  /** Whether the small map at the lower right is there. */
+  public void setMinimapVisible(boolean visible) {
+    minimap.setVisible(visible);
+    requestLayout();
+  }
+
+  /** Whether the zoom buttons at the lower left are there. */
+  public void setZoomBarVisible(boolean visible) {
+    zoomBar.setVisible(visible);
+    requestLayout();
   }
 
   /** Gives up the gesture under way, as Escape does. */

@@ -113,7 +113,7 @@ final class KeyInput {
       case MINUS, SUBTRACT -> zoom(1 / ZOOM_STEP);
       case DIGIT0, NUMPAD0 -> zoom(1 / state.viewport().zoom());
       case DIGIT1, NUMPAD1 -> {
-        state.fit(state.geometry().bounds());
+        state.fit();
         yield true;
       }
       default -> false;

@@ -17,20 +17,26 @@ final class PointerInput {
 
   private final CanvasState state;
   private final GestureMachine machine;
+  private final BorderScroll border;
   private boolean panKey;
   private Point2D last = Point2D.ZERO;
+  private Pointer held = Pointer.NOWHERE;
 
   PointerInput(CanvasState state, GestureMachine machine, Region region) {
     this.state = state;
     this.machine = machine;
+    this.border = new BorderScroll(state, this::carried);
     Region surface = state.layers;
     surface.setOnMousePressed(event -> {
       region.requestFocus();
       machine.pressed(pointer(event));
       event.consume();
     });
-    surface.setOnMouseDragged(event -> machine.dragged(pointer(event)));
-    surface.setOnMouseReleased(event -> machine.released(pointer(event)));
+    surface.setOnMouseDragged(this::dragged);
+    surface.setOnMouseReleased(event -> {
+      border.stop();
+      machine.released(pointer(event));
+    });
     surface.setOnMouseMoved(event -> machine.hovered(pointer(event)));
     surface.setOnMouseExited(event -> exited());
     surface.setOnScroll(this::scrolled);
@@ -45,6 +51,25 @@ final class PointerInput {
   /** Whether the space bar is held. */
   void setPanKey(boolean held) {
     panKey = held;
+  }
+
+  private void dragged(MouseEvent event) {
+    held = pointer(event);
+    machine.dragged(held);
+    if (machine.followsBorder()) {
+      border.pointerAt(last);
+    } else {
+      border.stop();
+    }
+  }
+
+  /** The viewport has moved under a pointer that holds something. */
+  private void carried(Point2D at) {
+    if (machine.followsBorder()) {
+      machine.scrolled(held.over(state.viewport().toGraph(at.getX(), at.getY())));
+    } else {
+      border.stop();
+    }
   }
 
   private void exited() {
@@ -78,6 +103,7 @@ final class PointerInput {
     } else {
       state.setViewport(now.panned(event.getDeltaX(), event.getDeltaY()));
     }
+    carried(new Point2D(event.getX(), event.getY()));
     event.consume();
   }
 

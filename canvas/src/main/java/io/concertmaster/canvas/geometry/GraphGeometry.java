@@ -115,6 +115,11 @@ public final class GraphGeometry {
         && a.outputs().equals(b.outputs());
   }
 
+  /** Whether everything lies where it does in another one, because one came from the other. */
+  public boolean sharesLayout(GraphGeometry other) {
+    return nodeGrid == other.nodeGrid;
+  }
+
   /** The graph whose geometry this is. */
   public Graph graph() {
     return graph;

@@ -29,7 +29,16 @@ public record Pointer(
     boolean free,
     boolean pan) {
 
+  /** A pointer that was never seen. */
+  public static final Pointer NOWHERE =
+      new Pointer(0, 0, Point2D.ZERO, 0, 0, MouseButton.NONE, 0, false, false, false);
+
   private static final double DRAG_BEGINS = 4;
+
+  /** The same pointer after the graph has moved under it. */
+  public Pointer over(Point2D point) {
+    return new Pointer(x, y, point, screenX, screenY, button, clicks, add, free, pan);
+  }
 
   /** Whether it went far enough from a press to be a drag. */
   boolean draggedFrom(Pointer press) {

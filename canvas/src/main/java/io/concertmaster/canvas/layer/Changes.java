@@ -48,6 +48,9 @@ final class Changes {
     }
     changes.edges(before, after);
     changes.edges(after, before);
+    if (!before.sharesLayout(after)) {
+      changes.labels(after);
+    }
     return changes.areas.size() > TOO_MANY ? Optional.empty() : Optional.of(changes.areas);
   }
 
@@ -60,6 +63,17 @@ final class Changes {
           || !other.graph().edges().get(there).equals(edges.get(i))
           || !sameWay(one.route(i), other.route(there))) {
         one.route(i).map(EdgeRoute::bounds).ifPresent(areas::add);
+      }
+    }
+  }
+
+  /** Labels keep away from cards, so those of edges beside a change may lie elsewhere now. */
+  private void labels(GraphGeometry geometry) {
+    for (Rectangle2D area : List.copyOf(areas)) {
+      for (int i : geometry.edgesIn(area)) {
+        if (!geometry.graph().edges().get(i).label().isEmpty() && areas.size() <= TOO_MANY) {
+          geometry.route(i).map(EdgeRoute::bounds).ifPresent(areas::add);
+        }
       }
     }
   }

@@ -73,9 +73,6 @@ public final class Layers extends Region implements Feedback {
     Changes.between(geometry, next)
         .ifPresentOrElse(areas -> areas.forEach(tiles::invalidate), tiles::invalidate);
     geometry = next;
-    if (!lift.nodes().isEmpty()) {
-      tiles.invalidate();
-    }
     requestLayout();
   }
 

@@ -114,7 +114,7 @@ public final class LifeLayer extends Plane {
   }
 
   private void pose() {
-    double breath = 0.12 + 0.13 * (1 + Math.sin(steps * 2 * Math.PI / BREATH));
+    double breath = 0.11 * (1 + Math.sin(steps * 2 * Math.PI / BREATH));
     for (Sign sign : signs) {
       sign.ring.setOpacity(breath);
       sign.arc.setStartAngle(30 - steps * TURN);

@@ -19,6 +19,9 @@ public final class CardPainter {
   /** How far a card's drawing reaches beyond its bounds: rings, badges, shadow. */
   static final double REACH = 14;
 
+  /** A card that is narrower on the screen is one rectangle. */
+  private static final double SMALL_PIXELS = 16;
+
   private static final double TILE = 34;
   private static final double TILE_ARC = 13;
   private static final double ICON = 18;
@@ -28,7 +31,7 @@ public final class CardPainter {
 
   private CardPainter() {}
 
-  static void paint(Brush brush, GraphNode node, boolean selected) {
+  static void paint(Brush brush, GraphNode node, boolean selected, Color backdrop) {
     Rectangle2D r = NodeShape.bounds(node);
     if (brush.detail() == Detail.FAR) {
       far(brush, node, r, selected);
@@ -40,7 +43,7 @@ public final class CardPainter {
     if (selected) {
       ring(gc, r, 5, 2 * theme.contrast(), theme.accent());
     } else if (node.state() == NodeState.RUNNING) {
-      ring(gc, r, 2.5, 4, halo(theme.states().running()));
+      ring(gc, r, 2.5, 5, halo(theme.states().running()));
     }
     gc.setFill(theme.surface());
     gc.fillRoundRect(r.getMinX(), r.getMinY(), r.getWidth(), r.getHeight(), ARC, ARC);
@@ -57,7 +60,7 @@ public final class CardPainter {
     tile(brush, node, r);
     texts(brush, node, r);
     gc.setGlobalAlpha(1);
-    PortPainter.paint(brush, node);
+    PortPainter.paint(brush, node, backdrop);
     BadgePainter.paint(brush, node, r.getMaxX(), r.getMinY(), r.getMaxY());
   }
 
@@ -74,6 +77,11 @@ public final class CardPainter {
           r.getHeight() + 2 * more);
     }
     Color role = theme.role(node.role());
+    if (r.getWidth() * brush.zoom() < SMALL_PIXELS) {
+      gc.setFill(theme.states().of(node.state(), theme.edge()));
+      gc.fillRect(r.getMinX(), r.getMinY(), r.getWidth(), r.getHeight());
+      return;
+    }
     gc.setFill(theme.states().of(node.state(), theme.border()));
     gc.fillRect(r.getMinX(), r.getMinY(), r.getWidth(), r.getHeight());
     double edge = Math.min(1 / brush.zoom(), 6);
@@ -137,14 +145,14 @@ public final class CardPainter {
     double x = r.getMinX() + TEXT_LEFT;
     double room = r.getWidth() - TEXT_LEFT - TEXT_RIGHT;
     double middle = r.getMinY() + r.getHeight() / 2;
-    boolean two = !node.subtitle().isEmpty();
+    boolean two = !node.subtitle().isEmpty() && brush.detail() == Detail.NEAR;
     gc.setFont(theme.fonts().title());
     gc.setFill(theme.text());
     gc.fillText(
         brush.texts().fitted(theme.fonts().title(), node.title(), room),
         x,
         middle + (two ? -3 : 4.5));
-    if (two && brush.detail() == Detail.NEAR) {
+    if (two) {
       gc.setFont(theme.fonts().subtitle());
       gc.setFill(theme.muted());
       gc.fillText(

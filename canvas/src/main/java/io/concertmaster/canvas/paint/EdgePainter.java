@@ -3,20 +3,14 @@ package io.concertmaster.canvas.paint;
 import io.concertmaster.canvas.geometry.EdgeRoute;
 import io.concertmaster.canvas.graph.GraphEdge;
 import io.concertmaster.canvas.theme.CanvasTheme;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 
-/** The line of an edge and the pill with its label. */
+/** The line of an edge. */
 public final class EdgePainter {
   /** Width of an edge, in graph units. */
   public static final double WIDTH = 2;
-
-  /** Height of a pill, in graph units. */
-  static final double PILL_HEIGHT = 17;
-
-  private static final double PILL_PADDING = 8;
 
   private EdgePainter() {}
 
@@ -69,25 +63,5 @@ public final class EdgePainter {
   /** The pale band around what is selected. */
   static Color halo(CanvasTheme theme) {
     return theme.accent().deriveColor(0, 1, 1, 0.25);
-  }
-
-  /** The width of an edge's pill. */
-  static double pillWidth(CanvasTheme theme, TextFitter texts, String label) {
-    return Math.ceil(texts.width(theme.fonts().small(), label)) + 2 * PILL_PADDING;
-  }
-
-  static void paintPill(Brush brush, String label, Rectangle2D place) {
-    GraphicsContext gc = brush.gc();
-    CanvasTheme theme = brush.theme();
-    double width = place.getWidth();
-    double height = place.getHeight();
-    gc.setFill(theme.background());
-    gc.fillRoundRect(place.getMinX(), place.getMinY(), width, height, height, height);
-    gc.setStroke(theme.border());
-    gc.setLineWidth(brush.line(1, 1));
-    gc.strokeRoundRect(place.getMinX(), place.getMinY(), width, height, height, height);
-    gc.setFill(theme.muted());
-    gc.setFont(theme.fonts().small());
-    gc.fillText(label, place.getMinX() + PILL_PADDING, place.getMinY() + height / 2 + 3.8);
   }
 }

@@ -2,16 +2,14 @@ package io.concertmaster.canvas.paint;
 
 import io.concertmaster.canvas.geometry.EdgeRoute;
 import io.concertmaster.canvas.geometry.GraphGeometry;
-import io.concertmaster.canvas.geometry.NodeShape;
-import io.concertmaster.canvas.geometry.PillPlacement;
 import io.concertmaster.canvas.geometry.Rectangles;
 import io.concertmaster.canvas.graph.GraphEdge;
 import io.concertmaster.canvas.graph.GraphNode;
 import io.concertmaster.canvas.graph.NodeKind;
-import io.concertmaster.canvas.graph.PortRef.Side;
 import java.util.function.Predicate;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.transform.Affine;
 
 /**
@@ -82,7 +80,8 @@ public final class GraphPainter {
 
   /** Draws one node alone, on nothing. */
   public void paintNode(GraphicsContext gc, Picture picture, GraphNode node, double zoom) {
-    node(new Brush(gc, picture.theme(), Detail.at(zoom), zoom, texts), node, false);
+    Brush brush = new Brush(gc, picture.theme(), Detail.at(zoom), zoom, texts);
+    node(brush, node, false, picture.theme().background());
   }
 
   private static void content(
@@ -107,7 +106,7 @@ public final class GraphPainter {
       for (int i : edgesHere) {
         GraphEdge edge = geometry.graph().edges().get(i);
         if (!edge.label().isEmpty() && edges.test(edge.id())) {
-          pill(brush, geometry, edge, geometry.route(i).orElseThrow());
+          PillPainter.paint(brush, geometry, edge, geometry.route(i).orElseThrow());
         }
       }
     }
@@ -118,45 +117,32 @@ public final class GraphPainter {
     for (int i : indexes) {
       GraphNode node = picture.geometry().graph().nodes().get(i);
       if (node.kind() == kind && wanted.test(node.id())) {
-        node(brush, node, picture.selection().nodes().contains(node.id()));
+        boolean selected = picture.selection().nodes().contains(node.id());
+        node(brush, node, selected, backdrop(brush, picture, indexes, i));
       }
     }
   }
 
-  private static void node(Brush brush, GraphNode node, boolean selected) {
+  /** The colour behind a card: that of the topmost note under it, or of the canvas. */
+  private static Color backdrop(Brush brush, Picture picture, int[] indexes, int card) {
+    Color color = picture.theme().background();
+    if (brush.detail() != Detail.NEAR) {
+      return color;
+    }
+    Rectangle2D bounds = picture.geometry().bounds(card);
+    for (int i : indexes) {
+      GraphNode node = picture.geometry().graph().nodes().get(i);
+      if (node.kind() == NodeKind.NOTE && picture.geometry().bounds(i).contains(bounds)) {
+        color = picture.theme().note(node.role()).fill();
+      }
+    }
+    return color;
+  }
+
+  private static void node(Brush brush, GraphNode node, boolean selected, Color backdrop) {
     switch (node.kind()) {
-      case CARD -> CardPainter.paint(brush, node, selected);
+      case CARD -> CardPainter.paint(brush, node, selected, backdrop);
       case NOTE -> NotePainter.paint(brush, node, selected);
     }
-  }
-
-  private static void pill(Brush brush, GraphGeometry geometry, GraphEdge edge, EdgeRoute route) {
-    double width = EdgePainter.pillWidth(brush.theme(), brush.texts(), edge.label());
-    Rectangle2D place =
-        PillPlacement.place(
-            route,
-            width,
-            EdgePainter.PILL_HEIGHT,
-            where ->
-                geometry.coveredByCard(Rectangles.grown(where, 1)) || onPortName(geometry, where));
-    EdgePainter.paintPill(brush, edge.label(), place);
-  }
-
-  /**
-   * Whether a rectangle touches the name of a port, as far as its width can be guessed without
-   * measuring.
-   */
-  private static boolean onPortName(GraphGeometry geometry, Rectangle2D where) {
-    for (int i : geometry.nodesIn(Rectangles.grown(where, REACH))) {
-      GraphNode node = geometry.graph().nodes().get(i);
-      for (int port = 0; port < node.outputs().size(); port++) {
-        int letters = node.outputs().get(port).label().length();
-        var at = NodeShape.port(node, Side.OUTPUT, port);
-        if (letters > 0 && where.intersects(at.getX() + 6, at.getY() - 15, letters * 6.2 + 2, 13)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }
