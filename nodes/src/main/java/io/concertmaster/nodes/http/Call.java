@@ -1,0 +1,88 @@
+package io.concertmaster.nodes.http;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A request as it goes out.
+ *
+ * @param method such as {@code GET}
+ * @param uri http or https, with its query
+ * @param headers what the person set and what proves who they are
+ * @param body may be read several times
+ * @param timeout for the whole exchange
+ * @param largest the most bytes of an answer
+ * @param followRedirects whether an answer that points elsewhere is followed
+ */
+record Call(
+    String method,
+    URI uri,
+    List<Map.Entry<String, String>> headers,
+    BodyPublisher body,
+    Duration timeout,
+    long largest,
+    boolean followRedirects) {
+  /** Headers that say nothing about the sender and may go to another server. */
+  private static final Set<String> HARMLESS =
+      Set.of("accept", "accept-language", "content-type", "user-agent");
+
+  private static final Set<String> OF_THE_BODY = Set.of("content-type", "content-encoding");
+
+  Call {
+    headers = List.copyOf(headers);
+  }
+
+  /** The address for messages: without user, query and fragment, where secrets may be. */
+  String shownUri() {
+    return shown(uri);
+  }
+
+  static String shown(URI uri) {
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    return uri.getScheme()
+        + "://"
+        + uri.getHost()
+        + port
+        + (uri.getRawPath() == null ? "" : uri.getRawPath());
+  }
+
+  /**
+   * The request that follows a redirect, as RFC 9110 §15.4 and browsers have it: 303, and 301 and
+   * 302 after a POST, turn into a GET without a body. To another origin go harmless headers only.
+   */
+  Call redirected(int status, URI target) {
+    boolean toGet =
+        (status == 303 && !method.equals("HEAD"))
+            || ((status == 301 || status == 302) && method.equals("POST"));
+    boolean sameOrigin = origin(uri).equals(origin(target));
+    List<Map.Entry<String, String>> kept =
+        headers.stream()
+            .filter(header -> sameOrigin || HARMLESS.contains(lower(header)))
+            .filter(header -> !toGet || !OF_THE_BODY.contains(lower(header)))
+            .toList();
+    return new Call(
+        toGet ? "GET" : method,
+        target,
+        kept,
+        toGet ? BodyPublishers.noBody() : body,
+        timeout,
+        largest,
+        followRedirects);
+  }
+
+  private static String lower(Map.Entry<String, String> header) {
+    return header.getKey().toLowerCase(Locale.ROOT);
+  }
+
+  private static String origin(URI uri) {
+    boolean secure = uri.getScheme().equalsIgnoreCase("https");
+    int port = uri.getPort() < 0 ? (secure ? 443 : 80) : uri.getPort();
+    return (uri.getScheme() + "://" + uri.getHost() + ":" + port).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,81 @@
+package io.concertmaster.nodes.http;
+
+import io.concertmaster.node.Effect;
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeDescriptor;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeResult;
+import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Parameters;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Calls a web address for each item. */
+public final class HttpRequestNode implements NodeType {
+  @Override
+  public NodeDescriptor descriptor() {
+    return HttpRequestFace.DESCRIPTOR;
+  }
+
+  @Override
+  public Effect effect(JsonObject parameters) {
+    Object method = parameters.get("method");
+    return switch (method == null ? "GET" : method.toString()) {
+      case "GET", "HEAD", "OPTIONS" -> Effect.READS;
+      case "PUT", "DELETE" -> Effect.IDEMPOTENT;
+      default -> Boolean.TRUE.equals(parameters.get("sendKey")) ? Effect.IDEMPOTENT : Effect.UNSAFE;
+    };
+  }
+
+  @Override
+  public String caption(JsonObject parameters) {
+    Object method = parameters.get("method");
+    String verb = method == null ? "GET" : method.toString();
+    if (verb.startsWith("=")) {
+      return "";
+    }
+    return parameters.get("url") instanceof String url ? (verb + " " + host(url)).strip() : verb;
+  }
+
+  private static String host(String url) {
+    try {
+      String host = url.startsWith("=") ? null : new URI(url).getHost();
+      return host == null ? "" : host;
+    } catch (URISyntaxException e) {
+      return "";
+    }
+  }
+
+  @Override
+  public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
+    try (Sender sender = new Sender(context)) {
+      long position = 0;
+      for (Item item : context.input()) {
+        try {
+          call(context, sender, item, position);
+        } catch (NodeException e) {
+          context.reject(item, position, e);
+        }
+        position++;
+      }
+    }
+    return NodeResult.done();
+  }
+
+  private static void call(NodeContext context, Sender sender, Item item, long position)
+      throws NodeException, InterruptedException {
+    Parameters settings = context.parameters(item, position);
+    Secrets secrets = new Secrets();
+    try {
+      Call call = Calls.of(context, settings, item, position, secrets);
+      try (Answer answer = sender.send(call)) {
+        Answers.demandGoodStatus(settings, call, answer);
+        Answers.sendOn(context, settings, answer, position);
+      }
+    } catch (NodeException e) {
+      throw secrets.blackOut(e);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.concertmaster.nodes.http;
+
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/**
+ * Sends calls, and follows redirects by itself: the JDK's client would take headers along to other
+ * servers, and would not ask {@link AddressRule}. The time limit covers the answer to its last
+ * byte, which the client's own does not.
+ */
+final class Sender implements AutoCloseable {
+  private static final int MOST_REDIRECTS = 5;
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(30);
+
+  private final NodeContext context;
+  private final HttpClient client;
+
+  Sender(NodeContext context) {
+    this.context = context;
+    this.client =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(LONGEST_CONNECT)
+            .build();
+  }
+
+  /** Sends a call and reads the answer, which must be closed. */
+  Answer send(Call call) throws NodeException, InterruptedException {
+    long deadline = System.nanoTime() + call.timeout().toNanos();
+    Call current = call;
+    for (int redirects = 0; ; redirects++) {
+      context.checkInterrupted();
+      AddressRule.demand(current.uri());
+      Answer answer = exchange(current, deadline);
+      String location = answer.header("location");
+      boolean elsewhere = isRedirect(answer.status()) && !location.isEmpty();
+      if (!elsewhere || !call.followRedirects()) {
+        return answer;
+      }
+      answer.close();
+      if (redirects == MOST_REDIRECTS) {
+        throw new NodeException(
+            line(call) + " was sent on more than " + MOST_REDIRECTS + " times: check the URL");
+      }
+      current = current.redirected(answer.status(), target(current, location));
+    }
+  }
+
+  private static boolean isRedirect(int status) {
+    return switch (status) {
+      case 301, 302, 303, 307, 308 -> true;
+      default -> false;
+    };
+  }
+
+  private static URI target(Call from, String location) throws NodeException {
+    URI target;
+    try {
+      target = from.uri().resolve(location);
+    } catch (IllegalArgumentException e) {
+      throw new NodeException(line(from) + " was sent on to an address that is none", e);
+    }
+    String scheme = target.getScheme() == null ? "" : target.getScheme().toLowerCase(Locale.ROOT);
+    boolean web = scheme.equals("https") || scheme.equals("http");
+    if (!web || target.getHost() == null) {
+      throw new NodeException(line(from) + " was sent on to something that is no web address");
+    }
+    if (scheme.equals("http") && from.uri().getScheme().equalsIgnoreCase("https")) {
+      throw new NodeException(
+          line(from)
+              + " was sent on from https to http, where everyone on the way can read along: it is"
+              + " not followed");
+    }
+    return target;
+  }
+
+  private Answer exchange(Call call, long deadline) throws NodeException, InterruptedException {
+    CompletableFuture<HttpResponse<Path>> future =
+        client.sendAsync(request(call), head -> new AnswerFile(call.largest()));
+    try {
+      HttpResponse<Path> response =
+          future.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      return new Answer(
+          response.statusCode(), response.headers(), call.uri(), response.body(), call.largest());
+    } catch (TimeoutException e) {
+      throw new NodeException(
+          line(call)
+              + " did not answer within "
+              + call.timeout().toSeconds()
+              + " s: try again, or raise “Timeout in seconds”");
+    } catch (ExecutionException e) {
+      throw explain(call, e.getCause() == null ? e : e.getCause());
+    } finally {
+      // Nothing happens where it is complete; else the connection is closed and the file goes.
+      future.cancel(true);
+    }
+  }
+
+  private static HttpRequest request(Call call) throws NodeException {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(call.uri()).method(call.method(), call.body());
+    if (call.uri().getScheme().equalsIgnoreCase("http")) {
+      // No “Upgrade: h2c”, which older servers and proxies stumble over.
+      builder.version(HttpClient.Version.HTTP_1_1);
+    }
+    for (Map.Entry<String, String> header : call.headers()) {
+      try {
+        builder.header(header.getKey(), header.getValue());
+      } catch (IllegalArgumentException e) {
+        throw new NodeException(
+                "The header “"
+                    + header.getKey()
+                    + "” cannot be sent: its name or value is not allowed")
+            .atProperty("headers");
+      }
+    }
+    return builder.build();
+  }
+
+  private static NodeException explain(Call call, Throwable cause) {
+    String host = call.uri().getHost();
+    String why =
+        switch (cause) {
+          case TooLargeException e ->
+              "answered more than "
+                  + (call.largest() >> 20)
+                  + " MB: raise “Largest answer in MB” if that is right";
+          case ConnectException e -> "failed: " + host + " takes no connection; is it running?";
+          case SSLException e -> "failed: no secure connection to " + host + " (" + first(e) + ")";
+          case IOException e -> "failed: " + first(e);
+          default -> "failed: " + first(cause);
+        };
+    return new NodeException(line(call) + " " + why, cause);
+  }
+
+  private static String first(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null
+        ? cause.getClass().getSimpleName()
+        : message.lines().findFirst().orElse(message);
+  }
+
+  private static String line(Call call) {
+    return call.method() + " " + call.shownUri();
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}
