@@ -18,6 +18,7 @@ import io.concertmaster.nodes.flow.NoOperation;
 import io.concertmaster.nodes.flow.Stop;
 import io.concertmaster.nodes.flow.Switch;
 import io.concertmaster.nodes.flow.Wait;
+import io.concertmaster.nodes.http.HttpRequestNode;
 import io.concertmaster.nodes.note.StickyNote;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import java.util.List;
@@ -30,7 +31,9 @@ public final class BuiltInNodes {
   /** All of them. */
   public static NodeCatalog catalog() {
     return new NodeCatalog(
-        Stream.of(triggers(), flow(), data(), files(), notes()).flatMap(List::stream).toList());
+        Stream.of(triggers(), flow(), data(), files(), connect(), notes())
+            .flatMap(List::stream)
+            .toList());
   }
 
   private static List<NodeType> triggers() {
@@ -54,6 +57,10 @@ public final class BuiltInNodes {
 
   private static List<NodeType> files() {
     return List.of(new FileRead(), new FileExtract(), new FileConvert(), new FileWrite());
+  }
+
+  private static List<NodeType> connect() {
+    return List.of(new HttpRequestNode());
   }
 
   private static List<NodeType> notes() {
