@@ -6,6 +6,7 @@ import io.concertmaster.nodes.data.Aggregate;
 import io.concertmaster.nodes.data.EditFields;
 import io.concertmaster.nodes.data.Filter;
 import io.concertmaster.nodes.data.Limit;
+import io.concertmaster.nodes.data.RemoveDuplicates;
 import io.concertmaster.nodes.data.Sort;
 import io.concertmaster.nodes.data.SplitOut;
 import io.concertmaster.nodes.data.Summarize;
@@ -52,7 +53,8 @@ public final class BuiltInNodes {
         new Limit(),
         new Summarize(),
         new SplitOut(),
-        new Aggregate());
+        new Aggregate(),
+        new RemoveDuplicates());
   }
 
   private static List<NodeType> files() {

@@ -1,0 +1,89 @@
+package io.concertmaster.nodes.data;
+
+import io.concertmaster.node.Family;
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeDescriptor;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeResult;
+import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Property;
+import io.concertmaster.node.PropertyKind;
+import io.concertmaster.node.PropertyKind.Option;
+import io.concertmaster.node.data.FieldPath;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.nodes.spill.Weight;
+
+/** Keeps the first of equal items. */
+public final class RemoveDuplicates implements NodeType {
+  private static final NodeDescriptor DESCRIPTOR =
+      NodeDescriptor.of("data.removeDuplicates", "Remove duplicates")
+          .summary("Keeps the first of items that are equal")
+          .family(Family.DATA)
+          .icon("mdoal-layers_clear")
+          .keywords("distinct", "unique", "dedupe", "same", "repeat")
+          .property(
+              Property.of(
+                      "compare",
+                      "Compare",
+                      PropertyKind.choice(
+                          Option.of("all", "All fields"),
+                          Option.of("selected", "Selected fields"),
+                          Option.of("except", "All fields except…")))
+                  .defaultsTo("all")
+                  .literalOnly())
+          .property(FieldChoice.names("fields", "compare"))
+          .documentation(
+              """
+              Sends on every item that is not equal to one before it, in their order. Two items are
+              equal when the fields that you compare are: numbers by value (`1` and `1.0`), texts
+              letter by letter, lists and objects by their content. A field that is missing counts
+              like one that is null.
+
+              To keep the newest of each customer's orders, **Sort** by date, descending, and compare
+              the field `customer`.
+
+              There may be more items than memory holds.
+              """)
+          .build();
+
+  private final long allowance;
+
+  public RemoveDuplicates() {
+    this(Weight.allowance());
+  }
+
+  /** A node that holds so many bytes in memory. */
+  RemoveDuplicates(long allowance) {
+    this.allowance = allowance;
+  }
+
+  @Override
+  public NodeDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public String caption(JsonObject parameters) {
+    return "selected".equals(parameters.get("compare"))
+            && parameters.get("fields") instanceof JsonArray fields
+        ? "by " + String.join(", ", fields.stream().map(String::valueOf).toList())
+        : "";
+  }
+
+  @Override
+  public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
+    FieldChoice choice = FieldChoice.of(context.parameters(), "compare", "fields");
+    new FirstOfEach(context, record -> compared(choice, record), allowance)
+        .writeTo(context.output());
+    return NodeResult.done();
+  }
+
+  /** What of a record is compared: single values rather than a record made of them. */
+  private static Object compared(FieldChoice choice, JsonObject record) {
+    return choice instanceof FieldChoice.Only only
+        ? JsonArray.ofValues(
+            only.fields().stream().map((FieldPath field) -> field.get(record)).toArray())
+        : choice.of(record);
+  }
+}

@@ -1,0 +1,73 @@
+package io.concertmaster.nodes.spill;
+
+/**
+ * A set of 128-bit fingerprints in two longs each, without an object per entry: 32 bytes an entry
+ * when half full.
+ */
+public final class FingerprintSet {
+  /** Bytes that an entry takes, with the room that the table keeps free. */
+  public static final int BYTES = 32;
+
+  private static final int SMALLEST = 1_024;
+
+  private long[] table = new long[2 * SMALLEST];
+  private int size;
+  private boolean hasZero;
+
+  /** Adds one; false where it was there already. */
+  public boolean add(long high, long low) {
+    if (high == 0 && low == 0) {
+      boolean isNew = !hasZero;
+      hasZero = true;
+      return isNew;
+    }
+    int slot = slot(table, high, low);
+    if (table[slot] != 0 || table[slot + 1] != 0) {
+      return false;
+    }
+    table[slot] = high;
+    table[slot + 1] = low;
+    size++;
+    if (size * 4L > table.length) {
+      grow();
+    }
+    return true;
+  }
+
+  /** Whether it is there. */
+  public boolean contains(long high, long low) {
+    if (high == 0 && low == 0) {
+      return hasZero;
+    }
+    int slot = slot(table, high, low);
+    return table[slot] != 0 || table[slot + 1] != 0;
+  }
+
+  /** How many there are. */
+  public int size() {
+    return size + (hasZero ? 1 : 0);
+  }
+
+  /** Where one stands, or would stand: the fingerprint is its own hash. */
+  private static int slot(long[] table, long high, long low) {
+    int mask = table.length - 1;
+    int slot = (int) (low << 1) & mask;
+    while ((table[slot] != high || table[slot + 1] != low)
+        && (table[slot] != 0 || table[slot + 1] != 0)) {
+      slot = (slot + 2) & mask;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    long[] larger = new long[table.length * 2];
+    for (int i = 0; i < table.length; i += 2) {
+      if (table[i] != 0 || table[i + 1] != 0) {
+        int slot = slot(larger, table[i], table[i + 1]);
+        larger[slot] = table[i];
+        larger[slot + 1] = table[i + 1];
+      }
+    }
+    table = larger;
+  }
+}

@@ -1,0 +1,58 @@
+package io.concertmaster.nodes.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.Paired;
+import io.concertmaster.node.testkit.NodeRun;
+import io.concertmaster.node.testkit.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AggregateTest {
+  private static NodeRun aggregate() {
+    return NodeRun.of(new Aggregate())
+        .input(
+            Item.of(Json.parseObject("{\"id\":1,\"c\":{\"n\":\"Ann\"}}")),
+            Item.of(Json.parseObject("{\"id\":2}")));
+  }
+
+  @Test
+  void whole_items_become_one_list() throws Exception {
+    Outcome outcome = aggregate().run();
+
+    assertThat(outcome.records())
+        .containsExactly(
+            Json.parseObject("{\"data\":[{\"id\":1,\"c\":{\"n\":\"Ann\"}},{\"id\":2}]}"));
+    assertThat(outcome.items().getFirst().paired())
+        .containsExactly(new Paired(0, 0), new Paired(1, 0));
+  }
+
+  @Test
+  void or_some_fields_of_them() throws Exception {
+    assertThat(
+            aggregate()
+                .with("include", "selected")
+                .with("includeFields", List.of("id"))
+                .with("as", "body.ids")
+                .run()
+                .records())
+        .containsExactly(Json.parseObject("{\"body\":{\"ids\":[{\"id\":1},{\"id\":2}]}}"));
+  }
+
+  @Test
+  void fields_become_lists_of_their_own() throws Exception {
+    NodeRun run =
+        aggregate()
+            .with("mode", "fields")
+            .with(
+                "fields", Json.parse("[{\"field\":\"id\"},{\"field\":\"c.n\",\"as\":\"names\"}]"));
+
+    assertThat(run.run().records())
+        .containsExactly(Json.parseObject("{\"id\":[1,2],\"names\":[\"Ann\"]}"));
+    assertThat(run.with("keepMissing", true).run().records())
+        .containsExactly(Json.parseObject("{\"id\":[1,2],\"names\":[\"Ann\",null]}"));
+    assertThat(run.with("fields", List.of()).run().error().property()).isEqualTo("fields");
+  }
+}

@@ -1,0 +1,96 @@
+package io.concertmaster.nodes.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.node.testkit.NodeRun;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RemoveDuplicatesTest {
+  private static Item item(String json) {
+    return Item.of(Json.parseObject(json));
+  }
+
+  @Test
+  void the_first_of_equal_items_stays() throws Exception {
+    assertThat(
+            NodeRun.of(new RemoveDuplicates())
+                .input(
+                    item("{\"a\":1,\"b\":[1]}"),
+                    item("{\"a\":2}"),
+                    item("{\"b\":[1.0],\"a\":1.0}"),
+                    item("{\"a\":2,\"b\":null}"),
+                    item("{\"a\":\"1\",\"b\":[1]}"))
+                .run()
+                .items())
+        .containsExactly(
+            item("{\"a\":1,\"b\":[1]}").pairedTo(0, 0),
+            item("{\"a\":2}").pairedTo(1, 0),
+            item("{\"a\":\"1\",\"b\":[1]}").pairedTo(4, 0));
+  }
+
+  @Test
+  void selected_fields_or_all_but_some_are_compared() throws Exception {
+    NodeRun run =
+        NodeRun.of(new RemoveDuplicates())
+            .input(
+                item("{\"id\":1,\"c\":{\"n\":\"Ann\"}}"),
+                item("{\"id\":2,\"c\":{\"n\":\"Ann\"}}"),
+                item("{\"id\":3,\"c\":{\"n\":\"Bob\"}}"));
+
+    assertThat(run.with("compare", "selected").with("fields", List.of("c.n")).run().records())
+        .extracting(record -> record.get("id"))
+        .containsExactly(1L, 3L);
+    assertThat(run.with("compare", "except").with("fields", List.of("id")).run().records())
+        .extracting(record -> record.get("id"))
+        .containsExactly(1L, 3L);
+  }
+
+  @Test
+  void values_side_by_side_are_not_run_together() throws Exception {
+    assertThat(
+            NodeRun.of(new RemoveDuplicates())
+                .with("compare", "selected")
+                .with("fields", List.of("a", "b"))
+                .input(
+                    item("{\"a\":\"x\",\"b\":\"yz\"}"),
+                    item("{\"a\":\"xy\",\"b\":\"z\"}"),
+                    item("{\"a\":[[],1]}"),
+                    item("{\"a\":[[1]]}"))
+                .run()
+                .items())
+        .hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 3_200, 64_000, 1 << 24})
+  void more_than_memory_holds_gives_the_same_in_the_same_order(long allowance) throws Exception {
+    Random random = new Random(11);
+    List<Item> items = new ArrayList<>();
+    List<Item> expected = new ArrayList<>();
+    Set<Object> seen = new HashSet<>();
+    for (int i = 0; i < 8_000; i++) {
+      Item item = Item.of(JsonObject.of("k", random.nextInt(3_000), "s", "same"));
+      items.add(item);
+      if (seen.add(item.json())) {
+        expected.add(item.pairedTo(i, 0));
+      }
+    }
+
+    assertThat(
+            NodeRun.of(new RemoveDuplicates(allowance))
+                .input(items.toArray(Item[]::new))
+                .run()
+                .items())
+        .isEqualTo(expected);
+  }
+}
