@@ -44,7 +44,7 @@ final class ArrayExtensions {
     t.put("pluck", ArrayExtensions::pluck);
     t.put("append", ArrayExtensions::append);
     t.put("toJsonString", (f, s, a) -> new JsonText(f, "").write(s));
-    for (String none : List.of("toInt", "toFloat", "toNumber", "toBoolean", "toDateTime")) {
+    for (String none : List.of("toInt", "toFloat", "toNumber", "toBoolean")) {
       t.put(none, (f, s, a) -> Undefined.VALUE);
     }
     return Map.copyOf(t);

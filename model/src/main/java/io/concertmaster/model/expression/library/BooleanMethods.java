@@ -1,6 +1,5 @@
 package io.concertmaster.model.expression.library;
 
-import io.concertmaster.model.expression.Undefined;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,14 +16,12 @@ final class BooleanMethods {
         "toFloat", number,
         "toNumber", number,
         "toBoolean", (frame, self, a) -> self,
-        "toDateTime", (frame, self, a) -> Undefined.VALUE,
         "isEmpty", (frame, self, a) -> false,
         "isNotEmpty", (frame, self, a) -> true);
   }
 
   /** Which of them are n8n's. */
   static Set<String> extensions() {
-    return Set.of(
-        "toInt", "toFloat", "toNumber", "toBoolean", "toDateTime", "isEmpty", "isNotEmpty");
+    return Set.of("toInt", "toFloat", "toNumber", "toBoolean", "isEmpty", "isNotEmpty");
   }
 }

@@ -31,8 +31,9 @@ final class ObjectExtensions {
     t.put("values", (f, s, a) -> ArrayMethods.list(f, s.values().toArray()));
     t.put("removeField", ObjectExtensions::removeField);
     t.put("compact", (f, s, a) -> compact(f, s));
+    t.put("urlEncode", (f, s, a) -> FormText.of(f, s));
     t.put("toJsonString", (f, s, a) -> new JsonText(f, "").write(s));
-    for (String none : List.of("toInt", "toFloat", "toNumber", "toBoolean", "toDateTime")) {
+    for (String none : List.of("toInt", "toFloat", "toNumber", "toBoolean")) {
       t.put(none, (f, s, a) -> Undefined.VALUE);
     }
     return Map.copyOf(t);
