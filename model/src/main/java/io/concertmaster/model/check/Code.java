@@ -1,0 +1,41 @@
+package io.concertmaster.model.check;
+
+/** The kinds of problems, for programs; people read the message. */
+public enum Code {
+  /** The node's type is not known here. */
+  UNKNOWN_TYPE,
+  /** The type is known, but not in this version. */
+  UNKNOWN_VERSION,
+  /** The node has no name. */
+  EMPTY_NAME,
+  /** Two nodes have one name, by which expressions find them. */
+  DUPLICATE_NAME,
+  /** The type has no parameter of this name. */
+  UNKNOWN_PARAMETER,
+  /** A value that must be there is not. */
+  MISSING_VALUE,
+  /** A value of the wrong kind, or out of its bounds. */
+  WRONG_VALUE,
+  /** An expression that cannot be evaluated, whatever the data. */
+  BAD_EXPRESSION,
+  /** An expression where only a fixed value makes sense. */
+  EXPRESSION_NOT_ALLOWED,
+  /** An expression speaks of a node that is not there. */
+  UNKNOWN_NAME,
+  /** A secret stands in the file for everybody to read. */
+  SECRET_IN_CLEAR,
+  /** A connection begins or ends at a node that is not there. */
+  UNKNOWN_NODE,
+  /** A connection begins or ends at a port that its node does not have. */
+  UNKNOWN_PORT,
+  /** A connection leads into a trigger. */
+  CONNECTION_INTO_TRIGGER,
+  /** There is nothing from which a run could begin. */
+  NO_START,
+  /** All triggers are disabled. */
+  DISABLED_TRIGGER,
+  /** Nothing leads to the node, so it never runs. */
+  UNREACHABLE,
+  /** Items that go round in a loop never leave it. */
+  ENDLESS_LOOP
+}

@@ -1,0 +1,31 @@
+package io.concertmaster.model.check;
+
+import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.model.Workflow;
+import java.util.Optional;
+
+/**
+ * Something that is wrong with a workflow.
+ *
+ * @param severity whether it keeps the workflow from running
+ * @param code what kind of problem it is
+ * @param nodeId the node concerned; empty where it is about the whole
+ * @param property the path of the parameter in the node, such as {@code conditions[0].left}; empty
+ *     where it is about the node
+ * @param message what is wrong and what to do, in one line, without the node's name
+ */
+public record Problem(
+    Severity severity, Code code, Optional<String> nodeId, String property, String message) {
+  /** Whether it keeps the workflow from running. */
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  /** The whole line, with the node's name and the property, for lists and terminals. */
+  public String line(Workflow workflow) {
+    String name =
+        nodeId.map(id -> workflow.node(id).map(NodeDefinition::name).orElse(id)).orElse("");
+    String place = name + (name.isEmpty() || property.isEmpty() ? "" : ", ") + property;
+    return (place.isEmpty() ? "" : place + ": ") + message;
+  }
+}
