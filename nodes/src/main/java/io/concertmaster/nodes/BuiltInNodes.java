@@ -15,6 +15,7 @@ import io.concertmaster.nodes.file.FileExtract;
 import io.concertmaster.nodes.file.FileRead;
 import io.concertmaster.nodes.file.FileWrite;
 import io.concertmaster.nodes.flow.If;
+import io.concertmaster.nodes.flow.Merge;
 import io.concertmaster.nodes.flow.NoOperation;
 import io.concertmaster.nodes.flow.Stop;
 import io.concertmaster.nodes.flow.Switch;
@@ -42,7 +43,7 @@ public final class BuiltInNodes {
   }
 
   private static List<NodeType> flow() {
-    return List.of(new If(), new Switch(), new Wait(), new Stop(), new NoOperation());
+    return List.of(new If(), new Switch(), new Merge(), new Wait(), new Stop(), new NoOperation());
   }
 
   private static List<NodeType> data() {
