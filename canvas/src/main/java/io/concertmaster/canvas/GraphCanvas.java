@@ -7,6 +7,7 @@ import io.concertmaster.canvas.graph.GraphNode;
 import io.concertmaster.canvas.graph.Selection;
 import io.concertmaster.canvas.intent.CanvasIntent;
 import io.concertmaster.canvas.intent.GraphRules;
+import io.concertmaster.canvas.layer.Layers;
 import io.concertmaster.canvas.layer.Minimap;
 import io.concertmaster.canvas.layer.ZoomBar;
 import io.concertmaster.canvas.theme.CanvasTheme;
@@ -67,6 +68,11 @@ public final class GraphCanvas extends Region {
     state.geometry.subscribe(this::map);
     setMinSize(60, 60);
     setPrefSize(900, 600);
+  }
+
+  /** The layers, for tests and benchmarks that count what is drawn. */
+  Layers layers() {
+    return state.layers;
   }
 
   @Override

@@ -1,9 +1,5 @@
 package io.concertmaster.canvas.gesture;
 
-import io.concertmaster.canvas.graph.GraphNode;
-import io.concertmaster.canvas.graph.NodeKind;
-import io.concertmaster.canvas.graph.Selection;
-import io.concertmaster.canvas.intent.CanvasIntent;
 import io.concertmaster.canvas.intent.Target;
 import java.util.Optional;
 import javafx.scene.Cursor;
@@ -54,24 +50,9 @@ final class Idle extends Gesture {
     return switch (target) {
       case Target.OnPort(var port) -> Connecting.from(board, port, pointer);
       case Target.OnCorner(String id) -> new ResizingNote(board, id, pointer);
-      case Target.OnNode(String id) ->
-          pointer.clicks() == 2 ? open(id) : new PointingNode(board, id, pointer);
+      case Target.OnNode(String id) -> new PointingNode(board, id, pointer);
       case Target.OnEdge(String id) -> new PointingEdge(board, id, pointer);
-      case Target.OnVoid nothing ->
-          pointer.clicks() == 2 ? add(pointer) : new PointingVoid(board, pointer);
+      case Target.OnVoid nothing -> new PointingVoid(board, pointer);
     };
-  }
-
-  private Gesture open(String id) {
-    board.select(Selection.ofNode(id));
-    Optional<GraphNode> node = board.graph().node(id);
-    boolean note = node.filter(n -> n.kind() == NodeKind.NOTE).isPresent();
-    board.emit(note ? new CanvasIntent.EditNote(id) : new CanvasIntent.OpenNode(id));
-    return this;
-  }
-
-  private Gesture add(Pointer pointer) {
-    board.emit(new CanvasIntent.AddRequested(pointer.graph(), Optional.empty()));
-    return this;
   }
 }

@@ -1,8 +1,13 @@
 package io.concertmaster.canvas.gesture;
 
 import io.concertmaster.canvas.graph.Selection;
+import io.concertmaster.canvas.intent.CanvasIntent;
+import java.util.Optional;
 
-/** The button is down where nothing is: a click chooses nothing, a drag opens a rubber band. */
+/**
+ * The button is down where nothing is: a click chooses nothing, a double click asks for a node, a
+ * drag opens a rubber band.
+ */
 final class PointingVoid extends Gesture {
   private final Board board;
   private final Pointer press;
@@ -21,6 +26,9 @@ final class PointingVoid extends Gesture {
   Gesture released(Pointer pointer) {
     if (!press.add()) {
       board.select(Selection.EMPTY);
+    }
+    if (press.clicks() == 2) {
+      board.emit(new CanvasIntent.AddRequested(press.graph(), Optional.empty()));
     }
     return new Idle(board);
   }

@@ -33,11 +33,11 @@ public final class CanvasThemes {
   private static final Map<String, NoteColors> DARK_NOTES =
       Map.of(
           "yellow", note("#fff8c5", "#e6d279", "#4d3f00"),
-          "blue", note("#12263d", "#1f4d80", "#b6d7ff"),
-          "green", note("#11291a", "#22592f", "#aee6b9"),
-          "pink", note("#351a2a", "#6d2f54", "#f6c3df"),
-          "purple", note("#251b3d", "#4f3a80", "#dccbff"),
-          "grey", note("#1f252c", "#3a424b", "#c9d1d9"));
+          "blue", note("#0e1c2e", "#1d3a5c", "#b6d7ff"),
+          "green", note("#0f2016", "#1f4a2a", "#aee6b9"),
+          "pink", note("#271622", "#5a2a47", "#f6c3df"),
+          "purple", note("#1c162e", "#423169", "#dccbff"),
+          "grey", note("#161b22", "#30363d", "#c9d1d9"));
 
   private CanvasThemes() {}
 
