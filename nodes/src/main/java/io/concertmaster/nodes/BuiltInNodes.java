@@ -22,6 +22,9 @@ import io.concertmaster.nodes.flow.Switch;
 import io.concertmaster.nodes.flow.Wait;
 import io.concertmaster.nodes.http.HttpRequestNode;
 import io.concertmaster.nodes.note.StickyNote;
+import io.concertmaster.nodes.sql.SqlInsert;
+import io.concertmaster.nodes.sql.SqlQuery;
+import io.concertmaster.nodes.sql.SqlUpsert;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,7 +66,7 @@ public final class BuiltInNodes {
   }
 
   private static List<NodeType> connect() {
-    return List.of(new HttpRequestNode());
+    return List.of(new HttpRequestNode(), new SqlQuery(), new SqlInsert(), new SqlUpsert());
   }
 
   private static List<NodeType> notes() {
