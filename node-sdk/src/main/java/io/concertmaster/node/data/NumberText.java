@@ -1,5 +1,8 @@
 package io.concertmaster.node.data;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * How a number reads: as ECMAScript's {@code Number::toString} writes it in base 10 (ECMA-262
  * §6.1.6.1.20).
@@ -35,7 +38,7 @@ public final class NumberText {
    * ECMAScript's rules: {@code digits} × 10^({@code point} − number of digits).
    */
   private static String decimal(double number) {
-    String java = Double.toString(Math.abs(number));
+    String java = shortest(Math.abs(number));
     int e = java.indexOf('E');
     String mantissa = e < 0 ? java : java.substring(0, e);
     int exponent = e < 0 ? 0 : Integer.parseInt(java, e + 1, java.length(), 10);
@@ -68,6 +71,17 @@ public final class NumberText {
     int rounded = Math.round(Integer.parseInt(digits) / 10f);
     boolean same = rounded < 10 && Double.parseDouble(rounded + "e" + (point - 1)) == number;
     return same ? Integer.toString(rounded) : digits;
+  }
+
+  /** Java writes two digits at least; near the smallest numbers one may be enough. */
+  private static String shortest(double number) {
+    if (number < 1e-320) {
+      String one = new BigDecimal(number).round(new MathContext(1)).toString();
+      if (Double.parseDouble(one) == number) {
+        return one.replace("E", ".0E");
+      }
+    }
+    return Double.toString(number);
   }
 
   private static String layOut(String digits, int point) {

@@ -147,6 +147,9 @@ final class CallCompiler {
             && !(named != null && named.extension())) {
           return Broken.CHAIN;
         }
+        if (Conversions.nullish(self) && !(named != null && named.extension())) {
+          throw Failure.type(name + "() cannot be called on " + self);
+        }
         @Nullable Object[] values = arguments.run(frame);
         if (named == null) {
           throw Failure.type(name + "() cannot be used on this value");

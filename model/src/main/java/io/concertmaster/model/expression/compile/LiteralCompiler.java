@@ -206,7 +206,8 @@ final class LiteralCompiler {
     }
   }
 
-  private static void spreadInto(
+  /** Adds the own fields of a value, as {@code ...} does in an object. */
+  static void spreadInto(
       Frame frame, Map<String, @Nullable Object> fields, @Nullable Object value) {
     switch (value) {
       case JsonObject record -> {

@@ -140,9 +140,7 @@ final class PatternCompiler {
 
   private static JsonObject others(Frame frame, @Nullable Object value, List<String> taken) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    if (value instanceof JsonObject record) {
-      record.forEach(fields::put);
-    }
+    LiteralCompiler.spreadInto(frame, fields, value);
     taken.forEach(fields::remove);
     return Records.of(frame, fields);
   }

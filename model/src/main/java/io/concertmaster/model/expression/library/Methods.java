@@ -45,7 +45,7 @@ public final class Methods {
         case JsonArray a -> array != null && !ArrayExtensions.table().containsKey(name);
         case JsonObject o -> object != null && !ObjectExtensions.table().containsKey(name);
         case Number n -> number != null && !NumberExtensions.table().containsKey(name);
-        case Boolean b -> bool != null && !BooleanMethods.extensions().contains(name);
+        case Boolean b -> bool != null && !BooleanMethods.extensions().containsKey(name);
         case Moment m -> moment != null;
         case null, default -> false;
       };
@@ -116,13 +116,14 @@ public final class Methods {
     objects.putAll(ObjectMethods.table());
     Map<String, Method<Number>> numbers = new HashMap<>(NumberExtensions.table());
     numbers.putAll(NumberMethods.table());
-    Map<String, Method<Boolean>> bools = BooleanMethods.table();
+    Map<String, Method<Boolean>> bools = new HashMap<>(BooleanMethods.extensions());
+    bools.putAll(BooleanMethods.table());
     Map<String, Method<Moment>> moments = Moment.table();
     Set<String> extensions = new HashSet<>(StringExtensions.table().keySet());
     extensions.addAll(ArrayExtensions.table().keySet());
     extensions.addAll(ObjectExtensions.table().keySet());
     extensions.addAll(NumberExtensions.table().keySet());
-    extensions.addAll(BooleanMethods.extensions());
+    extensions.addAll(BooleanMethods.extensions().keySet());
     Set<String> names = new HashSet<>(strings.keySet());
     names.addAll(arrays.keySet());
     names.addAll(objects.keySet());

@@ -77,7 +77,7 @@ final class NumberMethods {
       BigDecimal shortest =
           number == 0
               ? BigDecimal.ZERO
-              : new BigDecimal(Double.toString(Math.abs(number))).stripTrailingZeros();
+              : new BigDecimal(NumberText.of(Math.abs(number))).stripTrailingZeros();
       int exponent = shortest.precision() - shortest.scale() - 1;
       return sign + exponential(shortest, exponent, shortest.precision() - 1);
     }
@@ -157,8 +157,11 @@ final class NumberMethods {
   private static String wholeInRadix(double number, int radix) {
     StringBuilder digits = new StringBuilder();
     double whole = number;
-    while (Math.getExponent(whole) > 52) {
+    // digits that do not tell the number from its neighbours are zeros
+    double delta = 0.5 * Math.ulp(number);
+    while (delta >= radix) {
       whole /= radix;
+      delta /= radix;
       digits.append('0');
     }
     do {
