@@ -36,7 +36,7 @@ public final class WorkflowFiles {
    */
   public static Workflow read(Path file) throws WorkflowFileException {
     try {
-      return parse(decode(load(file)));
+      return parse(load(file));
     } catch (WorkflowFileException e) {
       throw e.in(file.toString());
     } catch (IOException e) {
@@ -53,6 +53,11 @@ public final class WorkflowFiles {
    */
   public static Workflow parse(String text) throws WorkflowFileException {
     return parse(text, Migrations.KNOWN);
+  }
+
+  /** Reads the bytes of a workflow file. */
+  static Workflow parse(byte[] bytes) throws WorkflowFileException {
+    return parse(decode(bytes));
   }
 
   static Workflow parse(String text, Migrations migrations) throws WorkflowFileException {
