@@ -58,16 +58,17 @@ public final class NumberLike {
     if (left instanceof Long a && right instanceof Long b) {
       return Long.compare(a, b);
     }
-    if (left instanceof BigDecimal || right instanceof BigDecimal) {
-      double a = left.doubleValue();
-      double b = right.doubleValue();
-      return Double.isFinite(a) && Double.isFinite(b)
-          ? decimal(left).compareTo(decimal(right))
-          : Double.compare(a, b);
+    boolean exact = left instanceof BigDecimal || right instanceof BigDecimal;
+    if (exact && finite(left) && finite(right)) {
+      return decimal(left).compareTo(decimal(right));
     }
     double a = left.doubleValue();
     double b = right.doubleValue();
     return a == b ? 0 : Double.compare(a, b);
+  }
+
+  private static boolean finite(Number number) {
+    return !(number instanceof Double value) || Double.isFinite(value);
   }
 
   private static BigDecimal decimal(Number number) {

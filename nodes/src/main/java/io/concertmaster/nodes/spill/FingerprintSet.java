@@ -10,6 +10,9 @@ public final class FingerprintSet {
 
   private static final int SMALLEST = 1_024;
 
+  /** Spreads fingerprints that differ in a few bits only (2^64 over the golden ratio). */
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
   private long[] table = new long[2 * SMALLEST];
   private int size;
   private boolean hasZero;
@@ -48,10 +51,10 @@ public final class FingerprintSet {
     return size + (hasZero ? 1 : 0);
   }
 
-  /** Where one stands, or would stand: the fingerprint is its own hash. */
+  /** Where one stands, or would stand. */
   private static int slot(long[] table, long high, long low) {
     int mask = table.length - 1;
-    int slot = (int) (low << 1) & mask;
+    int slot = (int) ((high ^ low) * GOLDEN >>> Integer.SIZE) << 1 & mask;
     while ((table[slot] != high || table[slot + 1] != low)
         && (table[slot] != 0 || table[slot + 1] != 0)) {
       slot = (slot + 2) & mask;
