@@ -54,7 +54,8 @@ public final class FingerprintSet {
   /** Where one stands, or would stand. */
   private static int slot(long[] table, long high, long low) {
     int mask = table.length - 1;
-    int slot = (int) ((high ^ low) * GOLDEN >>> Integer.SIZE) << 1 & mask;
+    int spread = (int) (((high ^ low) * GOLDEN) >>> Integer.SIZE);
+    int slot = (spread << 1) & mask;
     while ((table[slot] != high || table[slot + 1] != low)
         && (table[slot] != 0 || table[slot + 1] != 0)) {
       slot = (slot + 2) & mask;
