@@ -41,9 +41,19 @@ public interface Engine extends AutoCloseable {
    * Takes up a run that was cut short by a crash or a stop of the engine. Nothing happens to one
    * that is running or has ended.
    *
-   * @throws EngineException when there is no such run or it cannot go on
+   * @throws EngineException when there is no such run or it cannot go on; with the reason UNCERTAIN
+   *     when a person must say what to do about an unsafe step: {@link #resume(RunId,
+   *     UncertainDecision)}
    */
   void resume(RunId id) throws EngineException;
+
+  /**
+   * Takes up a run as {@link #resume(RunId)} does, and says what to do about an unsafe step that
+   * was cut short. Where none was, the decision plays no part.
+   *
+   * @throws EngineException when there is no such run or it cannot go on
+   */
+  void resume(RunId id, UncertainDecision decision) throws EngineException;
 
   /** The runs that have neither ended nor are in this engine's hands: cut short by a crash. */
   List<RunSummary> interrupted() throws EngineException;

@@ -10,6 +10,8 @@ public final class EngineException extends Exception {
   public enum Reason {
     /** The workflow has problems that keep it from running. */
     INVALID_WORKFLOW,
+    /** An unsafe step was cut short by a crash: a person must say what to do about it. */
+    UNCERTAIN,
     /** There is no such run. */
     NO_SUCH_RUN,
     /** Another process uses the store. */

@@ -1,0 +1,35 @@
+package io.concertmaster.engine.local;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.EngineException.Reason;
+import io.concertmaster.engine.local.sqlite.StoreException;
+
+/** Failures of the store as the engine's callers get them. */
+final class Failures {
+  private Failures() {}
+
+  /** A question to the engine. */
+  @FunctionalInterface
+  interface Call<T> {
+    T make() throws EngineException;
+  }
+
+  static <T> T explained(Call<T> call) throws EngineException {
+    try {
+      return call.make();
+    } catch (StoreException e) {
+      throw of(e);
+    }
+  }
+
+  static EngineException of(StoreException e) {
+    Reason reason =
+        switch (e.kind()) {
+          case FULL -> Reason.STORE_FULL;
+          case BUSY -> Reason.STORE_LOCKED;
+          case DAMAGED, FAILED -> Reason.STORE_FAILED;
+          case CLOSED -> Reason.CLOSED;
+        };
+    return new EngineException(reason, e.getMessage(), e);
+  }
+}

@@ -1,0 +1,142 @@
+package io.concertmaster.engine.local;
+
+import io.concertmaster.engine.EngineException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of a store, held by one process at a time: it locks {@code lock} and writes its number
+ * into {@code pid}, for the message that the second one gets. A crash frees the lock.
+ */
+final class Home implements AutoCloseable {
+  private final Path folder;
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private Home(Path folder, FileChannel channel, FileLock lock) {
+    this.folder = folder;
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  static Path journal(Path folder) {
+    return folder.resolve("journal.db");
+  }
+
+  static Path items(Path folder) {
+    return folder.resolve("items.db");
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Working data of activations; emptied when the home is taken. */
+  Path scratch() {
+    return folder.resolve("tmp");
+  }
+
+  /**
+   * Takes the folder, and makes it where it is not there.
+   *
+   * @throws EngineException when another process has it, or it cannot be written
+   */
+  static Home take(Path folder) throws EngineException {
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        channel.close();
+        throw held(folder);
+      }
+      Files.writeString(folder.resolve("pid"), Long.toString(ProcessHandle.current().pid()));
+      Home home = new Home(folder, channel, lock);
+      home.emptyScratch();
+      return home;
+    } catch (IOException e) {
+      throw new EngineException(
+          EngineException.Reason.STORE_FAILED,
+          folder + " cannot be used as a home: " + reason(e) + "; choose another with --home",
+          e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // held by this very process
+    }
+  }
+
+  /** Whether a process has the folder now. */
+  static boolean isHeld(Path folder) {
+    Path file = folder.resolve("lock");
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        return true;
+      }
+      lock.release();
+      return false;
+    } catch (IOException e) {
+      return false; // a folder that cannot be written is in nobody's hands
+    }
+  }
+
+  /** What the second process gets to read. */
+  static EngineException held(Path folder) {
+    return new EngineException(
+        EngineException.Reason.STORE_LOCKED,
+        folder
+            + " is in use by another ConcertMaster (process "
+            + holder(folder)
+            + "): close that one, or choose another home with --home");
+  }
+
+  private static String holder(Path folder) {
+    try {
+      return Files.readString(folder.resolve("pid"), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      return "unknown";
+    }
+  }
+
+  private void emptyScratch() throws IOException {
+    Files.createDirectories(scratch());
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(scratch(), "scratch-*.items")) {
+      for (Path each : left) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName() + " " + e.getMessage();
+  }
+
+  @Override
+  public void close() {
+    try (channel) {
+      Files.deleteIfExists(folder.resolve("pid"));
+      lock.release();
+    } catch (IOException e) {
+      System.getLogger(Home.class.getName())
+          .log(System.Logger.Level.WARNING, "cannot free " + folder, e);
+    }
+  }
+}

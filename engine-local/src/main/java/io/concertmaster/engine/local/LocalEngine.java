@@ -1,0 +1,257 @@
+package io.concertmaster.engine.local;
+
+import io.concertmaster.engine.Engine;
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.ItemPage;
+import io.concertmaster.engine.RunEvent;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunRequest;
+import io.concertmaster.engine.RunSummary;
+import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.engine.local.items.Blobs;
+import io.concertmaster.engine.local.items.ItemStore;
+import io.concertmaster.engine.local.journal.Journal;
+import io.concertmaster.engine.local.run.Runs;
+import io.concertmaster.engine.local.run.Stores;
+import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.node.NodeCatalog;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * The engine inside the app: runs workflows on threads of this process and keeps what happened in a
+ * folder. One process at a time has a folder; others can read it, see {@link #openReadOnly}.
+ */
+public final class LocalEngine implements Engine {
+  /**
+   * How an engine works.
+   *
+   * @param threads how many activations work at the same time
+   * @param maxActivations how many steps one run may have: the guard against loops without end
+   * @param reserve bytes of disk that are held back for the moment when it is full; 0 for none
+   * @param takeUpWaiting whether runs that wait for a moment go on in this engine by themselves
+   * @param resumeOnOpen whether runs that were cut short go on by themselves; a run with an unsafe
+   *     step cut short never does
+   * @param environment whether expressions may read the environment's variables
+   * @param clock tells the time
+   */
+  public record Options(
+      int threads,
+      long maxActivations,
+      long reserve,
+      boolean takeUpWaiting,
+      boolean resumeOnOpen,
+      boolean environment,
+      InstantSource clock) {
+    /** Twice as many threads as processors, 100,000 steps, 64 MB of reserve, waits are taken up. */
+    public static final Options DEFAULT =
+        new Options(
+            2 * Runtime.getRuntime().availableProcessors(),
+            100_000,
+            64L * 1024 * 1024,
+            true,
+            false,
+            true,
+            InstantSource.system());
+
+    public Options {
+      if (threads < 1 || maxActivations < 1 || reserve < 0) {
+        throw new IllegalArgumentException("threads and steps count from 1, the reserve from 0");
+      }
+    }
+
+    /** These options with another number of threads. */
+    public Options withThreads(int number) {
+      return new Options(
+          number, maxActivations, reserve, takeUpWaiting, resumeOnOpen, environment, clock);
+    }
+
+    /** These options with another guard against endless loops. */
+    public Options withMaxActivations(long number) {
+      return new Options(threads, number, reserve, takeUpWaiting, resumeOnOpen, environment, clock);
+    }
+
+    /** These options with another reserve. */
+    public Options withReserve(long bytes) {
+      return new Options(
+          threads, maxActivations, bytes, takeUpWaiting, resumeOnOpen, environment, clock);
+    }
+
+    /** These options, taking up what waits and what was cut short or not. */
+    public Options takingUp(boolean waiting, boolean interrupted) {
+      return new Options(
+          threads, maxActivations, reserve, waiting, interrupted, environment, clock);
+    }
+
+    /** These options without the environment's variables. */
+    public Options withoutEnvironment() {
+      return new Options(
+          threads, maxActivations, reserve, takeUpWaiting, resumeOnOpen, false, clock);
+    }
+
+    /** These options with another clock. */
+    public Options withClock(InstantSource other) {
+      return new Options(
+          threads, maxActivations, reserve, takeUpWaiting, resumeOnOpen, environment, other);
+    }
+  }
+
+  private final Home home;
+  private final Reserve reserve;
+  private final Stores stores;
+  private final Runs runs;
+  private final ItemStore items;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private LocalEngine(Home home, Reserve reserve, Stores stores, Runs runs) {
+    this.home = home;
+    this.reserve = reserve;
+    this.stores = stores;
+    this.runs = runs;
+    this.items = new ItemStore(stores.blobs());
+  }
+
+  /**
+   * Opens the store of a folder and takes up its runs.
+   *
+   * @param folder is made where it is not there; must not be on a network drive
+   * @param catalog the node types that runs may use
+   * @throws EngineException when another process has the folder, or the store cannot be opened
+   */
+  public static LocalEngine open(Path folder, NodeCatalog catalog, Options options)
+      throws EngineException {
+    Home home = Home.take(folder.toAbsolutePath());
+    try {
+      Reserve reserve = new Reserve(home.folder(), options.reserve());
+      Stores stores = openStores(home, reserve);
+      Runs runs =
+          stores.runs(
+              catalog,
+              options.clock(),
+              options.threads(),
+              options.maxActivations(),
+              name ->
+                  options.environment()
+                      ? Optional.ofNullable(System.getenv(name))
+                      : Optional.empty());
+      runs.takeUp(options.takeUpWaiting(), options.resumeOnOpen());
+      return new LocalEngine(home, reserve, stores, runs);
+    } catch (StoreException e) {
+      home.close();
+      throw Failures.of(e);
+    }
+  }
+
+  private static Stores openStores(Home home, Reserve reserve) {
+    Blobs blobs = Blobs.open(Home.items(home.folder()), reserve::giveUp);
+    try {
+      Journal journal = Journal.open(Home.journal(home.folder()), reserve::giveUp);
+      return new Stores(journal, blobs, home.scratch());
+    } catch (StoreException e) {
+      blobs.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the store of a folder for looking at its runs, whether another process has it or not.
+   *
+   * @throws EngineException when there is no store
+   */
+  public static Engine openReadOnly(Path folder) throws EngineException {
+    return ReadOnlyEngine.open(folder.toAbsolutePath());
+  }
+
+  @Override
+  public RunId start(RunRequest request) throws EngineException {
+    if (!reserve.hold()) {
+      throw new EngineException(
+          EngineException.Reason.STORE_FULL,
+          "the disk of " + home.folder() + " is full: free some space, then start the run again");
+    }
+    return Failures.explained(() -> {
+      try {
+        return runs.start(request);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new EngineException(
+            EngineException.Reason.CLOSED, "the start was interrupted: start the run again", e);
+      }
+    });
+  }
+
+  @Override
+  public Optional<RunView> run(RunId id) throws EngineException {
+    return Failures.explained(() -> runs.view(id));
+  }
+
+  @Override
+  public List<RunSummary> runs(int limit) throws EngineException {
+    return Failures.explained(() -> runs.newest(limit));
+  }
+
+  @Override
+  public void cancel(RunId id) throws EngineException {
+    Failures.explained(() -> {
+      runs.cancel(id);
+      return true;
+    });
+  }
+
+  @Override
+  public void resume(RunId id) throws EngineException {
+    resume(id, Optional.empty());
+  }
+
+  @Override
+  public void resume(RunId id, UncertainDecision decision) throws EngineException {
+    resume(id, Optional.of(decision));
+  }
+
+  private void resume(RunId id, Optional<UncertainDecision> decision) throws EngineException {
+    reserve.hold();
+    Failures.explained(() -> {
+      runs.resume(id, decision);
+      return true;
+    });
+  }
+
+  @Override
+  public List<RunSummary> interrupted() throws EngineException {
+    return Failures.explained(runs::interrupted);
+  }
+
+  @Override
+  public Subscription subscribe(Consumer<RunEvent> listener) {
+    return runs.subscribe(listener);
+  }
+
+  @Override
+  public RunView await(RunId id) throws EngineException, InterruptedException {
+    try {
+      return runs.await(id);
+    } catch (StoreException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  @Override
+  public ItemPage items(ItemListRef list, long from, int limit) throws EngineException {
+    return Failures.explained(() -> Pages.of(items, list, from, limit));
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      runs.close();
+      stores.close();
+      home.close();
+    }
+  }
+}

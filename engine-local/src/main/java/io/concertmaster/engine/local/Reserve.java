@@ -1,0 +1,59 @@
+package io.concertmaster.engine.local;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file that holds room on the disk. When the disk is full it is given up: SQLite needs room to
+ * fold its log into the file, and what is under way needs room to be recorded. It is taken back
+ * before the next run starts.
+ */
+final class Reserve {
+  private static final int BLOCK = 1024 * 1024;
+
+  private final Path file;
+  private final long size;
+
+  Reserve(Path folder, long size) {
+    this.file = folder.resolve("reserve");
+    this.size = size;
+  }
+
+  /**
+   * Sees to it that the room is held.
+   *
+   * @return false when there is not enough on the disk
+   */
+  synchronized boolean hold() {
+    try {
+      if (size == 0 || (Files.exists(file) && Files.size(file) == size)) {
+        return true;
+      }
+      if (Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() < size + BLOCK) {
+        return false;
+      }
+      try (OutputStream out = Files.newOutputStream(file)) {
+        byte[] block = new byte[BLOCK]; // written, not just sized: a hole would hold nothing
+        for (long left = size; left > 0; left -= BLOCK) {
+          out.write(block, 0, (int) Math.min(BLOCK, left));
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      giveUp();
+      return false;
+    }
+  }
+
+  /** Frees the room. */
+  synchronized void giveUp() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      System.getLogger(Reserve.class.getName())
+          .log(System.Logger.Level.WARNING, "cannot free " + file, e);
+    }
+  }
+}

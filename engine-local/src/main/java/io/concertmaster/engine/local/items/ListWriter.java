@@ -1,0 +1,108 @@
+package io.concertmaster.engine.local.items;
+
+import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.node.data.Item;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Writes one list. Chunks go to the store as they fill; the list exists when {@link #finish} has
+ * returned, and is then durable. Used by one thread.
+ */
+public final class ListWriter {
+  private final Blobs blobs;
+  private final ChunkWriter chunk = new ChunkWriter();
+  private final List<byte[]> hashes = new ArrayList<>();
+  private final List<Long> lengths = new ArrayList<>();
+  private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+  private long size;
+
+  ListWriter(Blobs blobs) {
+    this.blobs = blobs;
+  }
+
+  /** How many items were added so far. */
+  public long size() {
+    return size;
+  }
+
+  /**
+   * Adds an item at the end; waits for the store where it is behind.
+   *
+   * @throws StoreException when the store failed to take an earlier one
+   * @throws IllegalArgumentException when the item is too large for any store
+   */
+  public void add(Item item) throws InterruptedException {
+    if (chunk.isFull()) {
+      flush();
+    }
+    try {
+      chunk.add(item, size);
+    } catch (TooLargeException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    size++;
+  }
+
+  private void flush() throws InterruptedException {
+    if (written.isCompletedExceptionally()) {
+      await(written);
+    }
+    lengths.add((long) chunk.count());
+    byte[] content = chunk.finish();
+    byte[] hash = Blobs.hash(content);
+    hashes.add(hash);
+    CompletableFuture<Void> next = blobs.put(Blobs.Kind.CHUNK, hash, content);
+    written = written.isDone() && !written.isCompletedExceptionally() ? next : both(written, next);
+  }
+
+  private static CompletableFuture<Void> both(
+      CompletableFuture<Void> one, CompletableFuture<Void> other) {
+    return one.thenCombine(other, (a, b) -> null);
+  }
+
+  /** Sends what is left to the store, without waiting for it. */
+  public void sendRest() throws InterruptedException {
+    if (chunk.count() > 0) {
+      flush();
+    }
+  }
+
+  /**
+   * Makes the list durable.
+   *
+   * @param lineage what counts as the items' lineage
+   * @throws StoreException when the store cannot take it
+   */
+  public ItemListRef finish(Lineage lineage) throws InterruptedException {
+    sendRest();
+    if (hashes.isEmpty()) {
+      return new ItemListRef(ListName.EMPTY.id(), 0);
+    }
+    ListName.Form form = ListName.Form.CHUNK;
+    byte[] hash = hashes.getFirst();
+    if (hashes.size() > 1) {
+      byte[] contents = Contents.encode(hashes, lengths);
+      form = ListName.Form.CONTENTS;
+      hash = Blobs.hash(contents);
+      written = both(written, blobs.put(Blobs.Kind.CONTENTS, hash, contents));
+    }
+    await(written);
+    return new ItemListRef(new ListName(lineage, form, HexFormat.of().formatHex(hash)).id(), size);
+  }
+
+  static void await(CompletableFuture<Void> future) throws InterruptedException {
+    try {
+      future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof StoreException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e);
+    }
+  }
+}

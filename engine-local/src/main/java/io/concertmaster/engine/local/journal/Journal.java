@@ -1,0 +1,164 @@
+package io.concertmaster.engine.local.journal;
+
+import io.concertmaster.engine.local.plan.EventJson;
+import io.concertmaster.engine.local.sqlite.GroupWriter;
+import io.concertmaster.engine.local.sqlite.SqliteFile;
+import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.node.data.Json;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Writes {@code journal.db}. What it has acknowledged survives a crash and a power cut. */
+public final class Journal implements AutoCloseable {
+  private static final String INSERT_DEFINITION =
+      "INSERT OR IGNORE INTO definition(hash, text) VALUES(?, ?)";
+  private static final String INSERT_RUN =
+      "INSERT INTO run(id, definition, workflow_id, workflow_name, started, status)"
+          + " VALUES(?, ?, ?, ?, ?, ?)";
+  private static final String UPDATE_RUN =
+      "UPDATE run SET status = ?, error = ?, resumed = ?, ended = ? WHERE id = ?";
+  private static final String INSERT_EVENT =
+      "INSERT INTO event(run, seq, kind, node, ts, crc32c, body) VALUES(?, ?, ?, ?, ?, ?, ?)";
+
+  private final GroupWriter writer;
+  private final JournalReader reader;
+  private final AtomicLong lastRun;
+
+  private Journal(GroupWriter writer, JournalReader reader) {
+    this.writer = writer;
+    this.reader = reader;
+    this.lastRun = new AtomicLong(reader.newestRun());
+  }
+
+  /**
+   * Opens the file, or makes it.
+   *
+   * @throws StoreException when it cannot be opened
+   */
+  public static Journal open(Path path, Runnable giveUpReserve) {
+    SqliteFile file = file(path);
+    GroupWriter writer = new GroupWriter(file, giveUpReserve);
+    return new Journal(writer, new JournalReader(file));
+  }
+
+  static SqliteFile file(Path path) {
+    return new SqliteFile(path, 4_096, List.of("journal-1.sql"), Journal.class);
+  }
+
+  /** What was written. */
+  public JournalReader reader() {
+    return reader;
+  }
+
+  /** The number of the next run. */
+  public long nextRun() {
+    return lastRun.incrementAndGet();
+  }
+
+  /**
+   * Writes that a run began; it is durable on return.
+   *
+   * @param text the definition
+   * @throws StoreException when the store cannot take it
+   */
+  public void begin(RunRow run, String text, List<Recorded> events) {
+    List<EventRow> rows = events.stream().map(each -> EventRow.of(run.id(), each)).toList();
+    await(
+        writer.submit(statements -> {
+          PreparedStatement definition = statements.of(INSERT_DEFINITION);
+          definition.setString(1, run.definition());
+          definition.setString(2, text);
+          definition.executeUpdate();
+          PreparedStatement insert = statements.of(INSERT_RUN);
+          insert.setLong(1, run.id());
+          insert.setString(2, run.definition());
+          insert.setString(3, run.workflowId());
+          insert.setString(4, run.workflowName());
+          insert.setLong(5, run.started().toEpochMilli());
+          insert.setString(6, run.status().name());
+          insert.executeUpdate();
+          for (EventRow row : rows) {
+            insert(statements.of(INSERT_EVENT), row);
+          }
+        }));
+  }
+
+  /**
+   * Queues events of a run, in the order of the calls, and a change of the run's row with them.
+   *
+   * @param check asked in the transaction; what it throws keeps the events out
+   * @return completes when they are durable
+   */
+  CompletableFuture<Void> append(
+      long run, List<Recorded> events, Optional<RunChange> change, Instant at, Runnable check) {
+    List<EventRow> rows = events.stream().map(each -> EventRow.of(run, each)).toList();
+    return writer.submit(statements -> {
+      check.run();
+      for (EventRow row : rows) {
+        insert(statements.of(INSERT_EVENT), row);
+      }
+      if (change.isPresent()) {
+        update(statements.of(UPDATE_RUN), run, change.get(), at);
+      }
+    });
+  }
+
+  private static void update(PreparedStatement update, long run, RunChange change, Instant at)
+      throws SQLException {
+    update.setString(1, change.status().name());
+    if (change.error().isPresent()) {
+      update.setString(2, Json.write(EventJson.error(change.error().get())));
+    } else {
+      update.setNull(2, Types.VARCHAR);
+    }
+    update.setBoolean(3, change.resumed());
+    if (change.status().ended()) {
+      update.setLong(4, at.toEpochMilli());
+    } else {
+      update.setNull(4, Types.BIGINT);
+    }
+    update.setLong(5, run);
+    update.executeUpdate();
+  }
+
+  private static void insert(PreparedStatement insert, EventRow row) throws SQLException {
+    insert.setLong(1, row.run());
+    insert.setLong(2, row.seq());
+    insert.setString(3, row.kind());
+    insert.setString(4, row.node());
+    insert.setLong(5, row.ts());
+    insert.setLong(6, row.checksum());
+    insert.setString(7, row.body());
+    insert.executeUpdate();
+  }
+
+  /**
+   * Waits until a write is durable; an interrupt does not end the waiting.
+   *
+   * @throws StoreException when it failed
+   */
+  public static void await(CompletableFuture<Void> write) {
+    try {
+      write.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StoreException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+    writer.close();
+  }
+}

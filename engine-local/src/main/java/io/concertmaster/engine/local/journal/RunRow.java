@@ -1,0 +1,23 @@
+package io.concertmaster.engine.local.journal;
+
+import io.concertmaster.engine.RunError;
+import io.concertmaster.engine.RunStatus;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A run in the list of runs.
+ *
+ * @param definition SHA-256 of the definition, in hexadecimal
+ * @param status as the newest event left it: one that a crash cut short is still running here
+ */
+public record RunRow(
+    long id,
+    String definition,
+    String workflowId,
+    String workflowName,
+    Instant started,
+    RunStatus status,
+    Optional<Instant> ended,
+    Optional<RunError> error,
+    boolean resumed) {}

@@ -1,0 +1,95 @@
+package io.concertmaster.engine.local.plan;
+
+import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.RunError;
+import io.concertmaster.engine.UncertainDecision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What happened in a run: one line of its journal. The state of a run is the fold over these. */
+public sealed interface Event {
+  /**
+   * The run exists.
+   *
+   * @param start id of the node at which it begins
+   * @param input the items for that node
+   * @param until id of the node after which to stop; everything runs where empty
+   * @param folder where relative paths of the settings start
+   * @param timeout the longest the run may take, waiting apart
+   * @param maxActivations how many activations the run may have: the guard against endless loops
+   */
+  record RunStarted(
+      String start,
+      ItemListRef input,
+      Optional<String> until,
+      String folder,
+      Optional<Duration> timeout,
+      long maxActivations)
+      implements Event {}
+
+  /**
+   * A try of an activation begins; durable before its effect.
+   *
+   * @param unsafe whether nobody could say, should it be cut short, if its effect happened
+   */
+  record Began(
+      String node, int runIndex, int attempt, Mode mode, boolean unsafe, List<Input> inputs)
+      implements Event {
+    public Began {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /**
+   * An activation is done; durable before a successor begins.
+   *
+   * @param outputs lists by output id; an output that sent nothing may be missing
+   * @param error a failure that the node's policy went over
+   */
+  record Done(String node, int runIndex, Map<String, ItemListRef> outputs, Optional<RunError> error)
+      implements Event {
+    public Done {
+      outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    }
+  }
+
+  /** An activation's outputs are stored and leave it at a moment. */
+  record Waits(String node, int runIndex, Map<String, ItemListRef> outputs, Instant until)
+      implements Event {
+    public Waits {
+      outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    }
+  }
+
+  /** A try of an activation failed. */
+  record Failed(String node, int runIndex, int attempt, RunError error) implements Event {}
+
+  /** The moment came for which an activation waited: the end of a wait, or of a retry's pause. */
+  record Woke(String node, int runIndex) implements Event {}
+
+  /** A run that was cut short goes on. */
+  record Resumed() implements Event {}
+
+  /** A person said what to do about an unsafe activation that was cut short. */
+  record Decided(String node, int runIndex, UncertainDecision decision) implements Event {}
+
+  /**
+   * The engine let go of the run: it was closed, or the store could not take more. Changes nothing
+   * in the plan; it tells people why.
+   */
+  record Parked(String reason) implements Event {}
+
+  /** A node wrote a line. */
+  record Logged(String node, String line) implements Event {}
+
+  /** A person ended the run. */
+  record Cancelled() implements Event {}
+
+  /** The run took longer than it may. */
+  record TimedOut() implements Event {}
+}

@@ -1,0 +1,260 @@
+package io.concertmaster.engine.local.plan;
+
+import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.RunError;
+import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events as JSON, for the journal. A body has only what its event holds; a key that is missing
+ * means none, so that a later version can add keys. The kind and the node lie beside the body.
+ */
+public final class EventJson {
+  private EventJson() {}
+
+  /** The name of an event's kind in the journal; never changes. */
+  public static String kind(Event event) {
+    return switch (event) {
+      case Event.RunStarted e -> "run-started";
+      case Event.Began e -> "began";
+      case Event.Done e -> "done";
+      case Event.Waits e -> "waits";
+      case Event.Failed e -> "failed";
+      case Event.Woke e -> "woke";
+      case Event.Resumed e -> "resumed";
+      case Event.Decided e -> "decided";
+      case Event.Parked e -> "parked";
+      case Event.Logged e -> "logged";
+      case Event.Cancelled e -> "cancelled";
+      case Event.TimedOut e -> "timed-out";
+    };
+  }
+
+  /** The node of which an event speaks; empty for the run as a whole. */
+  public static String node(Event event) {
+    return switch (event) {
+      case Event.Began e -> e.node();
+      case Event.Done e -> e.node();
+      case Event.Waits e -> e.node();
+      case Event.Failed e -> e.node();
+      case Event.Woke e -> e.node();
+      case Event.Decided e -> e.node();
+      case Event.Logged e -> e.node();
+      case Event.RunStarted e -> e.start();
+      case Event.Resumed e -> "";
+      case Event.Parked e -> "";
+      case Event.Cancelled e -> "";
+      case Event.TimedOut e -> "";
+    };
+  }
+
+  /** What an event holds besides its kind and node. */
+  public static JsonObject body(Event event) {
+    JsonObject.Builder body = JsonObject.builder();
+    switch (event) {
+      case Event.RunStarted e -> {
+        body.put("input", list(e.input())).put("folder", e.folder());
+        e.until().ifPresent(node -> body.put("until", node));
+        e.timeout().ifPresent(limit -> body.put("timeout", limit.toString()));
+        body.put("max", e.maxActivations());
+      }
+      case Event.Began e -> {
+        body.put("run", e.runIndex()).put("attempt", e.attempt());
+        body.put("mode", e.mode().name().toLowerCase(Locale.ROOT));
+        if (e.unsafe()) {
+          body.put("unsafe", true);
+        }
+        body.put("inputs", e.inputs().stream().map(EventJson::input).toList());
+      }
+      case Event.Done e -> {
+        body.put("run", e.runIndex()).put("outputs", lists(e.outputs()));
+        e.error().ifPresent(error -> body.put("error", error(error)));
+      }
+      case Event.Waits e ->
+          body.put("run", e.runIndex())
+              .put("outputs", lists(e.outputs()))
+              .put("until", e.until().toString());
+      case Event.Failed e ->
+          body.put("run", e.runIndex()).put("attempt", e.attempt()).put("error", error(e.error()));
+      case Event.Woke e -> body.put("run", e.runIndex());
+      case Event.Decided e -> body.put("run", e.runIndex()).put("decision", e.decision().name());
+      case Event.Parked e -> body.put("reason", e.reason());
+      case Event.Logged e -> body.put("line", e.line());
+      case Event.Resumed e -> {}
+      case Event.Cancelled e -> {}
+      case Event.TimedOut e -> {}
+    }
+    return body.build();
+  }
+
+  /**
+   * The event of a kind, node and body.
+   *
+   * @throws IllegalArgumentException when there is no such kind, or a key is missing or of the
+   *     wrong type
+   */
+  public static Event event(String kind, String node, JsonObject body) {
+    return switch (kind) {
+      case "run-started" ->
+          new Event.RunStarted(
+              node,
+              list(body.get("input")),
+              Optional.ofNullable((String) body.get("until")),
+              text(body, "folder"),
+              Optional.ofNullable((String) body.get("timeout")).map(Duration::parse),
+              number(body, "max"));
+      case "began" ->
+          new Event.Began(
+              node,
+              index(body, "run"),
+              index(body, "attempt"),
+              Mode.valueOf(text(body, "mode").toUpperCase(Locale.ROOT)),
+              Boolean.TRUE.equals(body.get("unsafe")),
+              inputs(body.get("inputs")));
+      case "done" ->
+          new Event.Done(
+              node, index(body, "run"), lists(body.get("outputs")), maybeError(body.get("error")));
+      case "waits" ->
+          new Event.Waits(
+              node,
+              index(body, "run"),
+              lists(body.get("outputs")),
+              Instant.parse(text(body, "until")));
+      case "failed" ->
+          new Event.Failed(
+              node,
+              index(body, "run"),
+              index(body, "attempt"),
+              maybeError(body.get("error")).orElseThrow(() -> missing("error")));
+      case "woke" -> new Event.Woke(node, index(body, "run"));
+      case "resumed" -> new Event.Resumed();
+      case "decided" ->
+          new Event.Decided(
+              node, index(body, "run"), UncertainDecision.valueOf(text(body, "decision")));
+      case "parked" -> new Event.Parked(text(body, "reason"));
+      case "logged" -> new Event.Logged(node, text(body, "line"));
+      case "cancelled" -> new Event.Cancelled();
+      case "timed-out" -> new Event.TimedOut();
+      default -> throw new IllegalArgumentException("no event is called “" + kind + "”");
+    };
+  }
+
+  private static JsonObject list(ItemListRef list) {
+    return JsonObject.of("id", list.id(), "size", list.size());
+  }
+
+  private static ItemListRef list(@Nullable Object json) {
+    JsonObject object = object(json);
+    return new ItemListRef(text(object, "id"), number(object, "size"));
+  }
+
+  private static JsonObject lists(Map<String, ItemListRef> outputs) {
+    JsonObject.Builder json = JsonObject.builder();
+    outputs.forEach((port, list) -> json.put(port, list(list)));
+    return json.build();
+  }
+
+  private static Map<String, ItemListRef> lists(@Nullable Object json) {
+    Map<String, ItemListRef> outputs = new LinkedHashMap<>();
+    object(json).forEach((port, list) -> outputs.put(port, list(list)));
+    return outputs;
+  }
+
+  private static JsonObject input(Input input) {
+    JsonObject json = list(input.list());
+    return input
+        .origin()
+        .map(from ->
+            json.with("from", from.node())
+                .with("run", from.runIndex())
+                .with("output", from.output()))
+        .orElse(json);
+  }
+
+  private static List<Input> inputs(@Nullable Object json) {
+    List<Input> inputs = new ArrayList<>();
+    if (!(json instanceof JsonArray array)) {
+      throw missing("inputs");
+    }
+    for (Object each : array) {
+      JsonObject object = object(each);
+      Optional<Input.Origin> origin =
+          object.containsKey("from")
+              ? Optional.of(
+                  new Input.Origin(
+                      text(object, "from"), index(object, "run"), text(object, "output")))
+              : Optional.empty();
+      ItemListRef list = list(object);
+      inputs.add(list.equals(Input.NONE.list()) ? Input.NONE : new Input(list, origin));
+    }
+    return inputs;
+  }
+
+  /** Why something failed, as JSON. */
+  public static JsonObject error(RunError error) {
+    JsonObject.Builder json = JsonObject.builder().put("message", error.message());
+    error.node().ifPresent(node -> json.put("node", node));
+    if (!error.property().isEmpty()) {
+      json.put("property", error.property());
+    }
+    error.item().ifPresent(item -> json.put("item", item));
+    return json.build();
+  }
+
+  /** Why something failed, from what {@link #error} made; empty where there is nothing. */
+  public static Optional<RunError> maybeError(@Nullable Object json) {
+    if (json == null) {
+      return Optional.empty();
+    }
+    JsonObject object = object(json);
+    return Optional.of(
+        new RunError(
+            Optional.ofNullable((String) object.get("node")),
+            text(object, "message"),
+            Objects.toString(object.get("property"), ""),
+            object.get("item") instanceof Long item
+                ? OptionalLong.of(item)
+                : OptionalLong.empty()));
+  }
+
+  private static JsonObject object(@Nullable Object json) {
+    if (json instanceof JsonObject object) {
+      return object;
+    }
+    throw new IllegalArgumentException("an object is missing");
+  }
+
+  private static String text(JsonObject object, String key) {
+    if (object.get(key) instanceof String text) {
+      return text;
+    }
+    throw missing(key);
+  }
+
+  private static long number(JsonObject object, String key) {
+    if (object.get(key) instanceof Long number) {
+      return number;
+    }
+    throw missing(key);
+  }
+
+  private static int index(JsonObject object, String key) {
+    return Math.toIntExact(number(object, key));
+  }
+
+  private static IllegalArgumentException missing(String key) {
+    return new IllegalArgumentException("“" + key + "” is missing");
+  }
+}

@@ -1,0 +1,59 @@
+package io.concertmaster.engine.local.plan;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A definition as the planner sees it: nodes, and where items go. Notes are not in it. */
+public final class Graph {
+  private final Map<String, GraphNode> nodes;
+  private final Map<String, Set<String>> sources = new HashMap<>();
+  private final Map<String, Set<String>> ancestors = new ConcurrentHashMap<>();
+
+  /** A graph of nodes by id; the wires must lead to nodes of the graph. */
+  public Graph(Map<String, GraphNode> nodes) {
+    this.nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+    for (GraphNode node : nodes.values()) {
+      for (Wire wire : node.wires()) {
+        if (!nodes.containsKey(wire.target())) {
+          throw new IllegalArgumentException("a wire leads to no node: " + wire);
+        }
+        sources.computeIfAbsent(wire.target(), target -> new HashSet<>()).add(node.id());
+      }
+    }
+  }
+
+  /** The nodes by id, in the order of the definition. */
+  public Map<String, GraphNode> nodes() {
+    return nodes;
+  }
+
+  /** The node of an id that is known to be in the graph. */
+  public GraphNode node(String id) {
+    return Objects.requireNonNull(nodes.get(id), () -> "no node " + id + " in the plan");
+  }
+
+  /** All nodes from which items can reach a node; itself only where it stands in a loop. */
+  public Set<String> ancestors(String id) {
+    return ancestors.computeIfAbsent(id, this::findAncestors);
+  }
+
+  private Set<String> findAncestors(String id) {
+    Set<String> found = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(sources.getOrDefault(id, Set.of()));
+    while (!open.isEmpty()) {
+      String next = open.pop();
+      if (found.add(next)) {
+        open.addAll(sources.getOrDefault(next, Set.of()));
+      }
+    }
+    return Set.copyOf(found);
+  }
+}

@@ -1,0 +1,154 @@
+package io.concertmaster.engine.local.plan;
+
+import io.concertmaster.engine.NodeState;
+import io.concertmaster.engine.RunError;
+import io.concertmaster.engine.RunView;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened in a run, node by node: the other fold over its events, for people and for
+ * expressions that look back. It needs no definition, so that old runs can be read whatever is
+ * installed. Not safe for several threads at once.
+ */
+public final class RunHistory {
+  private static final int LINES = 1_000;
+
+  private final Map<String, List<Entry>> nodes = new LinkedHashMap<>();
+  private final Deque<RunView.LogLine> log = new ArrayDeque<>();
+  private @Nullable Entry current;
+  private Optional<Instant> waitingUntil = Optional.empty();
+  private Optional<String> parked = Optional.empty();
+  private boolean resumed;
+
+  /** Takes an event in. */
+  public void apply(Event event, Instant at) {
+    if (!(event instanceof Event.Logged)) {
+      parked = Optional.empty();
+    }
+    switch (event) {
+      case Event.RunStarted e -> {}
+      case Event.Began e -> begin(e, at);
+      case Event.Done e -> {
+        Entry entry = at(e.node(), e.runIndex());
+        Optional<RunError> error = e.error().isPresent() ? e.error() : entry.error();
+        replace(
+            entry
+                .in(NodeState.DONE, Optional.of(at), error)
+                .sent(NodeState.DONE, Optional.of(at), e.outputs()));
+      }
+      case Event.Waits e -> {
+        waitingUntil = Optional.of(e.until());
+        replace(at(e.node(), e.runIndex()).sent(NodeState.WAITING, Optional.empty(), e.outputs()));
+      }
+      case Event.Failed e ->
+          replace(
+              at(e.node(), e.runIndex())
+                  .in(NodeState.FAILED, Optional.of(at), Optional.of(e.error())));
+      case Event.Woke e -> woke(at(e.node(), e.runIndex()), at);
+      case Event.Resumed e -> resumed = true;
+      case Event.Decided e -> resumed = true;
+      case Event.Parked e -> parked = Optional.of(e.reason());
+      case Event.Logged e -> log(new RunView.LogLine(at, e.node(), e.line()));
+      case Event.Cancelled e -> cut(at);
+      case Event.TimedOut e -> cut(at);
+    }
+  }
+
+  private void begin(Event.Began event, Instant at) {
+    List<Entry> entries = nodes.computeIfAbsent(event.node(), node -> new ArrayList<>());
+    if (event.runIndex() < entries.size()) {
+      replace(entries.get(event.runIndex()).again(event));
+    } else {
+      Entry entry = Entry.begun(event, at);
+      entries.add(entry);
+      current = entry;
+    }
+  }
+
+  private void woke(Entry entry, Instant at) {
+    waitingUntil = Optional.empty();
+    if (entry.state() == NodeState.WAITING) {
+      replace(entry.in(NodeState.DONE, Optional.of(at), entry.error()));
+    }
+  }
+
+  private void cut(Instant at) {
+    waitingUntil = Optional.empty();
+    Entry last = current;
+    if (last != null && last.state() != NodeState.DONE) {
+      replace(last.in(NodeState.CANCELLED, Optional.of(at), last.error()));
+    }
+  }
+
+  private Entry at(String node, int runIndex) {
+    return entry(node, runIndex)
+        .orElseThrow(() -> new IllegalStateException(node + " did not begin in this run"));
+  }
+
+  private void replace(Entry entry) {
+    List<Entry> entries = nodes.get(entry.node());
+    if (entries == null) {
+      throw new IllegalStateException(entry.node() + " did not begin in this run");
+    }
+    entries.set(entry.runIndex(), entry);
+    current = entry;
+  }
+
+  private void log(RunView.LogLine line) {
+    log.addLast(line);
+    if (log.size() > LINES) {
+      log.removeFirst();
+    }
+  }
+
+  /** One activation of a node. */
+  public Optional<Entry> entry(String node, int runIndex) {
+    List<Entry> entries = nodes.getOrDefault(node, List.of());
+    return runIndex < entries.size() ? Optional.of(entries.get(runIndex)) : Optional.empty();
+  }
+
+  /** The newest activation of a node that is done. */
+  public Optional<Entry> newestDone(String node) {
+    return nodes.getOrDefault(node, List.of()).reversed().stream()
+        .filter(entry -> entry.state() == NodeState.DONE)
+        .findFirst();
+  }
+
+  /** The activation of which the newest event about an activation spoke. */
+  public Optional<Entry> current() {
+    return Optional.ofNullable(current);
+  }
+
+  /** The activations of each node, in the order in which the nodes first began. */
+  public Map<String, List<Entry>> nodes() {
+    return nodes;
+  }
+
+  /** What nodes wrote, oldest first, the newest 1,000 lines. */
+  public List<RunView.LogLine> log() {
+    return List.copyOf(log);
+  }
+
+  /** Until when the run waits. */
+  public Optional<Instant> waitingUntil() {
+    return waitingUntil;
+  }
+
+  /** Why the engine let go of the run, where that is the newest thing that happened. */
+  public Optional<String> parked() {
+    return parked;
+  }
+
+  /** Whether the run went on after it was cut short. */
+  public boolean resumed() {
+    return resumed;
+  }
+}

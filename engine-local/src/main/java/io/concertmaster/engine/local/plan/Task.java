@@ -1,0 +1,51 @@
+package io.concertmaster.engine.local.plan;
+
+import io.concertmaster.engine.RunError;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One activation of a node, as planned.
+ *
+ * @param node id of the node
+ * @param runIndex how often the node ran before in this run, from 0; −1 while it still queues
+ * @param attempt which try, from 1
+ * @param inputs by position, one for each input of the node
+ * @param error why the node's own work failed, where this goes on after a failure
+ */
+public record Task(
+    String node,
+    int runIndex,
+    int attempt,
+    Mode mode,
+    List<Input> inputs,
+    Optional<RunError> error) {
+  public Task {
+    inputs = List.copyOf(inputs);
+  }
+
+  static Task queued(String node, Mode mode, List<Input> inputs) {
+    return new Task(node, -1, 1, mode, inputs, Optional.empty());
+  }
+
+  Task withRunIndex(int index) {
+    return new Task(node, index, attempt, mode, inputs, error);
+  }
+
+  Task nextAttempt() {
+    return new Task(node, runIndex, attempt + 1, mode, inputs, error);
+  }
+
+  Task after(RunError failure, Mode next) {
+    return new Task(node, runIndex, attempt, next, inputs, Optional.of(failure));
+  }
+
+  Task withMode(Mode next) {
+    return new Task(node, runIndex, attempt, next, inputs, error);
+  }
+
+  /** Whether an event speaks of this activation. */
+  boolean is(String otherNode, int otherIndex) {
+    return node.equals(otherNode) && runIndex == otherIndex;
+  }
+}

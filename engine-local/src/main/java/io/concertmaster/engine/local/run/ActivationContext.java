@@ -1,0 +1,238 @@
+package io.concertmaster.engine.local.run;
+
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.local.items.ScratchFile;
+import io.concertmaster.engine.local.plan.Input;
+import io.concertmaster.engine.local.plan.Task;
+import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.node.Binaries;
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Output;
+import io.concertmaster.node.Parameters;
+import io.concertmaster.node.Scratch;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.ItemList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a running node sees. Belongs to one try of an activation and its thread. */
+final class ActivationContext implements NodeContext, AutoCloseable {
+  /** The most lines that one try may write to the log. */
+  private static final int LINES = 1_000;
+
+  private static final int LINE_LENGTH = 10_000;
+
+  private final LiveRun run;
+  private final Services services;
+  private final Execution execution;
+  private final NodeDefinition node;
+  private final NodeSettings settings;
+  private final Sinks sinks;
+  private final int inputCount;
+  private final Lookback lookback;
+  private final List<ScratchFile> scratches = new ArrayList<>();
+  private int lines;
+
+  ActivationContext(LiveRun run, Services services, Execution execution, Sinks sinks) {
+    this.run = run;
+    this.services = services;
+    this.execution = execution;
+    this.sinks = sinks;
+    String id = execution.task().node();
+    this.node = run.definition().node(id);
+    this.settings = run.definition().settings(id);
+    NodeType type = run.definition().type(id);
+    this.inputCount = type.inputs(node.parameters()).size();
+    this.lookback = new Lookback(run, services.items());
+  }
+
+  RunId run() {
+    return run.id();
+  }
+
+  Definition definition() {
+    return run.definition();
+  }
+
+  Task task() {
+    return execution.task();
+  }
+
+  Lookback lookback() {
+    return lookback;
+  }
+
+  Optional<String> environment(String name) {
+    return services.environment().apply(name);
+  }
+
+  @Override
+  public String nodeName() {
+    return node.name();
+  }
+
+  @Override
+  public int runIndex() {
+    return task().runIndex();
+  }
+
+  @Override
+  public int attempt() {
+    return task().attempt();
+  }
+
+  @Override
+  public String idempotencyKey() {
+    return services.storeId() + "/" + run.id() + "/" + task().node() + "/" + task().runIndex();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return run.definition().workflow().settings().timezone().orElseGet(ZoneId::systemDefault);
+  }
+
+  @Override
+  public Instant startedAt() {
+    return run.entry(task().node(), task().runIndex()).orElseThrow().started();
+  }
+
+  /** The position of the first input that has items; the first one where none has. */
+  int mainInput() {
+    List<Input> inputs = task().inputs();
+    for (int position = 0; position < inputs.size(); position++) {
+      if (inputs.get(position).list().size() > 0) {
+        return position;
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public ItemList input() {
+    return input(mainInput());
+  }
+
+  @Override
+  public GuardedList input(int position) {
+    List<Input> inputs = task().inputs();
+    Input input = position < inputs.size() ? inputs.get(position) : Input.NONE;
+    ItemList items = services.items().input(input.list(), position);
+    long size = node.executeOnce() ? Math.min(1, items.size()) : items.size();
+    return new GuardedList(items, size, execution);
+  }
+
+  @Override
+  public int inputCount() {
+    return inputCount;
+  }
+
+  @Override
+  public Parameters parameters() {
+    ItemList input = input();
+    return input.isEmpty()
+        ? parameters(Optional.empty(), 0)
+        : parameters(Optional.of(input.get(0)), 0);
+  }
+
+  @Override
+  public Parameters parameters(Item item, long position) {
+    return parameters(Optional.of(item), position);
+  }
+
+  private Parameters parameters(Optional<Item> item, long position) {
+    return new ItemParameters(settings, new ItemScope(this, item, position));
+  }
+
+  @Override
+  public Output output(int position) {
+    return sinks.at(position);
+  }
+
+  @Override
+  public int outputCount() {
+    return sinks.count();
+  }
+
+  @Override
+  public void reject(Item item, long position, NodeException error) throws NodeException {
+    try {
+      sinks.reject(item, position, error);
+    } catch (InterruptedException e) {
+      throw new Execution.Stopped();
+    }
+  }
+
+  @Override
+  public Scratch scratch() {
+    try {
+      ScratchFile file = new ScratchFile(services.scratch());
+      scratches.add(file);
+      return new ScratchList(file, execution);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "no room for working data in " + services.scratch() + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Binaries binaries() {
+    return new StoredFiles(services.files());
+  }
+
+  @Override
+  public Path path(String text) throws NodeException {
+    try {
+      String home = System.getProperty("user.home", "");
+      if (text.equals("~")) {
+        return Path.of(home);
+      }
+      if (text.startsWith("~/") || text.startsWith("~\\")) {
+        return Path.of(home).resolve(text.substring(2)).normalize();
+      }
+      return run.folder().resolve(text).normalize();
+    } catch (InvalidPathException e) {
+      throw new NodeException("“" + text + "” is no path: " + e.getReason(), e);
+    }
+  }
+
+  @Override
+  public void log(String line) {
+    if (lines < LINES) {
+      lines++;
+      String text = line.length() > LINE_LENGTH ? line.substring(0, LINE_LENGTH) + "…" : line;
+      run.log(task().node(), text);
+    } else if (lines == LINES) {
+      lines++;
+      run.log(task().node(), "(more lines were written and are not kept)");
+    }
+  }
+
+  @Override
+  public void checkInterrupted() throws InterruptedException {
+    if (execution.stopped().isPresent() || Thread.currentThread().isInterrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  /** Deletes the working data. */
+  @Override
+  public void close() {
+    for (ScratchFile each : scratches) {
+      try {
+        each.close();
+      } catch (IOException e) {
+        System.getLogger(ActivationContext.class.getName())
+            .log(System.Logger.Level.WARNING, "working data stays behind until the next start", e);
+      }
+    }
+  }
+}

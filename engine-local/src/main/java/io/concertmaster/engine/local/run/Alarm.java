@@ -1,0 +1,99 @@
+package io.concertmaster.engine.local.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread that calls back at moments; it sleeps until the next one.
+ *
+ * <p>Design note. Moments are by the wall clock, and a machine that slept, or whose clock was set,
+ * reaches them otherwise than a count of nanoseconds says. While anything waits, the thread
+ * therefore looks at the clock again at least every {@value #LOOK_SECONDS} seconds; while nothing
+ * waits it never wakes.
+ */
+final class Alarm implements AutoCloseable {
+  private static final long LOOK_SECONDS = 30;
+
+  /** Takes a call back. */
+  interface Handle {
+    void cancel();
+  }
+
+  private final InstantSource clock;
+  private final ScheduledThreadPoolExecutor thread;
+
+  Alarm(InstantSource clock) {
+    this.clock = clock;
+    thread =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("engine alarm").factory());
+    thread.setRemoveOnCancelPolicy(true);
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /** Calls once, at the moment or as soon as it can after it. */
+  Handle at(Instant moment, Runnable call) {
+    Call due = new Call(moment, call);
+    due.schedule();
+    return due;
+  }
+
+  private final class Call implements Handle, Runnable {
+    private final Instant moment;
+    private final Runnable call;
+    private @Nullable ScheduledFuture<?> next;
+    private boolean cancelled;
+
+    Call(Instant moment, Runnable call) {
+      this.moment = moment;
+      this.call = call;
+    }
+
+    synchronized void schedule() {
+      if (cancelled || thread.isShutdown()) {
+        return;
+      }
+      Duration left = Duration.between(clock.instant(), moment);
+      Duration most = Duration.ofSeconds(LOOK_SECONDS);
+      long nanos = (left.compareTo(most) > 0 ? most : left).toNanos();
+      next = thread.schedule(this, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public synchronized void cancel() {
+      cancelled = true;
+      if (next != null) {
+        next.cancel(false);
+      }
+    }
+
+    @Override
+    public void run() {
+      if (clock.instant().isBefore(moment)) {
+        schedule();
+        return;
+      }
+      synchronized (this) {
+        if (cancelled) {
+          return;
+        }
+      }
+      try {
+        call.run();
+      } catch (RuntimeException e) {
+        System.getLogger(Alarm.class.getName())
+            .log(System.Logger.Level.ERROR, "what was due failed", e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdown();
+  }
+}

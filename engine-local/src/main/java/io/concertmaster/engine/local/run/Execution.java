@@ -1,0 +1,96 @@
+package io.concertmaster.engine.local.run;
+
+import io.concertmaster.engine.local.plan.Task;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work of one try of an activation on its thread, and the way to cut it short. An interrupt
+ * reaches the thread only while it does this work.
+ */
+final class Execution {
+  /** Why work is cut short. */
+  enum Stop {
+    /** The run ended: by a person, or for its time. */
+    RUN_ENDED,
+    /** The node's time for one try is over. */
+    TIME_OVER,
+    /** The engine closes; the run goes on another day. */
+    ENGINE_CLOSES
+  }
+
+  /** Thrown where a reader or writer of items finds that the work was cut short. */
+  static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Stopped() {
+      super("the work was cut short", null, false, false);
+    }
+  }
+
+  private final Task task;
+  private final Map<String, Long> counts = new ConcurrentHashMap<>();
+  private @Nullable Thread thread;
+  private boolean finished;
+  private volatile @Nullable Stop stop;
+
+  Execution(Task task) {
+    this.task = task;
+  }
+
+  Task task() {
+    return task;
+  }
+
+  synchronized void begin() {
+    thread = Thread.currentThread();
+    if (stop != null) {
+      thread.interrupt();
+    }
+  }
+
+  /** Ends the work: the thread is its own again. */
+  @SuppressWarnings("Interruption") // clears an interrupt that came for work that is over
+  synchronized void end() {
+    finished = true;
+    thread = null;
+    Thread.interrupted();
+  }
+
+  /** Cuts the work short; the first reason counts. */
+  synchronized void stop(Stop why) {
+    if (stop == null) {
+      stop = why;
+    }
+    if (thread != null && !finished) {
+      thread.interrupt();
+    }
+  }
+
+  Optional<Stop> stopped() {
+    return Optional.ofNullable(stop);
+  }
+
+  /** Goes on only where the work was not cut short. */
+  void check() {
+    if (stop != null) {
+      throw new Stopped();
+    }
+  }
+
+  void count(String output, long items) {
+    counts.put(output, items);
+  }
+
+  /** Items written so far, by output id. */
+  Map<String, Long> counts() {
+    return Map.copyOf(counts);
+  }
+
+  /** Items written so far. */
+  long written() {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

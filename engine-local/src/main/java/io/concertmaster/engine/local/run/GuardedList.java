@@ -1,0 +1,43 @@
+package io.concertmaster.engine.local.run;
+
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.ItemList;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * A list as a running node gets it: reading stops when the work is cut short, and of a node that
+ * executes once only the first item counts.
+ */
+record GuardedList(ItemList items, long size, Execution execution) implements ItemList {
+  @Override
+  public Item get(long index) {
+    if (index < 0 || index >= size) {
+      throw new IndexOutOfBoundsException("no item " + index + " in a list of " + size);
+    }
+    execution.check();
+    return items.get(index);
+  }
+
+  @Override
+  public Iterator<Item> from(long index) {
+    Iterator<Item> all = items.from(index);
+    return new Iterator<>() {
+      private long left = Math.max(0, size - Math.max(0, index));
+
+      @Override
+      public boolean hasNext() {
+        return left > 0;
+      }
+
+      @Override
+      public Item next() {
+        if (left-- <= 0) {
+          throw new NoSuchElementException();
+        }
+        execution.check();
+        return all.next();
+      }
+    };
+  }
+}

@@ -1,0 +1,402 @@
+package io.concertmaster.engine.local.run;
+
+import io.concertmaster.engine.RunEvent;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.local.journal.Journal;
+import io.concertmaster.engine.local.journal.Recorded;
+import io.concertmaster.engine.local.journal.RunChange;
+import io.concertmaster.engine.local.journal.RunLog;
+import io.concertmaster.engine.local.journal.RunRow;
+import io.concertmaster.engine.local.plan.Command;
+import io.concertmaster.engine.local.plan.Entry;
+import io.concertmaster.engine.local.plan.Event;
+import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.Planner;
+import io.concertmaster.engine.local.plan.RunHistory;
+import io.concertmaster.engine.local.plan.RunState;
+import io.concertmaster.engine.local.plan.Task;
+import io.concertmaster.engine.local.sqlite.StoreException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run in this engine's hands.
+ *
+ * <p>Design note. Everything that happens goes through {@link #take}: the planner says what
+ * follows, the event is made durable, and only then does anything follow. The lock is held
+ * meanwhile, so that events of one run stand in one order; other runs are not concerned. A run that
+ * the store no longer takes is let go: what is durable stays true, and resuming reads it anew.
+ */
+final class LiveRun implements Lookback.History {
+  /** What a run needs from those who keep it. */
+  interface Keeper {
+    /** Begins an activation on a thread, when one is free. */
+    void schedule(LiveRun run, Task task);
+
+    /** The run has ended, or was let go; a reason is for people. */
+    void released(LiveRun run, Optional<String> reason);
+  }
+
+  private final Services services;
+  private final Keeper keeper;
+  private final RunRow row;
+  private final Definition definition;
+  private final Path folder;
+  private final RunLog log;
+  private final RunHistory history = new RunHistory();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition rests = lock.newCondition();
+  private RunState state = RunState.NEW;
+  private boolean released;
+  private @Nullable Execution current;
+  private Alarm.@Nullable Handle wake;
+  private Alarm.@Nullable Handle deadline;
+
+  /** A run with these events; nothing happens yet. */
+  LiveRun(
+      Services services, Keeper keeper, RunRow row, Definition definition, List<Recorded> events) {
+    this.services = services;
+    this.keeper = keeper;
+    this.row = row;
+    this.definition = definition;
+    this.log = new RunLog(services.journal(), row.id(), events.size());
+    this.folder =
+        events.getFirst().event() instanceof Event.RunStarted e
+            ? Path.of(e.folder())
+            : Path.of("").toAbsolutePath();
+    for (Recorded each : events) {
+      state = definition.planner().apply(state, each.event(), each.at()).state();
+      history.apply(each.event(), each.at());
+    }
+  }
+
+  RunId id() {
+    return new RunId(row.id());
+  }
+
+  Definition definition() {
+    return definition;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** How the plan stands. */
+  RunState state() {
+    lock.lock();
+    try {
+      return state;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Does what the newest event asks for, of a run that was just made. */
+  void goOn() {
+    lock.lock();
+    try {
+      switch (state.phase()) {
+        case Phase.Ready(Task task) -> keeper.schedule(this, task);
+        case Phase.Waiting(Task task, Instant due, var outputs) -> wakeAt(task, due);
+        case Phase.Retrying(Task task, Instant due) -> wakeAt(task, due);
+        default -> throw new IllegalStateException("a run in " + state.phase() + " cannot go on");
+      }
+      watchTime();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void wakeAt(Task task, Instant due) {
+    wake =
+        services.alarm().at(due, () -> take(new Event.Woke(task.node(), task.runIndex()), false));
+  }
+
+  /**
+   * Begins an activation that was scheduled.
+   *
+   * @return the activation, when it is durable that it began
+   */
+  Optional<Task> begin(Task task) {
+    return take(definition.planner().began(task), false);
+  }
+
+  /**
+   * Does the work of an activation that began, on this thread.
+   *
+   * @param goOn whether the next one may follow on this thread
+   * @return the next one, when it is durable that it began
+   */
+  Optional<Task> perform(Task task, boolean goOn) {
+    Execution execution = new Execution(task);
+    Optional<Alarm.Handle> limit = Optional.empty();
+    lock.lock();
+    try {
+      if (released
+          || !(state.phase() instanceof Phase.Running running)
+          || !running.task().equals(task)) {
+        return Optional.empty();
+      }
+      current = execution;
+      Optional<Duration> timeout = definition.node(task.node()).timeout();
+      if (timeout.isPresent() && Activity.isLimited(task)) {
+        Instant end = services.clock().instant().plus(timeout.get());
+        limit =
+            Optional.of(services.alarm().at(end, () -> execution.stop(Execution.Stop.TIME_OVER)));
+      }
+    } finally {
+      lock.unlock();
+    }
+    Activity.Outcome outcome;
+    execution.begin();
+    try {
+      outcome = new Activity(this, services, execution).perform();
+    } finally {
+      execution.end();
+      limit.ifPresent(Alarm.Handle::cancel);
+      forget();
+    }
+    return switch (outcome) {
+      case Activity.Outcome.Happened(Event event) -> take(event, goOn);
+      case Activity.Outcome.CutShort cut -> Optional.empty();
+      case Activity.Outcome.NoRoom(StoreException reason) -> {
+        park(reason.getMessage());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void forget() {
+    lock.lock();
+    try {
+      current = null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes an event in: plans, makes it durable, and does what follows. An event that comes too late
+   * is dropped.
+   *
+   * @param goOn whether an activation that follows may begin on this thread
+   * @return the activation that began and is to be performed by the caller
+   */
+  Optional<Task> take(Event event, boolean goOn) {
+    lock.lock();
+    try {
+      if (released || !state.expects(event)) {
+        return Optional.empty();
+      }
+      Instant at = services.now();
+      Planner planner = definition.planner();
+      Planner.Step step = planner.apply(state, event, at);
+      List<Event> events = new ArrayList<>(List.of(event));
+      if (goOn && step.state().phase() instanceof Phase.Ready(Task next)) {
+        Event.Began began = planner.began(next);
+        events.add(began);
+        step = planner.apply(step.state(), began, at);
+      }
+      Journal.await(log.append(at, change(event, step.state()), events));
+      state = step.state();
+      for (Event each : events) {
+        history.apply(each, at);
+        RunEvents.of(id(), each, at).ifPresent(services.watchers()::tell);
+      }
+      step.commands().forEach(this::follow);
+      watchTime();
+      return events.getLast() instanceof Event.Began
+              && state.phase() instanceof Phase.Running(Task begun)
+          ? Optional.of(begun)
+          : Optional.empty();
+    } catch (StoreException e) {
+      release(Optional.of(e.getMessage()));
+      return Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<RunChange> change(Event event, RunState next) {
+    boolean resumes = event instanceof Event.Resumed || event instanceof Event.Decided;
+    if (status(next) == status(state) && !resumes) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RunChange(
+            status(next),
+            next.phase() instanceof Phase.Ended end ? end.error() : Optional.empty(),
+            resumes || row.resumed() || history.resumed()));
+  }
+
+  static RunStatus status(RunState state) {
+    return switch (state.phase()) {
+      case Phase.Ended end -> end.status();
+      case Phase.Waiting wait -> RunStatus.WAITING;
+      default -> RunStatus.RUNNING;
+    };
+  }
+
+  private void follow(Command command) {
+    switch (command) {
+      case Command.Begin begin -> keeper.schedule(this, begin.task());
+      case Command.WakeAt alarm -> {
+        wake =
+            services
+                .alarm()
+                .at(alarm.due(), () -> take(new Event.Woke(alarm.node(), alarm.runIndex()), false));
+        tellStatus();
+        rests.signalAll();
+      }
+      case Command.Interrupt interrupt -> stop(Execution.Stop.RUN_ENDED);
+      case Command.Finish finish -> {
+        tellStatus();
+        release(Optional.empty());
+      }
+    }
+  }
+
+  private void tellStatus() {
+    services.watchers().tell(new RunEvent.StatusChanged(id(), services.now(), status(state)));
+  }
+
+  private void stop(Execution.Stop why) {
+    if (current != null) {
+      current.stop(why);
+    }
+  }
+
+  /** Lets the run's time limit run while it works, and rest while it waits. */
+  private void watchTime() {
+    if (deadline != null) {
+      deadline.cancel();
+      deadline = null;
+    }
+    Instant now = services.clock().instant();
+    Optional<Duration> left = state.clock().left(now);
+    if (!released && state.clock().ticking() && left.isPresent()) {
+      deadline = services.alarm().at(now.plus(left.get()), () -> take(new Event.TimedOut(), false));
+    }
+  }
+
+  /** Writes a line of a node to the journal, without waiting for it. */
+  void log(String node, String line) {
+    lock.lock();
+    try {
+      if (!released && !state.ended()) {
+        Instant at = services.now();
+        Event event = new Event.Logged(node, line);
+        var _ = log.append(at, Optional.empty(), List.of(event));
+        history.apply(event, at);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets go of the run, and records why. */
+  void park(String reason) {
+    lock.lock();
+    try {
+      if (!released && !state.ended()) {
+        Instant at = services.now();
+        Journal.await(log.append(at, Optional.empty(), List.of(new Event.Parked(reason))));
+      }
+    } catch (StoreException e) {
+      System.getLogger(LiveRun.class.getName())
+          .log(System.Logger.Level.DEBUG, "the reason cannot be kept", e);
+    } finally {
+      release(Optional.of(reason));
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Lets go of the run as it stands: nothing more begins. Work under way is cut short on demand.
+   */
+  void letGo(boolean cutShort) {
+    lock.lock();
+    try {
+      if (cutShort) {
+        stop(Execution.Stop.ENGINE_CLOSES);
+      }
+      if (current == null || cutShort) {
+        release(Optional.empty());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void release(Optional<String> reason) {
+    if (released) {
+      return;
+    }
+    released = true;
+    for (Alarm.Handle each : new Alarm.@Nullable Handle[] {wake, deadline}) {
+      if (each != null) {
+        each.cancel();
+      }
+    }
+    if (!state.ended()) {
+      stop(Execution.Stop.ENGINE_CLOSES);
+      services
+          .watchers()
+          .tell(new RunEvent.StatusChanged(id(), services.now(), RunStatus.INTERRUPTED));
+    }
+    keeper.released(this, reason);
+    rests.signalAll();
+  }
+
+  /** Waits until the run has ended, waits for a moment, or was let go. */
+  void awaitRest() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!released && !(state.phase() instanceof Phase.Waiting)) {
+        rests.await();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Optional<Entry> newestDone(String node) {
+    lock.lock();
+    try {
+      return history.newestDone(node);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Optional<Entry> entry(String node, int runIndex) {
+    lock.lock();
+    try {
+      return history.entry(node, runIndex);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How the run stands. */
+  RunView view() {
+    lock.lock();
+    try {
+      return Views.live(row, definition, state, history, Optional.ofNullable(current));
+    } finally {
+      lock.unlock();
+    }
+  }
+}

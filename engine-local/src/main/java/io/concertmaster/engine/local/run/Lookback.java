@@ -1,0 +1,95 @@
+package io.concertmaster.engine.local.run;
+
+import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.local.items.ItemStore;
+import io.concertmaster.engine.local.plan.Entry;
+import io.concertmaster.engine.local.plan.Input;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.ItemList;
+import io.concertmaster.node.data.Paired;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks back from an activation: at what other nodes sent, and from which of their items an item
+ * descends. Belongs to one activation and its thread.
+ */
+final class Lookback {
+  /** A lineage that branches more often is given up: it does not lead to one item. */
+  private static final int STEPS = 10_000;
+
+  /** Where the activations of the run so far are kept. */
+  interface History {
+    Optional<Entry> newestDone(String node);
+
+    Optional<Entry> entry(String node, int runIndex);
+  }
+
+  private record Step(List<Input> inputs, Paired paired) {}
+
+  private record Found(Input.Origin origin, long position) {}
+
+  private final History history;
+  private final ItemStore items;
+  private final Map<String, ItemList> lists = new HashMap<>();
+
+  Lookback(History history, ItemStore items) {
+    this.history = history;
+    this.items = items;
+  }
+
+  /** What a node sent by an output in its newest activation; empty where it did not run. */
+  Optional<ItemList> sent(String node, String output) {
+    return history
+        .newestDone(node)
+        .map(entry -> {
+          ItemListRef list = entry.outputs().get(output);
+          return list == null ? ItemList.of() : list(list);
+        });
+  }
+
+  /**
+   * The item of a node from which another descends; empty where there is none or more than one.
+   *
+   * @param inputs of the activation that has the other item
+   * @param start the other item's place among them
+   */
+  Optional<Item> ancestor(String node, List<Input> inputs, Paired start) {
+    Deque<Step> open = new ArrayDeque<>();
+    open.push(new Step(inputs, start));
+    Set<Found> found = new HashSet<>();
+    Optional<Item> item = Optional.empty();
+    for (int steps = 0; !open.isEmpty() && steps < STEPS && found.size() < 2; steps++) {
+      Step step = open.pop();
+      Input input =
+          step.paired().input() < step.inputs().size()
+              ? step.inputs().get(step.paired().input())
+              : Input.NONE;
+      if (input.origin().isEmpty() || step.paired().item() >= input.list().size()) {
+        continue;
+      }
+      Input.Origin origin = input.origin().get();
+      Item here = list(input.list()).get(step.paired().item());
+      if (origin.node().equals(node)) {
+        found.add(new Found(origin, step.paired().item()));
+        item = Optional.of(here);
+        continue;
+      }
+      Optional<Entry> before = history.entry(origin.node(), origin.runIndex());
+      if (before.isPresent()) {
+        here.paired().forEach(paired -> open.push(new Step(before.get().inputs(), paired)));
+      }
+    }
+    return found.size() == 1 && open.isEmpty() ? item : Optional.empty();
+  }
+
+  private ItemList list(ItemListRef list) {
+    return lists.computeIfAbsent(list.id(), id -> items.list(list));
+  }
+}

@@ -1,0 +1,100 @@
+package io.concertmaster.engine.local.run;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.EngineException.Reason;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunSummary;
+import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.local.journal.JournalReader;
+import io.concertmaster.engine.local.journal.Recorded;
+import io.concertmaster.engine.local.journal.RunRow;
+import io.concertmaster.engine.local.plan.Event;
+import io.concertmaster.engine.local.plan.RunHistory;
+import io.concertmaster.engine.local.sqlite.StoreException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Runs as the journal tells them, whoever wrote it. */
+public final class PastRuns {
+  private final JournalReader journal;
+
+  /** The runs of a journal. */
+  public PastRuns(JournalReader journal) {
+    this.journal = journal;
+  }
+
+  /**
+   * How a run stands.
+   *
+   * @param elsewhere whether another process has the runs in its hands
+   * @param reason why this engine let go of it
+   * @throws EngineException when its definition cannot be read
+   * @throws StoreException when the store cannot be read or the run is damaged
+   */
+  public Optional<RunView> view(RunId id, boolean elsewhere, Optional<String> reason)
+      throws EngineException {
+    Optional<RunRow> row = journal.run(id.number());
+    if (row.isEmpty()) {
+      return Optional.empty();
+    }
+    RunHistory history = new RunHistory();
+    for (Recorded each : journal.events(id.number())) {
+      history.apply(each.event(), each.at());
+    }
+    RunSummary summary =
+        Views.summary(
+            row.get(),
+            elsewhere,
+            Views.uncertain(history.current().stream().toList()),
+            reason.or(history::parked));
+    return Optional.of(
+        Views.stored(row.get(), summary, Definition.parse(definition(row.get())), history));
+  }
+
+  /** The newest runs, newest first. */
+  public List<RunSummary> newest(int limit, Function<RunRow, RunSummary> summary) {
+    return journal.newest(limit).stream().map(summary).toList();
+  }
+
+  /** A run in one line. */
+  public RunSummary summary(RunRow row, boolean elsewhere, Optional<String> reason) {
+    if (row.status() != RunStatus.RUNNING || elsewhere) {
+      return Views.summary(row, elsewhere, false, Optional.empty());
+    }
+    boolean uncertain =
+        journal
+            .newest(row.id(), false)
+            .filter(newest -> newest.event() instanceof Event.Began began && began.unsafe())
+            .isPresent();
+    Optional<String> parked =
+        journal
+            .newest(row.id(), true)
+            .flatMap(newest ->
+                newest.event() instanceof Event.Parked e
+                    ? Optional.of(e.reason())
+                    : Optional.empty());
+    return Views.summary(row, false, uncertain, reason.or(() -> parked));
+  }
+
+  List<RunRow> unfinished() {
+    return journal.unfinished();
+  }
+
+  RunRow row(RunId id) throws EngineException {
+    return journal.run(id.number()).orElseThrow(() -> unknown(id));
+  }
+
+  String definition(RunRow row) {
+    return journal.definition(row.definition());
+  }
+
+  List<Recorded> events(RunRow row) {
+    return journal.events(row.id());
+  }
+
+  static EngineException unknown(RunId id) {
+    return new EngineException(Reason.NO_SUCH_RUN, "there is no run " + id + " in this store");
+  }
+}

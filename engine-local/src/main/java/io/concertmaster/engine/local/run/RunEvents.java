@@ -1,0 +1,44 @@
+package io.concertmaster.engine.local.run;
+
+import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.RunEvent;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.local.plan.Event;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Events of the journal as those who watch hear of them. */
+final class RunEvents {
+  private RunEvents() {}
+
+  static Optional<RunEvent> of(RunId run, Event event, Instant at) {
+    return Optional.ofNullable(
+        switch (event) {
+          case Event.RunStarted e -> new RunEvent.RunStarted(run, at);
+          case Event.Resumed e -> new RunEvent.RunResumed(run, at);
+          case Event.Decided e -> new RunEvent.RunResumed(run, at);
+          case Event.Began e ->
+              new RunEvent.NodeStarted(run, at, e.node(), e.runIndex(), e.attempt());
+          case Event.Done e ->
+              new RunEvent.NodeDone(run, at, e.node(), e.runIndex(), counts(e.outputs()));
+          case Event.Waits e ->
+              new RunEvent.NodeWaiting(run, at, e.node(), e.runIndex(), e.until());
+          case Event.Failed e ->
+              new RunEvent.NodeFailed(run, at, e.node(), e.runIndex(), e.attempt(), e.error());
+          case Event.Woke e -> new RunEvent.StatusChanged(run, at, RunStatus.RUNNING);
+          case Event.Parked e -> null;
+          case Event.Logged e -> null;
+          case Event.Cancelled e -> null;
+          case Event.TimedOut e -> null;
+        });
+  }
+
+  private static Map<String, Long> counts(Map<String, ItemListRef> outputs) {
+    Map<String, Long> counts = new HashMap<>();
+    outputs.forEach((port, list) -> counts.put(port, list.size()));
+    return counts;
+  }
+}

@@ -1,0 +1,41 @@
+package io.concertmaster.engine.local.run;
+
+import io.concertmaster.engine.local.items.ListWriter;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.Output;
+import io.concertmaster.node.data.Item;
+
+/** Takes the items that leave a node by one output, and counts them for those who watch. */
+final class Sink implements Output {
+  private final String port;
+  private final ListWriter writer;
+  private final Execution execution;
+  private final Runnable progress;
+
+  Sink(String port, ListWriter writer, Execution execution, Runnable progress) {
+    this.port = port;
+    this.writer = writer;
+    this.execution = execution;
+    this.progress = progress;
+  }
+
+  String port() {
+    return port;
+  }
+
+  ListWriter writer() {
+    return writer;
+  }
+
+  @Override
+  public void add(Item item) throws InterruptedException, NodeException {
+    execution.check();
+    try {
+      writer.add(item);
+    } catch (IllegalArgumentException tooLarge) {
+      throw new NodeException(String.valueOf(tooLarge.getMessage()), tooLarge);
+    }
+    execution.count(port, writer.size());
+    progress.run();
+  }
+}

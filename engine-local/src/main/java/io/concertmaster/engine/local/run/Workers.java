@@ -1,0 +1,66 @@
+package io.concertmaster.engine.local.run;
+
+import io.concertmaster.engine.local.plan.Task;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads on which activations work. A run keeps its thread from one activation to the next, so
+ * that the end of one and the beginning of the next are one write; unless others queue: then it
+ * goes to the end of the queue.
+ */
+final class Workers {
+  /** How long steps under way may take to end when the engine closes. */
+  static final Duration GRACE = Duration.ofSeconds(2);
+
+  private static final long IDLE_SECONDS = 30;
+
+  private final ThreadPoolExecutor threads;
+
+  Workers(int count) {
+    threads =
+        new ThreadPoolExecutor(
+            count,
+            count,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("engine worker ", 1).factory());
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  void execute(LiveRun run, Task task) {
+    try {
+      threads.execute(() -> work(run, task));
+    } catch (RejectedExecutionException closing) {
+      // The engine closes: the run goes on another day.
+    }
+  }
+
+  private void work(LiveRun run, Task first) {
+    Optional<Task> next = run.begin(first);
+    while (next.isPresent()) {
+      next = run.perform(next.get(), threads.getQueue().isEmpty() && !threads.isShutdown());
+    }
+  }
+
+  /** Begins nothing more. */
+  void close() {
+    threads.shutdown();
+    threads.getQueue().clear();
+  }
+
+  /** Waits for what is under way. */
+  boolean awaitEnd(Duration atMost) {
+    try {
+      return threads.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

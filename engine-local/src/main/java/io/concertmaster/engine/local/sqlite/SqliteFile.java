@@ -1,0 +1,160 @@
+package io.concertmaster.engine.local.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * A SQLite file and how it is opened.
+ *
+ * <p>Design note. WAL with synchronous=FULL: of simulated power cuts NORMAL lost half of what had
+ * been acknowledged, FULL nothing. Autocommit stays on, transactions are begun by hand: with JDBC's
+ * own a connection stayed dead after a full disk. No memory map, and checks on, so that a damaged
+ * page is an error and not a crash.
+ *
+ * @param path where it lies; its folder is there
+ * @param pageSize bytes of a page, for a new file
+ * @param schema names of resources beside {@code owner}, each the step to one version more
+ * @param owner the class beside which they lie
+ */
+public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> owner) {
+  public SqliteFile {
+    schema = List.copyOf(schema);
+  }
+
+  /** Opens for writing; makes the file, and brings an older one up to date. */
+  Statements openWriter() {
+    try {
+      Connection connection = connect(new SQLiteConfig());
+      try {
+        pragmas(
+            connection,
+            "page_size = " + pageSize,
+            "auto_vacuum = INCREMENTAL",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "journal_size_limit = 67108864");
+        if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac")) {
+          pragmas(connection, "fullfsync = 1", "checkpoint_fullfsync = 1");
+        }
+        migrate(connection);
+        return new Statements(connection);
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw StoreException.of(path, e);
+    }
+  }
+
+  /** Opens for reading only. */
+  Statements openReader() {
+    try {
+      SQLiteConfig config = new SQLiteConfig();
+      config.setReadOnly(true);
+      return new Statements(connect(config));
+    } catch (SQLException e) {
+      throw StoreException.of(path, e);
+    }
+  }
+
+  private Connection connect(SQLiteConfig config) throws SQLException {
+    config.setBusyTimeout(5_000);
+    Connection connection = JDBC.createConnection(JDBC.PREFIX + path, config.toProperties());
+    pragmas(connection, "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0");
+    return connection;
+  }
+
+  private static void pragmas(Connection connection, String... pragmas) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String pragma : pragmas) {
+        statement.execute("PRAGMA " + pragma);
+      }
+    }
+  }
+
+  private void migrate(Connection connection) throws SQLException {
+    int version = version(connection);
+    if (version > schema.size()) {
+      throw new StoreException(
+          StoreException.Kind.FAILED,
+          path + " was written by a newer version of ConcertMaster: use that one",
+          null);
+    }
+    if (version == schema.size()) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      if (version > 0) {
+        backUp(statement, version);
+      }
+      statement.execute("BEGIN IMMEDIATE");
+      try {
+        for (String step : schema.subList(version, schema.size())) {
+          for (String sql : statements(step)) {
+            statement.execute(sql);
+          }
+        }
+        statement.execute("PRAGMA user_version = " + schema.size());
+        statement.execute("COMMIT");
+      } catch (SQLException e) {
+        rollBack(statement, e);
+        throw e;
+      }
+    }
+  }
+
+  private void backUp(Statement statement, int version) throws SQLException {
+    Path copy = path.resolveSibling(path.getFileName() + ".version-" + version);
+    try {
+      Files.deleteIfExists(copy);
+    } catch (IOException e) {
+      throw new StoreException(StoreException.Kind.FAILED, "cannot replace " + copy, e);
+    }
+    statement.execute("VACUUM INTO '" + copy.toString().replace("'", "''") + "'");
+  }
+
+  private static void rollBack(Statement statement, SQLException reason) {
+    try {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      reason.addSuppressed(e); // SQLite may have rolled back already
+    }
+  }
+
+  private static int version(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+      return row.next() ? row.getInt(1) : 0;
+    }
+  }
+
+  private List<String> statements(String resource) {
+    try (InputStream in = owner.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + resource + " beside " + owner.getName());
+      }
+      List<String> statements = new ArrayList<>();
+      for (String each : new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";\\R", -1)) {
+        if (!each.isBlank()) {
+          statements.add(each);
+        }
+      }
+      return statements;
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + resource, e);
+    }
+  }
+}
