@@ -17,6 +17,9 @@ import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Checker;
+import io.concertmaster.model.check.Problem;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
@@ -58,6 +61,7 @@ public final class Runs implements LiveRun.Keeper {
 
   /** Starts a run; see {@link Engine#start}. */
   public RunId start(RunRequest request) throws EngineException, InterruptedException {
+    refuseProblems(request.workflow());
     Definition definition = Definition.of(request.workflow(), catalog);
     String start = StartNode.of(request, definition);
     List<Item> given =
@@ -90,6 +94,19 @@ public final class Runs implements LiveRun.Keeper {
     services.watchers().tell(new RunEvent.RunStarted(run.id(), now));
     run.goOn();
     return run.id();
+  }
+
+  private void refuseProblems(Workflow workflow) throws EngineException {
+    List<Problem> errors =
+        new Checker(catalog)
+            .check(workflow).stream()
+                .filter(Problem::isError)
+                .toList();
+    if (!errors.isEmpty()) {
+      String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more problems)";
+      throw new EngineException(
+          Reason.INVALID_WORKFLOW, errors.getFirst().line(workflow) + more);
+    }
   }
 
   /** How a run stands; see {@link Engine#run}. */
