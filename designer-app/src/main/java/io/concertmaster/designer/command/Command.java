@@ -1,6 +1,7 @@
 package io.concertmaster.designer.command;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -13,7 +14,7 @@ import javafx.scene.input.KeyCombination;
  * @param title the name in menus and the command palette
  * @param menu the menu in which it stands
  * @param reach where its keys work
- * @param shortcut its keys; empty for none
+ * @param shortcuts its keys, each of which works; menus show the first
  * @param enabled whether it makes sense now
  * @param action what it does, on the JavaFX thread
  */
@@ -22,7 +23,7 @@ public record Command(
     String title,
     Menu menu,
     Reach reach,
-    Optional<KeyCombination> shortcut,
+    List<KeyCombination> shortcuts,
     ObservableBooleanValue enabled,
     Runnable action) {
   /** The menus, in their order. */
@@ -31,7 +32,9 @@ public record Command(
     EDIT("Edit"),
     VIEW("View"),
     RUN("Run"),
-    HELP("Help");
+    HELP("Help"),
+    /** In the command palette only. */
+    NONE("");
 
     private final String label;
 
@@ -60,10 +63,16 @@ public record Command(
     return of(id, title, menu, keys, ALWAYS, action);
   }
 
+  /** A command that stands in the command palette only. */
+  public static Command inPalette(String id, String title, Runnable action) {
+    return of(id, title, Menu.NONE, "", ALWAYS, action);
+  }
+
   /**
    * A command of the whole window.
    *
-   * @param keys as {@link KeyCombination#valueOf} reads them; empty for none
+   * @param keys as {@link KeyCombination#valueOf} reads them, several with {@code |} between them; empty for
+   *     none
    */
   public static Command of(
       String id,
@@ -72,7 +81,7 @@ public record Command(
       String keys,
       ObservableBooleanValue enabled,
       Runnable action) {
-    return new Command(id, title, menu, Reach.WINDOW, combination(keys), enabled, action);
+    return new Command(id, title, menu, Reach.WINDOW, combinations(keys), enabled, action);
   }
 
   /** A command whose keys work on the canvas only. */
@@ -83,11 +92,18 @@ public record Command(
       String keys,
       ObservableBooleanValue enabled,
       Runnable action) {
-    return new Command(id, title, menu, Reach.CANVAS, combination(keys), enabled, action);
+    return new Command(id, title, menu, Reach.CANVAS, combinations(keys), enabled, action);
   }
 
-  private static Optional<KeyCombination> combination(String keys) {
-    return keys.isEmpty() ? Optional.empty() : Optional.of(KeyCombination.valueOf(keys));
+  private static List<KeyCombination> combinations(String keys) {
+    return Stream.of(keys.split("\\|", -1))
+        .filter(each -> !each.isEmpty())
+        .map(KeyCombination::valueOf)
+        .toList();
+  }
+
+  public Command {
+    shortcuts = List.copyOf(shortcuts);
   }
 
   /** Does it, if it makes sense now. */
@@ -99,6 +115,6 @@ public record Command(
 
   /** The keys as people read them; empty for none. */
   public String keys() {
-    return shortcut.map(KeyCombination::getDisplayText).orElse("");
+    return shortcuts.isEmpty() ? "" : shortcuts.getFirst().getDisplayText();
   }
 }

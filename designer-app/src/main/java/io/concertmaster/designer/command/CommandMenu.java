@@ -22,7 +22,7 @@ public final class CommandMenu {
   /** All menus, in their order. */
   public static List<Menu> menus(Commands commands) {
     return Stream.of(Command.Menu.values())
-        .filter(menu -> !commands.in(menu).isEmpty())
+        .filter(menu -> menu != Command.Menu.NONE && !commands.in(menu).isEmpty())
         .map(menu -> {
           Menu shown = new Menu(menu.label());
           shown.setId("menu-" + menu.label());

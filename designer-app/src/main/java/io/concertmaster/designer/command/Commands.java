@@ -3,8 +3,10 @@ package io.concertmaster.designer.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** All commands of a window, in the order of the menus. */
@@ -22,8 +24,9 @@ public final class Commands {
         throw new IllegalArgumentException("two commands are called " + command.id());
       }
     }
-    long keys = commands.stream().filter(each -> each.shortcut().isPresent()).count();
-    if (commands.stream().flatMap(each -> each.shortcut().stream()).distinct().count() != keys) {
+    List<KeyCombination> keys =
+        commands.stream().flatMap(each -> each.shortcuts().stream()).toList();
+    if (Set.copyOf(keys).size() != keys.size()) {
       throw new IllegalArgumentException("two commands have the same keys");
     }
   }
@@ -36,6 +39,11 @@ public final class Commands {
   /** Those of a menu, in order. */
   public List<Command> in(Command.Menu menu) {
     return byId.values().stream().filter(each -> each.menu() == menu).toList();
+  }
+
+  /** Whether there is a command of an id. */
+  public boolean has(String id) {
+    return byId.containsKey(id);
   }
 
   /**
@@ -64,7 +72,7 @@ public final class Commands {
   private void press(KeyEvent key, Command.Reach reach) {
     for (Command command : byId.values()) {
       if (command.reach() == reach
-          && command.shortcut().filter(keys -> keys.match(key)).isPresent()
+          && command.shortcuts().stream().anyMatch(keys -> keys.match(key))
           && command.enabled().get()) {
         key.consume();
         command.action().run();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +36,8 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
       Executors.newFixedThreadPool(
           READERS, Thread.ofPlatform().daemon().name("engine-reader-", 1).factory());
 
+  private final AtomicInteger open = new AtomicInteger();
+
   /** Begins to open the engine. */
   public EngineSession(EngineOpener opener) {
     readers.execute(() -> {
@@ -52,6 +55,11 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
   /** How it stands; changes on the JavaFX thread. */
   public ReadOnlyObjectProperty<EngineState> state() {
     return state.getReadOnlyProperty();
+  }
+
+  /** Whether some question is not answered yet. */
+  public boolean isBusy() {
+    return open.get() > 0;
   }
 
   /** Calls back for each event of all runs, on a thread of the engine. */
@@ -108,6 +116,8 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
 
   private <T> CompletableFuture<T> ask(Question<T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
+    open.incrementAndGet();
+    var _ = answer.whenComplete((value, failure) -> open.decrementAndGet());
     var _ =
         engine.whenCompleteAsync(
             (opened, failure) -> {

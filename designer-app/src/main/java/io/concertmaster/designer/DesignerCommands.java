@@ -1,0 +1,271 @@
+package io.concertmaster.designer;
+
+import static io.concertmaster.designer.command.Command.Menu.EDIT;
+import static io.concertmaster.designer.command.Command.Menu.FILE;
+import static io.concertmaster.designer.command.Command.Menu.RUN;
+import static io.concertmaster.designer.command.Command.Menu.VIEW;
+
+import io.concertmaster.canvas.GraphCanvas;
+import io.concertmaster.canvas.graph.Selection;
+import io.concertmaster.designer.command.Command;
+import io.concertmaster.designer.command.Commands;
+import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.theme.Theme;
+import io.concertmaster.node.NodeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+
+/** The table of all that people can do in the window. */
+final class DesignerCommands {
+  private final Workbench bench;
+  private final Runnable quit;
+
+  DesignerCommands(Workbench bench, Runnable quit) {
+    this.bench = bench;
+    this.quit = quit;
+  }
+
+  /** All commands, in the order of the menus. */
+  Commands all() {
+    List<Command> all = new ArrayList<>();
+    file(all);
+    edit(all);
+    view(all);
+    run(all);
+    return new Commands(all);
+  }
+
+  private void file(List<Command> all) {
+    all.add(Command.of("file.new", "New workflow", FILE, "Shortcut+N", () -> bench.files().create()));
+    all.add(Command.of("file.open", "Open a file…", FILE, "Shortcut+O", () -> bench.files().open()));
+    Samples.airports()
+        .ifPresent(
+            sample ->
+                all.add(
+                    Command.of(
+                        "file.sample",
+                        "Open the airports sample",
+                        FILE,
+                        "",
+                        () -> bench.files().open(sample))));
+    all.add(
+        Command.of(
+            "file.save", "Save", FILE, "Shortcut+S", () -> bench.files().save(bench.document())));
+    all.add(
+        Command.of(
+            "file.saveAs",
+            "Save as…",
+            FILE,
+            "Shortcut+Shift+S",
+            () -> bench.files().saveAs(bench.document())));
+    all.add(
+        Command.of(
+            "file.close",
+            "Close tab",
+            FILE,
+            "Shortcut+W",
+            () -> bench.files().close(bench.document())));
+    all.add(Command.of("file.quit", "Quit", FILE, "Shortcut+Q", quit));
+  }
+
+  private void edit(List<Command> all) {
+    ObservableBooleanValue chosen = someNodeChosen();
+    all.add(
+        Command.of(
+            "edit.undo",
+            "Undo",
+            EDIT,
+            "Shortcut+Z",
+            active(EditorDocument::canUndo),
+            () -> bench.document().undo()));
+    all.add(
+        Command.of(
+            "edit.redo",
+            "Redo",
+            EDIT,
+            "Shortcut+Shift+Z|Shortcut+Y",
+            active(EditorDocument::canRedo),
+            () -> bench.document().redo()));
+    all.add(canvas("edit.cut", "Cut", "Shortcut+X", chosen, () -> bench.desk().hands().cutChosen()));
+    all.add(
+        canvas("edit.copy", "Copy", "Shortcut+C", chosen, () -> bench.desk().hands().copyChosen()));
+    all.add(
+        Command.onCanvas(
+            "edit.paste",
+            "Paste",
+            EDIT,
+            "Shortcut+V",
+            always(),
+            () -> bench.desk().hands().pasteInSight()));
+    all.add(
+        canvas(
+            "edit.duplicate",
+            "Duplicate",
+            "Shortcut+D",
+            chosen,
+            () -> bench.desk().hands().duplicateChosen()));
+    all.add(
+        canvas(
+            "edit.delete",
+            "Delete",
+            "Delete",
+            somethingChosen(),
+            () -> bench.desk().hands().deleteChosen()));
+    all.add(
+        Command.onCanvas(
+            "edit.selectAll",
+            "Select all",
+            EDIT,
+            "Shortcut+A",
+            always(),
+            () -> bench.desk().hands().selectAll()));
+    all.add(canvas("edit.rename", "Rename", "F2", chosen, () -> bench.desk().hands().renameChosen()));
+    all.add(
+        canvas(
+            "edit.toggleDisabled",
+            "Disable or enable",
+            "D",
+            chosen,
+            () -> bench.desk().hands().toggleDisabled()));
+    all.add(Command.onCanvas("edit.addNode", "Add a node…", EDIT, "N", always(), this::askForNode));
+    all.add(
+        Command.of("edit.addTrigger", "Add a trigger", EDIT, "", hasTrigger(), this::addTrigger));
+  }
+
+  private void view(List<Command> all) {
+    all.add(
+        Command.of("view.palette", "Search everything", VIEW, "Shortcut+K", bench::openPalette));
+    all.add(
+        Command.of(
+            "view.findNode", "Find a node type", VIEW, "Shortcut+Shift+F", bench::focusNodeSearch));
+    all.add(
+        Command.of(
+            "view.zoomIn", "Zoom in", VIEW, "Shortcut+Equals", () -> zoom(1.25)));
+    all.add(
+        Command.of("view.zoomOut", "Zoom out", VIEW, "Shortcut+Minus", () -> zoom(0.8)));
+    all.add(
+        Command.of(
+            "view.zoomWhole", "Zoom to 100 %", VIEW, "Shortcut+0", () -> canvas().zoomTo(1)));
+    all.add(
+        Command.of("view.fit", "Show the whole workflow", VIEW, "Shortcut+1", () -> canvas().fit()));
+    all.add(
+        Command.of(
+            "view.problems",
+            "Show or hide problems",
+            VIEW,
+            "Shortcut+Shift+M",
+            () -> bench.desk().problemsShown().set(!bench.desk().problemsShown().get())));
+    for (Theme theme : Theme.values()) {
+      all.add(
+          Command.inPalette(
+              "view.theme." + theme.id(),
+              "Theme: " + theme.label(),
+              () -> bench.look().chosen().set(theme)));
+    }
+  }
+
+  private void run(List<Command> all) {
+    all.add(
+        Command.of(
+            "run.start",
+            "Run",
+            RUN,
+            "F5|Shortcut+Enter",
+            bench.running().not(),
+            () -> bench.desk().runs().start(Optional.empty())));
+    all.add(
+        Command.of(
+            "run.here",
+            "Run to the chosen node",
+            RUN,
+            "Shift+F5",
+            Bindings.and(bench.running().not(), oneNodeChosen()),
+            () -> bench.desk().runs().start(bench.document().selectedNode().get())));
+    all.add(
+        Command.of(
+            "run.stop", "Stop", RUN, "Ctrl+F5", bench.running(), () -> bench.desk().runs().stop()));
+  }
+
+  private Command canvas(
+      String id, String title, String keys, ObservableBooleanValue enabled, Runnable action) {
+    return Command.onCanvas(id, title, EDIT, keys, enabled, action);
+  }
+
+  private GraphCanvas canvas() {
+    return bench.desk().area().canvas();
+  }
+
+  private void zoom(double factor) {
+    canvas().zoomTo(canvas().viewport().zoom() * factor);
+  }
+
+  private void askForNode() {
+    Rectangle2D sight = canvas().visibleArea();
+    bench
+        .desk()
+        .hands()
+        .askForNode(
+            new Point2D(
+                sight.getMinX() + sight.getWidth() / 2, sight.getMinY() + sight.getHeight() / 2),
+            Optional.empty());
+  }
+
+  private void addTrigger() {
+    trigger().ifPresent(type -> bench.desk().hands().add(type.descriptor()));
+  }
+
+  private Optional<NodeType> trigger() {
+    return bench.catalog().all().stream()
+        .filter(type -> type.descriptor().isTrigger())
+        .findFirst();
+  }
+
+  private ObservableBooleanValue hasTrigger() {
+    return Bindings.createBooleanBinding(() -> trigger().isPresent());
+  }
+
+  private static ObservableBooleanValue always() {
+    return Bindings.createBooleanBinding(() -> true);
+  }
+
+  private ObservableBooleanValue oneNodeChosen() {
+    return active(document -> document.selectedNode().map(Optional::isPresent));
+  }
+
+  private ObservableBooleanValue someNodeChosen() {
+    return selection(selection -> !selection.nodes().isEmpty());
+  }
+
+  private ObservableBooleanValue somethingChosen() {
+    return selection(selection -> !selection.isEmpty());
+  }
+
+  private ObservableBooleanValue selection(Predicate<Selection> test) {
+    return active(document -> document.selection().map(test::test));
+  }
+
+  /** A value of the document in front; false while it has none. */
+  private ObservableBooleanValue active(
+      Function<EditorDocument, ObservableValue<Boolean>> value) {
+    ObservableValue<Boolean> now = bench.documents().active().flatMap(value);
+    return new BooleanBinding() {
+      {
+        bind(now);
+      }
+
+      @Override
+      protected boolean computeValue() {
+        return Boolean.TRUE.equals(now.getValue());
+      }
+    };
+  }
+}

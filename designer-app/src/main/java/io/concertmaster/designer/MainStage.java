@@ -1,0 +1,157 @@
+package io.concertmaster.designer;
+
+import io.concertmaster.cli.DesignerRequest;
+import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.frame.FileChoice;
+import io.concertmaster.designer.frame.WindowDialogs;
+import io.concertmaster.designer.run.EngineSession;
+import io.concertmaster.designer.settings.WindowState;
+import io.concertmaster.designer.theme.Look;
+import io.concertmaster.designer.window.ClipboardAccess;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.node.NodeCatalog;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** The workbench in a window of the system. */
+final class MainStage {
+  private final Stage stage = new Stage();
+  private final Workbench bench;
+  private final CompletableFuture<WindowState> closed;
+
+  /**
+   * A window that is not open yet.
+   *
+   * @param closed gets what to remember once the window is closed
+   */
+  MainStage(
+      EngineSession engine,
+      Look look,
+      WindowState start,
+      ClipboardAccess clipboard,
+      FileChoice choice,
+      NodeCatalog catalog,
+      CompletableFuture<WindowState> closed) {
+    this.closed = closed;
+    WindowDialogs dialogs = new WindowDialogs(() -> stage, look, choice);
+    bench =
+        new Workbench(catalog, engine, look, clipboard, dialogs, start, this::closeIfNothingIsLost);
+    WindowState.Bounds bounds = start.bounds();
+    Scene scene = new Scene(bench.root(), bounds.width(), bounds.height());
+    bench.commands().listen(scene);
+    scene.setOnDragOver(this::dragOver);
+    scene.setOnDragDropped(this::dropped);
+    stage.setScene(scene);
+    stage.setMinWidth(900);
+    stage.setMinHeight(560);
+    stage
+        .titleProperty()
+        .bind(
+            bench
+                .documents()
+                .active()
+                .flatMap(EditorDocument::title)
+                .map(title -> title + " – ConcertMaster"));
+    place(bounds);
+    stage.setOnCloseRequest(
+        close -> {
+          close.consume();
+          closeIfNothingIsLost();
+        });
+    stage
+        .focusedProperty()
+        .addListener(
+            (property, was, is) -> {
+              if (is) {
+                Platform.runLater(bench.files()::lookAtDisk);
+              }
+            });
+  }
+
+  /** The workbench in it. */
+  Workbench bench() {
+    return bench;
+  }
+
+  /** The window itself. */
+  Stage stage() {
+    return stage;
+  }
+
+  /** Opens the window with what was asked for. */
+  void open(DesignerRequest request) {
+    stage.show();
+    request.file().ifPresent(bench.files()::open);
+    request.select().ifPresent(name -> select(bench, name));
+    if (request.run()) {
+      bench.desk().runs().start(Optional.empty());
+    }
+  }
+
+  /** Chooses a node by its id or name. */
+  static void select(Workbench bench, String wanted) {
+    Workflow workflow = bench.document().workflow().get();
+    Optional<String> id =
+        workflow.nodes().containsKey(wanted) ? Optional.of(wanted) : workflow.idOfName(wanted);
+    id.ifPresent(node -> bench.document().selectedNode().set(Optional.of(node)));
+  }
+
+  private void closeIfNothingIsLost() {
+    if (bench.files().mayQuit()) {
+      WindowState.Bounds old = bench.state().get().bounds();
+      boolean maximized = stage.isMaximized();
+      WindowState.Bounds now =
+          maximized
+              ? new WindowState.Bounds(old.x(), old.y(), old.width(), old.height(), true)
+              : new WindowState.Bounds(
+                  stage.getX(),
+                  stage.getY(),
+                  stage.getScene().getWidth(),
+                  stage.getScene().getHeight(),
+                  false);
+      WindowState last = bench.remember().withBounds(now);
+      stage.hide();
+      closed.complete(last);
+    }
+  }
+
+  /** Where it stood before, if any screen still shows that place. */
+  private void place(WindowState.Bounds bounds) {
+    boolean known = !Double.isNaN(bounds.x()) && !Double.isNaN(bounds.y());
+    if (known
+        && !Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height())
+            .isEmpty()) {
+      stage.setX(bounds.x());
+      stage.setY(bounds.y());
+    } else {
+      Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+      stage.setWidth(Math.min(bounds.width(), screen.getWidth()));
+      stage.setHeight(Math.min(bounds.height(), screen.getHeight()));
+      stage.centerOnScreen();
+    }
+    stage.setMaximized(bounds.maximized());
+  }
+
+  private void dragOver(DragEvent drag) {
+    if (drag.getDragboard().hasFiles()) {
+      drag.acceptTransferModes(TransferMode.COPY);
+      drag.consume();
+    }
+  }
+
+  private void dropped(DragEvent drag) {
+    List<File> files = drag.getDragboard().getFiles();
+    drag.setDropCompleted(!files.isEmpty());
+    drag.consume();
+    Platform.runLater(() -> files.forEach(file -> bench.files().open(file.toPath())));
+  }
+}

@@ -1,0 +1,77 @@
+package io.concertmaster.designer;
+
+import io.concertmaster.designer.command.Choice;
+import io.concertmaster.designer.command.Command;
+import io.concertmaster.node.NodeDescriptor;
+import io.concertmaster.palette.IconTile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the command palette offers: actions, the nodes of the canvas, node types, recent files. */
+record PaletteChoices(Workbench bench) {
+  List<Choice> all() {
+    List<Choice> all = new ArrayList<>();
+    for (Command command : bench.commands().all()) {
+      if (command.enabled().get() && !command.id().equals("view.palette")) {
+        all.add(
+            new Choice(
+                command.menu() == Command.Menu.NONE ? "Action" : command.menu().label(),
+                command.title(),
+                "",
+                "mdal-keyboard_command_key",
+                command.keys(),
+                command::perform));
+      }
+    }
+    bench
+        .document()
+        .workflow()
+        .get()
+        .nodes()
+        .forEach(
+            (id, node) ->
+                all.add(
+                    new Choice(
+                        "On the canvas",
+                        node.name(),
+                        "",
+                        icon(node.type(), node.version()),
+                        "",
+                        () -> bench.goTo(id))));
+    bench
+        .catalog()
+        .all()
+        .forEach(
+            type -> {
+              NodeDescriptor node = type.descriptor();
+              all.add(
+                  new Choice(
+                      "Node type",
+                      node.name(),
+                      node.summary(),
+                      IconTile.literal(node.icon()),
+                      "",
+                      () -> bench.desk().hands().add(node)));
+            });
+    for (Path file : bench.state().get().recent()) {
+      all.add(
+          new Choice(
+              "Recent file",
+              String.valueOf(file.getFileName()),
+              String.valueOf(file.getParent()),
+              "mdal-insert_drive_file",
+              "",
+              () -> bench.openRecent(file)));
+    }
+    return all;
+  }
+
+  private String icon(String type, int version) {
+    return bench
+        .catalog()
+        .find(type, version)
+        .map(found -> IconTile.literal(found.descriptor().icon()))
+        .orElse("mdal-help_outline");
+  }
+}

@@ -1,0 +1,197 @@
+package io.concertmaster.designer;
+
+import io.concertmaster.canvas.graph.Selection;
+import io.concertmaster.designer.command.CommandPalette;
+import io.concertmaster.designer.command.Commands;
+import io.concertmaster.designer.document.DocumentFiles;
+import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.document.FileDialogs;
+import io.concertmaster.designer.document.OpenDocuments;
+import io.concertmaster.designer.frame.MainFrame;
+import io.concertmaster.designer.frame.OverlayLayer;
+import io.concertmaster.designer.frame.Panel;
+import io.concertmaster.designer.frame.StatusBar;
+import io.concertmaster.designer.frame.TopBar;
+import io.concertmaster.designer.run.EngineSession;
+import io.concertmaster.designer.run.RunControl;
+import io.concertmaster.designer.runs.RunsFeed;
+import io.concertmaster.designer.runs.RunsPane;
+import io.concertmaster.designer.settings.WindowState;
+import io.concertmaster.designer.theme.Look;
+import io.concertmaster.designer.window.ClipboardAccess;
+import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.node.NodeCatalog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.layout.Region;
+
+/**
+ * The window's parts, put together. It knows nothing of stages: the same workbench stands in a
+ * window, in a picture and in a test.
+ */
+public final class Workbench {
+  private final NodeCatalog catalog;
+  private final EngineSession engine;
+  private final Look look;
+  private final ClipboardAccess clipboard;
+  private final FileDialogs dialogs;
+  private final ObjectProperty<WindowState> state;
+  private final OpenDocuments documents;
+  private final DocumentFiles files;
+  private final OverlayLayer overlay = new OverlayLayer();
+  private final Map<EditorDocument, Desk> desks = new WeakHashMap<>();
+  private final BooleanProperty running = new SimpleBooleanProperty();
+  private final Commands commands;
+  private final TopBar top;
+  private final PaletteArea palette;
+  private final MainFrame frame;
+
+  /** Puts the parts together around an empty document. */
+  public Workbench(
+      NodeCatalog catalog,
+      EngineSession engine,
+      Look look,
+      ClipboardAccess clipboard,
+      FileDialogs dialogs,
+      WindowState start,
+      Runnable quit) {
+    this.catalog = catalog;
+    this.engine = engine;
+    this.look = look;
+    this.clipboard = clipboard;
+    this.dialogs = dialogs;
+    this.state = new SimpleObjectProperty<>(start);
+    documents = new OpenDocuments(DocumentFiles.fresh(List.of(), catalog));
+    files =
+        new DocumentFiles(
+            documents, dialogs, catalog, file -> state.set(state.get().withRecent(file)));
+    documents
+        .active()
+        .flatMap(EditorDocument::run)
+        .subscribe(run -> running.set(run != null && run.filter(RunControl::live).isPresent()));
+    commands = new DesignerCommands(this, quit).all();
+    top =
+        new TopBar(
+            commands,
+            documents,
+            files::close,
+            List.of(DesignerMenus.recent(this), DesignerMenus.themes(look)),
+            running);
+    StatusBar status = new StatusBar(engine.state(), documents, commands.get("view.problems"));
+    palette = new PaletteArea(catalog, this::desk, overlay);
+    RunsPane runs =
+        new RunsPane(
+            id -> desk().runs().open(id), id -> desk().runs().resume(id), this::nodeName);
+    RunsFeed feed = new RunsFeed(engine, documents, runs);
+    frame =
+        new MainFrame(top, palette.region(), new Panel("RUNS", runs), status, overlay, start);
+    look.dress(frame);
+    look.chosen().subscribe(theme -> state.set(state.get().withTheme(theme.id())));
+    documents.active().subscribe(document -> front());
+    feed.refresh();
+  }
+
+  /** The root of the scene. */
+  public Region root() {
+    return frame;
+  }
+
+  /** All that people can do. */
+  public Commands commands() {
+    return commands;
+  }
+
+  /** The open documents. */
+  public OpenDocuments documents() {
+    return documents;
+  }
+
+  /** Documents and their files. */
+  public DocumentFiles files() {
+    return files;
+  }
+
+  /** What the window remembers; its places are added by {@link #remember}. */
+  public ObjectProperty<WindowState> state() {
+    return state;
+  }
+
+  /** What to remember of the window as it stands. */
+  public WindowState remember() {
+    return frame.remember(state.get());
+  }
+
+  /** What stands for the document in front. */
+  Desk desk() {
+    return desks.computeIfAbsent(documents.active().get(), this::makeDesk);
+  }
+
+  /** Opens a recent file; one that is gone leaves the list. */
+  void openRecent(Path file) {
+    if (!files.open(file) && Files.notExists(file)) {
+      state.set(state.get().withoutRecent(file));
+    }
+  }
+
+  /** Brings the keyboard to the palette's search field. */
+  void focusNodeSearch() {
+    palette.focusSearch();
+  }
+
+  NodeCatalog catalog() {
+    return catalog;
+  }
+
+  Look look() {
+    return look;
+  }
+
+  ReadOnlyBooleanProperty running() {
+    return running;
+  }
+
+  EditorDocument document() {
+    return documents.active().get();
+  }
+
+  /** Opens the command palette under the search field. */
+  void openPalette() {
+    CommandPalette palette =
+        new CommandPalette(new PaletteChoices(this).all(), overlay::close);
+    var field = top.searchField().localToScene(top.searchField().getBoundsInLocal());
+    Point2D place =
+        overlay.sceneToLocal(field.getMinX() + field.getWidth() / 2 - 280, field.getMinY());
+    overlay.show(palette, place.getX(), place.getY());
+    palette.focusSearch();
+  }
+
+  /** Chooses a node and brings it into sight. */
+  void goTo(String node) {
+    Desk desk = desk();
+    desk.area().canvas().select(Selection.ofNode(node));
+    desk.area().canvas().reveal(node);
+    desk.area().canvas().requestFocus();
+  }
+
+  private String nodeName(String id) {
+    return document().workflow().get().node(id).map(NodeDefinition::name).orElse(id);
+  }
+
+  private void front() {
+    Desk desk = desk();
+    frame.show(desk.area(), desk.inspector(), desk.data());
+  }
+
+  private Desk makeDesk(EditorDocument document) {
+    return new DeskMaker(this, engine, look, clipboard, dialogs, overlay).make(document);
+  }
+}

@@ -1,0 +1,117 @@
+package io.concertmaster.designer.canvas;
+
+import io.concertmaster.canvas.GraphCanvas;
+import io.concertmaster.canvas.graph.GraphNode;
+import io.concertmaster.canvas.graph.Selection;
+import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.theme.Look;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunView;
+import io.concertmaster.node.NodeDescriptor;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+
+/**
+ * A document on the canvas: the graph follows the workflow, its problems and its run; the selection
+ * follows both ways. What people do there is the business of {@link CanvasHands}.
+ */
+public final class CanvasArea extends StackPane {
+  private final EditorDocument document;
+  private final GraphCanvas canvas = new GraphCanvas();
+  private final Projection projection;
+  private final Timeline clock;
+  private boolean fitted;
+
+  /**
+   * Of a document.
+   *
+   * @param empty what stands there while the workflow has no nodes
+   */
+  public CanvasArea(EditorDocument document, Look look, Node empty) {
+    this.document = document;
+    this.projection = new Projection(document.catalog());
+    getStyleClass().add("canvas-area");
+    canvas.setId("canvas");
+    canvas.setRules(new Rules(() -> document.workflow().get()));
+    look.used().subscribe(theme -> canvas.setTheme(CanvasColors.of(theme)));
+    RunBanner banner = new RunBanner(document);
+    StackPane.setAlignment(banner, Pos.TOP_CENTER);
+    empty.visibleProperty()
+        .bind(document.workflow().map(workflow -> workflow.nodes().isEmpty()));
+    getChildren().addAll(canvas, empty, banner);
+    clock = new Timeline(new KeyFrame(Duration.millis(200), tick -> project()));
+    clock.setCycleCount(Animation.INDEFINITE);
+    document.workflow().subscribe(workflow -> project());
+    document.problems().subscribe(problems -> project());
+    document.run().subscribe(this::follow);
+    canvas.selectionProperty().subscribe(this::chosen);
+    document.selectedNode().subscribe(this::choose);
+  }
+
+  /** The canvas itself. */
+  public GraphCanvas canvas() {
+    return canvas;
+  }
+
+  /** The card of a node that is dragged out of the palette. */
+  public GraphNode preview(NodeDescriptor node) {
+    return projection.preview(node);
+  }
+
+  /** Shows the whole workflow at first sight, once the window has its size. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (!fitted && canvas.getWidth() > 100) {
+      fitted = true;
+      canvas.fit();
+    }
+  }
+
+  private void project() {
+    canvas.setGraph(
+        projection.project(
+            document.workflow().get(),
+            document.problems().get(),
+            document.run().get(),
+            Instant.now()));
+  }
+
+  /** The times of nodes at work move on while a run does; an idle window has no timer. */
+  private void follow(Optional<RunView> run) {
+    project();
+    boolean live =
+        run.filter(view -> view.status() == RunStatus.RUNNING).isPresent();
+    if (live) {
+      clock.play();
+    } else {
+      clock.stop();
+    }
+  }
+
+  private void chosen(Selection selection) {
+    document.selection().set(selection);
+    Optional<String> one =
+        selection.nodes().size() == 1
+            ? selection.nodes().stream().findFirst()
+            : Optional.empty();
+    if (!document.selectedNode().get().equals(one)) {
+      document.selectedNode().set(one);
+    }
+  }
+
+  private void choose(Optional<String> id) {
+    if (id.isPresent() && !canvas.selection().nodes().equals(Set.of(id.get()))) {
+      canvas.select(Selection.ofNode(id.get()));
+      canvas.reveal(id.get());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.concertmaster.designer.document;
+
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Checker;
+import io.concertmaster.model.check.Problem;
+import io.concertmaster.node.NodeCatalog;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/**
+ * Checks a workflow after each change: small ones at once, large ones on a thread of its own, where
+ * only the newest waits for its turn.
+ */
+final class BackgroundCheck {
+  /** Up to so many nodes a check takes less than a frame. */
+  private static final int AT_ONCE = 100;
+
+  private final Checker checker;
+  private final Consumer<List<Problem>> found;
+  private final ExecutorService thread = newestOnly();
+  private long newest;
+
+  BackgroundCheck(NodeCatalog catalog, Consumer<List<Problem>> found) {
+    this.checker = new Checker(catalog);
+    this.found = found;
+  }
+
+  /** Checks; the answer comes on the JavaFX thread, unless a newer question came meanwhile. */
+  void check(Workflow workflow) {
+    long number = ++newest;
+    if (workflow.nodes().size() <= AT_ONCE) {
+      found.accept(checker.check(workflow));
+      return;
+    }
+    thread.execute(
+        () -> {
+          List<Problem> problems = checker.check(workflow);
+          Platform.runLater(
+              () -> {
+                if (number == newest) {
+                  found.accept(problems);
+                }
+              });
+        });
+  }
+
+  private static ExecutorService newestOnly() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            5,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(1),
+            Thread.ofPlatform().daemon().name("check").factory(),
+            new ThreadPoolExecutor.DiscardOldestPolicy());
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+}

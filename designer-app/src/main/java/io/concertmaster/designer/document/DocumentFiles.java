@@ -1,0 +1,184 @@
+package io.concertmaster.designer.document;
+
+import io.concertmaster.designer.document.FileDialogs.Changed;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.io.WorkflowFileException;
+import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.NodeCatalog;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Documents and their files: opening, saving, and asking before work is lost. Whatever fails is
+ * said in one line, and what was in the window stays there.
+ */
+public final class DocumentFiles {
+  private static final String SUFFIX = ".workflow.json";
+
+  private final OpenDocuments documents;
+  private final FileDialogs dialogs;
+  private final NodeCatalog catalog;
+  private final Consumer<Path> used;
+
+  /**
+   * Over a window's documents.
+   *
+   * @param used told of each file that was opened or saved
+   */
+  public DocumentFiles(
+      OpenDocuments documents, FileDialogs dialogs, NodeCatalog catalog, Consumer<Path> used) {
+    this.documents = documents;
+    this.dialogs = dialogs;
+    this.catalog = catalog;
+    this.used = used;
+  }
+
+  /** A new, empty document with a name that no other tab has. */
+  public static EditorDocument fresh(List<EditorDocument> others, NodeCatalog catalog) {
+    Set<String> taken = new HashSet<>();
+    others.forEach(each -> taken.add(each.workflow().get().id()));
+    int number = 1;
+    while (taken.contains(number == 1 ? "untitled" : "untitled-" + number)) {
+      number++;
+    }
+    return new EditorDocument(
+        number == 1
+            ? Workflow.empty("untitled", "Untitled")
+            : Workflow.empty("untitled-" + number, "Untitled " + number),
+        catalog);
+  }
+
+  /** Opens an empty document. */
+  public void create() {
+    documents.add(fresh(documents.all(), catalog));
+  }
+
+  /** Asks for a file and opens it. */
+  public void open() {
+    dialogs.chooseFile().ifPresent(this::open);
+  }
+
+  /**
+   * Opens a file, or brings its tab to the front.
+   *
+   * @return whether it stands in the window now
+   */
+  public boolean open(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Optional<EditorDocument> already = documents.ofFile(absolute);
+    if (already.isPresent()) {
+      documents.activate(already.get());
+      return true;
+    }
+    try {
+      Workflow workflow = WorkflowFiles.read(absolute);
+      documents.add(EditorDocument.ofFile(workflow, absolute, catalog));
+      used.accept(absolute);
+      return true;
+    } catch (WorkflowFileException e) {
+      dialogs.tell("The file could not be opened", String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  /**
+   * Saves a document, asking for a place where it has none.
+   *
+   * @return whether it is saved now
+   */
+  public boolean save(EditorDocument document) {
+    Optional<Path> file = document.file().get();
+    if (file.isEmpty()) {
+      return saveAs(document);
+    }
+    if (document.changedOnDisk() && !dialogs.askOverwrite(file.get())) {
+      return false;
+    }
+    return write(document, file.get());
+  }
+
+  /** Asks for a place and saves there. */
+  public boolean saveAs(EditorDocument document) {
+    Path suggestion =
+        document
+            .file()
+            .get()
+            .orElseGet(() -> document.folder().resolve(document.workflow().get().id() + SUFFIX));
+    return dialogs
+        .choosePlace(suggestion)
+        .map(DocumentFiles::named)
+        .filter(place -> write(document, place))
+        .isPresent();
+  }
+
+  /** Closes a tab, asking first where something would be lost. */
+  public void close(EditorDocument document) {
+    if (mayGo(document)) {
+      documents.remove(document, () -> fresh(List.of(), catalog));
+    }
+  }
+
+  /** Asks for everything that is not saved; whether the window may close. */
+  public boolean mayQuit() {
+    for (EditorDocument document : List.copyOf(documents.all())) {
+      if (document.dirty().get()) {
+        documents.activate(document);
+      }
+      if (!mayGo(document)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Looks whether somebody else changed the file in front, and asks what counts. */
+  public void lookAtDisk() {
+    EditorDocument document = documents.active().get();
+    if (!document.changedOnDisk()) {
+      return;
+    }
+    Path file = document.file().get().orElseThrow();
+    if (dialogs.askChanged(file, document.dirty().get()) == Changed.KEEP) {
+      document.overlookDisk();
+      return;
+    }
+    try {
+      document.reload(WorkflowFiles.read(file));
+    } catch (WorkflowFileException e) {
+      document.overlookDisk();
+      dialogs.tell("The changed file could not be read", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private boolean mayGo(EditorDocument document) {
+    if (!document.dirty().get()) {
+      return true;
+    }
+    return switch (dialogs.askUnsaved(document.title().get())) {
+      case SAVE -> save(document);
+      case DISCARD -> true;
+      case CANCEL -> false;
+    };
+  }
+
+  private boolean write(EditorDocument document, Path place) {
+    try {
+      WorkflowFiles.save(document.workflow().get(), place);
+      document.saved(place);
+      used.accept(place);
+      return true;
+    } catch (WorkflowFileException e) {
+      dialogs.tell("The workflow could not be saved", String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  private static Path named(Path chosen) {
+    String name = String.valueOf(chosen.getFileName());
+    return name.contains(".") ? chosen : chosen.resolveSibling(name + SUFFIX);
+  }
+}

@@ -1,0 +1,40 @@
+package io.concertmaster.designer.document;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What must be asked of a person around files. Each call returns when it is answered. */
+public interface FileDialogs {
+  /** What to do with changes that are not saved. */
+  enum Unsaved {
+    SAVE,
+    DISCARD,
+    CANCEL
+  }
+
+  /** What to do when somebody else changed the file. */
+  enum Changed {
+    /** Take what is in the file. */
+    RELOAD,
+    /** Keep what is in the window. */
+    KEEP
+  }
+
+  /** Which file to open. */
+  Optional<Path> chooseFile();
+
+  /** Where to save. */
+  Optional<Path> choosePlace(Path suggestion);
+
+  /** Whether to save changes before a document goes. */
+  Unsaved askUnsaved(String title);
+
+  /** Which of two versions counts: the window's or the file's. */
+  Changed askChanged(Path file, boolean dirty);
+
+  /** Whether to write over a file that somebody else changed since it was read. */
+  boolean askOverwrite(Path file);
+
+  /** Says that something did not work: one line of what and where, and why. */
+  void tell(String headline, String why);
+}

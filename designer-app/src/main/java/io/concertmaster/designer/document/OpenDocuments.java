@@ -1,0 +1,77 @@
+package io.concertmaster.designer.document;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The documents of a window, in the order of their tabs. There is always one in front. */
+public final class OpenDocuments {
+  private final ObservableList<EditorDocument> all = FXCollections.observableArrayList();
+  private final ObservableList<EditorDocument> readOnly =
+      FXCollections.unmodifiableObservableList(all);
+  private final ReadOnlyObjectWrapper<EditorDocument> active;
+
+  /** With a first document. */
+  public OpenDocuments(EditorDocument first) {
+    all.add(first);
+    active = new ReadOnlyObjectWrapper<>(first);
+  }
+
+  /** All, in the order of the tabs. */
+  public ObservableList<EditorDocument> all() {
+    return readOnly;
+  }
+
+  /** The one in front. */
+  public ReadOnlyObjectProperty<EditorDocument> active() {
+    return active.getReadOnlyProperty();
+  }
+
+  /** Adds one and brings it to the front; an untouched empty one gives way to it. */
+  public void add(EditorDocument document) {
+    EditorDocument front = active.get();
+    if (front.isUntouched()) {
+      all.set(all.indexOf(front), document);
+    } else {
+      all.add(document);
+    }
+    active.set(document);
+  }
+
+  /** Brings one to the front. */
+  public void activate(EditorDocument document) {
+    if (all.contains(document)) {
+      active.set(document);
+    }
+  }
+
+  /** Takes one away without asking; another comes to the front, a new one where it was the last. */
+  public void remove(EditorDocument document, Supplier<EditorDocument> fresh) {
+    int at = all.indexOf(document);
+    if (at < 0) {
+      return;
+    }
+    if (all.size() == 1) {
+      EditorDocument next = fresh.get();
+      all.set(0, next);
+      active.set(next);
+      return;
+    }
+    all.remove(at);
+    if (active.get() == document) {
+      active.set(all.get(Math.min(at, all.size() - 1)));
+    }
+  }
+
+  /** The one of a file. */
+  public Optional<EditorDocument> ofFile(Path file) {
+    Path wanted = file.toAbsolutePath().normalize();
+    return all.stream()
+        .filter(each -> each.file().get().filter(wanted::equals).isPresent())
+        .findFirst();
+  }
+}

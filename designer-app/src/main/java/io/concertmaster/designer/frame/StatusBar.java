@@ -1,0 +1,113 @@
+package io.concertmaster.designer.frame;
+
+import io.concertmaster.designer.command.Command;
+import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.document.OpenDocuments;
+import io.concertmaster.designer.run.EngineState;
+import io.concertmaster.model.check.Problem;
+import io.concertmaster.model.check.Severity;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The line at the bottom: the engine, the problems, when the file was saved, and where it is. */
+public final class StatusBar extends HBox {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  private final Region dot = new Region();
+  private final Label engine = new Label();
+  private final Button problems = new Button();
+  private final Label saved = new Label();
+  private final Label path = new Label();
+
+  /**
+   * About the document in front.
+   *
+   * @param showProblems what a click on the problems does
+   */
+  public StatusBar(
+      ObservableValue<EngineState> state, OpenDocuments documents, Command showProblems) {
+    getStyleClass().add("status-bar");
+    dot.getStyleClass().add("state-dot");
+    engine.setId("status-engine");
+    problems.setId("status-problems");
+    problems.setFocusTraversable(false);
+    problems.getStyleClass().add("status-button");
+    problems.setOnAction(event -> showProblems.perform());
+    saved.setId("status-saved");
+    path.setId("status-path");
+    path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+    path.setMinWidth(0);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox engineLine = new HBox(dot, engine);
+    engineLine.getStyleClass().add("status-engine");
+    for (Region each : List.of(engineLine, problems, saved)) {
+      each.setMinWidth(USE_PREF_SIZE);
+    }
+    getChildren().addAll(engineLine, problems, space, saved, path);
+    state.subscribe(this::show);
+    documents
+        .active()
+        .flatMap(EditorDocument::problems)
+        .subscribe(list -> showProblems(list == null ? List.of() : list));
+    documents.active().flatMap(EditorDocument::savedAt).subscribe(now -> showFile(documents));
+    documents.active().flatMap(EditorDocument::file).subscribe(now -> showFile(documents));
+    documents.active().flatMap(EditorDocument::dirty).subscribe(now -> showFile(documents));
+  }
+
+  private void show(EngineState state) {
+    dot.getStyleClass().removeAll("done", "failed", "quiet");
+    switch (state) {
+      case EngineState.Opening opening -> {
+        dot.getStyleClass().add("quiet");
+        engine.setText("Opening the local engine…");
+        engine.setTooltip(null);
+      }
+      case EngineState.Ready ready -> {
+        dot.getStyleClass().add("done");
+        engine.setText("Local engine ready");
+        engine.setTooltip(null);
+      }
+      case EngineState.Failed failed -> {
+        dot.getStyleClass().add("failed");
+        engine.setText(failed.message());
+        engine.setTooltip(new Tooltip(failed.message()));
+      }
+    }
+  }
+
+  private void showProblems(List<Problem> list) {
+    long errors = list.stream().filter(each -> each.severity() == Severity.ERROR).count();
+    problems.getStyleClass().removeAll("errors", "warnings");
+    if (list.isEmpty()) {
+      problems.setText("No problems");
+      return;
+    }
+    problems.getStyleClass().add(errors > 0 ? "errors" : "warnings");
+    problems.setText(list.size() == 1 ? "1 problem" : list.size() + " problems");
+  }
+
+  private void showFile(OpenDocuments documents) {
+    EditorDocument document = documents.active().get();
+    path.setText(document.file().get().map(Object::toString).orElse("Not in a file yet"));
+    saved.setText(
+        document
+            .savedAt()
+            .get()
+            .map(
+                at ->
+                    (document.dirty().get() ? "Changed since " : "Saved ")
+                        + TIME.format(LocalTime.ofInstant(at, ZoneId.systemDefault())))
+            .orElse(document.dirty().get() ? "Not saved" : ""));
+  }
+}

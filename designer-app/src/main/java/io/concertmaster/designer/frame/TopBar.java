@@ -1,0 +1,116 @@
+package io.concertmaster.designer.frame;
+
+import io.concertmaster.designer.command.Command;
+import io.concertmaster.designer.command.CommandButton;
+import io.concertmaster.designer.command.CommandMenu;
+import io.concertmaster.designer.command.Commands;
+import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.document.OpenDocuments;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The bar at the top: the menu under the program's name, the tabs, the search field that opens the
+ * command palette, undo and redo, Run or Stop, and where runs happen.
+ */
+public final class TopBar extends HBox {
+  private final Button search = new Button();
+
+  /**
+   * Made from commands.
+   *
+   * @param further menus with late lines, put behind the file menu's own lines
+   * @param running whether a run of the document in front is under way: Stop stands for Run then
+   */
+  public TopBar(
+      Commands commands,
+      OpenDocuments documents,
+      Consumer<EditorDocument> tabClosed,
+      List<Menu> further,
+      ObservableBooleanValue running) {
+    getStyleClass().add("top-bar");
+    HBox left = new HBox(menu(commands, further), new DocumentTabs(documents, tabClosed));
+    left.getChildren().add(CommandButton.ofIcon(commands.get("file.new"), "mdal-add"));
+    left.getStyleClass().add("top-left");
+    HBox right =
+        new HBox(
+            CommandButton.ofIcon(commands.get("edit.undo"), "mdmz-undo"),
+            CommandButton.ofIcon(commands.get("edit.redo"), "mdmz-redo"),
+            runOrStop(commands, running),
+            environment());
+    right.getStyleClass().add("top-right");
+    // Both sides share the rest evenly, so that the search field stands in the middle.
+    left.setPrefWidth(0);
+    right.setPrefWidth(0);
+    right.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    right.setMinWidth(300);
+    left.setMinWidth(0);
+    search(commands.get("view.palette"));
+    getChildren().addAll(left, search, right);
+  }
+
+  /** The search field, under which the command palette opens. */
+  public Region searchField() {
+    return search;
+  }
+
+  private static MenuButton menu(Commands commands, List<Menu> further) {
+    MenuButton menu = new MenuButton("ConcertMaster", new Logo());
+    menu.setId("main-menu");
+    menu.getStyleClass().add("main-menu");
+    menu.setFocusTraversable(false);
+    List<Menu> menus = CommandMenu.menus(commands);
+    menu.getItems().addAll(menus);
+    further.forEach(
+        late ->
+            menus.stream()
+                .filter(each -> each.getText().equals(late.getUserData()))
+                .forEach(each -> each.getItems().add(late)));
+    return menu;
+  }
+
+  private void search(Command palette) {
+    Label keys = new Label(palette.keys());
+    keys.getStyleClass().add("keys");
+    Label prompt = new Label("Search nodes, actions, files…");
+    HBox line = new HBox(keys, prompt);
+    line.getStyleClass().add("search-line");
+    search.setGraphic(line);
+    search.setId("button-view.palette");
+    search.getStyleClass().add("command-field");
+    search.setFocusTraversable(false);
+    search.setAccessibleText(palette.title());
+    search.setMinWidth(160);
+    search.setPrefWidth(300);
+    search.setOnAction(event -> palette.perform());
+  }
+
+  private static StackPane runOrStop(Commands commands, ObservableBooleanValue running) {
+    CommandButton run = CommandButton.ofText(commands.get("run.start"), "Run", "mdmz-play_arrow");
+    run.getStyleClass().add("run-button");
+    CommandButton stop = CommandButton.ofText(commands.get("run.stop"), "Stop", "mdmz-stop");
+    stop.getStyleClass().add("stop-button");
+    stop.visibleProperty().bind(running);
+    run.visibleProperty().bind(stop.visibleProperty().not());
+    return new StackPane(run, stop);
+  }
+
+  private static Label environment() {
+    Label local = new Label("Local", new FontIcon("mdal-computer"));
+    local.getStyleClass().add("environment");
+    local.setMinWidth(USE_PREF_SIZE);
+    return local;
+  }
+}
