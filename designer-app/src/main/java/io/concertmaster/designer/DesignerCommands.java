@@ -45,18 +45,19 @@ final class DesignerCommands {
   }
 
   private void file(List<Command> all) {
-    all.add(Command.of("file.new", "New workflow", FILE, "Shortcut+N", () -> bench.files().create()));
-    all.add(Command.of("file.open", "Open a file…", FILE, "Shortcut+O", () -> bench.files().open()));
+    all.add(
+        Command.of("file.new", "New workflow", FILE, "Shortcut+N", () -> bench.files().create()));
+    all.add(
+        Command.of("file.open", "Open a file…", FILE, "Shortcut+O", () -> bench.files().open()));
     Samples.airports()
-        .ifPresent(
-            sample ->
-                all.add(
-                    Command.of(
-                        "file.sample",
-                        "Open the airports sample",
-                        FILE,
-                        "",
-                        () -> bench.files().open(sample))));
+        .ifPresent(sample ->
+            all.add(
+                Command.of(
+                    "file.sample",
+                    "Open the airports sample",
+                    FILE,
+                    "",
+                    () -> bench.files().open(sample))));
     all.add(
         Command.of(
             "file.save", "Save", FILE, "Shortcut+S", () -> bench.files().save(bench.document())));
@@ -95,7 +96,8 @@ final class DesignerCommands {
             "Shortcut+Shift+Z|Shortcut+Y",
             active(EditorDocument::canRedo),
             () -> bench.document().redo()));
-    all.add(canvas("edit.cut", "Cut", "Shortcut+X", chosen, () -> bench.desk().hands().cutChosen()));
+    all.add(
+        canvas("edit.cut", "Cut", "Shortcut+X", chosen, () -> bench.desk().hands().cutChosen()));
     all.add(
         canvas("edit.copy", "Copy", "Shortcut+C", chosen, () -> bench.desk().hands().copyChosen()));
     all.add(
@@ -128,7 +130,8 @@ final class DesignerCommands {
             "Shortcut+A",
             always(),
             () -> bench.desk().hands().selectAll()));
-    all.add(canvas("edit.rename", "Rename", "F2", chosen, () -> bench.desk().hands().renameChosen()));
+    all.add(
+        canvas("edit.rename", "Rename", "F2", chosen, () -> bench.desk().hands().renameChosen()));
     all.add(
         canvas(
             "edit.toggleDisabled",
@@ -147,16 +150,14 @@ final class DesignerCommands {
     all.add(
         Command.of(
             "view.findNode", "Find a node type", VIEW, "Shortcut+Shift+F", bench::focusNodeSearch));
-    all.add(
-        Command.of(
-            "view.zoomIn", "Zoom in", VIEW, "Shortcut+Equals", () -> zoom(1.25)));
-    all.add(
-        Command.of("view.zoomOut", "Zoom out", VIEW, "Shortcut+Minus", () -> zoom(0.8)));
+    all.add(Command.of("view.zoomIn", "Zoom in", VIEW, "Shortcut+Equals", () -> zoom(1.25)));
+    all.add(Command.of("view.zoomOut", "Zoom out", VIEW, "Shortcut+Minus", () -> zoom(0.8)));
     all.add(
         Command.of(
             "view.zoomWhole", "Zoom to 100 %", VIEW, "Shortcut+0", () -> canvas().zoomTo(1)));
     all.add(
-        Command.of("view.fit", "Show the whole workflow", VIEW, "Shortcut+1", () -> canvas().fit()));
+        Command.of(
+            "view.fit", "Show the whole workflow", VIEW, "Shortcut+1", () -> canvas().fit()));
     all.add(
         Command.of(
             "view.problems",
@@ -224,9 +225,7 @@ final class DesignerCommands {
   }
 
   private Optional<NodeType> trigger() {
-    return bench.catalog().all().stream()
-        .filter(type -> type.descriptor().isTrigger())
-        .findFirst();
+    return bench.catalog().all().stream().filter(type -> type.descriptor().isTrigger()).findFirst();
   }
 
   private ObservableBooleanValue hasTrigger() {
@@ -254,8 +253,7 @@ final class DesignerCommands {
   }
 
   /** A value of the document in front; false while it has none. */
-  private ObservableBooleanValue active(
-      Function<EditorDocument, ObservableValue<Boolean>> value) {
+  private ObservableBooleanValue active(Function<EditorDocument, ObservableValue<Boolean>> value) {
     ObservableValue<Boolean> now = bench.documents().active().flatMap(value);
     return new BooleanBinding() {
       {

@@ -33,11 +33,9 @@ record DeskMaker(
     Commands commands = workbench.commands();
     CanvasArea area = new CanvasArea(document, look, new EmptyCanvas(ways(commands)));
     BooleanProperty problemsShown = new SimpleBooleanProperty();
-    RunControl runs =
-        new RunControl(document, engine, dialogs, () -> problemsShown.set(true));
+    RunControl runs = new RunControl(document, engine, dialogs, () -> problemsShown.set(true));
     StackPane inspector = new StackPane();
-    CanvasMenu menu =
-        new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));
+    CanvasMenu menu = new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));
     CanvasPopups popups =
         new CanvasPopups(document, area.canvas(), overlay, menu, dialogs, inspector::requestFocus);
     CanvasHands hands = new CanvasHands(document, area.canvas(), clipboard, popups);

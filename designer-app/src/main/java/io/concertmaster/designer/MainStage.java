@@ -62,19 +62,17 @@ final class MainStage {
                 .flatMap(EditorDocument::title)
                 .map(title -> title + " – ConcertMaster"));
     place(bounds);
-    stage.setOnCloseRequest(
-        close -> {
-          close.consume();
-          closeIfNothingIsLost();
-        });
+    stage.setOnCloseRequest(close -> {
+      close.consume();
+      closeIfNothingIsLost();
+    });
     stage
         .focusedProperty()
-        .addListener(
-            (property, was, is) -> {
-              if (is) {
-                Platform.runLater(bench.files()::lookAtDisk);
-              }
-            });
+        .addListener((property, was, is) -> {
+          if (is) {
+            Platform.runLater(bench.files()::lookAtDisk);
+          }
+        });
   }
 
   /** The workbench in it. */

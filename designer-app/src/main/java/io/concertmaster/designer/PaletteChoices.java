@@ -29,31 +29,29 @@ record PaletteChoices(Workbench bench) {
         .workflow()
         .get()
         .nodes()
-        .forEach(
-            (id, node) ->
-                all.add(
-                    new Choice(
-                        "On the canvas",
-                        node.name(),
-                        "",
-                        icon(node.type(), node.version()),
-                        "",
-                        () -> bench.goTo(id))));
+        .forEach((id, node) ->
+            all.add(
+                new Choice(
+                    "On the canvas",
+                    node.name(),
+                    "",
+                    icon(node.type(), node.version()),
+                    "",
+                    () -> bench.goTo(id))));
     bench
         .catalog()
         .all()
-        .forEach(
-            type -> {
-              NodeDescriptor node = type.descriptor();
-              all.add(
-                  new Choice(
-                      "Node type",
-                      node.name(),
-                      node.summary(),
-                      IconTile.literal(node.icon()),
-                      "",
-                      () -> bench.desk().hands().add(node)));
-            });
+        .forEach(type -> {
+          NodeDescriptor node = type.descriptor();
+          all.add(
+              new Choice(
+                  "Node type",
+                  node.name(),
+                  node.summary(),
+                  IconTile.literal(node.icon()),
+                  "",
+                  () -> bench.desk().hands().add(node)));
+        });
     for (Path file : bench.state().get().recent()) {
       all.add(
           new Choice(

@@ -89,11 +89,9 @@ public final class Workbench {
     StatusBar status = new StatusBar(engine.state(), documents, commands.get("view.problems"));
     palette = new PaletteArea(catalog, this::desk, overlay);
     RunsPane runs =
-        new RunsPane(
-            id -> desk().runs().open(id), id -> desk().runs().resume(id), this::nodeName);
+        new RunsPane(id -> desk().runs().open(id), id -> desk().runs().resume(id), this::nodeName);
     RunsFeed feed = new RunsFeed(engine, documents, runs);
-    frame =
-        new MainFrame(top, palette.region(), new Panel("RUNS", runs), status, overlay, start);
+    frame = new MainFrame(top, palette.region(), new Panel("RUNS", runs), status, overlay, start);
     look.dress(frame);
     look.chosen().subscribe(theme -> state.set(state.get().withTheme(theme.id())));
     documents.active().subscribe(document -> front());
@@ -165,8 +163,7 @@ public final class Workbench {
 
   /** Opens the command palette under the search field. */
   void openPalette() {
-    CommandPalette palette =
-        new CommandPalette(new PaletteChoices(this).all(), overlay::close);
+    CommandPalette palette = new CommandPalette(new PaletteChoices(this).all(), overlay::close);
     var field = top.searchField().localToScene(top.searchField().getBoundsInLocal());
     Point2D place =
         overlay.sceneToLocal(field.getMinX() + field.getWidth() / 2 - 280, field.getMinY());

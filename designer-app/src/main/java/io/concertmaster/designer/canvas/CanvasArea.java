@@ -44,8 +44,7 @@ public final class CanvasArea extends StackPane {
     look.used().subscribe(theme -> canvas.setTheme(CanvasColors.of(theme)));
     RunBanner banner = new RunBanner(document);
     StackPane.setAlignment(banner, Pos.TOP_CENTER);
-    empty.visibleProperty()
-        .bind(document.workflow().map(workflow -> workflow.nodes().isEmpty()));
+    empty.visibleProperty().bind(document.workflow().map(workflow -> workflow.nodes().isEmpty()));
     getChildren().addAll(canvas, empty, banner);
     clock = new Timeline(new KeyFrame(Duration.millis(200), tick -> project()));
     clock.setCycleCount(Animation.INDEFINITE);
@@ -88,8 +87,7 @@ public final class CanvasArea extends StackPane {
   /** The times of nodes at work move on while a run does; an idle window has no timer. */
   private void follow(Optional<RunView> run) {
     project();
-    boolean live =
-        run.filter(view -> view.status() == RunStatus.RUNNING).isPresent();
+    boolean live = run.filter(view -> view.status() == RunStatus.RUNNING).isPresent();
     if (live) {
       clock.play();
     } else {
@@ -100,9 +98,7 @@ public final class CanvasArea extends StackPane {
   private void chosen(Selection selection) {
     document.selection().set(selection);
     Optional<String> one =
-        selection.nodes().size() == 1
-            ? selection.nodes().stream().findFirst()
-            : Optional.empty();
+        selection.nodes().size() == 1 ? selection.nodes().stream().findFirst() : Optional.empty();
     if (!document.selectedNode().get().equals(one)) {
       document.selectedNode().set(one);
     }

@@ -44,10 +44,7 @@ public final class CanvasHands {
 
   /** The hands on a canvas. */
   public CanvasHands(
-      EditorDocument document,
-      GraphCanvas canvas,
-      ClipboardAccess clipboard,
-      CanvasPopups popups) {
+      EditorDocument document, GraphCanvas canvas, ClipboardAccess clipboard, CanvasPopups popups) {
     this.document = document;
     this.canvas = canvas;
     this.clipboard = clipboard;
@@ -113,8 +110,7 @@ public final class CanvasHands {
     Optional<String> chosen = document.selectedNode().get();
     if (chosen.isPresent() && !descriptor.isTrigger() && !descriptor.isNote()) {
       insert(
-          Insertion.after(
-              workflow, type.get(), chosen.get(), new NodePorts(document.catalog())));
+          Insertion.after(workflow, type.get(), chosen.get(), new NodePorts(document.catalog())));
     } else {
       Rectangle2D sight = canvas.visibleArea();
       double x = Math.rint((sight.getMinX() + sight.getWidth() / 2 - 88) / 20) * 20;
@@ -165,8 +161,7 @@ public final class CanvasHands {
     boolean disable =
         ids.stream().anyMatch(id -> workflow.node(id).filter(each -> !each.disabled()).isPresent());
     if (!ids.isEmpty()) {
-      document.apply(
-          SetNodeSettings.of(workflow, ids, node -> node.withDisabled(disable)));
+      document.apply(SetNodeSettings.of(workflow, ids, node -> node.withDisabled(disable)));
     }
   }
 
@@ -176,13 +171,13 @@ public final class CanvasHands {
   }
 
   private void move(Map<String, Point2D> positions) {
-    Map<String, Placement> places = new LinkedHashMap<>(AutoPlace.complete(document.workflow().get()));
+    Map<String, Placement> places =
+        new LinkedHashMap<>(AutoPlace.complete(document.workflow().get()));
     Map<String, Placement> moved = new LinkedHashMap<>();
-    positions.forEach(
-        (id, point) -> {
-          Placement old = places.getOrDefault(id, Placement.at(0, 0));
-          moved.put(id, new Placement(point.getX(), point.getY(), old.width(), old.height()));
-        });
+    positions.forEach((id, point) -> {
+      Placement old = places.getOrDefault(id, Placement.at(0, 0));
+      moved.put(id, new Placement(point.getX(), point.getY(), old.width(), old.height()));
+    });
     document.apply(new MoveNodes(moved));
   }
 
@@ -223,15 +218,13 @@ public final class CanvasHands {
   private void drop(CanvasIntent.DropAt drop) {
     if (drop.payload() instanceof NodeDescriptor descriptor) {
       Workflow workflow = document.workflow().get();
-      Optional<Connection> edge =
-          drop.onEdge().flatMap(id -> Projection.connection(workflow, id));
+      Optional<Connection> edge = drop.onEdge().flatMap(id -> Projection.connection(workflow, id));
       type(descriptor)
-          .ifPresent(
-              type ->
-                  insert(
-                      edge.isPresent()
-                          ? Insertion.between(workflow, type, drop.at(), edge.get())
-                          : Insertion.alone(workflow, type, drop.at())));
+          .ifPresent(type ->
+              insert(
+                  edge.isPresent()
+                      ? Insertion.between(workflow, type, drop.at(), edge.get())
+                      : Insertion.alone(workflow, type, drop.at())));
     }
   }
 
@@ -262,8 +255,7 @@ public final class CanvasHands {
   }
 
   private void paste(Paste paste) {
-    Set<String> ids =
-        new LinkedHashSet<>(paste.ids(document.workflow().get()).values());
+    Set<String> ids = new LinkedHashSet<>(paste.ids(document.workflow().get()).values());
     document.apply(paste);
     canvas.select(Selection.ofNodes(ids));
   }

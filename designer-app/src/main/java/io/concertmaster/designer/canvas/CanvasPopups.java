@@ -6,7 +6,6 @@ import io.concertmaster.canvas.intent.CanvasIntent;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.FileDialogs;
 import io.concertmaster.designer.frame.OverlayLayer;
-
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Placement;
 import io.concertmaster.model.edit.FreshName;
@@ -146,12 +145,11 @@ public final class CanvasPopups {
         });
     // Whichever way the field goes, but by Escape, what was typed counts.
     box.parentProperty()
-        .addListener(
-            (property, was, is) -> {
-              if (is == null && !given[0] && !field.getText().equals(before)) {
-                done.accept(field.getText());
-              }
-            });
+        .addListener((property, was, is) -> {
+          if (is == null && !given[0] && !field.getText().equals(before)) {
+            done.accept(field.getText());
+          }
+        });
     Placement place = AutoPlace.complete(document.workflow().get()).get(id);
     Point2D corner =
         place == null ? Point2D.ZERO : canvas.toScene(new Point2D(place.x(), place.y()));
@@ -164,8 +162,7 @@ public final class CanvasPopups {
     String wanted = name.strip();
     if (!wanted.isEmpty() && !wanted.equals(before)) {
       document.apply(
-          new RenameNode(
-              id, FreshName.of(wanted, Insertion.names(document.workflow().get()))));
+          new RenameNode(id, FreshName.of(wanted, Insertion.names(document.workflow().get()))));
     }
   }
 
@@ -175,8 +172,7 @@ public final class CanvasPopups {
         .get()
         .node(id)
         .ifPresent(
-            node ->
-                document.apply(new SetParameters(id, node.parameters().with("text", text))));
+            node -> document.apply(new SetParameters(id, node.parameters().with("text", text))));
   }
 
   private static boolean fits(NodeType type, PortRef.Side from) {
@@ -184,5 +180,4 @@ public final class CanvasPopups {
         ? !type.inputs(JsonObject.empty()).isEmpty()
         : !type.outputs(JsonObject.empty()).isEmpty();
   }
-
 }

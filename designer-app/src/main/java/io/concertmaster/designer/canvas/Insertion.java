@@ -69,8 +69,7 @@ record Insertion(String id, Edit edit) {
 
   /** A node to the right of another, connected to its first output that leads nowhere yet. */
   static Insertion after(Workflow workflow, NodeType type, String before, NodePorts ports) {
-    Placement place =
-        AutoPlace.complete(workflow).getOrDefault(before, Placement.at(0, 0));
+    Placement place = AutoPlace.complete(workflow).getOrDefault(before, Placement.at(0, 0));
     Draft draft = new Draft(workflow, type);
     Point2D corner = snapped(place.x() + NodeShape.CARD_WIDTH + GAP, place.y());
     draft.at(draft.free(corner));
@@ -150,10 +149,9 @@ record Insertion(String id, Edit edit) {
 
     private boolean taken(Point2D corner) {
       return AutoPlace.complete(workflow).values().stream()
-          .anyMatch(
-              each ->
-                  Math.abs(each.x() - corner.getX()) < NodeShape.CARD_WIDTH
-                      && Math.abs(each.y() - corner.getY()) < NodeShape.CARD_HEIGHT);
+          .anyMatch(each ->
+              Math.abs(each.x() - corner.getX()) < NodeShape.CARD_WIDTH
+                  && Math.abs(each.y() - corner.getY()) < NodeShape.CARD_HEIGHT);
     }
 
     private Insertion finish() {

@@ -83,9 +83,7 @@ final class Projection {
 
   /** The connection of an edge's id. */
   static Optional<Connection> connection(Workflow workflow, String edgeId) {
-    return workflow.connections().stream()
-        .filter(each -> edgeId(each).equals(edgeId))
-        .findFirst();
+    return workflow.connections().stream().filter(each -> edgeId(each).equals(edgeId)).findFirst();
   }
 
   private boolean isNote(NodeDefinition node) {
@@ -130,10 +128,9 @@ final class Projection {
         card.output(port.id(), port.label());
       }
     }
-    problem.ifPresent(
-        each ->
-            card.problem(
-                each.severity() == Severity.ERROR ? Mark.ERROR : Mark.WARNING, each.message()));
+    problem.ifPresent(each ->
+        card.problem(
+            each.severity() == Severity.ERROR ? Mark.ERROR : Mark.WARNING, each.message()));
     return card.build();
   }
 
@@ -187,11 +184,7 @@ final class Projection {
       problem
           .nodeId()
           .ifPresent(
-              id ->
-                  worst.merge(
-                      id,
-                      problem,
-                      (a, b) -> a.severity() == Severity.ERROR ? a : b));
+              id -> worst.merge(id, problem, (a, b) -> a.severity() == Severity.ERROR ? a : b));
     }
     return worst;
   }

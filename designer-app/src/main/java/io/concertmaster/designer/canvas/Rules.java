@@ -20,8 +20,7 @@ final class Rules implements GraphRules {
     if (output.node().equals(input.node())) {
       return Optional.of("A node cannot feed itself");
     }
-    Connection wanted =
-        new Connection(output.node(), output.port(), input.node(), input.port());
+    Connection wanted = new Connection(output.node(), output.port(), input.node(), input.port());
     return workflow.get().connections().contains(wanted)
         ? Optional.of("These are connected already")
         : Optional.empty();

@@ -40,14 +40,13 @@ final class RunBanner extends HBox {
     Optional<RunView> other =
         document.run().get().filter(run -> run.status().ended()).filter(this::differs);
     setVisible(other.isPresent());
-    other.ifPresent(
-        run ->
-            words.setText(
-                "Run #%s of %s, %s, ran an older version"
-                    .formatted(
-                        run.id(),
-                        TIME.format(run.summary().started()),
-                        RunWords.status(run.status()))));
+    other.ifPresent(run ->
+        words.setText(
+            "Run #%s of %s, %s, ran an older version"
+                .formatted(
+                    run.id(),
+                    TIME.format(run.summary().started()),
+                    RunWords.status(run.status()))));
   }
 
   /** Whether the run's definition differs in more than the places of nodes. */

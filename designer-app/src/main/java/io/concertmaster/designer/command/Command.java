@@ -71,8 +71,8 @@ public record Command(
   /**
    * A command of the whole window.
    *
-   * @param keys as {@link KeyCombination#valueOf} reads them, several with {@code |} between them; empty for
-   *     none
+   * @param keys as {@link KeyCombination#valueOf} reads them, several with {@code |} between them;
+   *     empty for none
    */
   public static Command of(
       String id,

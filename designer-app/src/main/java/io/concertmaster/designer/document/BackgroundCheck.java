@@ -37,16 +37,14 @@ final class BackgroundCheck {
       found.accept(checker.check(workflow));
       return;
     }
-    thread.execute(
-        () -> {
-          List<Problem> problems = checker.check(workflow);
-          Platform.runLater(
-              () -> {
-                if (number == newest) {
-                  found.accept(problems);
-                }
-              });
-        });
+    thread.execute(() -> {
+      List<Problem> problems = checker.check(workflow);
+      Platform.runLater(() -> {
+        if (number == newest) {
+          found.accept(problems);
+        }
+      });
+    });
   }
 
   private static ExecutorService newestOnly() {

@@ -92,9 +92,7 @@ public final class EditorDocument implements DocumentView {
 
   @Override
   public Path folder() {
-    return file.get()
-        .map(Path::getParent)
-        .orElseGet(() -> Path.of("").toAbsolutePath());
+    return file.get().map(Path::getParent).orElseGet(() -> Path.of("").toAbsolutePath());
   }
 
   @Override

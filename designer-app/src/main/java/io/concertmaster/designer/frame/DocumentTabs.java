@@ -54,21 +54,15 @@ final class DocumentTabs extends HBox {
     }
     // The cross takes the dot's place while the pointer is on the tab.
     cross.visibleProperty().bind(tab.hoverProperty());
-    dot.opacityProperty()
-        .bind(
-            Bindings.when(tab.hoverProperty()).then(0.0).otherwise(1.0));
-    tab.setOnMousePressed(
-        press -> {
-          if (press.getButton() == MouseButton.MIDDLE) {
-            closed.accept(document);
-          } else {
-            documents.activate(document);
-          }
-        });
-    document
-        .file()
-        .get()
-        .ifPresent(file -> Tooltip.install(tab, new Tooltip(file.toString())));
+    dot.opacityProperty().bind(Bindings.when(tab.hoverProperty()).then(0.0).otherwise(1.0));
+    tab.setOnMousePressed(press -> {
+      if (press.getButton() == MouseButton.MIDDLE) {
+        closed.accept(document);
+      } else {
+        documents.activate(document);
+      }
+    });
+    document.file().get().ifPresent(file -> Tooltip.install(tab, new Tooltip(file.toString())));
     return tab;
   }
 }

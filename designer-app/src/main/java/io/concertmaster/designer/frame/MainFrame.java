@@ -1,8 +1,8 @@
 package io.concertmaster.designer.frame;
 
 import io.concertmaster.designer.settings.WindowState;
-import java.util.Map;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;

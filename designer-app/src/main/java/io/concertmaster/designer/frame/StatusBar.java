@@ -104,10 +104,9 @@ public final class StatusBar extends HBox {
         document
             .savedAt()
             .get()
-            .map(
-                at ->
-                    (document.dirty().get() ? "Changed since " : "Saved ")
-                        + TIME.format(LocalTime.ofInstant(at, ZoneId.systemDefault())))
+            .map(at ->
+                (document.dirty().get() ? "Changed since " : "Saved ")
+                    + TIME.format(LocalTime.ofInstant(at, ZoneId.systemDefault())))
             .orElse(document.dirty().get() ? "Not saved" : ""));
   }
 }

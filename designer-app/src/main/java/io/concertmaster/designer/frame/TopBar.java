@@ -73,11 +73,10 @@ public final class TopBar extends HBox {
     menu.setFocusTraversable(false);
     List<Menu> menus = CommandMenu.menus(commands);
     menu.getItems().addAll(menus);
-    further.forEach(
-        late ->
-            menus.stream()
-                .filter(each -> each.getText().equals(late.getUserData()))
-                .forEach(each -> each.getItems().add(late)));
+    further.forEach(late ->
+        menus.stream()
+            .filter(each -> each.getText().equals(late.getUserData()))
+            .forEach(each -> each.getItems().add(late)));
     return menu;
   }
 

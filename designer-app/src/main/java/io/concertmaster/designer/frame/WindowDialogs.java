@@ -11,7 +11,9 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 
-/** The window's dialogs: one line of what happened, one of why, and buttons that say what they do. */
+/**
+ * The window's dialogs: one line of what happened, one of why, and buttons that say what they do.
+ */
 public final class WindowDialogs implements FileDialogs {
   private final Supplier<Stage> stage;
   private final Look look;

@@ -31,28 +31,23 @@ public final class RunControl {
    * @param showProblems brings the list of problems into sight
    */
   public RunControl(
-      EditorDocument document,
-      EngineSession engine,
-      FileDialogs dialogs,
-      Runnable showProblems) {
+      EditorDocument document, EngineSession engine, FileDialogs dialogs, Runnable showProblems) {
     this.document = document;
     this.engine = engine;
     this.dialogs = dialogs;
     this.showProblems = showProblems;
-    engine.listen(
-        event -> {
-          if (event.run().equals(followed)) {
-            pulse.ask();
-          }
-        });
+    engine.listen(event -> {
+      if (event.run().equals(followed)) {
+        pulse.ask();
+      }
+    });
     document
         .run()
-        .subscribe(
-            run -> {
-              if (run.isEmpty()) {
-                followed = null;
-              }
-            });
+        .subscribe(run -> {
+          if (run.isEmpty()) {
+            followed = null;
+          }
+        });
   }
 
   /** Runs the workflow as it stands in the window, saved or not. */
@@ -77,14 +72,13 @@ public final class RunControl {
     var _ =
         engine
             .start(request)
-            .whenComplete(
-                (id, failure) -> {
-                  if (failure == null) {
-                    open(id);
-                  } else {
-                    dialogs.tell("The run could not start", why(failure));
-                  }
-                });
+            .whenComplete((id, failure) -> {
+              if (failure == null) {
+                open(id);
+              } else {
+                dialogs.tell("The run could not start", why(failure));
+              }
+            });
   }
 
   /** Ends the run on the canvas. */
@@ -92,13 +86,12 @@ public final class RunControl {
     document
         .run()
         .get()
-        .ifPresent(
-            run -> {
-              var _ =
-                  engine
-                      .cancel(run.id())
-                      .whenComplete((done, failure) -> told("The run could not be ended", failure));
-            });
+        .ifPresent(run -> {
+          var _ =
+              engine
+                  .cancel(run.id())
+                  .whenComplete((done, failure) -> told("The run could not be ended", failure));
+        });
   }
 
   /** Shows a run on the canvas, and follows it while it goes on. */
@@ -111,9 +104,7 @@ public final class RunControl {
   public void resume(RunId id) {
     open(id);
     var _ =
-        engine
-            .resume(id)
-            .whenComplete((done, failure) -> told("The run could not go on", failure));
+        engine.resume(id).whenComplete((done, failure) -> told("The run could not go on", failure));
   }
 
   private void fetch() {
@@ -124,13 +115,12 @@ public final class RunControl {
     var _ =
         engine
             .run(id)
-            .whenComplete(
-                (view, failure) -> {
-                  told("The run could not be read", failure);
-                  if (view != null && id.equals(followed)) {
-                    document.show(view);
-                  }
-                });
+            .whenComplete((view, failure) -> {
+              told("The run could not be read", failure);
+              if (view != null && id.equals(followed)) {
+                document.show(view);
+              }
+            });
   }
 
   private void told(String headline, @Nullable Throwable failure) {

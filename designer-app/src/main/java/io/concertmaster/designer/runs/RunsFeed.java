@@ -24,18 +24,16 @@ public final class RunsFeed {
     this.documents = documents;
     this.pane = pane;
     Pulse pulse = new Pulse(150, this::refresh);
-    engine.listen(
-        event -> {
-          switch (event) {
-            case RunEvent.RunStarted _, RunEvent.RunResumed _, RunEvent.StatusChanged _ ->
-                pulse.ask();
-            case RunEvent.NodeStarted _,
-                RunEvent.NodeProgress _,
-                RunEvent.NodeDone _,
-                RunEvent.NodeFailed _,
-                RunEvent.NodeWaiting _ -> {}
-          }
-        });
+    engine.listen(event -> {
+      switch (event) {
+        case RunEvent.RunStarted _, RunEvent.RunResumed _, RunEvent.StatusChanged _ -> pulse.ask();
+        case RunEvent.NodeStarted _,
+            RunEvent.NodeProgress _,
+            RunEvent.NodeDone _,
+            RunEvent.NodeFailed _,
+            RunEvent.NodeWaiting _ -> {}
+      }
+    });
     documents.active().subscribe(document -> show());
     documents.active().flatMap(EditorDocument::run).subscribe(run -> show());
   }
@@ -45,11 +43,10 @@ public final class RunsFeed {
     var _ =
         engine
             .runs(NEWEST)
-            .thenAccept(
-                runs -> {
-                  newest = runs;
-                  show();
-                });
+            .thenAccept(runs -> {
+              newest = runs;
+              show();
+            });
   }
 
   private void show() {
