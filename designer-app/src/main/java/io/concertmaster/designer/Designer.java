@@ -1,0 +1,71 @@
+package io.concertmaster.designer;
+
+import io.concertmaster.cli.DesignerRequest;
+import io.concertmaster.cli.DesignerWindow;
+import io.concertmaster.designer.frame.FileChoice;
+import io.concertmaster.designer.run.EngineSession;
+import io.concertmaster.designer.settings.WindowState;
+import io.concertmaster.designer.settings.WindowStateFile;
+import io.concertmaster.designer.theme.Fonts;
+import io.concertmaster.designer.theme.Look;
+import io.concertmaster.designer.theme.Theme;
+import io.concertmaster.designer.window.ClipboardAccess;
+import io.concertmaster.engine.local.LocalEngine;
+import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.nodes.BuiltInNodes;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+
+/** The desktop designer: a window, or a picture of it. */
+public final class Designer implements DesignerWindow {
+  /** For the service loader. */
+  public Designer() {}
+
+  @Override
+  public int open(DesignerRequest request) {
+    return request.screenshot().isPresent() ? new Screenshot(request).take() : window(request);
+  }
+
+  private static int window(DesignerRequest request) {
+    WindowStateFile file = new WindowStateFile(request.home());
+    WindowState state = file.load();
+    CompletableFuture<WindowState> closed = new CompletableFuture<>();
+    EngineSession engine = engine(request, BuiltInNodes.catalog());
+    try {
+      Platform.startup(
+          () -> {
+            Fonts.load();
+            Look look = new Look(theme(request, state));
+            MainStage stage =
+                new MainStage(
+                    engine,
+                    look,
+                    state,
+                    ClipboardAccess.system(),
+                    FileChoice.system(),
+                    BuiltInNodes.catalog(),
+                    closed);
+            stage.open(request);
+          });
+      file.save(closed.join());
+      return 0;
+    } finally {
+      Platform.exit();
+      engine.close();
+    }
+  }
+
+  /** The engine of a home folder. */
+  static EngineSession engine(DesignerRequest request, NodeCatalog catalog) {
+    return new EngineSession(
+        () -> LocalEngine.open(request.home(), catalog, LocalEngine.Options.DEFAULT));
+  }
+
+  private static Theme theme(DesignerRequest request, WindowState state) {
+    return switch (request.theme()) {
+      case LIGHT -> Theme.LIGHT;
+      case DARK -> Theme.DARK;
+      case SYSTEM -> Theme.ofId(state.theme());
+    };
+  }
+}
