@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.concertmaster.node.data.Json;
-import io.concertmaster.node.data.JsonArray;
-import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.node.data.NumberText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -57,42 +52,13 @@ class DifferentialTest {
     String parameter = "={{ " + expression.replace("}}", "} }").replace("}}", "} }") + " }}";
     try {
       TestScope scope = TestScope.of(Json.parseObject(RandomExpressions.RECORD));
-      return shown(Expression.compile(parameter).evaluate(scope));
+      return Shown.of(Expression.compile(parameter).evaluate(scope));
     } catch (ExpressionException e) {
       return switch (e.kind()) {
         case UNSUPPORTED -> "unsupported";
         case RANGE, SYNTAX -> "error";
         default -> e.kind() + ": " + e.getMessage();
       };
-    }
-  }
-
-  private static String shown(@Nullable Object value) {
-    return switch (value) {
-      case null -> "null";
-      case Undefined u -> "undefined";
-      case Double d when d == 0 && 1 / d < 0 -> "-0";
-      case Number n -> NumberText.of(n.doubleValue());
-      case JsonArray array ->
-          array.stream().map(DifferentialTest::shown).collect(Collectors.joining(",", "[", "]"));
-      case JsonObject object ->
-          object.entrySet().stream()
-              .map(field -> quoted(field.getKey()) + ":" + shown(field.getValue()))
-              .collect(Collectors.joining(",", "{", "}"));
-      case String text -> quoted(text);
-      default -> value.toString();
-    };
-  }
-
-  /** As JSON.stringify writes it: half a character is escaped. */
-  private static String quoted(String text) {
-    try {
-      JsonObject record = JsonObject.of("t", text);
-      Object json =
-          Expression.compile("={{ JSON.stringify($json.t) }}").evaluate(TestScope.of(record));
-      return String.valueOf(json);
-    } catch (ExpressionException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

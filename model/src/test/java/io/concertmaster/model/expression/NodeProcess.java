@@ -12,7 +12,7 @@ final class NodeProcess {
   /** Reads a JSON string a line and answers with its value in a notation of its own. */
   private static final String PROGRAM =
       """
-      const record = %s;
+      const record = RECORD;
       const show = v => {
         if (v === null) return 'null';
         switch (typeof v) {
@@ -55,7 +55,7 @@ final class NodeProcess {
     Path program = Files.createTempFile("expressions", ".js");
     Path input = Files.createTempFile("expressions", ".txt");
     try {
-      Files.writeString(program, PROGRAM.formatted(RandomExpressions.RECORD));
+      Files.writeString(program, PROGRAM.replace("RECORD", RandomExpressions.RECORD));
       Files.write(input, expressions.stream().map(Json::write).toList());
       Process process =
           new ProcessBuilder("node", program.toString())
