@@ -4,7 +4,6 @@ import io.concertmaster.canvas.graph.Graph;
 import io.concertmaster.canvas.graph.Selection;
 import io.concertmaster.canvas.theme.CanvasTheme;
 import io.concertmaster.canvas.theme.CanvasThemes;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +31,7 @@ public final class CanvasPictures {
     Platform.startup(() -> {
       try {
         draw(folder);
+        gestures(folder);
       } catch (IOException | RuntimeException e) {
         failure.set(e);
       } finally {
@@ -82,6 +82,11 @@ public final class CanvasPictures {
         0);
   }
 
+  private static void gestures(Path folder) throws IOException {
+    new GesturePictures(folder, CanvasThemes.light()).draw("-light");
+    new GesturePictures(folder, CanvasThemes.dark()).draw("-dark");
+  }
+
   private static void picture(
       Path folder, String name, CanvasTheme theme, Graph graph, Selection selection, double zoom)
       throws IOException {
@@ -97,9 +102,13 @@ public final class CanvasPictures {
       canvas.zoomTo(zoom);
     }
     canvas.flush();
+    write(scene, folder, name);
+  }
+
+  static void write(Scene scene, Path folder, String name) throws IOException {
     ImageIO.write(
         SwingFXUtils.fromFXImage(scene.snapshot(null), null),
         "png",
-        new File(folder.toFile(), name + ".png"));
+        folder.resolve(name + ".png").toFile());
   }
 }

@@ -25,7 +25,7 @@ public final class GhostLayer extends Pane {
     this.painter = painter;
     setManaged(false);
     setMouseTransparent(true);
-    bitmap.setOpacity(0.8);
+    bitmap.setOpacity(0.92);
     getChildren().add(bitmap);
     setVisible(false);
   }
@@ -48,7 +48,7 @@ public final class GhostLayer extends Pane {
     GraphicsContext gc = bitmap.getGraphicsContext2D();
     gc.clearRect(0, 0, bitmap.getWidth(), bitmap.getHeight());
     gc.save();
-    gc.scale(zoom, zoom);
+    GraphPainter.scale(gc, zoom);
     gc.translate(-area.getMinX(), -area.getMinY());
     painter.paintNode(gc, picture, ghost.get(), zoom);
     gc.restore();

@@ -33,7 +33,7 @@ public final class Layers extends Region implements Feedback {
   private static final Duration SETTLE = Duration.millis(140);
 
   private final GraphPainter painter = new GraphPainter(new TextFitter());
-  private final TileLayer tiles = new TileLayer(painter);
+  private final PictureLayer drawing = new PictureLayer(painter);
   private final LiftLayer lift = new LiftLayer(painter);
   private final GhostLayer ghost = new GhostLayer(painter);
   private final LifeLayer life;
@@ -57,7 +57,7 @@ public final class Layers extends Region implements Feedback {
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
-    getChildren().addAll(tiles, life, lift, feedback, ghost);
+    getChildren().addAll(drawing, life, lift, feedback, ghost);
     settle.setOnFinished(event -> settled());
     ahead =
         new AnimationTimer() {
@@ -71,14 +71,14 @@ public final class Layers extends Region implements Feedback {
   /** Shows another graph. */
   public void setGeometry(GraphGeometry next) {
     Changes.between(geometry, next)
-        .ifPresentOrElse(areas -> areas.forEach(tiles::invalidate), tiles::invalidate);
+        .ifPresentOrElse(areas -> areas.forEach(drawing::invalidate), drawing::invalidate);
     geometry = next;
     requestLayout();
   }
 
   /** Shows another selection. */
   public void setSelection(Selection next) {
-    Changes.between(geometry, selection, next).forEach(tiles::invalidate);
+    Changes.between(geometry, selection, next).forEach(drawing::invalidate);
     selection = next;
     requestLayout();
   }
@@ -86,7 +86,7 @@ public final class Layers extends Region implements Feedback {
   /** Shows another part. While the zoom changes, crowded views are drawn with less detail. */
   public void setViewport(Viewport next) {
     if (next.zoom() != viewport.zoom()) {
-      tiles.setHurried(true);
+      drawing.setHurried(true);
       settle.playFromStart();
     }
     viewport = next;
@@ -98,7 +98,7 @@ public final class Layers extends Region implements Feedback {
     theme = next;
     feedback.setTheme(next);
     life.setTheme(next);
-    tiles.invalidate();
+    drawing.invalidate();
     requestLayout();
   }
 
@@ -111,13 +111,16 @@ public final class Layers extends Region implements Feedback {
 
   /** Draws what is stale now, in full detail. */
   public void flush() {
-    settled();
+    settle.stop();
+    if (getWidth() > 0 && getHeight() > 0) {
+      drawing.showWhole(picture(), viewport, getWidth(), getHeight());
+    }
     layout();
   }
 
   /** How many tiles were drawn so far; for tests and benchmarks. */
   public int paintedTiles() {
-    return tiles.painted();
+    return drawing.painted();
   }
 
   /** Whether something is animated now; for tests. */
@@ -127,7 +130,7 @@ public final class Layers extends Region implements Feedback {
 
   private void settled() {
     settle.stop();
-    tiles.setHurried(false);
+    drawing.setHurried(false);
     requestLayout();
   }
 
@@ -143,7 +146,7 @@ public final class Layers extends Region implements Feedback {
       return;
     }
     Picture picture = picture();
-    if (tiles.show(picture, viewport, width, height)) {
+    if (drawing.show(picture, viewport, width, height)) {
       ahead.start();
     }
     lift.show(picture, viewport, width, height);
@@ -153,7 +156,7 @@ public final class Layers extends Region implements Feedback {
   }
 
   private void drawAhead() {
-    boolean busy = getScene() != null && tiles.ahead(picture(), viewport, getWidth(), getHeight());
+    boolean busy = getScene() != null && drawing.ahead(picture());
     if (!busy) {
       ahead.stop();
     }
@@ -188,7 +191,7 @@ public final class Layers extends Region implements Feedback {
   public void lift(Set<String> nodes) {
     lift.lift(geometry, nodes);
     feedback.clear();
-    Changes.areas(geometry, lift.nodes(), lift.edges()).forEach(tiles::invalidate);
+    Changes.areas(geometry, lift.nodes(), lift.edges()).forEach(drawing::invalidate);
     requestLayout();
   }
 
@@ -206,7 +209,7 @@ public final class Layers extends Region implements Feedback {
 
   @Override
   public void clear() {
-    Changes.areas(geometry, lift.nodes(), lift.edges()).forEach(tiles::invalidate);
+    Changes.areas(geometry, lift.nodes(), lift.edges()).forEach(drawing::invalidate);
     lift.lift(geometry, Set.of());
     feedback.clear();
     requestLayout();

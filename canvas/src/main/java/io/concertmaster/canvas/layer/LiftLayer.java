@@ -132,7 +132,7 @@ public final class LiftLayer extends Plane {
     GraphicsContext gc = bitmap.getGraphicsContext2D();
     gc.clearRect(0, 0, bitmap.getWidth(), bitmap.getHeight());
     gc.save();
-    gc.scale(zoom, zoom);
+    GraphPainter.scale(gc, zoom);
     gc.translate(-drawn.getMinX(), -drawn.getMinY());
     if (reshaped.isPresent()) {
       painter.paintNode(gc, picture, reshaped.get(), zoom);

@@ -22,6 +22,9 @@ public final class GraphPainter {
    */
   public static final double REACH = 60;
 
+  /** So small that at 100,000 pixels from the origin it makes one pixel. */
+  private static final double HAIR = 1.00001;
+
   private final TextFitter texts;
 
   /**
@@ -46,7 +49,7 @@ public final class GraphPainter {
     gc.fillRect(0, 0, pixels.getWidth(), pixels.getHeight());
     GridPainter.paint(gc, brush, pixels);
     gc.translate(-pixels.getMinX(), -pixels.getMinY());
-    gc.scale(zoom, zoom);
+    scale(gc, zoom);
     Rectangle2D area =
         new Rectangle2D(
             pixels.getMinX() / zoom,
@@ -76,6 +79,15 @@ public final class GraphPainter {
       Predicate<String> edges) {
     content(
         new Brush(gc, picture.theme(), Detail.at(zoom), zoom, texts), picture, area, nodes, edges);
+  }
+
+  /**
+   * Lets a context take graph units. Under a plain scale of 1 JavaFX puts every letter on a whole
+   * pixel, which tears words apart; a hair's breadth more lets it place them exactly, as it does at
+   * every other zoom.
+   */
+  public static void scale(GraphicsContext gc, double zoom) {
+    gc.scale(zoom * HAIR, zoom * HAIR);
   }
 
   /** Draws one node alone, on nothing. */

@@ -51,9 +51,15 @@ class PointingTest {
   void aRubberBandChoosesWhatItTouches() {
     board.press(250, -50).drag(700, 100);
     assertThat(board.selection.nodes()).containsExactly("b", "c");
-    assertThat(board.selection.edges()).containsExactly("ab");
+    assertThat(board.selection.edges()).isEmpty();
     board.drag(400, 100).release(400, 100);
     assertThat(board.selection.nodes()).containsExactly("b");
+  }
+
+  @Test
+  void aRubberBandThatTouchesNoNodeChoosesEdges() {
+    board.press(230, -50).drag(260, 100).release(260, 100);
+    assertThat(board.selection).isEqualTo(Selection.ofEdge("ab"));
   }
 
   @Test
