@@ -1,0 +1,159 @@
+package io.concertmaster.designer.expression;
+
+import io.concertmaster.designer.data.Items;
+import io.concertmaster.designer.data.Lineage;
+import io.concertmaster.designer.expression.InputPreview.Input;
+import io.concertmaster.designer.expression.InputPreview.Situation;
+import io.concertmaster.designer.window.EngineAccess;
+import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.RunView;
+import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.model.expression.ExpressionException;
+import io.concertmaster.model.expression.Scope;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.ItemList;
+import io.concertmaster.node.data.JsonObject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an expression sees in a preview: the chosen item of the node's input and the run that the
+ * document shows. Reading other nodes' items waits for the store: never on the JavaFX thread.
+ */
+final class PreviewScope implements Scope {
+  private final Situation situation;
+  private final EngineAccess engine;
+  private final Instant now;
+
+  PreviewScope(Situation situation, EngineAccess engine, Instant now) {
+    this.situation = situation;
+    this.engine = engine;
+    this.now = now;
+  }
+
+  @Override
+  public Optional<Item> item() {
+    return situation.item();
+  }
+
+  @Override
+  public long itemIndex() {
+    return situation.index();
+  }
+
+  @Override
+  public int runIndex() {
+    return situation
+        .run()
+        .map(run -> run.nodes().get(situation.node()))
+        .map(view -> view.last().runIndex())
+        .orElse(0);
+  }
+
+  @Override
+  public ItemList input() {
+    return new StoredItems(situation.items());
+  }
+
+  @Override
+  public NodeData node(String name) throws ExpressionException {
+    String id =
+        situation
+            .workflow()
+            .idOfName(name)
+            .orElseThrow(() ->
+                new ExpressionException(
+                    ExpressionException.Kind.MISSING_DATA,
+                    "there is no node called “" + name + "”",
+                    0,
+                    0));
+    return new SentItems(id, situation.workflow().node(id).orElseThrow());
+  }
+
+  @Override
+  public JsonObject workflow() {
+    return JsonObject.of("id", situation.workflow().id(), "name", situation.workflow().name())
+        .with("active", false);
+  }
+
+  @Override
+  public JsonObject execution() {
+    return JsonObject.of(
+        "id", situation.run().map(run -> run.id().toString()).orElse("preview"), "mode", "manual");
+  }
+
+  @Override
+  public ZoneId zone() {
+    return situation.workflow().settings().timezone().orElseGet(ZoneId::systemDefault);
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public Optional<String> environment(String name) {
+    return Optional.ofNullable(System.getenv(name));
+  }
+
+  private final class SentItems implements NodeData {
+    private final String id;
+    private final NodeDefinition definition;
+
+    private SentItems(String id, NodeDefinition definition) {
+      this.id = id;
+      this.definition = definition;
+    }
+
+    @Override
+    public boolean executed() {
+      return definition.pinned().isPresent() || newest().isPresent();
+    }
+
+    private Optional<ItemListRef> newest() {
+      return situation.run().flatMap(run -> new Lineage(run).newest(id));
+    }
+
+    @Override
+    public ItemList items() {
+      Optional<List<Item>> pinned = definition.pinned();
+      if (pinned.isPresent()) {
+        return ItemList.of(pinned.get());
+      }
+      return newest()
+          .<ItemList>map(list -> new StoredItems(new Items.Stored(list, engine)))
+          .orElseGet(ItemList::of);
+    }
+
+    @Override
+    public Optional<Item> pairedItem() {
+      Optional<RunView> run = situation.run();
+      Optional<ItemListRef> list =
+          situation.input() < situation.inputs().size()
+              ? situation.inputs().get(situation.input()).list()
+              : Optional.empty();
+      if (run.isPresent() && list.isPresent()) {
+        return new Lineage(run.get())
+            .ancestor(
+                id,
+                situation.node(),
+                list.get(),
+                situation.index(),
+                (stored, index) -> new StoredItems(new Items.Stored(stored, engine)).get(index));
+      }
+      return situation.inputs().stream()
+          .filter(input -> input.from().equals(definition.name()))
+          .map(Input::items)
+          .findFirst()
+          .flatMap(same -> situation.item());
+    }
+
+    @Override
+    public JsonObject parameters() {
+      return definition.parameters();
+    }
+  }
+}

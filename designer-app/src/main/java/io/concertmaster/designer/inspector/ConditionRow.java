@@ -1,0 +1,101 @@
+package io.concertmaster.designer.inspector;
+
+import io.concertmaster.designer.controls.Icons;
+import io.concertmaster.node.Operator;
+import io.concertmaster.node.Property;
+import io.concertmaster.node.PropertyKind;
+import io.concertmaster.node.data.JsonObject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One condition: the left value above, the operator and the right value below it. */
+final class ConditionRow extends VBox {
+  private static final List<PropertyKind.Option> OPERATORS =
+      Arrays.stream(Operator.values())
+          .map(operator -> PropertyKind.Option.of(operator.id(), operator.label()))
+          .toList();
+
+  private final Consumer<JsonObject> report;
+  private final ValueSlot left;
+  private final ValueSlot right;
+  private final ChoiceControl operator;
+  private final HBox lower;
+  private JsonObject condition = JsonObject.empty();
+
+  ConditionRow(String path, SettingsContext context, Consumer<JsonObject> report, Runnable remove) {
+    this.report = report;
+    getStyleClass().add("condition");
+    setId("condition-" + path);
+    left = slot("left", "Value", path, context);
+    right = slot("right", "Compare with", path, context);
+    operator = new ChoiceControl(OPERATORS, value -> changed("is", value));
+    Button close = Icons.button("mdal-close", "Remove this condition", remove);
+    close.setMinWidth(USE_PREF_SIZE);
+    lower = new HBox(operator.view(), right, close);
+    lower.getStyleClass().add("condition-lower");
+    lower.setAlignment(Pos.TOP_LEFT);
+    Region choice = (Region) operator.view();
+    choice.setPrefWidth(160);
+    choice.setMinWidth(110);
+    right.setMinWidth(0);
+    right.setPrefWidth(120);
+    HBox.setHgrow(choice, Priority.SOMETIMES);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    getChildren().add(left);
+    getChildren().add(problems(context, path + ".left", left));
+    getChildren().add(lower);
+    getChildren().add(problems(context, path + ".right", right));
+    getChildren().add(new ProblemLines(context, path + ".is", () -> false));
+    getChildren().add(new ProblemLines(context, path, () -> false));
+  }
+
+  private static Node problems(SettingsContext context, String path, ValueSlot slot) {
+    return new ProblemLines(context, path, slot::tellsProblem);
+  }
+
+  private ValueSlot slot(String name, String label, String path, SettingsContext context) {
+    Property property = Property.of(name, label, PropertyKind.text());
+    Site site = new Site(property, path + "." + name, context, value -> changed(name, value));
+    return new ValueSlot(site, new PlainControl(site));
+  }
+
+  /** Shows a condition. */
+  void show(JsonObject shown) {
+    condition = shown;
+    left.show(shown.get("left"));
+    right.show(shown.get("right"));
+    operator.show(Objects.requireNonNullElse(shown.get("is"), Operator.EQUALS.id()));
+    boolean takesRight =
+        Operator.ofId(String.valueOf(shown.get("is"))).map(Operator::takesRight).orElse(true);
+    right.setVisible(takesRight);
+    right.setManaged(takesRight);
+  }
+
+  /** Puts the focus into the left value. */
+  void focusLeft() {
+    left.focusValue();
+  }
+
+  private void changed(String name, @Nullable Object value) {
+    JsonObject next =
+        value == null && !name.equals("left")
+            ? condition.without(name)
+            : condition.with(name, value);
+    if (name.equals("is")
+        && !Operator.ofId(String.valueOf(value)).map(Operator::takesRight).orElse(true)) {
+      next = next.without("right");
+    }
+    condition = next;
+    report.accept(next);
+  }
+}

@@ -1,0 +1,51 @@
+package io.concertmaster.designer.inspector;
+
+import io.concertmaster.designer.data.Field;
+import io.concertmaster.designer.expression.InputPreview;
+import io.concertmaster.model.check.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What the controls of one node's settings share. */
+final class SettingsContext {
+  private final InputPreview preview;
+  private final Path folder;
+  private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
+  private Optional<Consumer<Field>> receiver = Optional.empty();
+
+  /** A context with the input for previews, and the folder where relative paths start. */
+  SettingsContext(InputPreview preview, Path folder) {
+    this.preview = preview;
+    this.folder = folder;
+  }
+
+  /** The input of the node, for previews, completion and the list of fields. */
+  InputPreview preview() {
+    return preview;
+  }
+
+  /** Where relative paths start. */
+  Path folder() {
+    return folder;
+  }
+
+  /** The problems of the node. */
+  ObjectProperty<List<Problem>> problems() {
+    return problems;
+  }
+
+  /** Says who takes an input field that somebody clicks: the control that had the focus last. */
+  void receiveBy(Consumer<Field> control) {
+    receiver = Optional.of(control);
+  }
+
+  /** Gives an input field to the control that had the focus last. */
+  boolean give(Field field) {
+    receiver.ifPresent(control -> control.accept(field));
+    return receiver.isPresent();
+  }
+}

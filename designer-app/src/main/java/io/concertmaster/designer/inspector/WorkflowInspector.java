@@ -1,0 +1,103 @@
+package io.concertmaster.designer.inspector;
+
+import io.concertmaster.model.Settings;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.node.Property;
+import io.concertmaster.node.PropertyKind;
+import io.concertmaster.node.PropertyKind.Option;
+import io.concertmaster.node.data.JsonObject;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** What holds for the whole workflow: shown while no node is chosen. */
+final class WorkflowInspector extends VBox {
+  private final PropertyList list;
+  private Workflow workflow;
+  private JsonObject typed;
+
+  WorkflowInspector(Workflow workflow, SettingsContext context, Changes changes) {
+    this.workflow = workflow;
+    getStyleClass().addAll("tab-content", "workflow-inspector");
+    Label title = new Label("Workflow");
+    title.getStyleClass().add("pane-title");
+    Label hint = new Label("Choose a node on the canvas to see its settings here.");
+    hint.getStyleClass().add("property-help");
+    hint.setWrapText(true);
+    hint.setMinHeight(USE_PREF_SIZE);
+    list = new PropertyList(schema(), "", context, values -> changed(values, changes));
+    typed = values(workflow);
+    list.show(typed);
+    getChildren().addAll(new VBox(title, hint), list);
+  }
+
+  /** Shows a workflow; what somebody is typing stays when it means the same. */
+  void show(Workflow shown) {
+    workflow = shown;
+    JsonObject values = values(shown);
+    boolean same =
+        typed.get("name") instanceof String name
+            && name.strip().equals(shown.name())
+            && settings(shown.settings(), typed).equals(shown.settings());
+    if (!same) {
+      typed = values;
+      list.show(values);
+    }
+  }
+
+  private void changed(JsonObject values, Changes changes) {
+    typed = values;
+    String name = values.get("name") instanceof String text ? text.strip() : "";
+    Settings settings = settings(workflow.settings(), values);
+    if (!name.isEmpty() && !name.equals(workflow.name())) {
+      changes.renameWorkflow(name, "workflow/name");
+    } else if (!settings.equals(workflow.settings())) {
+      changes.settings(settings, "workflow/settings");
+    }
+  }
+
+  private static List<Property> schema() {
+    List<Option> zones = new ArrayList<>();
+    zones.add(Option.of("", "This machine's, " + ZoneId.systemDefault().getId()));
+    ZoneId.getAvailableZoneIds().stream()
+        .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+        .sorted()
+        .forEach(id -> zones.add(Option.of(id, id.replace('_', ' '))));
+    zones.add(1, Option.of("UTC", "UTC"));
+    return List.of(
+        Property.of("name", "Name", PropertyKind.text()).literalOnly().mandatory(),
+        Property.of("timezone", "Time zone", new PropertyKind.Choice(zones))
+            .help("In which dates are read and written.")
+            .defaultsTo("")
+            .literalOnly(),
+        Property.of("timeout", "Longest run in seconds", new PropertyKind.Numeric(false, 0, 1e9))
+            .help("Waiting does not count. Empty for no limit.")
+            .literalOnly());
+  }
+
+  private static JsonObject values(Workflow workflow) {
+    JsonObject.Builder values = JsonObject.builder().put("name", workflow.name());
+    workflow.settings().timezone().ifPresent(zone -> values.put("timezone", zone.getId()));
+    workflow
+        .settings()
+        .timeout()
+        .ifPresent(time -> values.put("timeout", NodePolicy.seconds(time)));
+    return values.build();
+  }
+
+  private static Settings settings(Settings before, JsonObject values) {
+    Optional<ZoneId> zone =
+        values.get("timezone") instanceof String id && !id.isEmpty()
+            ? Optional.of(ZoneId.of(id))
+            : Optional.empty();
+    Optional<Duration> timeout =
+        values.get("timeout") instanceof Number seconds && seconds.doubleValue() > 0
+            ? Optional.of(NodePolicy.duration(Math.min(seconds.doubleValue(), 1e9)))
+            : Optional.empty();
+    return new Settings(zone, timeout, before.unknown());
+  }
+}
