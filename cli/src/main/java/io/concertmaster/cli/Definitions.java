@@ -1,0 +1,29 @@
+package io.concertmaster.cli;
+
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Problem;
+import io.concertmaster.model.io.WorkflowFileException;
+import io.concertmaster.model.io.WorkflowFiles;
+import java.nio.file.Path;
+
+/** Reads workflow files for commands, and words their problems. */
+final class Definitions {
+  private Definitions() {}
+
+  /**
+   * The workflow of a file; what is wrong with the file is told in one line and ends the command.
+   */
+  static Workflow read(Path file) {
+    try {
+      return WorkflowFiles.read(Designers.existing(file));
+    } catch (WorkflowFileException e) {
+      throw new CommandException(ExitCode.USAGE, file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A problem as one line: where, how bad, what. */
+  static String line(Path file, Workflow workflow, Problem problem) {
+    String severity = problem.isError() ? "error" : "warning";
+    return file + ": " + severity + ": " + problem.line(workflow);
+  }
+}

@@ -1,0 +1,123 @@
+package io.concertmaster.cli;
+
+import io.concertmaster.cli.DesignerRequest.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Finds the designer, and says what to do where there is none or no display to show it on. */
+final class Designers {
+  /** Set by the launcher: the workflow to show to somebody who names none. */
+  private static final String SAMPLE = "concertmaster.sample";
+
+  static final int WIDTH = 1600;
+  static final int HEIGHT = 1000;
+
+  private Designers() {}
+
+  /**
+   * Opens the designer. Without a display it cannot: with a file it says how to go on; without one
+   * it runs the sample and saves a picture of the window, so that a first look works everywhere.
+   */
+  static int openOrPicture(CommandLine command, @Nullable Path file, Path home) {
+    if (hasDisplay()) {
+      Optional<Path> shown = file == null ? sample() : Optional.of(existing(file));
+      return find()
+          .open(
+              new DesignerRequest(
+                  shown,
+                  Optional.empty(),
+                  WIDTH,
+                  HEIGHT,
+                  Theme.SYSTEM,
+                  false,
+                  Optional.empty(),
+                  home));
+    }
+    if (file != null || sample().isEmpty()) {
+      String name = file == null ? "FILE" : file.toString();
+      command
+          .getOut()
+          .println(
+              "There is no display here to open the designer on: save a picture with 'concertmaster"
+                  + " designer "
+                  + name
+                  + " --screenshot OUT.png', or run it with 'concertmaster run "
+                  + name
+                  + "'.");
+      command.getOut().flush();
+      return ExitCode.OK;
+    }
+    Path sample = sample().get();
+    Path picture = Path.of("concertmaster.png").toAbsolutePath();
+    command
+        .getOut()
+        .println(
+            "There is no display here: running "
+                + sample
+                + " and drawing the window without one ...");
+    command.getOut().flush();
+    int exit =
+        find()
+            .open(
+                new DesignerRequest(
+                    Optional.of(sample),
+                    Optional.of(picture),
+                    WIDTH,
+                    HEIGHT,
+                    Theme.LIGHT,
+                    true,
+                    Optional.of("summarize"),
+                    home));
+    command
+        .getOut()
+        .println(
+            exit == ExitCode.OK
+                ? "The run succeeded; the picture of the window is " + picture
+                : "The run failed; the picture of the window is " + picture);
+    command.getOut().flush();
+    return exit;
+  }
+
+  /** The designer of this installation. */
+  static DesignerWindow find() {
+    return ServiceLoader.load(DesignerWindow.class)
+        .findFirst()
+        .orElseThrow(() ->
+            new CommandException(
+                ExitCode.USAGE,
+                "this installation has no designer: run workflows with 'concertmaster run FILE'"));
+  }
+
+  /** The file, which must be there. */
+  static Path existing(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new CommandException(ExitCode.USAGE, "there is no file " + file + ": check the path");
+    }
+    return file.toAbsolutePath().normalize();
+  }
+
+  private static Optional<Path> sample() {
+    return Optional.ofNullable(System.getProperty(SAMPLE))
+        .map(Path::of)
+        .filter(Files::isRegularFile);
+  }
+
+  /** X11 and Wayland say by the environment whether there is a display; other systems have one. */
+  static boolean hasDisplay() {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    if (system.contains("windows") || system.contains("mac")) {
+      return true;
+    }
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+  }
+
+  private static boolean isSet(String variable) {
+    String value = System.getenv(variable);
+    return value != null && !value.isBlank();
+  }
+}

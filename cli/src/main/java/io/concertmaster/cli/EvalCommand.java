@@ -1,0 +1,65 @@
+package io.concertmaster.cli;
+
+import io.concertmaster.model.expression.EvalLine;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonException;
+import io.concertmaster.node.data.JsonLimits;
+import io.concertmaster.node.data.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code concertmaster eval}: expressions, line by line, by the evaluator that nodes use. */
+@Command(
+    name = "eval",
+    mixinStandardHelpOptions = true,
+    description =
+        "Reads lines {\"expression\": …, \"input\": …} and writes lines {\"value\": …, \"type\": …} or {\"error\": …}.")
+final class EvalCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--tier",
+      defaultValue = "0",
+      description = "The evaluator; 0 is the only one in this version.")
+  private int tier;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  private EvalCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (tier != 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--tier " + tier + " is not in this version: leave it out");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (!line.isBlank()) {
+        out.println(Json.write(evaluate(line)));
+        out.flush();
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private static JsonObject evaluate(String line) {
+    try {
+      return Json.parse(line, JsonLimits.DATA) instanceof JsonObject object
+          ? EvalLine.evaluate(object)
+          : JsonObject.of("error", "the line is no JSON object");
+    } catch (JsonException e) {
+      return JsonObject.of("error", "the line is no JSON: " + e.getMessage());
+    }
+  }
+}

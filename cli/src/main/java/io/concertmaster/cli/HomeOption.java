@@ -1,0 +1,26 @@
+package io.concertmaster.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The folder in which the engine keeps its state, the same for every command. */
+final class HomeOption {
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description =
+          "Where runs are kept; $CONCERTMASTER_HOME, or .concertmaster in your home folder, by default.")
+  private @Nullable Path home;
+
+  /** The folder that was named, or the environment's, or the person's. */
+  Path folder() {
+    if (home != null) {
+      return home.toAbsolutePath();
+    }
+    String environment = System.getenv("CONCERTMASTER_HOME");
+    return environment != null && !environment.isBlank()
+        ? Path.of(environment).toAbsolutePath()
+        : Path.of(System.getProperty("user.home"), ".concertmaster");
+  }
+}

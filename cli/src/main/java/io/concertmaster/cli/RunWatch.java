@@ -1,0 +1,98 @@
+package io.concertmaster.cli;
+
+import io.concertmaster.engine.Engine;
+import io.concertmaster.engine.RunEvent;
+import io.concertmaster.engine.RunEvent.NodeDone;
+import io.concertmaster.engine.RunEvent.NodeFailed;
+import io.concertmaster.engine.RunEvent.NodeWaiting;
+import io.concertmaster.engine.RunEvent.StatusChanged;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.model.Workflow;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Follows a run to its end and, on a terminal, tells what each node did on standard error. */
+final class RunWatch implements AutoCloseable {
+  private final Workflow workflow;
+  private final PrintWriter err;
+  private final boolean talks;
+  private final BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
+  private final Engine.Subscription subscription;
+
+  RunWatch(Engine engine, Workflow workflow, PrintWriter err) {
+    this.workflow = workflow;
+    this.err = err;
+    this.talks = isTerminal();
+    this.subscription =
+        engine.subscribe(event -> {
+          if (!(event instanceof RunEvent.NodeProgress)) {
+            events.add(event);
+          }
+        });
+  }
+
+  /** JDK 25 gives no console again where standard input or output is no terminal (JDK-8351435). */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  /** Returns when the run has ended, or cannot go on without a person. */
+  RunStatus untilEnd(RunId run) throws InterruptedException {
+    while (true) {
+      RunEvent event = events.take();
+      if (!event.run().equals(run)) {
+        continue;
+      }
+      if (talks) {
+        tell(event);
+      }
+      if (event instanceof StatusChanged changed && isEnd(changed.status())) {
+        return changed.status();
+      }
+    }
+  }
+
+  private static boolean isEnd(RunStatus status) {
+    return status.ended() || status == RunStatus.UNCERTAIN || status == RunStatus.INTERRUPTED;
+  }
+
+  private void tell(RunEvent event) {
+    switch (event) {
+      case NodeDone done -> err.println("  ✓ " + name(done.node()) + "  " + counts(done.counts()));
+      case NodeFailed failed ->
+          err.println("  ✗ " + name(failed.node()) + "  " + failed.error().message());
+      case NodeWaiting waiting ->
+          err.println("  … " + name(waiting.node()) + "  waits until " + waiting.until());
+      default -> {
+        return;
+      }
+    }
+    err.flush();
+  }
+
+  private String name(String node) {
+    return workflow.node(node).map(definition -> definition.name()).orElse(node);
+  }
+
+  private static String counts(Map<String, Long> counts) {
+    if (counts.size() == 1) {
+      long only = counts.values().iterator().next();
+      return only == 1 ? "1 item" : String.format("%,d items", only);
+    }
+    StringBuilder text = new StringBuilder();
+    counts.forEach((port, count) ->
+        text.append(text.isEmpty() ? "" : ", ").append(port).append(' ').append(count));
+    return text.toString();
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+  }
+}

@@ -1,0 +1,192 @@
+package io.concertmaster.cli;
+
+import io.concertmaster.engine.Engine;
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunSummary;
+import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code concertmaster runs}: the journal. */
+@Command(
+    name = "runs",
+    mixinStandardHelpOptions = true,
+    description = "Lists past and present runs, shows one, takes one up again, ends one.")
+final class RunsCommand {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  private RunsCommand() {}
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "The newest runs, newest first.")
+  int list(
+      @Option(
+              names = "--limit",
+              defaultValue = "20",
+              description = "At most so many, ${DEFAULT-VALUE} by default.")
+          int limit,
+      @Option(names = "--json", description = "As JSON.") boolean json,
+      @Mixin HomeOption home) {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Engine engine = Engines.openReadOnly(home.folder())) {
+      List<RunSummary> runs = engine.runs(Math.max(1, limit));
+      if (json) {
+        out.print(
+            Json.writePretty(JsonArray.copyOf(runs.stream().map(RunsCommand::toJson).toList())));
+      } else if (runs.isEmpty()) {
+        out.println("No runs yet: start one with 'concertmaster run FILE'.");
+      } else {
+        runs.forEach(run -> out.println(line(run)));
+      }
+      out.flush();
+      return ExitCode.OK;
+    } catch (EngineException e) {
+      throw Engines.failed(e);
+    }
+  }
+
+  @Command(name = "show", mixinStandardHelpOptions = true, description = "What happened in a run.")
+  int show(
+      @Parameters(paramLabel = "RUN", description = "The run's number.") String run,
+      @Option(names = "--json", description = "As JSON, with the items of the last node.")
+          boolean json,
+      @Option(names = "--all", description = "With --json: the items of all nodes.") boolean all,
+      @Mixin HomeOption home) {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Engine engine = Engines.openReadOnly(home.folder())) {
+      RunView view = find(engine, Engines.runId(run));
+      if (json) {
+        RunJson.write(engine, view, all, out);
+        return ExitCode.OK;
+      }
+      out.println(line(view.summary()));
+      RunReport.words(view, out);
+      view.log()
+          .forEach(
+              log -> out.println("  " + local(log.at()) + "  " + log.node() + ": " + log.text()));
+      if (view.summary().error().isPresent()) {
+        out.println(RunReport.sentence(view));
+      }
+      out.flush();
+      return ExitCode.OK;
+    } catch (EngineException e) {
+      throw Engines.failed(e);
+    }
+  }
+
+  @Command(
+      name = "resume",
+      mixinStandardHelpOptions = true,
+      description = "Takes up a run that a crash cut short, and follows it to its end.")
+  int resume(
+      @Parameters(paramLabel = "RUN", description = "The run's number.") String run,
+      @Option(names = "--json", description = "Prints the run and its items as JSON.") boolean json,
+      @Option(names = "--all", description = "With --json: the items of all nodes.") boolean all,
+      @Option(
+              names = "--uncertain",
+              paramLabel = "DECISION",
+              description =
+                  "What to do about an unsafe step that was cut short: retry (do it again), skip (it happened),"
+                      + " fail (count it as failed).")
+          @Nullable UncertainDecision decision,
+      @Mixin HomeOption home)
+      throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    RunId id = Engines.runId(run);
+    try (Engine engine = Engines.open(home.folder())) {
+      RunView before = find(engine, id);
+      if (!before.status().ended()) {
+        try (RunWatch watch = new RunWatch(engine, before.workflow(), err)) {
+          if (decision == null) {
+            engine.resume(id);
+          } else {
+            engine.resume(id, decision);
+          }
+          if (!find(engine, id).status().ended()) {
+            watch.untilEnd(id);
+          }
+        }
+      }
+      return RunReport.report(engine, find(engine, id), json, all, out, err);
+    } catch (EngineException e) {
+      throw Engines.failed(e);
+    }
+  }
+
+  @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Ends a run for good.")
+  int cancel(
+      @Parameters(paramLabel = "RUN", description = "The run's number.") String run,
+      @Mixin HomeOption home) {
+    RunId id = Engines.runId(run);
+    try (Engine engine = Engines.open(home.folder())) {
+      engine.cancel(id);
+      spec.commandLine().getOut().println(RunReport.sentence(find(engine, id)));
+      spec.commandLine().getOut().flush();
+      return ExitCode.OK;
+    } catch (EngineException e) {
+      throw Engines.failed(e);
+    }
+  }
+
+  private static RunView find(Engine engine, RunId id) throws EngineException {
+    return engine
+        .run(id)
+        .orElseThrow(() ->
+            new CommandException(
+                ExitCode.USAGE,
+                "there is no run "
+                    + id
+                    + " here: 'concertmaster runs list' shows those there are"));
+  }
+
+  private static String line(RunSummary run) {
+    String resumed = run.resumed() ? "  (resumed)" : "";
+    return String.format(
+        Locale.ROOT,
+        "%5s  %-11s  %s  %9s  %s%s",
+        run.id(),
+        run.status().name().toLowerCase(Locale.ROOT),
+        local(run.started()),
+        RunReport.duration(run.took(Instant.now())),
+        run.workflowName(),
+        resumed);
+  }
+
+  private static String local(Instant at) {
+    return TIME.format(at.atZone(ZoneId.systemDefault()));
+  }
+
+  private static JsonObject toJson(RunSummary run) {
+    JsonObject json =
+        JsonObject.of(
+                "run", run.id().number(), "status", run.status().name().toLowerCase(Locale.ROOT))
+            .with("workflow", run.workflowId())
+            .with("name", run.workflowName())
+            .with("started", run.started().toString())
+            .with("resumed", run.resumed());
+    JsonObject ended = run.ended().map(at -> json.with("ended", at.toString())).orElse(json);
+    return run.error().map(error -> ended.with("error", error.message())).orElse(ended);
+  }
+}

@@ -1,0 +1,112 @@
+package io.concertmaster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What is wrong with a file is told in one line, with the right exit code, and the file stays as it
+ * is.
+ */
+final class BadFilesTest {
+  private static final String GOOD =
+      """
+      {
+        "format": 1,
+        "id": "good",
+        "name": "Good",
+        "nodes": {
+          "start": { "type": "trigger.manual", "version": 1, "name": "Start" },
+          "pass": { "type": "flow.noOp", "version": 1, "name": "Pass" }
+        },
+        "connections": [
+          "start -> pass"
+        ]
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void a_good_file_runs() throws IOException {
+    Called run = Called.with("run", file(GOOD), "--home", folder.resolve("home"), "--json");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isZero();
+    assertThat(run.json().get("status")).isEqualTo("succeeded");
+    assertThat(run.json().get("nodes").toString())
+        .isEqualTo("{\"Pass\":[[{\"json\":{},\"paired\":[{\"item\":0,\"input\":0}]}]]}");
+  }
+
+  @Test
+  void truncated_json_is_told_with_its_place() throws IOException {
+    refused(GOOD.substring(0, 120), "ends too early", "line");
+  }
+
+  @Test
+  void an_unknown_node_type_is_told_with_the_node() throws IOException {
+    refused(GOOD.replace("flow.noOp", "flow.nope"), "Pass", "flow.nope");
+  }
+
+  @Test
+  void an_unknown_parameter_is_told_with_the_node_and_the_parameter() throws IOException {
+    refused(
+        GOOD.replace("\"name\": \"Pass\"", "\"name\": \"Pass\", \"parameters\": { \"colour\": 1 }"),
+        "Pass",
+        "colour");
+  }
+
+  @Test
+  void a_newer_format_asks_for_an_update() throws IOException {
+    refused(GOOD.replace("\"format\": 1", "\"format\": 2"), "format 2", "newer");
+  }
+
+  @Test
+  void a_file_of_20_mb_is_too_large() throws IOException {
+    refused(GOOD.replace("\"Good\"", "\"" + "x".repeat(20_000_000) + "\""), "16");
+  }
+
+  @Test
+  void a_depth_of_200_is_too_deep() throws IOException {
+    String deep = "[".repeat(200) + "]".repeat(200);
+    refused(
+        GOOD.replace(
+            "\"name\": \"Pass\"", "\"name\": \"Pass\", \"parameters\": { \"x\": " + deep + " }"),
+        "64");
+  }
+
+  @Test
+  void a_cycle_without_an_exit_is_told_with_a_node_of_it() throws IOException {
+    String cycle = GOOD.replace("\"start -> pass\"", "\"start -> pass\",\n    \"pass -> pass\"");
+    refused(cycle, "Pass", "cycle");
+  }
+
+  @Test
+  void a_missing_file_is_told_with_its_path() {
+    Called run = Called.with("run", folder.resolve("nowhere.workflow.json"));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err().lines()).hasSize(1).first().asString().contains("nowhere.workflow.json");
+  }
+
+  /** {@code run} refuses it in one line with exit 2, {@code validate} lists it with exit 1. */
+  private void refused(String text, String... told) throws IOException {
+    Path file = file(text);
+    Called run = Called.with("run", file, "--home", folder.resolve("home"), "--json");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).startsWith("concertmaster: ").contains(told);
+    Called validate = Called.with("validate", file);
+    assertThat(validate.exit()).isEqualTo(1);
+    assertThat(validate.out()).contains(told);
+    assertThat(Files.readString(file)).isEqualTo(text);
+    assertThat(folder.resolve("home")).as("nothing was started").doesNotExist();
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("case.workflow.json"), text);
+  }
+}
