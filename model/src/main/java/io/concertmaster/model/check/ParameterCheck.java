@@ -74,14 +74,19 @@ final class ParameterCheck {
     Object value = given == null ? property.defaultValue() : given;
     if (value == null && property.kind() instanceof PropertyKind.Group group) {
       settings(group.properties(), JsonObject.empty(), path);
-    } else if (property.required()
-        && (value == null || (value instanceof String text && text.isBlank()))) {
+    } else if (property.required() && isNothing(value)) {
       report.error(
           Code.MISSING_VALUE,
           nodeId,
           path,
           Texts.quoted(property.label()) + " has no value: set it");
     }
+  }
+
+  private static boolean isNothing(@Nullable Object value) {
+    return value == null
+        || (value instanceof String text && text.isBlank())
+        || (value instanceof JsonArray list && list.isEmpty());
   }
 
   private void value(Property property, Object value, String path) {

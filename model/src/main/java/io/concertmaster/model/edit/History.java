@@ -218,7 +218,7 @@ public final class History {
     if (forth.isEmpty()) {
       return false;
     }
-    undo.push(new Entry(label, Difference.between(after, current, label), forth));
+    undo.push(new Entry(label, forth.reversed(), forth));
     redo.clear();
     current = after;
     forget();

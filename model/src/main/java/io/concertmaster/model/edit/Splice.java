@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The part of a list that changes: where it begins, how much goes, what comes instead.
+ * The part of a list that changes: where it begins, what goes, what comes instead.
  *
  * @param index where it begins, from 0
- * @param removed how many elements go
+ * @param removed the elements that go
  * @param inserted what comes in their place
  */
-record Splice<T>(int index, int removed, List<T> inserted) {
+record Splice<T>(int index, List<T> removed, List<T> inserted) {
   Splice {
+    removed = List.copyOf(removed);
     inserted = List.copyOf(inserted);
   }
 
@@ -27,22 +28,28 @@ record Splice<T>(int index, int removed, List<T> inserted) {
         && from.get(from.size() - 1 - tail).equals(to.get(to.size() - 1 - tail))) {
       tail++;
     }
-    return new Splice<>(start, from.size() - tail - start, to.subList(start, to.size() - tail));
+    return new Splice<>(
+        start, from.subList(start, from.size() - tail), to.subList(start, to.size() - tail));
   }
 
   boolean isEmpty() {
-    return removed == 0 && inserted.isEmpty();
+    return removed.isEmpty() && inserted.isEmpty();
+  }
+
+  /** The part that makes the change undone. */
+  Splice<T> reversed() {
+    return new Splice<>(index, inserted, removed);
   }
 
   /** The changed list. */
   List<T> apply(List<T> list) {
-    if (index + removed > list.size()) {
+    if (index + removed.size() > list.size()) {
       throw new IllegalArgumentException("the change does not fit what is there");
     }
-    List<T> changed = new ArrayList<>(list.size() - removed + inserted.size());
+    List<T> changed = new ArrayList<>(list.size() - removed.size() + inserted.size());
     changed.addAll(list.subList(0, index));
     changed.addAll(inserted);
-    changed.addAll(list.subList(index + removed, list.size()));
+    changed.addAll(list.subList(index + removed.size(), list.size()));
     return changed;
   }
 }

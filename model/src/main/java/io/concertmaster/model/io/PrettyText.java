@@ -95,12 +95,30 @@ final class PrettyText {
     return text.length() <= end;
   }
 
-  /** A text, number, flag or null. Half of a surrogate pair has no UTF-8, so it is escaped. */
+  /** A text, number, flag or null. */
   private static String scalar(@Nullable Object value) {
-    String json = Json.write(value);
-    if (!(value instanceof String)) {
-      return json;
+    return switch (value) {
+      case String text when isPlain(text) -> "\"" + text + "\"";
+      case String text -> escaped(text);
+      case Long number -> number.toString();
+      case null, default -> Json.write(value);
+    };
+  }
+
+  /** Whether a text stands in JSON as it is, as nearly all do. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  /** Half of a surrogate pair has no UTF-8, so it is escaped too. */
+  private static String escaped(String text) {
+    String json = Json.write(text);
     StringBuilder safe = new StringBuilder(json.length());
     json.codePoints()
         .forEach(point -> {
