@@ -10,6 +10,7 @@ import io.concertmaster.designer.command.Commands;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.FileDialogs;
 import io.concertmaster.designer.frame.OverlayLayer;
+import io.concertmaster.designer.inspector.InspectorPane;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.run.RunControl;
 import io.concertmaster.designer.theme.Look;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 
 /** Makes what stands in the window for a document. */
 record DeskMaker(
@@ -34,13 +35,13 @@ record DeskMaker(
     CanvasArea area = new CanvasArea(document, look, new EmptyCanvas(ways(commands)));
     BooleanProperty problemsShown = new SimpleBooleanProperty();
     RunControl runs = new RunControl(document, engine, dialogs, () -> problemsShown.set(true));
-    StackPane inspector = new StackPane();
+    InspectorPane inspector = new InspectorPane(document, engine);
     CanvasMenu menu = new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));
     CanvasPopups popups =
         new CanvasPopups(document, area.canvas(), overlay, menu, dialogs, inspector::requestFocus);
     CanvasHands hands = new CanvasHands(document, area.canvas(), clipboard, popups);
     commands.listen(area);
-    StackPane data = new StackPane();
+    Region data = new BottomArea(document, engine, problemsShown);
     return new Desk(area, hands, runs, inspector, data, problemsShown);
   }
 

@@ -39,6 +39,7 @@ public final class NodePalette extends VBox {
         new NodeList(
             catalog.all().stream().map(type -> type.descriptor()).toList(), "Find a node…", true);
     getStyleClass().add("node-palette");
+    getStylesheets().setAll(nodes.getStylesheets());
     nodes.onChosen(added);
     VBox.setMargin(nodes.field(), new Insets(0, 12, 0, 12));
     VBox.setVgrow(nodes, Priority.ALWAYS);

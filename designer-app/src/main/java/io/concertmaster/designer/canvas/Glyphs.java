@@ -3,21 +3,36 @@ package io.concertmaster.designer.canvas;
 import io.concertmaster.canvas.graph.NodeIcon;
 import io.concertmaster.palette.IconTile;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.kordamp.ikonli.javafx.FontIcon;
+import java.util.ServiceLoader;
+import javafx.scene.text.Font;
+import org.kordamp.ikonli.IkonHandler;
 
 /** The icons of node types as characters of the icon font, for painting. */
 final class Glyphs {
   private final Map<String, NodeIcon> known = new HashMap<>();
 
+  private final List<IkonHandler> packs =
+      ServiceLoader.load(IkonHandler.class).stream().map(ServiceLoader.Provider::get).toList();
+  private final Map<IkonHandler, Font> fonts = new HashMap<>();
+
   /** The icon of a literal; that of an unknown thing where the pack has none of this name. */
   NodeIcon of(String literal) {
-    return known.computeIfAbsent(literal, Glyphs::load);
+    return known.computeIfAbsent(literal, this::load);
   }
 
-  private static NodeIcon load(String literal) {
-    // Making an icon loads its font.
-    FontIcon icon = new FontIcon(IconTile.literal(literal));
-    return new NodeIcon.Glyph(icon.getText(), icon.getFont());
+  private NodeIcon load(String literal) {
+    String there = IconTile.literal(literal);
+    return packs.stream()
+        .filter(pack -> pack.supports(there))
+        .findFirst()
+        .<NodeIcon>map(
+            pack ->
+                new NodeIcon.Glyph(
+                    Character.toString(pack.resolve(there).getCode()),
+                    fonts.computeIfAbsent(
+                        pack, each -> Font.loadFont(each.getFontResourceAsStream(), 18))))
+        .orElse(NodeIcon.NONE);
   }
 }

@@ -24,6 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * command palette, undo and redo, Run or Stop, and where runs happen.
  */
 public final class TopBar extends HBox {
+  private static final double SIDE = 296;
+
   private final Button search = new Button();
 
   /**
@@ -50,13 +52,11 @@ public final class TopBar extends HBox {
             environment());
     right.getStyleClass().add("top-right");
     // Both sides share the rest evenly, so that the search field stands in the middle.
-    left.setPrefWidth(0);
-    right.setPrefWidth(0);
-    right.setMinWidth(USE_PREF_SIZE);
-    HBox.setHgrow(left, Priority.ALWAYS);
-    HBox.setHgrow(right, Priority.ALWAYS);
-    right.setMinWidth(300);
-    left.setMinWidth(0);
+    for (HBox side : List.of(left, right)) {
+      side.setPrefWidth(SIDE);
+      side.setMinWidth(SIDE);
+      HBox.setHgrow(side, Priority.ALWAYS);
+    }
     search(commands.get("view.palette"));
     getChildren().addAll(left, search, right);
   }
