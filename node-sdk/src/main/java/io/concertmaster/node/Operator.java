@@ -1,7 +1,9 @@
 package io.concertmaster.node;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a condition compares its left value with its right one. */
 public enum Operator {
@@ -25,6 +27,9 @@ public enum Operator {
   NOT_EXISTS("notExists", "does not exist", false),
   TRUE("true", "is true", false),
   FALSE("false", "is false", false);
+
+  private static final Map<String, Operator> BY_ID =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Operator::id, each -> each));
 
   private final String id;
   private final String label;
@@ -53,6 +58,6 @@ public enum Operator {
 
   /** The operator of a name in files. */
   public static Optional<Operator> ofId(String id) {
-    return Arrays.stream(values()).filter(operator -> operator.id.equals(id)).findFirst();
+    return Optional.ofNullable(BY_ID.get(id));
   }
 }

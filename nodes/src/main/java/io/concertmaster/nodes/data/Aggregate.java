@@ -14,6 +14,7 @@ import io.concertmaster.node.data.FieldPath;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.nodes.spill.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,17 @@ public final class Aggregate implements NodeType {
               """)
           .build();
 
+  private final long largest;
+
+  public Aggregate() {
+    this(Weight.largestValue());
+  }
+
+  /** A node whose result may take so many bytes. */
+  Aggregate(long largest) {
+    this.largest = largest;
+  }
+
   @Override
   public NodeDescriptor descriptor() {
     return DESCRIPTOR;
@@ -98,13 +110,16 @@ public final class Aggregate implements NodeType {
     return NodeResult.done();
   }
 
-  private static JsonObject items(NodeContext context) throws NodeException, InterruptedException {
+  private JsonObject items(NodeContext context) throws NodeException, InterruptedException {
     Parameters settings = context.parameters();
     FieldChoice include = FieldChoice.of(settings, "include", "includeFields");
     List<@Nullable Object> records = new ArrayList<>();
+    long weight = 0;
     for (Item item : context.input()) {
       context.checkInterrupted();
-      records.add(include.of(item.json()));
+      JsonObject chosen = include.of(item.json());
+      records.add(chosen);
+      weight = weighed(weight, chosen);
     }
     return FieldPath.of(settings.requiredText("as"))
         .set(JsonObject.empty(), JsonArray.copyOf(records));
@@ -113,7 +128,7 @@ public final class Aggregate implements NodeType {
   /** A field whose values are collected. */
   private record Collected(FieldPath field, FieldPath as, List<@Nullable Object> values) {}
 
-  private static JsonObject fields(NodeContext context) throws NodeException, InterruptedException {
+  private JsonObject fields(NodeContext context) throws NodeException, InterruptedException {
     Parameters settings = context.parameters();
     boolean keepMissing = settings.flag("keepMissing");
     List<Collected> collected = new ArrayList<>();
@@ -126,12 +141,14 @@ public final class Aggregate implements NodeType {
     if (collected.isEmpty()) {
       throw new NodeException("“fields” names no field: add at least one").atProperty("fields");
     }
+    long weight = 0;
     for (Item item : context.input()) {
       context.checkInterrupted();
       for (Collected each : collected) {
         Object value = each.field.get(item.json());
         if (value != null || keepMissing) {
           each.values.add(value);
+          weight = weighed(weight, value);
         }
       }
     }
@@ -140,5 +157,17 @@ public final class Aggregate implements NodeType {
       record = each.as.set(record, JsonArray.copyOf(each.values));
     }
     return record;
+  }
+
+  /** The weight with one value more; a list that would fill the memory is refused in time. */
+  private long weighed(long before, @Nullable Object value) throws NodeException {
+    long weight = before + Long.BYTES + Weight.of(value);
+    if (weight > largest) {
+      throw new NodeException(
+          "The items do not fit into one: together they take more than "
+              + (largest >> 20)
+              + " MB of memory. Collect fewer fields, or limit or summarize the items first");
+    }
+    return weight;
   }
 }

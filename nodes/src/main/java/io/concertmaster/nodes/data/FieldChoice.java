@@ -7,7 +7,9 @@ import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
 import io.concertmaster.node.data.FieldPath;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.node.data.Shape;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which fields of an item go along: all, none, some, or all but some. */
 sealed interface FieldChoice {
@@ -31,12 +33,43 @@ sealed interface FieldChoice {
   }
 
   /** These fields, where the record has them, in this order. */
-  record Only(List<FieldPath> fields) implements FieldChoice {
+  final class Only implements FieldChoice {
+    private final List<FieldPath> fields;
+
+    /** The shape of what is chosen when a record has all the fields and no name has dots. */
+    private final Shape whole;
+
+    Only(List<FieldPath> fields) {
+      this.fields = List.copyOf(fields);
+      this.whole = Shape.of(fields.stream().map(FieldPath::text).toList());
+    }
+
+    List<FieldPath> fields() {
+      return fields;
+    }
+
     @Override
     public JsonObject of(JsonObject record) {
+      if (whole.size() != fields.size()) {
+        return oneByOne(record);
+      }
+      @Nullable Object[] values = new Object[fields.size()];
+      for (int i = 0; i < values.length; i++) {
+        int slot = record.shape().slot(whole.name(i));
+        if (slot < 0) {
+          return oneByOne(record);
+        }
+        values[i] = record.slot(slot);
+      }
+      return JsonObject.ofSlots(whole, values);
+    }
+
+    private JsonObject oneByOne(JsonObject record) {
       JsonObject chosen = JsonObject.empty();
       for (FieldPath field : fields) {
-        if (field.isIn(record)) {
+        if (record.containsKey(field.text())) {
+          chosen = chosen.with(field.text(), field.get(record));
+        } else if (field.isIn(record)) {
           chosen = field.set(chosen, field.get(record));
         }
       }

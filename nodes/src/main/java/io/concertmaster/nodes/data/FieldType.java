@@ -11,6 +11,8 @@ import io.concertmaster.nodes.condition.NumberLike;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The type that a field is given, and how values are made to fit it. Nothing stays nothing. */
@@ -21,6 +23,9 @@ enum FieldType {
   BOOLEAN("boolean", "True or false"),
   ARRAY("array", "List"),
   OBJECT("object", "Object");
+
+  private static final Map<String, FieldType> BY_ID =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(type -> type.id, type -> type));
 
   private final String id;
   private final String label;
@@ -39,12 +44,11 @@ enum FieldType {
 
   /** The type of a name in files. */
   static FieldType ofId(@Nullable Object id) throws NodeException {
-    for (FieldType type : values()) {
-      if (type.id.equals(id)) {
-        return type;
-      }
+    FieldType type = id instanceof String name ? BY_ID.get(name) : null;
+    if (type == null) {
+      throw new NodeException("“" + id + "” is not a type of field");
     }
-    throw new NodeException("“" + id + "” is not a type of field");
+    return type;
   }
 
   /** The value as this type. */

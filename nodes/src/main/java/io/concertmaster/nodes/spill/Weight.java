@@ -32,6 +32,11 @@ public final class Weight {
     return Math.clamp(Runtime.getRuntime().maxMemory() / PART, LEAST, MOST);
   }
 
+  /** How many bytes one value may take that cannot go to disk: a quarter of the heap. */
+  public static long largestValue() {
+    return Runtime.getRuntime().maxMemory() / 4;
+  }
+
   /** About the bytes of an item. */
   public static long of(Item item) {
     return ITEM + of(item.json());

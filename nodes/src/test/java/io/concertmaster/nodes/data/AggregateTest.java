@@ -7,6 +7,7 @@ import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.Paired;
 import io.concertmaster.node.testkit.NodeRun;
 import io.concertmaster.node.testkit.Outcome;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +55,20 @@ class AggregateTest {
     assertThat(run.with("keepMissing", true).run().records())
         .containsExactly(Json.parseObject("{\"id\":[1,2],\"names\":[\"Ann\",null]}"));
     assertThat(run.with("fields", List.of()).run().error().property()).isEqualTo("fields");
+  }
+
+  @Test
+  void a_result_that_would_fill_the_memory_is_refused_in_time() throws Exception {
+    NodeRun run =
+        NodeRun.of(new Aggregate(1_000))
+            .input(Collections.nCopies(20, Item.of("id", 1)).toArray(Item[]::new));
+
+    assertThat(run.run().error()).hasMessageContaining("do not fit into one");
+    assertThat(
+            run.with("mode", "fields")
+                .with("fields", Json.parse("[{\"field\":\"id\"},{\"field\":\"id\",\"as\":\"b\"}]"))
+                .run()
+                .error())
+        .hasMessageContaining("do not fit into one");
   }
 }

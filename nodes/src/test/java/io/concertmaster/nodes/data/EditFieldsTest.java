@@ -58,6 +58,16 @@ class EditFieldsTest {
         .isEqualTo("{\"customer\":{\"name\":\"Ann\"},\"x\":1}");
     assertThat(
             edited(
+                edit(fields)
+                    .with("keep", "selected")
+                    .with("keepFields", List.of("price", "id", "price"))))
+        .isEqualTo("{\"price\":2.5,\"id\":7,\"x\":1}");
+    assertThat(
+            edited(
+                edit(fields).with("keep", "selected").with("keepFields", List.of("price", "id"))))
+        .isEqualTo("{\"price\":2.5,\"id\":7,\"x\":1}");
+    assertThat(
+            edited(
                 edit(fields).with("keep", "except").with("keepFields", List.of("id", "customer"))))
         .isEqualTo("{\"price\":2.5,\"x\":1}");
   }
