@@ -10,6 +10,7 @@ import java.util.List;
 /** Another JavaScript engine, to compare with: the program node, where it is installed. */
 final class NodeProcess {
   /** Reads a JSON string a line and answers with its value in a notation of its own. */
+  @SuppressWarnings("InlineFormatString") // a program, no format string
   private static final String PROGRAM =
       """
       const record = RECORD;
