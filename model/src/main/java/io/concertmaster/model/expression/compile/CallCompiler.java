@@ -87,6 +87,7 @@ final class CallCompiler {
     if (space != null) {
       return function(node);
     }
+    Code receiver = compiler.compile(object);
     Methods.Named named = Methods.named(name);
     if (named == null && !ownFunction(object, name)) {
       throw Refusal.unsupported(
@@ -99,7 +100,7 @@ final class CallCompiler {
     return new MethodCall(
         name,
         named,
-        compiler.compile(object),
+        receiver,
         arguments(node),
         optional,
         node.optional(),

@@ -47,6 +47,9 @@ final class UriFunctions {
       if (c >= 0xD800 && c <= 0xDFFF) {
         throw Failure.raised(Kind.RANGE, "the text holds half a character and cannot be encoded");
       }
+      if (encoded.length() > Frame.LONGEST_STRING) {
+        frame.chargeText(encoded.length());
+      }
       for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
         encoded.append('%').append(HEX.toHexDigits(b));
       }
