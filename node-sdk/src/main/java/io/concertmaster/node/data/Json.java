@@ -36,6 +36,11 @@ import tools.jackson.core.util.Separators;
  * written as null, as ECMAScript's {@code JSON.stringify} does.
  */
 public final class Json {
+  /**
+   * Immutable and for all threads; making one for each text costs more than a short text itself.
+   */
+  private static final JsonFactory WRITER = new JsonFactory();
+
   private Json() {}
 
   /**
@@ -150,7 +155,7 @@ public final class Json {
 
   private static String write(@Nullable Object value, boolean pretty) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = new JsonFactory().createGenerator(writeContext(pretty), text)) {
+    try (JsonGenerator generator = WRITER.createGenerator(writeContext(pretty), text)) {
       write(generator, value);
     }
     return text.toString();
@@ -169,7 +174,7 @@ public final class Json {
    * stream.
    */
   public static JsonGenerator generator(OutputStream bytes, boolean pretty) {
-    return new JsonFactory().createGenerator(writeContext(pretty), bytes);
+    return WRITER.createGenerator(writeContext(pretty), bytes);
   }
 
   /** Reads the value at which a parser stands (its current token is the value's first). */

@@ -48,6 +48,6 @@ final class TableFace {
                 .defaultsTo(false))
         .property(
             Property.of("batch", "Rows at once", PropertyKind.wholeNumber(1, 10_000))
-                .defaultsTo(500));
+                .defaultsTo(1_000));
   }
 }
