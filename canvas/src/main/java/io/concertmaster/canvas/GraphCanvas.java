@@ -20,6 +20,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.layout.Border;
 import javafx.scene.layout.Region;
 
 /**
@@ -50,6 +51,7 @@ public final class GraphCanvas extends Region {
   private final ExternalDrop drops = new ExternalDrop(state);
 
   private final ZoomBar zoomBar = new ZoomBar(this::zoomTo, this::fit);
+  private final Region focusRing = new Region();
   private final Minimap minimap = new Minimap(state.theme.get(), this::center);
 
   /** A canvas with an empty graph in light colours. */
@@ -57,7 +59,10 @@ public final class GraphCanvas extends Region {
     getStyleClass().add("graph-canvas");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TEXT);
-    getChildren().addAll(state.layers, zoomBar, minimap);
+    getChildren().addAll(state.layers, zoomBar, minimap, focusRing);
+    focusRing.setManaged(false);
+    focusRing.setMouseTransparent(true);
+    focusRing.visibleProperty().bind(focusVisibleProperty());
     PointerInput pointer = new PointerInput(state, gestures, this);
     new KeyInput(state, gestures, pointer).listenTo(this);
     state.selection.subscribe(this::narrate);
@@ -80,6 +85,7 @@ public final class GraphCanvas extends Region {
     double width = getWidth();
     double height = getHeight();
     state.layers.resizeRelocate(0, 0, width, height);
+    focusRing.resizeRelocate(0, 0, width, height);
     zoomBar.autosize();
     zoomBar.relocate(PANEL_MARGIN, height - PANEL_MARGIN - zoomBar.getHeight());
     minimap.relocate(width - PANEL_MARGIN - Minimap.WIDTH, height - PANEL_MARGIN - Minimap.HEIGHT);
@@ -97,6 +103,7 @@ public final class GraphCanvas extends Region {
   }
 
   private void dress(CanvasTheme theme) {
+    focusRing.setBorder(Border.stroke(theme.accent()));
     zoomBar.setTheme(theme);
     minimap.setTheme(theme);
     requestLayout();

@@ -10,6 +10,7 @@ import io.concertmaster.canvas.graph.NodeIcon;
 import io.concertmaster.canvas.graph.NodeState;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.text.Font;
 
 /** Graphs for tests, pictures and benchmarks. */
 final class DemoGraphs {
@@ -25,6 +26,8 @@ final class DemoGraphs {
       icon("M3 3h18v18H3zm2 4v4h6V7zm8 0v4h6V7zm-8 6v6h6v-6zm8 0v6h6v-6z");
   private static final NodeIcon CLOCK =
       icon("M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm1 11h-5v-2h3V6h2z");
+
+  private static final NodeIcon SIGMA = new NodeIcon.Glyph("Σ", Font.font(16));
 
   private DemoGraphs() {}
 
@@ -118,7 +121,7 @@ final class DemoGraphs {
                 .disabled(true)
                 .problem(Mark.WARNING, "Nothing reads the output")
                 .build(),
-            card("merge", 750, 530, "Merge", "append", "green", SPLIT)
+            card("merge", 750, 530, "Merge", "append", "green", SIGMA)
                 .input("input1", "input1")
                 .input("input2", "input2")
                 .input("input3", "input3")

@@ -27,13 +27,17 @@ final class IconPainter {
         }
       }
       case NodeIcon.Glyph(String text, Font font) -> {
+        // The font itself, scaled: looking a loaded font up by its name is slow and may find
+        // another one.
+        gc.save();
+        gc.translate(x + size / 2, y + size / 2);
+        gc.scale(size / font.getSize(), size / font.getSize());
         gc.setFill(Color.WHITE);
-        gc.setFont(new Font(font.getName(), size));
+        gc.setFont(font);
         gc.setTextAlign(TextAlignment.CENTER);
         gc.setTextBaseline(VPos.CENTER);
-        gc.fillText(text, x + size / 2, y + size / 2);
-        gc.setTextAlign(TextAlignment.LEFT);
-        gc.setTextBaseline(VPos.BASELINE);
+        gc.fillText(text, 0, 0);
+        gc.restore();
       }
       case NodeIcon.Picture(var image) -> gc.drawImage(image, x, y, size, size);
     }
