@@ -1,6 +1,7 @@
 package io.concertmaster.model.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
@@ -116,6 +117,15 @@ class ParameterCheckTest {
       assertThat(problems.getFirst().property()).isEqualTo("conditions" + property);
       assertThat(problems.getFirst().message()).startsWith(message);
     }
+  }
+
+  @Test
+  void anEmptyListIsNoValueWhereOneIsDemanded() {
+    assertThat(check("test.demands", "{\"list\": [], \"names\": []}"))
+        .extracting(Problem::code, Problem::property)
+        .containsExactly(tuple(Code.MISSING_VALUE, "list"), tuple(Code.MISSING_VALUE, "names"));
+    assertThat(check("test.demands", "{\"list\": \"={{ $json.a }}\", \"names\": [\"a\"]}"))
+        .isEmpty();
   }
 
   @Test

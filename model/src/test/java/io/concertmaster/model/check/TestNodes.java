@@ -29,6 +29,14 @@ final class TestNodes {
                           Property.of("conditions", "Conditions", new PropertyKind.Conditions()))),
               merge(),
               face(
+                  NodeDescriptor.of("test.demands", "Demands")
+                      .property(
+                          Property.of("list", "List", PropertyKind.entries("entry", NAME))
+                              .mandatory())
+                      .property(
+                          Property.of("names", "Names", new PropertyKind.FieldNames())
+                              .mandatory())),
+              face(
                   NodeDescriptor.of("note.sticky", "Note")
                       .family(Family.NOTES)
                       .inputs()
