@@ -13,6 +13,7 @@ import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Small node types for tests. */
@@ -136,7 +137,7 @@ public final class TestNodes {
 
   /** These types, and others. */
   public static NodeCatalog catalog(NodeType... more) {
-    List<NodeType> types = new java.util.ArrayList<>(List.of(START, SET, EVEN, MERGE, MAKE, FAIL));
+    List<NodeType> types = new ArrayList<>(List.of(START, SET, EVEN, MERGE, MAKE, FAIL));
     types.addAll(List.of(more));
     return new NodeCatalog(types);
   }

@@ -98,14 +98,10 @@ public final class Runs implements LiveRun.Keeper {
 
   private void refuseProblems(Workflow workflow) throws EngineException {
     List<Problem> errors =
-        new Checker(catalog)
-            .check(workflow).stream()
-                .filter(Problem::isError)
-                .toList();
+        new Checker(catalog).check(workflow).stream().filter(Problem::isError).toList();
     if (!errors.isEmpty()) {
       String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more problems)";
-      throw new EngineException(
-          Reason.INVALID_WORKFLOW, errors.getFirst().line(workflow) + more);
+      throw new EngineException(Reason.INVALID_WORKFLOW, errors.getFirst().line(workflow) + more);
     }
   }
 
@@ -243,7 +239,7 @@ public final class Runs implements LiveRun.Keeper {
       } catch (EngineException | StoreException e) {
         System.getLogger(Runs.class.getName())
             .log(
-                System.Logger.Level.WARNING,
+                System.Logger.Level.INFO,
                 "run " + row.id() + " cannot be taken up: " + e.getMessage());
       }
     }

@@ -1,0 +1,144 @@
+package io.concertmaster.engine.local;
+
+import static io.concertmaster.model.build.WorkflowBuilder.workflow;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunView;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.node.data.Item;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class DamageTest extends EngineFixture {
+  private static final Workflow SET =
+      workflow("W")
+          .node("start", "test.start")
+          .node("it", "test.set")
+          .connect("start -> it")
+          .build();
+
+  private void change(String file, String sql) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve(file));
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isPositive();
+    }
+  }
+
+  @Test
+  void aDamagedEventIsReportedForItsRunAndTheOthersGoOn() throws Exception {
+    open(TestNodes.catalog());
+    RunView first = run(SET, Item.of("n", 1));
+    RunView second = run(SET, Item.of("n", 2));
+    close();
+    change(
+        "journal.db",
+        "UPDATE event SET body = replace(body, 'size', 'sise') WHERE run = 1 AND seq = 2");
+    open(TestNodes.catalog());
+    assertThatThrownBy(() -> engine.run(first.id()))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> assertThat(e.reason()).isEqualTo(EngineException.Reason.STORE_FAILED))
+        .hasMessageContaining("event 2 of run 1 is damaged");
+    assertThat(engine.run(second.id())).isPresent();
+    assertThat(engine.runs(10)).hasSize(2);
+    assertThat(run(SET, Item.of("n", 3)).status()).isEqualTo(RunStatus.SUCCEEDED);
+  }
+
+  @Test
+  void aMissingEventIsReported() throws Exception {
+    open(TestNodes.catalog());
+    RunView view = run(SET, Item.of("n", 1));
+    close();
+    change("journal.db", "DELETE FROM event WHERE run = 1 AND seq = 1");
+    open(TestNodes.catalog());
+    assertThatThrownBy(() -> engine.run(view.id())).hasMessageContaining("event 1 of run 1");
+  }
+
+  @Test
+  void aFileThatIsNoStoreIsRefusedInOneLine() throws Exception {
+    Files.write(
+        home.resolve("journal.db"),
+        "not a database, ".repeat(500).getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> open(TestNodes.catalog()))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("journal.db")
+        .message()
+        .doesNotContain("\n");
+    Files.delete(home.resolve("journal.db"));
+    open(TestNodes.catalog());
+    assertThat(engine.runs(1)).isEmpty();
+  }
+
+  @Test
+  void aStoreOfANewerVersionIsRefused() throws Exception {
+    open(TestNodes.catalog());
+    close();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA user_version = 99");
+    }
+    assertThatThrownBy(() -> open(TestNodes.catalog())).hasMessageContaining("newer version");
+  }
+
+  @Test
+  void aFullDiskParksTheRunAndItGoesOnWhenThereIsRoom() throws Exception {
+    Path disk = home.resolve("disk");
+    Files.createDirectories(disk);
+    Assumptions.assumeTrue(
+        command("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString()) == 0,
+        "no right to mount a small disk: the full disk is not tried");
+    try {
+      Workflow large =
+          workflow("Large")
+              .node("start", "test.start")
+              .node("make", "test.make")
+              .parameter("make", "count", 4_000_000)
+              .node("it", "test.set")
+              .connect("start -> make", "make -> it")
+              .build();
+      LocalEngine.Options options = options().withReserve(6L * 1024 * 1024);
+      try (LocalEngine small =
+          LocalEngine.open(disk.resolve("home"), TestNodes.catalog(), options)) {
+        RunView full = small.await(small.start(request(large)));
+        assertThat(full.status()).isEqualTo(RunStatus.INTERRUPTED);
+        assertThat(full.summary().error().orElseThrow().message()).contains("is full");
+        assertThatThrownBy(() -> small.start(request(SET)))
+            .isInstanceOfSatisfying(
+                EngineException.class,
+                e -> assertThat(e.reason()).isEqualTo(EngineException.Reason.STORE_FULL));
+        assertThat(command("mount", "-o", "remount,size=400m", disk.toString())).isZero();
+        assertThat(small.await(small.start(request(SET, Item.of("n", 1)))).status())
+            .isEqualTo(RunStatus.SUCCEEDED);
+        small.resume(full.id());
+        RunView view = small.await(full.id());
+        assertThat(view.status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(view.nodes().get("it").itemsOut("main")).isEqualTo(4_000_000);
+        assertThat(view.nodes().get("start").activations()).hasSize(1);
+      }
+    } finally {
+      command("umount", disk.toString());
+    }
+  }
+
+  private static int command(String... words) throws Exception {
+    try {
+      Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+      process.getInputStream().readAllBytes();
+      return process.waitFor(20, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    } catch (IOException absent) {
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.concertmaster.engine.local.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.RunError;
+import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventJsonTest {
+  private static final ItemListRef LIST = new ItemListRef("i1abc", 7);
+  private static final RunError ERROR =
+      new RunError(Optional.of("n"), "broken", "fields[0].value", OptionalLong.of(4));
+
+  static List<Event> events() {
+    return List.of(
+        new Event.RunStarted(
+            "s", LIST, Optional.of("u"), "/tmp", Optional.of(Duration.ofMinutes(3)), 99),
+        new Event.RunStarted("s", LIST, Optional.empty(), "/", Optional.empty(), 1),
+        new Event.Began(
+            "n",
+            2,
+            3,
+            Mode.DIVERT,
+            true,
+            List.of(Input.NONE, new Input(LIST, Optional.of(new Input.Origin("a", 1, "true"))))),
+        new Event.Done("n", 0, Map.of("main", LIST), Optional.of(ERROR)),
+        new Event.Done("n", 0, Map.of(), Optional.empty()),
+        new Event.Waits("n", 0, Map.of("main", LIST), Instant.parse("2030-05-06T07:08:09.010Z")),
+        new Event.Failed("n", 1, 2, ERROR),
+        new Event.Woke("n", 1),
+        new Event.Resumed(),
+        new Event.Decided("n", 1, UncertainDecision.SKIP),
+        new Event.Parked("the disk is full"),
+        new Event.Logged("n", "a “line”"),
+        new Event.Cancelled(),
+        new Event.TimedOut());
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void everyEventSurvivesTheJournal(Event event) {
+    String body = Json.write(EventJson.body(event));
+    assertThat(
+            EventJson.event(EventJson.kind(event), EventJson.node(event), Json.parseObject(body)))
+        .isEqualTo(event);
+  }
+
+  @Test
+  void aBodyAsItWasFirstWrittenIsStillRead() {
+    String body =
+        "{\"run\":0,\"outputs\":{\"main\":{\"id\":\"n1ff\",\"size\":3}},\"later\":\"unknown\"}";
+    assertThat(EventJson.event("done", "n", Json.parseObject(body)))
+        .isEqualTo(
+            new Event.Done("n", 0, Map.of("main", new ItemListRef("n1ff", 3)), Optional.empty()));
+  }
+
+  @Test
+  void anEventOfANewerVersionIsRefused() {
+    assertThatThrownBy(() -> EventJson.event("teleported", "n", JsonObject.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("teleported");
+  }
+}
