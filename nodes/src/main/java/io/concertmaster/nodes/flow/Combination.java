@@ -19,7 +19,7 @@ import java.util.Set;
  * How items of different inputs become one. Files of a later input win over those of the same name.
  *
  * @param clash which value stays where several have a field of the same name
- * @param shared names of fields that are equal anyway, and so never clash
+ * @param shared names of fields that are equal on all sides, and so keep their names
  */
 record Combination(Clash clash, Set<String> shared) {
   /** The setting. */
@@ -30,7 +30,7 @@ record Combination(Clash clash, Set<String> shared) {
               PropertyKind.choice(
                   Option.of("preferFirst", "Input 1 wins"),
                   Option.of("preferLast", "The last input wins"),
-                  Option.of("suffix", "All stay, with _1, _2 … behind the name")))
+                  Option.of("suffix", "All stay: every field gets _1, _2 … behind its name")))
           .defaultsTo("preferLast")
           .literalOnly()
           .when("mode", "combineByFields", "byPosition", "allCombinations");
@@ -65,6 +65,11 @@ record Combination(Clash clash, Set<String> shared) {
     return of(List.of(first, second));
   }
 
+  /** An item that found no partner, looking as it would with one. */
+  Item alone(Item item) {
+    return clash == Clash.SUFFIX ? of(List.of(item)) : item;
+  }
+
   /** Several items in one. Each names its place in its input as the first of its ancestors. */
   Item of(List<Item> items) {
     JsonObject record = items.getFirst().json();
@@ -96,18 +101,12 @@ record Combination(Clash clash, Set<String> shared) {
   }
 
   private JsonObject suffixed(List<Item> items) {
-    Map<String, Integer> owners = new HashMap<>();
-    for (Item item : items) {
-      item.json().keySet().forEach(name -> owners.merge(name, 1, Integer::sum));
-    }
     JsonObject.Builder record = JsonObject.builder();
     for (Item item : items) {
       int number = item.paired().getFirst().input() + 1;
       item.json()
-          .forEach((name, value) -> {
-            boolean clashes = owners.getOrDefault(name, 0) > 1 && !shared.contains(name);
-            record.put(clashes ? name + "_" + number : name, value);
-          });
+          .forEach((name, value) ->
+              record.put(shared.contains(name) ? name : name + "_" + number, value));
     }
     return record.build();
   }

@@ -154,7 +154,7 @@ final class FieldsJoin {
       }
       boolean found = before || !partners.isEmpty();
       if (last && !found && keep.firstAlone) {
-        output.add(first);
+        output.add(keep.matches ? combination.alone(first) : first);
       } else if (!last && found) {
         matched.set(at);
       }
@@ -173,7 +173,7 @@ final class FieldsJoin {
       throws NodeException, InterruptedException {
     if (keep.secondAlone) {
       for (Item second : block.unmatched()) {
-        output.add(second);
+        output.add(combination.alone(second));
       }
     }
   }

@@ -117,8 +117,9 @@ public final class Merge implements NodeType {
               - **All combinations**: every item of input 1 with every item of input 2.
 
               The result keeps the order of input 1; items of input 2 that found no match come last.
-              Where both sides have a field of the same name, you choose which wins, or both stay as
-              `name_1` and `name_2`.
+              Where both sides have a field of the same name, you choose which wins, or every field
+              gets the number of its input, `name_1` and `name_2`, whether it clashes or not (fields
+              that were matched and have the same name on both sides keep it).
 
               There may be more items than memory holds.
               """)

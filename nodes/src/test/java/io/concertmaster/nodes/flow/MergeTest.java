@@ -171,7 +171,7 @@ class MergeTest {
           """
           preferFirst | {"id":1,"v":"a","w":5}
           preferLast  | {"id":1,"v":"b","w":5}
-          suffix      | {"id":1,"v_1":"a","v_2":"b","w":5}
+          suffix      | {"id":1,"v_1":"a","v_2":"b","w_2":5}
           """)
   void fields_of_the_same_name_are_settled(String clash, String expected) throws Exception {
     assertThat(
@@ -182,6 +182,24 @@ class MergeTest {
                 .records()
                 .getFirst())
         .hasToString(expected);
+  }
+
+  @Test
+  void with_numbers_behind_names_items_without_partner_look_like_the_others() throws Exception {
+    NodeRun run =
+        merge(
+                "combineByFields",
+                "[{\"id\":1,\"v\":\"a\"},{\"id\":2,\"v\":\"b\"}]",
+                "[{\"id\":2,\"v\":\"c\"},{\"id\":3,\"v\":\"d\"}]")
+            .with("fields", Json.parse("[{\"first\":\"id\"}]"))
+            .with("clash", "suffix");
+
+    assertThat(run.with("join", "outer").run().records().toString())
+        .isEqualTo(
+            "[{\"id\":1,\"v_1\":\"a\"}, {\"id\":2,\"v_1\":\"b\",\"v_2\":\"c\"},"
+                + " {\"id\":3,\"v_2\":\"d\"}]");
+    assertThat(run.with("join", "anti").run().records().toString())
+        .isEqualTo("[{\"id\":1,\"v\":\"a\"}]");
   }
 
   @Test
