@@ -5,6 +5,8 @@ import io.concertmaster.model.expression.runtime.Arguments;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.Numbers;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +51,18 @@ final class NumberExtensions {
     return number.doubleValue();
   }
 
+  /** As toFixed rounds: halves away from 0, told from the number's exact value. */
   private static Object round(Frame frame, Number self, @Nullable Object[] a) {
-    double scale = Math.pow(10, (double) Arguments.integer(frame, a, 0, 0));
-    return Numbers.of(MathFunctions.round(self.doubleValue() * scale) / scale);
+    double number = self.doubleValue();
+    long digits = Arguments.integer(frame, a, 0, 0);
+    if (digits < 0 || digits > 100) {
+      throw Failure.raised(Kind.RANGE, "round() takes 0 to 100 digits, not " + digits);
+    }
+    if (!Double.isFinite(number) || Math.abs(number) >= 1e21) {
+      return Numbers.of(number);
+    }
+    double rounded =
+        new BigDecimal(Math.abs(number)).setScale((int) digits, RoundingMode.HALF_UP).doubleValue();
+    return Numbers.of(number < 0 ? -rounded : rounded);
   }
 }

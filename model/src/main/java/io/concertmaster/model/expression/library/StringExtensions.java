@@ -49,36 +49,45 @@ final class StringExtensions {
     return Map.copyOf(t);
   }
 
-  /** Each word begins with a capital; the rest of a word stays. */
   private static Object titleCase(Frame frame, String self, @Nullable Object[] a) {
-    frame.chargeText(self.length());
-    StringBuilder text = new StringBuilder(self.length());
-    boolean start = true;
-    for (int i = 0; i < self.length(); i++) {
-      char c = self.charAt(i);
-      text.append(start ? Character.toUpperCase(c) : c);
-      start = NumberReading.isSpace(c);
-    }
-    return text.toString();
+    frame.chargeText(self.length() * 8L);
+    return TitleCase.of(self);
   }
 
   private static Object toInt(Frame frame, String self, @Nullable Object[] a) {
-    frame.chargeScan(self.length());
     int radix = Math.clamp(Arguments.integer(frame, a, 0, 10), -1, 99);
-    return Numbers.of(NumberReading.parseInt(self, radix));
+    return number(NumberReading.parseInt(bare(frame, self), radix), "toInt");
   }
 
   private static Object toFloat(Frame frame, String self, @Nullable Object[] a) {
-    frame.chargeScan(self.length());
-    return Numbers.of(NumberReading.parseFloat(self));
+    if (self.indexOf(',') >= 0) {
+      throw Failure.raised(
+          Kind.TYPE, "toFloat() needs a point between whole and fraction, not a comma");
+    }
+    return number(NumberReading.parseFloat(bare(frame, self)), "toFloat");
   }
 
   private static Object toNumber(Frame frame, String self, @Nullable Object[] a) {
-    double number = Conversions.number(frame, self);
+    return number(Conversions.number(frame, bare(frame, self)), "toNumber");
+  }
+
+  private static Object number(double number, String method) {
     if (Double.isNaN(number)) {
-      throw Failure.raised(Kind.TYPE, "toNumber() cannot read a number from the text");
+      throw Failure.raised(Kind.TYPE, method + "() cannot read a number from the text");
     }
     return Numbers.of(number);
+  }
+
+  /** The text without signs of currency. */
+  private static String bare(Frame frame, String self) {
+    frame.chargeText(self.length());
+    StringBuilder text = new StringBuilder(self.length());
+    for (int i = 0; i < self.length(); i++) {
+      if (Character.getType(self.charAt(i)) != Character.CURRENCY_SYMBOL) {
+        text.append(self.charAt(i));
+      }
+    }
+    return text.toString();
   }
 
   private static @Nullable Object parseJson(Frame frame, String self, @Nullable Object[] a) {
@@ -104,10 +113,8 @@ final class StringExtensions {
   }
 
   private static boolean isNumeric(String text) {
-    if (text.isEmpty() || NumberReading.isSpace(text.charAt(0))) {
-      return false;
-    }
-    return !Double.isNaN(NumberReading.number(text))
+    return text.indexOf(' ') < 0
+        && !Double.isNaN(NumberReading.number(text))
         && !Double.isNaN(NumberReading.parseFloat(text));
   }
 
