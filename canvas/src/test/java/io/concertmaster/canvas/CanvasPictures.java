@@ -51,6 +51,7 @@ public final class CanvasPictures {
     picture(folder, "order-dark", CanvasThemes.dark(), DemoGraphs.order(), chosen, 1);
     picture(folder, "order-contrast", CanvasThemes.highContrast(), DemoGraphs.order(), chosen, 1);
     picture(folder, "order-zoomed", CanvasThemes.light(), DemoGraphs.order(), chosen, 2);
+    picture(folder, "rows-light", CanvasThemes.light(), DemoGraphs.rows(), Selection.EMPTY, 0);
     picture(folder, "n3-light", CanvasThemes.light(), DemoGraphs.chains(3), Selection.EMPTY, 0);
     picture(
         folder,

@@ -143,6 +143,32 @@ final class DemoGraphs {
     return new Graph(nodes, edges);
   }
 
+  /** One chain that goes on in a second and a third row, and back to the first. */
+  static Graph rows() {
+    List<GraphNode> nodes = new ArrayList<>();
+    List<GraphEdge> edges = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      nodes.add(
+          card(
+                  "r" + i,
+                  i % 4 * 240,
+                  i / 4 * 220,
+                  "Usable IATA codes " + i,
+                  "2,040 items · 634 ms",
+                  "teal",
+                  TABLE)
+              .input("main", "")
+              .output("main", "")
+              .state(NodeState.DONE)
+              .build());
+      if (i > 0) {
+        edges.add(edge("r" + (i - 1), "main", "r" + i, "main", "2,040", EdgeState.DONE));
+      }
+    }
+    edges.add(edge("r11", "main", "r4", "main", "7", EdgeState.DONE));
+    return new Graph(nodes, edges);
+  }
+
   /** A grid of chains with branches, as large as wanted. */
   static Graph chains(int count) {
     int columns = Math.max(3, (int) Math.ceil(Math.sqrt(count * 0.55)));

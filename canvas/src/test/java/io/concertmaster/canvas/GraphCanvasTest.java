@@ -12,6 +12,7 @@ import io.concertmaster.canvas.graph.PortRef.Side;
 import io.concertmaster.canvas.graph.Selection;
 import io.concertmaster.canvas.intent.CanvasIntent;
 import io.concertmaster.canvas.intent.Phase;
+import io.concertmaster.canvas.theme.CanvasThemes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -215,6 +217,34 @@ class GraphCanvasTest {
       canvas.flush();
     });
     assertThat(canvas.layers().paintedTiles() - before).isBetween(1, 4);
+  }
+
+  @Test
+  void anIdleCanvasDrawsNothing(FxRobot robot) {
+    WaitForAsyncUtils.sleep(800, TimeUnit.MILLISECONDS);
+    int before = canvas.layers().paintedTiles();
+    WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+    assertThat(canvas.layers().paintedTiles()).isEqualTo(before);
+  }
+
+  @Test
+  void aPictureOfTheSceneIsNeverBehindTheGraph(FxRobot robot) {
+    fx(() -> {
+      canvas.setGraph(running(NodeState.NONE));
+      assertThat(colorAt(center(60, 60))).isEqualTo(canvas.theme().surface());
+      canvas.setGraph(Graph.empty());
+      assertThat(colorAt(new Point2D(70, 70))).isEqualTo(canvas.theme().background());
+      canvas.setTheme(CanvasThemes.dark());
+      assertThat(colorAt(new Point2D(70, 70))).isEqualTo(CanvasThemes.dark().background());
+    });
+  }
+
+  private Color colorAt(Point2D point) {
+    return canvas
+        .getScene()
+        .snapshot(null)
+        .getPixelReader()
+        .getColor((int) point.getX() + 40, (int) point.getY() + 16);
   }
 
   @Test

@@ -8,13 +8,19 @@ import javafx.geometry.Rectangle2D;
 /**
  * Chooses the way of an edge.
  *
- * <p>Forward, and back to a node that lies clearly higher or lower, it is one S-shaped curve that
- * leaves to the right and arrives from the left. Back to a node at about the same height such a
- * curve would run through both cards, so it goes around below them, with rounded corners.
+ * <p>Forward, and a little back to a node that lies clearly higher or lower, it is one S-shaped
+ * curve that leaves to the right and arrives from the left. Back to a node at about the same height
+ * such a curve would run through both cards, so it goes around below them. Far back to another row
+ * it would lie flat across whatever is between, so it goes along beside the source's row. Both ways
+ * are straight with rounded corners.
  */
 public final class Routing {
   private static final double OUT = 22;
   private static final double CORNER = 14;
+
+  /** How far back a curve would lie flat: clearly more than the width of a card. */
+  private static final double FAR_BACK = -280;
+
   private static final double BELOW = 34;
   private static final double BACK_CURVATURE = 6.5;
   private static final double SHORTEST_HANDLE = 18;
@@ -32,11 +38,20 @@ public final class Routing {
    */
   public static EdgeRoute route(Point2D from, Point2D to, Rectangle2D source, Rectangle2D target) {
     double dx = to.getX() - from.getX();
-    boolean sameHeight =
-        source.getMinY() < target.getMaxY() + BELOW && target.getMinY() < source.getMaxY() + BELOW;
-    return dx < OUT && sameHeight && source.getMaxX() > target.getMinX() + OUT
-        ? around(from, to, Math.max(source.getMaxY(), target.getMaxY()) + BELOW)
-        : curve(from, to);
+    boolean below = target.getMinY() >= source.getMaxY() + BELOW;
+    boolean above = target.getMaxY() <= source.getMinY() - BELOW;
+    if (dx < OUT && !below && !above && source.getMaxX() > target.getMinX() + OUT) {
+      return lane(from, to, Math.max(source.getMaxY(), target.getMaxY()) + BELOW);
+    }
+    if (dx < FAR_BACK && below) {
+      double middle = (source.getMaxY() + target.getMinY()) / 2;
+      return lane(from, to, Math.min(middle, source.getMaxY() + BELOW));
+    }
+    if (dx < FAR_BACK && above) {
+      double middle = (source.getMinY() + target.getMaxY()) / 2;
+      return lane(from, to, Math.max(middle, source.getMinY() - BELOW));
+    }
+    return curve(from, to);
   }
 
   /** The S-shaped curve, also used while one end is still held by the pointer. */
@@ -59,15 +74,16 @@ public final class Routing {
         to.getY());
   }
 
-  private static EdgeRoute around(Point2D from, Point2D to, double lane) {
+  /** Out to the right, along a height, and in from the left. */
+  private static EdgeRoute lane(Point2D from, Point2D to, double height) {
     double right = from.getX() + OUT;
     double left = to.getX() - OUT;
     return rounded(
         List.of(
             from,
             new Point2D(right, from.getY()),
-            new Point2D(right, lane),
-            new Point2D(left, lane),
+            new Point2D(right, height),
+            new Point2D(left, height),
             new Point2D(left, to.getY()),
             to));
   }

@@ -5,11 +5,13 @@ import io.concertmaster.canvas.geometry.GraphGeometry;
 import io.concertmaster.canvas.geometry.NodeShape;
 import io.concertmaster.canvas.geometry.Viewport;
 import io.concertmaster.canvas.graph.GraphNode;
+import io.concertmaster.canvas.graph.NodeKind;
 import io.concertmaster.canvas.graph.PortRef;
 import io.concertmaster.canvas.intent.Target;
 import io.concertmaster.canvas.paint.CardPainter;
 import io.concertmaster.canvas.paint.EdgePainter;
 import io.concertmaster.canvas.paint.PortPainter;
+import io.concertmaster.canvas.paint.TextFitter;
 import io.concertmaster.canvas.theme.CanvasTheme;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,13 +33,15 @@ public final class FeedbackLayer extends Plane {
   private final Rectangle band = new Rectangle();
   private final Path connection = new Path();
   private final Map<PortRef, Circle> candidates = new HashMap<>();
+  private final TextFitter texts;
   private GraphGeometry geometry = GraphGeometry.empty();
   private Target hovered = new Target.OnVoid();
   private CanvasTheme theme;
 
   /** A layer that shows nothing yet. */
-  public FeedbackLayer(CanvasTheme theme) {
+  public FeedbackLayer(CanvasTheme theme, TextFitter texts) {
     this.theme = theme;
+    this.texts = texts;
     getChildren().add(hint);
     connection.setStrokeLineCap(StrokeLineCap.ROUND);
   }
@@ -91,6 +95,9 @@ public final class FeedbackLayer extends Plane {
       Rectangle2D bounds = NodeShape.bounds(node);
       hint.show(
           node.problem(), new Point2D(bounds.getMinX(), bounds.getMaxY()), theme.states().failed());
+    } else if (node.kind() == NodeKind.CARD && CardPainter.cutsTitle(node, theme, texts, zoom())) {
+      Rectangle2D bounds = NodeShape.bounds(node);
+      hint.show(node.title(), new Point2D(bounds.getMinX(), bounds.getMaxY()), theme.border());
     }
   }
 

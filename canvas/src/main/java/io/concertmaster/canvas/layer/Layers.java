@@ -32,7 +32,8 @@ public final class Layers extends Region implements Feedback {
   private static final double HOVER_FROM_ZOOM = 0.3;
   private static final Duration SETTLE = Duration.millis(140);
 
-  private final GraphPainter painter = new GraphPainter(new TextFitter());
+  private final TextFitter texts = new TextFitter();
+  private final GraphPainter painter = new GraphPainter(texts);
   private final PictureLayer drawing = new PictureLayer(painter);
   private final LiftLayer lift = new LiftLayer(painter);
   private final GhostLayer ghost = new GhostLayer(painter);
@@ -50,7 +51,7 @@ public final class Layers extends Region implements Feedback {
    */
   public Layers(CanvasTheme theme) {
     this.theme = theme;
-    this.feedback = new FeedbackLayer(theme);
+    this.feedback = new FeedbackLayer(theme, texts);
     this.life = new LifeLayer(theme);
     setManaged(false);
     Rectangle clip = new Rectangle();

@@ -25,9 +25,9 @@ public final class CardPainter {
   private static final double TILE = 34;
   private static final double TILE_ARC = 13;
   private static final double ICON = 18;
-  private static final double PADDING = 11;
-  private static final double TEXT_LEFT = PADDING + TILE + 10;
-  private static final double TEXT_RIGHT = 10;
+  private static final double PADDING = 10;
+  private static final double TEXT_LEFT = PADDING + TILE + 9;
+  private static final double TEXT_RIGHT = 7;
 
   private CardPainter() {}
 
@@ -62,6 +62,14 @@ public final class CardPainter {
     gc.setGlobalAlpha(1);
     PortPainter.paint(brush, node, backdrop);
     BadgePainter.paint(brush, node, r.getMaxX(), r.getMinY(), r.getMaxY());
+  }
+
+  /** Whether a card cannot show its whole title at a zoom. */
+  public static boolean cutsTitle(
+      GraphNode node, CanvasTheme theme, TextFitter texts, double zoom) {
+    double room = NodeShape.bounds(node).getWidth() - TEXT_LEFT - TEXT_RIGHT;
+    return Detail.at(zoom) != Detail.NEAR
+        || texts.width(theme.fonts().title(), node.title()) > room;
   }
 
   private static void far(Brush brush, GraphNode node, Rectangle2D r, boolean selected) {

@@ -36,11 +36,26 @@ class RoutingTest {
   }
 
   @Test
-  void anEdgeBackToALowerCardIsOneCurveThatArrivesFromTheLeft() {
-    EdgeRoute route = between(RIGHT, LOW);
+  void anEdgeALittleBackToALowerCardIsOneCurveThatArrivesFromTheLeft() {
+    EdgeRoute route = between(LEFT, LOW);
     assertThat(route.curves()).isEqualTo(1);
     assertThat(route.at(0.97).getX()).isLessThan(route.end().getX());
     assertThat(route.at(0.03).getX()).isGreaterThan(route.start().getX());
+  }
+
+  @Test
+  void anEdgeFarBackToALowerRowGoesAlongBelowTheSourcesRow() {
+    EdgeRoute route = between(RIGHT, LOW);
+    assertThat(route.crosses(Rectangles.grown(LEFT, 8))).isFalse();
+    assertThat(route.at(0.4).getY()).isBetween(59.0, 100.0);
+    assertThat(route.end()).isEqualTo(new Point2D(0, 529));
+  }
+
+  @Test
+  void anEdgeFarBackToAHigherRowGoesAlongAboveTheSourcesRow() {
+    EdgeRoute route = between(new Rectangle2D(400, 500, 176, 58), LEFT);
+    assertThat(route.crosses(Rectangles.grown(LOW, 8))).isFalse();
+    assertThat(route.at(0.4).getY()).isBetween(450.0, 499.0);
   }
 
   @Test
