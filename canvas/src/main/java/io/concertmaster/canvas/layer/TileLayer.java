@@ -19,7 +19,7 @@ import javafx.scene.layout.Pane;
  * around them; those that go out of it are used again elsewhere.
  */
 final class TileLayer extends Pane {
-  private static final int MOST_SPARE = 24;
+  private static final int MOST_SPARE = 8;
 
   private static final class Tile {
     final Canvas canvas = new Canvas(TileRange.SIZE, TileRange.SIZE);
