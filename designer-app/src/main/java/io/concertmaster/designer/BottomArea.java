@@ -18,11 +18,10 @@ final class BottomArea extends StackPane {
     // A run that begins brings the items back.
     document
         .run()
-        .subscribe(
-            run -> {
-              if (run.isPresent()) {
-                problemsShown.set(false);
-              }
-            });
+        .subscribe(run -> {
+          if (run.isPresent()) {
+            problemsShown.set(false);
+          }
+        });
   }
 }

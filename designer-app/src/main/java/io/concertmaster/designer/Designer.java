@@ -32,21 +32,20 @@ public final class Designer implements DesignerWindow {
     CompletableFuture<WindowState> closed = new CompletableFuture<>();
     EngineSession engine = engine(request, BuiltInNodes.catalog());
     try {
-      Platform.startup(
-          () -> {
-            Fonts.load();
-            Look look = new Look(theme(request, state));
-            MainStage stage =
-                new MainStage(
-                    engine,
-                    look,
-                    state,
-                    ClipboardAccess.system(),
-                    FileChoice.system(),
-                    BuiltInNodes.catalog(),
-                    closed);
-            stage.open(request);
-          });
+      Platform.startup(() -> {
+        Fonts.load();
+        Look look = new Look(theme(request, state));
+        MainStage stage =
+            new MainStage(
+                engine,
+                look,
+                state,
+                ClipboardAccess.system(),
+                FileChoice.system(),
+                BuiltInNodes.catalog(),
+                closed);
+        stage.open(request);
+      });
       file.save(closed.join());
       return 0;
     } finally {

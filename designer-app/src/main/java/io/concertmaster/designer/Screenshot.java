@@ -122,9 +122,7 @@ final class Screenshot {
 
     private boolean ended(EditorDocument document) {
       boolean blocked =
-          document.problems().get().stream()
-              .anyMatch(
-                  each -> each.severity() == Severity.ERROR);
+          document.problems().get().stream().anyMatch(each -> each.severity() == Severity.ERROR);
       return blocked
           || document
               .run()

@@ -4,6 +4,7 @@ import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeDescriptor;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,6 +24,8 @@ public final class NodePalette extends VBox {
 
   private final NodeList nodes;
   private final PaletteDrag drag;
+  private final EventHandler<MouseEvent> drags = this::dragged;
+  private final EventHandler<MouseEvent> releases = this::released;
   private @Nullable Press press;
 
   private record Press(NodeDescriptor node, double x, double y, boolean dragging) {}
@@ -45,8 +48,18 @@ public final class NodePalette extends VBox {
     VBox.setVgrow(nodes, Priority.ALWAYS);
     getChildren().add(nodes);
     nodes.rows().addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
-    nodes.rows().addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
-    nodes.rows().addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
+    // The row under the press may be filled anew while it is dragged: the whole scene listens.
+    sceneProperty()
+        .addListener((property, before, now) -> {
+          if (before != null) {
+            before.removeEventFilter(MouseEvent.MOUSE_DRAGGED, drags);
+            before.removeEventFilter(MouseEvent.MOUSE_RELEASED, releases);
+          }
+          if (now != null) {
+            now.addEventFilter(MouseEvent.MOUSE_DRAGGED, drags);
+            now.addEventFilter(MouseEvent.MOUSE_RELEASED, releases);
+          }
+        });
     nodes
         .rows()
         .setOnMouseClicked(click -> {

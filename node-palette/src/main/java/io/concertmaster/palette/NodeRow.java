@@ -22,7 +22,11 @@ final class NodeRow extends ListCell<PaletteRow> {
 
   @Override
   protected void updateItem(@Nullable PaletteRow row, boolean empty) {
+    boolean same = row != null && row.equals(getItem()) && getGraphic() != null;
     super.updateItem(row, empty);
+    if (same) {
+      return;
+    }
     setText(null);
     getStyleClass().removeAll("heading", "entry");
     switch (row) {

@@ -27,12 +27,11 @@ final class Glyphs {
     return packs.stream()
         .filter(pack -> pack.supports(there))
         .findFirst()
-        .<NodeIcon>map(
-            pack ->
-                new NodeIcon.Glyph(
-                    Character.toString(pack.resolve(there).getCode()),
-                    fonts.computeIfAbsent(
-                        pack, each -> Font.loadFont(each.getFontResourceAsStream(), 18))))
+        .<NodeIcon>map(pack ->
+            new NodeIcon.Glyph(
+                Character.toString(pack.resolve(there).getCode()),
+                fonts.computeIfAbsent(
+                    pack, each -> Font.loadFont(each.getFontResourceAsStream(), 18))))
         .orElse(NodeIcon.NONE);
   }
 }

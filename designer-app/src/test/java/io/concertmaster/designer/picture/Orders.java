@@ -172,7 +172,7 @@ public final class Orders {
                 "comment",
                 which == 2
                     ? "A remark that is far longer than any column would want to be, with a\n"
-                          + "line end"
+                        + "line end"
                     : "")
             .put("urgent", which == 1)
             .build();
