@@ -81,8 +81,17 @@ final class RunReport {
               + " waits until "
               + view.waitingUntil().map(Instant::toString).orElse("something happens");
       case INTERRUPTED ->
-          run + " was interrupted: go on with 'concertmaster runs resume " + view.id() + "'";
-      case UNCERTAIN -> run + " needs a decision" + because(view);
+          run
+              + " was interrupted"
+              + because(view)
+              + "; go on with 'concertmaster runs resume "
+              + view.id()
+              + "'";
+      case UNCERTAIN ->
+          run
+              + " needs a decision about a step that was cut short: 'concertmaster runs resume "
+              + view.id()
+              + " --uncertain retry', 'skip' (it happened) or 'fail'";
     };
   }
 

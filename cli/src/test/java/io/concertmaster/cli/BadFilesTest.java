@@ -81,7 +81,7 @@ final class BadFilesTest {
   @Test
   void a_cycle_without_an_exit_is_told_with_a_node_of_it() throws IOException {
     String cycle = GOOD.replace("\"start -> pass\"", "\"start -> pass\",\n    \"pass -> pass\"");
-    refused(cycle, "Pass", "cycle");
+    refused(cycle, "Pass", "loop");
   }
 
   @Test

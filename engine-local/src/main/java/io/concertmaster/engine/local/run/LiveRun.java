@@ -348,13 +348,17 @@ final class LiveRun implements Lookback.History {
         each.cancel();
       }
     }
-    if (!state.ended()) {
+    boolean cutShort = !state.ended();
+    if (cutShort) {
       stop(Execution.Stop.ENGINE_CLOSES);
+    }
+    // Before the watchers hear of it, so that whoever asks then is told the reason.
+    keeper.released(this, reason);
+    if (cutShort) {
       services
           .watchers()
           .tell(new RunEvent.StatusChanged(id(), services.now(), RunStatus.INTERRUPTED));
     }
-    keeper.released(this, reason);
     rests.signalAll();
   }
 

@@ -1,0 +1,126 @@
+package io.concertmaster.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows between modules: who may use whom, and what may be imported where. */
+@AnalyzeClasses(packages = "io.concertmaster", importOptions = DoNotIncludeTests.class)
+final class ArrowsTest {
+  private static final String SDK = "io.concertmaster.node..";
+  private static final String MODEL = "io.concertmaster.model..";
+  private static final String ENGINE_API = "io.concertmaster.engine";
+  private static final String ENGINE_LOCAL = "io.concertmaster.engine.local..";
+  private static final String NODES = "io.concertmaster.nodes..";
+  private static final String CLI = "io.concertmaster.cli..";
+  private static final String CANVAS = "io.concertmaster.canvas..";
+  private static final String PALETTE = "io.concertmaster.palette..";
+  private static final String DESIGNER = "io.concertmaster.designer..";
+
+  @ArchTest
+  static final ArchRule modules_use_only_what_the_design_allows =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("io.concertmaster..")
+          .layer("node-sdk")
+          .definedBy(SDK)
+          .layer("model")
+          .definedBy(MODEL)
+          .layer("engine-api")
+          .definedBy(ENGINE_API)
+          .layer("engine-local")
+          .definedBy(ENGINE_LOCAL)
+          .layer("nodes")
+          .definedBy(NODES)
+          .layer("cli")
+          .definedBy(CLI)
+          .layer("canvas")
+          .definedBy(CANVAS)
+          .layer("node-palette")
+          .definedBy(PALETTE)
+          .layer("designer-app")
+          .definedBy(DESIGNER)
+          .whereLayer("node-sdk")
+          .mayNotAccessAnyLayer()
+          .whereLayer("model")
+          .mayOnlyAccessLayers("node-sdk")
+          .whereLayer("engine-api")
+          .mayOnlyAccessLayers("node-sdk", "model")
+          .whereLayer("engine-local")
+          .mayOnlyAccessLayers("node-sdk", "model", "engine-api")
+          .whereLayer("nodes")
+          .mayOnlyAccessLayers("node-sdk")
+          .whereLayer("cli")
+          .mayOnlyAccessLayers("node-sdk", "model", "engine-api", "engine-local", "nodes")
+          .whereLayer("canvas")
+          .mayNotAccessAnyLayer()
+          .whereLayer("node-palette")
+          .mayOnlyAccessLayers("node-sdk");
+
+  @ArchTest
+  static final ArchRule javafx_stays_in_the_modules_with_windows =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(CANVAS, PALETTE, DESIGNER, "io.concertmaster.form..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx..", "com.sun.javafx..", "java.awt..", "javax.swing..")
+          .because("everything but the windows runs on a machine without a display");
+
+  @ArchTest
+  static final ArchRule sql_stays_in_stores_and_sql_nodes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.concertmaster.engine.local.journal..", "io.concertmaster.engine.local.items..",
+              "io.concertmaster.engine.local.sqlite..", "io.concertmaster.nodes.sql..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+          .because("stores stand behind interfaces, so that another one can take their place");
+
+  @ArchTest
+  static final ArchRule the_planner_is_pure =
+      noClasses()
+          .that()
+          .resideInAPackage("io.concertmaster.engine.local.plan..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.io..",
+              "java.nio..",
+              "java.net..",
+              "java.sql..",
+              "java.util.concurrent..",
+              "io.concertmaster.engine.local.run..",
+              "io.concertmaster.engine.local.journal..",
+              "io.concertmaster.engine.local.items..")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .because(
+              "a run is the fold over its journal: the same events give the same state anywhere");
+
+  @ArchTest
+  static final ArchRule packages_of_the_engine_api_are_one =
+      noClasses()
+          .that()
+          .resideInAPackage(ENGINE_API)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ENGINE_LOCAL);
+
+  @ArchTest
+  static final ArchRule nothing_is_read_by_java_serialisation =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.io.ObjectInputStream")
+          .because("input from elsewhere must not choose classes");
+}
