@@ -94,10 +94,13 @@ final class ArrowsTest {
               "java.nio..",
               "java.net..",
               "java.sql..",
-              "java.util.concurrent..",
               "io.concertmaster.engine.local.run..",
               "io.concertmaster.engine.local.journal..",
               "io.concertmaster.engine.local.items..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.util\\.concurrent\\.(?!ConcurrentHashMap$).*|java\\.lang\\.Thread")
           .orShould()
           .callMethod(java.time.Instant.class, "now")
           .orShould()
