@@ -46,7 +46,8 @@ public final class DataPane extends BorderPane {
     this(document, engine, ClipboardAccess.system());
   }
 
-  DataPane(DocumentView document, EngineAccess engine, ClipboardAccess clipboard) {
+  /** The data view of a document, copying to a clipboard of one's own. */
+  public DataPane(DocumentView document, EngineAccess engine, ClipboardAccess clipboard) {
     this.document = document;
     this.engine = engine;
     this.table = new ItemsTable(clipboard, this::failed);

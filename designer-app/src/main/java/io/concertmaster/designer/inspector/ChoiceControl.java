@@ -19,7 +19,7 @@ final class ChoiceControl implements PropertyControl {
   private boolean showing;
 
   ChoiceControl(Site site, PropertyKind.Choice kind) {
-    this(kind.options(), value -> site.report().accept(value));
+    this(kind.options(), value -> site.context().alone(() -> site.report().accept(value)));
   }
 
   /** A choice among options. */

@@ -67,14 +67,14 @@ final class ConditionsControl implements PropertyControl {
         () -> {
           List<JsonObject> next = new ArrayList<>(conditions);
           next.remove(index);
-          report(next);
+          site.context().alone(() -> report(next));
         });
   }
 
   private void add() {
     List<JsonObject> next = new ArrayList<>(conditions);
     next.add(JsonObject.of("left", "=", "is", Operator.EQUALS.id()));
-    report(next);
+    site.context().alone(() -> report(next));
     if (shown.size() == next.size()) {
       shown.getLast().focusLeft();
     }

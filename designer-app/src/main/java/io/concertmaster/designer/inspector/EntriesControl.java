@@ -86,7 +86,7 @@ final class EntriesControl implements PropertyControl {
           public void remove() {
             List<JsonObject> next = new ArrayList<>(entries);
             next.remove(index);
-            report(next);
+            site.context().alone(() -> report(next));
           }
         });
   }
@@ -94,7 +94,7 @@ final class EntriesControl implements PropertyControl {
   private void add() {
     List<JsonObject> next = new ArrayList<>(entries);
     next.add(JsonObject.empty());
-    report(next);
+    site.context().alone(() -> report(next));
     if (shown.size() == next.size()) {
       EntryCard card = shown.getLast();
       card.fold(false);
@@ -113,7 +113,7 @@ final class EntriesControl implements PropertyControl {
     JsonObject moved = next.get(one);
     next.set(one, next.get(other));
     next.set(other, moved);
-    report(next);
+    site.context().alone(() -> report(next));
   }
 
   private void report(List<JsonObject> next) {

@@ -18,7 +18,7 @@ final class FlagControl implements PropertyControl {
         .selectedProperty()
         .addListener((property, was, is) -> {
           if (!showing) {
-            site.report().accept(is);
+            site.context().alone(() -> site.report().accept(is));
           }
         });
   }

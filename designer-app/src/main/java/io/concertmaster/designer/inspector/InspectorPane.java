@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Design note. What somebody types is one step of undo for as long as the focus stays in one
  * field: each change carries a key that is made of the node and a number that counts the moves of
- * the focus. Text fields have an undo of their own, which would undo what the document does not
- * know of; the keys for undo and redo are therefore taken from them and given to the window.
+ * the focus and the changes that stand alone. Text fields have an undo of their own, which would
+ * undo what the document does not know of; the keys for undo and redo are therefore taken from them
+ * and given to the window.
  */
 public final class InspectorPane extends BorderPane {
   private final DocumentView document;
@@ -113,7 +114,13 @@ public final class InspectorPane extends BorderPane {
       SettingsContext fresh = new SettingsContext(preview, document.folder());
       shown =
           new NodeInspector(
-              id, definition, document, engine, fresh, changes, () -> Long.toString(focusMoves));
+              id,
+              definition,
+              document,
+              engine,
+              fresh,
+              changes,
+              () -> focusMoves + "." + fresh.steps());
       context = fresh;
       node = shown;
       workflow = null;

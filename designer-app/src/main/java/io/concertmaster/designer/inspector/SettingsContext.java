@@ -15,6 +15,7 @@ final class SettingsContext {
   private final InputPreview preview;
   private final Path folder;
   private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
+  private long steps;
   private Optional<Consumer<Field>> receiver = Optional.empty();
 
   /** A context with the input for previews, and the folder where relative paths start. */
@@ -36,6 +37,21 @@ final class SettingsContext {
   /** The problems of the node. */
   ObjectProperty<List<Problem>> problems() {
     return problems;
+  }
+
+  /**
+   * Makes a change that is a step of undo of its own, unlike what is typed into a field: adding,
+   * moving, removing, choosing, switching.
+   */
+  void alone(Runnable change) {
+    steps++;
+    change.run();
+    steps++;
+  }
+
+  /** Counts the changes that stand alone: what is typed between two is one step. */
+  long steps() {
+    return steps;
   }
 
   /** Says who takes an input field that somebody clicks: the control that had the focus last. */

@@ -153,7 +153,7 @@ final class ValueSlot extends StackPane {
           site.property().kind() instanceof PropertyKind.Text
               || site.property().kind() instanceof PropertyKind.Code;
       String before = textual && value instanceof String text && !text.isEmpty() ? text + " " : "";
-      report("=" + before + "{{ " + field.expression() + " }}");
+      site.context().alone(() -> report("=" + before + "{{ " + field.expression() + " }}"));
       focusExpression();
     }
   }
@@ -168,7 +168,7 @@ final class ValueSlot extends StackPane {
   }
 
   private void toExpression() {
-    report(Literals.asExpression(value));
+    site.context().alone(() -> report(Literals.asExpression(value)));
     focusExpression();
   }
 
@@ -181,7 +181,8 @@ final class ValueSlot extends StackPane {
   private void toFixed() {
     Property property = site.property();
     ExpressionField field = expressionField();
-    report(Literals.asFixed(property.kind(), field.parameter(), field.outcome()));
+    site.context()
+        .alone(() -> report(Literals.asFixed(property.kind(), field.parameter(), field.outcome())));
     control.focus();
   }
 
