@@ -186,6 +186,7 @@ class ExpressionTest {
     ={{ $json.a = 1 }} | UNSUPPORTED | $json.a = 1 | assignments
     ={{ [1].map(function (x) { return x }) }} | UNSUPPORTED | function (x) { return x } | 'function'
     ={{ [1].map(x => { const y = x; return y }) }} | UNSUPPORTED | { const y = x; return y } | several statements
+    ={{ (() => { let s = `a${ {x: /}/} }b`; return s; })() }} | UNSUPPORTED | { let s = `a${ {x: /}/} }b`; return s; } | several statements
     ={{ DateTime.now() }} | UNSUPPORTED | DateTime | DateTime
     ={{ $jmespath($json, 'a') }} | UNSUPPORTED | $jmespath | $jmespath
     ={{ $json.constructor }} | UNSUPPORTED | constructor | constructor

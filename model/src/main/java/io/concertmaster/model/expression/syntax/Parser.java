@@ -197,16 +197,7 @@ public final class Parser {
         return new Node.Block(returned, true, start, tokens.lastEnd());
       }
     }
-    while (!tokens.isSign("}")) {
-      if (tokens.isSign("{") || tokens.isSign("(") || tokens.isSign("[")) {
-        tokens.skipBracket();
-      } else if (tokens.atEnd()) {
-        throw tokens.unexpected("expected '}' at the end of the function");
-      } else {
-        tokens.take();
-      }
-    }
-    tokens.take();
+    tokens.skipRest(open);
     return new Node.Block(null, false, start, tokens.lastEnd());
   }
 

@@ -119,24 +119,29 @@ final class Tokens {
     return deepest;
   }
 
-  /**
-   * Passes everything up to the bracket that closes the current one, without looking into it.
-   * Whether a slash divides is told from the token before it.
-   */
+  /** Passes the current bracket and everything up to the one that closes it. */
   void skipBracket() {
-    List<Boolean> open = new ArrayList<>();
-    Token before = current;
-    do {
+    skipRest(take());
+  }
+
+  /**
+   * Passes everything up to the bracket that closes the last one that was passed, without looking
+   * into it. Whether a slash divides is told from the token before it.
+   *
+   * @param last the token passed last
+   */
+  void skipRest(Token last) {
+    List<Boolean> open = new ArrayList<>(List.of(false));
+    Token before = last;
+    while (!open.isEmpty()) {
       if (atEnd()) {
         throw unexpected("expected the closing bracket");
       }
-      if (isSign("/") || isSign("/=")) {
-        if (!endsOperand(before)) {
-          rereadAsRegex();
-        }
+      if ((isSign("/") || isSign("/=")) && !endsOperand(before)) {
+        rereadAsRegex();
       } else if (isSign("{") || isSign("(") || isSign("[")) {
         open.add(false);
-      } else if (isSign("}") && !open.isEmpty() && open.getLast()) {
+      } else if (isSign("}") && open.getLast()) {
         rereadAsTemplate();
         open.removeLast();
       } else if (isSign("}") || isSign(")") || isSign("]")) {
@@ -146,7 +151,7 @@ final class Tokens {
         open.add(true);
       }
       before = take();
-    } while (!open.isEmpty());
+    }
   }
 
   private static boolean endsOperand(Token token) {
