@@ -33,18 +33,11 @@ public final class Designer implements DesignerWindow {
     EngineSession engine = engine(request, BuiltInNodes.catalog());
     try {
       Platform.startup(() -> {
-        Fonts.load();
-        Look look = new Look(theme(request, state));
-        MainStage stage =
-            new MainStage(
-                engine,
-                look,
-                state,
-                ClipboardAccess.system(),
-                FileChoice.system(),
-                BuiltInNodes.catalog(),
-                closed);
-        stage.open(request);
+        try {
+          show(request, engine, state, closed);
+        } catch (RuntimeException e) {
+          closed.completeExceptionally(e);
+        }
       });
       file.save(closed.join());
       return 0;
@@ -52,6 +45,24 @@ public final class Designer implements DesignerWindow {
       Platform.exit();
       engine.close();
     }
+  }
+
+  private static void show(
+      DesignerRequest request,
+      EngineSession engine,
+      WindowState state,
+      CompletableFuture<WindowState> closed) {
+    Fonts.load();
+    MainStage stage =
+        new MainStage(
+            engine,
+            new Look(theme(request, state)),
+            state,
+            ClipboardAccess.system(),
+            FileChoice.system(),
+            BuiltInNodes.catalog(),
+            closed);
+    stage.open(request);
   }
 
   /** The engine of a home folder. */

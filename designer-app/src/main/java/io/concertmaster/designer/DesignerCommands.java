@@ -181,7 +181,9 @@ final class DesignerCommands {
             "Run",
             RUN,
             "F5|Shortcut+Enter",
-            bench.running().not(),
+            Bindings.and(
+                bench.running().not(),
+                active(document -> document.workflow().map(each -> !each.nodes().isEmpty()))),
             () -> bench.desk().runs().start(Optional.empty())));
     all.add(
         Command.of(

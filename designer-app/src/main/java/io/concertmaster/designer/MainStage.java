@@ -11,6 +11,7 @@ import io.concertmaster.designer.window.ClipboardAccess;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
 import java.io.File;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -85,10 +86,13 @@ final class MainStage {
     return stage;
   }
 
-  /** Opens the window with what was asked for. */
+  /** Opens the window with what was asked for, or with what was open last. */
   void open(DesignerRequest request) {
     stage.show();
-    request.file().ifPresent(bench.files()::open);
+    request
+        .file()
+        .or(() -> bench.state().get().recent().stream().findFirst().filter(Files::isRegularFile))
+        .ifPresent(bench.files()::open);
     request.select().ifPresent(name -> select(bench, name));
     if (request.run()) {
       bench.desk().runs().start(Optional.empty());

@@ -19,7 +19,7 @@ record PaletteChoices(Workbench bench) {
                 command.menu() == Command.Menu.NONE ? "Action" : command.menu().label(),
                 command.title(),
                 "",
-                "mdal-keyboard_command_key",
+                "mdal-flash_on",
                 command.keys(),
                 command::perform));
       }

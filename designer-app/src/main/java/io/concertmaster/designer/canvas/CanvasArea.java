@@ -48,7 +48,12 @@ public final class CanvasArea extends StackPane {
     getChildren().addAll(canvas, empty, banner);
     clock = new Timeline(new KeyFrame(Duration.millis(200), tick -> project()));
     clock.setCycleCount(Animation.INDEFINITE);
-    document.workflow().subscribe(workflow -> project());
+    document
+        .workflow()
+        .subscribe(workflow -> {
+          canvas.setMinimapVisible(!workflow.nodes().isEmpty());
+          project();
+        });
     document.problems().subscribe(problems -> project());
     document.run().subscribe(this::follow);
     canvas.selectionProperty().subscribe(this::chosen);
