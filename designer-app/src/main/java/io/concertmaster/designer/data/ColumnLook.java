@@ -6,8 +6,8 @@ import java.util.Objects;
 
 /** How wide a column starts and to which side it leans, judged by the items of one page. */
 final class ColumnLook {
-  private static final double CHARACTER = 6.9;
-  private static final double MARGIN = 30;
+  private static final double CHARACTER = 7.3;
+  private static final double MARGIN = 34;
 
   private ColumnLook() {}
 

@@ -136,13 +136,19 @@ public final class ItemsTable extends StackPane {
         }
       }
     }
-    if (!cameFrom && page.items().stream().anyMatch(item -> origins.apply(item).isPresent())) {
+    if (!cameFrom && mostlyFromOne(page.items())) {
       cameFrom = true;
       columns.add(origin(page.items()));
     }
     if (columns.size() != table.getColumns().size()) {
       table.getColumns().setAll(columns);
     }
+  }
+
+  /** Whether it is clear of most items from which one they came: else the column would mislead. */
+  private boolean mostlyFromOne(List<Item> items) {
+    long clear = items.stream().filter(item -> origins.apply(item).isPresent()).count();
+    return clear > items.size() / 2;
   }
 
   private TableColumn<Integer, Integer> numbers() {

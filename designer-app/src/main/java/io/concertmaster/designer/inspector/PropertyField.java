@@ -49,7 +49,7 @@ final class PropertyField extends VBox {
     showHeading(heading, !bare);
     selfLabelledHeading(heading, selfLabelled);
     if (!property.help().isEmpty()) {
-      Label help = new Label(property.help());
+      Label help = new Label(property.help().replace("`", ""));
       help.getStyleClass().add("property-help");
       help.setWrapText(true);
       help.setMinHeight(USE_PREF_SIZE);
