@@ -5,18 +5,26 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a store, held by one process at a time: it locks {@code lock} and writes its number
  * into {@code pid}, for the message that the second one gets. A crash frees the lock.
+ *
+ * <p>Design note. On POSIX systems closing any channel of a file frees all locks that the process
+ * has on it. A process must therefore never open the lock of a folder that it holds itself; it
+ * knows its own folders by a token of chance in {@code pid}, which a stale file of a crashed
+ * process with the same number does not have.
  */
 final class Home implements AutoCloseable {
+  /** No other process has it. */
+  private static final String TOKEN = UUID.randomUUID().toString();
+
   private final Path folder;
   private final FileChannel channel;
   private final FileLock lock;
@@ -52,6 +60,9 @@ final class Home implements AutoCloseable {
   static Home take(Path folder) throws EngineException {
     try {
       Files.createDirectories(folder);
+      if (isOurs(folder)) {
+        throw held(folder);
+      }
       FileChannel channel =
           FileChannel.open(
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -60,7 +71,7 @@ final class Home implements AutoCloseable {
         channel.close();
         throw held(folder);
       }
-      Files.writeString(folder.resolve("pid"), Long.toString(ProcessHandle.current().pid()));
+      Files.writeString(folder.resolve("pid"), ProcessHandle.current().pid() + "\n" + TOKEN + "\n");
       Home home = new Home(folder, channel, lock);
       home.emptyScratch();
       return home;
@@ -83,6 +94,9 @@ final class Home implements AutoCloseable {
   /** Whether a process has the folder now. */
   static boolean isHeld(Path folder) {
     Path file = folder.resolve("lock");
+    if (isOurs(folder)) {
+      return true;
+    }
     if (!Files.isRegularFile(file)) {
       return false;
     }
@@ -110,9 +124,18 @@ final class Home implements AutoCloseable {
 
   private static String holder(Path folder) {
     try {
-      return Files.readString(folder.resolve("pid"), StandardCharsets.UTF_8).strip();
+      return Files.readString(folder.resolve("pid")).lines().findFirst().orElse("unknown");
     } catch (IOException e) {
       return "unknown";
+    }
+  }
+
+  /** Whether this very process has the folder. */
+  private static boolean isOurs(Path folder) {
+    try {
+      return Files.readString(folder.resolve("pid")).contains(TOKEN);
+    } catch (IOException e) {
+      return false; // nobody has it, or somebody else
     }
   }
 

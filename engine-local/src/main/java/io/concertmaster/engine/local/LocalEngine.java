@@ -49,12 +49,12 @@ public final class LocalEngine implements Engine {
       boolean resumeOnOpen,
       boolean environment,
       InstantSource clock) {
-    /** Twice as many threads as processors, 100,000 steps, 64 MB of reserve, waits are taken up. */
+    /** Twice as many threads as processors, 100,000 steps, 32 MB of reserve, waits are taken up. */
     public static final Options DEFAULT =
         new Options(
             2 * Runtime.getRuntime().availableProcessors(),
             100_000,
-            64L * 1024 * 1024,
+            32L * 1024 * 1024,
             true,
             false,
             true,

@@ -21,12 +21,16 @@ final class StoredList implements ItemList {
     List<Paired> lineage(List<Paired> said, long position);
   }
 
+  /** The chunk into which was looked last: the next look is likely to go there too. */
+  private record Near(long start, List<Item> items) {}
+
   private final Blobs blobs;
   private final ChunkCache cache;
   private final long size;
   private final View view;
   private final Supplier<Contents> source;
   private volatile @Nullable Contents contents;
+  private volatile @Nullable Near latest;
 
   StoredList(Blobs blobs, ChunkCache cache, long size, Supplier<Contents> source, View view) {
     this.blobs = blobs;
@@ -55,18 +59,23 @@ final class StoredList implements ItemList {
     if (index < 0 || index >= size) {
       throw new IndexOutOfBoundsException("no item " + index + " in a list of " + size);
     }
-    Contents parts = contents();
-    int part = parts.partOf(index);
-    long start = parts.start(part);
     try {
-      Item item =
-          cache
-              .items(parts.hashes().get(part), start, () -> open(part))
-              .get(Math.toIntExact(index - start));
-      return seen(item, index);
+      Near near = latest;
+      if (near == null || index < near.start() || index >= near.start() + near.items().size()) {
+        near = near(index);
+        latest = near;
+      }
+      return seen(near.items().get(Math.toIntExact(index - near.start())), index);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw blobs.damaged("a chunk of items", e);
     }
+  }
+
+  private Near near(long index) {
+    Contents parts = contents();
+    int part = parts.partOf(index);
+    long start = parts.start(part);
+    return new Near(start, cache.items(parts.hashes().get(part), start, () -> open(part)));
   }
 
   private ChunkReader open(int part) {

@@ -56,7 +56,7 @@ final class Activity {
     try {
       return new Outcome.Happened(event());
     } catch (NodeException e) {
-      return failed(Failure.of(task.node(), e));
+      return execution.stopped().isPresent() ? cutShort() : failed(Failure.of(task.node(), e));
     } catch (InterruptedException | Execution.Stopped e) {
       return cutShort();
     } catch (StoreException e) {

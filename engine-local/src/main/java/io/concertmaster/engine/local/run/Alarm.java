@@ -3,6 +3,7 @@ package io.concertmaster.engine.local.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +62,11 @@ final class Alarm implements AutoCloseable {
       Duration left = Duration.between(clock.instant(), moment);
       Duration most = Duration.ofSeconds(LOOK_SECONDS);
       long nanos = (left.compareTo(most) > 0 ? most : left).toNanos();
-      next = thread.schedule(this, nanos, TimeUnit.NANOSECONDS);
+      try {
+        next = thread.schedule(this, nanos, TimeUnit.NANOSECONDS);
+      } catch (RejectedExecutionException closing) {
+        cancelled = true; // what was due is taken up when the store is opened again
+      }
     }
 
     @Override

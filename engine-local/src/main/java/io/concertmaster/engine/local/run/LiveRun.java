@@ -208,6 +208,9 @@ final class LiveRun implements Lookback.History {
         step = planner.apply(step.state(), began, at);
       }
       Journal.await(log.append(at, change(event, step.state()), events));
+      if (state.phase() instanceof Phase.Waiting wait && event instanceof Event.Woke) {
+        services.watchers().tell(RunEvents.sent(id(), at, wait));
+      }
       state = step.state();
       for (Event each : events) {
         history.apply(each, at);
@@ -348,13 +351,12 @@ final class LiveRun implements Lookback.History {
         each.cancel();
       }
     }
-    boolean cutShort = !state.ended();
-    if (cutShort) {
+    if (!state.ended()) {
       stop(Execution.Stop.ENGINE_CLOSES);
     }
     // Before the watchers hear of it, so that whoever asks then is told the reason.
     keeper.released(this, reason);
-    if (cutShort) {
+    if (status(state) == RunStatus.RUNNING) {
       services
           .watchers()
           .tell(new RunEvent.StatusChanged(id(), services.now(), RunStatus.INTERRUPTED));

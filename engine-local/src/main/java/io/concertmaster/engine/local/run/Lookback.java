@@ -61,21 +61,55 @@ final class Lookback {
    * @param start the other item's place among them
    */
   Optional<Item> ancestor(String node, List<Input> inputs, Paired start) {
+    Step step = new Step(inputs, start);
+    // Nearly every lineage is one line: it is followed without keeping account of branches.
+    for (int steps = 0; steps < STEPS; steps++) {
+      Optional<Input> input = input(step);
+      if (input.isEmpty()) {
+        return Optional.empty();
+      }
+      Input.Origin origin = input.get().origin().orElseThrow();
+      Item here = list(input.get().list()).get(step.paired().item());
+      if (origin.node().equals(node)) {
+        return Optional.of(here);
+      }
+      if (here.paired().size() != 1) {
+        return here.paired().isEmpty() ? Optional.empty() : amongBranches(node, step);
+      }
+      Optional<Entry> before = history.entry(origin.node(), origin.runIndex());
+      if (before.isEmpty()) {
+        return Optional.empty();
+      }
+      step = new Step(before.get().inputs(), here.paired().getFirst());
+    }
+    return Optional.empty();
+  }
+
+  /** The input of which a step speaks; empty where nothing is known of it. */
+  private static Optional<Input> input(Step step) {
+    int position = step.paired().input();
+    if (position >= step.inputs().size()) {
+      return Optional.empty();
+    }
+    Input input = step.inputs().get(position);
+    return input.origin().isEmpty() || step.paired().item() >= input.list().size()
+        ? Optional.empty()
+        : Optional.of(input);
+  }
+
+  private Optional<Item> amongBranches(String node, Step start) {
     Deque<Step> open = new ArrayDeque<>();
-    open.push(new Step(inputs, start));
+    open.push(start);
     Set<Found> found = new HashSet<>();
     Optional<Item> item = Optional.empty();
     for (int steps = 0; !open.isEmpty() && steps < STEPS && found.size() < 2; steps++) {
       Step step = open.pop();
-      Input input =
-          step.paired().input() < step.inputs().size()
-              ? step.inputs().get(step.paired().input())
-              : Input.NONE;
-      if (input.origin().isEmpty() || step.paired().item() >= input.list().size()) {
+      Optional<Input> input = input(step);
+      if (input.isEmpty()) {
         continue;
       }
-      Input.Origin origin = input.origin().get();
-      Item here = list(input.list()).get(step.paired().item());
+      Input.Origin origin = input.get().origin().orElseThrow();
+      Item here = list(input.get().list()).get(step.paired().item());
       if (origin.node().equals(node)) {
         found.add(new Found(origin, step.paired().item()));
         item = Optional.of(here);

@@ -5,6 +5,7 @@ import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.local.plan.Event;
+import io.concertmaster.engine.local.plan.Phase;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +35,12 @@ final class RunEvents {
           case Event.Cancelled e -> null;
           case Event.TimedOut e -> null;
         });
+  }
+
+  /** The outputs of a node that waited leave it. */
+  static RunEvent sent(RunId run, Instant at, Phase.Waiting wait) {
+    return new RunEvent.NodeDone(
+        run, at, wait.task().node(), wait.task().runIndex(), counts(wait.outputs()));
   }
 
   private static Map<String, Long> counts(Map<String, ItemListRef> outputs) {

@@ -141,16 +141,18 @@ public final class Runs implements LiveRun.Keeper {
 
   /** Ends a run; see {@link Engine#cancel}. */
   public void cancel(RunId id) throws EngineException {
+    reasons.remove(id.number());
     LiveRun run = live.get(id.number());
     if (run == null) {
-      Optional<LiveRun> loaded = load(id);
-      if (loaded.isEmpty()) {
-        return;
+      synchronized (this) {
+        LiveRun taken = live.get(id.number());
+        Optional<LiveRun> found = taken == null ? load(id) : Optional.of(taken);
+        found.ifPresent(each -> each.take(new Event.Cancelled(), false));
       }
-      run = loaded.get();
+    } else {
+      run.take(new Event.Cancelled(), false);
     }
-    run.take(new Event.Cancelled(), false);
-    reasons.remove(id.number());
+    refuseIfReleased(id);
   }
 
   /**
@@ -184,7 +186,7 @@ public final class Runs implements LiveRun.Keeper {
   private void refuseIfReleased(RunId id) throws EngineException {
     String reason = reasons.get(id.number());
     if (reason != null) {
-      throw new EngineException(Reason.STORE_FULL, "run " + id + " cannot go on: " + reason);
+      throw new EngineException(Reason.STORE_FULL, "run " + id + " stays as it is: " + reason);
     }
   }
 
@@ -207,6 +209,10 @@ public final class Runs implements LiveRun.Keeper {
     }
     Definition definition = Definition.of(past.definition(row), catalog);
     List<Recorded> events = past.events(row);
+    if (events.isEmpty()) {
+      throw new EngineException(
+          Reason.STORE_FAILED, "the journal has no events of run " + id + ": it is damaged");
+    }
     try {
       return Optional.of(new LiveRun(services, this, row, definition, events));
     } catch (IllegalStateException e) {
