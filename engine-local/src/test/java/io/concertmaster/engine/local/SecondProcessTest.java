@@ -49,4 +49,17 @@ class SecondProcessTest extends EngineFixture {
     assertThat(process("-Xmx64m", CrashWorkload.class, home.toString(), lines, lines + "2"))
         .contains("status SUCCEEDED");
   }
+
+  @Test
+  void twoHundredThousandItemsPassThroughASmallHeap() throws Exception {
+    assertThat(process("-Xmx64m", LargeWorkload.class, home.toString()))
+        .contains("SUCCEEDED 200000");
+  }
+
+  @Test
+  void aRunThatUsesUpTheMemoryEndsAndDoesNotHang() throws Exception {
+    assertThat(process("-Xmx64m", LargeWorkload.class, home.toString(), "hoard"))
+        .containsAnyOf("FAILED", "INTERRUPTED")
+        .contains("memory is used up");
+  }
 }

@@ -8,10 +8,11 @@ import java.util.Map;
 
 /**
  * The chunks last looked into, decoded; for looks here and there, such as at the item from which
- * another descends. Bounded by the bytes of the chunks; the longest unused go first.
+ * another descends. Bounded by the bytes of the chunks, of which the items take some eight times as
+ * many in memory; the longest unused go first.
  */
 final class ChunkCache {
-  private static final long BYTES = 8 * 1024 * 1024;
+  private static final long BYTES = 2 * 1024 * 1024;
 
   private record Key(ByteBuffer hash, long start) {}
 

@@ -225,6 +225,9 @@ final class LiveRun implements Lookback.History {
     } catch (StoreException e) {
       release(Optional.of(e.getMessage()));
       return Optional.empty();
+    } catch (RuntimeException | Error e) {
+      abandon(e);
+      return Optional.empty();
     } finally {
       lock.unlock();
     }
@@ -322,6 +325,22 @@ final class LiveRun implements Lookback.History {
       release(Optional.of(reason));
       lock.unlock();
     }
+  }
+
+  /** Lets go of the run after a fault of the engine, or for want of memory; it can be resumed. */
+  void abandon(Throwable fault) {
+    lock.lock();
+    try {
+      String what =
+          fault instanceof OutOfMemoryError
+              ? "memory is used up: give the program more with -Xmx, then resume the run"
+              : "the engine failed unexpectedly: " + fault;
+      release(Optional.of(what));
+    } finally {
+      lock.unlock();
+    }
+    System.getLogger(LiveRun.class.getName())
+        .log(System.Logger.Level.ERROR, "run " + row.id() + " was let go", fault);
   }
 
   /**

@@ -42,9 +42,13 @@ final class Workers {
   }
 
   private void work(LiveRun run, Task first) {
-    Optional<Task> next = run.begin(first);
-    while (next.isPresent()) {
-      next = run.perform(next.get(), threads.getQueue().isEmpty() && !threads.isShutdown());
+    try {
+      Optional<Task> next = run.begin(first);
+      while (next.isPresent()) {
+        next = run.perform(next.get(), threads.getQueue().isEmpty() && !threads.isShutdown());
+      }
+    } catch (RuntimeException | Error e) {
+      run.abandon(e); // nobody may wait for a run that no thread works on
     }
   }
 
