@@ -41,7 +41,9 @@ record DeskMaker(
         new CanvasPopups(document, area.canvas(), overlay, menu, dialogs, inspector::requestFocus);
     CanvasHands hands = new CanvasHands(document, area.canvas(), clipboard, popups);
     commands.listen(area);
-    Region data = new BottomArea(document, engine, problemsShown);
+    Region data =
+        new BottomArea(
+            document, engine, problemsShown, problem -> inspector.reveal(problem.property()));
     return new Desk(area, hands, runs, inspector, data, problemsShown);
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,6 +27,8 @@ final class ConditionRow extends VBox {
   private final Consumer<JsonObject> report;
   private final ValueSlot left;
   private final ValueSlot right;
+  private final ProblemLines leftProblems;
+  private final ProblemLines rightProblems;
   private final ChoiceControl operator;
   private final HBox lower;
   private JsonObject condition = JsonObject.empty();
@@ -52,15 +53,13 @@ final class ConditionRow extends VBox {
     HBox.setHgrow(choice, Priority.SOMETIMES);
     HBox.setHgrow(right, Priority.ALWAYS);
     getChildren().add(left);
-    getChildren().add(problems(context, path + ".left", left));
+    leftProblems = new ProblemLines(context, path + ".left", left::tells);
+    getChildren().add(leftProblems);
     getChildren().add(lower);
-    getChildren().add(problems(context, path + ".right", right));
-    getChildren().add(new ProblemLines(context, path + ".is", () -> false));
-    getChildren().add(new ProblemLines(context, path, () -> false));
-  }
-
-  private static Node problems(SettingsContext context, String path, ValueSlot slot) {
-    return new ProblemLines(context, path, slot::tellsProblem);
+    rightProblems = new ProblemLines(context, path + ".right", right::tells);
+    getChildren().add(rightProblems);
+    getChildren().add(new ProblemLines(context, path + ".is", problem -> false));
+    getChildren().add(new ProblemLines(context, path, problem -> false));
   }
 
   private ValueSlot slot(String name, String label, String path, SettingsContext context) {
@@ -74,6 +73,8 @@ final class ConditionRow extends VBox {
     condition = shown;
     left.show(shown.get("left"));
     right.show(shown.get("right"));
+    leftProblems.show();
+    rightProblems.show();
     operator.show(Objects.requireNonNullElse(shown.get("is"), Operator.EQUALS.id()));
     boolean takesRight =
         Operator.ofId(String.valueOf(shown.get("is"))).map(Operator::takesRight).orElse(true);

@@ -53,7 +53,7 @@ final class EntryCard extends VBox {
     for (Button button : new Button[] {up, down, remove}) {
       button.setMinWidth(USE_PREF_SIZE);
     }
-    getChildren().addAll(heading, list, new ProblemLines(context, path, () -> false));
+    getChildren().addAll(heading, list, new ProblemLines(context, path, problem -> false));
   }
 
   /** Shows an entry. */

@@ -3,7 +3,7 @@ package io.concertmaster.designer.inspector;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.check.Severity;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Label;
@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 final class ProblemLines extends VBox {
   private final SettingsContext context;
   private final String path;
-  private final BooleanSupplier told;
+  private final Predicate<Problem> told;
 
   /** Held here, so that the context's weak reference lives as long as the lines. */
   private final InvalidationListener refresh = property -> show();
@@ -21,9 +21,9 @@ final class ProblemLines extends VBox {
   /**
    * The problems at a path.
    *
-   * @param told whether the control says them already
+   * @param told whether the control says a problem already
    */
-  ProblemLines(SettingsContext context, String path, BooleanSupplier told) {
+  ProblemLines(SettingsContext context, String path, Predicate<Problem> told) {
     this.context = context;
     this.path = path;
     this.told = told;
@@ -32,9 +32,10 @@ final class ProblemLines extends VBox {
     show();
   }
 
-  private void show() {
+  /** Looks again, after the control shows another value. */
+  void show() {
     List<Problem> here =
-        told.getAsBoolean() ? List.of() : PropertyField.at(context.problems().get(), path);
+        PropertyField.at(context.problems().get(), path).stream().filter(told.negate()).toList();
     getChildren().setAll(here.stream().map(ProblemLines::line).toList());
     setVisible(!here.isEmpty());
     setManaged(!here.isEmpty());

@@ -28,7 +28,7 @@ final class PropertyField extends VBox {
   PropertyField(Site site) {
     this.site = site;
     this.slot = new ValueSlot(site);
-    this.problems = new ProblemLines(site.context(), site.path(), slot::tellsProblem);
+    this.problems = new ProblemLines(site.context(), site.path(), slot::tells);
     Property property = site.property();
     getStyleClass().add("property-field");
     setId("property-" + site.path());
@@ -63,6 +63,7 @@ final class PropertyField extends VBox {
   /** Shows a value: that of the workflow, or the default where it has none. */
   void show(@Nullable Object value) {
     slot.show(value == null ? site.property().defaultValue() : value);
+    problems.show();
   }
 
   /** The place of the value. */

@@ -2,7 +2,8 @@ package io.concertmaster.designer.inspector;
 
 import io.concertmaster.designer.data.Field;
 import io.concertmaster.designer.expression.ExpressionField;
-import io.concertmaster.designer.expression.Outcome;
+import io.concertmaster.model.check.Code;
+import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.expression.Expression;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
@@ -86,11 +87,9 @@ final class ValueSlot extends StackPane {
     return expression != null && getChildren().contains(expression);
   }
 
-  /** Whether the field says already what is wrong. */
-  boolean tellsProblem() {
-    return (isExpression() && expression != null)
-        ? expression.outcome().orElse(null) instanceof Outcome.Wrong wrong && wrong.syntax()
-        : control.complains();
+  /** Whether the field says a problem already: an expression's mistakes stand right under it. */
+  boolean tells(Problem problem) {
+    return isExpression() ? problem.code() == Code.BAD_EXPRESSION : control.complains();
   }
 
   /** Shows a value; null where there is neither a value nor a default. */

@@ -19,7 +19,7 @@ import io.concertmaster.nodes.spill.Weight;
 public final class Summarize implements NodeType {
   private static final NodeDescriptor DESCRIPTOR =
       NodeDescriptor.of("data.summarize", "Summarize")
-          .summary("Groups items and counts, sums, averages …")
+          .summary("Groups items; counts, sums and averages them")
           .family(Family.DATA)
           .icon("mdoal-functions")
           .keywords("group by", "pivot", "total", "statistics", "count", "sum", "average", "max")
