@@ -11,9 +11,6 @@ import picocli.CommandLine;
 
 /** Finds the designer, and says what to do where there is none or no display to show it on. */
 final class Designers {
-  /** Set by the launcher: the workflow to show to somebody who names none. */
-  private static final String SAMPLE = "concertmaster.sample";
-
   static final int WIDTH = 1600;
   static final int HEIGHT = 1000;
 
@@ -25,7 +22,7 @@ final class Designers {
    */
   static int openOrPicture(CommandLine command, @Nullable Path file, Path home) {
     if (hasDisplay()) {
-      Optional<Path> shown = file == null ? sample() : Optional.of(existing(file));
+      Optional<Path> shown = file == null ? Samples.airports() : Optional.of(existing(file));
       return find()
           .open(
               new DesignerRequest(
@@ -38,7 +35,7 @@ final class Designers {
                   Optional.empty(),
                   home));
     }
-    if (file != null || sample().isEmpty()) {
+    if (file != null || Samples.airports().isEmpty()) {
       String name = file == null ? "FILE" : file.toString();
       command
           .getOut()
@@ -52,7 +49,7 @@ final class Designers {
       command.getOut().flush();
       return ExitCode.OK;
     }
-    Path sample = sample().get();
+    Path sample = Samples.airports().get();
     Path picture = Path.of("concertmaster.png").toAbsolutePath();
     command
         .getOut()
@@ -99,12 +96,6 @@ final class Designers {
       throw new CommandException(ExitCode.USAGE, "there is no file " + file + ": check the path");
     }
     return file.toAbsolutePath().normalize();
-  }
-
-  private static Optional<Path> sample() {
-    return Optional.ofNullable(System.getProperty(SAMPLE))
-        .map(Path::of)
-        .filter(Files::isRegularFile);
   }
 
   /** X11 and Wayland say by the environment whether there is a display; other systems have one. */

@@ -42,7 +42,7 @@ final class RunJson {
   }
 
   private void write(RunView view, boolean all) throws EngineException {
-    out.print("{\"run\":" + view.id() + ",\"status\":" + Json.write(statusText(view)));
+    out.print("{\"run\":" + view.id() + ",\"status\":" + Json.write(word(view.status())));
     if (view.summary().error().isPresent()) {
       var error = view.summary().error().get();
       JsonObject told = JsonObject.of("message", error.message());
@@ -62,13 +62,13 @@ final class RunJson {
     out.flush();
   }
 
-  /** A run's status in lower case, as JSON output and tables say it. */
-  static String statusText(RunView view) {
-    return view.status().name().toLowerCase(Locale.ROOT);
+  /** A state or status as JSON output and tables say it: its name in small letters. */
+  static String word(Enum<?> state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 
   private static String name(RunView view, String id) {
-    return view.workflow().node(id).map(definition -> definition.name()).orElse(id);
+    return view.workflow().nameOf(id);
   }
 
   private static List<NodeView> lastOf(RunView view) {

@@ -44,21 +44,13 @@ final class RunReport {
   static void words(RunView view, PrintWriter out) {
     Instant now = Instant.now();
     for (NodeView node : view.nodes().values()) {
-      String name =
-          view.workflow()
-              .node(node.node())
-              .map(definition -> definition.name())
-              .orElse(node.node());
+      String name = view.workflow().nameOf(node.node());
       long items = node.last().outputs().values().stream().mapToLong(list -> list.size()).sum();
       String runs =
           node.activations().size() == 1 ? "" : "  " + node.activations().size() + " times";
       out.printf(
           "  %-32s %-10s %,12d items  %8s%s%n",
-          name,
-          node.state().name().toLowerCase(Locale.ROOT),
-          items,
-          duration(node.last().took(now)),
-          runs);
+          name, RunJson.word(node.state()), items, duration(node.last().took(now)), runs);
     }
     if (view.status() == RunStatus.SUCCEEDED) {
       out.println(sentence(view));

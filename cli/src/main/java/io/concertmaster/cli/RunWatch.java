@@ -77,7 +77,7 @@ final class RunWatch implements AutoCloseable {
   }
 
   private String name(String node) {
-    return workflow.node(node).map(definition -> definition.name()).orElse(node);
+    return workflow.nameOf(node);
   }
 
   private static String counts(Map<String, Long> counts) {

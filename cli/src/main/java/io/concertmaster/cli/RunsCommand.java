@@ -167,7 +167,7 @@ final class RunsCommand {
         Locale.ROOT,
         "%5s  %-11s  %s  %9s  %s%s",
         run.id(),
-        run.status().name().toLowerCase(Locale.ROOT),
+        RunJson.word(run.status()),
         local(run.started()),
         RunReport.duration(run.took(Instant.now())),
         run.workflowName(),
@@ -180,8 +180,7 @@ final class RunsCommand {
 
   private static JsonObject toJson(RunSummary run) {
     JsonObject json =
-        JsonObject.of(
-                "run", run.id().number(), "status", run.status().name().toLowerCase(Locale.ROOT))
+        JsonObject.of("run", run.id().number(), "status", RunJson.word(run.status()))
             .with("workflow", run.workflowId())
             .with("name", run.workflowName())
             .with("started", run.started().toString())

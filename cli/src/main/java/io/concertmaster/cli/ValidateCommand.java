@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,7 +105,7 @@ final class ValidateCommand implements Callable<Integer> {
         severity,
         problem.nodeId().orElse(""),
         problem.property(),
-        problem.code().name().toLowerCase(Locale.ROOT),
+        RunJson.word(problem.code()),
         Definitions.line(file, workflow, problem),
         problem.message());
   }

@@ -7,6 +7,7 @@ import static io.concertmaster.designer.command.Command.Menu.VIEW;
 
 import io.concertmaster.canvas.GraphCanvas;
 import io.concertmaster.canvas.graph.Selection;
+import io.concertmaster.cli.Samples;
 import io.concertmaster.designer.command.Command;
 import io.concertmaster.designer.command.Commands;
 import io.concertmaster.designer.document.EditorDocument;

@@ -19,7 +19,6 @@ import io.concertmaster.designer.runs.RunsPane;
 import io.concertmaster.designer.settings.WindowState;
 import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.window.ClipboardAccess;
-import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.node.NodeCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,7 +179,7 @@ public final class Workbench {
   }
 
   private String nodeName(String id) {
-    return document().workflow().get().node(id).map(NodeDefinition::name).orElse(id);
+    return document().workflow().get().nameOf(id);
   }
 
   private void front() {

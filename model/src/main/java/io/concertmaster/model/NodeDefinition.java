@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A node as the file says it.
@@ -67,182 +68,95 @@ public record NodeDefinition(
   }
 
   public NodeDefinition withName(String changed) {
-    return new NodeDefinition(
-        type,
-        version,
-        changed,
-        parameters,
-        credentials,
-        onError,
-        retry,
-        timeout,
-        executeOnce,
-        alwaysOutput,
-        disabled,
-        pinned,
-        note,
-        unknown);
+    return with(parts -> parts.name = changed);
   }
 
   public NodeDefinition withParameters(JsonObject changed) {
-    return new NodeDefinition(
-        type,
-        version,
-        name,
-        changed,
-        credentials,
-        onError,
-        retry,
-        timeout,
-        executeOnce,
-        alwaysOutput,
-        disabled,
-        pinned,
-        note,
-        unknown);
+    return with(parts -> parts.parameters = changed);
   }
 
   public NodeDefinition withOnError(OnError changed) {
-    return new NodeDefinition(
-        type,
-        version,
-        name,
-        parameters,
-        credentials,
-        changed,
-        retry,
-        timeout,
-        executeOnce,
-        alwaysOutput,
-        disabled,
-        pinned,
-        note,
-        unknown);
+    return with(parts -> parts.onError = changed);
   }
 
   public NodeDefinition withRetry(Optional<Retry> changed) {
-    return new NodeDefinition(
-        type,
-        version,
-        name,
-        parameters,
-        credentials,
-        onError,
-        changed,
-        timeout,
-        executeOnce,
-        alwaysOutput,
-        disabled,
-        pinned,
-        note,
-        unknown);
+    return with(parts -> parts.retry = changed);
   }
 
   public NodeDefinition withTimeout(Optional<Duration> changed) {
-    return new NodeDefinition(
-        type,
-        version,
-        name,
-        parameters,
-        credentials,
-        onError,
-        retry,
-        changed,
-        executeOnce,
-        alwaysOutput,
-        disabled,
-        pinned,
-        note,
-        unknown);
+    return with(parts -> parts.timeout = changed);
   }
 
   public NodeDefinition withExecuteOnce(boolean changed) {
-    return new NodeDefinition(
-        type,
-        version,
-        name,
-        parameters,
-        credentials,
-        onError,
-        retry,
-        timeout,
-        changed,
-        alwaysOutput,
-        disabled,
-        pinned,
-        note,
-        unknown);
+    return with(parts -> parts.executeOnce = changed);
   }
 
   public NodeDefinition withAlwaysOutput(boolean changed) {
-    return new NodeDefinition(
-        type,
-        version,
-        name,
-        parameters,
-        credentials,
-        onError,
-        retry,
-        timeout,
-        executeOnce,
-        changed,
-        disabled,
-        pinned,
-        note,
-        unknown);
+    return with(parts -> parts.alwaysOutput = changed);
   }
 
   public NodeDefinition withDisabled(boolean changed) {
-    return new NodeDefinition(
-        type,
-        version,
-        name,
-        parameters,
-        credentials,
-        onError,
-        retry,
-        timeout,
-        executeOnce,
-        alwaysOutput,
-        changed,
-        pinned,
-        note,
-        unknown);
+    return with(parts -> parts.disabled = changed);
   }
 
   public NodeDefinition withPinned(Optional<List<Item>> changed) {
-    return new NodeDefinition(
-        type,
-        version,
-        name,
-        parameters,
-        credentials,
-        onError,
-        retry,
-        timeout,
-        executeOnce,
-        alwaysOutput,
-        disabled,
-        changed,
-        note,
-        unknown);
+    return with(parts -> parts.pinned = changed);
   }
 
   public NodeDefinition withNote(String changed) {
-    return new NodeDefinition(
-        type,
-        version,
-        name,
-        parameters,
-        credentials,
-        onError,
-        retry,
-        timeout,
-        executeOnce,
-        alwaysOutput,
-        disabled,
-        pinned,
-        changed,
-        unknown);
+    return with(parts -> parts.note = changed);
+  }
+
+  private NodeDefinition with(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.whole(this);
+  }
+
+  /**
+   * The parts that can be changed one by one, so that a record of so many is copied in one place.
+   */
+  private static final class Parts {
+    private String name;
+    private JsonObject parameters;
+    private OnError onError;
+    private Optional<Retry> retry;
+    private Optional<Duration> timeout;
+    private boolean executeOnce;
+    private boolean alwaysOutput;
+    private boolean disabled;
+    private Optional<List<Item>> pinned;
+    private String note;
+
+    private Parts(NodeDefinition node) {
+      name = node.name;
+      parameters = node.parameters;
+      onError = node.onError;
+      retry = node.retry;
+      timeout = node.timeout;
+      executeOnce = node.executeOnce;
+      alwaysOutput = node.alwaysOutput;
+      disabled = node.disabled;
+      pinned = node.pinned;
+      note = node.note;
+    }
+
+    private NodeDefinition whole(NodeDefinition node) {
+      return new NodeDefinition(
+          node.type,
+          node.version,
+          name,
+          parameters,
+          node.credentials,
+          onError,
+          retry,
+          timeout,
+          executeOnce,
+          alwaysOutput,
+          disabled,
+          pinned,
+          note,
+          node.unknown);
+    }
   }
 }

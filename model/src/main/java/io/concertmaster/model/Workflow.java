@@ -44,6 +44,12 @@ public record Workflow(
     return Optional.ofNullable(nodes.get(nodeId));
   }
 
+  /** The name of the node of an id; the id itself where there is no such node. */
+  public String nameOf(String nodeId) {
+    NodeDefinition node = nodes.get(nodeId);
+    return node == null ? nodeId : node.name();
+  }
+
   /** The id of the node with this name; expressions speak of nodes by name. */
   public Optional<String> idOfName(String nodeName) {
     return nodes.entrySet().stream()

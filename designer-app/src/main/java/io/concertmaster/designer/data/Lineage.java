@@ -94,7 +94,7 @@ public final class Lineage {
 
   /** The name that people gave a node. */
   public String name(String node) {
-    return run.workflow().node(node).map(definition -> definition.name()).orElse(node);
+    return run.workflow().nameOf(node);
   }
 
   /** The newest list that left a node's first output; empty where it did not run. */

@@ -80,7 +80,7 @@ public final class LogView extends StackPane {
   }
 
   private static String name(RunView run, String node) {
-    return run.workflow().node(node).map(definition -> definition.name()).orElse(node);
+    return run.workflow().nameOf(node);
   }
 
   private record Line(Instant at, String node, String text, boolean bad) {}

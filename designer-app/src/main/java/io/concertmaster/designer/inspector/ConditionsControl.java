@@ -35,12 +35,7 @@ final class ConditionsControl implements PropertyControl {
 
   @Override
   public void show(@Nullable Object value) {
-    conditions =
-        value instanceof JsonArray list
-            ? list.stream()
-                .map(each -> each instanceof JsonObject entry ? entry : JsonObject.empty())
-                .toList()
-            : List.of();
+    conditions = Literals.objects(value);
     while (shown.size() > conditions.size()) {
       shown.removeLast();
       rows.getChildren().removeLast();

@@ -41,12 +41,7 @@ final class EntriesControl implements PropertyControl {
 
   @Override
   public void show(@Nullable Object value) {
-    entries =
-        value instanceof JsonArray list
-            ? list.stream()
-                .map(each -> each instanceof JsonObject entry ? entry : JsonObject.empty())
-                .toList()
-            : List.of();
+    entries = Literals.objects(value);
     while (shown.size() > entries.size()) {
       shown.removeLast();
       cards.getChildren().removeLast();

@@ -5,12 +5,27 @@ import io.concertmaster.designer.expression.Outcome;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a value when it turns from fixed to expression and back. */
+/**
+ * How controls read values, and what becomes of one that turns from fixed to expression and back.
+ */
 final class Literals {
   private Literals() {}
+
+  /**
+   * A list of objects; what is no list has none, and an element that is no object is an empty one.
+   */
+  static List<JsonObject> objects(@Nullable Object value) {
+    return value instanceof JsonArray list
+        ? list.stream()
+            .map(each -> each instanceof JsonObject object ? object : JsonObject.empty())
+            .toList()
+        : List.of();
+  }
 
   /** An expression that gives a value: text stays as it is, anything else becomes a block. */
   static String asExpression(@Nullable Object value) {

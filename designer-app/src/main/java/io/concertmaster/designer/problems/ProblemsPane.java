@@ -67,15 +67,7 @@ public final class ProblemsPane extends StackPane {
     }
     List<ProblemRow> rows = new ArrayList<>();
     grouped.forEach((node, problems) -> {
-      String name =
-          node.map(id ->
-                  document
-                      .workflow()
-                      .get()
-                      .node(id)
-                      .map(definition -> definition.name())
-                      .orElse(id))
-              .orElse("Workflow");
+      String name = node.map(id -> document.workflow().get().nameOf(id)).orElse("Workflow");
       for (int i = 0; i < problems.size(); i++) {
         rows.add(new ProblemRow(problems.get(i), name, i == 0));
       }

@@ -1,6 +1,5 @@
 package io.concertmaster.model.check;
 
-import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Workflow;
 import java.util.Optional;
 
@@ -23,8 +22,7 @@ public record Problem(
 
   /** The whole line, with the node's name and the property, for lists and terminals. */
   public String line(Workflow workflow) {
-    String name =
-        nodeId.map(id -> workflow.node(id).map(NodeDefinition::name).orElse(id)).orElse("");
+    String name = nodeId.map(workflow::nameOf).orElse("");
     String place = name + (name.isEmpty() || property.isEmpty() ? "" : ", ") + property;
     return (place.isEmpty() ? "" : place + ": ") + message;
   }

@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.condition;
 
+import io.concertmaster.node.EachItem;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Operator;
@@ -7,6 +8,7 @@ import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
+import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.concurrent.CancellationException;
@@ -82,6 +84,27 @@ public final class Conditions {
     return new Conditions(
         settings.text(MISSING.name()).equals("error"),
         new Comparison(settings.flag(IGNORE_CASE.name()), context.zone()));
+  }
+
+  /** What a node does with an item that was judged. */
+  @FunctionalInterface
+  public interface Verdict {
+    void of(Item item, long position, boolean met) throws NodeException, InterruptedException;
+  }
+
+  /**
+   * Judges each item of a node that has {@link #CONDITIONS} and {@link #MATCH} among its settings.
+   */
+  public static void judge(NodeContext context, Verdict verdict)
+      throws NodeException, InterruptedException {
+    Conditions conditions = of(context);
+    String match = context.parameters().text(MATCH.name());
+    EachItem.of(
+        context,
+        (item, position) -> {
+          JsonArray list = context.parameters(item, position).list(CONDITIONS.name());
+          verdict.of(item, position, conditions.meets(list, match));
+        });
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.concertmaster.nodes.data;
 
-import io.concertmaster.node.EachItem;
 import io.concertmaster.node.Family;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
@@ -51,13 +50,10 @@ public final class Filter implements NodeType {
 
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
-    Conditions conditions = Conditions.of(context);
-    String match = context.parameters().text(Conditions.MATCH.name());
-    EachItem.of(
+    Conditions.judge(
         context,
-        (item, position) -> {
-          var list = context.parameters(item, position).list(Conditions.CONDITIONS.name());
-          if (conditions.meets(list, match)) {
+        (item, position, met) -> {
+          if (met) {
             context.output().add(item.pairedTo(position, 0));
           }
         });

@@ -1,6 +1,5 @@
 package io.concertmaster.nodes.flow;
 
-import io.concertmaster.node.EachItem;
 import io.concertmaster.node.Family;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
@@ -57,15 +56,10 @@ public final class If implements NodeType {
 
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
-    Conditions conditions = Conditions.of(context);
-    String match = context.parameters().text(Conditions.MATCH.name());
-    EachItem.of(
+    Conditions.judge(
         context,
-        (item, position) -> {
-          var list = context.parameters(item, position).list(Conditions.CONDITIONS.name());
-          int output = conditions.meets(list, match) ? TRUE : FALSE;
-          context.output(output).add(item.pairedTo(position, 0));
-        });
+        (item, position, met) ->
+            context.output(met ? TRUE : FALSE).add(item.pairedTo(position, 0)));
     return NodeResult.done();
   }
 }
