@@ -1,6 +1,7 @@
 package io.concertmaster.model.expression.compile;
 
 import io.concertmaster.model.expression.ExpressionException.Kind;
+import io.concertmaster.model.expression.library.Iteration;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
@@ -108,17 +109,9 @@ final class LiteralCompiler {
   }
 
   private static void addAll(Frame frame, List<@Nullable Object> values, @Nullable Object value) {
-    switch (value) {
-      case JsonArray array -> {
-        frame.chargeArray(values.size() + (long) array.size());
-        values.addAll(array);
-      }
-      case String text -> {
-        frame.chargeArray(values.size() + (long) text.length());
-        text.codePoints().forEach(c -> values.add(Character.toString(c)));
-      }
-      case null, default -> throw Failure.type("only lists and texts can be spread with …");
-    }
+    JsonArray elements = Iteration.elements(frame, value);
+    frame.chargeArray(values.size() + (long) elements.size());
+    values.addAll(elements);
   }
 
   /** A part of an object literal: puts fields into the record that is made. */

@@ -27,10 +27,9 @@ final class ArrayFunctions {
     JsonArray source =
         switch (Arguments.at(a, 0)) {
           case JsonArray array -> array;
-          case String text -> {
-            frame.chargeArray(text.length());
-            yield JsonArray.ofValues(text.codePoints().mapToObj(Character::toString).toArray());
-          }
+          case String text -> Iteration.elements(frame, text);
+          case CollectionValue collection -> collection.elements(frame);
+          case TypedArray typed -> typed.elements(frame);
           case JsonObject record -> arrayLike(frame, record);
           case Undefined u -> throw Failure.type("Array.from needs a list");
           case null -> throw Failure.type("Array.from needs a list");

@@ -4,6 +4,7 @@ import io.concertmaster.model.expression.runtime.Arguments;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.JsFunction;
+import io.concertmaster.model.expression.runtime.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
