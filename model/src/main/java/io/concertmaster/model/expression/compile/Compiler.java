@@ -109,6 +109,7 @@ final class Compiler {
       case Node.Arrow arrow -> functions.arrow(arrow);
       case Node.New creation -> calls.creation(creation);
       case Node.BigIntegerLiteral big -> bigInteger(big);
+      case Node.RegexLiteral regex -> literals.regex(regex);
       case Node.Spread spread -> throw Refusal.unsupported("… cannot stand here", spread);
       default -> throw Refusal.unsupported(refused(node), node);
     };
@@ -117,7 +118,6 @@ final class Compiler {
   private static String refused(Node node) {
     String what =
         switch (node) {
-          case Node.RegexLiteral regex -> "regular expressions are";
           case Node.TaggedTemplate tagged -> "tagged templates are";
           case Node.Assign assign -> "assignments are";
           case Node.Update update -> "++ and -- are";

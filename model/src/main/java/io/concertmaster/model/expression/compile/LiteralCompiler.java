@@ -2,6 +2,9 @@ package io.concertmaster.model.expression.compile;
 
 import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.library.Iteration;
+import io.concertmaster.model.expression.library.regexp.PatternError;
+import io.concertmaster.model.expression.library.regexp.Program;
+import io.concertmaster.model.expression.library.regexp.RegExpValue;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
@@ -39,6 +42,16 @@ final class LiteralCompiler {
       }
       return text.toString();
     };
+  }
+
+  /** Each evaluation makes a regular expression of its own: its lastIndex moves. */
+  Code regex(Node.RegexLiteral node) {
+    try {
+      Program program = Program.compile(node.pattern(), node.flags());
+      return frame -> new RegExpValue(node.pattern(), program);
+    } catch (PatternError error) {
+      throw Failure.raised(Kind.SYNTAX, error.message()).at(node.start(), node.end());
+    }
   }
 
   Code array(Node.ArrayLiteral node) {

@@ -6,6 +6,7 @@ import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.JsFunction;
+import io.concertmaster.model.expression.runtime.ListLike;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Arrays;
@@ -18,9 +19,13 @@ final class ArrayFunctions {
 
   static Map<String, Object> members() {
     return Map.of(
-        "isArray", (JsFunction) (frame, a) -> Arguments.at(a, 0) instanceof JsonArray,
+        "isArray", (JsFunction) (frame, a) -> isArray(Arguments.at(a, 0)),
         "of", (JsFunction) (frame, a) -> ArrayMethods.list(frame, a.clone()),
         "from", (JsFunction) ArrayFunctions::from);
+  }
+
+  private static boolean isArray(@Nullable Object value) {
+    return value instanceof JsonArray || value instanceof ListLike;
   }
 
   private static Object from(Frame frame, @Nullable Object[] a) {
@@ -28,6 +33,7 @@ final class ArrayFunctions {
         switch (Arguments.at(a, 0)) {
           case JsonArray array -> array;
           case String text -> Iteration.elements(frame, text);
+          case ListLike list -> list.elements();
           case CollectionValue collection -> collection.elements(frame);
           case TypedArray typed -> typed.elements(frame);
           case JsonObject record -> arrayLike(frame, record);

@@ -1,5 +1,6 @@
 package io.concertmaster.model.expression.library;
 
+import io.concertmaster.model.expression.library.regexp.RegExpFunctions;
 import io.concertmaster.model.expression.library.time.DateFunctions;
 import io.concertmaster.model.expression.library.time.DateTimeFunctions;
 import io.concertmaster.model.expression.library.time.DurationFunctions;
@@ -55,7 +56,6 @@ public final class Globals {
 
   private static final Set<String> LATER =
       Set.of(
-          "RegExp",
           "WeakRef",
           "Symbol",
           "Intl",
@@ -105,6 +105,7 @@ public final class Globals {
     values.putAll(ErrorValue.constructors());
     values.putAll(CollectionValue.constructors());
     values.putAll(TypedArray.constructors());
+    values.put("RegExp", RegExpFunctions.namespace());
     values.put("BigInt", BigIntegerFunctions.namespace());
     values.put("DateTime", DateTimeFunctions.namespace());
     values.put("Duration", DurationFunctions.namespace());

@@ -2,6 +2,7 @@ package io.concertmaster.model.expression.library;
 
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.model.expression.runtime.ListLike;
 import io.concertmaster.node.data.JsonArray;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class Iteration {
         yield ArrayMethods.list(
             frame, text.codePoints().mapToObj(Character::toString).toArray());
       }
+      case ListLike list -> list.elements();
       case CollectionValue collection -> collection.elements(frame);
       case TypedArray typed -> typed.elements(frame);
       case Boxed(Object inner) when inner instanceof String text -> elements(frame, text);

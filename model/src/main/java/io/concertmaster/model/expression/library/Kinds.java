@@ -1,5 +1,6 @@
 package io.concertmaster.model.expression.library;
 
+import io.concertmaster.model.expression.library.regexp.RegExpValue;
 import io.concertmaster.model.expression.library.time.DateTimeValue;
 import io.concertmaster.model.expression.library.time.DateValue;
 import io.concertmaster.model.expression.library.time.DurationValue;
@@ -28,6 +29,7 @@ public final class Kinds {
     List<ObjectKind<?>> all = new ArrayList<>(CollectionValue.kinds());
     all.addAll(TypedArray.kindList());
     all.add(ErrorValue.KIND);
+    all.add(RegExpValue.what());
     all.addAll(
         List.of(
         date.kind(),

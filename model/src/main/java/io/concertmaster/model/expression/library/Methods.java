@@ -8,6 +8,7 @@ import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.JsFunction;
+import io.concertmaster.model.expression.runtime.ListLike;
 import io.concertmaster.model.expression.runtime.Method;
 import io.concertmaster.model.expression.runtime.ObjectKind;
 import io.concertmaster.model.expression.runtime.ObjectValue;
@@ -53,6 +54,7 @@ public final class Methods {
         case JsonObject o -> object != null && !ObjectExtensions.table().containsKey(name);
         case Number n -> number != null && !NumberExtensions.table().containsKey(name);
         case Boolean b -> bool != null && !BooleanMethods.extensions().containsKey(name);
+        case ListLike list -> nativeOn(list.elements());
         case ObjectValue o -> o.kind().hasMethod(name);
         case Boxed(Object value) -> nativeOn(value);
         case BigIntegerValue b -> name.equals("toString") || name.equals("valueOf");
@@ -70,6 +72,7 @@ public final class Methods {
         case JsonObject o when object != null -> object.call(frame, o, arguments);
         case Number n when number != null -> number.call(frame, n, arguments);
         case Boolean b when bool != null -> bool.call(frame, b, arguments);
+        case ListLike list when array != null -> array.call(frame, list.elements(), arguments);
         case ObjectValue o when o.kind().can(name) ->
             o.kind().call(frame, o, name, arguments);
         case Boxed(Object value) -> call(frame, value, arguments);
