@@ -1,5 +1,6 @@
 package io.concertmaster.model.expression.compile;
 
+import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.Undefined;
 import io.concertmaster.model.expression.library.Globals;
 import io.concertmaster.model.expression.library.time.DateTimeValue;
@@ -36,10 +37,8 @@ final class Names {
           "$thisItem",
           "$position",
           "$thisItemIndex",
-          "$thisRunIndex");
-
-  private static final Set<String> LATER =
-      Set.of(
+          "$thisRunIndex",
+          "$mode",
           "$vars",
           "$secrets",
           "$parameter",
@@ -48,13 +47,10 @@ final class Names {
           "$item",
           "$items",
           "$prevNode",
-          "$mode",
           "$jmespath",
           "$jmesPath",
           "$evaluateExpression",
           "$fromAI",
-          "$fromAi",
-          "$fromai",
           "$nodeVersion",
           "$nodeId",
           "$webhookId",
@@ -64,8 +60,12 @@ final class Names {
           "$response",
           "$pageCount",
           "$credentials",
-          "$getPairedItem",
           "$getWorkflowStaticData");
+
+  private static final Set<String> LATER = Set.of("$getPairedItem");
+
+  /** Names that n8n keeps for its own evaluator. */
+  private static final Set<String> RESERVED = Set.of("___n8n_data", "__sanitize");
 
   private Names() {}
 
@@ -111,6 +111,10 @@ DateTimeValue::today;
     if (global != null) {
       return global == Globals.Denied.EMPTY ? new Nothing() : new Code.Constant(global);
     }
+    Code host = HostFunctions.find(name);
+    if (host != null) {
+      return host;
+    }
     if (HostMembers.isHost(name)) {
       throw Refusal.unsupported(
           name + " cannot stand alone: name what you want of it, as in $input.item.json", node);
@@ -121,8 +125,16 @@ DateTimeValue::today;
     if (name.startsWith("$")) {
       throw Refusal.unknown("there is no " + name + Refusal.suggestion(name, KNOWN), node);
     }
+    reserved(name, node.start(), node.end());
     Compiler.allow(name, node.start(), node.end());
     return new Missing(name, node.start(), node.end());
+  }
+
+  /** Refuses a name that n8n keeps for itself. */
+  static void reserved(String name, int start, int end) {
+    if (RESERVED.contains(name)) {
+      throw Failure.raised(Kind.REFERENCE, "the name '" + name + "' is reserved").at(start, end);
+    }
   }
 
   /** The {@code $} names that can be used. */
