@@ -116,6 +116,48 @@ final class TestScope implements Scope {
   }
 
   @Override
+  public ZoneId machineZone() {
+    return ZoneId.of("UTC");
+  }
+
+  @Override
+  public Optional<PreviousNode> previousNode() {
+    return Optional.of(new PreviousNode("Fetch", 1, 0));
+  }
+
+  @Override
+  public JsonObject variables() {
+    return JsonObject.of("region", "eu");
+  }
+
+  @Override
+  public JsonObject nodeParameters() {
+    return JsonObject.of("url", "http://localhost/", "&kind", "text");
+  }
+
+  @Override
+  public JsonObject rawParameters() {
+    return JsonObject.of("url", "={{ 1 }}");
+  }
+
+  @Override
+  public JsonObject staticData(String kind) {
+    return JsonObject.of("kind", kind);
+  }
+
+  @Override
+  public JsonObject nodeInfo() {
+    return JsonObject.of("id", "n1", "version", 2.1);
+  }
+
+  @Override
+  public Optional<Object> additional(String name) {
+    return name.equals("$response")
+        ? Optional.of(JsonObject.of("statusCode", 200L))
+        : Optional.empty();
+  }
+
+  @Override
   public Instant now() {
     return Instant.parse("2026-03-29T00:30:15.250Z");
   }

@@ -57,7 +57,8 @@ final class IntlNumber {
         shown instanceof Double d && Double.isFinite(d) && format instanceof DecimalFormat
             ? new BigDecimal(Double.toString(d))
             : shown;
-    String text = format.format(exact);
+    boolean minusZero = number == 0 && 1 / number < 0;
+    String text = minusZero ? "-" + format.format(0L) : format.format(exact);
     return switch (options.text("signDisplay", "auto")) {
       case "always" -> number >= 0 ? "+" + text : text;
       case "exceptZero" -> number > 0 ? "+" + text : text;

@@ -18,7 +18,7 @@ public final class JmesPath {
     if (query.length() > LONGEST) {
       throw Failure.raised(Kind.LIMIT, "$jmespath(): the query is too long");
     }
-    frame.charge(100 + query.length() * 8L);
+    frame.charge(300 + query.length() * 8L);
     try {
       return QueryParser.parse(query).in(frame, Projecting.data(data));
     } catch (QueryError error) {

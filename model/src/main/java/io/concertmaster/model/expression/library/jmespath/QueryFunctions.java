@@ -197,7 +197,8 @@ final class QueryFunctions {
     for (int i = 0; i < list.size(); i++) {
       frame.charge(2);
       Object element = list.get(i);
-      if (i == 0 || order.compare(element, found) * sign > 0) {
+      int compared = i == 0 ? 0 : order.compare(element, found);
+      if (i == 0 || (sign > 0 ? compared > 0 : compared < 0)) {
         found = element;
       }
     }
