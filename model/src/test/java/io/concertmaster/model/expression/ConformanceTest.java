@@ -43,8 +43,7 @@ class ConformanceTest {
 
     void judge(JsonObject one) {
       JsonObject answer =
-          EvalLine.evaluate(
-              one.with("env", JsonObject.of("TEST_VARIABLE_1", "valueEnvVariable1")));
+          EvalLine.evaluate(one.with("env", JsonObject.of("TEST_VARIABLE_1", "valueEnvVariable1")));
       if (isRight(one, answer)) {
         right++;
       } else if ("UNSUPPORTED".equals(answer.get("kind")) && !one.containsKey("error")) {

@@ -110,8 +110,7 @@ final class ObjectFunctions {
     JsonArray elements = Iteration.elements(frame, Arguments.at(a, 0));
     for (int i = 0; i < elements.size(); i++) {
       frame.charge(1);
-      String key =
-          Conversions.key(frame, function.callBoth(frame, elements.get(i), (long) i));
+      String key = Conversions.key(frame, function.callBoth(frame, elements.get(i), (long) i));
       List<@Nullable Object> group = groups.get(key);
       if (group == null) {
         group = new ArrayList<>();

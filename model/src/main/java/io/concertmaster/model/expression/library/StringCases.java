@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** n8n's methods that write a text in another way: cases, plain letters, without marks. */
 final class StringCases {
   private static final Pattern SENTENCE = Pattern.compile("(^|[.!?]\\s+)(\\p{L})");
+
   private StringCases() {}
 
   static Map<String, Method<String>> table() {
@@ -25,9 +26,7 @@ final class StringCases {
 
   private static Object snake(Frame frame, String self, @Nullable Object[] a) {
     frame.chargeText(self.length() * 4L);
-    return self.toLowerCase(Locale.ROOT)
-        .replaceAll("[ \\-]", "_")
-        .replaceAll("[^a-z0-9_]", "");
+    return self.toLowerCase(Locale.ROOT).replaceAll("[ \\-]", "_").replaceAll("[^a-z0-9_]", "");
   }
 
   private static Object sentence(Frame frame, String self, @Nullable Object[] a) {

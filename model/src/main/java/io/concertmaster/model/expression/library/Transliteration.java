@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text in plain letters: Latin, Greek and Cyrillic letters as they are usually written in English,
- * signs by what resembles them. What has no plain letters becomes a question mark.
+ * A text in plain letters: Latin, Greek and Cyrillic letters as they are usually written in
+ * English, signs by what resembles them. What has no plain letters becomes a question mark.
  */
 final class Transliteration {
   /** Each letter with what stands for it. */

@@ -28,9 +28,9 @@ public final class JmesPath {
 
   /** The function as expressions call it. */
   public static @Nullable Object call(Frame frame, @Nullable Object[] a) {
-    if (!Conversions.isObject(Arguments.at(a, 0)) || !(Arguments.at(a, 1) instanceof String query)) {
-      throw Failure.raised(
-          Kind.TYPE, "$jmespath() needs an object or list, and a query as text");
+    if (!Conversions.isObject(Arguments.at(a, 0))
+        || !(Arguments.at(a, 1) instanceof String query)) {
+      throw Failure.raised(Kind.TYPE, "$jmespath() needs an object or list, and a query as text");
     }
     return search(frame, a[0], query);
   }

@@ -14,10 +14,20 @@ final class QueryParser {
 
   private static final Map<String, Integer> STRENGTH =
       Map.ofEntries(
-          Map.entry("|", 1), Map.entry("||", 2), Map.entry("&&", 3), Map.entry("==", 5),
-          Map.entry("!=", 5), Map.entry("<", 5), Map.entry("<=", 5), Map.entry(">", 5),
-          Map.entry(">=", 5), Map.entry("[]", 9), Map.entry("[?", 21), Map.entry(".", 40),
-          Map.entry("[", 55), Map.entry("(", 60));
+          Map.entry("|", 1),
+          Map.entry("||", 2),
+          Map.entry("&&", 3),
+          Map.entry("==", 5),
+          Map.entry("!=", 5),
+          Map.entry("<", 5),
+          Map.entry("<=", 5),
+          Map.entry(">", 5),
+          Map.entry(">=", 5),
+          Map.entry("[]", 9),
+          Map.entry("[?", 21),
+          Map.entry(".", 40),
+          Map.entry("[", 55),
+          Map.entry("(", 60));
 
   /** From here on a projection ends. */
   private static final int PROJECTION_STOP = 10;
@@ -150,8 +160,9 @@ final class QueryParser {
           return Projecting.truth(value) ? right.in(frame, input) : value;
         };
       }
-      case "[]" -> new Query.Projection(
-            (frame, input) -> Projecting.flat(frame, left.in(frame, input)), following(9));
+      case "[]" ->
+          new Query.Projection(
+              (frame, input) -> Projecting.flat(frame, left.in(frame, input)), following(9));
       case "[?" -> filter(left);
       case "[" -> bracket(left, false);
       case "==", "!=", "<", "<=", ">", ">=" -> {
@@ -223,7 +234,9 @@ final class QueryParser {
     return new Query.Projection(source, kept);
   }
 
-  /** An index, a slice, a star or, at the beginning only, a list of queries; from its bracket on. */
+  /**
+   * An index, a slice, a star or, at the beginning only, a list of queries; from its bracket on.
+   */
   private Query bracket(Query left, boolean listAllowed) throws QueryError {
     if (is("number") || is(":")) {
       return indexOrSlice(left);
