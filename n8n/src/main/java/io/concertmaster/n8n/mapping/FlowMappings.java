@@ -1,0 +1,12 @@
+package io.concertmaster.n8n.mapping;
+
+import java.util.List;
+
+/** The mappings of n8n's flow nodes. */
+final class FlowMappings {
+  private FlowMappings() {}
+
+  static List<NodeMapping> all() {
+    return List.of(new NoOperationMapping());
+  }
+}
