@@ -69,7 +69,7 @@ public final class WorkflowImport {
             connections,
             layout,
             Provenance.ofWorkflow(file));
-    return new Import(workflow, findings);
+    return new Import(workflow, findings, true);
   }
 
   private void node(ForeignNode node, Links links, PinnedData pinned) {
@@ -121,8 +121,7 @@ public final class WorkflowImport {
                     + "” names a node that the file does not have"));
         continue;
       }
-      String output =
-          ports.get(source).output(link, nodes.get(source).onError());
+      String output = ports.get(source).output(link, nodes.get(source).onError());
       String input = ports.get(target).input(link);
       if (output.isEmpty() || input.isEmpty()) {
         findings.add(
