@@ -90,6 +90,7 @@ public final class Switch implements NodeType {
                   .literalOnly())
           .property(Conditions.IGNORE_CASE)
           .property(Conditions.MISSING)
+          .property(Conditions.TYPES)
           .documentation(
               """
               Looks at one item after the other and sends it to the output whose rule it meets. The
