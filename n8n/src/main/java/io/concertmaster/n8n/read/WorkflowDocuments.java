@@ -25,7 +25,8 @@ public final class WorkflowDocuments {
     if (Files.isRegularFile(file)) {
       try {
         if (Files.size(file) <= JsonLimits.DEFINITION.bytes()
-            && Json.parse(Files.readString(file, StandardCharsets.UTF_8)) instanceof JsonObject object
+            && Json.parse(Files.readString(file, StandardCharsets.UTF_8))
+                instanceof JsonObject object
             && WorkflowImport.isForeign(object)) {
           return WorkflowImport.read(object);
         }
