@@ -105,7 +105,8 @@ public final class GraphBuilder {
     List<Wire> out = new ArrayList<>(wires.getOrDefault(id, List.of()));
     out.sort(Comparator.comparingInt(Wire::position));
     if (!v0()) {
-      out.sort(Comparator.comparing((Wire wire) -> place(wire.target()), TOP_LEFT_FIRST).reversed());
+      out.sort(
+          Comparator.comparing((Wire wire) -> place(wire.target()), TOP_LEFT_FIRST).reversed());
     }
     Mode mode = mode(definition);
     return new GraphNode(
