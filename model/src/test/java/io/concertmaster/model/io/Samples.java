@@ -65,6 +65,8 @@ final class Samples {
         new Settings(
             Optional.of(ZoneId.of("Europe/Amsterdam")),
             Optional.of(Duration.ofHours(1)),
+            ExecutionOrder.V0,
+            Optional.of("errors.workflow.json"),
             JsonObject.of("parallel", true));
     Item pinned =
         Item.of("text", "ünïcode \u0001 \"quoted\" \\ 🎼")

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Conditions as the first versions of n8n's nodes have them: lists by type, {@code
- * {boolean: [{value1, operation, value2}], number: …}}, compared by the operators of JavaScript.
+ * Conditions as the first versions of n8n's nodes have them: lists by type, {@code {boolean:
+ * [{value1, operation, value2}], number: …}}, compared by the operators of JavaScript.
  */
 final class EarlyConditions {
   private static final List<String> TYPES = List.of("boolean", "dateTime", "number", "string");
@@ -80,8 +80,7 @@ final class EarlyConditions {
     JsonObject condition = JsonObject.of("left", left, "is", operator);
     if (!operator.equals("empty") && !operator.equals("notEmpty")) {
       Object right = given.get("value2");
-      condition =
-          condition.with("right", right == null ? NO_VALUE.getOrDefault(type, "") : right);
+      condition = condition.with("right", right == null ? NO_VALUE.getOrDefault(type, "") : right);
     }
     return Optional.of(type.equals("dateTime") ? condition.with("as", "dateTime") : condition);
   }

@@ -34,9 +34,10 @@ final class NodeConditions {
   static JsonObject loosened(JsonObject written, JsonObject parameters) {
     boolean ignoreCase = Boolean.TRUE.equals(parameters.get("ignoreCase"));
     JsonObject options = written.get("options") instanceof JsonObject o ? o : JsonObject.empty();
-    JsonObject all = "strict".equals(parameters.get("types"))
-        ? written
-        : written.with("looseTypeValidation", true);
+    JsonObject all =
+        "strict".equals(parameters.get("types"))
+            ? written
+            : written.with("looseTypeValidation", true);
     return all.with("options", ignoreCase ? options.with("ignoreCase", true) : options);
   }
 }

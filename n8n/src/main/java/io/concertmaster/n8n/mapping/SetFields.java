@@ -57,8 +57,7 @@ final class SetFields {
   private static JsonObject field(
       @Nullable Object name, String otherwise, String type, @Nullable Object value) {
     JsonObject field = JsonObject.of("name", name instanceof String text ? text : otherwise);
-    boolean known =
-        List.of("string", "number", "boolean", "array", "object").contains(type);
+    boolean known = List.of("string", "number", "boolean", "array", "object").contains(type);
     return (known ? field.with("type", type) : field).with("value", value);
   }
 
@@ -70,8 +69,7 @@ final class SetFields {
       written = written.with("mode", "raw").with("jsonOutput", ours.get("json"));
     } else {
       written =
-          written.with(
-              "assignments", JsonObject.of("assignments", assignments(ours, findings)));
+          written.with("assignments", JsonObject.of("assignments", assignments(ours, findings)));
       if ("keep".equals(ours.get("misfits"))) {
         options = options.with("ignoreConversionErrors", true);
       }

@@ -41,8 +41,7 @@ final class SetMapping implements NodeMapping {
   private static JsonObject typed(ForeignNode node, Findings findings) {
     JsonObject settings = JsonObject.empty();
     if (node.text("mode", "manual").equals("raw")) {
-      settings =
-          settings.with("mode", "json").with("json", node.value("jsonOutput", SAMPLE));
+      settings = settings.with("mode", "json").with("json", node.value("jsonOutput", SAMPLE));
     } else {
       settings = settings.with("fields", SetFields.typed(node));
       if (node.flag("options.ignoreConversionErrors", false)) {
@@ -97,7 +96,6 @@ final class SetMapping implements NodeMapping {
       return Optional.empty();
     }
     List<String> main = List.of(Port.MAIN);
-    return Optional.of(
-        new Written(THEIRS, 3.4, SetFields.write(parameters, findings), main, main));
+    return Optional.of(new Written(THEIRS, 3.4, SetFields.write(parameters, findings), main, main));
   }
 }

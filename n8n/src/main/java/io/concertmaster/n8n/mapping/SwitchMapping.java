@@ -39,7 +39,8 @@ final class SwitchMapping implements NodeMapping {
   private static Mapped byNumber(ForeignNode node) {
     String count = node.version() < 3 ? "outputsAmount" : "numberOutputs";
     Object given = node.version() < 2 ? null : node.value(count);
-    int outputs = given instanceof Number number ? Math.clamp(number.longValue(), 1, 1000) : FIRST_OUTPUTS;
+    int outputs =
+        given instanceof Number number ? Math.clamp(number.longValue(), 1, 1000) : FIRST_OUTPUTS;
     JsonObject settings =
         JsonObject.of("mode", "number", "number", node.value("output", 0L))
             .with("outputs", outputs);
@@ -96,7 +97,10 @@ final class SwitchMapping implements NodeMapping {
     }
     String name = node.text("options.renameFallbackOutput", "");
     Object fallback = node.value("options.fallbackOutput", "none");
-    settings = name.isEmpty() || !"extra".equals(fallback) ? settings : settings.with("fallbackName", name);
+    settings =
+        name.isEmpty() || !"extra".equals(fallback)
+            ? settings
+            : settings.with("fallbackName", name);
     return Optional.of(finished(settings, fallback, rules.size()));
   }
 

@@ -29,8 +29,10 @@ final class SwitchWriting {
               ? rule.with("renameOutput", true).with("outputKey", name)
               : rule);
     }
-    if (ForeignNode.objects(parameters.get("rules")).stream().anyMatch(r -> r.containsKey("output"))) {
-      findings.approximated("rules", "each rule has an output of its own there: connect them again");
+    if (ForeignNode.objects(parameters.get("rules")).stream()
+        .anyMatch(r -> r.containsKey("output"))) {
+      findings.approximated(
+          "rules", "each rule has an output of its own there: connect them again");
     }
     JsonObject written = JsonObject.of("rules", JsonObject.of("values", JsonArray.copyOf(rules)));
     JsonObject options = options(parameters);
@@ -41,11 +43,7 @@ final class SwitchWriting {
 
   private static Written written(String type, JsonObject settings, int count, boolean fallback) {
     return new Written(
-        type,
-        3.2,
-        settings,
-        SwitchMapping.inputs(),
-        SwitchMapping.outputs(count, fallback));
+        type, 3.2, settings, SwitchMapping.inputs(), SwitchMapping.outputs(count, fallback));
   }
 
   /** The rules; cases are rules that compare the same value. */

@@ -86,8 +86,7 @@ final class TypedConditions {
         filter.get("options") instanceof JsonObject given ? given : JsonObject.empty();
     boolean strict =
         options.get("typeValidation") instanceof String text ? text.equals("strict") : !loose;
-    boolean sensitive =
-        options.get("caseSensitive") instanceof Boolean flag ? flag : !ignoreCase;
+    boolean sensitive = options.get("caseSensitive") instanceof Boolean flag ? flag : !ignoreCase;
     boolean words = options.get("version") instanceof Number version && version.intValue() >= 2;
     boolean any = "or".equals(filter.get("combinator"));
     List<JsonObject> all = new ArrayList<>();

@@ -127,14 +127,12 @@ public final class FieldPath {
   }
 
   /**
-   * The record with the field set. What is missing on the way is made: a list where the next part is
-   * a whole number, filled up with nothing, an object otherwise. What stands on the way and is
+   * The record with the field set. What is missing on the way is made: a list where the next part
+   * is a whole number, filled up with nothing, an object otherwise. What stands on the way and is
    * neither object nor list gives way.
    */
   public JsonObject set(JsonObject record, @Nullable Object value) {
-    return plain() || record.containsKey(text)
-        ? record.with(text, value)
-        : set(record, 0, value);
+    return plain() || record.containsKey(text) ? record.with(text, value) : set(record, 0, value);
   }
 
   private JsonObject set(JsonObject object, int depth, @Nullable Object value) {

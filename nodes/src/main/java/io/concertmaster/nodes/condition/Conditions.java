@@ -109,8 +109,7 @@ public final class Conditions {
     Parameters settings = context.parameters();
     return new Conditions(
         settings.text(MISSING.name()).equals("error"),
-        Judge.of(
-            settings.text(TYPES.name()), settings.flag(IGNORE_CASE.name()), context.zone()));
+        Judge.of(settings.text(TYPES.name()), settings.flag(IGNORE_CASE.name()), context.zone()));
   }
 
   /** What a node does with an item that was judged. */

@@ -81,7 +81,9 @@ final class Conversion {
       return value;
     }
     double number = ScriptValue.number(value).doubleValue();
-    return number == 0 ? Boolean.FALSE : number == 1 ? Boolean.TRUE : wrong(value, ComparedAs.BOOLEAN);
+    return number == 0
+        ? Boolean.FALSE
+        : number == 1 ? Boolean.TRUE : wrong(value, ComparedAs.BOOLEAN);
   }
 
   private static @Nullable Object parsed(Object value) {

@@ -68,8 +68,7 @@ sealed interface Judge {
             case BEFORE, AFTER, NOT_BEFORE, NOT_AFTER -> true;
             default -> false;
           };
-      Optional<ComparedAs> own =
-          byDate ? Optional.of(ComparedAs.DATE_TIME) : Conversion.of(left);
+      Optional<ComparedAs> own = byDate ? Optional.of(ComparedAs.DATE_TIME) : Conversion.of(left);
       return own.isPresent()
           ? typed.holds(own.get(), left, operator, right)
           : comparison.holds(left, operator, right);

@@ -26,11 +26,13 @@ final class ScriptComparison {
       return holds(left, operator, right);
     }
     return holds(
-        Conversion.convert(type, left == null ? "" : left, false, ZoneOffset.UTC) instanceof Instant first
+        Conversion.convert(type, left == null ? "" : left, false, ZoneOffset.UTC)
+                instanceof Instant first
             ? first.toEpochMilli()
             : null,
         operator,
-        Conversion.convert(type, right == null ? "" : right, false, ZoneOffset.UTC) instanceof Instant second
+        Conversion.convert(type, right == null ? "" : right, false, ZoneOffset.UTC)
+                instanceof Instant second
             ? second.toEpochMilli()
             : null);
   }

@@ -99,8 +99,7 @@ public final class ScriptValue {
   public static boolean identical(@Nullable Object left, @Nullable Object right) {
     return switch (left) {
       case null -> right == null;
-      case Number number ->
-          right instanceof Number other && NumberLike.compare(number, other) == 0;
+      case Number number -> right instanceof Number other && NumberLike.compare(number, other) == 0;
       case String text -> text.equals(right);
       case Boolean flag -> flag.equals(right);
       default -> false;

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param others what does the operators that mean the same for all types
  */
 record TypedComparison(boolean strict, boolean ignoreCase, ZoneId zone, Comparison others) {
-  boolean holds(
-      ComparedAs type, @Nullable Object left, Operator operator, @Nullable Object right)
+  boolean holds(ComparedAs type, @Nullable Object left, Operator operator, @Nullable Object right)
       throws NodeException {
     if (operator == Operator.EXISTS || operator == Operator.NOT_EXISTS) {
       return (left != null) == (operator == Operator.EXISTS);
@@ -34,8 +33,7 @@ record TypedComparison(boolean strict, boolean ignoreCase, ZoneId zone, Comparis
       case NUMBER, BOOLEAN, TRUTH -> plain(first, operator, second);
       case DATE_TIME -> moments((Instant) first, operator, (Instant) second);
       case ARRAY -> list((JsonArray) (first == null ? JsonArray.empty() : first), operator, second);
-      case OBJECT ->
-          others.holds(first == null ? JsonObject.empty() : first, operator, second);
+      case OBJECT -> others.holds(first == null ? JsonObject.empty() : first, operator, second);
     };
   }
 
@@ -88,8 +86,8 @@ record TypedComparison(boolean strict, boolean ignoreCase, ZoneId zone, Comparis
         : others.holds(left, operator, right);
   }
 
-  private static boolean moments(
-      @Nullable Instant left, Operator operator, @Nullable Instant right) throws NodeException {
+  private static boolean moments(@Nullable Instant left, Operator operator, @Nullable Instant right)
+      throws NodeException {
     if (operator == Operator.EMPTY || operator == Operator.NOT_EMPTY) {
       return (left == null) == (operator == Operator.EMPTY);
     }
@@ -116,11 +114,10 @@ record TypedComparison(boolean strict, boolean ignoreCase, ZoneId zone, Comparis
     }
     boolean found =
         left.stream()
-            .anyMatch(
-                element ->
-                    ignoreCase && element instanceof String text && right instanceof String other
-                        ? text.equalsIgnoreCase(other)
-                        : ScriptValue.identical(element, right));
+            .anyMatch(element ->
+                ignoreCase && element instanceof String text && right instanceof String other
+                    ? text.equalsIgnoreCase(other)
+                    : ScriptValue.identical(element, right));
     return found == (operator == Operator.CONTAINS);
   }
 }

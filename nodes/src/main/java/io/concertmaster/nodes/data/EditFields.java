@@ -71,9 +71,12 @@ public final class EditFields implements NodeType {
                   .defaultsTo(true)
                   .literalOnly())
           .property(
-              Property.of("misfits", "Values that do not fit", PropertyKind.choice(
-                      Option.of("error", "The item fails"),
-                      Option.of("keep", "Stay as they are")))
+              Property.of(
+                      "misfits",
+                      "Values that do not fit",
+                      PropertyKind.choice(
+                          Option.of("error", "The item fails"),
+                          Option.of("keep", "Stay as they are")))
                   .help("What becomes of a value that cannot be made its field's type.")
                   .defaultsTo("error")
                   .literalOnly()
@@ -127,8 +130,7 @@ public final class EditFields implements NodeType {
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     Parameters settings = context.parameters();
-    FieldChoice keep = FieldChoice.of(
-            settings, "keep", "keepFields", settings.flag("dotNotation"));
+    FieldChoice keep = FieldChoice.of(settings, "keep", "keepFields", settings.flag("dotNotation"));
     FieldEdits edits =
         settings.text("mode").equals("json")
             ? new FieldEdits.Whole()

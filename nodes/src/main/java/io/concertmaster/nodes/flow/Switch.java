@@ -86,8 +86,7 @@ public final class Switch implements NodeType {
                   .mandatory()
                   .when("mode", "number"))
           .property(
-              Property.of(
-                      "outputs", "Number of outputs", PropertyKind.wholeNumber(1, MOST_OUTPUTS))
+              Property.of("outputs", "Number of outputs", PropertyKind.wholeNumber(1, MOST_OUTPUTS))
                   .help("Empty: as many as there are rules or cases.")
                   .literalOnly()
                   .when("mode", "rules", "number"))

@@ -73,8 +73,7 @@ sealed interface Ways {
     public List<Integer> of(Parameters settings, int outputs, int most) throws NodeException {
       long number = settings.wholeNumber("number");
       if (number < 0 || number >= outputs) {
-        throw new NodeException(
-                "There is no output " + number + ": they are 0 to " + (outputs - 1))
+        throw new NodeException("There is no output " + number + ": they are 0 to " + (outputs - 1))
             .atProperty("number");
       }
       return List.of((int) number);
