@@ -12,6 +12,8 @@ final class FlowMappings {
         new IfMapping(),
         new FilterMapping(),
         new SwitchMapping(),
-        new NoOperationMapping());
+        new MergeMapping(),
+        new NoOperationMapping(),
+        new StickyNoteMapping());
   }
 }
