@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * versions, {@code {fields: [{fieldName}]}}.
  */
 final class FieldNames {
-  private static final Pattern BRACKETS = Pattern.compile("\\[\\s*(?:'([^']*)'|\"([^\"]*)\"|(\\d+))\\s*]");
+  private static final Pattern BRACKETS =
+      Pattern.compile("\\[\\s*(?:'([^']*)'|\"([^\"]*)\"|(\\d+))\\s*]");
 
   private FieldNames() {}
 

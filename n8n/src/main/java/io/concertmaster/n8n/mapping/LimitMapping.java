@@ -22,8 +22,7 @@ final class LimitMapping implements NodeMapping {
   }
 
   static JsonObject settings(ForeignNode node, Findings findings) {
-    boolean last =
-        new Options(node, findings).choice("keep", "firstItems").equals("lastItems");
+    boolean last = new Options(node, findings).choice("keep", "firstItems").equals("lastItems");
     return new Settings()
         .put("count", node.value("maxItems", 1L), 1L)
         .put("keep", last ? "last" : "first", "first")

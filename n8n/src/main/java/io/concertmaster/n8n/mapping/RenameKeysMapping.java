@@ -87,8 +87,7 @@ final class RenameKeysMapping implements NodeMapping {
         replacements.isEmpty()
             ? JsonObject.empty()
             : JsonObject.of(
-                "regexReplacement",
-                JsonObject.of("replacements", JsonArray.copyOf(replacements)));
+                "regexReplacement", JsonObject.of("replacements", JsonArray.copyOf(replacements)));
     JsonObject theirs =
         new Settings()
             .put("keys", keys.isEmpty() ? null : JsonObject.of("key", JsonArray.copyOf(keys)))

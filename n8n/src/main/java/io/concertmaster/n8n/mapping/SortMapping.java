@@ -38,7 +38,9 @@ final class SortMapping implements NodeMapping {
         node.objects("sortFieldsUi.sortField").stream()
             .map(entry ->
                 new Settings()
-                    .put("field", entry.get("fieldName") instanceof String name ? FieldNames.name(name) : "")
+                    .put(
+                        "field",
+                        entry.get("fieldName") instanceof String name ? FieldNames.name(name) : "")
                     .put("order", "descending".equals(entry.get("order")) ? "desc" : "asc", "asc")
                     .build())
             .toList();

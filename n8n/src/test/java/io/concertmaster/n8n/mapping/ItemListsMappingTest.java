@@ -15,7 +15,11 @@ class ItemListsMappingTest {
 
   @Test
   void each_operation_becomes_a_node_of_its_own() {
-    becomes(3, "{'operation':'limit','maxItems':4,'keep':'lastItems'}", "data.limit", "{'count':4,'keep':'last'}");
+    becomes(
+        3,
+        "{'operation':'limit','maxItems':4,'keep':'lastItems'}",
+        "data.limit",
+        "{'count':4,'keep':'last'}");
     becomes(3, "{'operation':'sort','type':'random'}", "data.sort", "{'order':'random'}");
     becomes(
         3,
@@ -33,7 +37,8 @@ class ItemListsMappingTest {
   @Test
   void what_may_be_split_grew_with_the_versions() {
     String theirs = "{'fieldToSplitOut':'a, b[0]','options':{'destinationFieldName':'x, y'}}";
-    String ours = "{'field':'a, b.0','as':'x, y','noList':'%s','keepFiles':false,'wholeNames':true%s}";
+    String ours =
+        "{'field':'a, b.0','as':'x, y','noList':'%s','keepFiles':false,'wholeNames':true%s}";
     becomes(1, theirs, "data.splitOut", ours.formatted("error", ",'mustExist':true"));
     becomes(2, theirs, "data.splitOut", ours.formatted("objects", ",'mustExist':true"));
     becomes(2.1, theirs, "data.splitOut", ours.formatted("objects", ""));

@@ -19,7 +19,9 @@ final class Probe {
 
   /** What an n8n node becomes. */
   Mapped read(String type, double version, String parameters) {
-    return mapping("n8n-nodes-base." + type).read(node(type, version, parameters), all()).orElseThrow();
+    return mapping("n8n-nodes-base." + type)
+        .read(node(type, version, parameters), all())
+        .orElseThrow();
   }
 
   /** Whether an n8n node becomes anything. */

@@ -73,7 +73,8 @@ public final class Aggregate implements NodeType {
                   .literalOnly()
                   .when("mode", "fields"))
           .property(
-              Property.of("skipEmpty", "Leave out items without any chosen field", PropertyKind.flag())
+              Property.of(
+                      "skipEmpty", "Leave out items without any chosen field", PropertyKind.flag())
                   .defaultsTo(false)
                   .literalOnly()
                   .when("include", "selected", "except"))
@@ -129,9 +130,7 @@ public final class Aggregate implements NodeType {
         settings.text("mode").equals("fields")
             ? new FieldLists(settings, this::weighed).of(context, lineage, files)
             : items(context, lineage, files);
-    context
-        .output()
-        .add(Item.of(record).withBinary(files.all()).pairedTo(lineage.ancestors()));
+    context.output().add(Item.of(record).withBinary(files.all()).pairedTo(lineage.ancestors()));
     return NodeResult.done();
   }
 

@@ -32,7 +32,9 @@ record Calculation(
     boolean keepEmpty,
     boolean likeNumbers) {
   /** Stands for a value that does not count. */
-  static final Object NOTHING = new Object();
+  enum Nothing {
+    NOTHING
+  }
 
   /** What can be worked out. */
   enum Operation {
@@ -72,8 +74,7 @@ record Calculation(
   }
 
   private static Calculation of(
-      Parameters entry, String path, Parameters settings, FieldNaming naming)
-      throws NodeException {
+      Parameters entry, String path, Parameters settings, FieldNaming naming) throws NodeException {
     String id = entry.text("operation");
     Operation operation =
         Arrays.stream(Operation.values())
@@ -121,7 +122,7 @@ record Calculation(
   }
 
   /**
-   * The value of a record that counts; {@link #NOTHING} where none does.
+   * The value of a record that counts; {@link Nothing} where none does.
    *
    * @throws NodeException when it should be a number and is none
    */
@@ -131,13 +132,13 @@ record Calculation(
     }
     Object value = field.get().get(record);
     if (value == null || (value instanceof String text && text.isEmpty() && skipEmpty)) {
-      return keepEmpty ? value : NOTHING;
+      return keepEmpty ? value : Nothing.NOTHING;
     }
     if (operation != Operation.SUM && operation != Operation.AVERAGE) {
       return value;
     }
     if (!likeNumbers) {
-      return value instanceof Number ? value : NOTHING;
+      return value instanceof Number ? value : Nothing.NOTHING;
     }
     Number number = NumberLike.of(value);
     if (number == null) {

@@ -26,8 +26,7 @@ final class GatheredFiles {
       case "none" -> new GatheredFiles(false, false);
       case "all" -> new GatheredFiles(true, false);
       case "different" -> new GatheredFiles(true, true);
-      default ->
-          throw new NodeException("“files” cannot be “" + setting + "”").atProperty("files");
+      default -> throw new NodeException("“files” cannot be “" + setting + "”").atProperty("files");
     };
   }
 

@@ -62,15 +62,14 @@ final class GroupOrder {
   /**
    * Writes groups in their order.
    *
-   * <p>Design note. For each number of leading fields, one pass over the groups finds for each block
-   * of neighbours that share them the position where the block first showed; a sort by those
+   * <p>Design note. For each number of leading fields, one pass over the groups finds for each
+   * block of neighbours that share them the position where the block first showed; a sort by those
    * positions gives the order.
    *
    * @param groups items {@code {key, first, …}} in the order of their keys
    * @param fields how many fields a key has
    */
-  static void sort(
-      NodeContext context, ItemList groups, int fields, long allowance, Output output)
+  static void sort(NodeContext context, ItemList groups, int fields, long allowance, Output output)
       throws NodeException, InterruptedException {
     ItemList list = groups;
     for (int leading = 1; leading < fields; leading++) {

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what becomes of the values
  * @param skipEmpty whether items without a value belong to no group
  */
-record Grouping(
-    List<FieldPath> fields, List<FieldPath> targets, Values values, boolean skipEmpty) {
+record Grouping(List<FieldPath> fields, List<FieldPath> targets, Values values, boolean skipEmpty) {
 
   /** What becomes of the values of a group. */
   enum Values {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * one partial result (its key, the position of its first item, its tallies as data) into an
  * external sort, and the table begins anew. At the end the partial results come back ordered by key
  * and then by position: neighbours with the same key are merged, in the order of their items. A
- * second sort gives the order of the results. As long as the groups fit memory, and
- * they nearly always do, neither sort has anything to do.
+ * second sort gives the order of the results. As long as the groups fit memory, and they nearly
+ * always do, neither sort has anything to do.
  */
 final class Groups {
   private static final int GROUP = 160;
@@ -71,7 +71,7 @@ final class Groups {
     group.lineage.add(position);
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
-      if (value != Calculation.NOTHING) {
+      if (!(value instanceof Calculation.Nothing)) {
         weight +=
             value == null && calculations.get(i).lacks(record)
                 ? group.tallies.get(i).addMissing()

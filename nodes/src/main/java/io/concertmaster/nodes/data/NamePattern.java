@@ -26,8 +26,7 @@ record NamePattern(Pattern find, String replace, boolean everywhere, long depth)
     try {
       return new NamePattern(
           Pattern.compile(
-              find,
-              entry.flag("ignoreCase") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0),
+              find, entry.flag("ignoreCase") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0),
           replacement(entry.text("replace")),
           entry.flag("everywhere"),
           entry.wholeNumber("depth"));

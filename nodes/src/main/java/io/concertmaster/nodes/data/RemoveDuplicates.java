@@ -89,8 +89,7 @@ public final class RemoveDuplicates implements NodeType {
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     Parameters settings = context.parameters();
-    FieldChoice choice =
-        FieldChoice.of(settings, "compare", "fields", FieldNaming.of(settings));
+    FieldChoice choice = FieldChoice.of(settings, "compare", "fields", FieldNaming.of(settings));
     boolean removeOthers = settings.flag("removeOthers");
     boolean mustExist = settings.flag("mustExist");
     Output output = context.output();

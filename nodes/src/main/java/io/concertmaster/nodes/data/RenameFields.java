@@ -51,8 +51,7 @@ public final class RenameFields implements NodeType {
                           Property.of("everywhere", "Everywhere", PropertyKind.flag())
                               .help("Every place of a name, not the first only.")
                               .defaultsTo(true),
-                          Property.of(
-                                  "depth", "Levels", PropertyKind.wholeNumber(-1, 1_000))
+                          Property.of("depth", "Levels", PropertyKind.wholeNumber(-1, 1_000))
                               .help(
                                   "How many levels below the item's own fields names are changed,"
                                       + " lists counted; -1: all.")
@@ -76,7 +75,8 @@ public final class RenameFields implements NodeType {
 
   @Override
   public String caption(JsonObject parameters) {
-    return parameters.get("names") instanceof JsonArray names && names.size() == 1
+    return parameters.get("names") instanceof JsonArray names
+            && names.size() == 1
             && names.get(0) instanceof JsonObject first
         ? first.get("field") + " → " + first.get("as")
         : "";

@@ -159,8 +159,7 @@ final class Splitting {
     Object value = field.get(record);
     if (value == null && !field.isIn(record)) {
       if (mustExist) {
-        throw new NodeException(
-                "There is no field “" + field.text() + "” in the item")
+        throw new NodeException("There is no field “" + field.text() + "” in the item")
             .atProperty("field");
       }
       return JsonArray.empty();

@@ -49,8 +49,7 @@ public final class Summarize implements NodeType {
                           Property.of("keepEmpty", "Missing ones count too", PropertyKind.flag())
                               .help("Missing, null and empty values are taken like any other.")
                               .defaultsTo(false)
-                              .when(
-                                  "operation", "count", "countUnique", "append", "concatenate")))
+                              .when("operation", "count", "countUnique", "append", "concatenate")))
                   .help("What to work out for each group.")
                   .mandatory())
           .property(

@@ -24,7 +24,10 @@ class RenameFieldsTest {
   @Test
   void fields_get_new_names_inside_fields_too() throws Exception {
     assertThat(
-            run("names", "[{'field':'a.b','as':'x.y'},{'field':'c','as':'d'}]", "{'a':{'b':1},'c':2}")
+            run(
+                    "names",
+                    "[{'field':'a.b','as':'x.y'},{'field':'c','as':'d'}]",
+                    "{'a':{'b':1},'c':2}")
                 .records())
         .containsExactly(json("{'a':{},'x':{'y':1},'d':2}"));
     assertThat(run("names", "[{'field':'a','as':''},{'field':'z','as':'y'}]", "{'a':1}").records())
@@ -34,12 +37,13 @@ class RenameFieldsTest {
   @Test
   void patterns_change_names_as_deep_as_told() throws Exception {
     String record = "{'a_a':{'a_a':[{'a_a':1}]}}";
-    assertThat(run("patterns", "[{'find':'(A)_','replace':'$1-','ignoreCase':true}]", record).records())
+    assertThat(
+            run("patterns", "[{'find':'(A)_','replace':'$1-','ignoreCase':true}]", record)
+                .records())
         .containsExactly(json("{'a-a':{'a-a':[{'a-a':1}]}}"));
     assertThat(run("patterns", "[{'find':'a','replace':'$b','depth':1}]", record).records())
         .containsExactly(json("{'$b_$b':{'$b_$b':[{'a_a':1}]}}"));
-    assertThat(
-            run("patterns", "[{'find':'a','everywhere':false,'depth':0}]", record).records())
+    assertThat(run("patterns", "[{'find':'a','everywhere':false,'depth':0}]", record).records())
         .containsExactly(json("{'_a':{'a_a':[{'a_a':1}]}}"));
   }
 

@@ -107,8 +107,7 @@ class SortTest {
 
   @Test
   void the_order_can_be_left_to_chance() throws Exception {
-    Item[] items =
-        LongStream.range(0, 100).mapToObj(i -> Item.of("n", i)).toArray(Item[]::new);
+    Item[] items = LongStream.range(0, 100).mapToObj(i -> Item.of("n", i)).toArray(Item[]::new);
     List<JsonObject> shuffled =
         NodeRun.of(new Sort(1_000)).with("order", "random").input(items).run().records();
 

@@ -100,11 +100,7 @@ class SplitOutTest {
     BinaryData two = run.file("2.txt", "text/plain", new byte[2]);
 
     assertThat(
-            run
-                .input(Item.of("a", 1).withBinary(Map.of("x", one, "y", two)))
-                .run()
-                .items()
-                .stream()
+            run.input(Item.of("a", 1).withBinary(Map.of("x", one, "y", two))).run().items().stream()
                 .map(Item::binary))
         .containsExactly(Map.of("x", one), Map.of("y", two));
   }

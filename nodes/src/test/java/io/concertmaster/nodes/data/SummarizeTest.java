@@ -206,8 +206,7 @@ class SummarizeTest {
                 .run()
                 .records())
         .containsExactly(
-            Json.parseObject(
-                "{\"n\":5,\"u\":5,\"c\":\"good, , null, 3, undefined\"}"));
+            Json.parseObject("{\"n\":5,\"u\":5,\"c\":\"good, , null, 3, undefined\"}"));
   }
 
   @Test
