@@ -7,6 +7,7 @@ import io.concertmaster.nodes.data.EditFields;
 import io.concertmaster.nodes.data.Filter;
 import io.concertmaster.nodes.data.Limit;
 import io.concertmaster.nodes.data.RemoveDuplicates;
+import io.concertmaster.nodes.data.RenameFields;
 import io.concertmaster.nodes.data.Sort;
 import io.concertmaster.nodes.data.SplitOut;
 import io.concertmaster.nodes.data.Summarize;
@@ -59,7 +60,8 @@ public final class BuiltInNodes {
         new Summarize(),
         new SplitOut(),
         new Aggregate(),
-        new RemoveDuplicates());
+        new RemoveDuplicates(),
+        new RenameFields());
   }
 
   private static List<NodeType> files() {
