@@ -3,6 +3,7 @@ package io.concertmaster.nodes;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.nodes.data.Aggregate;
+import io.concertmaster.nodes.data.CompareDatasets;
 import io.concertmaster.nodes.data.EditFields;
 import io.concertmaster.nodes.data.Filter;
 import io.concertmaster.nodes.data.Limit;
@@ -61,7 +62,8 @@ public final class BuiltInNodes {
         new SplitOut(),
         new Aggregate(),
         new RemoveDuplicates(),
-        new RenameFields());
+        new RenameFields(),
+        new CompareDatasets());
   }
 
   private static List<NodeType> files() {

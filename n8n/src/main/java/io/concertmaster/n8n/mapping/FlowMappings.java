@@ -13,6 +13,7 @@ final class FlowMappings {
         new FilterMapping(),
         new SwitchMapping(),
         new MergeMapping(),
+        new CompareMapping(),
         new NoOperationMapping(),
         new StickyNoteMapping());
   }

@@ -1,4 +1,4 @@
-package io.concertmaster.nodes.flow;
+package io.concertmaster.nodes.join;
 
 import io.concertmaster.node.data.FieldPath;
 import io.concertmaster.node.data.JsonObject;
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param alike when values count as the same
  * @param missing whether a field that is missing counts as empty, where values are compared loosely
  */
-record JoinKey(List<FieldPath> fields, Alike alike, boolean missing) {
+public record JoinKey(List<FieldPath> fields, Alike alike, boolean missing) {
   private static final char END = '\u0000';
 
   /**
    * The key of a record, as one text; {@code null} where one of the fields is missing: it matches
    * nothing.
    */
-  @Nullable String of(JsonObject record) {
+  public @Nullable String of(JsonObject record) {
     if (fields.size() == 1) {
       return text(fields.getFirst(), record);
     }
@@ -35,13 +35,13 @@ record JoinKey(List<FieldPath> fields, Alike alike, boolean missing) {
 
   private @Nullable String text(FieldPath field, JsonObject record) {
     Object value = field.get(record);
-    boolean counts = missing && alike == Alike.LOOSE;
+    boolean counts = missing && alike.isLoose();
     return value == null && !counts && !field.isIn(record) ? null : alike.key(value);
   }
 
   /** Whether records of the same key match, this being the key of the first. */
-  boolean match(JsonObject first, JoinKey other, JsonObject second) {
-    if (alike != Alike.LOOSE) {
+  public boolean match(JsonObject first, JoinKey other, JsonObject second) {
+    if (!alike.isLoose()) {
       return true;
     }
     for (int i = 0; i < fields.size(); i++) {

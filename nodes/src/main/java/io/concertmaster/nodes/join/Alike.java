@@ -1,4 +1,4 @@
-package io.concertmaster.nodes.flow;
+package io.concertmaster.nodes.join;
 
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
@@ -17,10 +17,17 @@ public enum Alike {
    * Written alike, or both empty (nothing, an empty text, an empty list), or a flag and its word or
    * 1 and 0.
    */
-  LOOSE;
+  LOOSE,
+  /** As {@link #LOOSE}, and nothing is also alike 0. */
+  LOOSEST;
+
+  /** Whether values of different types can be alike in other ways than by how they are written. */
+  public boolean isLoose() {
+    return this == LOOSE || this == LOOSEST;
+  }
 
   /** As settings say it; loose wins. */
-  static Alike of(boolean strict, boolean loose) {
+  public static Alike of(boolean strict, boolean loose) {
     return loose ? LOOSE : strict ? EXACT : WRITTEN;
   }
 
@@ -28,16 +35,16 @@ public enum Alike {
   public String key(@Nullable Object value) {
     Object canonical = Canonical.of(value);
     return switch (canonical) {
-      case null -> this == LOOSE ? "-" : "null";
+      case null -> isLoose() ? "-" : "null";
       case String text ->
           switch (this) {
             case EXACT -> Json.write(text);
             case WRITTEN -> text;
-            case LOOSE -> looseKey(text);
+            case LOOSE, LOOSEST -> looseKey(text);
           };
-      case Boolean flag -> this == LOOSE ? (flag ? "+" : "-") : flag.toString();
-      case Number number when this == LOOSE -> looseKey(ScriptValue.text(number));
-      case JsonArray list when this == LOOSE && list.isEmpty() -> "-";
+      case Boolean flag -> isLoose() ? (flag ? "+" : "-") : flag.toString();
+      case Number number when isLoose() -> looseKey(ScriptValue.text(number));
+      case JsonArray list when isLoose() && list.isEmpty() -> "-";
       case JsonObject object -> Json.write(sorted(object));
       case JsonArray list -> Json.write(sorted(list));
       default -> Json.write(canonical);
@@ -70,10 +77,11 @@ public enum Alike {
 
   /** Whether two values of the same {@link #key} are alike. */
   public boolean same(@Nullable Object left, @Nullable Object right) {
-    if (this != LOOSE || sameKind(left, right)) {
+    if (!isLoose() || sameKind(left, right)) {
       return exact(left, right);
     }
     return (isEmpty(left) && isEmpty(right))
+        || (this == LOOSEST && (left == null ? isZero(right) : right == null && isZero(left)))
         || (left instanceof Boolean flag && right != null && means(right, flag))
         || (right instanceof Boolean flag && left != null && means(left, flag))
         || (left instanceof Number && right instanceof String text
@@ -84,7 +92,7 @@ public enum Alike {
 
   private boolean exact(@Nullable Object left, @Nullable Object right) {
     return key(left).equals(key(right))
-        && (this != LOOSE || EXACT.key(left).equals(EXACT.key(right)));
+        && (!isLoose() || EXACT.key(left).equals(EXACT.key(right)));
   }
 
   private static boolean sameKind(@Nullable Object left, @Nullable Object right) {
@@ -98,6 +106,10 @@ public enum Alike {
     return value == null
         || (value instanceof String text && text.isEmpty())
         || (value instanceof JsonArray list && list.isEmpty());
+  }
+
+  private static boolean isZero(@Nullable Object value) {
+    return value instanceof Number number ? number.doubleValue() == 0 : "0".equals(value);
   }
 
   private static boolean means(Object value, boolean flag) {

@@ -1,4 +1,4 @@
-package io.concertmaster.nodes.flow;
+package io.concertmaster.nodes.join;
 
 import io.concertmaster.node.data.Item;
 import io.concertmaster.nodes.spill.Weight;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Items of the second side by their key, up to a weight; remembers which found a partner. */
-final class JoinIndex {
+public final class JoinIndex {
   private static final int ENTRY = 120;
 
   private final JoinKey keyOf;
@@ -20,13 +20,18 @@ final class JoinIndex {
   private final BitSet matched = new BitSet();
   private long weight;
 
-  JoinIndex(JoinKey keyOf, long allowance) {
+  /**
+   * An empty one.
+   *
+   * @param allowance how many bytes of items it takes, about
+   */
+  public JoinIndex(JoinKey keyOf, long allowance) {
     this.keyOf = keyOf;
     this.allowance = allowance;
   }
 
   /** Takes items in until they weigh too much or none is left; takes one at least. */
-  void fill(Iterator<Item> items) {
+  public void fill(Iterator<Item> items) {
     while (items.hasNext() && (all.isEmpty() || weight < allowance)) {
       Item item = items.next();
       weight += Weight.of(item);
@@ -40,7 +45,7 @@ final class JoinIndex {
   }
 
   /** How many items are in it. */
-  int size() {
+  public int size() {
     return all.size();
   }
 
@@ -51,7 +56,7 @@ final class JoinIndex {
    * @param keyOfFirst how it was made
    * @param most how many to find at most
    */
-  List<Item> match(Item first, String key, JoinKey keyOfFirst, int most) {
+  public List<Item> match(Item first, String key, JoinKey keyOfFirst, int most) {
     List<Item> found = new ArrayList<>(1);
     for (int at : byKey.getOrDefault(key, List.of())) {
       if (found.size() == most) {
@@ -66,7 +71,7 @@ final class JoinIndex {
   }
 
   /** The items that found a partner, or those that did not, in their order. */
-  List<Item> thatMatched(boolean wanted) {
+  public List<Item> thatMatched(boolean wanted) {
     List<Item> found = new ArrayList<>();
     for (int at = 0; at < all.size(); at++) {
       if (matched.get(at) == wanted) {
