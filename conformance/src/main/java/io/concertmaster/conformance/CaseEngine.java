@@ -52,8 +52,7 @@ final class CaseEngine implements AutoCloseable {
 
   CaseEngine(Path home) throws EngineException {
     engine =
-        LocalEngine.open(
-            home, CATALOG, LocalEngine.Options.DEFAULT.allowing(Permission.COMMANDS));
+        LocalEngine.open(home, CATALOG, LocalEngine.Options.DEFAULT.allowing(Permission.COMMANDS));
     subscription = engine.subscribe(events::add);
   }
 

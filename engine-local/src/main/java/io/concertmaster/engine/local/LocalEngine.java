@@ -93,12 +93,20 @@ public final class LocalEngine implements Engine {
     /** These options with another number of threads. */
     public Options withThreads(int number) {
       return new Options(
-          number, maxActivations, reserve, takeUpWaiting, resumeOnOpen, environment, allowed, clock);
+          number,
+          maxActivations,
+          reserve,
+          takeUpWaiting,
+          resumeOnOpen,
+          environment,
+          allowed,
+          clock);
     }
 
     /** These options with another guard against endless loops. */
     public Options withMaxActivations(long number) {
-      return new Options(threads, number, reserve, takeUpWaiting, resumeOnOpen, environment, allowed, clock);
+      return new Options(
+          threads, number, reserve, takeUpWaiting, resumeOnOpen, environment, allowed, clock);
     }
 
     /** These options with another reserve. */
@@ -122,7 +130,14 @@ public final class LocalEngine implements Engine {
     /** These options with another clock. */
     public Options withClock(InstantSource other) {
       return new Options(
-          threads, maxActivations, reserve, takeUpWaiting, resumeOnOpen, environment, allowed, other);
+          threads,
+          maxActivations,
+          reserve,
+          takeUpWaiting,
+          resumeOnOpen,
+          environment,
+          allowed,
+          other);
     }
   }
 

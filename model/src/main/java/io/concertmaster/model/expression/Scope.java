@@ -51,6 +51,14 @@ public interface Scope {
   /** A variable of the environment: {@code $env.NAME}. */
   Optional<String> environment(String name);
 
+  /**
+   * A name that the node itself gives to some of its settings, such as {@code $pageCount}; empty
+   * where it gives none.
+   */
+  default Optional<Object> variable(String name) {
+    return Optional.empty();
+  }
+
   /** What a node has sent by its first output in its newest activation. */
   interface NodeData {
     /** Whether it ran in this run. */

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a node while a mapping reads them. It remembers what it was asked for, so
- * that a mapping with many settings can tell the findings what nobody asked for instead of losing
- * it in silence.
+ * The settings of a node while a mapping reads them. It remembers what it was asked for, so that a
+ * mapping with many settings can tell the findings what nobody asked for instead of losing it in
+ * silence.
  */
 final class AskedSettings {
   private final ForeignNode node;
@@ -25,8 +25,7 @@ final class AskedSettings {
 
   /** The settings of a node of ours, asked in the same way while they are written. */
   static AskedSettings ofOurs(JsonObject parameters, Findings findings) {
-    return new AskedSettings(
-        new ForeignNode(JsonObject.of("parameters", parameters)), findings);
+    return new AskedSettings(new ForeignNode(JsonObject.of("parameters", parameters)), findings);
   }
 
   double version() {
@@ -118,8 +117,7 @@ final class AskedSettings {
           object.forEach((name, each) -> tell(path.isEmpty() ? name : path + "." + name, each));
       case JsonArray list when list.isEmpty() -> {}
       case null -> {}
-      default ->
-          findings.leftOut(path, "this setting is not known here and does nothing any more");
+      default -> findings.leftOut(path, "this setting is not known here and does nothing any more");
     }
   }
 }
