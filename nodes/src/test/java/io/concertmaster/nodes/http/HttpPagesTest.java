@@ -103,7 +103,7 @@ class HttpPagesTest {
         .containsExactly(1L, 2L, 3L);
     assertThat(server.requests())
         .extracting(Loopback.Request::target)
-        .containsExactly("/a?key=k", "/b?key=k", "/c?key=k");
+        .containsExactly("/a?key=k", "/b?x=1&key=k", "/c?key=k");
 
     var early =
         run.with("pagesEnd", "condition")
