@@ -21,6 +21,7 @@ import io.concertmaster.nodes.flow.NoOperation;
 import io.concertmaster.nodes.flow.Stop;
 import io.concertmaster.nodes.flow.Switch;
 import io.concertmaster.nodes.flow.Wait;
+import io.concertmaster.nodes.foreign.ForeignPlaceholder;
 import io.concertmaster.nodes.http.HttpRequestNode;
 import io.concertmaster.nodes.note.StickyNote;
 import io.concertmaster.nodes.sql.SqlInsert;
@@ -37,7 +38,7 @@ public final class BuiltInNodes {
   /** All of them. */
   public static NodeCatalog catalog() {
     return new NodeCatalog(
-        Stream.of(triggers(), flow(), data(), files(), connect(), notes())
+        Stream.of(triggers(), flow(), data(), files(), connect(), notes(), foreign())
             .flatMap(List::stream)
             .toList());
   }
@@ -73,5 +74,9 @@ public final class BuiltInNodes {
 
   private static List<NodeType> notes() {
     return List.of(new StickyNote());
+  }
+
+  private static List<NodeType> foreign() {
+    return List.of(new ForeignPlaceholder());
   }
 }

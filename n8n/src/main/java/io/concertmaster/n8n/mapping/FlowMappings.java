@@ -7,6 +7,13 @@ final class FlowMappings {
   private FlowMappings() {}
 
   static List<NodeMapping> all() {
-    return List.of(new NoOperationMapping());
+    return List.of(
+        new SetMapping(),
+        new IfMapping(),
+        new FilterMapping(),
+        new SwitchMapping(),
+        new MergeMapping(),
+        new NoOperationMapping(),
+        new StickyNoteMapping());
   }
 }

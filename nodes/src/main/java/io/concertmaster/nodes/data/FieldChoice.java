@@ -110,24 +110,35 @@ sealed interface FieldChoice {
         .when(choice, "selected", "except");
   }
 
-  /** The choice that the settings make. */
+  /** The choice that the settings make, dots in names leading into fields. */
   static FieldChoice of(Parameters settings, String choice, String names) throws NodeException {
+    return of(settings, choice, names, true);
+  }
+
+  /**
+   * The choice that the settings make.
+   *
+   * @param dots whether dots in names lead into fields
+   */
+  static FieldChoice of(Parameters settings, String choice, String names, boolean dots)
+      throws NodeException {
     return switch (settings.text(choice)) {
       case "all" -> new All();
       case "none" -> new None();
-      case "selected" -> new Only(FieldPath.ofAll(named(settings, names)));
-      case "except" -> new Except(FieldPath.ofAll(named(settings, names)));
+      case "selected" -> new Only(named(settings, names, dots));
+      case "except" -> new Except(named(settings, names, dots));
       case String other ->
           throw new NodeException("“" + choice + "” cannot be “" + other + "”").atProperty(choice);
     };
   }
 
-  private static List<String> named(Parameters settings, String names) throws NodeException {
+  private static List<FieldPath> named(Parameters settings, String names, boolean dots)
+      throws NodeException {
     List<String> texts = settings.texts(names);
     if (texts.isEmpty()) {
       throw new NodeException("“" + names + "” names no field: choose at least one")
           .atProperty(names);
     }
-    return texts;
+    return texts.stream().map(text -> dots ? FieldPath.of(text) : FieldPath.ofName(text)).toList();
   }
 }

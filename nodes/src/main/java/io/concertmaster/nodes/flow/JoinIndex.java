@@ -3,25 +3,22 @@ package io.concertmaster.nodes.flow;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.nodes.spill.Weight;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Items of input 2 by their key, up to a weight; remembers which keys found a partner. */
+/** Items of the second side by their key, up to a weight; remembers which found a partner. */
 final class JoinIndex {
   private static final int ENTRY = 120;
 
   private final JoinKey keyOf;
   private final long allowance;
-  private final Map<String, Partners> byKey = new HashMap<>();
+  private final Map<String, List<Integer>> byKey = new HashMap<>();
   private final List<Item> all = new ArrayList<>();
+  private final BitSet matched = new BitSet();
   private long weight;
-
-  private static final class Partners {
-    private final List<Item> items = new ArrayList<>(1);
-    private boolean matched;
-  }
 
   JoinIndex(JoinKey keyOf, long allowance) {
     this.keyOf = keyOf;
@@ -32,13 +29,13 @@ final class JoinIndex {
   void fill(Iterator<Item> items) {
     while (items.hasNext() && (all.isEmpty() || weight < allowance)) {
       Item item = items.next();
-      all.add(item);
       weight += Weight.of(item);
       String key = keyOf.of(item.json());
       if (key != null) {
-        byKey.computeIfAbsent(key, absent -> new Partners()).items.add(item);
+        byKey.computeIfAbsent(key, absent -> new ArrayList<>(1)).add(all.size());
         weight += ENTRY + key.length();
       }
+      all.add(item);
     }
   }
 
@@ -47,26 +44,35 @@ final class JoinIndex {
     return all.size();
   }
 
-  /** The items of a key, in their order; they count as matched from now on. */
-  List<Item> match(String key) {
-    Partners partners = byKey.get(key);
-    if (partners == null) {
-      return List.of();
-    }
-    partners.matched = true;
-    return partners.items;
-  }
-
-  /** The items whose key nobody asked for, and those without a key, in their order. */
-  List<Item> unmatched() {
-    List<Item> rest = new ArrayList<>();
-    for (Item item : all) {
-      String key = keyOf.of(item.json());
-      Partners partners = key == null ? null : byKey.get(key);
-      if (partners == null || !partners.matched) {
-        rest.add(item);
+  /**
+   * The items that match one of the first side, in their order; they count as matched from now on.
+   *
+   * @param key the item's key
+   * @param keyOfFirst how it was made
+   * @param most how many to find at most
+   */
+  List<Item> match(Item first, String key, JoinKey keyOfFirst, int most) {
+    List<Item> found = new ArrayList<>(1);
+    for (int at : byKey.getOrDefault(key, List.of())) {
+      if (found.size() == most) {
+        break;
+      }
+      if (keyOfFirst.match(first.json(), keyOf, all.get(at).json())) {
+        found.add(all.get(at));
+        matched.set(at);
       }
     }
-    return rest;
+    return found;
+  }
+
+  /** The items that found a partner, or those that did not, in their order. */
+  List<Item> thatMatched(boolean wanted) {
+    List<Item> found = new ArrayList<>();
+    for (int at = 0; at < all.size(); at++) {
+      if (matched.get(at) == wanted) {
+        found.add(all.get(at));
+      }
+    }
+    return found;
   }
 }

@@ -1,28 +1,30 @@
 package io.concertmaster.nodes.flow;
 
 import io.concertmaster.node.data.FieldPath;
-import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.nodes.spill.Canonical;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What items are matched by: the values of some fields, as one text.
+ * What items of one input are matched by: the values of some fields.
  *
- * @param strict whether the number 17 and the text “17” differ
+ * @param alike when values count as the same
+ * @param missing whether a field that is missing counts as empty, where values are compared loosely
  */
-record JoinKey(List<FieldPath> fields, boolean strict) {
+record JoinKey(List<FieldPath> fields, Alike alike, boolean missing) {
   private static final char END = '\u0000';
 
-  /** The key of a record; {@code null} where one of the fields is missing: it matches nothing. */
+  /**
+   * The key of a record, as one text; {@code null} where one of the fields is missing: it matches
+   * nothing.
+   */
   @Nullable String of(JsonObject record) {
     if (fields.size() == 1) {
-      return text(fields.getFirst().get(record));
+      return text(fields.getFirst(), record);
     }
     StringBuilder key = new StringBuilder();
     for (FieldPath field : fields) {
-      String text = text(field.get(record));
+      String text = text(field, record);
       if (text == null) {
         return null;
       }
@@ -31,11 +33,22 @@ record JoinKey(List<FieldPath> fields, boolean strict) {
     return key.toString();
   }
 
-  private @Nullable String text(@Nullable Object value) {
-    return switch (Canonical.of(value)) {
-      case null -> null;
-      case String text -> strict ? Json.write(text) : text;
-      case Object other -> Json.write(other);
-    };
+  private @Nullable String text(FieldPath field, JsonObject record) {
+    Object value = field.get(record);
+    boolean counts = missing && alike == Alike.LOOSE;
+    return value == null && !counts && !field.isIn(record) ? null : alike.key(value);
+  }
+
+  /** Whether records of the same key match, this being the key of the first. */
+  boolean match(JsonObject first, JoinKey other, JsonObject second) {
+    if (alike != Alike.LOOSE) {
+      return true;
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      if (!alike.same(fields.get(i).get(first), other.fields.get(i).get(second))) {
+        return false;
+      }
+    }
+    return true;
   }
 }
