@@ -8,6 +8,7 @@ import io.concertmaster.nodes.data.EditFields;
 import io.concertmaster.nodes.data.Filter;
 import io.concertmaster.nodes.data.Limit;
 import io.concertmaster.nodes.data.RemoveDuplicates;
+import io.concertmaster.nodes.data.RenameFields;
 import io.concertmaster.nodes.data.Sort;
 import io.concertmaster.nodes.data.SplitOut;
 import io.concertmaster.nodes.data.Summarize;
@@ -68,6 +69,7 @@ public final class BuiltInNodes {
         new SplitOut(),
         new Aggregate(),
         new RemoveDuplicates(),
+        new RenameFields(),
         new CompareDatasets(),
         new SampleData(),
         new SampleMessage());

@@ -64,7 +64,7 @@ final class ConditionCheck {
   }
 
   private void as(@Nullable Object as, String path) {
-    boolean known = as == null || as instanceof String id && ComparedAs.ofId(id).isPresent();
+    boolean known = as == null || (as instanceof String id && ComparedAs.ofId(id).isPresent());
     if (!known) {
       List<String> ids = Arrays.stream(ComparedAs.values()).map(ComparedAs::id).toList();
       wrong(path, "there is no type", as, ": use one of " + Texts.list(ids));

@@ -21,7 +21,7 @@ final class Placeholder {
   /** {@code main, main2 … main10} come first, then what serves others. */
   private static final Comparator<String> ITEMS_FIRST =
       Comparator.comparing(Links::isAttachment)
-          .thenComparing(id -> Links.isAttachment(id) ? 0 : id.length())
+          .thenComparingInt(id -> Links.isAttachment(id) ? 0 : id.length())
           .thenComparing(Comparator.naturalOrder());
 
   private Placeholder() {}

@@ -81,9 +81,10 @@ final class Conversion {
       return value;
     }
     double number = ScriptValue.number(value).doubleValue();
-    return number == 0
-        ? Boolean.FALSE
-        : number == 1 ? Boolean.TRUE : wrong(value, ComparedAs.BOOLEAN);
+    if (number == 0) {
+      return false;
+    }
+    return number == 1 ? true : wrong(value, ComparedAs.BOOLEAN);
   }
 
   private static @Nullable Object parsed(Object value) {

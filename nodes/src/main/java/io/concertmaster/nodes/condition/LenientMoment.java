@@ -86,7 +86,7 @@ public final class LenientMoment {
                       .toInstant();
             });
       } catch (DateTimeException e) {
-        continue;
+        // not of this form: the next one is tried
       }
     }
     return Optional.empty();

@@ -115,7 +115,7 @@ record TypedComparison(boolean strict, boolean ignoreCase, ZoneId zone, Comparis
     boolean found =
         left.stream()
             .anyMatch(element ->
-                ignoreCase && element instanceof String text && right instanceof String other
+                (ignoreCase && element instanceof String text && right instanceof String other)
                     ? text.equalsIgnoreCase(other)
                     : ScriptValue.identical(element, right));
     return found == (operator == Operator.CONTAINS);

@@ -48,6 +48,17 @@ sealed interface FieldChoice {
       return fields;
     }
 
+    /** The chosen fields, each under the name that was given, dots included. */
+    JsonObject underWholeNames(JsonObject record) {
+      JsonObject.Builder chosen = JsonObject.builder();
+      for (FieldPath field : fields) {
+        if (field.isIn(record)) {
+          chosen.put(field.text(), field.get(record));
+        }
+      }
+      return chosen.build();
+    }
+
     @Override
     public JsonObject of(JsonObject record) {
       if (whole.size() != fields.size()) {
@@ -110,35 +121,30 @@ sealed interface FieldChoice {
         .when(choice, "selected", "except");
   }
 
-  /** The choice that the settings make, dots in names leading into fields. */
+  /** The choice that the settings make; dots lead into fields. */
   static FieldChoice of(Parameters settings, String choice, String names) throws NodeException {
-    return of(settings, choice, names, true);
+    return of(settings, choice, names, new FieldNaming(true));
   }
 
-  /**
-   * The choice that the settings make.
-   *
-   * @param dots whether dots in names lead into fields
-   */
-  static FieldChoice of(Parameters settings, String choice, String names, boolean dots)
+  /** The choice that the settings make. */
+  static FieldChoice of(Parameters settings, String choice, String names, FieldNaming naming)
       throws NodeException {
     return switch (settings.text(choice)) {
       case "all" -> new All();
       case "none" -> new None();
-      case "selected" -> new Only(named(settings, names, dots));
-      case "except" -> new Except(named(settings, names, dots));
+      case "selected" -> new Only(naming.paths(named(settings, names)));
+      case "except" -> new Except(naming.paths(named(settings, names)));
       case String other ->
           throw new NodeException("“" + choice + "” cannot be “" + other + "”").atProperty(choice);
     };
   }
 
-  private static List<FieldPath> named(Parameters settings, String names, boolean dots)
-      throws NodeException {
+  private static List<String> named(Parameters settings, String names) throws NodeException {
     List<String> texts = settings.texts(names);
     if (texts.isEmpty()) {
       throw new NodeException("“" + names + "” names no field: choose at least one")
           .atProperty(names);
     }
-    return texts.stream().map(text -> dots ? FieldPath.of(text) : FieldPath.ofName(text)).toList();
+    return texts;
   }
 }
