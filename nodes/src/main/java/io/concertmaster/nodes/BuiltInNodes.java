@@ -2,6 +2,7 @@ package io.concertmaster.nodes;
 
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.nodes.command.RunCommand;
 import io.concertmaster.nodes.data.Aggregate;
 import io.concertmaster.nodes.data.CompareDatasets;
 import io.concertmaster.nodes.data.EditFields;
@@ -76,7 +77,8 @@ public final class BuiltInNodes {
   }
 
   private static List<NodeType> files() {
-    return List.of(new FileRead(), new FileExtract(), new FileConvert(), new FileWrite());
+    return List.of(
+        new FileRead(), new FileExtract(), new FileConvert(), new FileWrite(), new RunCommand());
   }
 
   private static List<NodeType> connect() {

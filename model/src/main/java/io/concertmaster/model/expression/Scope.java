@@ -52,6 +52,14 @@ public interface Scope {
   Optional<String> environment(String name);
 
   /**
+   * A name that the node itself gives to some of its settings, such as {@code $pageCount}; empty
+   * where it gives none.
+   */
+  default Optional<Object> variable(String name) {
+    return Optional.empty();
+  }
+
+  /**
    * Where the current item comes from: {@code $prevNode}; empty where no other node sent it.
    *
    * <p>What follows is known only inside a run; elsewhere it is empty.

@@ -17,6 +17,12 @@ final class DebugMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
+    Fixed.tell(
+        node,
+        findings,
+        "category",
+        "randomDataType",
+        "randomDataSingleArray");
     return switch (node.text("category", "throwError")) {
       case "doNothing" -> Optional.of(Mapped.of("flow.noOp", JsonObject.empty()));
       case "throwError" -> {

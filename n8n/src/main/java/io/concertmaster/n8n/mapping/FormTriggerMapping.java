@@ -18,6 +18,12 @@ final class FormTriggerMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
+    Fixed.tell(
+        node,
+        findings,
+        "responseMode",
+        "path",
+        "options.path");
     JsonObject settings =
         JsonObject.of("title", node.value("formTitle", ""))
             .with("fields", FormFields.read(node.objects("formFields.values")));

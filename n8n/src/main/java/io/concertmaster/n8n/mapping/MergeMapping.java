@@ -21,6 +21,21 @@ final class MergeMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
+    Fixed.tell(
+        node,
+        findings,
+        "mode",
+        "numberInputs",
+        "combinationMode",
+        "combineBy",
+        "joinMode",
+        "outputDataFrom",
+        "fieldsToMatchString",
+        "output",
+        "options.multipleMatches",
+        "options.fuzzyCompare",
+        "options.includeUnpaired",
+        "options.disableDotNotation");
     if (node.version() < 2) {
       return EarlyMerge.read(node, findings).map(settings -> mapped(settings, 2));
     }

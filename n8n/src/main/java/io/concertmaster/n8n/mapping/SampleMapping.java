@@ -20,6 +20,11 @@ final class SampleMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
+    Fixed.tell(
+        node,
+        findings,
+        "operation",
+        "returnAll");
     if (node.type().equals(MESSENGER)) {
       return Optional.of(
           Mapped.of(

@@ -24,6 +24,18 @@ final class SetMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
+    Fixed.tell(
+        node,
+        findings,
+        "mode",
+        "include",
+        "includeOtherFields",
+        "keepOnlySet",
+        "duplicateItem",
+        "options.dotNotation",
+        "options.ignoreConversionErrors",
+        "options.includeBinary",
+        "options.stripBinary");
     JsonObject settings = node.version() < 3 ? early(node) : typed(node, findings);
     if (!node.flag("options.dotNotation", true)) {
       settings = settings.with("dotNotation", false);

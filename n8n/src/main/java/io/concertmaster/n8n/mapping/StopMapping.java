@@ -18,6 +18,10 @@ final class StopMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
+    Fixed.tell(
+        node,
+        findings,
+        "errorType");
     JsonObject settings =
         node.text("errorType", "errorMessage").equals("errorObject")
             ? JsonObject.of("kind", "object", "object", node.value("errorObject", ""))

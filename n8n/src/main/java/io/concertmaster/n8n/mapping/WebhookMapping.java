@@ -24,6 +24,16 @@ final class WebhookMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
+    Fixed.tell(
+        node,
+        findings,
+        "path",
+        "httpMethod",
+        "authentication",
+        "responseMode",
+        "responseData",
+        "options.rawBody",
+        "options.binaryPropertyName");
     JsonObject settings = JsonObject.of("path", node.value("path", ""));
     JsonArray methods =
         node.value("httpMethod", "GET") instanceof JsonArray several
