@@ -1,22 +1,45 @@
 package io.concertmaster.n8n.mapping;
 
+import io.concertmaster.n8n.report.Findings;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What a form asks for, in n8n's words and in ours. */
 final class FormFields {
   private FormFields() {}
 
+  private static final Set<String> TYPES =
+      Set.of(
+          "text",
+          "textarea",
+          "number",
+          "email",
+          "password",
+          "date",
+          "dropdown",
+          "radio",
+          "checkbox",
+          "file",
+          "hiddenField",
+          "html");
+
   /** Our fields for n8n's {@code formFields.values}. */
-  static JsonArray read(List<JsonObject> given) {
+  static JsonArray read(List<JsonObject> given, Findings findings) {
     List<JsonObject> fields = new ArrayList<>();
     for (JsonObject theirs : given) {
       String type = theirs.get("fieldType") instanceof String text ? text : "text";
+      if (!TYPES.contains(type)) {
+        findings.approximated(
+            "formFields.values[" + fields.size() + "].fieldType",
+            "“" + type + "” is no type of field here: it asks for a text");
+        type = "text";
+      }
       boolean shown = type.equals("html") || type.equals("hiddenField");
       Object label = theirs.get(shown ? (type.equals("html") ? "elementName" : "fieldName") : "fieldLabel");
-      JsonObject field = JsonObject.of("label", label == null ? type : label);
+      JsonObject field = JsonObject.of("label", label == null || label.toString().isBlank() ? "field" + (fields.size() + 1) : label);
       if (!type.equals("text")) {
         field = field.with("type", type);
       }

@@ -26,7 +26,7 @@ final class FormTriggerMapping implements NodeMapping {
         "options.path");
     JsonObject settings =
         JsonObject.of("title", node.value("formTitle", ""))
-            .with("fields", FormFields.read(node.objects("formFields.values")));
+            .with("fields", FormFields.read(node.objects("formFields.values"), findings));
     settings = unlessEmpty(settings, "description", node.text("formDescription", ""));
     String path = node.text("path", "");
     settings = unlessEmpty(settings, "path", path.isEmpty() ? node.text("options.path", "") : path);

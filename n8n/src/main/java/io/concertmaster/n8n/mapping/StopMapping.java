@@ -25,8 +25,14 @@ final class StopMapping implements NodeMapping {
     JsonObject settings =
         node.text("errorType", "errorMessage").equals("errorObject")
             ? JsonObject.of("kind", "object", "object", node.value("errorObject", ""))
-            : JsonObject.of("message", node.value("errorMessage", ""));
+            : JsonObject.of("message", message(node));
     return Optional.of(Mapped.of(OURS, settings).withOutputs(List.of()));
+  }
+
+  /** n8n fails without a message too; here people shall see which node it was. */
+  private static Object message(ForeignNode node) {
+    Object message = node.value("errorMessage", "");
+    return message.equals("") ? "Stopped by the node “" + node.name() + "”" : message;
   }
 
   @Override

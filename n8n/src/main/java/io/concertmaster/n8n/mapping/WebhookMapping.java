@@ -34,7 +34,12 @@ final class WebhookMapping implements NodeMapping {
         "responseData",
         "options.rawBody",
         "options.binaryPropertyName");
-    JsonObject settings = JsonObject.of("path", node.value("path", ""));
+    String path = node.text("path", "");
+    Object id = node.json().get("webhookId");
+    JsonObject settings =
+        path.isEmpty()
+            ? id instanceof String ? JsonObject.of("path", id) : JsonObject.empty()
+            : JsonObject.of("path", path);
     JsonArray methods =
         node.value("httpMethod", "GET") instanceof JsonArray several
             ? several
@@ -84,7 +89,7 @@ final class WebhookMapping implements NodeMapping {
         methods.size() == 1
             ? JsonObject.of("httpMethod", methods.get(0))
             : JsonObject.of("multipleMethods", true, "httpMethod", methods);
-    written = written.with("path", ours.get("path"));
+    written = Renaming.copied(ours, "path", written, "path");
     written = Renaming.copied(ours, "authentication", written, "authentication");
     written = Renaming.copied(ours, "respond", written, "responseMode");
     written = Renaming.copied(ours, "data", written, "responseData");

@@ -36,8 +36,8 @@ public final class Respond implements NodeType {
                   .defaultsTo("firstIncomingItem")
                   .literalOnly())
           .property(
-              Property.of("body", "Body", new PropertyKind.Code("json"))
-                  .help("What the caller gets; expressions see the first item.")
+              Property.of("body", "Body", new PropertyKind.Text("{\"ok\": true}", 5))
+                  .help("What the caller gets: JSON or text; expressions see the first item.")
                   .when("with", "json", "text"))
           .property(
               Property.of("address", "Address", PropertyKind.text("https://example.org"))
@@ -45,7 +45,7 @@ public final class Respond implements NodeType {
                   .mandatory()
                   .when("with", "redirect"))
           .property(
-              Property.of("payload", "Content of the token", new PropertyKind.Code("json"))
+              Property.of("payload", "Content of the token", new PropertyKind.Data())
                   .help("An object.")
                   .when("with", "jwt"))
           .property(

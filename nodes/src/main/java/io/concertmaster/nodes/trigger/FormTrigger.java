@@ -78,8 +78,7 @@ public final class FormTrigger implements NodeType {
           .keywords("survey", "questionnaire", "submit", "page", "ask", "input")
           .property(
               Property.of("title", "Title", PropertyKind.text("Contact us"))
-                  .help("The heading of the form.")
-                  .mandatory())
+                  .help("The heading of the form; empty: the node's name."))
           .property(
               Property.of("description", "Description", new PropertyKind.Text("", 3))
                   .help("A few words under the heading."))

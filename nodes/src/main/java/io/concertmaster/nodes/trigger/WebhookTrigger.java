@@ -26,8 +26,7 @@ public final class WebhookTrigger implements NodeType {
           .keywords("http", "callback", "api", "endpoint", "receive", "rest", "post")
           .property(
               Property.of("path", "Path", PropertyKind.text("orders/new"))
-                  .help("The end of the address; a part such as `:id` takes any value.")
-                  .mandatory()
+                  .help("The end of the address; a part such as `:id` takes any value. Empty: made up.")
                   .literalOnly())
           .property(
               Property.of("methods", "Methods", new PropertyKind.Data())
