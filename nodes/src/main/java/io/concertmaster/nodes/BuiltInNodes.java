@@ -11,6 +11,7 @@ import io.concertmaster.nodes.data.RenameFields;
 import io.concertmaster.nodes.data.Sort;
 import io.concertmaster.nodes.data.SplitOut;
 import io.concertmaster.nodes.data.Summarize;
+import io.concertmaster.nodes.date.Dates;
 import io.concertmaster.nodes.file.FileConvert;
 import io.concertmaster.nodes.file.FileExtract;
 import io.concertmaster.nodes.file.FileRead;
@@ -60,7 +61,8 @@ public final class BuiltInNodes {
         new SplitOut(),
         new Aggregate(),
         new RemoveDuplicates(),
-        new RenameFields());
+        new RenameFields(),
+        new Dates());
   }
 
   private static List<NodeType> files() {
