@@ -19,6 +19,7 @@ import io.concertmaster.n8n.mapping.Mappings;
 import io.concertmaster.n8n.read.WorkflowImport;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Permission;
 import io.concertmaster.node.Port;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
@@ -50,7 +51,8 @@ final class CaseEngine implements AutoCloseable {
   private final Engine.Subscription subscription;
 
   CaseEngine(Path home) throws EngineException {
-    engine = LocalEngine.open(home, CATALOG, LocalEngine.Options.DEFAULT);
+    engine =
+        LocalEngine.open(home, CATALOG, LocalEngine.Options.DEFAULT.allowing(Permission.COMMANDS));
     subscription = engine.subscribe(events::add);
   }
 

@@ -38,6 +38,6 @@ public final class WorkflowDocuments {
   }
 
   private static Import ours(Path file) throws WorkflowFileException {
-    return new Import(WorkflowFiles.read(file), List.of());
+    return new Import(WorkflowFiles.read(file), List.of(), false);
   }
 }

@@ -72,7 +72,7 @@ public final class WorkflowImport {
             connections,
             layout,
             Provenance.ofWorkflow(file));
-    return new Import(workflow, findings);
+    return new Import(workflow, findings, true);
   }
 
   private void node(ForeignNode node, Links links, PinnedData pinned) {
