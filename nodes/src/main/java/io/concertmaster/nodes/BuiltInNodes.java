@@ -2,11 +2,14 @@ package io.concertmaster.nodes;
 
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.nodes.command.RunCommand;
 import io.concertmaster.nodes.data.Aggregate;
+import io.concertmaster.nodes.data.CompareDatasets;
 import io.concertmaster.nodes.data.EditFields;
 import io.concertmaster.nodes.data.Filter;
 import io.concertmaster.nodes.data.Limit;
 import io.concertmaster.nodes.data.RemoveDuplicates;
+import io.concertmaster.nodes.data.RenameFields;
 import io.concertmaster.nodes.data.Sort;
 import io.concertmaster.nodes.data.SplitOut;
 import io.concertmaster.nodes.data.Summarize;
@@ -59,11 +62,14 @@ public final class BuiltInNodes {
         new Summarize(),
         new SplitOut(),
         new Aggregate(),
-        new RemoveDuplicates());
+        new RemoveDuplicates(),
+        new RenameFields(),
+        new CompareDatasets());
   }
 
   private static List<NodeType> files() {
-    return List.of(new FileRead(), new FileExtract(), new FileConvert(), new FileWrite());
+    return List.of(
+        new FileRead(), new FileExtract(), new FileConvert(), new FileWrite(), new RunCommand());
   }
 
   private static List<NodeType> connect() {
