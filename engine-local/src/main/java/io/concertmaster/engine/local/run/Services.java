@@ -7,15 +7,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What all runs of an engine share.
  *
  * @param storeId no other store is called so
  * @param scratch the folder for working data
- * @param environment the variables that expressions may read
  */
 record Services(
     Journal journal,
@@ -26,7 +23,7 @@ record Services(
     InstantSource clock,
     Alarm alarm,
     Watchers watchers,
-    Function<String, Optional<String>> environment) {
+    Policy policy) {
   /** Now, in the journal's whole milliseconds. */
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
