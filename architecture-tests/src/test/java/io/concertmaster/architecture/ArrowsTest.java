@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class ArrowsTest {
   private static final String SDK = "io.concertmaster.node..";
   private static final String MODEL = "io.concertmaster.model..";
+  private static final String N8N = "io.concertmaster.n8n..";
   private static final String ENGINE_API = "io.concertmaster.engine";
   private static final String ENGINE_LOCAL = "io.concertmaster.engine.local..";
   private static final String NODES = "io.concertmaster.nodes..";
@@ -29,6 +30,8 @@ final class ArrowsTest {
           .definedBy(SDK)
           .layer("model")
           .definedBy(MODEL)
+          .layer("n8n")
+          .definedBy(N8N)
           .layer("engine-api")
           .definedBy(ENGINE_API)
           .layer("engine-local")
@@ -47,6 +50,8 @@ final class ArrowsTest {
           .mayNotAccessAnyLayer()
           .whereLayer("model")
           .mayOnlyAccessLayers("node-sdk")
+          .whereLayer("n8n")
+          .mayOnlyAccessLayers("node-sdk", "model")
           .whereLayer("engine-api")
           .mayOnlyAccessLayers("node-sdk", "model")
           .whereLayer("engine-local")
@@ -54,7 +59,7 @@ final class ArrowsTest {
           .whereLayer("nodes")
           .mayOnlyAccessLayers("node-sdk")
           .whereLayer("cli")
-          .mayOnlyAccessLayers("node-sdk", "model", "engine-api", "engine-local", "nodes")
+          .mayOnlyAccessLayers("node-sdk", "model", "n8n", "engine-api", "engine-local", "nodes")
           .whereLayer("canvas")
           .mayNotAccessAnyLayer()
           .whereLayer("node-palette")

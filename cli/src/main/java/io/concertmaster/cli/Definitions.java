@@ -3,7 +3,7 @@ package io.concertmaster.cli;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.io.WorkflowFileException;
-import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.n8n.read.WorkflowDocuments;
 import java.nio.file.Path;
 
 /** Reads workflow files for commands, and words their problems. */
@@ -15,7 +15,7 @@ final class Definitions {
    */
   static Workflow read(Path file) {
     try {
-      return WorkflowFiles.read(Designers.existing(file));
+      return WorkflowDocuments.read(Designers.existing(file)).workflow();
     } catch (WorkflowFileException e) {
       throw new CommandException(ExitCode.USAGE, file + ": " + e.getMessage(), e);
     }

@@ -2,14 +2,18 @@ package io.concertmaster.nodes;
 
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.nodes.command.RunCommand;
 import io.concertmaster.nodes.data.Aggregate;
+import io.concertmaster.nodes.data.CompareDatasets;
 import io.concertmaster.nodes.data.EditFields;
 import io.concertmaster.nodes.data.Filter;
 import io.concertmaster.nodes.data.Limit;
 import io.concertmaster.nodes.data.RemoveDuplicates;
+import io.concertmaster.nodes.data.RenameFields;
 import io.concertmaster.nodes.data.Sort;
 import io.concertmaster.nodes.data.SplitOut;
 import io.concertmaster.nodes.data.Summarize;
+import io.concertmaster.nodes.date.Dates;
 import io.concertmaster.nodes.file.FileConvert;
 import io.concertmaster.nodes.file.FileExtract;
 import io.concertmaster.nodes.file.FileRead;
@@ -20,12 +24,19 @@ import io.concertmaster.nodes.flow.NoOperation;
 import io.concertmaster.nodes.flow.Stop;
 import io.concertmaster.nodes.flow.Switch;
 import io.concertmaster.nodes.flow.Wait;
+import io.concertmaster.nodes.foreign.ForeignPlaceholder;
 import io.concertmaster.nodes.http.HttpRequestNode;
+import io.concertmaster.nodes.http.Respond;
 import io.concertmaster.nodes.note.StickyNote;
+import io.concertmaster.nodes.sample.SampleData;
+import io.concertmaster.nodes.sample.SampleMessage;
 import io.concertmaster.nodes.sql.SqlInsert;
 import io.concertmaster.nodes.sql.SqlQuery;
 import io.concertmaster.nodes.sql.SqlUpsert;
+import io.concertmaster.nodes.trigger.FormTrigger;
 import io.concertmaster.nodes.trigger.ManualTrigger;
+import io.concertmaster.nodes.trigger.ScheduleTrigger;
+import io.concertmaster.nodes.trigger.WebhookTrigger;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,13 +47,14 @@ public final class BuiltInNodes {
   /** All of them. */
   public static NodeCatalog catalog() {
     return new NodeCatalog(
-        Stream.of(triggers(), flow(), data(), files(), connect(), notes())
+        Stream.of(triggers(), flow(), data(), files(), connect(), notes(), foreign())
             .flatMap(List::stream)
             .toList());
   }
 
   private static List<NodeType> triggers() {
-    return List.of(new ManualTrigger());
+    return List.of(
+        new ManualTrigger(), new ScheduleTrigger(), new WebhookTrigger(), new FormTrigger());
   }
 
   private static List<NodeType> flow() {
@@ -58,18 +70,28 @@ public final class BuiltInNodes {
         new Summarize(),
         new SplitOut(),
         new Aggregate(),
-        new RemoveDuplicates());
+        new RemoveDuplicates(),
+        new RenameFields(),
+        new Dates(),
+        new CompareDatasets(),
+        new SampleData(),
+        new SampleMessage());
   }
 
   private static List<NodeType> files() {
-    return List.of(new FileRead(), new FileExtract(), new FileConvert(), new FileWrite());
+    return List.of(
+        new FileRead(), new FileExtract(), new FileConvert(), new FileWrite(), new RunCommand());
   }
 
   private static List<NodeType> connect() {
-    return List.of(new HttpRequestNode(), new SqlQuery(), new SqlInsert(), new SqlUpsert());
+    return List.of(new HttpRequestNode(), new Respond(), new SqlQuery(), new SqlInsert(), new SqlUpsert());
   }
 
   private static List<NodeType> notes() {
     return List.of(new StickyNote());
+  }
+
+  private static List<NodeType> foreign() {
+    return List.of(new ForeignPlaceholder());
   }
 }

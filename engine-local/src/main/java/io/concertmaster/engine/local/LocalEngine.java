@@ -18,12 +18,15 @@ import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.run.Stores;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.Permission;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -46,6 +49,7 @@ public final class LocalEngine implements Engine {
    * @param errorRunsByHand whether the failure of a run that was started by hand is told to an
    *     error workflow too
    * @param workflows reads the workflows that runs call
+   * @param allowed what nodes may do that a person must allow
    * @param clock tells the time
    */
   public record Options(
@@ -57,8 +61,12 @@ public final class LocalEngine implements Engine {
       boolean environment,
       boolean errorRunsByHand,
       WorkflowSource workflows,
+      Set<Permission> allowed,
       InstantSource clock) {
-    /** Twice as many threads as processors, 100,000 steps, 32 MB of reserve, waits are taken up. */
+    /**
+     * Twice as many threads as processors, 100,000 steps, 32 MB of reserve, waits are taken up;
+     * allowed is what the environment of this process allows.
+     */
     public static final Options DEFAULT =
         new Options(
             2 * Runtime.getRuntime().availableProcessors(),
@@ -69,12 +77,27 @@ public final class LocalEngine implements Engine {
             true,
             false,
             WorkflowSource.FILES,
+            ofEnvironment(),
             InstantSource.system());
 
     public Options {
       if (threads < 1 || maxActivations < 1 || reserve < 0) {
         throw new IllegalArgumentException("threads and steps count from 1, the reserve from 0");
       }
+      allowed = Set.copyOf(allowed);
+    }
+
+    private static Set<Permission> ofEnvironment() {
+      return Boolean.parseBoolean(System.getenv("CONCERTMASTER_ALLOW_COMMANDS"))
+          ? Set.of(Permission.COMMANDS)
+          : Set.of();
+    }
+
+    /** These options, with something more allowed to nodes. */
+    public Options allowing(Permission permission) {
+      Set<Permission> more = EnumSet.of(permission);
+      more.addAll(allowed);
+      return with(parts -> parts.allowed = more);
     }
 
     /** These options with another number of threads. */
@@ -136,6 +159,7 @@ public final class LocalEngine implements Engine {
       private boolean environment;
       private boolean errorRunsByHand;
       private WorkflowSource workflows;
+      private Set<Permission> allowed;
       private InstantSource clock;
 
       private Parts(Options options) {
@@ -147,6 +171,7 @@ public final class LocalEngine implements Engine {
         environment = options.environment;
         errorRunsByHand = options.errorRunsByHand;
         workflows = options.workflows;
+        allowed = options.allowed;
         clock = options.clock;
       }
 
@@ -160,6 +185,7 @@ public final class LocalEngine implements Engine {
             environment,
             errorRunsByHand,
             workflows,
+            allowed,
             clock);
       }
     }
@@ -212,7 +238,8 @@ public final class LocalEngine implements Engine {
         name ->
             options.environment() ? Optional.ofNullable(System.getenv(name)) : Optional.empty(),
         variables,
-        options.workflows());
+        options.workflows(),
+        options.allowed());
   }
 
   private static Stores openStores(Home home, Reserve reserve) {

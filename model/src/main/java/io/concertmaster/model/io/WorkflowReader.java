@@ -61,8 +61,7 @@ final class WorkflowReader {
     return Arrays.stream(ExecutionOrder.values())
         .filter(each -> each.id().equals(value))
         .findFirst()
-        .orElseThrow(() ->
-            Fields.must(fields.at("executionOrder"), "be \"v1\" or \"v0\"", value));
+        .orElseThrow(() -> Fields.must(fields.at("executionOrder"), "be \"v1\" or \"v0\"", value));
   }
 
   private static ZoneId zone(String name, Place place) throws WorkflowFileException {

@@ -1,5 +1,6 @@
 package io.concertmaster.model.io;
 
+import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.OnError;
 import io.concertmaster.model.Retry;
 import io.concertmaster.model.Settings;

@@ -7,6 +7,7 @@ import io.concertmaster.node.NodeMemory;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Output;
 import io.concertmaster.node.Parameters;
+import io.concertmaster.node.Permission;
 import io.concertmaster.node.RunData;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.Workflows;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class KitContext implements NodeContext {
   /** Where, when and how the activation runs. */
   record Place(
-      Optional<Path> folder, ZoneId zone, Instant startedAt, int runIndex, boolean stopAtReject) {}
+      Optional<Path> folder,
+      ZoneId zone,
+      Instant startedAt,
+      int runIndex,
+      boolean stopAtReject,
+      Set<Permission> allowed) {}
 
   /** What outlives the activation. */
   record Kept(NodeMemory memory, RunData runData, Workflows workflows) {}
@@ -198,6 +205,11 @@ final class KitContext implements NodeContext {
     } catch (InvalidPathException e) {
       throw new NodeException("“" + text + "” is not a path: " + e.getReason(), e);
     }
+  }
+
+  @Override
+  public boolean allows(Permission permission) {
+    return place.allowed().contains(permission);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeMemory;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Permission;
 import io.concertmaster.node.RunData;
 import io.concertmaster.node.Workflows;
 import io.concertmaster.node.data.BinaryData;
@@ -17,10 +18,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,7 @@ public final class NodeRun {
   private Instant startedAt = STARTED;
   private int runIndex;
   private boolean stopAtReject;
+  private final Set<Permission> allowed = EnumSet.noneOf(Permission.class);
 
   private NodeRun(NodeType type) {
     this.type = type;
@@ -173,6 +177,12 @@ public final class NodeRun {
     return this;
   }
 
+  /** The person allowed something. */
+  public NodeRun allowing(Permission permission) {
+    allowed.add(permission);
+    return this;
+  }
+
   /** Puts a file into the store, to be given along with an item. */
   public BinaryData file(String fileName, String mimeType, byte[] bytes) {
     try {
@@ -195,7 +205,7 @@ public final class NodeRun {
             literals,
             List.copyOf(inputs),
             binaries,
-            new KitContext.Place(folder, zone, startedAt, runIndex, stopAtReject),
+            new KitContext.Place(folder, zone, startedAt, runIndex, stopAtReject, allowed),
             new KitContext.Kept(memory, runData, workflows));
     Optional<NodeResult> result = Optional.empty();
     Optional<NodeException> failure = Optional.empty();

@@ -72,7 +72,12 @@ public final class GraphBuilder {
       throw invalid("the connection “" + connection + "” leads from or to a node that never runs");
     }
     NodeDefinition from = definition(connection.source());
-    List<String> outputs = ids(source.outputs(from.parameters()));
+    List<Port> ports = source.outputs(from.parameters());
+    if (ports.stream()
+        .anyMatch(each -> each.attachment() && each.id().equals(connection.output()))) {
+      return; // one node serves another by it: no items flow
+    }
+    List<String> outputs = ids(ports);
     boolean error = connection.output().equals(Port.ERROR) && from.onError() == OnError.OUTPUT;
     if (!error && !outputs.contains(connection.output())) {
       throw invalid(
@@ -100,14 +105,20 @@ public final class GraphBuilder {
     List<Wire> out = new ArrayList<>(wires.getOrDefault(id, List.of()));
     out.sort(Comparator.comparingInt(Wire::position));
     if (!v0()) {
-      out.sort(Comparator.comparing((Wire wire) -> place(wire.target()), TOP_LEFT_FIRST).reversed());
+      out.sort(
+          Comparator.comparing((Wire wire) -> place(wire.target()), TOP_LEFT_FIRST).reversed());
     }
     Mode mode = mode(definition);
     return new GraphNode(
         id,
         definition.name(),
         mode,
-        Math.max(1, type.inputs(definition.parameters()).size()),
+        Math.max(
+            1,
+            (int)
+                type.inputs(definition.parameters()).stream()
+                    .filter(each -> !each.attachment())
+                    .count()),
         connected.getOrDefault(id, Set.of()),
         v0() ? Set.of() : type.requiredInputs(definition.parameters()),
         v0() && mode == Mode.RUN && !definition.alwaysOutput() && !type.descriptor().isTrigger(),

@@ -53,10 +53,12 @@ final class Incoming {
    * last stands first, and stands before what it leads to.
    */
   List<String> parents(String node) {
-    return parents.computeIfAbsent(node, id -> {
-      int[] ways = {0};
-      return List.copyOf(parents(id, new LinkedHashSet<>(), ways));
-    });
+    return parents.computeIfAbsent(
+        node,
+        id -> {
+          int[] ways = {0};
+          return List.copyOf(parents(id, new LinkedHashSet<>(), ways));
+        });
   }
 
   private List<String> parents(String node, Set<String> way, int[] ways) {

@@ -92,7 +92,6 @@ final class Missing {
     Map<String, Sent> sent = state.sent();
     return inputs.isEmpty()
         || inputs.getFirst().stream()
-            .noneMatch(each ->
-                Sent.filled(sent.get(each.node()), from.runIndex(), each.output()));
+            .noneMatch(each -> Sent.filled(sent.get(each.node()), from.runIndex(), each.output()));
   }
 }

@@ -9,7 +9,6 @@ import io.concertmaster.engine.local.plan.Traces;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
-import io.concertmaster.model.expression.Scope;
 import io.concertmaster.node.Binaries;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
@@ -17,6 +16,7 @@ import io.concertmaster.node.NodeMemory;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Output;
 import io.concertmaster.node.Parameters;
+import io.concertmaster.node.Permission;
 import io.concertmaster.node.RunData;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.Workflows;
@@ -133,7 +133,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
    * The node's own settings with their expressions evaluated. A setting is left as in the file
    * where its expression fails, and where expressions ask one another in turn.
    */
-  JsonObject resolved(Scope scope) {
+  JsonObject resolved(ItemScope scope) {
     if (resolving > 1) {
       return node.parameters();
     }
@@ -321,6 +321,11 @@ final class ActivationContext implements NodeContext, AutoCloseable {
     } catch (InvalidPathException e) {
       throw new NodeException("“" + text + "” is no path: " + e.getReason(), e);
     }
+  }
+
+  @Override
+  public boolean allows(Permission permission) {
+    return services.policy().allowed().contains(permission);
   }
 
   @Override

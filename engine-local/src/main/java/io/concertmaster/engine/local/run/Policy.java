@@ -1,8 +1,10 @@
 package io.concertmaster.engine.local.run;
 
 import io.concertmaster.engine.local.WorkflowSource;
+import io.concertmaster.node.Permission;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
  * @param environment the variables of the environment that expressions may read
  * @param variables those that all workflows of the home share
  * @param workflows reads the workflows that runs call
+ * @param allowed what nodes may do that a person must allow
  */
 public record Policy(
     int threads,
@@ -23,4 +26,5 @@ public record Policy(
     boolean errorRunsByHand,
     Function<String, Optional<String>> environment,
     Supplier<JsonObject> variables,
-    WorkflowSource workflows) {}
+    WorkflowSource workflows,
+    Set<Permission> allowed) {}

@@ -49,16 +49,7 @@ final class DryRun {
     nodes.put(
         id,
         new GraphNode(
-            id,
-            id,
-            Mode.RUN,
-            inputs,
-            Set.of(),
-            Set.of(),
-            false,
-            effect,
-            onError,
-            retry,
+            id, id, Mode.RUN, inputs, Set.of(), Set.of(), false, effect, onError, retry,
             List.of()));
     return this;
   }
@@ -112,15 +103,8 @@ final class DryRun {
     });
     planner = new Planner(new Graph(nodeOrder, graph, wires.keySet()));
     take(
-            new Event.RunStarted(
-                first,
-                ONE,
-                until,
-                "/",
-                timeout,
-                maxActivations,
-                Optional.of(ONE),
-                Cause.MANUAL));
+        new Event.RunStarted(
+            first, ONE, until, "/", timeout, maxActivations, Optional.of(ONE), Cause.MANUAL));
     return this;
   }
 

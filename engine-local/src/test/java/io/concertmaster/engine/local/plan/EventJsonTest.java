@@ -46,17 +46,9 @@ class EventJsonTest {
             Optional.of(Duration.ofMinutes(3)),
             99,
             Optional.of(LIST),
-            new Cause(
-                RunMode.INTEGRATED, "abc", 2, Optional.of(new Cause.Caller(41, "call", 3)))),
+            new Cause(RunMode.INTEGRATED, "abc", 2, Optional.of(new Cause.Caller(41, "call", 3)))),
         new Event.RunStarted(
-            "s",
-            LIST,
-            Optional.empty(),
-            "/",
-            Optional.empty(),
-            1,
-            Optional.empty(),
-            Cause.MANUAL),
+            "s", LIST, Optional.empty(), "/", Optional.empty(), 1, Optional.empty(), Cause.MANUAL),
         new Event.Began(
             "n",
             2,
@@ -106,8 +98,7 @@ class EventJsonTest {
 
   @Test
   void aRunOfAnEarlierVersionBeganByHand() {
-    String body =
-        "{\"input\":{\"id\":\"n1ff\",\"size\":3},\"folder\":\"/\",\"max\":7}";
+    String body = "{\"input\":{\"id\":\"n1ff\",\"size\":3},\"folder\":\"/\",\"max\":7}";
     assertThat(EventJson.event("run-started", "s", Json.parseObject(body)))
         .isEqualTo(
             new Event.RunStarted(
