@@ -25,13 +25,18 @@ import org.jspecify.annotations.Nullable;
 public final class EvalLine {
   private EvalLine() {}
 
-  /** Evaluates one line. */
+  /** Evaluates one line by the first tier alone. */
   public static JsonObject evaluate(JsonObject line) {
+    return evaluate(line, ExpressionEvaluator.firstTier());
+  }
+
+  /** Evaluates one line. */
+  public static JsonObject evaluate(JsonObject line, ExpressionEvaluator evaluator) {
     if (!line.containsKey("expression")) {
       return error("SYNTAX", "the line has no field 'expression'", 0, 0);
     }
     try {
-      Object value = resolve(line.get("expression"), LineScope.of(line));
+      Object value = resolve(line.get("expression"), LineScope.of(line), evaluator);
       return JsonObject.of("value", shown(value), "type", type(value));
     } catch (ExpressionException e) {
       return error(e.kind().name(), e.getMessage(), e.start(), e.end());
@@ -45,15 +50,16 @@ public final class EvalLine {
   }
 
   /** A parameter's value: strings that are expressions are evaluated, at any depth. */
-  private static @Nullable Object resolve(@Nullable Object parameter, Scope scope)
+  private static @Nullable Object resolve(
+      @Nullable Object parameter, Scope scope, ExpressionEvaluator evaluator)
       throws ExpressionException {
     if (parameter instanceof String text && Expression.isExpression(text)) {
-      return Expression.compile(text).evaluate(scope);
+      return evaluator.compile(text).evaluate(scope);
     }
     if (parameter instanceof JsonObject object) {
       Map<String, @Nullable Object> fields = new LinkedHashMap<>();
       for (Map.Entry<String, @Nullable Object> field : object.entrySet()) {
-        Object value = resolve(field.getValue(), scope);
+        Object value = resolve(field.getValue(), scope, evaluator);
         if (value != Undefined.VALUE) {
           fields.put(field.getKey(), value);
         }
@@ -63,7 +69,7 @@ public final class EvalLine {
     if (parameter instanceof JsonArray array) {
       @Nullable Object[] values = new @Nullable Object[array.size()];
       for (int i = 0; i < values.length; i++) {
-        Object value = resolve(array.get(i), scope);
+        Object value = resolve(array.get(i), scope, evaluator);
         values[i] = value == Undefined.VALUE ? null : value;
       }
       return JsonArray.ofValues(values);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A block in which JavaScript would throw a TypeError or ReferenceError is {@code undefined}, as
  * in n8n; data that is missing, and limits that are passed, are errors.
  */
-public final class Expression {
+public final class Expression implements Evaluable {
   /** A part of the parameter: a text (a String), or a block. */
   private final List<Object> parts;
 
@@ -61,14 +61,7 @@ public final class Expression {
     return new Expression(parts, references);
   }
 
-  /**
-   * Evaluates it.
-   *
-   * @return data (null, Boolean, Long, Double, BigDecimal, String, JsonObject, JsonArray), or
-   *     {@link Undefined#VALUE}
-   * @throws ExpressionException when data is missing, a limit is passed, or a function refuses its
-   *     arguments
-   */
+  @Override
   public @Nullable Object evaluate(Scope scope) throws ExpressionException {
     Frame frame = new Frame(scope);
     try {
