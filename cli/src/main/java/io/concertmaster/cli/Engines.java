@@ -4,6 +4,7 @@ import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.local.LocalEngine;
+import io.concertmaster.node.Permission;
 import io.concertmaster.nodes.BuiltInNodes;
 import java.nio.file.Path;
 
@@ -19,8 +20,17 @@ final class Engines {
 
   /** The engine over the store of a folder, which no other process may use meanwhile. */
   static Engine open(Path home) {
+    return open(home, OWN_RUNS_ONLY);
+  }
+
+  /** The same, and commands of the shell may run. */
+  static Engine openAllowingCommands(Path home) {
+    return open(home, OWN_RUNS_ONLY.allowing(Permission.COMMANDS));
+  }
+
+  private static Engine open(Path home, LocalEngine.Options options) {
     try {
-      return LocalEngine.open(home, BuiltInNodes.catalog(), OWN_RUNS_ONLY);
+      return LocalEngine.open(home, BuiltInNodes.catalog(), options);
     } catch (EngineException e) {
       throw failed(e);
     }

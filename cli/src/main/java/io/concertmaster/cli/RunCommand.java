@@ -61,6 +61,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Ends the run after so many seconds.")
   private @Nullable Double timeout;
 
+  @Option(
+      names = "--allow-commands",
+      description = "Lets nodes run commands of this machine's shell.")
+  private boolean allowCommands;
+
   @Mixin private HomeOption home;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -83,7 +88,10 @@ final class RunCommand implements Callable<Integer> {
             Optional.empty(),
             Optional.empty(),
             Optional.ofNullable(limit()));
-    try (Engine engine = Engines.open(home.folder());
+    try (Engine engine =
+            allowCommands
+                ? Engines.openAllowingCommands(home.folder())
+                : Engines.open(home.folder());
         RunWatch watch = new RunWatch(engine, workflow, err)) {
       RunId id = engine.start(request);
       try (var stop = new StopOnSignal(engine, id)) {

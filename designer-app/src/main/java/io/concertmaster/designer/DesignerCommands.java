@@ -228,7 +228,9 @@ final class DesignerCommands {
   }
 
   private Optional<NodeType> trigger() {
-    return bench.catalog().all().stream().filter(type -> type.descriptor().isTrigger()).findFirst();
+    return bench.catalog().offered().stream()
+        .filter(type -> type.descriptor().isTrigger())
+        .findFirst();
   }
 
   private ObservableBooleanValue hasTrigger() {

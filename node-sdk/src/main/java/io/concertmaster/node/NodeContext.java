@@ -93,6 +93,11 @@ public interface NodeContext {
    */
   Path path(String text) throws NodeException;
 
+  /** Whether the person who runs the engine allowed something to its nodes. */
+  default boolean allows(Permission permission) {
+    return false;
+  }
+
   /** Writes a line to the run's log. */
   void log(String line);
 

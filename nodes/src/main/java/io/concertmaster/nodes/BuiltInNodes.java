@@ -2,11 +2,14 @@ package io.concertmaster.nodes;
 
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.nodes.command.RunCommand;
 import io.concertmaster.nodes.data.Aggregate;
+import io.concertmaster.nodes.data.CompareDatasets;
 import io.concertmaster.nodes.data.EditFields;
 import io.concertmaster.nodes.data.Filter;
 import io.concertmaster.nodes.data.Limit;
 import io.concertmaster.nodes.data.RemoveDuplicates;
+import io.concertmaster.nodes.data.RenameFields;
 import io.concertmaster.nodes.data.Sort;
 import io.concertmaster.nodes.data.SplitOut;
 import io.concertmaster.nodes.data.Summarize;
@@ -20,6 +23,7 @@ import io.concertmaster.nodes.flow.NoOperation;
 import io.concertmaster.nodes.flow.Stop;
 import io.concertmaster.nodes.flow.Switch;
 import io.concertmaster.nodes.flow.Wait;
+import io.concertmaster.nodes.foreign.ForeignPlaceholder;
 import io.concertmaster.nodes.http.HttpRequestNode;
 import io.concertmaster.nodes.note.StickyNote;
 import io.concertmaster.nodes.sql.SqlInsert;
@@ -36,7 +40,7 @@ public final class BuiltInNodes {
   /** All of them. */
   public static NodeCatalog catalog() {
     return new NodeCatalog(
-        Stream.of(triggers(), flow(), data(), files(), connect(), notes())
+        Stream.of(triggers(), flow(), data(), files(), connect(), notes(), foreign())
             .flatMap(List::stream)
             .toList());
   }
@@ -58,11 +62,14 @@ public final class BuiltInNodes {
         new Summarize(),
         new SplitOut(),
         new Aggregate(),
-        new RemoveDuplicates());
+        new RemoveDuplicates(),
+        new RenameFields(),
+        new CompareDatasets());
   }
 
   private static List<NodeType> files() {
-    return List.of(new FileRead(), new FileExtract(), new FileConvert(), new FileWrite());
+    return List.of(
+        new FileRead(), new FileExtract(), new FileConvert(), new FileWrite(), new RunCommand());
   }
 
   private static List<NodeType> connect() {
@@ -71,5 +78,9 @@ public final class BuiltInNodes {
 
   private static List<NodeType> notes() {
     return List.of(new StickyNote());
+  }
+
+  private static List<NodeType> foreign() {
+    return List.of(new ForeignPlaceholder());
   }
 }

@@ -41,6 +41,7 @@ public final class CanvasHands {
   private final GraphCanvas canvas;
   private final ClipboardAccess clipboard;
   private final CanvasPopups popups;
+  private final NodePorts ports;
 
   /** The hands on a canvas. */
   public CanvasHands(
@@ -49,6 +50,7 @@ public final class CanvasHands {
     this.canvas = canvas;
     this.clipboard = clipboard;
     this.popups = popups;
+    this.ports = new NodePorts(document.catalog());
     canvas.setOnIntent(this::handle);
   }
 
@@ -87,7 +89,9 @@ public final class CanvasHands {
   }
 
   /** Opens the list of nodes at a point; the chosen one is connected to a port, if there is one. */
-  public void askForNode(Point2D at, Optional<PortRef> from) {
+  public void askForNode(Point2D at, Optional<PortRef> port) {
+    Optional<PortRef> from =
+        port.filter(each -> !ports.isAttachment(document.workflow().get(), each));
     popups.askForNode(
         at,
         from,
@@ -109,8 +113,7 @@ public final class CanvasHands {
     Workflow workflow = document.workflow().get();
     Optional<String> chosen = document.selectedNode().get();
     if (chosen.isPresent() && !descriptor.isTrigger() && !descriptor.isNote()) {
-      insert(
-          Insertion.after(workflow, type.get(), chosen.get(), new NodePorts(document.catalog())));
+      insert(Insertion.after(workflow, type.get(), chosen.get(), ports));
     } else {
       Rectangle2D sight = canvas.visibleArea();
       double x = Math.rint((sight.getMinX() + sight.getWidth() / 2 - 88) / 20) * 20;
@@ -218,7 +221,10 @@ public final class CanvasHands {
   private void drop(CanvasIntent.DropAt drop) {
     if (drop.payload() instanceof NodeDescriptor descriptor) {
       Workflow workflow = document.workflow().get();
-      Optional<Connection> edge = drop.onEdge().flatMap(id -> Projection.connection(workflow, id));
+      Optional<Connection> edge =
+          drop.onEdge()
+              .flatMap(id -> Projection.connection(workflow, id))
+              .filter(each -> !ports.isAttachment(workflow, each));
       type(descriptor)
           .ifPresent(type ->
               insert(

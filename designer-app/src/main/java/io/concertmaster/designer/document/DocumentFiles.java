@@ -4,6 +4,8 @@ import io.concertmaster.designer.document.FileDialogs.Changed;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.n8n.read.Import;
+import io.concertmaster.n8n.read.WorkflowDocuments;
 import io.concertmaster.node.NodeCatalog;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -63,7 +65,8 @@ public final class DocumentFiles {
   }
 
   /**
-   * Opens a file, or brings its tab to the front.
+   * Opens a file, or brings its tab to the front. One of another program opens as a copy that is
+   * not saved yet.
    *
    * @return whether it stands in the window now
    */
@@ -75,8 +78,11 @@ public final class DocumentFiles {
       return true;
     }
     try {
-      Workflow workflow = WorkflowFiles.read(absolute);
-      documents.add(EditorDocument.ofFile(workflow, absolute, catalog));
+      Import read = WorkflowDocuments.read(absolute);
+      documents.add(
+          read.isForeign()
+              ? EditorDocument.imported(read, absolute, catalog)
+              : EditorDocument.ofFile(read.workflow(), absolute, catalog));
       used.accept(absolute);
       return true;
     } catch (WorkflowFileException e) {
@@ -111,7 +117,7 @@ public final class DocumentFiles {
     return dialogs
         .choosePlace(suggestion)
         .map(DocumentFiles::named)
-        .filter(place -> write(document, place))
+        .filter(place -> mayWrite(document, place) && write(document, place))
         .isPresent();
   }
 
@@ -163,6 +169,18 @@ public final class DocumentFiles {
       case DISCARD -> true;
       case CANCEL -> false;
     };
+  }
+
+  /** The file from which a document was imported stays as it is. */
+  private boolean mayWrite(EditorDocument document, Path place) {
+    Path absolute = place.toAbsolutePath().normalize();
+    if (document.origin().filter(origin -> origin.file().equals(absolute)).isEmpty()) {
+      return true;
+    }
+    dialogs.tell(
+        "Not saved over the n8n file",
+        absolute.getFileName() + " is the file that was opened: save under another name");
+    return false;
   }
 
   private boolean write(EditorDocument document, Path place) {

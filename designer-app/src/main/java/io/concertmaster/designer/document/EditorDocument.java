@@ -8,6 +8,7 @@ import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.edit.Edit;
 import io.concertmaster.model.edit.History;
 import io.concertmaster.model.edit.ReplaceWorkflow;
+import io.concertmaster.n8n.read.Import;
 import io.concertmaster.node.NodeCatalog;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,6 +48,7 @@ public final class EditorDocument implements DocumentView {
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
   private Optional<FileStamp> stamp = Optional.empty();
+  private Optional<Origin> origin = Optional.empty();
 
   /** A document of a workflow that is in no file yet. */
   public EditorDocument(Workflow start, NodeCatalog catalog) {
@@ -63,6 +65,22 @@ public final class EditorDocument implements DocumentView {
     EditorDocument document = new EditorDocument(read, catalog);
     document.saved(file);
     return document;
+  }
+
+  /**
+   * A document of a workflow that was read from a file of another program. It is in no file of its
+   * own yet, and the other program's file is never written.
+   */
+  public static EditorDocument imported(Import read, Path origin, NodeCatalog catalog) {
+    EditorDocument document = new EditorDocument(read.workflow(), catalog);
+    document.origin = Optional.of(new Origin(origin, read.findings()));
+    document.refresh();
+    return document;
+  }
+
+  /** Where it was imported from; empty for one of ours. It stays when the document is saved. */
+  public Optional<Origin> origin() {
+    return origin;
   }
 
   @Override
@@ -92,7 +110,10 @@ public final class EditorDocument implements DocumentView {
 
   @Override
   public Path folder() {
-    return file.get().map(Path::getParent).orElseGet(() -> Path.of("").toAbsolutePath());
+    return file.get()
+        .or(() -> origin.map(Origin::file))
+        .map(Path::getParent)
+        .orElseGet(() -> Path.of("").toAbsolutePath());
   }
 
   @Override
@@ -194,7 +215,7 @@ public final class EditorDocument implements DocumentView {
   private void refresh() {
     Workflow now = history.current();
     workflow.set(now);
-    dirty.set(history.dirty());
+    dirty.set(history.dirty() || (origin.isPresent() && file.get().isEmpty()));
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
     title.set(

@@ -17,10 +17,13 @@ import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.run.Stores;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.Permission;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -39,6 +42,7 @@ public final class LocalEngine implements Engine {
    * @param resumeOnOpen whether runs that were cut short go on by themselves; a run with an unsafe
    *     step cut short never does
    * @param environment whether expressions may read the environment's variables
+   * @param allowed what nodes may do that a person must allow
    * @param clock tells the time
    */
   public record Options(
@@ -48,8 +52,12 @@ public final class LocalEngine implements Engine {
       boolean takeUpWaiting,
       boolean resumeOnOpen,
       boolean environment,
+      Set<Permission> allowed,
       InstantSource clock) {
-    /** Twice as many threads as processors, 100,000 steps, 32 MB of reserve, waits are taken up. */
+    /**
+     * Twice as many threads as processors, 100,000 steps, 32 MB of reserve, waits are taken up;
+     * allowed is what the environment of this process allows.
+     */
     public static final Options DEFAULT =
         new Options(
             2 * Runtime.getRuntime().availableProcessors(),
@@ -58,47 +66,78 @@ public final class LocalEngine implements Engine {
             true,
             false,
             true,
+            ofEnvironment(),
             InstantSource.system());
 
     public Options {
       if (threads < 1 || maxActivations < 1 || reserve < 0) {
         throw new IllegalArgumentException("threads and steps count from 1, the reserve from 0");
       }
+      allowed = Set.copyOf(allowed);
+    }
+
+    private static Set<Permission> ofEnvironment() {
+      return Boolean.parseBoolean(System.getenv("CONCERTMASTER_ALLOW_COMMANDS"))
+          ? Set.of(Permission.COMMANDS)
+          : Set.of();
+    }
+
+    /** These options, with something more allowed to nodes. */
+    public Options allowing(Permission permission) {
+      Set<Permission> more = EnumSet.of(permission);
+      more.addAll(allowed);
+      return new Options(
+          threads, maxActivations, reserve, takeUpWaiting, resumeOnOpen, environment, more, clock);
     }
 
     /** These options with another number of threads. */
     public Options withThreads(int number) {
       return new Options(
-          number, maxActivations, reserve, takeUpWaiting, resumeOnOpen, environment, clock);
+          number,
+          maxActivations,
+          reserve,
+          takeUpWaiting,
+          resumeOnOpen,
+          environment,
+          allowed,
+          clock);
     }
 
     /** These options with another guard against endless loops. */
     public Options withMaxActivations(long number) {
-      return new Options(threads, number, reserve, takeUpWaiting, resumeOnOpen, environment, clock);
+      return new Options(
+          threads, number, reserve, takeUpWaiting, resumeOnOpen, environment, allowed, clock);
     }
 
     /** These options with another reserve. */
     public Options withReserve(long bytes) {
       return new Options(
-          threads, maxActivations, bytes, takeUpWaiting, resumeOnOpen, environment, clock);
+          threads, maxActivations, bytes, takeUpWaiting, resumeOnOpen, environment, allowed, clock);
     }
 
     /** These options, taking up what waits and what was cut short or not. */
     public Options takingUp(boolean waiting, boolean interrupted) {
       return new Options(
-          threads, maxActivations, reserve, waiting, interrupted, environment, clock);
+          threads, maxActivations, reserve, waiting, interrupted, environment, allowed, clock);
     }
 
     /** These options without the environment's variables. */
     public Options withoutEnvironment() {
       return new Options(
-          threads, maxActivations, reserve, takeUpWaiting, resumeOnOpen, false, clock);
+          threads, maxActivations, reserve, takeUpWaiting, resumeOnOpen, false, allowed, clock);
     }
 
     /** These options with another clock. */
     public Options withClock(InstantSource other) {
       return new Options(
-          threads, maxActivations, reserve, takeUpWaiting, resumeOnOpen, environment, other);
+          threads,
+          maxActivations,
+          reserve,
+          takeUpWaiting,
+          resumeOnOpen,
+          environment,
+          allowed,
+          other);
     }
   }
 
@@ -136,6 +175,7 @@ public final class LocalEngine implements Engine {
               options.clock(),
               options.threads(),
               options.maxActivations(),
+              options.allowed(),
               name ->
                   options.environment()
                       ? Optional.ofNullable(System.getenv(name))

@@ -5,6 +5,7 @@ import io.concertmaster.model.Retry;
 import io.concertmaster.model.Settings;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
@@ -65,6 +66,8 @@ final class Samples {
         new Settings(
             Optional.of(ZoneId.of("Europe/Amsterdam")),
             Optional.of(Duration.ofHours(1)),
+            ExecutionOrder.V0,
+            Optional.of("errors.workflow.json"),
             JsonObject.of("parallel", true));
     Item pinned =
         Item.of("text", "ünïcode \u0001 \"quoted\" \\ 🎼")

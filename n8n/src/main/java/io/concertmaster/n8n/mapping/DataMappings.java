@@ -7,6 +7,14 @@ final class DataMappings {
   private DataMappings() {}
 
   static List<NodeMapping> all() {
-    return List.of();
+    return List.of(
+        new SplitOutMapping(),
+        new AggregateMapping(),
+        new LimitMapping(),
+        new SortMapping(),
+        new RemoveDuplicatesMapping(),
+        new SummarizeMapping(),
+        new ItemListsMapping(),
+        new RenameKeysMapping());
   }
 }

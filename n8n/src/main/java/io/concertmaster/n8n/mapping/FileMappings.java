@@ -7,6 +7,6 @@ final class FileMappings {
   private FileMappings() {}
 
   static List<NodeMapping> all() {
-    return List.of();
+    return List.of(new ExecuteCommandMapping());
   }
 }

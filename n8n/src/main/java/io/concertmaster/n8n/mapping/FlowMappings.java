@@ -7,6 +7,14 @@ final class FlowMappings {
   private FlowMappings() {}
 
   static List<NodeMapping> all() {
-    return List.of(new NoOperationMapping());
+    return List.of(
+        new SetMapping(),
+        new IfMapping(),
+        new FilterMapping(),
+        new SwitchMapping(),
+        new MergeMapping(),
+        new CompareMapping(),
+        new NoOperationMapping(),
+        new StickyNoteMapping());
   }
 }

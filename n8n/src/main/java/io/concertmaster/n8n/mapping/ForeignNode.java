@@ -95,10 +95,7 @@ public record ForeignNode(JsonObject json) {
   /** The objects among a list's elements; empty where the value is no list. */
   public static List<JsonObject> objects(@Nullable Object value) {
     return value instanceof JsonArray array
-        ? array.stream()
-            .filter(JsonObject.class::isInstance)
-            .map(JsonObject.class::cast)
-            .toList()
+        ? array.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast).toList()
         : List.of();
   }
 

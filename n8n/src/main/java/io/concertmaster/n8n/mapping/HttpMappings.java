@@ -7,6 +7,6 @@ final class HttpMappings {
   private HttpMappings() {}
 
   static List<NodeMapping> all() {
-    return List.of();
+    return List.of(new HttpRequestMapping());
   }
 }

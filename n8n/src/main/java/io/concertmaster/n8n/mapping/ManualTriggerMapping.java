@@ -24,8 +24,7 @@ final class ManualTriggerMapping implements NodeMapping {
   @Override
   public Optional<Written> write(String type, JsonObject parameters, Findings findings) {
     return type.equals(OURS)
-        ? Optional.of(
-            new Written(THEIRS, 1, JsonObject.empty(), List.of(), List.of(Port.MAIN)))
+        ? Optional.of(new Written(THEIRS, 1, JsonObject.empty(), List.of(), List.of(Port.MAIN)))
         : Optional.empty();
   }
 }

@@ -25,8 +25,7 @@ final class NoOperationMapping implements NodeMapping {
   public Optional<Written> write(String type, JsonObject parameters, Findings findings) {
     return type.equals(OURS)
         ? Optional.of(
-            new Written(
-                THEIRS, 1, JsonObject.empty(), List.of(Port.MAIN), List.of(Port.MAIN)))
+            new Written(THEIRS, 1, JsonObject.empty(), List.of(Port.MAIN), List.of(Port.MAIN)))
         : Optional.empty();
   }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The pinned items of an n8n file, by node name: {@code {json}} or, in older files, bare records. */
+/**
+ * The pinned items of an n8n file, by node name: {@code {json}} or, in older files, bare records.
+ */
 final class PinnedData {
   private final JsonObject byName;
 

@@ -5,9 +5,11 @@ import io.concertmaster.n8n.mapping.Mapped;
 import io.concertmaster.node.Port;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Stands for a node that we do not have: it keeps the node's settings and has a port wherever the
@@ -16,19 +18,28 @@ import java.util.Locale;
 final class Placeholder {
   private static final String TYPE = "n8n.placeholder";
 
+  /** {@code main, main2 … main10} come first, then what serves others. */
+  private static final Comparator<String> ITEMS_FIRST =
+      Comparator.comparing(Links::isAttachment)
+          .thenComparingInt(id -> Links.isAttachment(id) ? 0 : id.length())
+          .thenComparing(Comparator.naturalOrder());
+
   private Placeholder() {}
 
   static Mapped of(ForeignNode node, Links links) {
-    List<String> inputs = new ArrayList<>();
-    List<String> outputs = new ArrayList<>();
+    Set<String> inputs = new TreeSet<>(ITEMS_FIRST);
+    Set<String> outputs = new TreeSet<>(ITEMS_FIRST);
     boolean serves = false;
+    int errors = errorOutput(node, links);
     for (Links.Link link : links.all()) {
       boolean main = link.kind().equals(Links.MAIN);
       if (link.target().equals(node.name())) {
         add(inputs, link.kind(), main ? link.input() : 0);
       }
       if (link.source().equals(node.name())) {
-        add(outputs, link.kind(), main ? link.output() : 0);
+        if (!main || link.output() != errors) {
+          add(outputs, link.kind(), main ? link.output() : 0);
+        }
         serves |= !main;
       }
     }
@@ -40,18 +51,31 @@ final class Placeholder {
     }
     JsonObject parameters =
         JsonObject.of("type", node.type(), "settings", node.parameters())
-            .with("inputs", JsonArray.copyOf(inputs))
-            .with("outputs", JsonArray.copyOf(outputs));
-    return new Mapped(TYPE, 1, parameters, inputs, outputs);
+            .with("inputs", JsonArray.copyOf(List.copyOf(inputs)))
+            .with("outputs", JsonArray.copyOf(List.copyOf(outputs)));
+    return new Mapped(TYPE, 1, parameters, List.copyOf(inputs), List.copyOf(outputs));
+  }
+
+  /**
+   * The position of the output for errors, which is behind the node's others: how many those are
+   * nobody knows, so it is the last one that the file uses beyond the first; -1 for none.
+   */
+  private static int errorOutput(ForeignNode node, Links links) {
+    return "continueErrorOutput".equals(node.json().get("onError"))
+        ? links.all().stream()
+            .filter(link -> link.kind().equals(Links.MAIN))
+            .filter(link -> link.source().equals(node.name()))
+            .mapToInt(Links.Link::output)
+            .filter(output -> output > 0)
+            .max()
+            .orElse(-1)
+        : -1;
   }
 
   /** Adds the port of a position, and those before it. */
-  private static void add(List<String> ports, String kind, int position) {
+  private static void add(Set<String> ports, String kind, int position) {
     for (int at = 0; at <= Math.min(position, 100); at++) {
-      String id = at == 0 ? kind : Port.MAIN + (at + 1);
-      if (!ports.contains(id)) {
-        ports.add(id);
-      }
+      ports.add(at == 0 ? kind : Port.MAIN + (at + 1));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.concertmaster.n8n.read;
 
+import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.Settings;
 import io.concertmaster.n8n.report.Findings;
 import io.concertmaster.node.data.JsonObject;
@@ -15,9 +16,20 @@ final class SettingsReading {
 
   static Settings of(@Nullable Object settings, Findings findings) {
     JsonObject given = settings instanceof JsonObject object ? object : JsonObject.empty();
-    String order = "v1".equals(given.get("executionOrder")) ? "v1" : "v0";
-    return new Settings(
-        timezone(given, findings), timeout(given), JsonObject.of("executionOrder", order));
+    ExecutionOrder order =
+        "v1".equals(given.get("executionOrder")) ? ExecutionOrder.V1 : ExecutionOrder.V0;
+    return Settings.DEFAULT
+        .withTimezone(timezone(given, findings))
+        .withTimeout(timeout(given))
+        .withExecutionOrder(order)
+        .withErrorWorkflow(errorWorkflow(given));
+  }
+
+  /** n8n names it by its id; a setting {@code DEFAULT} is none. */
+  private static Optional<String> errorWorkflow(JsonObject given) {
+    return given.get("errorWorkflow") instanceof String id && !id.isBlank() && !id.equals("DEFAULT")
+        ? Optional.of(id)
+        : Optional.empty();
   }
 
   private static Optional<ZoneId> timezone(JsonObject given, Findings findings) {

@@ -25,7 +25,8 @@ public final class WorkflowDocuments {
     if (Files.isRegularFile(file)) {
       try {
         if (Files.size(file) <= JsonLimits.DEFINITION.bytes()
-            && Json.parse(Files.readString(file, StandardCharsets.UTF_8)) instanceof JsonObject object
+            && Json.parse(Files.readString(file, StandardCharsets.UTF_8))
+                instanceof JsonObject object
             && WorkflowImport.isForeign(object)) {
           return WorkflowImport.read(object);
         }
@@ -37,6 +38,6 @@ public final class WorkflowDocuments {
   }
 
   private static Import ours(Path file) throws WorkflowFileException {
-    return new Import(WorkflowFiles.read(file), List.of());
+    return new Import(WorkflowFiles.read(file), List.of(), false);
   }
 }

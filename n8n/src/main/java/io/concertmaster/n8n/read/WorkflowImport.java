@@ -2,6 +2,7 @@ package io.concertmaster.n8n.read;
 
 import io.concertmaster.model.Connection;
 import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.model.OnError;
 import io.concertmaster.model.Placement;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.edit.FreshName;
@@ -29,8 +30,10 @@ public final class WorkflowImport {
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, NodeDefinition> nodes = new LinkedHashMap<>();
   private final Map<String, Placement> layout = new LinkedHashMap<>();
-  private final Map<String, Ports> ports = new LinkedHashMap<>();
-  private final Map<String, String> idByName = new LinkedHashMap<>();
+  private final Map<String, Known> byName = new LinkedHashMap<>();
+
+  /** A node that was read, as connections need it. */
+  private record Known(String id, Ports ports, OnError onError) {}
 
   private WorkflowImport(Mappings mappings) {
     this.mappings = mappings;
@@ -69,12 +72,12 @@ public final class WorkflowImport {
             connections,
             layout,
             Provenance.ofWorkflow(file));
-    return new Import(workflow, findings);
+    return new Import(workflow, findings, true);
   }
 
   private void node(ForeignNode node, Links links, PinnedData pinned) {
     String given = node.name().isBlank() ? "Node" : node.name();
-    String name = FreshName.of(given, idByName.keySet());
+    String name = FreshName.of(given, byName.keySet());
     Findings of = new Findings(name, findings);
     if (!name.equals(node.name())) {
       of.approximated(
@@ -97,17 +100,17 @@ public final class WorkflowImport {
                       + " cannot run; pin data on it, disable it, or put another node in its place");
               return Placeholder.of(node, links);
             });
-    nodes.put(id, NodeReading.of(node, name, mapped, pinned.of(node.name()), of));
+    NodeDefinition read = NodeReading.of(node, name, mapped, pinned.of(node.name()), of);
+    nodes.put(id, read);
     layout.put(id, NodePlace.of(node));
-    ports.put(id, new Ports(mapped.inputs(), mapped.outputs()));
-    idByName.putIfAbsent(name, id);
+    byName.put(name, new Known(id, new Ports(mapped.inputs(), mapped.outputs()), read.onError()));
   }
 
   private List<Connection> connections(Links links) {
     List<Connection> connections = new ArrayList<>();
     for (Links.Link link : links.all()) {
-      String source = idByName.get(link.source());
-      String target = idByName.get(link.target());
+      Known source = byName.get(link.source());
+      Known target = byName.get(link.target());
       if (source == null || target == null) {
         findings.add(
             new Finding(
@@ -121,9 +124,8 @@ public final class WorkflowImport {
                     + "” names a node that the file does not have"));
         continue;
       }
-      String output =
-          ports.get(source).output(link, nodes.get(source).onError());
-      String input = ports.get(target).input(link);
+      String output = source.ports().output(link, source.onError());
+      String input = target.ports().input(link);
       if (output.isEmpty() || input.isEmpty()) {
         findings.add(
             new Finding(
@@ -137,7 +139,7 @@ public final class WorkflowImport {
                     + " a place that the node does not have with these settings"));
         continue;
       }
-      Connection connection = new Connection(source, output, target, input);
+      Connection connection = new Connection(source.id(), output, target.id(), input);
       if (!connections.contains(connection)) {
         connections.add(connection);
       }

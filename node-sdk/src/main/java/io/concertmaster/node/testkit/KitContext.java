@@ -6,6 +6,7 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Output;
 import io.concertmaster.node.Parameters;
+import io.concertmaster.node.Permission;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class KitContext implements NodeContext {
   /** Where, when and how the activation runs. */
   record Place(
-      Optional<Path> folder, ZoneId zone, Instant startedAt, int runIndex, boolean stopAtReject) {}
+      Optional<Path> folder,
+      ZoneId zone,
+      Instant startedAt,
+      int runIndex,
+      boolean stopAtReject,
+      Set<Permission> allowed) {}
 
   private final NodeType type;
   private final Map<String, Function<@Nullable Item, @Nullable Object>> settings;
@@ -169,6 +176,11 @@ final class KitContext implements NodeContext {
     } catch (InvalidPathException e) {
       throw new NodeException("“" + text + "” is not a path: " + e.getReason(), e);
     }
+  }
+
+  @Override
+  public boolean allows(Permission permission) {
+    return place.allowed().contains(permission);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.concertmaster.node.testkit;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Permission;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
@@ -14,10 +15,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,7 @@ public final class NodeRun {
   private Instant startedAt = STARTED;
   private int runIndex;
   private boolean stopAtReject;
+  private final Set<Permission> allowed = EnumSet.noneOf(Permission.class);
 
   private NodeRun(NodeType type) {
     this.type = type;
@@ -143,6 +147,12 @@ public final class NodeRun {
     return this;
   }
 
+  /** The person allowed something. */
+  public NodeRun allowing(Permission permission) {
+    allowed.add(permission);
+    return this;
+  }
+
   /** Puts a file into the store, to be given along with an item. */
   public BinaryData file(String fileName, String mimeType, byte[] bytes) {
     try {
@@ -165,7 +175,7 @@ public final class NodeRun {
             literals,
             List.copyOf(inputs),
             binaries,
-            new KitContext.Place(folder, zone, startedAt, runIndex, stopAtReject));
+            new KitContext.Place(folder, zone, startedAt, runIndex, stopAtReject, allowed));
     Optional<NodeResult> result = Optional.empty();
     Optional<NodeException> failure = Optional.empty();
     try {

@@ -22,6 +22,8 @@ public sealed interface Event {
    * @param folder where relative paths of the settings start
    * @param timeout the longest the run may take, waiting apart
    * @param maxActivations how many activations the run may have: the guard against endless loops
+   * @param blank a list of one empty item; only where the order v0 may need it
+   * @param cause why it began
    */
   record RunStarted(
       String start,
@@ -29,7 +31,9 @@ public sealed interface Event {
       Optional<String> until,
       String folder,
       Optional<Duration> timeout,
-      long maxActivations)
+      long maxActivations,
+      Optional<ItemListRef> blank,
+      Cause cause)
       implements Event {}
 
   /**

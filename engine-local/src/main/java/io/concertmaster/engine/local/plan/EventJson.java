@@ -69,6 +69,8 @@ public final class EventJson {
         e.until().ifPresent(node -> body.put("until", node));
         e.timeout().ifPresent(limit -> body.put("timeout", limit.toString()));
         body.put("max", e.maxActivations());
+        e.blank().ifPresent(list -> body.put("blank", list(list)));
+        body.put("cause", CauseJson.write(e.cause()));
       }
       case Event.Began e -> {
         body.put("run", e.runIndex()).put("attempt", e.attempt());
@@ -114,7 +116,9 @@ public final class EventJson {
               Optional.ofNullable((String) body.get("until")),
               text(body, "folder"),
               Optional.ofNullable((String) body.get("timeout")).map(Duration::parse),
-              number(body, "max"));
+              number(body, "max"),
+              Optional.ofNullable(body.get("blank")).map(EventJson::list),
+              CauseJson.read(body.get("cause")));
       case "began" ->
           new Event.Began(
               node,
@@ -197,7 +201,7 @@ public final class EventJson {
                       text(object, "from"), index(object, "run"), text(object, "output")))
               : Optional.empty();
       ItemListRef list = list(object);
-      inputs.add(list.equals(Input.NONE.list()) ? Input.NONE : new Input(list, origin));
+      inputs.add(new Input(list, origin));
     }
     return inputs;
   }

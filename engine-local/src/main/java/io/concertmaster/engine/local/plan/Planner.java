@@ -143,6 +143,8 @@ public final class Planner {
             Stack.EMPTY,
             RunState.NEW.gathering(),
             RunState.NEW.begun(),
+            RunState.NEW.sent(),
+            event.blank().orElse(Input.NONE.list()),
             event.until(),
             0,
             event.maxActivations(),

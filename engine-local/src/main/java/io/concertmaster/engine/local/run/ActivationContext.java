@@ -11,6 +11,7 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Output;
 import io.concertmaster.node.Parameters;
+import io.concertmaster.node.Permission;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
@@ -202,6 +203,11 @@ final class ActivationContext implements NodeContext, AutoCloseable {
     } catch (InvalidPathException e) {
       throw new NodeException("“" + text + "” is no path: " + e.getReason(), e);
     }
+  }
+
+  @Override
+  public boolean allows(Permission permission) {
+    return services.allowed().contains(permission);
   }
 
   @Override

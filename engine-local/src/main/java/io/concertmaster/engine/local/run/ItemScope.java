@@ -12,8 +12,27 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What an expression sees for one item of an activation. */
-record ItemScope(ActivationContext context, Optional<Item> item, long itemIndex) implements Scope {
+/**
+ * What an expression sees for one item of an activation.
+ *
+ * @param names what the node itself adds
+ */
+record ItemScope(ActivationContext context, Optional<Item> item, long itemIndex, JsonObject names)
+    implements Scope {
+  ItemScope(ActivationContext context, Optional<Item> item, long itemIndex) {
+    this(context, item, itemIndex, JsonObject.empty());
+  }
+
+  /** The same scope with these names of the node. */
+  ItemScope seeing(JsonObject others) {
+    return new ItemScope(context, item, itemIndex, others);
+  }
+
+  @Override
+  public Optional<Object> variable(String name) {
+    return Optional.ofNullable(names.get(name));
+  }
+
   @Override
   public int runIndex() {
     return context.runIndex();

@@ -13,10 +13,12 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
+import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Checker;
 import io.concertmaster.model.check.Problem;
@@ -75,7 +77,9 @@ public final class Runs implements LiveRun.Keeper {
             request.until(),
             request.folder().toAbsolutePath().toString(),
             request.timeout().or(() -> request.workflow().settings().timeout()),
-            maxActivations);
+            maxActivations,
+            blank(request.workflow()),
+            new Cause(request.mode(), Tokens.next(), 0, Optional.empty()));
     RunRow row =
         new RunRow(
             services.journal().nextRun(),
@@ -94,6 +98,12 @@ public final class Runs implements LiveRun.Keeper {
     services.watchers().tell(new RunEvent.RunStarted(run.id(), now));
     run.goOn();
     return run.id();
+  }
+
+  private Optional<ItemListRef> blank(Workflow workflow) throws InterruptedException {
+    return workflow.settings().executionOrder() == ExecutionOrder.V0
+        ? Optional.of(services.items().store(List.of(Item.of(JsonObject.empty()))))
+        : Optional.empty();
   }
 
   private void refuseProblems(Workflow workflow) throws EngineException {

@@ -5,9 +5,11 @@ import io.concertmaster.engine.local.items.FileStore;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.Permission;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,6 +23,7 @@ public record Stores(Journal journal, Blobs blobs, Path scratch) implements Auto
    *
    * @param threads how many activations work at the same time
    * @param maxActivations how many one run may have
+   * @param allowed what nodes may do that a person must allow
    * @param environment the variables that expressions may read
    */
   public Runs runs(
@@ -28,6 +31,7 @@ public record Stores(Journal journal, Blobs blobs, Path scratch) implements Auto
       InstantSource clock,
       int threads,
       long maxActivations,
+      Set<Permission> allowed,
       Function<String, Optional<String>> environment) {
     Services services =
         new Services(
@@ -39,7 +43,8 @@ public record Stores(Journal journal, Blobs blobs, Path scratch) implements Auto
             clock,
             new Alarm(clock),
             new Watchers(),
-            environment);
+            environment,
+            allowed);
     return new Runs(services, catalog, new PastRuns(journal.reader()), threads, maxActivations);
   }
 

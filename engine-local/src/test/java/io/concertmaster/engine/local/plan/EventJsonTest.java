@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunError;
+import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
@@ -26,8 +27,16 @@ class EventJsonTest {
   static List<Event> events() {
     return List.of(
         new Event.RunStarted(
-            "s", LIST, Optional.of("u"), "/tmp", Optional.of(Duration.ofMinutes(3)), 99),
-        new Event.RunStarted("s", LIST, Optional.empty(), "/", Optional.empty(), 1),
+            "s",
+            LIST,
+            Optional.of("u"),
+            "/tmp",
+            Optional.of(Duration.ofMinutes(3)),
+            99,
+            Optional.of(LIST),
+            new Cause(RunMode.INTEGRATED, "abc", 2, Optional.of(new Cause.Caller(41, "call", 3)))),
+        new Event.RunStarted(
+            "s", LIST, Optional.empty(), "/", Optional.empty(), 1, Optional.empty(), Cause.MANUAL),
         new Event.Began(
             "n",
             2,
@@ -64,6 +73,22 @@ class EventJsonTest {
     assertThat(EventJson.event("done", "n", Json.parseObject(body)))
         .isEqualTo(
             new Event.Done("n", 0, Map.of("main", new ItemListRef("n1ff", 3)), Optional.empty()));
+  }
+
+  @Test
+  void aRunOfAnEarlierVersionBeganByHand() {
+    String body = "{\"input\":{\"id\":\"n1ff\",\"size\":3},\"folder\":\"/\",\"max\":7}";
+    assertThat(EventJson.event("run-started", "s", Json.parseObject(body)))
+        .isEqualTo(
+            new Event.RunStarted(
+                "s",
+                new ItemListRef("n1ff", 3),
+                Optional.empty(),
+                "/",
+                Optional.empty(),
+                7,
+                Optional.empty(),
+                Cause.MANUAL));
   }
 
   @Test

@@ -37,7 +37,10 @@ final class Names {
           "$thisItem",
           "$position",
           "$thisItemIndex",
-          "$thisRunIndex");
+          "$thisRunIndex",
+          "$request",
+          "$response",
+          "$pageCount");
 
   private static final Set<String> LATER =
       Set.of(
@@ -61,9 +64,6 @@ final class Names {
           "$webhookId",
           "$agentInfo",
           "$tool",
-          "$request",
-          "$response",
-          "$pageCount",
           "$credentials",
           "$getPairedItem",
           "$getWorkflowStaticData");
@@ -96,6 +96,8 @@ final class Names {
           frame ->
               new Moment(
                   frame.scope().now().atZone(frame.scope().zone()).truncatedTo(ChronoUnit.DAYS));
+      case "$request", "$response", "$pageCount" ->
+          frame -> frame.scope().variable(name).orElse(Undefined.VALUE);
       default -> other(node);
     };
   }
