@@ -48,7 +48,7 @@ final class NodeScripts implements Scripts {
       parts.clear();
       JsonObject request =
           JsonObject.of("op", "run", "kind", "code")
-              .with("zone", ScopeRecord.localZone(scope))
+              .with("zone", ScopeRecord.machineZone(scope))
               .with("code", script.code())
               .with("dialect", dialect(script.dialect()))
               .with("scope", ScopeRecord.of(scope))

@@ -49,6 +49,27 @@ class Questions {
       case "items" -> piece(scope.node(name(question)).items(), question);
       case "paired" -> paired(question);
       case "environment" -> scope.environment(String.valueOf(question.get("name"))).orElse(null);
+      case "pairedTo" ->
+          scope
+              .node(name(question))
+              .pairedItem(number(question, "index"))
+              .map(WireItem::of)
+              .orElse(null);
+      case "itemsOf" -> piece(itemsOf(question), question);
+      case "itemsOf.size" -> itemsOf(question).size();
+      case "context" -> scope.node(name(question)).context();
+      case "nodeParameters" -> scope.nodeParameters();
+      case "rawParameters" -> scope.rawParameters();
+      case "nodeContext" -> scope.nodeContext();
+      case "previousNode" ->
+          scope
+              .previousNode()
+              .map(node ->
+                  JsonObject.of("name", node.name())
+                      .with("outputIndex", node.outputIndex())
+                      .with("runIndex", node.runIndex()))
+              .orElse(null);
+      case "additional" -> scope.additional(String.valueOf(question.get("name"))).orElse(null);
       default ->
           throw new ExpressionException(
               ExpressionException.Kind.UNSUPPORTED, "scripts cannot ask for this", 0, 0);
@@ -64,10 +85,21 @@ class Questions {
     return String.valueOf(question.get("node"));
   }
 
+  private ItemList itemsOf(JsonObject question) throws ExpressionException {
+    return scope
+        .node(name(question))
+        .items((int) number(question, "output"), (int) number(question, "run"));
+  }
+
+  private static long number(JsonObject question, String name) {
+    return question.get(name) instanceof Long l ? l : 0;
+  }
+
   private JsonObject node(String name) throws ExpressionException {
     Scope.NodeData node = scope.node(name);
     return JsonObject.of("name", name, "executed", node.executed())
         .with("size", node.executed() ? node.items().size() : 0)
+        .with("runs", node.runs())
         .with("parameters", node.parameters());
   }
 

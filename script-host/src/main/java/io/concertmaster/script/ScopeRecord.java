@@ -15,13 +15,16 @@ final class ScopeRecord {
         .put("workflow", scope.workflow())
         .put("execution", scope.execution())
         .put("zone", scope.zone().getId())
+        .put("machineZone", machineZone(scope))
+        .put("variables", scope.variables())
+        .put("nodeInfo", scope.nodeInfo())
         .put("now", scope.now().toEpochMilli())
         .build();
   }
 
   /** The zone of JavaScript's own dates. */
-  static String localZone(Scope scope) {
-    ZoneId zone = scope.zone();
-    return zone instanceof ZoneOffset offset ? (offset.getTotalSeconds() == 0 ? "UTC" : offset.getId()) : zone.getId();
+  static String machineZone(Scope scope) {
+    ZoneId zone = scope.machineZone();
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 }

@@ -3,6 +3,7 @@ package io.concertmaster.script;
 import io.concertmaster.model.expression.Evaluable;
 import io.concertmaster.model.expression.ExpressionException;
 import io.concertmaster.model.expression.ExpressionException.Kind;
+import io.concertmaster.model.expression.Markers;
 import io.concertmaster.model.expression.Scope;
 import io.concertmaster.model.expression.script.ScriptSource;
 import io.concertmaster.node.data.Item;
@@ -36,10 +37,21 @@ final class ScriptExpression implements Evaluable {
 
   @Override
   public @Nullable Object evaluate(Scope scope) throws ExpressionException {
+    return one(scope, false).getFirst();
+  }
+
+  @Override
+  public Markers.Marked marked(Scope scope) throws ExpressionException {
+    JsonArray found = one(scope, true);
+    return new Markers.Marked(
+        found.getFirst(), found.size() > 1 && found.get(1) instanceof String kind ? kind : null);
+  }
+
+  private JsonArray one(Scope scope, boolean marked) throws ExpressionException {
     List<Item> items = scope.item().map(List::of).orElse(List.of());
-    Object result = evaluate(scope, items).getFirst();
+    Object result = evaluate(scope, items, marked).getFirst();
     if (result instanceof JsonArray value) {
-      return value.getFirst();
+      return value;
     }
     throw failure(result);
   }
@@ -49,12 +61,14 @@ final class ScriptExpression implements Evaluable {
    *
    * @return for each item a list of the value, or what went wrong as a record
    */
-  JsonArray evaluate(Scope scope, List<Item> items) throws ExpressionException {
+  JsonArray evaluate(Scope scope, List<Item> items, boolean marked)
+      throws ExpressionException {
     JsonObject request =
         JsonObject.of("op", "evaluate", "kind", "expression")
-            .with("zone", ScopeRecord.localZone(scope))
+            .with("zone", ScopeRecord.machineZone(scope))
             .with("parts", parts)
             .with("scope", ScopeRecord.of(scope))
+            .with("marked", marked)
             .with("first", scope.itemIndex());
     if (!items.isEmpty()) {
       request =

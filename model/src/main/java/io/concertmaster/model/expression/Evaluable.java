@@ -13,4 +13,7 @@ public interface Evaluable {
    *     arguments
    */
   @Nullable Object evaluate(Scope scope) throws ExpressionException;
+
+  /** Evaluates it with {@link Markers} for what is beyond data. */
+  Markers.Marked marked(Scope scope) throws ExpressionException;
 }

@@ -66,6 +66,13 @@ public record ExpressionEvaluator(Optional<SecondTier> second, Tier tier) {
    * @throws ExpressionException when neither tier takes it
    */
   public static void check(String parameter) throws ExpressionException {
-    with(source -> scope -> Undefined.VALUE).compile(parameter);
+    try {
+      Expression.compile(parameter);
+    } catch (ExpressionException e) {
+      if (e.kind() != Kind.UNSUPPORTED) {
+        throw e;
+      }
+      ScriptSource.of(parameter);
+    }
   }
 }

@@ -110,6 +110,19 @@ public interface Scope {
     return index == 0 ? input() : ItemList.of();
   }
 
+  /** The zone of JavaScript's {@code Date}: that of the machine. */
+  default ZoneId machineZone() {
+    return ZoneId.systemDefault();
+  }
+
+  /**
+   * A name that only some places have, such as {@code $response} where pages are fetched or {@code
+   * $credentials} where an account is filled in; empty where this place has it not.
+   */
+  default Optional<Object> additional(String name) {
+    return variable(name);
+  }
+
   /**
    * The node that sent the current item.
    *
@@ -158,7 +171,7 @@ public interface Scope {
      * @param itemIndex the position in the input, from 0
      */
     default Optional<Item> pairedItem(long itemIndex) {
-      return Optional.empty();
+      return pairedItem();
     }
 
     /** What it keeps from one of its activations to the next. */

@@ -1,6 +1,7 @@
 package io.concertmaster.script.host;
 
 import io.concertmaster.model.expression.ExpressionException.Kind;
+import io.concertmaster.model.expression.Markers;
 import io.concertmaster.model.expression.Undefined;
 import io.concertmaster.model.expression.library.Globals;
 import io.concertmaster.model.expression.runtime.Failure;
@@ -39,6 +40,7 @@ final class ExpressionWorld extends World {
   private final Surroundings surroundings = new Surroundings();
   private final Translation translation;
   private final Value textOf;
+  private boolean marked;
   private final Map<String, Value> compiled = new HashMap<>();
 
   ExpressionWorld(Engine engine, Link link, String zone) {
@@ -76,6 +78,7 @@ final class ExpressionWorld extends World {
   JsonObject perform(JsonObject request) {
     surroundings.begin(translation, new RemoteScope(link, request.get("scope")));
     List<Object> parts = ((JsonArray) request.get("parts")).stream().map(o -> (Object) o).toList();
+    marked = Boolean.TRUE.equals(request.get("marked"));
     long first = request.get("first") instanceof Long l ? l : 0;
     List<Object> results = new ArrayList<>();
     if (request.get("items") instanceof JsonArray items) {
@@ -93,6 +96,10 @@ final class ExpressionWorld extends World {
     Frame frame = surroundings.next(item, index);
     if (parts.size() == 1 && parts.getFirst() instanceof JsonObject block) {
       try {
+        if (marked) {
+          Markers.Marked found = translation.toMarked(frame, run(block));
+          return JsonArray.ofValues(new @Nullable Object[] {found.value(), found.kind()});
+        }
         return JsonArray.ofValues(
             new @Nullable Object[] {translation.toData(frame, run(block))});
       } catch (RuntimeException | StackOverflowError e) {

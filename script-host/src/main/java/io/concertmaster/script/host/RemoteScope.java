@@ -88,6 +88,57 @@ final class RemoteScope implements Scope {
   }
 
   @Override
+  public ZoneId machineZone() {
+    return ZoneId.of(String.valueOf(given.get("machineZone")));
+  }
+
+  @Override
+  public JsonObject variables() {
+    return object(given.get("variables"));
+  }
+
+  @Override
+  public JsonObject nodeInfo() {
+    return object(given.get("nodeInfo"));
+  }
+
+  @Override
+  public JsonObject nodeParameters() {
+    return object(ask("nodeParameters"));
+  }
+
+  @Override
+  public JsonObject rawParameters() {
+    return object(ask("rawParameters"));
+  }
+
+  @Override
+  public JsonObject nodeContext() {
+    return object(ask("nodeContext"));
+  }
+
+  @Override
+  public Optional<PreviousNode> previousNode() {
+    return ask("previousNode") instanceof JsonObject node
+        ? Optional.of(
+            new PreviousNode(
+                String.valueOf(node.get("name")),
+                (int) number(node.get("outputIndex")),
+                (int) number(node.get("runIndex"))))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Object> additional(String name) {
+    return Optional.ofNullable(
+        link.ask(JsonObject.of("about", "additional", "name", name)));
+  }
+
+  private static JsonObject object(@Nullable Object value) {
+    return value instanceof JsonObject object ? object : JsonObject.empty();
+  }
+
+  @Override
   public Instant now() {
     return Instant.ofEpochMilli(number(given.get("now")));
   }
@@ -138,6 +189,35 @@ final class RemoteScope implements Scope {
       return link.ask(about) instanceof JsonObject record
           ? Optional.of(WireItem.item(record))
           : Optional.empty();
+    }
+
+    @Override
+    public Optional<Item> pairedItem(long index) {
+      JsonObject about =
+          JsonObject.of("about", "pairedTo", "node", told.get("name")).with("index", index);
+      return link.ask(about) instanceof JsonObject record
+          ? Optional.of(WireItem.item(record))
+          : Optional.empty();
+    }
+
+    @Override
+    public ItemList items(int output, int run) {
+      JsonObject about =
+          JsonObject.of("about", "itemsOf", "node", told.get("name"))
+              .with("output", output)
+              .with("run", run);
+      return new RemoteItems(
+          link, about, number(link.ask(about.with("about", "itemsOf.size"))));
+    }
+
+    @Override
+    public int runs() {
+      return (int) number(told.get("runs"));
+    }
+
+    @Override
+    public JsonObject context() {
+      return object(link.ask(JsonObject.of("about", "context", "node", told.get("name"))));
     }
 
     @Override

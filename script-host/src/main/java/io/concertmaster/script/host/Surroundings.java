@@ -4,14 +4,14 @@ import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.Undefined;
 import io.concertmaster.model.expression.compile.Dynamic;
 import io.concertmaster.model.expression.library.Globals;
-import io.concertmaster.model.expression.library.Moment;
+import io.concertmaster.model.expression.library.time.DateTimeValue;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.Primitive;
 import io.concertmaster.model.expression.script.Forbidden;
 import io.concertmaster.node.data.Item;
-import java.time.temporal.ChronoUnit;
+import io.concertmaster.node.data.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import org.graalvm.polyglot.Value;
@@ -147,9 +147,26 @@ final class Surroundings {
       case "$runIndex", "$thisRunIndex" -> (long) scope().runIndex();
       case "$workflow" -> scope().workflow();
       case "$execution" -> scope().execution();
-      case "$now" -> new Moment(scope().now().atZone(scope().zone()));
-      case "$today" ->
-          new Moment(scope().now().atZone(scope().zone()).truncatedTo(ChronoUnit.DAYS));
+      case "$now" -> DateTimeValue.now(at);
+      case "$today" -> DateTimeValue.today(at);
+      case "$vars" -> scope().variables();
+      case "$parameter" -> scope().nodeParameters();
+      case "$rawParameter" -> scope().rawParameters();
+      case "$self" -> scope().nodeContext();
+      case "$prevNode" ->
+          scope()
+              .previousNode()
+              .<Object>map(node ->
+                  JsonObject.of("name", node.name())
+                      .with("outputIndex", node.outputIndex())
+                      .with("runIndex", node.runIndex()))
+              .orElse(Undefined.VALUE);
+      case "$mode" -> scope().execution().getOrDefault("mode", Undefined.VALUE);
+      case "$nodeId" -> scope().nodeInfo().getOrDefault("id", Undefined.VALUE);
+      case "$nodeVersion" -> scope().nodeInfo().getOrDefault("version", Undefined.VALUE);
+      case "$webhookId" -> scope().nodeInfo().getOrDefault("webhookId", Undefined.VALUE);
+      case "$request", "$response", "$pageCount" ->
+          scope().additional(name).orElse(Undefined.VALUE);
       default -> {
         Object global = Globals.value(name);
         yield global == null ? Undefined.VALUE : global;

@@ -1,16 +1,19 @@
 package io.concertmaster.script.host;
 
 import io.concertmaster.model.expression.ExpressionException.Kind;
+import io.concertmaster.model.expression.Markers;
 import io.concertmaster.model.expression.Undefined;
-import io.concertmaster.model.expression.library.Moment;
+import io.concertmaster.model.expression.library.ErrorValue;
+import io.concertmaster.model.expression.library.time.DateValue;
+import io.concertmaster.model.expression.runtime.BigIntegerValue;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.JsFunction;
 import io.concertmaster.model.expression.runtime.Numbers;
+import io.concertmaster.model.expression.runtime.Results;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.data.Shape;
-import java.time.ZoneOffset;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -165,9 +168,27 @@ final class Translation {
     return values;
   }
 
+  /** What a value of a script becomes. */
+  private enum Wanted {
+    /** The library's value; functions stay functions. */
+    LIBRARY,
+    /** Data, as {@code JSON.stringify} would. */
+    DATA,
+    /** Data with markers for what is beyond it. */
+    MARKED
+  }
+
   /** The library's value for one of a script; functions stay functions. */
   @Nullable Object toLibrary(Frame frame, Value value) {
-    return translate(frame, value, false, 0);
+    return translate(frame, value, Wanted.LIBRARY, 0);
+  }
+
+  /** Data with markers, and the kind of the value itself. */
+  Markers.Marked toMarked(Frame frame, Value value) {
+    int kind = kindOf.execute(value).asInt();
+    return new Markers.Marked(
+        translate(frame, value, Wanted.MARKED, 0),
+        kind == 4 || kind == 5 || kind > 6 ? Markers.kind(toLibrary(frame, value)) : null);
   }
 
   /** Whether a value is an array of the script's. */
@@ -177,15 +198,15 @@ final class Translation {
 
   /** Data for a value of a script, as {@code JSON.stringify} would. */
   @Nullable Object toData(Frame frame, Value value) {
-    return translate(frame, value, true, 0);
+    return translate(frame, value, Wanted.DATA, 0);
   }
 
-  private @Nullable Object translate(Frame frame, Value value, boolean data, int depth) {
+  private @Nullable Object translate(Frame frame, Value value, Wanted wanted, int depth) {
     if (value.isString()) {
       return value.asString();
     }
-    if (value.isNumber()) {
-      return number(value);
+    if (value.isNumber() && (value.fitsInInt() || kindOf.execute(value).asInt() != 8)) {
+      return Numbers.of(value.asDouble());
     }
     if (value.isBoolean()) {
       return value.asBoolean();
@@ -198,58 +219,64 @@ final class Translation {
     return switch (kind) {
       case 0 -> Undefined.VALUE;
       case 1 -> null;
-      case 2 -> array(frame, value, data, depth);
-      case 3 -> data ? Undefined.VALUE : new ScriptFunction(this, value);
-      case 4 -> special(frame, value, data);
-      case 5 -> date(value, data);
-      default -> object(frame, value, data, depth);
+      case 2 -> array(frame, value, wanted, depth);
+      case 3 -> wanted == Wanted.LIBRARY ? new ScriptFunction(this, value) : Undefined.VALUE;
+      case 4 ->
+          beyond(frame, ((Handle) handleOf.execute(value).asProxyObject()).value(), wanted);
+      case 5 -> beyond(frame, date(frame, value), wanted);
+      case 7 -> beyond(frame, error(value), wanted);
+      case 8 -> beyond(frame, big(value), wanted);
+      default -> object(frame, value, wanted, depth);
     };
   }
 
-  private static Object number(Value value) {
-    if (value.fitsInDouble()) {
-      return Numbers.of(value.asDouble());
-    }
-    return value.fitsInLong() ? (Object) value.asLong() : new java.math.BigDecimal(value.as(java.math.BigInteger.class));
-  }
-
-  private JsonArray array(Frame frame, Value value, boolean data, int depth) {
+  private JsonArray array(Frame frame, Value value, Wanted wanted, int depth) {
     long size = value.getArraySize();
     frame.chargeArray(size);
     @Nullable Object[] values = new Object[(int) size];
     for (int i = 0; i < values.length; i++) {
-      Object element = translate(frame, value.getArrayElement(i), data, depth + 1);
-      values[i] = data && element == Undefined.VALUE ? null : element;
+      Object element = translate(frame, value.getArrayElement(i), wanted, depth + 1);
+      values[i] = wanted != Wanted.LIBRARY && element == Undefined.VALUE ? null : element;
     }
     return JsonArray.ofValues(values);
   }
 
-  private @Nullable Object special(Frame frame, Value value, boolean data) {
-    Object library = ((Handle) handleOf.execute(value).asProxyObject()).value();
-    return data
-        ? io.concertmaster.model.expression.runtime.Results.data(frame, library)
-        : library;
+  private static @Nullable Object beyond(Frame frame, Object value, Wanted wanted) {
+    return switch (wanted) {
+      case LIBRARY -> value;
+      case DATA -> Results.data(frame, value);
+      case MARKED -> Results.data(frame, value, Markers::of);
+    };
   }
 
-  private static @Nullable Object date(Value value, boolean data) {
-    if (!value.isInstant()) {
-      return data ? null : JsonObject.empty();
-    }
-    Moment moment = new Moment(value.asInstant().atZone(ZoneOffset.UTC));
-    return data ? moment.data() : moment;
+  private static Object date(Frame frame, Value value) {
+    return value.isInstant()
+        ? DateValue.of(frame, value.asInstant())
+        : DateValue.of(frame, Double.NaN);
   }
 
-  private @Nullable Object object(Frame frame, Value value, boolean data, int depth) {
-    Value fields = fieldsOf.execute(value, data);
+  private static Object error(Value value) {
+    return new ErrorValue(
+        String.valueOf(value.getMember("name").asString()),
+        String.valueOf(value.getMember("message").asString()),
+        Undefined.VALUE);
+  }
+
+  private static Object big(Value value) {
+    return new BigIntegerValue(value.asBigInteger());
+  }
+
+  private @Nullable Object object(Frame frame, Value value, Wanted wanted, int depth) {
+    Value fields = fieldsOf.execute(value, wanted != Wanted.LIBRARY);
     if (!fields.hasArrayElements()) {
-      return translate(frame, fields.getMember("value"), data, depth + 1);
+      return translate(frame, fields.getMember("value"), wanted, depth + 1);
     }
     int size = (int) fields.getArraySize();
     frame.chargeArray(size);
     Map<String, @Nullable Object> record = LinkedHashMap.newLinkedHashMap(size / 2);
     for (int i = 0; i < size; i += 2) {
-      Object field = translate(frame, fields.getArrayElement(i + 1), data, depth + 1);
-      if (!data || field != Undefined.VALUE) {
+      Object field = translate(frame, fields.getArrayElement(i + 1), wanted, depth + 1);
+      if (wanted == Wanted.LIBRARY || field != Undefined.VALUE) {
         record.put(fields.getArrayElement(i).asString(), field);
       }
     }

@@ -6,6 +6,7 @@
   const { keys } = Object;
   const apply = Reflect.apply;
   const DateValue = Date;
+  const ErrorValue = Error;
   const get = WeakMap.prototype.get;
   const has = WeakMap.prototype.has;
   const set = WeakMap.prototype.set;
@@ -37,10 +38,12 @@
     if (value === undefined) return 0;
     if (value === null) return 1;
     if (typeof value === "function") return 3;
+    if (typeof value === "bigint") return 8;
     if (typeof value !== "object") return 0;
     if (apply(has, handles, [value])) return 4;
     if (isArray(value)) return 2;
     if (apply(isInstance, DateValue, [value])) return 5;
+    if (apply(isInstance, ErrorValue, [value])) return 7;
     return 6;
   }
 

@@ -50,7 +50,9 @@
 
   // The run.
   for (const name of ["$json", "$data", "$binary", "$thisItem", "$itemIndex", "$position", "$thisItemIndex",
-    "$runIndex", "$thisRunIndex", "$workflow", "$execution", "$now", "$today"]) {
+    "$runIndex", "$thisRunIndex", "$workflow", "$execution", "$now", "$today",
+    "$vars", "$parameter", "$rawParameter", "$self", "$prevNode", "$mode", "$nodeId", "$nodeVersion", "$webhookId",
+    "$request", "$response", "$pageCount"]) {
     variable(name, () => host.variable(name));
   }
   for (const name of Array.from(library)) {

@@ -18,7 +18,7 @@ public final class Dynamic {
    * @throws Failure where compiled expressions fail
    */
   public static @Nullable Object member(Frame frame, @Nullable Object value, String name) {
-    return Members.get(value, name);
+    return Members.get(frame, value, name);
   }
 
   /**
