@@ -3,6 +3,7 @@ package io.concertmaster.nodes;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.nodes.command.RunCommand;
+import io.concertmaster.nodes.code.Code;
 import io.concertmaster.nodes.data.Aggregate;
 import io.concertmaster.nodes.data.CompareDatasets;
 import io.concertmaster.nodes.data.EditFields;
@@ -64,7 +65,8 @@ public final class BuiltInNodes {
         new Aggregate(),
         new RemoveDuplicates(),
         new RenameFields(),
-        new CompareDatasets());
+        new CompareDatasets(),
+        new Code());
   }
 
   private static List<NodeType> files() {

@@ -77,8 +77,12 @@ class Questions {
   }
 
   /** The item of a node from which another descends. */
-  @Nullable JsonObject paired(JsonObject question) throws ExpressionException {
-    return scope.node(name(question)).pairedItem().map(WireItem::of).orElse(null);
+  private @Nullable JsonObject paired(JsonObject question) throws ExpressionException {
+    Scope.NodeData node = scope.node(name(question));
+    long index = number(question, "index");
+    return (index == scope.itemIndex() ? node.pairedItem() : node.pairedItem(index))
+        .map(WireItem::of)
+        .orElse(null);
   }
 
   static String name(JsonObject question) {

@@ -8,6 +8,7 @@ import io.concertmaster.node.Output;
 import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Permission;
 import io.concertmaster.node.Scratch;
+import io.concertmaster.node.Scripts;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonObject;
@@ -43,6 +44,7 @@ final class KitContext implements NodeContext {
   private final List<List<Item>> outputs = new ArrayList<>();
   private final List<Outcome.Rejected> rejected = new ArrayList<>();
   private final List<String> logged = new ArrayList<>();
+  private final Optional<Function<NodeContext, Scripts>> scripts;
 
   KitContext(
       NodeType type,
@@ -50,7 +52,9 @@ final class KitContext implements NodeContext {
       JsonObject literals,
       List<ItemList> inputs,
       Binaries binaries,
-      Place place) {
+      Place place,
+      Optional<Function<NodeContext, Scripts>> scripts) {
+    this.scripts = scripts;
     this.type = type;
     this.settings = Map.copyOf(settings);
     this.inputs = inputs;
@@ -181,6 +185,14 @@ final class KitContext implements NodeContext {
   @Override
   public boolean allows(Permission permission) {
     return place.allowed().contains(permission);
+  }
+
+  @Override
+  public Scripts scripts() {
+    return scripts
+        .orElseThrow(
+            () -> new IllegalStateException("give the run a script host: NodeRun.scripts(…)"))
+        .apply(this);
   }
 
   @Override

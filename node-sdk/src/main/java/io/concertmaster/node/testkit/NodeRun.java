@@ -1,9 +1,11 @@
 package io.concertmaster.node.testkit;
 
+import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Permission;
+import io.concertmaster.node.Scripts;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
@@ -53,6 +55,7 @@ public final class NodeRun {
   private Instant startedAt = STARTED;
   private int runIndex;
   private boolean stopAtReject;
+  private Optional<Function<NodeContext, Scripts>> scripts = Optional.empty();
   private final Set<Permission> allowed = EnumSet.noneOf(Permission.class);
 
   private NodeRun(NodeType type) {
@@ -123,6 +126,12 @@ public final class NodeRun {
     return this;
   }
 
+  /** What runs scripts; a node that has some needs it. */
+  public NodeRun scripts(Function<NodeContext, Scripts> host) {
+    scripts = Optional.of(host);
+    return this;
+  }
+
   /** The workflow's time zone. */
   public NodeRun zone(ZoneId id) {
     zone = id;
@@ -175,7 +184,8 @@ public final class NodeRun {
             literals,
             List.copyOf(inputs),
             binaries,
-            new KitContext.Place(folder, zone, startedAt, runIndex, stopAtReject, allowed));
+            new KitContext.Place(folder, zone, startedAt, runIndex, stopAtReject, allowed),
+            scripts);
     Optional<NodeResult> result = Optional.empty();
     Optional<NodeException> failure = Optional.empty();
     try {

@@ -5,6 +5,7 @@
   const { isArray } = Array;
   const { keys } = Object;
   const apply = Reflect.apply;
+  const ProxyOf = Proxy;
   const DateValue = Date;
   const ErrorValue = Error;
   const get = WeakMap.prototype.get;
@@ -83,7 +84,7 @@
   }
 
   function wrap(handle) {
-    const value = new Proxy(nowhere, passing);
+    const value = new ProxyOf(nowhere, passing);
     apply(set, handles, [value, handle]);
     return value;
   }

@@ -64,7 +64,7 @@ public final class Runs implements LiveRun.Keeper {
   /** Starts a run; see {@link Engine#start}. */
   public RunId start(RunRequest request) throws EngineException, InterruptedException {
     refuseProblems(request.workflow());
-    Definition definition = Definition.of(request.workflow(), catalog);
+    Definition definition = Definition.of(request.workflow(), catalog, services.evaluator());
     String start = StartNode.of(request, definition);
     List<Item> given =
         request.input().isEmpty() ? List.of(Item.of(JsonObject.empty())) : request.input();
@@ -217,7 +217,7 @@ public final class Runs implements LiveRun.Keeper {
     if (row.status().ended()) {
       return Optional.empty();
     }
-    Definition definition = Definition.of(past.definition(row), catalog);
+    Definition definition = Definition.of(past.definition(row), catalog, services.evaluator());
     List<Recorded> events = past.events(row);
     if (events.isEmpty()) {
       throw new EngineException(

@@ -4,6 +4,8 @@ import io.concertmaster.engine.local.items.FileStore;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.node.Permission;
+import io.concertmaster.model.expression.ExpressionEvaluator;
+import io.concertmaster.script.ScriptHost;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +21,7 @@ import java.util.function.Function;
  * @param scratch the folder for working data
  * @param environment the variables that expressions may read
  * @param allowed what nodes may do that a person must allow
+ * @param scripts runs scripts, and the expressions that need one
  */
 record Services(
     Journal journal,
@@ -30,7 +33,13 @@ record Services(
     Alarm alarm,
     Watchers watchers,
     Function<String, Optional<String>> environment,
-    Set<Permission> allowed) {
+    Set<Permission> allowed,
+    ScriptHost scripts) {
+  /** Evaluates the settings of nodes. */
+  ExpressionEvaluator evaluator() {
+    return ExpressionEvaluator.with(scripts);
+  }
+
   /** Now, in the journal's whole milliseconds. */
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);

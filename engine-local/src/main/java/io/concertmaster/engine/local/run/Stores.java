@@ -6,6 +6,7 @@ import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.Permission;
+import io.concertmaster.script.ScriptHost;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public record Stores(Journal journal, Blobs blobs, Path scratch) implements Auto
    * @param maxActivations how many one run may have
    * @param allowed what nodes may do that a person must allow
    * @param environment the variables that expressions may read
+   * @param scripts runs scripts
    */
   public Runs runs(
       NodeCatalog catalog,
@@ -32,7 +34,8 @@ public record Stores(Journal journal, Blobs blobs, Path scratch) implements Auto
       int threads,
       long maxActivations,
       Set<Permission> allowed,
-      Function<String, Optional<String>> environment) {
+      Function<String, Optional<String>> environment,
+      ScriptHost scripts) {
     Services services =
         new Services(
             journal,
@@ -44,7 +47,8 @@ public record Stores(Journal journal, Blobs blobs, Path scratch) implements Auto
             new Alarm(clock),
             new Watchers(),
             environment,
-            allowed);
+            allowed,
+            scripts);
     return new Runs(services, catalog, new PastRuns(journal.reader()), threads, maxActivations);
   }
 
