@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * for reads {@code {"$type": "number", "value": "NaN"}} ({@code Infinity}, {@code -Infinity} too);
  * so does what a node would get as text: {@code {"$type": "DateTime", "iso", "zone", "valid"}},
  * {@code Date}, {@code Duration}, {@code Interval}, {@code Error}, {@code bigint}. The type is then
- * that of the marker.
- * A failure is {@code {error, kind, start, end}}.
+ * that of the marker. A failure is {@code {error, kind, start, end}}.
  */
 public final class EvalLine {
   private EvalLine() {}

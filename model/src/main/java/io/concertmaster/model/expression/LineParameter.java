@@ -23,8 +23,7 @@ final class LineParameter {
     return kind;
   }
 
-  @Nullable Object resolve(@Nullable Object parameter, LineScope scope)
-      throws ExpressionException {
+  @Nullable Object resolve(@Nullable Object parameter, LineScope scope) throws ExpressionException {
     if (parameter instanceof String text && Expression.isExpression(text)) {
       Markers.Marked marked = evaluator.compile(text).marked(scope);
       kind = marked.kind();
@@ -48,8 +47,7 @@ final class LineParameter {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     Map<String, @Nullable Object> known = new LinkedHashMap<>(scope.nodeParameters());
     for (Map.Entry<String, @Nullable Object> field : object.entrySet()) {
-      Object value =
-          resolve(field.getValue(), scope.withParameters(JsonObject.copyOf(known)));
+      Object value = resolve(field.getValue(), scope.withParameters(JsonObject.copyOf(known)));
       if (value != Undefined.VALUE) {
         fields.put(field.getKey(), value);
         known.put("&" + field.getKey(), value);

@@ -52,14 +52,6 @@ public interface Scope {
   Optional<String> environment(String name);
 
   /**
-   * A name that the node itself gives to some of its settings, such as {@code $pageCount}; empty
-   * where it gives none.
-   */
-  default Optional<Object> variable(String name) {
-    return Optional.empty();
-  }
-
-  /**
    * Where the current item comes from: {@code $prevNode}; empty where no other node sent it.
    *
    * <p>What follows is known only inside a run; elsewhere it is empty.
@@ -120,7 +112,7 @@ public interface Scope {
    * $credentials} where an account is filled in; empty where this place has it not.
    */
   default Optional<Object> additional(String name) {
-    return variable(name);
+    return Optional.empty();
   }
 
   /**
@@ -171,7 +163,7 @@ public interface Scope {
      * @param itemIndex the position in the input, from 0
      */
     default Optional<Item> pairedItem(long itemIndex) {
-      return pairedItem();
+      return Optional.empty();
     }
 
     /** What it keeps from one of its activations to the next. */
