@@ -22,6 +22,7 @@ import io.concertmaster.nodes.file.FileWrite;
 import io.concertmaster.nodes.flow.If;
 import io.concertmaster.nodes.flow.Merge;
 import io.concertmaster.nodes.flow.NoOperation;
+import io.concertmaster.nodes.flow.RunWorkflow;
 import io.concertmaster.nodes.flow.Stop;
 import io.concertmaster.nodes.flow.Switch;
 import io.concertmaster.nodes.flow.Wait;
@@ -34,9 +35,11 @@ import io.concertmaster.nodes.sample.SampleMessage;
 import io.concertmaster.nodes.sql.SqlInsert;
 import io.concertmaster.nodes.sql.SqlQuery;
 import io.concertmaster.nodes.sql.SqlUpsert;
+import io.concertmaster.nodes.trigger.ErrorTrigger;
 import io.concertmaster.nodes.trigger.FormTrigger;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import io.concertmaster.nodes.trigger.ScheduleTrigger;
+import io.concertmaster.nodes.trigger.SubworkflowTrigger;
 import io.concertmaster.nodes.trigger.WebhookTrigger;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,11 +58,12 @@ public final class BuiltInNodes {
 
   private static List<NodeType> triggers() {
     return List.of(
-        new ManualTrigger(), new ScheduleTrigger(), new WebhookTrigger(), new FormTrigger());
+        new ManualTrigger(), new ScheduleTrigger(), new WebhookTrigger(), new FormTrigger(),
+        new SubworkflowTrigger(), new ErrorTrigger());
   }
 
   private static List<NodeType> flow() {
-    return List.of(new If(), new Switch(), new Merge(), new Wait(), new Stop(), new NoOperation());
+    return List.of(new If(), new Switch(), new Merge(), new Wait(), new RunWorkflow(), new Stop(), new NoOperation());
   }
 
   private static List<NodeType> data() {

@@ -6,6 +6,7 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Parameters;
+import io.concertmaster.node.RunData.Owner;
 import io.concertmaster.node.Scripts;
 import io.concertmaster.node.Scripts.Dialect;
 import io.concertmaster.node.data.Item;
@@ -19,6 +20,9 @@ import java.util.List;
 public final class Code implements NodeType {
   /** So many items are given to a script at once, when it runs for each. */
   private static final int PIECE = 100;
+
+  private static final String GLOBAL = "global";
+  private static final String NODE = "node";
 
   private static final NodeDescriptor DESCRIPTOR = CodeFace.descriptor();
 
@@ -36,15 +40,31 @@ public final class Code implements NodeType {
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     Parameters settings = context.parameters();
     Dialect dialect = dialect(settings.text("dialect"));
-    Scripts.Script script = Scripts.Script.of(settings.requiredText("code"), dialect);
+    JsonObject before =
+        JsonObject.of(GLOBAL, context.runData().staticData(Owner.WORKFLOW))
+            .with(NODE, context.runData().staticData(Owner.NODE));
+    Scripts.Script script =
+        new Scripts.Script(settings.requiredText("code"), dialect, before);
     try (Scripts.Work work = context.scripts().begin(script)) {
       if (settings.text("mode").equals(CodeFace.EACH) || dialect == Dialect.FUNCTION_ITEM) {
         each(context, work, dialect);
       } else {
         all(context, work, dialect);
       }
+      keep(context, work.stored(), before);
     }
     return NodeResult.done();
+  }
+
+  /** Keeps what the script changed of its stored values. */
+  private static void keep(NodeContext context, JsonObject stored, JsonObject before)
+      throws NodeException {
+    if (stored.get(GLOBAL) instanceof JsonObject kept && !kept.equals(before.get(GLOBAL))) {
+      context.runData().staticData(Owner.WORKFLOW, kept);
+    }
+    if (stored.get(NODE) instanceof JsonObject kept && !kept.equals(before.get(NODE))) {
+      context.runData().staticData(Owner.NODE, kept);
+    }
   }
 
   private static Dialect dialect(String name) throws NodeException {
