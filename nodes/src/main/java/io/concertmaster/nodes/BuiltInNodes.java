@@ -3,6 +3,7 @@ package io.concertmaster.nodes;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.nodes.command.RunCommand;
+import io.concertmaster.nodes.code.Code;
 import io.concertmaster.nodes.data.Aggregate;
 import io.concertmaster.nodes.data.CompareDatasets;
 import io.concertmaster.nodes.data.EditFields;
@@ -79,7 +80,8 @@ public final class BuiltInNodes {
         new Dates(),
         new CompareDatasets(),
         new SampleData(),
-        new SampleMessage());
+        new SampleMessage(),
+        new Code());
   }
 
   private static List<NodeType> files() {
