@@ -18,12 +18,16 @@ import io.concertmaster.nodes.file.FileExtract;
 import io.concertmaster.nodes.file.FileRead;
 import io.concertmaster.nodes.file.FileWrite;
 import io.concertmaster.nodes.flow.If;
+import io.concertmaster.nodes.flow.Loop;
+import io.concertmaster.nodes.flow.MarkRun;
 import io.concertmaster.nodes.flow.Merge;
 import io.concertmaster.nodes.flow.NoOperation;
 import io.concertmaster.nodes.flow.Stop;
 import io.concertmaster.nodes.flow.Switch;
 import io.concertmaster.nodes.flow.Wait;
 import io.concertmaster.nodes.foreign.ForeignPlaceholder;
+import io.concertmaster.nodes.form.FormPage;
+import io.concertmaster.nodes.form.FormTrigger;
 import io.concertmaster.nodes.http.HttpRequestNode;
 import io.concertmaster.nodes.http.Respond;
 import io.concertmaster.nodes.note.StickyNote;
@@ -32,7 +36,6 @@ import io.concertmaster.nodes.sample.SampleMessage;
 import io.concertmaster.nodes.sql.SqlInsert;
 import io.concertmaster.nodes.sql.SqlQuery;
 import io.concertmaster.nodes.sql.SqlUpsert;
-import io.concertmaster.nodes.trigger.FormTrigger;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import io.concertmaster.nodes.trigger.ScheduleTrigger;
 import io.concertmaster.nodes.trigger.WebhookTrigger;
@@ -57,7 +60,16 @@ public final class BuiltInNodes {
   }
 
   private static List<NodeType> flow() {
-    return List.of(new If(), new Switch(), new Merge(), new Wait(), new Stop(), new NoOperation());
+    return List.of(
+        new If(),
+        new Switch(),
+        new Merge(),
+        new Loop(),
+        new Wait(),
+        new FormPage(),
+        new Stop(),
+        new MarkRun(),
+        new NoOperation());
   }
 
   private static List<NodeType> data() {
