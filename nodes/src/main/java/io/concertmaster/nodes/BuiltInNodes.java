@@ -13,6 +13,7 @@ import io.concertmaster.nodes.data.RenameFields;
 import io.concertmaster.nodes.data.Sort;
 import io.concertmaster.nodes.data.SplitOut;
 import io.concertmaster.nodes.data.Summarize;
+import io.concertmaster.nodes.date.Dates;
 import io.concertmaster.nodes.file.FileConvert;
 import io.concertmaster.nodes.file.FileExtract;
 import io.concertmaster.nodes.file.FileRead;
@@ -83,6 +84,7 @@ public final class BuiltInNodes {
         new Aggregate(),
         new RemoveDuplicates(),
         new RenameFields(),
+        new Dates(),
         new CompareDatasets(),
         new SampleData(),
         new SampleMessage());

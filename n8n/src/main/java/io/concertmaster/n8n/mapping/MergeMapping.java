@@ -172,10 +172,11 @@ final class MergeMapping implements NodeMapping {
             + " JavaScript are missing, and lists and objects are JSON inside the query");
     JsonObject settings =
         JsonObject.of(
-            "mode", "sql",
+            "mode",
+            "sql",
             "query",
-                node.value(
-                    "query", "SELECT * FROM input1 LEFT JOIN input2 ON input1.name = input2.id"));
+            node.value(
+                "query", "SELECT * FROM input1 LEFT JOIN input2 ON input1.name = input2.id"));
     boolean empty =
         node.version() >= 3.2 && node.text("options.emptyQueryResult", "success").equals("empty");
     return empty ? settings : settings.with("confirm", true);

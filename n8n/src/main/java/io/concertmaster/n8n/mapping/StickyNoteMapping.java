@@ -29,8 +29,7 @@ final class StickyNoteMapping implements NodeMapping {
     } else if (node.value("color") instanceof String) {
       findings.approximated("color", "the note is yellow here: its colour is not one of the seven");
     }
-    return Optional.of(
-        Mapped.of(OURS, settings).withInputs(List.of()).withOutputs(List.of()));
+    return Optional.of(Mapped.of(OURS, settings).withInputs(List.of()).withOutputs(List.of()));
   }
 
   @Override

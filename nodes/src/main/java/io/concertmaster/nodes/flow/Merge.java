@@ -54,10 +54,7 @@ public final class Merge implements NodeType {
                               "allCombinations",
                               "All combinations",
                               "Every item of input 1 with every item of input 2."),
-                          new Option(
-                              "sql",
-                              "By SQL",
-                              "A query over the tables input1, input2 …"),
+                          new Option("sql", "By SQL", "A query over the tables input1, input2 …"),
                           new Option(
                               "choose",
                               "Wait and choose",
