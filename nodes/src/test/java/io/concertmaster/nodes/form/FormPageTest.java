@@ -15,14 +15,14 @@ class FormPageTest {
 
   @Test
   void a_page_waits_for_its_answers() throws Exception {
-    assertThat(page().run().result()).isInstanceOf(NodeResult.WaitForCall.class);
+    assertThat(page().run().result()).contains(NodeResult.waitForCall());
   }
 
   @Test
   void the_last_page_lets_items_pass() throws Exception {
     Outcome outcome = page().with("kind", "end").run();
 
-    assertThat(outcome.result()).isEqualTo(NodeResult.done());
+    assertThat(outcome.result()).contains(NodeResult.done());
     assertThat(outcome.items()).containsExactly(Item.of("a", 1).pairedTo(0, 0));
   }
 }
