@@ -68,7 +68,10 @@ final class RunWatch implements AutoCloseable {
       case NodeFailed failed ->
           err.println("  ✗ " + name(failed.node()) + "  " + failed.error().message());
       case NodeWaiting waiting ->
-          err.println("  … " + name(waiting.node()) + "  waits until " + waiting.until());
+          err.println(
+              "  … "
+                  + name(waiting.node())
+                  + waiting.until().map(at -> "  waits until " + at).orElse("  waits for a call"));
       default -> {
         return;
       }

@@ -3,11 +3,14 @@ package io.concertmaster.node.testkit;
 import io.concertmaster.node.Binaries;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeMemory;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Output;
 import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Permission;
+import io.concertmaster.node.RunData;
 import io.concertmaster.node.Scratch;
+import io.concertmaster.node.Workflows;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonObject;
@@ -34,12 +37,16 @@ final class KitContext implements NodeContext {
       boolean stopAtReject,
       Set<Permission> allowed) {}
 
+  /** What outlives the activation. */
+  record Kept(NodeMemory memory, RunData runData, Workflows workflows) {}
+
   private final NodeType type;
   private final Map<String, Function<@Nullable Item, @Nullable Object>> settings;
   private final List<ItemList> inputs;
   private final int inputCount;
   private final Binaries binaries;
   private final Place place;
+  private final Kept kept;
   private final List<List<Item>> outputs = new ArrayList<>();
   private final List<Outcome.Rejected> rejected = new ArrayList<>();
   private final List<String> logged = new ArrayList<>();
@@ -50,13 +57,15 @@ final class KitContext implements NodeContext {
       JsonObject literals,
       List<ItemList> inputs,
       Binaries binaries,
-      Place place) {
+      Place place,
+      Kept kept) {
     this.type = type;
     this.settings = Map.copyOf(settings);
     this.inputs = inputs;
     this.inputCount = type.inputs(literals).size();
     this.binaries = binaries;
     this.place = place;
+    this.kept = kept;
     for (int i = 0; i < type.outputs(literals).size(); i++) {
       outputs.add(new ArrayList<>());
     }
@@ -151,6 +160,26 @@ final class KitContext implements NodeContext {
       throw error.atItem(position);
     }
     rejected.add(new Outcome.Rejected(item, position, error));
+  }
+
+  @Override
+  public boolean continuesOnError() {
+    return !place.stopAtReject();
+  }
+
+  @Override
+  public NodeMemory memory() {
+    return kept.memory();
+  }
+
+  @Override
+  public RunData runData() {
+    return kept.runData();
+  }
+
+  @Override
+  public Workflows workflows() {
+    return kept.workflows();
   }
 
   @Override

@@ -6,12 +6,14 @@ import io.concertmaster.engine.local.plan.Graph;
 import io.concertmaster.engine.local.plan.GraphBuilder;
 import io.concertmaster.engine.local.plan.Planner;
 import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.model.OnError;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Port;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,9 +93,27 @@ record Definition(
 
   /** The id of a node's first output. */
   String firstOutput(String id) {
-    NodeType type = types.get(id);
-    List<Port> ports = type == null ? List.of() : type.outputs(node(id).parameters());
+    List<Port> ports = outputs(id);
     return ports.isEmpty() ? Port.MAIN : ports.getFirst().id();
+  }
+
+  /** A node's outputs, the error output last where it has one; none where it never runs. */
+  List<Port> outputs(String id) {
+    NodeType type = types.get(id);
+    if (type == null) {
+      return List.of();
+    }
+    List<Port> ports = new ArrayList<>(type.outputs(node(id).parameters()));
+    if (node(id).onError() == OnError.OUTPUT) {
+      ports.add(new Port(Port.ERROR, ""));
+    }
+    return ports;
+  }
+
+  /** The position of an output among a node's outputs; the first where it has no such output. */
+  int outputPosition(String id, String output) {
+    List<String> ids = outputs(id).stream().map(Port::id).toList();
+    return Math.max(0, ids.indexOf(output));
   }
 
   NodeType type(String id) {

@@ -5,12 +5,8 @@ import io.concertmaster.engine.local.items.FileStore;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.node.NodeCatalog;
-import io.concertmaster.node.Permission;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The two files of a store, open for writing.
@@ -18,21 +14,8 @@ import java.util.function.Function;
  * @param scratch the folder for working data
  */
 public record Stores(Journal journal, Blobs blobs, Path scratch) implements AutoCloseable {
-  /**
-   * The runs of the store.
-   *
-   * @param threads how many activations work at the same time
-   * @param maxActivations how many one run may have
-   * @param allowed what nodes may do that a person must allow
-   * @param environment the variables that expressions may read
-   */
-  public Runs runs(
-      NodeCatalog catalog,
-      InstantSource clock,
-      int threads,
-      long maxActivations,
-      Set<Permission> allowed,
-      Function<String, Optional<String>> environment) {
+  /** The runs of the store. */
+  public Runs runs(NodeCatalog catalog, InstantSource clock, Policy policy) {
     Services services =
         new Services(
             journal,
@@ -43,9 +26,8 @@ public record Stores(Journal journal, Blobs blobs, Path scratch) implements Auto
             clock,
             new Alarm(clock),
             new Watchers(),
-            environment,
-            allowed);
-    return new Runs(services, catalog, new PastRuns(journal.reader()), threads, maxActivations);
+            policy);
+    return new Runs(services, catalog, new PastRuns(journal.reader()));
   }
 
   @Override
