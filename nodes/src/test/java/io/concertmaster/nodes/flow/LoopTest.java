@@ -41,16 +41,16 @@ class LoopTest {
   @Test
   void expressions_can_ask_how_far_it_is() throws Exception {
     Outcome first = loop().input(numbers(0, 3)).run();
-    Outcome second = loop().memory(first.memory()).input(numbers(0, 2)).run();
-
     assertThat(first.memory().values())
         .containsEntry("noItemsLeft", false)
         .containsEntry("currentRunIndex", 0L)
         .containsEntry("maxRunIndex", 2L)
         .containsEntry("done", false);
+
+    Outcome second = loop().memory(first.memory()).input(numbers(0, 2)).run();
     assertThat(second.memory().values()).containsEntry("noItemsLeft", true);
-    assertThat(
-            loop().memory(second.memory()).input(numbers(0, 1)).run().memory().values())
+
+    assertThat(loop().memory(second.memory()).input(numbers(0, 1)).run().memory().values())
         .containsEntry("done", true)
         .containsEntry("currentRunIndex", 2L);
   }
