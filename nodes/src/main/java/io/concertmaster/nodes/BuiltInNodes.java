@@ -23,6 +23,7 @@ import io.concertmaster.nodes.flow.Loop;
 import io.concertmaster.nodes.flow.MarkRun;
 import io.concertmaster.nodes.flow.Merge;
 import io.concertmaster.nodes.flow.NoOperation;
+import io.concertmaster.nodes.flow.RunWorkflow;
 import io.concertmaster.nodes.flow.Stop;
 import io.concertmaster.nodes.flow.Switch;
 import io.concertmaster.nodes.flow.Wait;
@@ -37,8 +38,10 @@ import io.concertmaster.nodes.sample.SampleMessage;
 import io.concertmaster.nodes.sql.SqlInsert;
 import io.concertmaster.nodes.sql.SqlQuery;
 import io.concertmaster.nodes.sql.SqlUpsert;
+import io.concertmaster.nodes.trigger.ErrorTrigger;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import io.concertmaster.nodes.trigger.ScheduleTrigger;
+import io.concertmaster.nodes.trigger.SubworkflowTrigger;
 import io.concertmaster.nodes.trigger.WebhookTrigger;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,7 +60,8 @@ public final class BuiltInNodes {
 
   private static List<NodeType> triggers() {
     return List.of(
-        new ManualTrigger(), new ScheduleTrigger(), new WebhookTrigger(), new FormTrigger());
+        new ManualTrigger(), new ScheduleTrigger(), new WebhookTrigger(), new FormTrigger(),
+        new SubworkflowTrigger(), new ErrorTrigger());
   }
 
   private static List<NodeType> flow() {
@@ -68,6 +72,7 @@ public final class BuiltInNodes {
         new Loop(),
         new Wait(),
         new FormPage(),
+        new RunWorkflow(),
         new Stop(),
         new MarkRun(),
         new NoOperation());

@@ -19,6 +19,7 @@ final class FlowMappings {
         new WaitMapping(),
         new FormPageMapping(),
         new MarkRunMapping(),
+        new RunWorkflowMapping(),
         new StopMapping(),
         new SampleMapping(),
         new DebugMapping(),

@@ -89,4 +89,46 @@ class SmallFlowMappingsTest {
     Probe.comesBack("flow.form", "{'kind': 'end', 'address': 'https://example.org'}");
     Probe.comesBack("flow.markRun", "{'marks': [{'name': 'id', 'value': '={{ $json.id }}'}]}");
   }
+
+  @Test
+  void a_called_workflow_is_named_in_many_ways() {
+    assertThat(read("executeWorkflow", "{'workflowId': 'x7'}"))
+        .isEqualTo("{'source':'id','id':'x7'}");
+    assertThat(
+            probe
+                .read(
+                    "executeWorkflow",
+                    1.2,
+                    """
+                    {'workflowId': {'__rl': true, 'mode': 'list', 'value': 'x7'}, 'mode': 'each',
+                     'options': {'waitForSubWorkflow': false},
+                     'workflowInputs': {'value': {'a': '={{ $json.a }}'}}}
+                    """)
+                .parameters())
+        .isEqualTo(
+            Probe.json(
+                """
+                {'source': 'id', 'id': 'x7', 'mode': 'each', 'wait': false,
+                 'fields': {'a': '={{ $json.a }}'}}
+                """));
+    assertThat(probe.reads("executeWorkflow", 1, "{'source': 'url'}")).isFalse();
+    Probe.comesBack("flow.subworkflow", "{'source': 'file', 'file': 'a.json', 'mode': 'each'}");
+    Probe.comesBack("flow.subworkflow", "{'source': 'id', 'id': 'x7', 'wait': false}");
+  }
+
+  @Test
+  void a_called_workflow_says_what_it_expects() {
+    assertThat(
+            probe
+                .read(
+                    "executeWorkflowTrigger",
+                    1.1,
+                    "{'inputSource': 'jsonExample', 'jsonExample': '{\\'a\\': 1}'}"
+                        .replace("\\'", "\\\""))
+                .parameters())
+        .isEqualTo(Probe.json("{'fields': ['a']}"));
+    Probe.comesBack("trigger.subworkflow", "{'fields': ['a', 'b']}");
+    Probe.comesBack("trigger.subworkflow", "{}");
+    Probe.comesBack("trigger.error", "{}");
+  }
 }
