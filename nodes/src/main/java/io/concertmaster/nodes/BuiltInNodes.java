@@ -101,7 +101,8 @@ public final class BuiltInNodes {
   }
 
   private static List<NodeType> connect() {
-    return List.of(new HttpRequestNode(), new Respond(), new SqlQuery(), new SqlInsert(), new SqlUpsert());
+    return List.of(
+        new HttpRequestNode(), new Respond(), new SqlQuery(), new SqlInsert(), new SqlUpsert());
   }
 
   private static List<NodeType> notes() {

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * for reads {@code {"$type": "number", "value": "NaN"}} ({@code Infinity}, {@code -Infinity} too);
  * so does what a node would get as text: {@code {"$type": "DateTime", "iso", "zone", "valid"}},
  * {@code Date}, {@code Duration}, {@code Interval}, {@code Error}, {@code bigint}. The type is then
- * that of the marker.
- * A failure is {@code {error, kind, start, end}}.
+ * that of the marker. A failure is {@code {error, kind, start, end}}.
  */
 public final class EvalLine {
   private EvalLine() {}
@@ -40,10 +39,11 @@ public final class EvalLine {
     try {
       @Nullable String[] kind = {null};
       Object value =
-          new LineParameter((frame, found) -> {
-                kind[0] = Markers.kind(found);
-                return Results.data(frame, found, Markers::of);
-              })
+          new LineParameter(
+                  (frame, found) -> {
+                    kind[0] = Markers.kind(found);
+                    return Results.data(frame, found, Markers::of);
+                  })
               .resolve(line.get("expression"), LineScope.of(line));
       boolean block = line.get("expression") instanceof String;
       return JsonObject.of(

@@ -17,8 +17,7 @@ final class LineParameter {
     this.outcome = outcome;
   }
 
-  @Nullable Object resolve(@Nullable Object parameter, LineScope scope)
-      throws ExpressionException {
+  @Nullable Object resolve(@Nullable Object parameter, LineScope scope) throws ExpressionException {
     if (parameter instanceof String text && Expression.isExpression(text)) {
       return Expression.compile(text).evaluate(scope, outcome);
     }
@@ -40,8 +39,7 @@ final class LineParameter {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     Map<String, @Nullable Object> known = new LinkedHashMap<>(scope.nodeParameters());
     for (Map.Entry<String, @Nullable Object> field : object.entrySet()) {
-      Object value =
-          resolve(field.getValue(), scope.withParameters(JsonObject.copyOf(known)));
+      Object value = resolve(field.getValue(), scope.withParameters(JsonObject.copyOf(known)));
       if (value != Undefined.VALUE) {
         fields.put(field.getKey(), value);
         known.put("&" + field.getKey(), value);

@@ -38,13 +38,10 @@ final class Markers {
       case DurationValue duration ->
           JsonObject.of("$type", "Duration", "iso", duration.iso())
               .with("object", duration.record());
-      case IntervalValue interval ->
-          JsonObject.of("$type", "Interval", "iso", interval.iso());
+      case IntervalValue interval -> JsonObject.of("$type", "Interval", "iso", interval.iso());
       case ErrorValue error ->
-          JsonObject.of("$type", "Error", "name", error.name())
-              .with("message", error.message());
-      case BigIntegerValue big ->
-          JsonObject.of("$type", "bigint", "value", big.value().toString());
+          JsonObject.of("$type", "Error", "name", error.name()).with("message", error.message());
+      case BigIntegerValue big -> JsonObject.of("$type", "bigint", "value", big.value().toString());
       default -> value.data();
     };
   }

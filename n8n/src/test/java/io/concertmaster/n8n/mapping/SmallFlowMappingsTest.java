@@ -36,9 +36,7 @@ class SmallFlowMappingsTest {
     assertThat(read("debugHelper", "{'category': 'randomData', 'randomDataCount': 3}"))
         .isEqualTo("{'kind':'user','count':3}");
     assertThat(probe.reads("debugHelper", 1, "{'category': 'oom'}")).isFalse();
-    assertThat(probe.findings())
-        .singleElement()
-        .returns(Finding.Kind.LEFT_OUT, Finding::kind);
+    assertThat(probe.findings()).singleElement().returns(Finding.Kind.LEFT_OUT, Finding::kind);
   }
 
   @Test

@@ -80,8 +80,7 @@ final class CallCompiler {
   /** {@code new}: of the library's constructors only. */
   Code creation(Node.New node) {
     Code callee = compiler.compile(node.callee());
-    LiteralCompiler.Values arguments =
-        new LiteralCompiler(compiler).values(node.arguments());
+    LiteralCompiler.Values arguments = new LiteralCompiler(compiler).values(node.arguments());
     int start = node.start();
     int end = node.end();
     if (callee instanceof Code.Constant(Object value)

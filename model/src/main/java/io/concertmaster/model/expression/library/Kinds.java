@@ -32,11 +32,11 @@ public final class Kinds {
     all.add(RegExpValue.what());
     all.addAll(
         List.of(
-        date.kind(),
-        new DateValue(0).kind(),
-        DurationValue.of(Map.of()).kind(),
-        IntervalValue.of(date, date).kind(),
-        ZoneValue.KIND));
+            date.kind(),
+            new DateValue(0).kind(),
+            DurationValue.of(Map.of()).kind(),
+            IntervalValue.of(date, date).kind(),
+            ZoneValue.KIND));
     return List.copyOf(all);
   }
 }

@@ -15,8 +15,7 @@ final class LocaleNumbers {
   /** {@code format()} and {@code toLocaleString()}: a language and options of Intl. */
   static Object format(Frame frame, Number self, @Nullable Object[] a) {
     Object tag = Arguments.at(a, 0);
-    Locale locale =
-        Locales.of(Conversions.nullish(tag) ? null : Conversions.text(frame, tag));
+    Locale locale = Locales.of(Conversions.nullish(tag) ? null : Conversions.text(frame, tag));
     String text = new IntlNumber(locale, Options.at(frame, a, 1)).format(self.doubleValue());
     frame.chargeText(text.length() * 8L);
     return text;

@@ -113,8 +113,7 @@ public final class RegExpValue implements ObjectValue {
         frame.chargeText(part.length());
       }
     }
-    Object indices =
-        flags().indices() ? JsonArray.ofValues(places) : Undefined.VALUE;
+    Object indices = flags().indices() ? JsonArray.ofValues(places) : Undefined.VALUE;
     return new MatchValue(
         JsonArray.ofValues(elements), match[0], text, groups(text, match), indices);
   }
