@@ -60,8 +60,12 @@ public final class BuiltInNodes {
 
   private static List<NodeType> triggers() {
     return List.of(
-        new ManualTrigger(), new ScheduleTrigger(), new WebhookTrigger(), new FormTrigger(),
-        new SubworkflowTrigger(), new ErrorTrigger());
+        new ManualTrigger(),
+        new ScheduleTrigger(),
+        new WebhookTrigger(),
+        new FormTrigger(),
+        new SubworkflowTrigger(),
+        new ErrorTrigger());
   }
 
   private static List<NodeType> flow() {

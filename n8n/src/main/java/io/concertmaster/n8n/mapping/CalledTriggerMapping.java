@@ -46,9 +46,7 @@ final class CalledTriggerMapping implements NodeMapping {
       }
     }
     JsonObject settings =
-        fields.isEmpty()
-            ? JsonObject.empty()
-            : JsonObject.of("fields", JsonArray.copyOf(fields));
+        fields.isEmpty() ? JsonObject.empty() : JsonObject.of("fields", JsonArray.copyOf(fields));
     return Optional.of(Mapped.trigger(OUR_CALLED, settings));
   }
 
@@ -74,8 +72,7 @@ final class CalledTriggerMapping implements NodeMapping {
     if (ours.get("fields") instanceof JsonArray fields && !fields.isEmpty()) {
       List<JsonObject> values =
           fields.stream().map(name -> JsonObject.of("name", name, "type", "any")).toList();
-      written =
-          JsonObject.of("workflowInputs", JsonObject.of("values", JsonArray.copyOf(values)));
+      written = JsonObject.of("workflowInputs", JsonObject.of("values", JsonArray.copyOf(values)));
     }
     return Optional.of(new Written(CALLED, 1.1, written, List.of(), main));
   }

@@ -43,8 +43,7 @@ final class FormPageMapping implements NodeMapping {
     switch (node.text("respondWith", "text")) {
       case "redirect" -> settings = settings.with("address", node.value("redirectUrl", ""));
       case "showText" -> settings = settings.with("text", node.value("responseText", ""));
-      case "returnBinary" ->
-          findings.leftOut("respondWith", "the last page gives no file here");
+      case "returnBinary" -> findings.leftOut("respondWith", "the last page gives no file here");
       default -> {}
     }
     settings = Renaming.unless(settings, "title", node.text("completionTitle", ""), "");
@@ -75,8 +74,10 @@ final class FormPageMapping implements NodeMapping {
     options = Renaming.copied(ours, "text", options, "formDescription");
     options = Renaming.copied(ours, "button", options, "buttonLabel");
     return JsonObject.of(
-            "operation", "page",
-            "formFields", FormFields.write(ForeignNode.objects(ours.get("fields"))))
+            "operation",
+            "page",
+            "formFields",
+            FormFields.write(ForeignNode.objects(ours.get("fields"))))
         .with("options", options);
   }
 }

@@ -44,10 +44,6 @@ final class LoopMapping implements NodeMapping {
     JsonObject options = Renaming.copied(ours, "reset", JsonObject.empty(), "reset");
     return Optional.of(
         new Written(
-            THEIRS,
-            3,
-            written.with("options", options),
-            List.of(Port.MAIN),
-            List.of(DONE, LOOP)));
+            THEIRS, 3, written.with("options", options), List.of(Port.MAIN), List.of(DONE, LOOP)));
   }
 }

@@ -24,8 +24,7 @@ final class MarkRunMapping implements NodeMapping {
     for (JsonObject value : node.objects("dataToSave.values")) {
       Object name = value.get("key");
       Object text = value.get("value");
-      marks.add(
-          JsonObject.of("name", name == null ? "" : name, "value", text == null ? "" : text));
+      marks.add(JsonObject.of("name", name == null ? "" : name, "value", text == null ? "" : text));
     }
     return Optional.of(Mapped.of(OURS, JsonObject.of("marks", JsonArray.copyOf(marks))));
   }

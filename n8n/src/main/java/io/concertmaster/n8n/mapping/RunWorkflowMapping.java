@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code executeWorkflow}: the workflow's id is a text in version 1.0, an object with the way it was
- * chosen since; values are given one by one since 1.2.
+ * {@code executeWorkflow}: the workflow's id is a text in version 1.0, an object with the way it
+ * was chosen since; values are given one by one since 1.2.
  */
 final class RunWorkflowMapping implements NodeMapping {
   private static final String OURS = "flow.subworkflow";

@@ -103,7 +103,9 @@ final class WaitMapping implements NodeMapping {
               ours,
               "limitUnit",
               Renaming.copied(
-                  ours, "limitAmount", limited.with("limitType", "afterTimeInterval"),
+                  ours,
+                  "limitAmount",
+                  limited.with("limitType", "afterTimeInterval"),
                   "resumeAmount"),
               "resumeUnit");
       default -> written;

@@ -54,10 +54,7 @@ public final class Wait implements NodeType {
                   .mandatory()
                   .when("mode", "duration"))
           .property(
-              Property.of(
-                      "unit",
-                      "Unit",
-                      PropertyKind.choice(UNITS))
+              Property.of("unit", "Unit", PropertyKind.choice(UNITS))
                   .defaultsTo("seconds")
                   .when("mode", "duration"))
           .property(
@@ -78,7 +75,8 @@ public final class Wait implements NodeType {
                   .literalOnly()
                   .when("mode", "call"))
           .property(
-              Property.of("limitAmount", "How long at most", new PropertyKind.Numeric(false, 0, 1e9))
+              Property.of(
+                      "limitAmount", "How long at most", new PropertyKind.Numeric(false, 0, 1e9))
                   .help("A number of the units below; fractions too.")
                   .defaultsTo(1)
                   .when("limit", "duration"))
@@ -137,8 +135,7 @@ public final class Wait implements NodeType {
       case "until" -> NodeResult.waitUntil(moment(context, "until"));
       case "call" ->
           switch (context.parameters().text("limit")) {
-            case "duration" ->
-                NodeResult.waitForCall(later(context, "limitAmount", "limitUnit"));
+            case "duration" -> NodeResult.waitForCall(later(context, "limitAmount", "limitUnit"));
             case "until" -> NodeResult.waitForCall(moment(context, "limitUntil"));
             default -> NodeResult.waitForCall();
           };
@@ -151,7 +148,9 @@ public final class Wait implements NodeType {
     return LenientMoment.of(value, context.zone())
         .orElseThrow(() ->
             new NodeException(
-                    "“" + name + "” must be a date such as 2026-12-31T18:00, not "
+                    "“"
+                        + name
+                        + "” must be a date such as 2026-12-31T18:00, not "
                         + Json.write(value))
                 .atProperty(name));
   }

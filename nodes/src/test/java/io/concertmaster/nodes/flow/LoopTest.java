@@ -58,8 +58,7 @@ class LoopTest {
   @Test
   void it_begins_anew_when_told_to() throws Exception {
     Outcome first = loop().input(numbers(0, 2)).run();
-    Outcome anew =
-        loop().memory(first.memory()).with("reset", true).input(numbers(5, 8)).run();
+    Outcome anew = loop().memory(first.memory()).with("reset", true).input(numbers(5, 8)).run();
 
     assertThat(values(anew.items(1))).containsExactly(5L, 6L);
     assertThat(anew.items(1).get(1)).isEqualTo(Item.of("n", 6).pairedTo(1, 0));

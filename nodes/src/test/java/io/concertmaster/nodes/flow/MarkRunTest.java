@@ -17,8 +17,7 @@ class MarkRunTest {
             .withPerItem(
                 "marks",
                 item ->
-                    JsonArray.of(
-                        JsonObject.of("name", "order", "value", item.json().get("id"))))
+                    JsonArray.of(JsonObject.of("name", "order", "value", item.json().get("id"))))
             .input(Item.of("id", 1), Item.of("id", 2))
             .run();
 

@@ -58,8 +58,7 @@ class WaitTest {
     assertThat(run.run().result()).contains(NodeResult.waitForCall());
     assertThat(run.with("limit", "duration").with("limitAmount", 2).run().result())
         .contains(NodeResult.waitForCall(NodeRun.STARTED.plus(Duration.ofHours(2))));
-    assertThat(
-            run.with("limit", "until").with("limitUntil", "2026-02-01T00:00").run().result())
+    assertThat(run.with("limit", "until").with("limitUntil", "2026-02-01T00:00").run().result())
         .contains(NodeResult.waitForCall(Instant.parse("2026-02-01T00:00:00Z")));
   }
 }
