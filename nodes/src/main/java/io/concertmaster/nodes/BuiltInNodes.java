@@ -20,6 +20,8 @@ import io.concertmaster.nodes.file.FileExtract;
 import io.concertmaster.nodes.file.FileRead;
 import io.concertmaster.nodes.file.FileWrite;
 import io.concertmaster.nodes.flow.If;
+import io.concertmaster.nodes.flow.Loop;
+import io.concertmaster.nodes.flow.MarkRun;
 import io.concertmaster.nodes.flow.Merge;
 import io.concertmaster.nodes.flow.NoOperation;
 import io.concertmaster.nodes.flow.RunWorkflow;
@@ -27,6 +29,8 @@ import io.concertmaster.nodes.flow.Stop;
 import io.concertmaster.nodes.flow.Switch;
 import io.concertmaster.nodes.flow.Wait;
 import io.concertmaster.nodes.foreign.ForeignPlaceholder;
+import io.concertmaster.nodes.form.FormPage;
+import io.concertmaster.nodes.form.FormTrigger;
 import io.concertmaster.nodes.http.HttpRequestNode;
 import io.concertmaster.nodes.http.Respond;
 import io.concertmaster.nodes.note.StickyNote;
@@ -36,7 +40,6 @@ import io.concertmaster.nodes.sql.SqlInsert;
 import io.concertmaster.nodes.sql.SqlQuery;
 import io.concertmaster.nodes.sql.SqlUpsert;
 import io.concertmaster.nodes.trigger.ErrorTrigger;
-import io.concertmaster.nodes.trigger.FormTrigger;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import io.concertmaster.nodes.trigger.ScheduleTrigger;
 import io.concertmaster.nodes.trigger.SubworkflowTrigger;
@@ -58,12 +61,26 @@ public final class BuiltInNodes {
 
   private static List<NodeType> triggers() {
     return List.of(
-        new ManualTrigger(), new ScheduleTrigger(), new WebhookTrigger(), new FormTrigger(),
-        new SubworkflowTrigger(), new ErrorTrigger());
+        new ManualTrigger(),
+        new ScheduleTrigger(),
+        new WebhookTrigger(),
+        new FormTrigger(),
+        new SubworkflowTrigger(),
+        new ErrorTrigger());
   }
 
   private static List<NodeType> flow() {
-    return List.of(new If(), new Switch(), new Merge(), new Wait(), new RunWorkflow(), new Stop(), new NoOperation());
+    return List.of(
+        new If(),
+        new Switch(),
+        new Merge(),
+        new Loop(),
+        new Wait(),
+        new FormPage(),
+        new RunWorkflow(),
+        new Stop(),
+        new MarkRun(),
+        new NoOperation());
   }
 
   private static List<NodeType> data() {
