@@ -3,6 +3,7 @@ package io.concertmaster.nodes;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.nodes.command.RunCommand;
+import io.concertmaster.nodes.crypto.Crypto;
 import io.concertmaster.nodes.data.Aggregate;
 import io.concertmaster.nodes.data.CompareDatasets;
 import io.concertmaster.nodes.data.EditFields;
@@ -66,6 +67,7 @@ public final class BuiltInNodes {
         new RemoveDuplicates(),
         new RenameFields(),
         new Dates(),
+        new Crypto(),
         new CompareDatasets());
   }
 

@@ -16,6 +16,7 @@ final class DataMappings {
         new SummarizeMapping(),
         new ItemListsMapping(),
         new RenameKeysMapping(),
-        new DateTimeMapping());
+        new DateTimeMapping(),
+        new CryptoMapping());
   }
 }
