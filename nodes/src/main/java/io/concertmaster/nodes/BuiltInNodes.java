@@ -31,6 +31,10 @@ import io.concertmaster.nodes.note.StickyNote;
 import io.concertmaster.nodes.sql.SqlInsert;
 import io.concertmaster.nodes.sql.SqlQuery;
 import io.concertmaster.nodes.sql.SqlUpsert;
+import io.concertmaster.nodes.text.HtmlExtract;
+import io.concertmaster.nodes.text.HtmlTable;
+import io.concertmaster.nodes.text.Template;
+import io.concertmaster.nodes.text.Xml;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,6 +72,10 @@ public final class BuiltInNodes {
         new RenameFields(),
         new Dates(),
         new Crypto(),
+        new HtmlExtract(),
+        new HtmlTable(),
+        new Template(),
+        new Xml(),
         new CompareDatasets());
   }
 

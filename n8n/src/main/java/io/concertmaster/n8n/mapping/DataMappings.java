@@ -17,6 +17,8 @@ final class DataMappings {
         new ItemListsMapping(),
         new RenameKeysMapping(),
         new DateTimeMapping(),
-        new CryptoMapping());
+        new CryptoMapping(),
+        new HtmlMapping(),
+        new XmlMapping());
   }
 }
