@@ -33,6 +33,7 @@ import io.concertmaster.nodes.sql.SqlQuery;
 import io.concertmaster.nodes.sql.SqlUpsert;
 import io.concertmaster.nodes.text.HtmlExtract;
 import io.concertmaster.nodes.text.HtmlTable;
+import io.concertmaster.nodes.text.Markdown;
 import io.concertmaster.nodes.text.Template;
 import io.concertmaster.nodes.text.Xml;
 import io.concertmaster.nodes.trigger.ManualTrigger;
@@ -76,6 +77,7 @@ public final class BuiltInNodes {
         new HtmlTable(),
         new Template(),
         new Xml(),
+        new Markdown(),
         new CompareDatasets());
   }
 

@@ -19,6 +19,7 @@ final class DataMappings {
         new DateTimeMapping(),
         new CryptoMapping(),
         new HtmlMapping(),
-        new XmlMapping());
+        new XmlMapping(),
+        new MarkdownMapping());
   }
 }
