@@ -4,6 +4,7 @@ import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.nodes.command.RunCommand;
 import io.concertmaster.nodes.code.Code;
+import io.concertmaster.nodes.crypto.Crypto;
 import io.concertmaster.nodes.data.Aggregate;
 import io.concertmaster.nodes.data.CompareDatasets;
 import io.concertmaster.nodes.data.EditFields;
@@ -40,6 +41,11 @@ import io.concertmaster.nodes.sql.SqlInsert;
 import io.concertmaster.nodes.sql.SqlQuery;
 import io.concertmaster.nodes.sql.SqlUpsert;
 import io.concertmaster.nodes.trigger.ErrorTrigger;
+import io.concertmaster.nodes.text.HtmlExtract;
+import io.concertmaster.nodes.text.HtmlTable;
+import io.concertmaster.nodes.text.Markdown;
+import io.concertmaster.nodes.text.Template;
+import io.concertmaster.nodes.text.Xml;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import io.concertmaster.nodes.trigger.ScheduleTrigger;
 import io.concertmaster.nodes.trigger.SubworkflowTrigger;
@@ -95,6 +101,12 @@ public final class BuiltInNodes {
         new RemoveDuplicates(),
         new RenameFields(),
         new Dates(),
+        new Crypto(),
+        new HtmlExtract(),
+        new HtmlTable(),
+        new Template(),
+        new Xml(),
+        new Markdown(),
         new CompareDatasets(),
         new SampleData(),
         new SampleMessage(),
