@@ -2,6 +2,8 @@ package io.concertmaster.nodes;
 
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.nodes.archive.FileCompress;
+import io.concertmaster.nodes.archive.FileDecompress;
 import io.concertmaster.nodes.command.RunCommand;
 import io.concertmaster.nodes.data.Aggregate;
 import io.concertmaster.nodes.data.CompareDatasets;
@@ -69,7 +71,13 @@ public final class BuiltInNodes {
 
   private static List<NodeType> files() {
     return List.of(
-        new FileRead(), new FileExtract(), new FileConvert(), new FileWrite(), new RunCommand());
+        new FileRead(),
+        new FileExtract(),
+        new FileConvert(),
+        new FileWrite(),
+        new FileCompress(),
+        new FileDecompress(),
+        new RunCommand());
   }
 
   private static List<NodeType> connect() {

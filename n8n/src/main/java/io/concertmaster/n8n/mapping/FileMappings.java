@@ -14,6 +14,7 @@ final class FileMappings {
         new ExtractFromFileMapping(),
         new SpreadsheetFileMapping(),
         new MoveBinaryDataMapping(),
+        new CompressionMapping(),
         new ExecuteCommandMapping());
   }
 }

@@ -74,6 +74,11 @@ class FileMappingsTest {
             + "{'path':'a','mode':'append','createFolders':false,'tell':'fileName'}",
         "writeBinaryFile|1|{'fileName':'a','dataPropertyName':'x'}|file.write|{'path':'a',"
             + "'binaryProperty':'x','createFolders':false,'tell':'fileName'}",
+        "compression|1.1|{}|file.decompress|{}",
+        "compression|1|{}|file.decompress|{'prefix':'data'}",
+        "compression|1.1|{'operation':'compress','outputFormat':'gzip','fileName':'a',"
+            + "'binaryPropertyOutput':'x'}|file.compress|{'format':'gzip','fileName':'a',"
+            + "'binaryProperty':'x'}",
         "executeCommand|1|{'command':'ls'}|command.run|{'command':'ls','once':true}"
       })
   void file_nodes_become_ours(
@@ -108,6 +113,8 @@ class FileMappingsTest {
             + "'binaryProperty':'x'}",
         "writeBinaryFile|file.write|{'path':'a','binaryProperty':'x','mode':'append',"
             + "'createFolders':false,'tell':'fileName'}",
+        "compression|file.compress|{'files':'a,b','fileName':'x.zip','binaryProperty':'z'}",
+        "compression|file.decompress|{'prefix':'p'}",
         "executeCommand|command.run|{'command':'ls'}"
       })
   void what_is_written_reads_as_the_same(String theirs, String ours, String settings) {
