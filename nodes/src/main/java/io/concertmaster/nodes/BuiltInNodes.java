@@ -27,6 +27,7 @@ import io.concertmaster.nodes.flow.Stop;
 import io.concertmaster.nodes.flow.Switch;
 import io.concertmaster.nodes.flow.Wait;
 import io.concertmaster.nodes.foreign.ForeignPlaceholder;
+import io.concertmaster.nodes.http.FeedRead;
 import io.concertmaster.nodes.http.HttpRequestNode;
 import io.concertmaster.nodes.http.Respond;
 import io.concertmaster.nodes.note.StickyNote;
@@ -93,7 +94,12 @@ public final class BuiltInNodes {
 
   private static List<NodeType> connect() {
     return List.of(
-        new HttpRequestNode(), new Respond(), new SqlQuery(), new SqlInsert(), new SqlUpsert());
+        new HttpRequestNode(),
+        new FeedRead(),
+        new Respond(),
+        new SqlQuery(),
+        new SqlInsert(),
+        new SqlUpsert());
   }
 
   private static List<NodeType> notes() {
