@@ -14,6 +14,7 @@ final class FileMappings {
         new ExtractFromFileMapping(),
         new SpreadsheetFileMapping(),
         new MoveBinaryDataMapping(),
+        new CalendarFileMapping(),
         new CompressionMapping(),
         new ExecuteCommandMapping());
   }

@@ -74,6 +74,17 @@ class FileMappingsTest {
             + "{'path':'a','mode':'append','createFolders':false,'tell':'fileName'}",
         "writeBinaryFile|1|{'fileName':'a','dataPropertyName':'x'}|file.write|{'path':'a',"
             + "'binaryProperty':'x','createFolders':false,'tell':'fileName'}",
+        "iCal|1|{'title':'t','start':'2026-01-05','end':'2026-01-06','additionalFields':"
+            + "{'status':'TENTATIVE'}}|file.convert|{'item':'empty','format':'ics',"
+            + "'fileName':'event.ics','title':'t','start':'2026-01-05','end':'2026-01-06',"
+            + "'status':'TENTATIVE'}",
+        "rssFeedRead|1.2|{'url':'u','options':{'customFields':'a','ignoreSSL':true}}|http.feed|"
+            + "{'url':'u','fields':'a','anyCertificate':true}",
+        "rssFeedRead|1|{'url':'u'}|http.feed|{'url':'u','once':true}",
+        "graphql|1.1|{'endpoint':'u','query':'{a}','operationName':'o'}|http.request|"
+            + "{'method':'POST','url':'u','body':'fields','fields':[{'name':'query',"
+            + "'value':'{a}'},{'name':'operationName','value':'o'}],'response':'json',"
+            + "'split':false}",
         "compression|1.1|{}|file.decompress|{}",
         "compression|1|{}|file.decompress|{'prefix':'data'}",
         "compression|1.1|{'operation':'compress','outputFormat':'gzip','fileName':'a',"
@@ -115,6 +126,7 @@ class FileMappingsTest {
             + "'createFolders':false,'tell':'fileName'}",
         "compression|file.compress|{'files':'a,b','fileName':'x.zip','binaryProperty':'z'}",
         "compression|file.decompress|{'prefix':'p'}",
+        "rssFeedRead|http.feed|{'url':'u','fields':'a,b'}",
         "executeCommand|command.run|{'command':'ls'}"
       })
   void what_is_written_reads_as_the_same(String theirs, String ours, String settings) {
