@@ -2,6 +2,8 @@ package io.concertmaster.nodes;
 
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.nodes.archive.FileCompress;
+import io.concertmaster.nodes.archive.FileDecompress;
 import io.concertmaster.nodes.command.RunCommand;
 import io.concertmaster.nodes.code.Code;
 import io.concertmaster.nodes.crypto.Crypto;
@@ -32,6 +34,7 @@ import io.concertmaster.nodes.flow.Wait;
 import io.concertmaster.nodes.foreign.ForeignPlaceholder;
 import io.concertmaster.nodes.form.FormPage;
 import io.concertmaster.nodes.form.FormTrigger;
+import io.concertmaster.nodes.http.FeedRead;
 import io.concertmaster.nodes.http.HttpRequestNode;
 import io.concertmaster.nodes.http.Respond;
 import io.concertmaster.nodes.note.StickyNote;
@@ -115,12 +118,23 @@ public final class BuiltInNodes {
 
   private static List<NodeType> files() {
     return List.of(
-        new FileRead(), new FileExtract(), new FileConvert(), new FileWrite(), new RunCommand());
+        new FileRead(),
+        new FileExtract(),
+        new FileConvert(),
+        new FileWrite(),
+        new FileCompress(),
+        new FileDecompress(),
+        new RunCommand());
   }
 
   private static List<NodeType> connect() {
     return List.of(
-        new HttpRequestNode(), new Respond(), new SqlQuery(), new SqlInsert(), new SqlUpsert());
+        new HttpRequestNode(),
+        new FeedRead(),
+        new Respond(),
+        new SqlQuery(),
+        new SqlInsert(),
+        new SqlUpsert());
   }
 
   private static List<NodeType> notes() {
