@@ -74,7 +74,7 @@ public final class OpenDocuments {
         .filter(each ->
             each.file()
                 .get()
-                .or(() -> each.origin().map(Origin::file))
+                .or(each::origin)
                 .filter(wanted::equals)
                 .isPresent())
         .findFirst();
