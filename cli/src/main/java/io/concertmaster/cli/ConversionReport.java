@@ -75,8 +75,7 @@ record ConversionReport(Path from, Path to, List<Finding> findings) {
   }
 
   private static int width(List<Finding> group, Function<Finding, String> column) {
-    return Math.min(
-        WIDEST, group.stream().map(column).mapToInt(String::length).max().orElse(0));
+    return Math.min(WIDEST, group.stream().map(column).mapToInt(String::length).max().orElse(0));
   }
 
   private static String cell(String text, int width) {

@@ -107,8 +107,7 @@ class N8nFilesTest {
           return true;
         });
     OpenWindow.until(
-        "it is refused",
-        () -> robot.lookup(".dialog-pane .button").tryQuery().isPresent());
+        "it is refused", () -> robot.lookup(".dialog-pane .button").tryQuery().isPresent());
     robot.clickOn(".dialog-pane .button");
     assertThat(done.join()).isTrue();
     assertThat(original).content().isEqualTo(AGENT);
@@ -145,8 +144,7 @@ class N8nFilesTest {
         .containsExactly("Begin", "Agent", "Model", "Begin 2", "Agent 2", "Model 2");
     assertThat(window.workflow().connections())
         .extracting(Object::toString)
-        .contains(
-            "begin-2 -> agent-2", "model-2:ai_languageModel -> agent-2:ai_languageModel");
+        .contains("begin-2 -> agent-2", "model-2:ai_languageModel -> agent-2:ai_languageModel");
     JsonObject settings =
         (JsonObject) window.workflow().nodes().get("agent-2").parameters().get("settings");
     assertThat(settings.get("text")).isEqualTo("={{ $('Begin 2').first().json.q }}");

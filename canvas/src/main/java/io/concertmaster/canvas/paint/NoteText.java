@@ -9,8 +9,8 @@ import javafx.scene.text.Font;
 /**
  * A note's text broken into lines. Of Markdown it understands, line by line: {@code # heading} and
  * a line wholly in {@code **} are bold, {@code - item} and {@code * item} get a bullet; other marks
- * of emphasis are left out, of a link its text stays, of a picture its description. The first line of a text with several lines is bold even without a
- * mark.
+ * of emphasis are left out, of a link its text stays, of a picture its description. The first line
+ * of a text with several lines is bold even without a mark.
  */
 final class NoteText {
   private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]]*)\\]\\([^)]*\\)");

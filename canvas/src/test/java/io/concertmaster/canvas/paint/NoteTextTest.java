@@ -36,7 +36,8 @@ class NoteTextTest {
 
   @Test
   void ofALinkItsTextStaysAndOfAPictureItsDescription() {
-    assertThat(lines("see [the docs](https://example.org/a) ![a map](https://example.org/m.png)", 500))
+    assertThat(
+            lines("see [the docs](https://example.org/a) ![a map](https://example.org/m.png)", 500))
         .extracting(Line::text)
         .containsExactly("see the docs [a map]");
   }

@@ -6,10 +6,10 @@ import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.n8n.read.Import;
 import io.concertmaster.n8n.read.WorkflowDocuments;
-import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.n8n.report.Finding;
 import io.concertmaster.n8n.write.Export;
 import io.concertmaster.n8n.write.WorkflowExport;
+import io.concertmaster.node.NodeCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +137,11 @@ public final class DocumentFiles {
     if (place.isEmpty()) {
       return Optional.empty();
     }
-    if (document.file().get().filter(place.get().toAbsolutePath().normalize()::equals).isPresent()) {
+    if (document
+        .file()
+        .get()
+        .filter(place.get().toAbsolutePath().normalize()::equals)
+        .isPresent()) {
       dialogs.tell(
           "Not exported over the workflow itself",
           place.get().getFileName() + " is the file of this workflow: choose another name");

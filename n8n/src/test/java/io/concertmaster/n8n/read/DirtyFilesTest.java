@@ -86,20 +86,15 @@ class DirtyFilesTest {
   @Test
   void pinnedDataIsTakenInAnyForm() {
     Workflow workflow =
-        read(
-                "{'nodes':[{'type':'x.a','name':'A'},{'type':'x.a','name':'B'},{'type':'x.a',"
-                    + "'name':'C'}],'pinData':{'A':[{'json':{'v':1}}],'B':{'v':2},'C':[{'v':3},7],"
-                    + "'Gone':[]}}")
+        read("{'nodes':[{'type':'x.a','name':'A'},{'type':'x.a','name':'B'},{'type':'x.a',"
+                + "'name':'C'}],'pinData':{'A':[{'json':{'v':1}}],'B':{'v':2},'C':[{'v':3},7],"
+                + "'Gone':[]}}")
             .workflow();
-    assertThat(workflow.nodes().get("a").pinned().orElseThrow())
-        .containsExactly(Item.of("v", 1L));
-    assertThat(workflow.nodes().get("b").pinned().orElseThrow())
-        .containsExactly(Item.of("v", 2L));
-    assertThat(workflow.nodes().get("c").pinned().orElseThrow())
-        .containsExactly(Item.of("v", 3L));
+    assertThat(workflow.nodes().get("a").pinned().orElseThrow()).containsExactly(Item.of("v", 1L));
+    assertThat(workflow.nodes().get("b").pinned().orElseThrow()).containsExactly(Item.of("v", 2L));
+    assertThat(workflow.nodes().get("c").pinned().orElseThrow()).containsExactly(Item.of("v", 3L));
     assertThat(WorkflowExport.write(workflow).file().get("pinData"))
-        .isEqualTo(
-            json("{'A':[{'json':{'v':1}}],'B':[{'v':2}],'C':[{'v':3},7],'Gone':[]}"));
+        .isEqualTo(json("{'A':[{'json':{'v':1}}],'B':[{'v':2}],'C':[{'v':3},7],'Gone':[]}"));
   }
 
   @Test
@@ -136,8 +131,7 @@ class DirtyFilesTest {
       links.append(i == 0 ? "" : ",").append("{'node':'节点'}");
     }
     long begun = System.nanoTime();
-    Import read =
-        read("{'nodes':[" + nodes + "],'connections':{'节点':{'main':[[" + links + "]]}}}");
+    Import read = read("{'nodes':[" + nodes + "],'connections':{'节点':{'main':[[" + links + "]]}}}");
     assertThat(read.workflow().nodes()).hasSize(20_000);
     assertThat((System.nanoTime() - begun) / 1e9).isLessThan(20);
   }
