@@ -5,6 +5,7 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a run by the recorded order of its nodes and what each sent. */
@@ -15,10 +16,9 @@ final class OrderJudge {
     List<String> details = new ArrayList<>();
     Difference.of("order", recording.get("nodeExecutionOrder"), trace.order())
         .ifPresent(details::add);
-    boolean all = Boolean.TRUE.equals(recording.get("testAllOutputs"));
     if (recording.get("nodeData") instanceof JsonObject data) {
       data.forEach((node, runs) ->
-          Difference.of("“" + node + "” ", runs, sent(trace.of(node), all))
+          Difference.of("“" + node + "” ", runs, sent(runs, trace.of(node)))
               .ifPresent(details::add));
     }
     return new Verdict(
@@ -30,12 +30,23 @@ final class OrderJudge {
         details);
   }
 
-  private static JsonArray sent(List<Trace.NodeRun> runs, boolean all) {
+  /** What a node sent, in the form of the recording: of each run all outputs, or the first. */
+  private static JsonArray sent(@Nullable Object recorded, List<Trace.NodeRun> runs) {
     List<@Nullable Object> each = new ArrayList<>();
     for (Trace.NodeRun run : runs) {
+      Object form =
+          recorded instanceof JsonArray list && each.size() < list.size()
+              ? list.get(each.size())
+              : null;
+      int outputs = form instanceof JsonArray list ? list.size() : 0;
+      boolean all = outputs > 0 && ((JsonArray) form).get(0) instanceof JsonArray;
       each.add(
           all
-              ? JsonArray.of(run.outputs().stream().map(OrderJudge::records).toArray())
+              ? JsonArray.of(
+                  IntStream.range(0, outputs)
+                      .mapToObj(run::output)
+                      .map(OrderJudge::records)
+                      .toArray())
               : records(run.output(0)));
     }
     return JsonArray.copyOf(each);

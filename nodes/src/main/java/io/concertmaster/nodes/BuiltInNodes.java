@@ -13,6 +13,7 @@ import io.concertmaster.nodes.data.RenameFields;
 import io.concertmaster.nodes.data.Sort;
 import io.concertmaster.nodes.data.SplitOut;
 import io.concertmaster.nodes.data.Summarize;
+import io.concertmaster.nodes.date.Dates;
 import io.concertmaster.nodes.file.FileConvert;
 import io.concertmaster.nodes.file.FileExtract;
 import io.concertmaster.nodes.file.FileRead;
@@ -25,11 +26,17 @@ import io.concertmaster.nodes.flow.Switch;
 import io.concertmaster.nodes.flow.Wait;
 import io.concertmaster.nodes.foreign.ForeignPlaceholder;
 import io.concertmaster.nodes.http.HttpRequestNode;
+import io.concertmaster.nodes.http.Respond;
 import io.concertmaster.nodes.note.StickyNote;
+import io.concertmaster.nodes.sample.SampleData;
+import io.concertmaster.nodes.sample.SampleMessage;
 import io.concertmaster.nodes.sql.SqlInsert;
 import io.concertmaster.nodes.sql.SqlQuery;
 import io.concertmaster.nodes.sql.SqlUpsert;
+import io.concertmaster.nodes.trigger.FormTrigger;
 import io.concertmaster.nodes.trigger.ManualTrigger;
+import io.concertmaster.nodes.trigger.ScheduleTrigger;
+import io.concertmaster.nodes.trigger.WebhookTrigger;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -46,7 +53,8 @@ public final class BuiltInNodes {
   }
 
   private static List<NodeType> triggers() {
-    return List.of(new ManualTrigger());
+    return List.of(
+        new ManualTrigger(), new ScheduleTrigger(), new WebhookTrigger(), new FormTrigger());
   }
 
   private static List<NodeType> flow() {
@@ -64,7 +72,10 @@ public final class BuiltInNodes {
         new Aggregate(),
         new RemoveDuplicates(),
         new RenameFields(),
-        new CompareDatasets());
+        new Dates(),
+        new CompareDatasets(),
+        new SampleData(),
+        new SampleMessage());
   }
 
   private static List<NodeType> files() {
@@ -73,7 +84,8 @@ public final class BuiltInNodes {
   }
 
   private static List<NodeType> connect() {
-    return List.of(new HttpRequestNode(), new SqlQuery(), new SqlInsert(), new SqlUpsert());
+    return List.of(
+        new HttpRequestNode(), new Respond(), new SqlQuery(), new SqlInsert(), new SqlUpsert());
   }
 
   private static List<NodeType> notes() {

@@ -15,6 +15,7 @@ final class DataMappings {
         new RemoveDuplicatesMapping(),
         new SummarizeMapping(),
         new ItemListsMapping(),
-        new RenameKeysMapping());
+        new RenameKeysMapping(),
+        new DateTimeMapping());
   }
 }

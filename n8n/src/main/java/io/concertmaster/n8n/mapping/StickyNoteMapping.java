@@ -39,7 +39,7 @@ final class StickyNoteMapping implements NodeMapping {
     }
     Object text = parameters.get("text");
     JsonObject written = JsonObject.of("content", text == null ? "" : text);
-    int color = COLORS.indexOf(parameters.get("color")) + 1;
+    int color = parameters.get("color") instanceof String name ? COLORS.indexOf(name) + 1 : 0;
     return Optional.of(
         new Written(
             THEIRS, 1, color > 1 ? written.with("color", color) : written, List.of(), List.of()));
