@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class ArrowsTest {
   private static final String SDK = "io.concertmaster.node..";
   private static final String MODEL = "io.concertmaster.model..";
+  private static final String N8N = "io.concertmaster.n8n..";
   private static final String ENGINE_API = "io.concertmaster.engine";
   private static final String ENGINE_LOCAL = "io.concertmaster.engine.local..";
   private static final String NODES = "io.concertmaster.nodes..";
@@ -29,6 +30,8 @@ final class ArrowsTest {
           .definedBy(SDK)
           .layer("model")
           .definedBy(MODEL)
+          .layer("n8n")
+          .definedBy(N8N)
           .layer("engine-api")
           .definedBy(ENGINE_API)
           .layer("engine-local")
@@ -47,6 +50,8 @@ final class ArrowsTest {
           .mayNotAccessAnyLayer()
           .whereLayer("model")
           .mayOnlyAccessLayers("node-sdk")
+          .whereLayer("n8n")
+          .mayOnlyAccessLayers("node-sdk", "model")
           .whereLayer("engine-api")
           .mayOnlyAccessLayers("node-sdk", "model")
           .whereLayer("engine-local")
@@ -54,7 +59,7 @@ final class ArrowsTest {
           .whereLayer("nodes")
           .mayOnlyAccessLayers("node-sdk")
           .whereLayer("cli")
-          .mayOnlyAccessLayers("node-sdk", "model", "engine-api", "engine-local", "nodes")
+          .mayOnlyAccessLayers("node-sdk", "model", "n8n", "engine-api", "engine-local", "nodes")
           .whereLayer("canvas")
           .mayNotAccessAnyLayer()
           .whereLayer("node-palette")
@@ -81,6 +86,33 @@ final class ArrowsTest {
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
           .because("stores stand behind interfaces, so that another one can take their place");
+
+  @ArchTest
+  static final ArchRule opening_a_foreign_file_reads_that_file_and_nothing_else =
+      noClasses()
+          .that()
+          .resideInAPackage(N8N)
+          .and()
+          .doNotHaveSimpleName("WorkflowDocuments")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..")
+          .because("files are read in one place, and only the one that was asked for");
+
+  @ArchTest
+  static final ArchRule opening_a_foreign_file_runs_fetches_and_loads_nothing =
+      noClasses()
+          .that()
+          .resideInAPackage(N8N)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.net..", "javax.net..", "java.sql..", "javax.script..", "java.lang.reflect..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.lang\\.(Process|ProcessBuilder|Runtime|ClassLoader)|java\\.util\\.ServiceLoader")
+          .because("a workflow from elsewhere may be anything until somebody presses Run");
 
   @ArchTest
   static final ArchRule the_planner_is_pure =

@@ -4,6 +4,7 @@ import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.local.LocalEngine;
+import io.concertmaster.node.Permission;
 import io.concertmaster.nodes.BuiltInNodes;
 import java.nio.file.Path;
 
@@ -13,14 +14,23 @@ final class Engines {
    * A command cares for the run that it names; runs that wait are for the designer or the server.
    */
   private static final LocalEngine.Options OWN_RUNS_ONLY =
-      LocalEngine.Options.DEFAULT.takingUp(false, false);
+      LocalEngine.Options.DEFAULT.takingUp(false, false).withWorkflows(new CallableFiles());
 
   private Engines() {}
 
   /** The engine over the store of a folder, which no other process may use meanwhile. */
   static Engine open(Path home) {
+    return open(home, OWN_RUNS_ONLY);
+  }
+
+  /** The same, and commands of the shell may run. */
+  static Engine openAllowingCommands(Path home) {
+    return open(home, OWN_RUNS_ONLY.allowing(Permission.COMMANDS));
+  }
+
+  private static Engine open(Path home, LocalEngine.Options options) {
     try {
-      return LocalEngine.open(home, BuiltInNodes.catalog(), OWN_RUNS_ONLY);
+      return LocalEngine.open(home, BuiltInNodes.catalog(), options);
     } catch (EngineException e) {
       throw failed(e);
     }

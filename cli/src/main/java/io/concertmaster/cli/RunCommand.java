@@ -3,6 +3,7 @@ package io.concertmaster.cli;
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Workflow;
@@ -61,6 +62,17 @@ final class RunCommand implements Callable<Integer> {
       description = "Ends the run after so many seconds.")
   private @Nullable Double timeout;
 
+  @Option(
+      names = "--start",
+      paramLabel = "NODE",
+      description = "Begins at this node, by its name or id; at a trigger without it.")
+  private @Nullable String start;
+
+  @Option(
+      names = "--allow-commands",
+      description = "Lets nodes run commands of this machine's shell.")
+  private boolean allowCommands;
+
   @Mixin private HomeOption home;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -80,14 +92,19 @@ final class RunCommand implements Callable<Integer> {
             workflow,
             folder,
             items,
+            start(workflow),
             Optional.empty(),
-            Optional.empty(),
-            Optional.ofNullable(limit()));
-    try (Engine engine = Engines.open(home.folder());
+            Optional.ofNullable(limit()),
+            RunMode.CLI);
+    try (Engine engine =
+            allowCommands
+                ? Engines.openAllowingCommands(home.folder())
+                : Engines.open(home.folder());
         RunWatch watch = new RunWatch(engine, workflow, err)) {
       RunId id = engine.start(request);
       try (var stop = new StopOnSignal(engine, id)) {
         watch.untilEnd(id);
+        engine.awaitQuiet();
         stop.disarm();
       }
       RunView view = engine.run(id).orElseThrow();
@@ -95,6 +112,19 @@ final class RunCommand implements Callable<Integer> {
     } catch (EngineException e) {
       throw Engines.failed(e);
     }
+  }
+
+  private Optional<String> start(Workflow workflow) {
+    if (start == null) {
+      return Optional.empty();
+    }
+    Optional<String> id =
+        workflow.nodes().containsKey(start) ? Optional.of(start) : workflow.idOfName(start);
+    if (id.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--start: “" + workflow.name() + "” has no node “" + start + "”");
+    }
+    return id;
   }
 
   private @Nullable Duration limit() {

@@ -40,7 +40,7 @@ record PaletteChoices(Workbench bench) {
                     () -> bench.goTo(id))));
     bench
         .catalog()
-        .all()
+        .offered()
         .forEach(type -> {
           NodeDescriptor node = type.descriptor();
           all.add(

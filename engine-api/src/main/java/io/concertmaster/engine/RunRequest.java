@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param trigger id of the node to start at; the engine chooses where empty
  * @param until id of a node after which to stop (run to here); everything runs where empty
  * @param timeout the longest the run may take, waiting apart; overrides the workflow's
+ * @param mode why it begins
  */
 public record RunRequest(
     Workflow workflow,
@@ -23,9 +24,26 @@ public record RunRequest(
     List<Item> input,
     Optional<String> trigger,
     Optional<String> until,
-    Optional<Duration> timeout) {
+    Optional<Duration> timeout,
+    RunMode mode) {
   public RunRequest {
     input = List.copyOf(input);
+  }
+
+  /** A run that a person starts by hand. */
+  public RunRequest(
+      Workflow workflow,
+      Path folder,
+      List<Item> input,
+      Optional<String> trigger,
+      Optional<String> until,
+      Optional<Duration> timeout) {
+    this(workflow, folder, input, trigger, until, timeout, RunMode.MANUAL);
+  }
+
+  /** The same run for another reason. */
+  public RunRequest in(RunMode other) {
+    return new RunRequest(workflow, folder, input, trigger, until, timeout, other);
   }
 
   /** A run of the whole workflow without input. */

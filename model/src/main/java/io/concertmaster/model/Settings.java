@@ -10,10 +10,48 @@ import java.util.Optional;
  *
  * @param timezone in which dates are read and written; the machine's where empty
  * @param timeout the longest that a run may take, waiting apart; no limit where empty
+ * @param executionOrder in which order nodes run
+ * @param errorWorkflow the workflow that is run when a run of this one fails: the path of its file,
+ *     relative to this one's folder, or its id; none where empty
  * @param unknown keys that this version does not know, kept for writing
  */
-public record Settings(Optional<ZoneId> timezone, Optional<Duration> timeout, JsonObject unknown) {
+public record Settings(
+    Optional<ZoneId> timezone,
+    Optional<Duration> timeout,
+    ExecutionOrder executionOrder,
+    Optional<String> errorWorkflow,
+    JsonObject unknown) {
   /** Nothing set. */
   public static final Settings DEFAULT =
-      new Settings(Optional.empty(), Optional.empty(), JsonObject.empty());
+      new Settings(
+          Optional.empty(),
+          Optional.empty(),
+          ExecutionOrder.V1,
+          Optional.empty(),
+          JsonObject.empty());
+
+  /** These settings with another time zone. */
+  public Settings withTimezone(Optional<ZoneId> changed) {
+    return new Settings(changed, timeout, executionOrder, errorWorkflow, unknown);
+  }
+
+  /** These settings with another limit of time. */
+  public Settings withTimeout(Optional<Duration> changed) {
+    return new Settings(timezone, changed, executionOrder, errorWorkflow, unknown);
+  }
+
+  /** These settings with another order. */
+  public Settings withExecutionOrder(ExecutionOrder changed) {
+    return new Settings(timezone, timeout, changed, errorWorkflow, unknown);
+  }
+
+  /** These settings with another error workflow. */
+  public Settings withErrorWorkflow(Optional<String> changed) {
+    return new Settings(timezone, timeout, executionOrder, changed, unknown);
+  }
+
+  /** These settings with other keys that this version does not know. */
+  public Settings withUnknown(JsonObject changed) {
+    return new Settings(timezone, timeout, executionOrder, errorWorkflow, changed);
+  }
 }

@@ -40,7 +40,9 @@ public final class NodePalette extends VBox {
     this.drag = drag;
     this.nodes =
         new NodeList(
-            catalog.all().stream().map(type -> type.descriptor()).toList(), "Find a node…", true);
+            catalog.offered().stream().map(type -> type.descriptor()).toList(),
+            "Find a node…",
+            true);
     getStyleClass().add("node-palette");
     getStylesheets().setAll(nodes.getStylesheets());
     nodes.onChosen(added);

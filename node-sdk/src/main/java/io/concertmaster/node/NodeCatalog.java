@@ -41,6 +41,11 @@ public final class NodeCatalog {
     return List.copyOf(types.values());
   }
 
+  /** The types that people choose from, in that order: all but those that only stand in. */
+  public List<NodeType> offered() {
+    return types.values().stream().filter(each -> !each.descriptor().standIn()).toList();
+  }
+
   private static String key(String type, int version) {
     return type + "@" + version;
   }

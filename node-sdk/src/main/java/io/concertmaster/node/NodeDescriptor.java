@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param effect what a crash in the middle means
  * @param keywords further words under which a search finds the node
  * @param documentation a few paragraphs in Markdown: what it does, an example, what to look out for
+ * @param standIn whether it only stands for something that is not available here: people are not
+ *     offered it, and a check tells them that it cannot run
  */
 public record NodeDescriptor(
     String type,
@@ -33,7 +35,8 @@ public record NodeDescriptor(
     List<Property> properties,
     Effect effect,
     List<String> keywords,
-    String documentation) {
+    String documentation,
+    boolean standIn) {
   public NodeDescriptor {
     if (!type.matches("[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+")) {
       throw new IllegalArgumentException("not a node type: " + type);
@@ -83,6 +86,7 @@ public record NodeDescriptor(
     private Effect effect = Effect.PURE;
     private List<String> keywords = List.of();
     private String documentation = "";
+    private boolean standIn;
 
     private Builder(String type, String name) {
       this.type = type;
@@ -139,6 +143,11 @@ public record NodeDescriptor(
       return this;
     }
 
+    public Builder standIn() {
+      standIn = true;
+      return this;
+    }
+
     public NodeDescriptor build() {
       return new NodeDescriptor(
           type,
@@ -152,7 +161,8 @@ public record NodeDescriptor(
           properties,
           effect,
           keywords,
-          documentation);
+          documentation,
+          standIn);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.concertmaster.node;
 
 import io.concertmaster.node.data.JsonObject;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A kind of node: what it looks like and what it does. One instance serves all nodes of its type in
@@ -26,6 +27,15 @@ public interface NodeType {
    */
   default List<Port> outputs(JsonObject parameters) {
     return descriptor().outputs();
+  }
+
+  /**
+   * The positions of the inputs without whose items a node with these parameters never runs; by
+   * default none. A node with several inputs waits for all of them; when nothing else is left to
+   * run, it runs with what it has, if that includes these.
+   */
+  default Set<Integer> requiredInputs(JsonObject parameters) {
+    return Set.of();
   }
 
   /**

@@ -146,6 +146,14 @@ public interface Parameters {
     };
   }
 
+  /**
+   * The same settings, whose expressions see further names, such as {@code $pageCount}. A name has
+   * one of the {@code $} names that the expression language keeps for nodes.
+   */
+  default Parameters seeing(JsonObject names) {
+    return this;
+  }
+
   /** Settings that are plain values. */
   static Parameters of(JsonObject values) {
     return values::get;

@@ -57,8 +57,8 @@ public sealed interface PropertyKind {
   record Data() implements PropertyKind {}
 
   /**
-   * Conditions that an item meets or not: a list of objects {@code {left, is, right}}, where {@code
-   * is} is the name of an {@link Operator}.
+   * Conditions that an item meets or not: a list of objects {@code {left, is, right, as?}}, where
+   * {@code is} is the name of an {@link Operator} and {@code as} that of a {@link ComparedAs}.
    */
   record Conditions() implements PropertyKind {}
 

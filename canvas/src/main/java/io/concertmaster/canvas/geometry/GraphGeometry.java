@@ -78,11 +78,11 @@ public final class GraphGeometry {
 
   /** The way of an edge between two nodes, wherever they are. */
   public static EdgeRoute route(GraphEdge edge, GraphNode source, GraphNode target) {
-    return Routing.route(
-        NodeShape.port(source, PortRef.Side.OUTPUT, edge.output()),
-        NodeShape.port(target, PortRef.Side.INPUT, edge.input()),
-        NodeShape.bounds(source),
-        NodeShape.bounds(target));
+    Point2D from = NodeShape.port(source, PortRef.Side.OUTPUT, edge.output());
+    Point2D to = NodeShape.port(target, PortRef.Side.INPUT, edge.input());
+    return edge.attachment()
+        ? Routing.attachment(from, to)
+        : Routing.route(from, to, NodeShape.bounds(source), NodeShape.bounds(target));
   }
 
   private static boolean sameLayout(Graph a, Graph b) {
@@ -97,7 +97,9 @@ public final class GraphGeometry {
     for (int i = 0; i < a.edges().size(); i++) {
       GraphEdge x = a.edges().get(i);
       GraphEdge y = b.edges().get(i);
-      if (!(x.from().equals(y.from()) && x.to().equals(y.to()))) {
+      if (!(x.from().equals(y.from())
+          && x.to().equals(y.to())
+          && x.attachment() == y.attachment())) {
         return false;
       }
     }

@@ -31,6 +31,9 @@ public final class NodeShape {
   /** How far an error output lies above the lower edge when it accompanies a single other one. */
   private static final double ERROR_FROM_BOTTOM = 13;
 
+  /** The part of the lower side, at its right end, that belongs to the mark of a problem. */
+  private static final double MARK = 32;
+
   private NodeShape() {}
 
   /** The rectangle that a node covers, without badges and shadow. */
@@ -52,15 +55,31 @@ public final class NodeShape {
     if (node.kind() == NodeKind.NOTE) {
       return NOTE_HEIGHT;
     }
-    int ports = Math.max(node.inputs().size(), node.outputs().size());
+    int ports = Math.max(flowing(node.inputs()).size(), flowing(node.outputs()).size());
     return ports < 3 ? CARD_HEIGHT : Math.max(CARD_HEIGHT, ports * PORT_PITCH);
   }
 
   /** Where the port at an index of a side lies. */
   public static Point2D port(GraphNode node, Side side, int index) {
     Rectangle2D bounds = bounds(node);
+    List<GraphPort> ports = node.ports(side);
+    if (ports.get(index).attachment()) {
+      List<GraphPort> attached = ports.stream().filter(GraphPort::attachment).toList();
+      double part = (attached.indexOf(ports.get(index)) + 0.5) / attached.size();
+      return side == Side.INPUT
+          ? new Point2D(bounds.getMinX() + (bounds.getWidth() - MARK) * part, bounds.getMaxY())
+          : new Point2D(bounds.getMinX() + bounds.getWidth() * part, bounds.getMinY());
+    }
+    List<GraphPort> flowing = flowing(ports);
     double x = side == Side.INPUT ? bounds.getMinX() : bounds.getMaxX();
-    return new Point2D(x, bounds.getMinY() + offset(node.ports(side), index, bounds.getHeight()));
+    double offset = offset(flowing, flowing.indexOf(ports.get(index)), bounds.getHeight());
+    return new Point2D(x, bounds.getMinY() + offset);
+  }
+
+  private static List<GraphPort> flowing(List<GraphPort> ports) {
+    return ports.stream().anyMatch(GraphPort::attachment)
+        ? ports.stream().filter(port -> !port.attachment()).toList()
+        : ports;
   }
 
   /** Where the port of an id lies; the middle of the side when the node has no such port. */

@@ -54,6 +54,21 @@ public final class Routing {
     return curve(from, to);
   }
 
+  /** The way of an edge that carries nothing: from the top of one card to the bottom of another. */
+  public static EdgeRoute attachment(Point2D from, Point2D to) {
+    double handle =
+        Math.clamp(Math.abs(from.getY() - to.getY()) / 2, SHORTEST_HANDLE, LONGEST_HANDLE / 2);
+    return new EdgeRoute(
+        from.getX(),
+        from.getY(),
+        from.getX(),
+        from.getY() - handle,
+        to.getX(),
+        to.getY() + handle,
+        to.getX(),
+        to.getY());
+  }
+
   /** The S-shaped curve, also used while one end is still held by the pointer. */
   public static EdgeRoute curve(Point2D from, Point2D to) {
     double dx = to.getX() - from.getX();

@@ -12,6 +12,7 @@ package io.concertmaster.canvas.graph;
  * @param label the text of the pill in its middle, such as an item count, or empty
  * @param state what has come through
  * @param error whether it carries failures: dashed, in the colour of failure
+ * @param attachment whether it carries nothing, since one card serves the other: dashed
  */
 public record GraphEdge(
     String id,
@@ -21,11 +22,30 @@ public record GraphEdge(
     String input,
     String label,
     EdgeState state,
-    boolean error) {
+    boolean error,
+    boolean attachment) {
+
+  /** An edge along which data flows. */
+  public GraphEdge(
+      String id,
+      String source,
+      String output,
+      String target,
+      String input,
+      String label,
+      EdgeState state,
+      boolean error) {
+    this(id, source, output, target, input, label, state, error, false);
+  }
 
   /** An edge through which nothing has come. */
   public GraphEdge(String id, String source, String output, String target, String input) {
     this(id, source, output, target, input, "", EdgeState.NONE, false);
+  }
+
+  /** Whether its line is dashed. */
+  public boolean dashed() {
+    return error || attachment;
   }
 
   /** Where it begins. */

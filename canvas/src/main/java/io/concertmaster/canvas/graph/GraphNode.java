@@ -22,8 +22,8 @@ import java.util.List;
  * @param mark how bad its problem is
  * @param problem the problem in one line, shown on hovering over the mark; empty without one
  * @param disabled whether it is passed over: drawn pale
- * @param inputs the ports on the left, from the top
- * @param outputs the ports on the right, from the top
+ * @param inputs the ports on the left, from the top; attachments at the bottom, from the left
+ * @param outputs the ports on the right, from the top; attachments at the top, from the left
  */
 public record GraphNode(
     String id,

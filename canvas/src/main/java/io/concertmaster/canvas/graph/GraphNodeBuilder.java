@@ -110,6 +110,18 @@ public final class GraphNodeBuilder {
     return this;
   }
 
+  /** One more input on the lower side, at which another card serves this one. */
+  public GraphNodeBuilder attachmentInput(String port, String label) {
+    inputs.add(new GraphPort(port, label, false, true));
+    return this;
+  }
+
+  /** One more output on the upper side, by which this card serves another. */
+  public GraphNodeBuilder attachmentOutput(String port, String label) {
+    outputs.add(new GraphPort(port, label, false, true));
+    return this;
+  }
+
   /** The output for failures, below the others. */
   public GraphNodeBuilder errorOutput(String port, String label) {
     outputs.add(new GraphPort(port, label, true));

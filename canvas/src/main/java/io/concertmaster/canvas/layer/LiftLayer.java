@@ -166,7 +166,7 @@ public final class LiftLayer extends Plane {
         path.setStroke(EdgePainter.color(picture.theme(), edge));
         path.setStrokeWidth(Math.max(EdgePainter.WIDTH, pixels(1)));
         path.setStrokeLineCap(StrokeLineCap.BUTT);
-        if (edge.error()) {
+        if (edge.dashed()) {
           path.getStrokeDashArray().setAll(6.0, 4.0);
         }
         crossing.put(id, path);

@@ -36,7 +36,7 @@ public final class EdgePainter {
     }
     gc.setStroke(selected ? brush.theme().accent() : color(brush.theme(), edge));
     gc.setLineWidth(brush.line(WIDTH, 1));
-    if (edge.error()) {
+    if (edge.dashed()) {
       gc.setLineCap(StrokeLineCap.BUTT);
       gc.setLineDashes(6, 4);
     }

@@ -55,6 +55,7 @@ final class PillPainter {
         String label = ports.get(port).label();
         Point2D at = NodeShape.port(node, Side.OUTPUT, port);
         if (!label.isEmpty()
+            && !ports.get(port).attachment()
             && where.intersects(PortPainter.namePlace(brush, label, Side.OUTPUT, at))) {
           return true;
         }

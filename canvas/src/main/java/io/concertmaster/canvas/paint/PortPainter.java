@@ -43,19 +43,30 @@ public final class PortPainter {
     gc.fillOval(at.getX() - RADIUS, at.getY() - RADIUS, 2 * RADIUS, 2 * RADIUS);
     gc.strokeOval(at.getX() - RADIUS, at.getY() - RADIUS, 2 * RADIUS, 2 * RADIUS);
     if (brush.detail() == Detail.NEAR && !port.label().isEmpty()) {
-      name(brush, port, side, at, backdrop);
+      // Both ends of an attachment are called the same: the lower side of the served card says it.
+      if (!port.attachment()) {
+        name(brush, port, at, backdrop, namePlace(brush, port.label(), side, at));
+      } else if (side == Side.INPUT) {
+        name(brush, port, at, backdrop, below(brush, port.label(), at));
+      }
     }
   }
 
-  private static void name(Brush brush, GraphPort port, Side side, Point2D at, Color backdrop) {
+  private static void name(
+      Brush brush, GraphPort port, Point2D at, Color backdrop, Rectangle2D place) {
     GraphicsContext gc = brush.gc();
     CanvasTheme theme = brush.theme();
-    Rectangle2D place = namePlace(brush, port.label(), side, at);
     gc.setFill(backdrop);
     gc.fillRect(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
     gc.setFill(port.error() ? theme.states().failed() : theme.muted());
     gc.setFont(theme.fonts().small());
-    gc.fillText(port.label(), place.getMinX() + NAME_PADDING, at.getY() + 3.8);
+    gc.fillText(port.label(), place.getMinX() + NAME_PADDING, place.getMaxY() - 2.7);
+  }
+
+  /** The rectangle of the name of a port on the lower side. */
+  private static Rectangle2D below(Brush brush, String label, Point2D at) {
+    double width = brush.texts().width(brush.theme().fonts().small(), label) + 2 * NAME_PADDING;
+    return new Rectangle2D(at.getX() - width / 2, at.getY() + RADIUS + 1, width, NAME_HEIGHT);
   }
 
   /**

@@ -31,6 +31,21 @@ class NodeShapeTest {
   }
 
   @Test
+  void attachmentsLieBelowTheServedCardAndAboveTheServingOne() {
+    GraphNode agent =
+        GraphNode.card("a", "Agent")
+            .input("main", "")
+            .attachmentInput("model", "Model")
+            .attachmentInput("tool", "Tool")
+            .build();
+    GraphNode model = GraphNode.card("m", "Model").attachmentOutput("model", "Model").build();
+    assertThat(NodeShape.port(agent, Side.INPUT, "main")).isEqualTo(new Point2D(0, 29));
+    assertThat(NodeShape.port(agent, Side.INPUT, "model")).isEqualTo(new Point2D(36, 58));
+    assertThat(NodeShape.port(agent, Side.INPUT, "tool")).isEqualTo(new Point2D(108, 58));
+    assertThat(NodeShape.port(model, Side.OUTPUT, "model")).isEqualTo(new Point2D(88, 0));
+  }
+
+  @Test
   void aPortThatTheNodeDoesNotHaveLiesInTheMiddle() {
     GraphNode node = GraphNode.card("a", "A").build();
     assertThat(NodeShape.port(node, Side.INPUT, "gone")).isEqualTo(new Point2D(0, 29));

@@ -40,7 +40,7 @@ public final class CanvasArea extends StackPane {
     this.projection = new Projection(document.catalog());
     getStyleClass().add("canvas-area");
     canvas.setId("canvas");
-    canvas.setRules(new Rules(() -> document.workflow().get()));
+    canvas.setRules(new Rules(() -> document.workflow().get(), new NodePorts(document.catalog())));
     look.used().subscribe(theme -> canvas.setTheme(CanvasColors.of(theme)));
     RunBanner banner = new RunBanner(document);
     StackPane.setAlignment(banner, Pos.TOP_CENTER);

@@ -19,7 +19,10 @@ import io.concertmaster.model.edit.MoveNodes;
 import io.concertmaster.model.edit.Paste;
 import io.concertmaster.model.edit.RemoveNodes;
 import io.concertmaster.model.edit.SetNodeSettings;
+import io.concertmaster.model.io.Fragment;
 import io.concertmaster.model.io.WorkflowFileException;
+import io.concertmaster.n8n.read.Import;
+import io.concertmaster.n8n.read.WorkflowDocuments;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeType;
 import java.util.ArrayList;
@@ -41,6 +44,7 @@ public final class CanvasHands {
   private final GraphCanvas canvas;
   private final ClipboardAccess clipboard;
   private final CanvasPopups popups;
+  private final NodePorts ports;
 
   /** The hands on a canvas. */
   public CanvasHands(
@@ -49,6 +53,7 @@ public final class CanvasHands {
     this.canvas = canvas;
     this.clipboard = clipboard;
     this.popups = popups;
+    this.ports = new NodePorts(document.catalog());
     canvas.setOnIntent(this::handle);
   }
 
@@ -87,7 +92,9 @@ public final class CanvasHands {
   }
 
   /** Opens the list of nodes at a point; the chosen one is connected to a port, if there is one. */
-  public void askForNode(Point2D at, Optional<PortRef> from) {
+  public void askForNode(Point2D at, Optional<PortRef> port) {
+    Optional<PortRef> from =
+        port.filter(each -> !ports.isAttachment(document.workflow().get(), each));
     popups.askForNode(
         at,
         from,
@@ -109,8 +116,7 @@ public final class CanvasHands {
     Workflow workflow = document.workflow().get();
     Optional<String> chosen = document.selectedNode().get();
     if (chosen.isPresent() && !descriptor.isTrigger() && !descriptor.isNote()) {
-      insert(
-          Insertion.after(workflow, type.get(), chosen.get(), new NodePorts(document.catalog())));
+      insert(Insertion.after(workflow, type.get(), chosen.get(), ports));
     } else {
       Rectangle2D sight = canvas.visibleArea();
       double x = Math.rint((sight.getMinX() + sight.getWidth() / 2 - 88) / 20) * 20;
@@ -218,7 +224,10 @@ public final class CanvasHands {
   private void drop(CanvasIntent.DropAt drop) {
     if (drop.payload() instanceof NodeDescriptor descriptor) {
       Workflow workflow = document.workflow().get();
-      Optional<Connection> edge = drop.onEdge().flatMap(id -> Projection.connection(workflow, id));
+      Optional<Connection> edge =
+          drop.onEdge()
+              .flatMap(id -> Projection.connection(workflow, id))
+              .filter(each -> !ports.isAttachment(workflow, each));
       type(descriptor)
           .ifPresent(type ->
               insert(
@@ -246,9 +255,13 @@ public final class CanvasHands {
       return;
     }
     try {
-      Clipboard.read(text.get())
+      Optional<Fragment> ours = Clipboard.read(text.get());
+      Optional<Import> theirs =
+          ours.isPresent() ? Optional.empty() : WorkflowDocuments.pasted(text.get());
+      ours.or(() -> theirs.map(Pasting::fragment))
           .filter(fragment -> !fragment.nodes().isEmpty())
           .ifPresent(fragment -> paste(Pasting.around(fragment, at)));
+      theirs.ifPresent(read -> document.report(read.findings()));
     } catch (WorkflowFileException e) {
       popups.tell("The copied nodes could not be pasted", e.getMessage());
     }

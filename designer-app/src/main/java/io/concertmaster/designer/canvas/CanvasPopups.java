@@ -65,7 +65,7 @@ public final class CanvasPopups {
   /** Opens the list of the nodes that make sense at a point. */
   void askForNode(Point2D at, Optional<PortRef> from, Consumer<NodeType> chosen) {
     List<NodeDescriptor> choices =
-        document.catalog().all().stream()
+        document.catalog().offered().stream()
             .filter(type -> from.isEmpty() || fits(type, from.get().side()))
             .map(NodeType::descriptor)
             .toList();

@@ -1,5 +1,6 @@
 package io.concertmaster.designer.canvas;
 
+import io.concertmaster.canvas.graph.PortRef;
 import io.concertmaster.model.Connection;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
@@ -49,6 +50,24 @@ public final class NodePorts {
       ports.add(new Port(Port.ERROR, "error"));
     }
     return ports;
+  }
+
+  /** Whether no items flow along a connection: one node serves the other. */
+  boolean isAttachment(Workflow workflow, Connection connection) {
+    return isAttachment(outputs(workflow, connection.source()), connection.output());
+  }
+
+  /** Whether a port carries no items. */
+  boolean isAttachment(Workflow workflow, PortRef port) {
+    return isAttachment(
+        port.side() == PortRef.Side.OUTPUT
+            ? outputs(workflow, port.node())
+            : inputs(workflow, port.node()),
+        port.port());
+  }
+
+  private static boolean isAttachment(List<Port> ports, String id) {
+    return ports.stream().anyMatch(port -> port.attachment() && port.id().equals(id));
   }
 
   private static List<Port> used(Stream<String> ids) {

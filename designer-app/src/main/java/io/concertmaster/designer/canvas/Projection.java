@@ -6,6 +6,7 @@ import io.concertmaster.canvas.graph.GraphEdge;
 import io.concertmaster.canvas.graph.GraphNode;
 import io.concertmaster.canvas.graph.GraphNodeBuilder;
 import io.concertmaster.canvas.graph.Mark;
+import io.concertmaster.canvas.graph.NodeIcon;
 import io.concertmaster.canvas.graph.NodeState;
 import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.RunView;
@@ -60,7 +61,10 @@ final class Projection {
     }
     List<GraphEdge> edges = new ArrayList<>(workflow.connections().size());
     for (Connection connection : workflow.connections().stream().distinct().toList()) {
-      edges.add(edge(connection, run));
+      edges.add(
+          ports.isAttachment(workflow, connection)
+              ? attachment(connection)
+              : edge(connection, run));
     }
     return new Graph(nodes, edges);
   }
@@ -118,11 +122,20 @@ final class Projection {
             .disabled(node.disabled())
             .subtitle(NodeSubtitle.of(node, type, view, now))
             .role(type.map(each -> role(each.descriptor())).orElse(UNKNOWN_ROLE))
-            .icon(glyphs.of(type.map(each -> each.descriptor().icon()).orElse("mdal-help_outline")))
+            .icon(
+                type.map(each -> icon(each, node)).orElseGet(() -> glyphs.of("mdal-help_outline")))
             .state(view.map(each -> state(each)).orElse(NodeState.NONE));
-    ports.inputs(workflow, id).forEach(port -> card.input(port.id(), port.label()));
+    for (Port port : ports.inputs(workflow, id)) {
+      if (port.attachment()) {
+        card.attachmentInput(port.id(), port.label());
+      } else {
+        card.input(port.id(), port.label());
+      }
+    }
     for (Port port : ports.outputs(workflow, id)) {
-      if (port.id().equals(Port.ERROR)) {
+      if (port.attachment()) {
+        card.attachmentOutput(port.id(), port.label());
+      } else if (port.id().equals(Port.ERROR)) {
         card.errorOutput(port.id(), port.label());
       } else {
         card.output(port.id(), port.label());
@@ -134,8 +147,27 @@ final class Projection {
     return card.build();
   }
 
+  private NodeIcon icon(NodeType type, NodeDefinition node) {
+    return type.descriptor().standIn()
+        ? glyphs.initial(type.caption(node.parameters()))
+        : glyphs.of(type.descriptor().icon());
+  }
+
   private static String role(NodeDescriptor type) {
     return type.family().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static GraphEdge attachment(Connection connection) {
+    return new GraphEdge(
+        edgeId(connection),
+        connection.source(),
+        connection.output(),
+        connection.target(),
+        connection.input(),
+        "",
+        EdgeState.NONE,
+        false,
+        true);
   }
 
   private static GraphEdge edge(Connection connection, Optional<RunView> run) {

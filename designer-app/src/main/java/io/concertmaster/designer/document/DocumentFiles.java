@@ -4,7 +4,14 @@ import io.concertmaster.designer.document.FileDialogs.Changed;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.n8n.read.Import;
+import io.concertmaster.n8n.read.WorkflowDocuments;
+import io.concertmaster.n8n.report.Finding;
+import io.concertmaster.n8n.write.Export;
+import io.concertmaster.n8n.write.WorkflowExport;
 import io.concertmaster.node.NodeCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +70,8 @@ public final class DocumentFiles {
   }
 
   /**
-   * Opens a file, or brings its tab to the front.
+   * Opens a file, or brings its tab to the front. One of another program opens as a copy that is
+   * not saved yet.
    *
    * @return whether it stands in the window now
    */
@@ -75,8 +83,11 @@ public final class DocumentFiles {
       return true;
     }
     try {
-      Workflow workflow = WorkflowFiles.read(absolute);
-      documents.add(EditorDocument.ofFile(workflow, absolute, catalog));
+      Import read = WorkflowDocuments.read(absolute);
+      documents.add(
+          read.isForeign()
+              ? EditorDocument.imported(read, absolute, catalog)
+              : EditorDocument.ofFile(read.workflow(), absolute, catalog));
       used.accept(absolute);
       return true;
     } catch (WorkflowFileException e) {
@@ -111,8 +122,41 @@ public final class DocumentFiles {
     return dialogs
         .choosePlace(suggestion)
         .map(DocumentFiles::named)
-        .filter(place -> write(document, place))
+        .filter(place -> mayWrite(document, place) && write(document, place))
         .isPresent();
+  }
+
+  /**
+   * Asks for a place and writes an n8n file there. The document's own file stays what it is.
+   *
+   * @return what became of the parts; empty where nothing was written
+   */
+  public Optional<List<Finding>> exportN8n(EditorDocument document) {
+    String name = document.workflow().get().id() + "-n8n.json";
+    Optional<Path> place = dialogs.choosePlace(document.folder().resolve(name));
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    if (document
+        .file()
+        .get()
+        .filter(place.get().toAbsolutePath().normalize()::equals)
+        .isPresent()) {
+      dialogs.tell(
+          "Not exported over the workflow itself",
+          place.get().getFileName() + " is the file of this workflow: choose another name");
+      return Optional.empty();
+    }
+    Export export = WorkflowExport.write(document.workflow().get());
+    try {
+      Files.writeString(place.get(), export.text());
+    } catch (IOException e) {
+      dialogs.tell(
+          "The n8n file could not be written",
+          place.get() + ": check the path and your rights to it");
+      return Optional.empty();
+    }
+    return Optional.of(export.findings());
   }
 
   /** Closes a tab, asking first where something would be lost. */
@@ -163,6 +207,18 @@ public final class DocumentFiles {
       case DISCARD -> true;
       case CANCEL -> false;
     };
+  }
+
+  /** The file from which a document was imported stays as it is. */
+  private boolean mayWrite(EditorDocument document, Path place) {
+    Path absolute = place.toAbsolutePath().normalize();
+    if (document.origin().filter(absolute::equals).isEmpty()) {
+      return true;
+    }
+    dialogs.tell(
+        "Not saved over the n8n file",
+        absolute.getFileName() + " is the file that was opened: save under another name");
+    return false;
   }
 
   private boolean write(EditorDocument document, Path place) {

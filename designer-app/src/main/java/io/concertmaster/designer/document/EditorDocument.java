@@ -8,6 +8,8 @@ import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.edit.Edit;
 import io.concertmaster.model.edit.History;
 import io.concertmaster.model.edit.ReplaceWorkflow;
+import io.concertmaster.n8n.read.Import;
+import io.concertmaster.n8n.report.Finding;
 import io.concertmaster.node.NodeCatalog;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,6 +49,9 @@ public final class EditorDocument implements DocumentView {
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
   private Optional<FileStamp> stamp = Optional.empty();
+  private Optional<Path> origin = Optional.empty();
+  private final ReadOnlyObjectWrapper<List<Finding>> report =
+      new ReadOnlyObjectWrapper<>(List.of());
 
   /** A document of a workflow that is in no file yet. */
   public EditorDocument(Workflow start, NodeCatalog catalog) {
@@ -63,6 +68,36 @@ public final class EditorDocument implements DocumentView {
     EditorDocument document = new EditorDocument(read, catalog);
     document.saved(file);
     return document;
+  }
+
+  /**
+   * A document of a workflow that was read from a file of another program. It is in no file of its
+   * own yet, and the other program's file is never written.
+   */
+  public static EditorDocument imported(Import read, Path origin, NodeCatalog catalog) {
+    EditorDocument document = new EditorDocument(read.workflow(), catalog);
+    document.origin = Optional.of(origin);
+    document.report(read.findings());
+    document.refresh();
+    return document;
+  }
+
+  /**
+   * The file of another program from which it was read; empty for one of ours. It stays when the
+   * document is saved.
+   */
+  public Optional<Path> origin() {
+    return origin;
+  }
+
+  /** What became of the parts of the workflow or of the nodes that came in last from elsewhere. */
+  public ReadOnlyObjectProperty<List<Finding>> report() {
+    return report.getReadOnlyProperty();
+  }
+
+  /** Shows what became of parts that came in from elsewhere. */
+  public void report(List<Finding> findings) {
+    report.set(List.copyOf(findings));
   }
 
   @Override
@@ -92,7 +127,10 @@ public final class EditorDocument implements DocumentView {
 
   @Override
   public Path folder() {
-    return file.get().map(Path::getParent).orElseGet(() -> Path.of("").toAbsolutePath());
+    return file.get()
+        .or(() -> origin)
+        .map(Path::getParent)
+        .orElseGet(() -> Path.of("").toAbsolutePath());
   }
 
   @Override
@@ -194,7 +232,7 @@ public final class EditorDocument implements DocumentView {
   private void refresh() {
     Workflow now = history.current();
     workflow.set(now);
-    dirty.set(history.dirty());
+    dirty.set(history.dirty() || (origin.isPresent() && file.get().isEmpty()));
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
     title.set(

@@ -67,11 +67,11 @@ public final class OpenDocuments {
     }
   }
 
-  /** The one of a file. */
+  /** The one of a file, or the one that was imported from it and is in no file yet. */
   public Optional<EditorDocument> ofFile(Path file) {
     Path wanted = file.toAbsolutePath().normalize();
     return all.stream()
-        .filter(each -> each.file().get().filter(wanted::equals).isPresent())
+        .filter(each -> each.file().get().or(each::origin).filter(wanted::equals).isPresent())
         .findFirst();
   }
 }

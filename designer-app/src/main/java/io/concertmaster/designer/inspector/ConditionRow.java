@@ -1,6 +1,7 @@
 package io.concertmaster.designer.inspector;
 
 import io.concertmaster.designer.controls.Icons;
+import io.concertmaster.node.ComparedAs;
 import io.concertmaster.node.Operator;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -17,11 +19,18 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** One condition: the left value above, the operator and the right value below it. */
+/** One condition: the left value and its type above, the operator and the right value below. */
 final class ConditionRow extends VBox {
   private static final List<PropertyKind.Option> OPERATORS =
       Arrays.stream(Operator.values())
           .map(operator -> PropertyKind.Option.of(operator.id(), operator.label()))
+          .toList();
+
+  private static final List<PropertyKind.Option> TYPES =
+      Stream.concat(
+              Stream.of(PropertyKind.Option.of("", "as it is")),
+              Arrays.stream(ComparedAs.values())
+                  .map(type -> PropertyKind.Option.of(type.id(), type.label())))
           .toList();
 
   private final Consumer<JsonObject> report;
@@ -30,6 +39,7 @@ final class ConditionRow extends VBox {
   private final ProblemLines leftProblems;
   private final ProblemLines rightProblems;
   private final ChoiceControl operator;
+  private final ChoiceControl type;
   private final HBox lower;
   private JsonObject condition = JsonObject.empty();
 
@@ -40,6 +50,7 @@ final class ConditionRow extends VBox {
     left = slot("left", "Value", path, context);
     right = slot("right", "Compare with", path, context);
     operator = new ChoiceControl(OPERATORS, value -> changed("is", value));
+    type = new ChoiceControl(TYPES, value -> changed("as", value.isEmpty() ? null : value));
     Button close = Icons.button("mdal-close", "Remove this condition", remove);
     close.setMinWidth(USE_PREF_SIZE);
     lower = new HBox(operator.view(), right, close);
@@ -52,7 +63,14 @@ final class ConditionRow extends VBox {
     right.setPrefWidth(120);
     HBox.setHgrow(choice, Priority.SOMETIMES);
     HBox.setHgrow(right, Priority.ALWAYS);
-    getChildren().add(left);
+    Region types = (Region) type.view();
+    types.setPrefWidth(110);
+    types.setMinWidth(90);
+    left.setMinWidth(0);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox upper = new HBox(left, types);
+    upper.getStyleClass().add("condition-upper");
+    getChildren().add(upper);
     leftProblems = new ProblemLines(context, path + ".left", left::tells);
     getChildren().add(leftProblems);
     getChildren().add(lower);
@@ -76,6 +94,7 @@ final class ConditionRow extends VBox {
     leftProblems.show();
     rightProblems.show();
     operator.show(Objects.requireNonNullElse(shown.get("is"), Operator.EQUALS.id()));
+    type.show(Objects.requireNonNullElse(shown.get("as"), ""));
     boolean takesRight =
         Operator.ofId(String.valueOf(shown.get("is"))).map(Operator::takesRight).orElse(true);
     right.setVisible(takesRight);

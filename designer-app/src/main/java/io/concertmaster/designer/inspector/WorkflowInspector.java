@@ -98,6 +98,6 @@ final class WorkflowInspector extends VBox {
         values.get("timeout") instanceof Number seconds && seconds.doubleValue() > 0
             ? Optional.of(NodePolicy.duration(Math.min(seconds.doubleValue(), 1e9)))
             : Optional.empty();
-    return new Settings(zone, timeout, before.unknown());
+    return before.withTimezone(zone).withTimeout(timeout);
   }
 }

@@ -48,6 +48,8 @@ public final class Checker {
           Optional<NodeType> type = graph.type(id);
           if (type.isEmpty()) {
             unknownType(id, node, report);
+          } else if (graph.isStandIn(id)) {
+            standIn(id, node, type.get(), graph, report);
           } else if (!node.disabled()) {
             new ParameterCheck(id, report, texts)
                 .settings(type.get().descriptor().properties(), node.parameters(), "");
@@ -77,6 +79,19 @@ public final class Checker {
     }
   }
 
+  /** What only serves others never runs, and what is pinned or disabled need not. */
+  private static void standIn(
+      String id, NodeDefinition node, NodeType type, Graph graph, Report report) {
+    if (!node.disabled() && node.pinned().isEmpty() && graph.carriesItems(id)) {
+      report.warning(
+          Code.UNAVAILABLE,
+          id,
+          "",
+          Texts.quoted(type.caption(node.parameters()))
+              + " is not available here: pin data on it, disable it or replace it");
+    }
+  }
+
   private void unknownType(String id, NodeDefinition node, Report report) {
     Severity severity = node.disabled() ? Severity.WARNING : Severity.ERROR;
     Optional<NodeType> newest = catalog.newest(node.type());
@@ -96,7 +111,7 @@ public final class Checker {
       return;
     }
     List<String> known =
-        catalog.all().stream().map(type -> type.descriptor().type()).distinct().toList();
+        catalog.offered().stream().map(type -> type.descriptor().type()).distinct().toList();
     report.add(
         severity,
         Code.UNKNOWN_TYPE,

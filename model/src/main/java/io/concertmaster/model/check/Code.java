@@ -4,6 +4,8 @@ package io.concertmaster.model.check;
 public enum Code {
   /** The node's type is not known here. */
   UNKNOWN_TYPE,
+  /** The node stands for one that is not available here. */
+  UNAVAILABLE,
   /** The type is known, but not in this version. */
   UNKNOWN_VERSION,
   /** The node has no name. */

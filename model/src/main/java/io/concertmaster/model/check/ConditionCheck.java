@@ -1,5 +1,6 @@
 package io.concertmaster.model.check;
 
+import io.concertmaster.node.ComparedAs;
 import io.concertmaster.node.Operator;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.data.JsonArray;
@@ -9,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a list of conditions {@code {left, is, right}}. */
+/** Checks a list of conditions {@code {left, is, right, as?}}. */
 final class ConditionCheck {
-  private static final List<String> KEYS = List.of("left", "is", "right");
+  private static final List<String> KEYS = List.of("left", "is", "right", "as");
 
   private final String nodeId;
   private final Report report;
@@ -53,11 +54,20 @@ final class ConditionCheck {
     if (condition.get("left") == null) {
       missing(path + ".left", "the condition has no left value: set what is looked at");
     }
+    as(condition.get("as"), path + ".as");
     Object is = condition.get("is");
     if (is == null) {
       missing(path + ".is", "the condition has no operator: choose one");
     } else if (!(is instanceof String text && text.startsWith("="))) {
       operator(condition, is, path);
+    }
+  }
+
+  private void as(@Nullable Object as, String path) {
+    boolean known = as == null || (as instanceof String id && ComparedAs.ofId(id).isPresent());
+    if (!known) {
+      List<String> ids = Arrays.stream(ComparedAs.values()).map(ComparedAs::id).toList();
+      wrong(path, "there is no type", as, ": use one of " + Texts.list(ids));
     }
   }
 

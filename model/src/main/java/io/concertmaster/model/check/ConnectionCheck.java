@@ -23,6 +23,7 @@ final class ConnectionCheck {
       if (from && to) {
         source(connection);
         target(connection);
+        kind(connection);
       }
     }
   }
@@ -46,6 +47,30 @@ final class ConnectionCheck {
                 .map(near -> ": did you mean " + Texts.quoted(near) + "?")
                 .orElse(": delete the connection, or add the node"));
     return false;
+  }
+
+  /** An attachment leads to an attachment, items lead to where items are taken. */
+  private void kind(Connection connection) {
+    Optional<NodeType> target = graph.type(connection.target());
+    if (graph.type(connection.source()).isEmpty() || target.isEmpty()) {
+      return;
+    }
+    boolean takes =
+        target.get().inputs(graph.node(connection.target()).parameters()).stream()
+            .anyMatch(port -> port.attachment() && port.id().equals(connection.input()));
+    boolean gives = graph.isAttachment(connection);
+    if (takes != gives) {
+      report.error(
+          Code.UNKNOWN_PORT,
+          connection.source(),
+          "",
+          "the connection to "
+              + Texts.quoted(graph.node(connection.target()).name())
+              + (gives
+                  ? " carries no items, but the input takes items"
+                  : " carries items, but the input takes none")
+              + ": delete the connection");
+    }
   }
 
   private void source(Connection connection) {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  *       pass, and ends only if a node in it happens to send nothing on (a filter may): a warning.
  * </ul>
  *
- * A loop with a node of unknown type is not judged.
+ * A loop with a node of unknown type, or with one that stands in for another, is not judged.
  */
 final class LoopCheck {
   private final Graph graph;
@@ -35,7 +35,8 @@ final class LoopCheck {
 
   void check() {
     for (Set<String> loop : Loops.of(graph)) {
-      boolean known = loop.stream().allMatch(id -> graph.type(id).isPresent());
+      boolean known =
+          loop.stream().allMatch(id -> graph.type(id).isPresent() && !graph.isStandIn(id));
       if (known && loop.stream().noneMatch(id -> chooses(id, loop))) {
         endless(loop);
       }

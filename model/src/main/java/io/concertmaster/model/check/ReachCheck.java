@@ -27,7 +27,8 @@ final class ReachCheck {
     if (working.isEmpty()) {
       return;
     }
-    List<String> triggers = working.stream().filter(graph::isTrigger).toList();
+    List<String> triggers =
+        working.stream().filter(id -> graph.isTrigger(id) || graph.standsForTrigger(id)).toList();
     List<String> enabled = triggers.stream().filter(id -> !graph.node(id).disabled()).toList();
     if (!triggers.isEmpty() && enabled.isEmpty()) {
       triggers.forEach(id ->
@@ -77,16 +78,25 @@ final class ReachCheck {
   private List<String> roots(List<String> working) {
     Set<String> targets = new HashSet<>();
     working.forEach(id -> graph.outOf(id).forEach(each -> targets.add(each.target())));
-    return working.stream().filter(id -> !targets.contains(id)).toList();
+    return working.stream()
+        .filter(id -> !targets.contains(id))
+        .filter(id -> graph.type(id).isEmpty() || graph.carriesItems(id))
+        .toList();
   }
 
   private Set<String> reached(List<String> starts) {
     Set<String> reached = new HashSet<>(starts);
     Deque<String> ahead = new ArrayDeque<>(starts);
     while (!ahead.isEmpty()) {
-      for (Connection each : graph.outOf(ahead.pop())) {
+      String id = ahead.pop();
+      for (Connection each : graph.outOf(id)) {
         if (reached.add(each.target())) {
           ahead.push(each.target());
+        }
+      }
+      for (Connection each : graph.serving(id)) {
+        if (reached.add(each.source())) {
+          ahead.push(each.source());
         }
       }
     }

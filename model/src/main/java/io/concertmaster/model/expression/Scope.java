@@ -51,42 +51,53 @@ public interface Scope {
   /** A variable of the environment: {@code $env.NAME}. */
   Optional<String> environment(String name);
 
-  /** The node whose items these are: {@code $prevNode}; empty where no one node sent them. */
+  /**
+   * Where the current item comes from: {@code $prevNode}; empty where no other node sent it.
+   *
+   * <p>What follows is known only inside a run; elsewhere it is empty.
+   */
   default Optional<PreviousNode> previousNode() {
     return Optional.empty();
   }
 
-  /** {@code $vars}. */
+  /** The variables that all workflows of this home share: {@code $vars}. */
   default JsonObject variables() {
     return JsonObject.empty();
   }
 
-  /** The node's own settings with their expressions resolved: {@code $parameter}. */
+  /**
+   * The node's own settings with their expressions evaluated: {@code $parameter}. One whose
+   * expression fails is left as it stands in the file.
+   */
   default JsonObject nodeParameters() {
     return JsonObject.empty();
   }
 
-  /** The node's own settings as they are in the file: {@code $rawParameter}. */
+  /** The node's own settings as in the file: {@code $rawParameter}. */
   default JsonObject rawParameters() {
     return JsonObject.empty();
   }
 
-  /** What the node keeps from one run of itself to the next: {@code $input.context}. */
+  /** What the node keeps from one of its activations to the next: {@code $input.context}. */
   default JsonObject nodeContext() {
     return JsonObject.empty();
   }
 
-  /** What is kept from one execution to the next; the kind is {@code global} or {@code node}. */
+  /**
+   * What the workflow keeps from one run to the next.
+   *
+   * @param kind {@code global} for what all nodes share, {@code node} for the current node's own
+   */
   default JsonObject staticData(String kind) {
     return JsonObject.empty();
   }
 
-  /** The node's {@code id}, {@code version} and {@code webhookId}. */
+  /** The node itself: {@code id}, {@code name}, {@code version}, and {@code webhookId} if any. */
   default JsonObject nodeInfo() {
     return JsonObject.empty();
   }
 
-  /** The items of one of the node's inputs, from 0. */
+  /** The items of one of the node's inputs, by its position from 0. */
   default ItemList input(int index) {
     return index == 0 ? input() : ItemList.of();
   }
@@ -105,11 +116,11 @@ public interface Scope {
   }
 
   /**
-   * The node that sent the items.
+   * The node that sent the current item.
    *
-   * @param name its name
+   * @param name what people call it
    * @param outputIndex by which of its outputs, from 0
-   * @param runIndex in which of its runs, from 0
+   * @param runIndex in which of its activations, from 0
    */
   record PreviousNode(String name, int outputIndex, int runIndex) {}
 
@@ -131,25 +142,31 @@ public interface Scope {
     JsonObject parameters();
 
     /**
-     * The items that it sent by an output, from 0, in a run.
+     * Its items by an output in one of its activations; an empty list where there are none.
      *
-     * @param run from 0; -1 for the newest
+     * @param output the output's position, from 0
+     * @param run which activation, from 0; −1 for the newest
      */
     default ItemList items(int output, int run) {
-      return output == 0 && run < 1 ? items() : ItemList.of();
+      return output == 0 && run <= 0 ? items() : ItemList.of();
     }
 
-    /** How often it ran in this run of the workflow. */
+    /** How often it ran in this run so far. */
     default int runs() {
       return executed() ? 1 : 0;
     }
 
-    /** The item from which the item at a position of the current input descends. */
+    /**
+     * The item from which an item of the current node's input descends; empty where the lineage
+     * does not lead to exactly one.
+     *
+     * @param itemIndex the position in the input, from 0
+     */
     default Optional<Item> pairedItem(long itemIndex) {
-      return pairedItem();
+      return Optional.empty();
     }
 
-    /** What it keeps from one run of itself to the next. */
+    /** What it keeps from one of its activations to the next. */
     default JsonObject context() {
       return JsonObject.empty();
     }

@@ -1,6 +1,7 @@
 package io.concertmaster.model.io;
 
 import io.concertmaster.model.Connection;
+import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Placement;
 import io.concertmaster.model.Settings;
@@ -11,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +45,23 @@ final class WorkflowReader {
     if (fields.has("timezone")) {
       zone = Optional.of(zone(fields.textOr("timezone", ""), fields.at("timezone")));
     }
-    return new Settings(zone, timeout(fields), fields.rest());
+    return new Settings(
+        zone,
+        timeout(fields),
+        executionOrder(fields),
+        Optional.of(fields.textOr("errorWorkflow", "")).filter(each -> !each.isBlank()),
+        fields.rest());
+  }
+
+  private static ExecutionOrder executionOrder(Fields fields) throws WorkflowFileException {
+    if (!fields.has("executionOrder")) {
+      return ExecutionOrder.V1;
+    }
+    Object value = fields.get("executionOrder");
+    return Arrays.stream(ExecutionOrder.values())
+        .filter(each -> each.id().equals(value))
+        .findFirst()
+        .orElseThrow(() -> Fields.must(fields.at("executionOrder"), "be \"v1\" or \"v0\"", value));
   }
 
   private static ZoneId zone(String name, Place place) throws WorkflowFileException {

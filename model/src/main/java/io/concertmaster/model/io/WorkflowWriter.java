@@ -1,5 +1,6 @@
 package io.concertmaster.model.io;
 
+import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.Placement;
 import io.concertmaster.model.Settings;
 import io.concertmaster.model.Workflow;
@@ -104,6 +105,10 @@ final class WorkflowWriter {
     JsonObject.Builder object = JsonObject.builder();
     settings.timezone().ifPresent(zone -> object.put("timezone", zone.getId()));
     settings.timeout().ifPresent(timeout -> object.put("timeout", timeout.toString()));
+    if (settings.executionOrder() != ExecutionOrder.V1) {
+      object.put("executionOrder", settings.executionOrder().id());
+    }
+    settings.errorWorkflow().ifPresent(file -> object.put("errorWorkflow", file));
     JsonObject known = object.build();
     return known.withAll(settings.unknown()).withAll(known);
   }

@@ -23,6 +23,16 @@ final class TestNodes {
               face(NodeDescriptor.of("trigger.manual", "Start").family(Family.TRIGGERS).inputs()),
               face(NodeDescriptor.of("flow.noOp", "Nothing")),
               face(
+                  NodeDescriptor.of("foreign.agent", "Agent")
+                      .standIn()
+                      .inputs(Port.main(), Port.attachment("tool", "Tool"))),
+              face(
+                  NodeDescriptor.of("foreign.tool", "Tool")
+                      .standIn()
+                      .inputs()
+                      .outputs(Port.attachment("tool", "Tool"))),
+              face(NodeDescriptor.of("foreign.trigger", "Trigger").standIn().inputs()),
+              face(
                   NodeDescriptor.of("flow.if", "If")
                       .outputs(new Port("true", "True"), new Port("false", "False"))
                       .property(

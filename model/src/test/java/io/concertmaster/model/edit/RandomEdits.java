@@ -8,7 +8,6 @@ import io.concertmaster.model.Settings;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.Fragment;
 import io.concertmaster.node.data.Item;
-import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +55,8 @@ final class RandomEdits {
           random.nextBoolean()
               ? new SetWorkflowName("Flow " + random.nextInt(5))
               : new SetSettings(
-                  new Settings(
-                      Optional.empty(),
-                      Optional.of(Duration.ofSeconds(random.nextInt(5) + 1)),
-                      JsonObject.empty()));
+                  Settings.DEFAULT.withTimeout(
+                      Optional.of(Duration.ofSeconds(random.nextInt(5) + 1))));
       case 13 ->
           new PinData(
               id, random.nextBoolean() ? Optional.empty() : Optional.of(List.of(Item.of("a", 1))));

@@ -64,6 +64,13 @@ final class TestScope implements Scope {
           }
 
           @Override
+          public Optional<Item> pairedItem(long itemIndex) {
+            return itemIndex >= 0 && itemIndex < sent.size()
+                ? Optional.of(sent.get((int) itemIndex))
+                : Optional.empty();
+          }
+
+          @Override
           public JsonObject parameters() {
             return JsonObject.of("url", "http://localhost/");
           }

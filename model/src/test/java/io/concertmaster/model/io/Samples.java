@@ -1,5 +1,6 @@
 package io.concertmaster.model.io;
 
+import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.OnError;
 import io.concertmaster.model.Retry;
 import io.concertmaster.model.Settings;
@@ -65,6 +66,8 @@ final class Samples {
         new Settings(
             Optional.of(ZoneId.of("Europe/Amsterdam")),
             Optional.of(Duration.ofHours(1)),
+            ExecutionOrder.V0,
+            Optional.of("errors.workflow.json"),
             JsonObject.of("parallel", true));
     Item pinned =
         Item.of("text", "ünïcode \u0001 \"quoted\" \\ 🎼")

@@ -1,17 +1,27 @@
 package io.concertmaster.node.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way to a field: {@code total}, or {@code customer.address.city} for a field inside fields, or
- * {@code lines.0.sku} for one inside a list's element.
+ * {@code lines.0.sku} or {@code lines[0].sku} for one inside a list's element. Brackets take a name
+ * in quotes too: {@code customer["first name"]}.
  *
  * <p>A field whose own name has the dots wins over the way by dots, so that a heading such as
  * {@code address.city} of a table is found too.
  */
 public final class FieldPath {
+  private static final Pattern PART =
+      Pattern.compile("\\[(\\d+|\"[^\"]*\"|'[^']*')\\]\\.?|([^.\\[]+)\\.?|\\.");
+
+  /** The longest list that setting one of its elements makes. */
+  private static final int LONGEST = 100_000;
+
   private final String text;
   private final List<String> parts;
 
@@ -22,8 +32,30 @@ public final class FieldPath {
 
   /** The way that a text describes, dots leading into fields. */
   public static FieldPath of(String text) {
+    if (text.indexOf('[') >= 0) {
+      return new FieldPath(text, withBrackets(text));
+    }
     return new FieldPath(
         text, text.indexOf('.') < 0 ? List.of(text) : List.of(text.split("\\.", -1)));
+  }
+
+  /** The parts of a way with brackets; one part where the brackets do not close. */
+  private static List<String> withBrackets(String text) {
+    List<String> parts = new ArrayList<>();
+    Matcher part = PART.matcher(text);
+    int end = 0;
+    while (end < text.length() && part.find(end) && part.start() == end) {
+      String inside = part.group(1);
+      String plain = part.group(2);
+      if (inside != null) {
+        boolean quoted = !Character.isDigit(inside.charAt(0));
+        parts.add(quoted ? inside.substring(1, inside.length() - 1) : inside);
+      } else {
+        parts.add(plain == null ? "" : plain);
+      }
+      end = part.end();
+    }
+    return end == text.length() ? List.copyOf(parts) : List.of(text);
   }
 
   /** The field of exactly this name, dots included. */
@@ -41,6 +73,11 @@ public final class FieldPath {
     return text;
   }
 
+  /** Whether the text is the name of a field and nothing else. */
+  private boolean plain() {
+    return parts.size() == 1 && parts.getFirst().equals(text);
+  }
+
   /** The name of the field itself, without the way. */
   public String lastName() {
     return parts.getLast();
@@ -52,7 +89,7 @@ public final class FieldPath {
     if (slot >= 0) {
       return record.slot(slot);
     }
-    Object value = parts.size() == 1 ? null : record;
+    Object value = plain() ? null : record;
     for (int i = 0; value != null && i < parts.size(); i++) {
       value = step(value, parts.get(i));
     }
@@ -75,7 +112,7 @@ public final class FieldPath {
     if (record.containsKey(text)) {
       return true;
     }
-    Object value = parts.size() == 1 ? null : record;
+    Object value = plain() ? null : record;
     for (int i = 0; i < parts.size() - 1 && value != null; i++) {
       value = step(value, parts.get(i));
     }
@@ -90,13 +127,12 @@ public final class FieldPath {
   }
 
   /**
-   * The record with the field set. Objects on the way that are missing are made; what stands on the
-   * way and is neither object nor list gives way to an object.
+   * The record with the field set. What is missing on the way is made: a list where the next part
+   * is a whole number, filled up with nothing, an object otherwise. What stands on the way and is
+   * neither object nor list gives way.
    */
   public JsonObject set(JsonObject record, @Nullable Object value) {
-    return parts.size() == 1 || record.containsKey(text)
-        ? record.with(text, value)
-        : set(record, 0, value);
+    return plain() || record.containsKey(text) ? record.with(text, value) : set(record, 0, value);
   }
 
   private JsonObject set(JsonObject object, int depth, @Nullable Object value) {
@@ -109,9 +145,13 @@ public final class FieldPath {
       return value;
     }
     int index = index(parts.get(depth + 1));
-    if (there instanceof JsonArray list && index >= 0 && index <= list.size()) {
+    JsonArray list =
+        there instanceof JsonArray given
+            ? given
+            : there instanceof JsonObject ? null : JsonArray.empty();
+    if (list != null && index >= 0 && index < Math.max(LONGEST, list.size())) {
       @Nullable Object[] elements = list.toArray();
-      if (index == elements.length) {
+      if (index >= elements.length) {
         elements = Arrays.copyOf(elements, index + 1);
       }
       elements[index] = changed(elements[index], depth + 1, value);

@@ -5,6 +5,7 @@ import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Parameters;
 import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +22,16 @@ record KitParameters(
     Map<String, Function<@Nullable Item, @Nullable Object>> settings,
     Optional<Item> item)
     implements Parameters {
+  /** The functions of the settings find the names among the fields of their item. */
+  @Override
+  public Parameters seeing(JsonObject names) {
+    Item wider = item.orElse(Item.of(JsonObject.empty()));
+    for (String name : names.shape().names()) {
+      wider = wider.withJson(wider.json().with(name, names.get(name)));
+    }
+    return new KitParameters(descriptor, settings, Optional.of(wider));
+  }
+
   @Override
   public @Nullable Object value(String name) throws NodeException {
     var property =

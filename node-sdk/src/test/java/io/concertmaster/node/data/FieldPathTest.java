@@ -57,6 +57,15 @@ class FieldPathTest {
   }
 
   @Test
+  void brackets_lead_into_lists_and_to_names_with_dots() {
+    assertThat(FieldPath.of("lines[1].sku").get(ORDER)).isEqualTo("b");
+    assertThat(FieldPath.of("[\"ship.to\"]").get(ORDER)).isEqualTo("Berlin");
+    assertThat(FieldPath.of("lines[x").get(ORDER)).isNull();
+    assertThat(FieldPath.of("a[2].b").set(JsonObject.empty(), 1))
+        .isEqualTo(Json.parseObject("{\"a\":[null,null,{\"b\":1}]}"));
+  }
+
+  @Test
   void removing_leaves_the_rest_and_does_nothing_where_nothing_is() {
     assertThat(FieldPath.of("customer.city").remove(ORDER).get("customer"))
         .isEqualTo(JsonObject.of("name", "Ann"));

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +51,22 @@ final class Comparison {
       case CONTAINS -> contains(left, right);
       case NOT_CONTAINS -> !contains(left, right);
       case STARTS_WITH -> present(left, right) && folded(left).startsWith(folded(right));
+      case NOT_STARTS_WITH -> !holds(left, Operator.STARTS_WITH, right);
       case ENDS_WITH -> present(left, right) && folded(left).endsWith(folded(right));
+      case NOT_ENDS_WITH -> !holds(left, Operator.ENDS_WITH, right);
       case MATCHES -> matches(left, right);
       case NOT_MATCHES -> !matches(left, right);
       case BEFORE -> present(left, right) && moment(left).isBefore(moment(right));
       case AFTER -> present(left, right) && moment(left).isAfter(moment(right));
+      case NOT_AFTER -> present(left, right) && !moment(left).isAfter(moment(right));
+      case NOT_BEFORE -> present(left, right) && !moment(left).isBefore(moment(right));
+      case LENGTH_EQUALS,
+          LENGTH_NOT_EQUALS,
+          LENGTH_GREATER_THAN,
+          LENGTH_GREATER_OR_EQUAL,
+          LENGTH_LESS_THAN,
+          LENGTH_LESS_OR_EQUAL ->
+          Lengths.holds(left, operator, right);
       case EMPTY -> empty(left);
       case NOT_EMPTY -> !empty(left);
       case EXISTS -> left != null;
@@ -136,13 +146,8 @@ final class Comparison {
       throw new NodeException("a pattern is a text, not " + show(right));
     }
     if (!pattern.equals(lastPattern)) {
-      try {
-        int flags = ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
-        compiled = Pattern.compile(pattern, flags);
-        lastPattern = pattern;
-      } catch (PatternSyntaxException e) {
-        throw new NodeException("“" + pattern + "” is not a pattern: " + e.getDescription(), e);
-      }
+      compiled = TextPattern.of(pattern, ignoreCase);
+      lastPattern = pattern;
     }
     return left != null && compiled.matcher(new CancellableText(text(left))).find();
   }
@@ -188,7 +193,7 @@ final class Comparison {
     };
   }
 
-  private static String show(@Nullable Object value) {
+  static String show(@Nullable Object value) {
     String kind =
         switch (value) {
           case null -> "nothing";

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * same for all items; the conditions themselves come with each item, evaluated.
  */
 public final class Conditions {
-  /** The conditions: {@code [{left, is, right}]}. */
+  /** The conditions: {@code [{left, is, right, as?}]}. */
   public static final Property CONDITIONS =
       Property.of("conditions", "Conditions", new PropertyKind.Conditions())
           .help("What to compare: a field of the item on the left, how, and with what.")
@@ -57,6 +57,24 @@ public final class Conditions {
           .defaultsTo("compare")
           .literalOnly();
 
+  /** How conditions deal with values of different types. */
+  public static final Property TYPES =
+      Property.of(
+              "types",
+              "Values of different types",
+              PropertyKind.choice(
+                  new Option(
+                      "convert",
+                      "Are converted",
+                      "A number and a text that looks like one compare as numbers."),
+                  new Option("strict", "Are an error", "Both sides must have the same type."),
+                  new Option(
+                      "script",
+                      "Compare as in JavaScript",
+                      "By === and >, where nothing and no text count as 0.")))
+          .defaultsTo("convert")
+          .literalOnly();
+
   /** How values compare, in words for the documentation of nodes. */
   public static final String RULES =
       """
@@ -68,22 +86,30 @@ public final class Conditions {
       zone. *Contains* looks for a part of a text, an element of a list, or a field of an object.
       *Matches pattern* takes a regular expression and looks for it anywhere in the text. What
       cannot be compared (an object with a number, say) is an error of that item, not a quiet “no”.
+
+      A condition can say as what it compares: with *as number*, `true` counts as 1 and a blank text
+      as 0, with *as text* everything compares as it is written, and a text that names no number,
+      date or list where one is wanted is an error. *Values of different types* chooses whether
+      values are converted at all. Patterns are those of JavaScript, bare or as `/pattern/i`.
       """;
 
   private final boolean errorWhenMissing;
-  private final Comparison comparison;
+  private final Judge judge;
 
-  private Conditions(boolean errorWhenMissing, Comparison comparison) {
+  private Conditions(boolean errorWhenMissing, Judge judge) {
     this.errorWhenMissing = errorWhenMissing;
-    this.comparison = comparison;
+    this.judge = judge;
   }
 
-  /** Conditions as the node's settings {@link #IGNORE_CASE} and {@link #MISSING} say. */
+  /**
+   * Conditions as the node's settings {@link #IGNORE_CASE}, {@link #MISSING} and {@link #TYPES}
+   * say.
+   */
   public static Conditions of(NodeContext context) throws NodeException {
     Parameters settings = context.parameters();
     return new Conditions(
         settings.text(MISSING.name()).equals("error"),
-        new Comparison(settings.flag(IGNORE_CASE.name()), context.zone()));
+        Judge.of(settings.text(TYPES.name()), settings.flag(IGNORE_CASE.name()), context.zone()));
   }
 
   /** What a node does with an item that was judged. */
@@ -139,7 +165,7 @@ public final class Conditions {
     if (left == null && errorWhenMissing) {
       throw new NodeException("the value is missing");
     }
-    return comparison.holds(left, Operator.EQUALS, right);
+    return judge.holds("", left, Operator.EQUALS, right);
   }
 
   private boolean meets(@Nullable Object condition, int index)
@@ -156,7 +182,8 @@ public final class Conditions {
       throw wrong(index, "the left value is missing", null);
     }
     try {
-      return comparison.holds(left, operator, parts.get("right"));
+      String as = parts.get("as") instanceof String text ? text : "";
+      return judge.holds(as, left, operator, parts.get("right"));
     } catch (NodeException e) {
       throw wrong(index, e.getMessage(), e);
     } catch (CancellationException e) {

@@ -10,7 +10,6 @@ import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
-import io.concertmaster.node.data.FieldPath;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -67,6 +66,30 @@ public final class Aggregate implements NodeType {
                   .defaultsTo(false)
                   .literalOnly()
                   .when("mode", "fields"))
+          .property(
+              Property.of("mergeLists", "Merge lists", PropertyKind.flag())
+                  .help("The elements of a list are collected, not the list.")
+                  .defaultsTo(false)
+                  .literalOnly()
+                  .when("mode", "fields"))
+          .property(
+              Property.of(
+                      "skipEmpty", "Leave out items without any chosen field", PropertyKind.flag())
+                  .defaultsTo(false)
+                  .literalOnly()
+                  .when("include", "selected", "except"))
+          .property(
+              Property.of(
+                      "files",
+                      "Files of the items",
+                      PropertyKind.choice(
+                          Option.of("none", "Leave behind"),
+                          Option.of("all", "Take along"),
+                          Option.of("different", "Take along those that differ")))
+                  .help("Where two have the same name, the later one gets a number.")
+                  .defaultsTo("none")
+                  .literalOnly())
+          .property(FieldNaming.property())
           .documentation(
               """
               Makes one item of all items: the opposite of **Split out**.
@@ -74,6 +97,8 @@ public final class Aggregate implements NodeType {
               *Whole items* gives one list of records, `{ "data": [ { … }, { … } ] }`, as many web
               services want it. *Fields* gives one list for each field that you name, `{ "id": [1, 2],
               "name": ["a", "b"] }`.
+
+              Missing and null values are left out, inside of lists too, unless you keep them.
 
               The result is one item and has to fit memory. To count or add up instead of
               collecting, use **Summarize**.
@@ -99,64 +124,39 @@ public final class Aggregate implements NodeType {
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     Parameters settings = context.parameters();
-    JsonObject record = settings.text("mode").equals("fields") ? fields(context) : items(context);
+    GatheredFiles files = GatheredFiles.of(settings.text("files"));
     Lineage lineage = new Lineage();
-    for (long position = 0;
-        position < context.input().size() && position <= Lineage.MOST;
-        position++) {
-      lineage.add(position);
-    }
-    context.output().add(Item.of(record).pairedTo(lineage.ancestors()));
+    JsonObject record =
+        settings.text("mode").equals("fields")
+            ? new FieldLists(settings, this::weighed).of(context, lineage, files)
+            : items(context, lineage, files);
+    context.output().add(Item.of(record).withBinary(files.all()).pairedTo(lineage.ancestors()));
     return NodeResult.done();
   }
 
-  private JsonObject items(NodeContext context) throws NodeException, InterruptedException {
+  private JsonObject items(NodeContext context, Lineage lineage, GatheredFiles files)
+      throws NodeException, InterruptedException {
     Parameters settings = context.parameters();
-    FieldChoice include = FieldChoice.of(settings, "include", "includeFields");
+    FieldNaming naming = FieldNaming.of(settings);
+    FieldChoice include = FieldChoice.of(settings, "include", "includeFields", naming);
+    boolean skipEmpty = settings.flag("skipEmpty") && !(include instanceof FieldChoice.All);
     List<@Nullable Object> records = new ArrayList<>();
     long weight = 0;
+    long position = 0;
     for (Item item : context.input()) {
       context.checkInterrupted();
       JsonObject chosen = include.of(item.json());
-      records.add(chosen);
-      weight = weighed(weight, chosen);
-    }
-    return FieldPath.of(settings.requiredText("as"))
-        .set(JsonObject.empty(), JsonArray.copyOf(records));
-  }
-
-  /** A field whose values are collected. */
-  private record Collected(FieldPath field, FieldPath as, List<@Nullable Object> values) {}
-
-  private JsonObject fields(NodeContext context) throws NodeException, InterruptedException {
-    Parameters settings = context.parameters();
-    boolean keepMissing = settings.flag("keepMissing");
-    List<Collected> collected = new ArrayList<>();
-    for (Parameters entry : settings.entries("fields")) {
-      FieldPath field = FieldPath.of(entry.requiredText("field"));
-      String as = entry.text("as");
-      collected.add(
-          new Collected(field, as.isEmpty() ? field : FieldPath.of(as), new ArrayList<>()));
-    }
-    if (collected.isEmpty()) {
-      throw new NodeException("“fields” names no field: add at least one").atProperty("fields");
-    }
-    long weight = 0;
-    for (Item item : context.input()) {
-      context.checkInterrupted();
-      for (Collected each : collected) {
-        Object value = each.field.get(item.json());
-        if (value != null || keepMissing) {
-          each.values.add(value);
-          weight = weighed(weight, value);
-        }
+      if (!skipEmpty || !chosen.isEmpty()) {
+        records.add(chosen);
+        weight = weighed(weight, chosen);
+        lineage.add(position);
+        files.add(item);
       }
+      position++;
     }
-    JsonObject record = JsonObject.empty();
-    for (Collected each : collected) {
-      record = each.as.set(record, JsonArray.copyOf(each.values));
-    }
-    return record;
+    return naming
+        .path(settings.requiredText("as"))
+        .set(JsonObject.empty(), JsonArray.copyOf(records));
   }
 
   /** The weight with one value more; a list that would fill the memory is refused in time. */

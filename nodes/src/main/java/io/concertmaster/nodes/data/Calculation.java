@@ -20,13 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param as where the result goes
  * @param separator between joined texts
  * @param skipEmpty whether an empty text counts as missing
+ * @param keepEmpty whether missing values are taken like others
+ * @param likeNumbers whether texts that look like numbers count as numbers
  */
 record Calculation(
     Operation operation,
     Optional<FieldPath> field,
     FieldPath as,
     String separator,
-    boolean skipEmpty) {
+    boolean skipEmpty,
+    boolean keepEmpty,
+    boolean likeNumbers) {
+  /** Stands for a value that does not count. */
+  enum Nothing {
+    NOTHING
+  }
 
   /** What can be worked out. */
   enum Operation {
@@ -57,17 +65,16 @@ record Calculation(
   }
 
   /** The calculations that the settings ask for. */
-  static List<Calculation> of(Parameters settings) throws NodeException {
-    boolean skipEmpty = settings.flag("skipEmpty");
+  static List<Calculation> of(Parameters settings, FieldNaming naming) throws NodeException {
     List<Calculation> calculations = new ArrayList<>();
     for (Parameters entry : settings.entries("calculate")) {
-      calculations.add(of(entry, "calculate[" + calculations.size() + "]", skipEmpty));
+      calculations.add(of(entry, "calculate[" + calculations.size() + "]", settings, naming));
     }
     return List.copyOf(calculations);
   }
 
-  private static Calculation of(Parameters entry, String path, boolean skipEmpty)
-      throws NodeException {
+  private static Calculation of(
+      Parameters entry, String path, Parameters settings, FieldNaming naming) throws NodeException {
     String id = entry.text("operation");
     Operation operation =
         Arrays.stream(Operation.values())
@@ -85,10 +92,12 @@ record Calculation(
     String made = field.isEmpty() ? id : id + "_" + field.replace('.', '_');
     return new Calculation(
         operation,
-        field.isEmpty() ? Optional.empty() : Optional.of(FieldPath.of(field)),
-        FieldPath.of(as.isEmpty() ? made : as),
+        field.isEmpty() ? Optional.empty() : Optional.of(naming.path(field)),
+        naming.path(as.isEmpty() ? made : as),
         entry.text("separator"),
-        skipEmpty);
+        settings.flag("skipEmpty"),
+        entry.flag("keepEmpty"),
+        !settings.text("texts").equals("texts"));
   }
 
   /** A tally of nothing. */
@@ -98,8 +107,8 @@ record Calculation(
       case COUNT_UNIQUE -> new Tally.Different();
       case SUM -> new Tally.Sum(false);
       case AVERAGE -> new Tally.Sum(true);
-      case MIN -> new Tally.Extreme(false);
-      case MAX -> new Tally.Extreme(true);
+      case MIN -> new Tally.Extreme(false, likeNumbers);
+      case MAX -> new Tally.Extreme(true, likeNumbers);
       case FIRST -> new Tally.End(false);
       case LAST -> new Tally.End(true);
       case CONCATENATE -> new Tally.Collected(separator);
@@ -107,8 +116,13 @@ record Calculation(
     };
   }
 
+  /** Whether a record does not have the field at all. */
+  boolean lacks(JsonObject record) {
+    return field.isPresent() && !field.get().isIn(record);
+  }
+
   /**
-   * The value of a record that counts; {@code null} where none does.
+   * The value of a record that counts; {@link Nothing} where none does.
    *
    * @throws NodeException when it should be a number and is none
    */
@@ -118,10 +132,13 @@ record Calculation(
     }
     Object value = field.get().get(record);
     if (value == null || (value instanceof String text && text.isEmpty() && skipEmpty)) {
-      return null;
+      return keepEmpty ? value : Nothing.NOTHING;
     }
     if (operation != Operation.SUM && operation != Operation.AVERAGE) {
       return value;
+    }
+    if (!likeNumbers) {
+      return value instanceof Number ? value : Nothing.NOTHING;
     }
     Number number = NumberLike.of(value);
     if (number == null) {

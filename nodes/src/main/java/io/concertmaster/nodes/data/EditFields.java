@@ -70,6 +70,22 @@ public final class EditFields implements NodeType {
                   .help("Whether files that travel with the item go on.")
                   .defaultsTo(true)
                   .literalOnly())
+          .property(
+              Property.of(
+                      "misfits",
+                      "Values that do not fit",
+                      PropertyKind.choice(
+                          Option.of("error", "The item fails"),
+                          Option.of("keep", "Stay as they are")))
+                  .help("What becomes of a value that cannot be made its field's type.")
+                  .defaultsTo("error")
+                  .literalOnly()
+                  .when("mode", "fields"))
+          .property(
+              Property.of("copies", "Further copies", PropertyKind.wholeNumber(0, 10_000))
+                  .help("How often each item is given once more: many items for a test.")
+                  .defaultsTo(0)
+                  .literalOnly())
           .documentation(
               """
               Sets fields of every item. A field that is there already is changed in its place, a new
@@ -87,8 +103,8 @@ public final class EditFields implements NodeType {
               few, keep none and set those.
 
               **Type** turns values into what you need: text `"12"` into the number `12`, a text with
-              JSON into a list or an object. A value that does not fit is an error of its item. *As it
-              is* changes nothing.
+              JSON into a list or an object. A value that does not fit is an error of its item, unless you
+              let it stay. *As it is* changes nothing.
 
               In the mode **One JSON object** the whole object is written at once, as JSON with
               expressions in it, or as one expression that gives an object.
@@ -114,18 +130,25 @@ public final class EditFields implements NodeType {
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     Parameters settings = context.parameters();
-    FieldChoice keep = FieldChoice.of(settings, "keep", "keepFields");
+    FieldChoice keep =
+        FieldChoice.of(
+            settings, "keep", "keepFields", new FieldNaming(settings.flag("dotNotation")));
     FieldEdits edits =
         settings.text("mode").equals("json")
             ? new FieldEdits.Whole()
-            : new FieldEdits.OneByOne(settings.flag("dotNotation"));
+            : new FieldEdits.OneByOne(
+                settings.flag("dotNotation"), settings.text("misfits").equals("keep"));
+    long copies = settings.wholeNumber("copies");
     boolean keepFiles = settings.flag("keepFiles");
     EachItem.of(
         context,
         (item, position) -> {
           JsonObject record = edits.apply(keep.of(item.json()), context.parameters(item, position));
           Item edited = item.withJson(record).pairedTo(position, 0);
-          context.output().add(keepFiles ? edited : edited.withBinary(Map.of()));
+          Item sent = keepFiles ? edited : edited.withBinary(Map.of());
+          for (long copy = 0; copy <= copies; copy++) {
+            context.output().add(sent);
+          }
         });
     return NodeResult.done();
   }

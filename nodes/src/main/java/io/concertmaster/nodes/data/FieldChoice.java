@@ -48,6 +48,17 @@ sealed interface FieldChoice {
       return fields;
     }
 
+    /** The chosen fields, each under the name that was given, dots included. */
+    JsonObject underWholeNames(JsonObject record) {
+      JsonObject.Builder chosen = JsonObject.builder();
+      for (FieldPath field : fields) {
+        if (field.isIn(record)) {
+          chosen.put(field.text(), field.get(record));
+        }
+      }
+      return chosen.build();
+    }
+
     @Override
     public JsonObject of(JsonObject record) {
       if (whole.size() != fields.size()) {
@@ -110,13 +121,19 @@ sealed interface FieldChoice {
         .when(choice, "selected", "except");
   }
 
-  /** The choice that the settings make. */
+  /** The choice that the settings make; dots lead into fields. */
   static FieldChoice of(Parameters settings, String choice, String names) throws NodeException {
+    return of(settings, choice, names, new FieldNaming(true));
+  }
+
+  /** The choice that the settings make. */
+  static FieldChoice of(Parameters settings, String choice, String names, FieldNaming naming)
+      throws NodeException {
     return switch (settings.text(choice)) {
       case "all" -> new All();
       case "none" -> new None();
-      case "selected" -> new Only(FieldPath.ofAll(named(settings, names)));
-      case "except" -> new Except(FieldPath.ofAll(named(settings, names)));
+      case "selected" -> new Only(naming.paths(named(settings, names)));
+      case "except" -> new Except(naming.paths(named(settings, names)));
       case String other ->
           throw new NodeException("“" + choice + "” cannot be “" + other + "”").atProperty(choice);
     };

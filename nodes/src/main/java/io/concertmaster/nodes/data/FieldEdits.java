@@ -9,6 +9,7 @@ import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How the fields of {@link EditFields} get onto a record. Belongs to one activation. */
 sealed interface FieldEdits {
@@ -18,12 +19,14 @@ sealed interface FieldEdits {
   /** A list of fields, set in their order. */
   final class OneByOne implements FieldEdits {
     private final boolean dots;
+    private final boolean keepMisfits;
 
     /** The way of each entry, made anew only when an expression gives another name. */
     private final List<FieldPath> paths = new ArrayList<>();
 
-    OneByOne(boolean dots) {
+    OneByOne(boolean dots, boolean keepMisfits) {
       this.dots = dots;
+      this.keepMisfits = keepMisfits;
     }
 
     @Override
@@ -37,14 +40,25 @@ sealed interface FieldEdits {
         }
         FieldPath path = path(i, field);
         try {
-          Object value = FieldType.ofId(field.get("type")).convert(field.get("value"));
-          edited = path.set(edited, value);
+          edited = path.set(edited, value(field));
         } catch (NodeException e) {
           throw new NodeException("“" + path.text() + "”: " + e.getMessage(), e)
               .atProperty("fields[" + i + "].value");
         }
       }
       return edited;
+    }
+
+    private @Nullable Object value(JsonObject field) throws NodeException {
+      FieldType type = FieldType.ofId(field.get("type"));
+      try {
+        return type.convert(field.get("value"));
+      } catch (NodeException e) {
+        if (keepMisfits) {
+          return field.get("value");
+        }
+        throw e;
+      }
     }
 
     private FieldPath path(int index, JsonObject field) throws NodeException {

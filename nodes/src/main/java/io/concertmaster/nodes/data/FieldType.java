@@ -7,7 +7,7 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.data.NumberText;
-import io.concertmaster.nodes.condition.NumberLike;
+import io.concertmaster.nodes.condition.ScriptValue;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -77,8 +77,8 @@ enum FieldType {
   }
 
   private static Object number(Object value) throws NodeException {
-    Number number = value instanceof Boolean flag ? (flag ? 1L : 0L) : NumberLike.of(value);
-    return number == null ? wrong(value, "a number") : number;
+    Number number = ScriptValue.number(value);
+    return ScriptValue.isNaN(number) ? wrong(value, "a number") : number;
   }
 
   private static Object flag(Object value) throws NodeException {
@@ -103,7 +103,17 @@ enum FieldType {
     try {
       return Json.parse(text);
     } catch (JsonException e) {
-      throw new NodeException("the text is " + e.getMessage(), e);
+      return withPlainQuotes(text, e);
+    }
+  }
+
+  /** The value of a text that is JSON but for its quotes: {@code ['a', 'b']}. */
+  private static @Nullable Object withPlainQuotes(String text, JsonException first)
+      throws NodeException {
+    try {
+      return Json.parse(text.replace('\'', '"'));
+    } catch (JsonException e) {
+      throw new NodeException("the text is " + first.getMessage(), first);
     }
   }
 

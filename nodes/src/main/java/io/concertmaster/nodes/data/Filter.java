@@ -21,6 +21,7 @@ public final class Filter implements NodeType {
           .property(Conditions.MATCH)
           .property(Conditions.IGNORE_CASE)
           .property(Conditions.MISSING)
+          .property(Conditions.TYPES)
           .documentation(
               """
               Looks at one item after the other and sends on those that meet the conditions. The

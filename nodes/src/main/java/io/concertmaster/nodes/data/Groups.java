@@ -3,11 +3,11 @@ package io.concertmaster.nodes.data;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Output;
-import io.concertmaster.node.data.FieldPath;
+import io.concertmaster.node.Scratch;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.nodes.spill.Canonical;
+import io.concertmaster.node.data.Paired;
 import io.concertmaster.nodes.spill.ExternalSort;
 import io.concertmaster.nodes.spill.ValueOrder;
 import io.concertmaster.nodes.spill.Weight;
@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The groups of a {@link Summarize} and their tallies, more than memory holds. Results come in the
- * order in which their groups first showed.
+ * order in which their groups first showed, as {@link GroupOrder} has it.
  *
  * <p>Design note. Groups are kept in a table. When it outweighs the allowance, every group goes as
  * one partial result (its key, the position of its first item, its tallies as data) into an
  * external sort, and the table begins anew. At the end the partial results come back ordered by key
  * and then by position: neighbours with the same key are merged, in the order of their items. A
- * second sort, by position, gives the order of the results. As long as the groups fit memory, and
- * they nearly always do, neither sort has anything to do.
+ * second sort gives the order of the results. As long as the groups fit memory, and they nearly
+ * always do, neither sort has anything to do.
  */
 final class Groups {
   private static final int GROUP = 160;
   private static final int TALLY = 64;
 
   private final NodeContext context;
-  private final List<FieldPath> by;
+  private final Grouping by;
   private final List<Calculation> calculations;
   private final long allowance;
   private final ExternalSort partials;
@@ -41,7 +41,7 @@ final class Groups {
   private long weight;
   private boolean spilled;
 
-  Groups(NodeContext context, List<FieldPath> by, List<Calculation> calculations, long allowance) {
+  Groups(NodeContext context, Grouping by, List<Calculation> calculations, long allowance) {
     this.context = context;
     this.by = by;
     this.calculations = calculations;
@@ -63,16 +63,19 @@ final class Groups {
     for (int i = 0; i < values.length; i++) {
       values[i] = calculations.get(i).valueOf(record);
     }
-    @Nullable Object[] key = new Object[by.size()];
-    for (int i = 0; i < key.length; i++) {
-      key[i] = Canonical.of(by.get(i).get(record));
+    JsonArray key = by.keyOf(record);
+    if (key == null) {
+      return;
     }
-    Group group = group(JsonArray.ofValues(key), position);
+    Group group = group(key, position);
     group.lineage.add(position);
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
-      if (value != null) {
-        weight += group.tallies.get(i).add(value);
+      if (!(value instanceof Calculation.Nothing)) {
+        weight +=
+            value == null && calculations.get(i).lacks(record)
+                ? group.tallies.get(i).addMissing()
+                : group.tallies.get(i).add(value);
       }
     }
     if (weight > allowance) {
@@ -105,40 +108,71 @@ final class Groups {
     weight = 0;
   }
 
+  /** Takes the result of a group. */
+  @FunctionalInterface
+  private interface Results {
+    void add(JsonArray key, JsonObject values, List<Paired> ancestors)
+        throws NodeException, InterruptedException;
+  }
+
   /** Writes the result of each group; where items are not grouped there is always one. */
   void drainTo(Output output) throws NodeException, InterruptedException {
-    if (by.isEmpty() && !spilled) {
+    drain((key, values, ancestors) -> {
+      JsonObject record = JsonObject.empty();
+      for (int i = 0; i < key.size(); i++) {
+        record = by.targets().get(i).set(record, key.get(i));
+      }
+      for (int i = 0; i < calculations.size(); i++) {
+        record = calculations.get(i).as().set(record, values.slot(i));
+      }
+      output.add(Item.of(record).pairedTo(ancestors));
+    });
+  }
+
+  /** Writes the results of all groups as one item. */
+  void drainTo(Output output, GroupTree tree) throws NodeException, InterruptedException {
+    drain((key, values, ancestors) -> {
+      JsonObject record = JsonObject.empty();
+      for (int i = 0; i < calculations.size(); i++) {
+        record = calculations.get(i).as().set(record, values.slot(i));
+      }
+      tree.add(key, record);
+    });
+    Lineage lineage = new Lineage();
+    for (long position = 0;
+        position < context.input().size() && position <= Lineage.MOST;
+        position++) {
+      lineage.add(position);
+    }
+    output.add(Item.of(tree.record()).pairedTo(lineage.ancestors()));
+  }
+
+  private void drain(Results results) throws NodeException, InterruptedException {
+    if (by.fields().isEmpty() && !spilled) {
       group(JsonArray.empty(), 0);
     }
     if (!spilled) {
-      for (Map.Entry<JsonArray, Group> entry : groups.entrySet()) {
-        output.add(result(entry.getKey(), entry.getValue()));
+      for (JsonArray key : GroupOrder.of(groups.keySet())) {
+        Group group = Objects.requireNonNull(groups.get(key));
+        results.add(key, group.values(), group.lineage.ancestors());
       }
       return;
     }
     spill();
-    ExternalSort byPosition =
-        new ExternalSort(
-            context,
-            result -> new Object[] {result.json().slot(0)},
-            (a, b) -> ValueOrder.EXACT.compare(a[0], b[0]),
-            allowance);
-    Merging merging = new Merging(byPosition);
+    Scratch merged = context.scratch();
+    Merging merging = new Merging(merged);
     partials.drainTo(merging::next);
     merging.finish();
-    byPosition.drainTo(result ->
-        output.add(result.withJson((JsonObject) Objects.requireNonNull(result.json().slot(1)))));
-  }
-
-  private Item result(JsonArray key, Group group) {
-    JsonObject record = JsonObject.empty();
-    for (int i = 0; i < key.size(); i++) {
-      record = by.get(i).set(record, key.get(i));
-    }
-    for (int i = 0; i < calculations.size(); i++) {
-      record = calculations.get(i).as().set(record, group.tallies.get(i).result());
-    }
-    return Item.of(record).pairedTo(group.lineage.ancestors());
+    GroupOrder.sort(
+        context,
+        merged.finish(),
+        by.fields().size(),
+        allowance,
+        result ->
+            results.add(
+                (JsonArray) Objects.requireNonNull(result.json().slot(0)),
+                (JsonObject) Objects.requireNonNull(result.json().slot(2)),
+                result.paired()));
   }
 
   /** Puts partial results of the same key together. */
@@ -168,8 +202,11 @@ final class Groups {
 
     private void finish() throws NodeException, InterruptedException {
       if (key != null) {
-        Item result = result(key, group);
-        results.add(result.withJson(JsonObject.of("first", group.first, "result", result.json())));
+        results.add(
+            Item.of(
+                    JsonObject.of(GroupOrder.KEY, key, GroupOrder.FIRST, group.first)
+                        .with("values", group.values()))
+                .pairedTo(group.lineage.ancestors()));
       }
     }
   }
@@ -182,6 +219,15 @@ final class Groups {
 
     private Group(long first) {
       this.first = first;
+    }
+
+    /** The results, one a calculation. */
+    private JsonObject values() {
+      JsonObject.Builder values = JsonObject.builder();
+      for (int i = 0; i < tallies.size(); i++) {
+        values.put(String.valueOf(i), tallies.get(i).result());
+      }
+      return values.build();
     }
 
     private JsonArray state() {

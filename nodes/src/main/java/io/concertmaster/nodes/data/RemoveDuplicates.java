@@ -6,10 +6,13 @@ import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Output;
+import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
 import io.concertmaster.node.data.FieldPath;
+import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.spill.Weight;
@@ -33,6 +36,18 @@ public final class RemoveDuplicates implements NodeType {
                   .defaultsTo("all")
                   .literalOnly())
           .property(FieldChoice.names("fields", "compare"))
+          .property(
+              Property.of("removeOthers", "Remove the other fields", PropertyKind.flag())
+                  .help("Items go on with the compared fields only.")
+                  .defaultsTo(false)
+                  .literalOnly()
+                  .when("compare", "selected", "except"))
+          .property(
+              Property.of("mustExist", "A missing field is an error", PropertyKind.flag())
+                  .defaultsTo(false)
+                  .literalOnly()
+                  .when("compare", "selected"))
+          .property(FieldNaming.property())
           .documentation(
               """
               Sends on every item that is not equal to one before it, in their order. Two items are
@@ -73,10 +88,32 @@ public final class RemoveDuplicates implements NodeType {
 
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
-    FieldChoice choice = FieldChoice.of(context.parameters(), "compare", "fields");
+    Parameters settings = context.parameters();
+    FieldChoice choice = FieldChoice.of(settings, "compare", "fields", FieldNaming.of(settings));
+    boolean removeOthers = settings.flag("removeOthers");
+    boolean mustExist = settings.flag("mustExist");
+    Output output = context.output();
+    if (mustExist && choice instanceof FieldChoice.Only only) {
+      demand(only, context);
+    }
     new FirstOfEach(context, record -> compared(choice, record), allowance)
-        .writeTo(context.output());
+        .writeTo(item -> output.add(removeOthers ? item.withJson(choice.of(item.json())) : item));
     return NodeResult.done();
+  }
+
+  private static void demand(FieldChoice.Only only, NodeContext context)
+      throws NodeException, InterruptedException {
+    long position = 0;
+    for (Item item : context.input()) {
+      context.checkInterrupted();
+      for (FieldPath field : only.fields()) {
+        if (!field.isIn(item.json())) {
+          throw new NodeException("The item has no field “" + field.text() + "” to compare")
+              .atItem(position);
+        }
+      }
+      position++;
+    }
   }
 
   /** What of a record is compared: single values rather than a record made of them. */

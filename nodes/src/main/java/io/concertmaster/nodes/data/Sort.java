@@ -26,6 +26,14 @@ public final class Sort implements NodeType {
           .keywords("order", "rank", "ascending", "descending", "arrange")
           .property(
               Property.of(
+                      "order",
+                      "Order",
+                      PropertyKind.choice(
+                          Option.of("keys", "By fields"), Option.of("random", "By chance")))
+                  .defaultsTo("keys")
+                  .literalOnly())
+          .property(
+              Property.of(
                       "keys",
                       "Sort by",
                       PropertyKind.entries(
@@ -56,11 +64,19 @@ public final class Sort implements NodeType {
                                           "text", "Texts", "Everything as it would be written.")))
                               .defaultsTo("natural")))
                   .help("Items that are equal by the first key are ordered by the next.")
-                  .mandatory())
+                  .mandatory()
+                  .when("order", "keys"))
           .property(
               Property.of("ignoreCase", "Ignore upper and lower case", PropertyKind.flag())
                   .defaultsTo(false)
-                  .literalOnly())
+                  .literalOnly()
+                  .when("order", "keys"))
+          .property(
+              Property.of("mustExist", "A field that no item has is an error", PropertyKind.flag())
+                  .defaultsTo(false)
+                  .literalOnly()
+                  .when("order", "keys"))
+          .property(FieldNaming.property())
           .documentation(
               """
               Puts the items in the order of one or more fields.
@@ -71,6 +87,8 @@ public final class Sort implements NodeType {
 
               A column of a CSV file holds texts: `"10"` comes before `"9"`. Choose *Compare as
               numbers* for it. *Ignore upper and lower case* puts `apple` beside `Apple`.
+
+              *By chance* shuffles the items.
 
               There may be more items than memory holds: the sort goes over the disk then.
               """)
@@ -106,12 +124,19 @@ public final class Sort implements NodeType {
 
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
+    if (context.parameters().text("order").equals("random")) {
+      Shuffle.of(context, allowance).drainTo(context.output());
+      return NodeResult.done();
+    }
     SortKeys keys = SortKeys.of(context.parameters());
+    Presence presence = Presence.of(context.parameters(), keys.fields());
     ExternalSort sort = new ExternalSort(context, keys::of, keys, allowance);
     long position = 0;
     for (Item item : context.input()) {
+      presence.see(item.json());
       sort.add(item.pairedTo(position++, 0));
     }
+    presence.complain();
     sort.drainTo(context.output());
     return NodeResult.done();
   }

@@ -52,6 +52,7 @@ record SortKeys(List<Key> keys, ValueOrder order) implements Comparator<@Nullabl
       throw new NodeException("There is nothing to sort by: add a key in the node's settings")
           .atProperty("keys");
     }
+    FieldNaming naming = FieldNaming.of(settings);
     List<Key> keys = new ArrayList<>(entries.size());
     for (Parameters entry : entries) {
       String direction = entry.text("order");
@@ -61,12 +62,17 @@ record SortKeys(List<Key> keys, ValueOrder order) implements Comparator<@Nullabl
       }
       keys.add(
           new Key(
-              FieldPath.of(entry.requiredText("field")),
+              naming.path(entry.requiredText("field")),
               direction.equals("desc"),
               As.ofId(entry.text("as"))));
     }
     return new SortKeys(
         keys, settings.flag("ignoreCase") ? ValueOrder.IGNORING_CASE : ValueOrder.EXACT);
+  }
+
+  /** The fields by which is sorted. */
+  List<FieldPath> fields() {
+    return keys.stream().map(Key::field).toList();
   }
 
   /** The item's values, made comparable. */

@@ -1,17 +1,15 @@
 package io.concertmaster.nodes.data;
 
-import io.concertmaster.node.EachItem;
 import io.concertmaster.node.Family;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
-import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
-import io.concertmaster.node.data.FieldPath;
-import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.PropertyKind.Option;
+import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.condition.Caption;
 
@@ -25,17 +23,43 @@ public final class SplitOut implements NodeType {
           .keywords("explode", "unnest", "flatten", "list", "array", "rows", "each")
           .property(
               Property.of("field", "Field with the list", new PropertyKind.FieldName())
-                  .help("Dots lead into fields.")
-                  .mandatory()
-                  .literalOnly())
+                  .help("Dots lead into fields. Several, with commas, are split side by side.")
+                  .mandatory())
           .property(
               FieldChoice.choice("include", "Other fields to keep", "none")
                   .help("Which other fields of the item go along with each element."))
           .property(FieldChoice.names("includeFields", "include"))
           .property(
               Property.of("as", "Into field", new PropertyKind.FieldName())
-                  .help("Where each element goes; empty: under the list's own name.")
+                  .help(
+                      "Where each element goes; empty: under the list's own name. As many names as"
+                          + " lists."))
+          .property(
+              Property.of(
+                      "noList",
+                      "A value that is no list",
+                      PropertyKind.choice(
+                          Option.of("one", "Counts as a list of one"),
+                          Option.of("values", "Of an object, each value; else a list of one"),
+                          Option.of("objects", "Of an object, each value; else an error"),
+                          Option.of("error", "Is an error")))
+                  .defaultsTo("one")
                   .literalOnly())
+          .property(
+              Property.of("mustExist", "A missing field is an error", PropertyKind.flag())
+                  .defaultsTo(false)
+                  .literalOnly())
+          .property(
+              Property.of("keepFiles", "Keep the item's files", PropertyKind.flag())
+                  .help("Each element gets the files of the item it came from.")
+                  .defaultsTo(true)
+                  .literalOnly())
+          .property(
+              Property.of("wholeNames", "Results go under whole names", PropertyKind.flag())
+                  .help("A result named `a.b` is one field with a dot in its name then.")
+                  .defaultsTo(false)
+                  .literalOnly())
+          .property(FieldNaming.property())
           .documentation(
               """
               Takes the list in a field and sends on one item for each element. An order with three
@@ -56,8 +80,12 @@ public final class SplitOut implements NodeType {
               { "id": 7, "line": { "sku": "b" } }
               ```
 
-              A value that is no list counts as a list of one. An item whose field is missing or
-              whose list is empty gives nothing.
+              Several lists, with commas between their names, are split side by side: the first
+              item gets the first element of each, and so on. Every element has a field of its own
+              then. The name `$files` stands for the files of the item: one item for each.
+
+              A value that is no list counts as a list of one, unless you choose otherwise. An item
+              whose field is missing or whose list is empty gives nothing.
               """)
           .build();
 
@@ -73,36 +101,18 @@ public final class SplitOut implements NodeType {
 
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
-    Parameters settings = context.parameters();
-    FieldPath field = FieldPath.of(settings.requiredText("field"));
-    FieldChoice include = FieldChoice.of(settings, "include", "includeFields");
-    boolean alone = include instanceof FieldChoice.None;
-    String as = settings.text("as");
-    FieldPath target = !as.isEmpty() ? FieldPath.of(as) : alone ? last(field) : field;
-    boolean objectsAreItems = alone && as.isEmpty();
-    EachItem.of(
-        context,
-        (item, position) -> {
-          Object value = field.get(item.json());
-          JsonArray elements =
-              switch (value) {
-                case null -> JsonArray.empty();
-                case JsonArray list -> list;
-                default -> JsonArray.of(value);
-              };
-          JsonObject others = field.remove(include.of(item.json()));
-          for (Object element : elements) {
-            JsonObject record =
-                objectsAreItems && element instanceof JsonObject object
-                    ? object
-                    : target.set(others, element);
-            context.output().add(item.withJson(record).pairedTo(position, 0));
-          }
-        });
+    Splitting shared = Splitting.of(context.parameters());
+    long position = 0;
+    for (Item item : context.input()) {
+      long from = position++;
+      try {
+        shared
+            .with(context.parameters(item, from))
+            .split(item, made -> context.output().add(made.pairedTo(from, 0)));
+      } catch (NodeException e) {
+        throw e.atItem(from);
+      }
+    }
     return NodeResult.done();
-  }
-
-  private static FieldPath last(FieldPath field) {
-    return FieldPath.ofName(field.lastName());
   }
 }

@@ -8,6 +8,7 @@ import io.concertmaster.nodes.spill.Weight;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  * {@link #merge}; tallies of a group are merged in the order of their items.
  */
 sealed interface Tally {
-  /** Takes a value that is there; returns by how many bytes it grew. */
-  long add(Object value);
+  /** Takes a value; returns by how many bytes it grew. */
+  long add(@Nullable Object value);
+
+  /** Takes a value that is not there, where those are wanted. */
+  default long addMissing() {
+    return add(null);
+  }
 
   /** What came out. */
   @Nullable Object result();
@@ -33,7 +39,7 @@ sealed interface Tally {
     private long count;
 
     @Override
-    public long add(Object value) {
+    public long add(@Nullable Object value) {
       count++;
       return 0;
     }
@@ -64,8 +70,10 @@ sealed interface Tally {
     }
 
     @Override
-    public long add(Object value) {
-      sum.add((Number) value);
+    public long add(@Nullable Object value) {
+      if (value instanceof Number number) {
+        sum.add(number);
+      }
       return 0;
     }
 
@@ -85,14 +93,17 @@ sealed interface Tally {
     }
   }
 
-  /** The smallest or the largest; texts that look like numbers count as numbers. */
+  /** The smallest or the largest. */
   final class Extreme implements Tally {
     private final boolean largest;
+    private final boolean likeNumbers;
     private @Nullable Object best;
     private @Nullable Object comparable;
 
-    Extreme(boolean largest) {
+    /** Of texts that look like numbers, by their numbers where that is wanted. */
+    Extreme(boolean largest, boolean likeNumbers) {
       this.largest = largest;
+      this.likeNumbers = likeNumbers;
     }
 
     private boolean beats(Object candidate, Object other) {
@@ -101,8 +112,11 @@ sealed interface Tally {
     }
 
     @Override
-    public long add(Object value) {
-      Number number = NumberLike.of(value);
+    public long add(@Nullable Object value) {
+      if (value == null) {
+        return 0;
+      }
+      Number number = likeNumbers ? NumberLike.of(value) : null;
       Object candidate = number == null ? value : number;
       if (comparable == null || beats(candidate, comparable)) {
         best = value;
@@ -140,7 +154,7 @@ sealed interface Tally {
     }
 
     @Override
-    public long add(Object next) {
+    public long add(@Nullable Object next) {
       if (last || value == null) {
         value = next;
       }
@@ -177,9 +191,14 @@ sealed interface Tally {
     }
 
     @Override
-    public long add(Object value) {
+    public long add(@Nullable Object value) {
       values.add(value);
       return Weight.of(value) + Long.BYTES;
+    }
+
+    @Override
+    public long addMissing() {
+      return add(separator == null ? null : "undefined");
     }
 
     @Override
@@ -191,7 +210,7 @@ sealed interface Tally {
       for (int i = 0; i < values.size(); i++) {
         Object value = values.get(i);
         text.append(i == 0 ? "" : separator);
-        text.append(value == null ? "" : FieldType.text(value));
+        text.append(value == null ? "null" : FieldType.text(value));
       }
       return text.toString();
     }
@@ -210,25 +229,33 @@ sealed interface Tally {
   /** How many different ones there were. */
   final class Different implements Tally {
     private final Set<@Nullable Object> seen = new LinkedHashSet<>();
+    private boolean missing;
 
     @Override
-    public long add(Object value) {
+    public long add(@Nullable Object value) {
       return seen.add(Canonical.of(value)) ? Weight.of(value) + 64 : 0;
     }
 
     @Override
+    public long addMissing() {
+      missing = true;
+      return 0;
+    }
+
+    @Override
     public Object result() {
-      return (long) seen.size();
+      return (long) seen.size() + (missing ? 1 : 0);
     }
 
     @Override
     public JsonArray state() {
-      return JsonArray.copyOf(seen);
+      return JsonArray.of(missing, JsonArray.copyOf(seen));
     }
 
     @Override
     public void merge(JsonArray state) {
-      seen.addAll(state);
+      missing |= Boolean.TRUE.equals(state.get(0));
+      seen.addAll((JsonArray) Objects.requireNonNull(state.get(1)));
     }
   }
 }

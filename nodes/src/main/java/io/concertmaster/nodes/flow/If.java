@@ -26,6 +26,7 @@ public final class If implements NodeType {
           .property(Conditions.MATCH)
           .property(Conditions.IGNORE_CASE)
           .property(Conditions.MISSING)
+          .property(Conditions.TYPES)
           .documentation(
               """
               Looks at one item after the other: those that meet the conditions leave by **True**,

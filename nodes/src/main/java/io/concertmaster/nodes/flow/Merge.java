@@ -13,14 +13,21 @@ import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.node.data.Paired;
 import io.concertmaster.nodes.spill.Weight;
+import io.concertmaster.nodes.sql.ItemTables;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Brings the items of several inputs together. */
 public final class Merge implements NodeType {
   private static final int LEAST_INPUTS = 2;
   private static final int MOST_INPUTS = 10;
+
+  private static final String[] MANY = {"append", "byPosition", "sql", "choose"};
 
   private static final NodeDescriptor DESCRIPTOR =
       NodeDescriptor.of("flow.merge", "Merge")
@@ -46,7 +53,12 @@ public final class Merge implements NodeType {
                           new Option(
                               "allCombinations",
                               "All combinations",
-                              "Every item of input 1 with every item of input 2.")))
+                              "Every item of input 1 with every item of input 2."),
+                          new Option("sql", "By SQL", "A query over the tables input1, input2 …"),
+                          new Option(
+                              "choose",
+                              "Wait and choose",
+                              "Waits for all inputs and gives the items of one.")))
                   .defaultsTo("append")
                   .literalOnly())
           .property(
@@ -54,7 +66,7 @@ public final class Merge implements NodeType {
                   .help("How many inputs the node has.")
                   .defaultsTo(LEAST_INPUTS)
                   .literalOnly()
-                  .when("mode", "append", "byPosition"))
+                  .when("mode", (Object[]) MANY))
           .property(
               Property.of(
                       "fields",
@@ -69,18 +81,7 @@ public final class Merge implements NodeType {
                   .help("Items match when all of these have the same values.")
                   .mandatory()
                   .when("mode", "combineByFields"))
-          .property(
-              Property.of(
-                      "join",
-                      "Keep",
-                      PropertyKind.choice(
-                          Option.of("inner", "Matches only"),
-                          Option.of("left", "All of input 1, with matches where there are"),
-                          Option.of("outer", "All of both, with matches where there are"),
-                          Option.of("anti", "Items of input 1 without a match only")))
-                  .defaultsTo("inner")
-                  .literalOnly()
-                  .when("mode", "combineByFields"))
+          .property(Keep.JOIN)
           .property(
               Property.of(
                       "matches",
@@ -98,12 +99,70 @@ public final class Merge implements NodeType {
                   .literalOnly()
                   .when("mode", "combineByFields"))
           .property(
-              Property.of("unpaired", "Keep items without partner", PropertyKind.flag())
-                  .help("On: goes on until the longest input ends, not the shortest.")
+              Property.of("loose", "Compare loosely", PropertyKind.flag())
+                  .help("On: nothing, an empty text and an empty list match; true matches 1 too.")
                   .defaultsTo(false)
+                  .literalOnly()
+                  .when("mode", "combineByFields"))
+          .property(
+              Property.of("dotNotation", "Dots lead into fields", PropertyKind.flag())
+                  .help("Off: a name such as `a.b` is one field with a dot in its name.")
+                  .defaultsTo(true)
+                  .literalOnly()
+                  .when("mode", "combineByFields"))
+          .property(
+              Property.of("aloneLast", "Items without a match come last", PropertyKind.flag())
+                  .help("Off: they stay at their place among the items of their input.")
+                  .defaultsTo(false)
+                  .literalOnly()
+                  .when("mode", "combineByFields"))
+          .property(
+              Property.of("tellSource", "Say where items come from", PropertyKind.flag())
+                  .help("Adds a field `_source` with input1 or input2, where both have items.")
+                  .defaultsTo(false)
+                  .literalOnly()
+                  .when("join", "anti", "antiSecond", "antiBoth"))
+          .property(
+              Property.of(
+                      "without",
+                      "Items without partner",
+                      PropertyKind.choice(
+                          Option.of("drop", "Are dropped"),
+                          Option.of("keepFirst", "Those of input 1 stay"),
+                          Option.of("keep", "Stay")))
+                  .defaultsTo("drop")
                   .literalOnly()
                   .when("mode", "byPosition"))
           .property(Combination.CLASH)
+          .property(Combination.DEEP)
+          .property(Combination.SKIP_EMPTY)
+          .property(
+              Property.of("query", "Query", new PropertyKind.Code("sql"))
+                  .help("SQL over the tables input1, input2 …, as SQLite reads it.")
+                  .defaultsTo("SELECT * FROM input1 LEFT JOIN input2 ON input1.id = input2.id")
+                  .mandatory()
+                  .when("mode", "sql"))
+          .property(
+              Property.of("confirm", "Give an item when there is no row", PropertyKind.flag())
+                  .help("On: a query without result gives one item with success: true.")
+                  .defaultsTo(false)
+                  .literalOnly()
+                  .when("mode", "sql"))
+          .property(
+              Property.of(
+                      "give",
+                      "Give",
+                      PropertyKind.choice(
+                          Option.of("input", "The items of one input"),
+                          Option.of("empty", "One empty item")))
+                  .defaultsTo("input")
+                  .literalOnly()
+                  .when("mode", "choose"))
+          .property(
+              Property.of("from", "Which input", PropertyKind.wholeNumber(1, MOST_INPUTS))
+                  .help("Counted from 1.")
+                  .defaultsTo(1)
+                  .when("give", "input"))
           .documentation(
               """
               Waits until all inputs have their items and sends one list on.
@@ -115,6 +174,9 @@ public final class Merge implements NodeType {
                 several match. An item that lacks one of the fields matches nothing.
               - **Combine by position**: the first item of each input together, then the second.
               - **All combinations**: every item of input 1 with every item of input 2.
+              - **By SQL**: each input is a table, each field a column (lists and objects as JSON). For
+                what the other ways cannot say; the tables are made in memory for the query alone.
+              - **Wait and choose**: for branches that must be through before the next node begins.
 
               The result keeps the order of input 1; items of input 2 that found no match come last.
               Where both sides have a field of the same name, you choose which wins, or every field
@@ -144,10 +206,18 @@ public final class Merge implements NodeType {
   @Override
   public List<Port> inputs(JsonObject parameters) {
     Object mode = parameters.get("mode");
-    boolean many = mode == null || mode.equals("append") || mode.equals("byPosition");
+    boolean many = mode == null || List.of(MANY).contains(mode);
     return many && parameters.get("inputs") instanceof Number wanted
         ? ports(Math.clamp(wanted.longValue(), LEAST_INPUTS, MOST_INPUTS))
         : DESCRIPTOR.inputs();
+  }
+
+  /** A node that waits needs all its inputs; the others make do with one. */
+  @Override
+  public Set<Integer> requiredInputs(JsonObject parameters) {
+    return "choose".equals(parameters.get("mode"))
+        ? IntStream.range(0, inputs(parameters).size()).boxed().collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static List<Port> ports(int count) {
@@ -163,6 +233,8 @@ public final class Merge implements NodeType {
       case "combineByFields" -> "combine by fields";
       case "byPosition" -> "combine by position";
       case "allCombinations" -> "all combinations";
+      case "sql" -> "by SQL";
+      case "choose" -> "wait and choose";
       default -> "append";
     };
   }
@@ -174,9 +246,11 @@ public final class Merge implements NodeType {
     switch (settings.text("mode")) {
       case "append" -> append(context);
       case "byPosition" ->
-          new SideBySide(context, combination).byPosition(settings.flag("unpaired"));
+          new SideBySide(context, combination).byPosition(settings.text("without"));
       case "allCombinations" -> new SideBySide(context, combination).everyPair(allowance);
       case "combineByFields" -> FieldsJoin.of(context, combination, allowance).run();
+      case "sql" -> bySql(context, settings);
+      case "choose" -> choose(context, settings);
       case String other ->
           throw new NodeException("“" + other + "” is not a way to merge").atProperty("mode");
     }
@@ -189,6 +263,36 @@ public final class Merge implements NodeType {
       for (Item item : context.input(input)) {
         context.output().add(item.pairedTo(position++, input));
       }
+    }
+  }
+
+  private static void bySql(NodeContext context, Parameters settings)
+      throws NodeException, InterruptedException {
+    long rows = ItemTables.query(context, settings.requiredText("query"));
+    if (rows == 0 && settings.flag("confirm")) {
+      context.output().add(Item.of("success", true));
+    }
+  }
+
+  private static void choose(NodeContext context, Parameters settings)
+      throws NodeException, InterruptedException {
+    if (settings.text("give").equals("empty")) {
+      List<Paired> all = new ArrayList<>();
+      for (int input = 0; input < context.inputCount(); input++) {
+        for (long position = 0; position < context.input(input).size(); position++) {
+          all.add(new Paired(position, input));
+        }
+      }
+      context.output().add(Item.of(JsonObject.empty()).pairedTo(all));
+      return;
+    }
+    int input = (int) settings.wholeNumber("from") - 1;
+    if (input < 0 || input >= context.inputCount()) {
+      throw new NodeException("There is no input " + (input + 1)).atProperty("from");
+    }
+    long position = 0;
+    for (Item item : context.input(input)) {
+      context.output().add(item.pairedTo(position++, input));
     }
   }
 }

@@ -14,9 +14,10 @@ record SideBySide(NodeContext context, Combination combination) {
   /**
    * The first items of all inputs together, then the second ones.
    *
-   * @param unpaired whether to go on until the longest input ends
+   * @param without what becomes of items that have no partner in another input: {@code drop},
+   *     {@code keepFirst} (those of input 1 stay) or {@code keep}
    */
-  void byPosition(boolean unpaired) throws NodeException, InterruptedException {
+  void byPosition(String without) throws NodeException, InterruptedException {
     List<Iterator<Item>> inputs = new ArrayList<>();
     for (int input = 0; input < context.inputCount(); input++) {
       inputs.add(context.input(input).iterator());
@@ -29,27 +30,42 @@ record SideBySide(NodeContext context, Combination combination) {
           together.add(inputs.get(input).next().pairedTo(position, input));
         }
       }
-      if (together.isEmpty() || (!unpaired && together.size() < inputs.size())) {
+      boolean first = !together.isEmpty() && together.getFirst().paired().getFirst().input() == 0;
+      boolean whole = together.size() == inputs.size();
+      boolean goesOn =
+          switch (without) {
+            case "keep" -> !together.isEmpty();
+            case "keepFirst" -> first;
+            default -> whole;
+          };
+      if (!goesOn) {
         return;
       }
-      context.output().add(combination.of(together));
+      context.output().add(together.size() == 1 ? alone(together) : combination.of(together));
     }
   }
 
+  private Item alone(List<Item> one) {
+    return combination.alone(one.getFirst());
+  }
+
   /**
-   * Every item of input 1 with every item of input 2.
+   * Every item of input 1 with every item of input 2, in the order of the input that gives way
+   * where fields clash.
    *
-   * @param allowance up to how many bytes input 2 is held in memory; past that it is read anew for
-   *     each item of input 1
+   * @param allowance up to how many bytes the other input is held in memory; past that it is read
+   *     anew for each item
    */
   void everyPair(long allowance) throws NodeException, InterruptedException {
-    Iterable<Item> seconds = held(context.input(1), allowance);
+    int outer = combination.firstWins() ? 1 : 0;
+    int inner = 1 - outer;
+    Iterable<Item> seconds = held(context.input(inner), allowance);
     long first = 0;
-    for (Item item : context.input(0)) {
-      Item left = item.pairedTo(first++, 0);
+    for (Item item : context.input(outer)) {
+      Item left = item.pairedTo(first++, outer);
       long second = 0;
       for (Item right : seconds) {
-        context.output().add(combination.of(left, right.pairedTo(second++, 1)));
+        context.output().add(combination.of(left, right.pairedTo(second++, inner)));
       }
     }
   }

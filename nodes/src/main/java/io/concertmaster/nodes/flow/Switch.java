@@ -23,9 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends items one of many ways. */
 public final class Switch implements NodeType {
+  private static final int MOST_OUTPUTS = 1000;
+
   private static final Property NAME =
       Property.of("name", "Name", PropertyKind.text())
           .help("The name of the output on the canvas.")
+          .literalOnly();
+
+  private static final Property OUTPUT =
+      Property.of("output", "Output", PropertyKind.wholeNumber(0, MOST_OUTPUTS - 1))
+          .help("Which output instead of its own, counted from 0; needs Number of outputs.")
           .literalOnly();
 
   private static final NodeDescriptor DESCRIPTOR =
@@ -41,14 +48,16 @@ public final class Switch implements NodeType {
                       "Decide by",
                       PropertyKind.choice(
                           Option.of("rules", "Rules with conditions"),
-                          Option.of("value", "One value and its cases")))
+                          Option.of("value", "One value and its cases"),
+                          Option.of("number", "The number of an output")))
                   .defaultsTo("rules")
                   .literalOnly())
           .property(
               Property.of(
                       "rules",
                       "Rules",
-                      PropertyKind.entries("rule", NAME, Conditions.CONDITIONS, Conditions.MATCH))
+                      PropertyKind.entries(
+                          "rule", NAME, Conditions.CONDITIONS, Conditions.MATCH, OUTPUT))
                   .help("Each rule has an output of its own, in this order.")
                   .mandatory()
                   .when("mode", "rules"))
@@ -71,6 +80,17 @@ public final class Switch implements NodeType {
                   .mandatory()
                   .when("mode", "value"))
           .property(
+              Property.of("number", "Number", new PropertyKind.Data())
+                  .help("The output for the item, counted from 0: an expression as a rule.")
+                  .defaultsTo(0)
+                  .mandatory()
+                  .when("mode", "number"))
+          .property(
+              Property.of("outputs", "Number of outputs", PropertyKind.wholeNumber(1, MOST_OUTPUTS))
+                  .help("Empty: as many as there are rules or cases.")
+                  .literalOnly()
+                  .when("mode", "rules", "number"))
+          .property(
               Property.of(
                       "send",
                       "Send each item to",
@@ -78,18 +98,33 @@ public final class Switch implements NodeType {
                           Option.of("first", "The first output that fits"),
                           Option.of("all", "All outputs that fit")))
                   .defaultsTo("first")
-                  .literalOnly())
+                  .literalOnly()
+                  .when("mode", "rules", "value"))
           .property(
               Property.of(
                       "fallback",
                       "Items that fit nowhere",
                       PropertyKind.choice(
                           Option.of("none", "Are dropped"),
-                          Option.of("output", "Leave by an output of their own")))
+                          Option.of("output", "Leave by an output of their own"),
+                          Option.of("existing", "Leave by one of the outputs")))
                   .defaultsTo("none")
-                  .literalOnly())
+                  .literalOnly()
+                  .when("mode", "rules", "value"))
+          .property(
+              Property.of("fallbackTo", "Which one", PropertyKind.wholeNumber(0, MOST_OUTPUTS - 1))
+                  .help("Counted from 0.")
+                  .defaultsTo(0)
+                  .literalOnly()
+                  .when("fallback", "existing"))
+          .property(
+              Property.of("fallbackName", "Name of that output", PropertyKind.text("Otherwise"))
+                  .help("What it is called on the canvas.")
+                  .literalOnly()
+                  .when("fallback", "output"))
           .property(Conditions.IGNORE_CASE)
           .property(Conditions.MISSING)
+          .property(Conditions.TYPES)
           .documentation(
               """
               Looks at one item after the other and sends it to the output whose rule it meets. The
@@ -98,9 +133,11 @@ public final class Switch implements NodeType {
 
               **Rules** are conditions as in **If**, tried from the top. **One value and its cases**
               is shorter where a single field decides: the value `{{ $json.country }}` with the
-              cases `NL`, `DE` and `FR`.
+              cases `NL`, `DE` and `FR`. **The number of an output** takes an expression that counts the
+              outputs from 0.
 
-              An item goes to the first output that fits, or to all of them.
+              An item goes to the first output that fits, or to all of them. With *Number of outputs*
+              set, several rules can lead to the same output.
 
               """
                   + Conditions.RULES)
@@ -115,16 +152,34 @@ public final class Switch implements NodeType {
   public List<Port> outputs(JsonObject parameters) {
     List<Port> ports = new ArrayList<>();
     String key = byValue(parameters) ? "cases" : "rules";
-    if (parameters.get(key) instanceof JsonArray ways) {
-      for (Object way : ways) {
-        int number = ports.size() + 1;
-        ports.add(new Port("rule" + number, label(way, number)));
-      }
+    JsonArray ways =
+        parameters.get(key) instanceof JsonArray list && !byNumber(parameters)
+            ? list
+            : JsonArray.empty();
+    int count = count(parameters, ways.size());
+    boolean own = count == ways.size();
+    for (int number = 1; number <= count; number++) {
+      ports.add(new Port("rule" + number, own ? label(ways.get(number - 1), number) : "" + number));
     }
-    if ("output".equals(parameters.get("fallback"))) {
-      ports.add(new Port("fallback", "Otherwise"));
+    if (hasFallback(parameters)) {
+      String name = parameters.get("fallbackName") instanceof String text ? text : "";
+      ports.add(new Port("fallback", name.isBlank() ? "Otherwise" : name));
     }
     return List.copyOf(ports);
+  }
+
+  private static int count(JsonObject parameters, int ways) {
+    return parameters.get("outputs") instanceof Number wanted && !byValue(parameters)
+        ? Math.clamp(wanted.longValue(), 1, MOST_OUTPUTS)
+        : byNumber(parameters) ? 1 : ways;
+  }
+
+  private static boolean hasFallback(JsonObject parameters) {
+    return "output".equals(parameters.get("fallback")) && !byNumber(parameters);
+  }
+
+  private static boolean byNumber(JsonObject parameters) {
+    return "number".equals(parameters.get("mode"));
   }
 
   private static boolean byValue(JsonObject parameters) {
@@ -146,19 +201,30 @@ public final class Switch implements NodeType {
 
   @Override
   public String caption(JsonObject parameters) {
-    return byValue(parameters) ? "by " + Caption.of(parameters.get("value")) : "";
+    String key = byValue(parameters) ? "value" : byNumber(parameters) ? "number" : "";
+    return key.isEmpty() ? "" : "by " + Caption.of(parameters.get(key));
   }
 
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     Parameters settings = context.parameters();
+    String mode = settings.text("mode");
     Ways ways =
-        settings.text("mode").equals("value")
-            ? new Ways.Cases(Conditions.of(context))
-            : new Ways.Rules(Conditions.of(context));
-    boolean fallback = settings.text("fallback").equals("output");
+        switch (mode) {
+          case "value" -> new Ways.Cases(Conditions.of(context));
+          case "number" -> new Ways.Number();
+          default -> new Ways.Rules(Conditions.of(context));
+        };
+    String otherwise = mode.equals("number") ? "none" : settings.text("fallback");
+    boolean own = otherwise.equals("output");
     boolean all = settings.text("send").equals("all");
-    int outputs = context.outputCount() - (fallback ? 1 : 0);
+    int outputs = context.outputCount() - (own ? 1 : 0);
+    int fallback = otherwise.equals("existing") ? (int) settings.wholeNumber("fallbackTo") : -1;
+    if (fallback >= outputs) {
+      throw new NodeException("There is no output " + fallback + ": they are 0 to " + (outputs - 1))
+          .atProperty("fallbackTo");
+    }
+    int last = own ? outputs : fallback;
     EachItem.of(
         context,
         (item, position) -> {
@@ -168,8 +234,8 @@ public final class Switch implements NodeType {
           for (int output : fitting) {
             context.output(output).add(sent);
           }
-          if (fitting.isEmpty() && fallback) {
-            context.output(outputs).add(sent);
+          if (fitting.isEmpty() && last >= 0) {
+            context.output(last).add(sent);
           }
         });
     return NodeResult.done();

@@ -15,7 +15,7 @@ sealed interface Ways {
    * The outputs that fit an item, by position, in their order; empty where none does.
    *
    * @param settings those of the item
-   * @param outputs how many outputs there are; ways past them are not looked at
+   * @param outputs how many outputs there are, that for all others apart
    * @param most how many outputs to find at most
    */
   List<Integer> of(Parameters settings, int outputs, int most)
@@ -28,13 +28,18 @@ sealed interface Ways {
         throws NodeException, InterruptedException {
       JsonArray rules = settings.list("rules");
       List<Integer> fitting = new ArrayList<>(1);
-      for (int i = 0; i < Math.min(rules.size(), outputs) && fitting.size() < most; i++) {
+      for (int i = 0; i < rules.size() && fitting.size() < most; i++) {
         JsonObject rule = entry(rules.get(i), "rules", i);
+        int output = rule.get("output") instanceof java.lang.Number own ? own.intValue() : i;
+        if (output < 0 || output >= outputs) {
+          throw new NodeException("Rule " + (i + 1) + " leads to no output: there is no " + output)
+              .atProperty("rules[" + i + "].output");
+        }
         try {
           JsonArray list =
               rule.get("conditions") instanceof JsonArray some ? some : JsonArray.empty();
           if (conditions.meets(list, "any".equals(rule.get("match")) ? "any" : "all")) {
-            fitting.add(i);
+            fitting.add(output);
           }
         } catch (NodeException e) {
           throw new NodeException("Rule " + (i + 1) + ": " + e.getMessage(), e)
@@ -59,6 +64,19 @@ sealed interface Ways {
         }
       }
       return fitting;
+    }
+  }
+
+  /** By the number of an output. */
+  record Number() implements Ways {
+    @Override
+    public List<Integer> of(Parameters settings, int outputs, int most) throws NodeException {
+      long number = settings.wholeNumber("number");
+      if (number < 0 || number >= outputs) {
+        throw new NodeException("There is no output " + number + ": they are 0 to " + (outputs - 1))
+            .atProperty("number");
+      }
+      return List.of((int) number);
     }
   }
 

@@ -12,14 +12,24 @@ import io.concertmaster.node.data.JsonLimits;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.file.FileKinds;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns answers into items. */
 final class Answers {
   private static final int SHOWN = 200;
+
+  /** Types of which the bytes are no text; XML and JSON behind a vendor's name are text. */
+  private static final Pattern BINARY =
+      Pattern.compile(
+          "image/(?!svg)|audio/|video/|font/|multipart/|application/(?:octet-stream|pdf|(?:x-)?gzip"
+              + "|zip|x-(?:bzip2?|tar|7z-compressed|rar-compressed|zip-compressed|msdownload"
+              + "|shockwave-flash|font-.*|iso9660-image|cdf)|vnd\\.(?!.*\\+(?:xml|json|text)$)|msword"
+              + "|java-archive|epub\\+zip|wasm|protobuf|cbor|msgpack)");
 
   private Answers() {}
 
@@ -50,35 +60,37 @@ final class Answers {
   }
 
   /** Sends the items of an answer on. */
-  static void sendOn(NodeContext context, Parameters settings, Answer answer, long position)
+  static void sendOn(
+      NodeContext context, Parameters settings, Answer answer, Item item, long position)
       throws NodeException, InterruptedException {
+    String field = settings.requiredText("textField");
     String wanted = settings.text("response");
     boolean full = settings.flag("full");
     try {
       switch (wanted.equals("auto") ? kind(answer) : wanted) {
-        case "empty" -> add(context, answer, full, JsonObject.empty(), position);
+        case "empty" -> add(context, answer, full, JsonObject.empty(), field, position);
         case "json" -> {
           Object value = json(answer);
           if (value instanceof JsonArray list && settings.flag("split")) {
             for (Object element : list) {
-              add(context, answer, full, element, position);
+              add(context, answer, full, element, field, position);
             }
           } else {
-            add(context, answer, full, value, position);
+            add(context, answer, full, value, field, position);
           }
         }
         case "text" -> {
           // Text is held in memory; the node's limit on answers applies.
-          add(context, answer, full, answer.text(Integer.MAX_VALUE - 8), position);
+          add(context, answer, full, answer.text(Integer.MAX_VALUE - 8), field, position);
         }
-        default -> addFile(context, settings, answer, position);
+        default -> addFile(context, settings, answer, item, position);
       }
     } catch (IOException e) {
       throw unreadable(answer, e);
     }
   }
 
-  private static String kind(Answer answer) throws IOException {
+  static String kind(Answer answer) throws IOException {
     String type = answer.mimeType();
     if (answer.isEmpty()) {
       return "empty";
@@ -86,12 +98,7 @@ final class Answers {
     if (type.equals("application/json") || type.endsWith("+json") || type.equals("text/json")) {
       return "json";
     }
-    boolean text =
-        (type.startsWith("text/") && !type.equals("text/csv"))
-            || type.equals("application/xml")
-            || (type.endsWith("+xml") && !type.startsWith("image/"))
-            || type.equals("application/javascript");
-    return text ? "text" : "file";
+    return BINARY.matcher(type).lookingAt() ? "file" : "text";
   }
 
   private static @Nullable Object json(Answer answer) throws NodeException, IOException {
@@ -107,42 +114,52 @@ final class Answers {
   }
 
   private static void add(
-      NodeContext context, Answer answer, boolean full, @Nullable Object value, long position)
+      NodeContext context,
+      Answer answer,
+      boolean full,
+      @Nullable Object value,
+      String field,
+      long position)
       throws NodeException, InterruptedException {
     JsonObject json;
     if (full) {
-      json = about(answer).with("body", value);
+      json = about(answer).with(value instanceof String ? field : "body", value);
     } else {
-      json = value instanceof JsonObject object ? object : JsonObject.of("data", value);
+      json = value instanceof JsonObject object ? object : JsonObject.of(field, value);
     }
     context.output().add(Item.of(json).pairedTo(position, 0));
   }
 
   private static void addFile(
-      NodeContext context, Parameters settings, Answer answer, long position)
+      NodeContext context, Parameters settings, Answer answer, Item item, long position)
       throws NodeException, IOException, InterruptedException {
     String name = FileNames.of(answer);
     String type = answer.mimeType().isEmpty() ? FileKinds.mimeType(name) : answer.mimeType();
     BinaryData file = context.binaries().store(name, type, answer.open());
-    JsonObject json = settings.flag("full") ? about(answer) : JsonObject.empty();
-    json = json.with("fileName", name).with("mimeType", type).with("size", file.size());
-    context
-        .output()
-        .add(
-            Item.of(json)
-                .withBinary(Map.of(settings.requiredText("binaryProperty"), file))
-                .pairedTo(position, 0));
+    boolean keep = settings.text("fileItem").equals("keep");
+    JsonObject json =
+        settings.flag("full") ? about(answer) : keep ? item.json() : JsonObject.empty();
+    if (!keep) {
+      json = json.with("fileName", name).with("mimeType", type).with("size", file.size());
+    }
+    Map<String, BinaryData> files = new HashMap<>(keep ? item.binary() : Map.of());
+    files.put(settings.requiredText("binaryProperty"), file);
+    context.output().add(Item.of(json).withBinary(files).pairedTo(position, 0));
   }
 
-  private static JsonObject about(Answer answer) {
+  static JsonObject about(Answer answer) {
     JsonObject.Builder headers = JsonObject.builder();
     new TreeMap<>(answer.headers().map())
         .forEach((name, values) ->
             headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-    return JsonObject.of("statusCode", answer.status(), "headers", headers.build());
+    return JsonObject.builder()
+        .put("statusCode", answer.status())
+        .put("statusMessage", StatusMessages.of(answer.status()))
+        .put("headers", headers.build())
+        .build();
   }
 
-  private static NodeException unreadable(Answer answer, IOException cause) {
+  static NodeException unreadable(Answer answer, IOException cause) {
     return new NodeException(
         "The answer of " + Call.shown(answer.uri()) + " cannot be read: " + cause.getMessage(),
         cause);

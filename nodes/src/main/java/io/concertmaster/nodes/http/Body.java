@@ -7,6 +7,7 @@ import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonException;
+import io.concertmaster.node.data.JsonObject;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -29,6 +30,7 @@ record Body(BodyPublisher publisher, String contentType) {
   static Body of(NodeContext context, Parameters settings, Item item) throws NodeException {
     return switch (settings.text("body")) {
       case "json" -> json(settings);
+      case "fields" -> fields(settings);
       case "form" -> form(settings);
       case "multipart" -> multipart(context, settings, item);
       case "text" ->
@@ -58,9 +60,20 @@ record Body(BodyPublisher publisher, String contentType) {
     return new Body(BodyPublishers.ofString(text), "application/json");
   }
 
+  private static Body fields(Parameters settings) throws NodeException {
+    JsonObject.Builder object = JsonObject.builder();
+    for (Parameters entry : settings.entries("fields")) {
+      String name = entry.text("name");
+      if (!name.isEmpty()) {
+        object.put(name, entry.value("value"));
+      }
+    }
+    return new Body(BodyPublishers.ofString(Json.write(object.build())), "application/json");
+  }
+
   private static Body form(Parameters settings) throws NodeException {
     String text =
-        Calls.pairs(settings, "form").stream()
+        Pairs.texts(settings, "form").stream()
             .map(pair -> Addresses.encode(pair.getKey()) + "=" + Addresses.encode(pair.getValue()))
             .collect(Collectors.joining("&"));
     return new Body(BodyPublishers.ofString(text), "application/x-www-form-urlencoded");

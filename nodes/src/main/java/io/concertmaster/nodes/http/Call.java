@@ -4,9 +4,11 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,7 +20,9 @@ import java.util.Set;
  * @param body may be read several times
  * @param timeout for the whole exchange
  * @param largest the most bytes of an answer
- * @param followRedirects whether an answer that points elsewhere is followed
+ * @param redirects how many answers that point elsewhere are followed; below 0 for none, and such
+ *     an answer is the answer
+ * @param digest who signs in when the server asks for a digest
  */
 record Call(
     String method,
@@ -27,7 +31,8 @@ record Call(
     BodyPublisher body,
     Duration timeout,
     long largest,
-    boolean followRedirects) {
+    int redirects,
+    Optional<Digest> digest) {
   /** Headers that say nothing about the sender and may go to another server. */
   private static final Set<String> HARMLESS =
       Set.of("accept", "accept-language", "content-type", "user-agent");
@@ -73,7 +78,15 @@ record Call(
         toGet ? BodyPublishers.noBody() : body,
         timeout,
         largest,
-        followRedirects);
+        redirects,
+        sameOrigin ? digest : Optional.empty());
+  }
+
+  /** The same request with one more header. */
+  Call with(String header, String value) {
+    List<Map.Entry<String, String>> more = new ArrayList<>(headers);
+    more.add(Map.entry(header, value));
+    return new Call(method, uri, more, body, timeout, largest, redirects, Optional.empty());
   }
 
   private static String lower(Map.Entry<String, String> header) {

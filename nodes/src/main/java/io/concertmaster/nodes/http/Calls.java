@@ -4,11 +4,9 @@ import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Parameters;
 import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,81 +22,63 @@ final class Calls {
     if (!method.matches("[A-Z]{3,20}")) {
       throw new NodeException("“" + method + "” is no HTTP method").atProperty("method");
     }
-    List<Map.Entry<String, String>> query = pairs(settings, "query");
+    SignIn signIn = SignIn.of(settings, secrets);
+    List<Map.Entry<String, String>> query = Pairs.query(settings);
+    query.addAll(signIn.query());
     query.forEach(pair -> secrets.add(pair.getValue()));
     URI uri = Addresses.parse(settings.requiredText("url").strip(), query);
     secrets.addQuery(uri);
 
-    List<Map.Entry<String, String>> headers = new ArrayList<>(pairs(settings, "headers"));
+    List<Map.Entry<String, String>> headers = headers(settings);
     headers.stream()
         .filter(header -> Secrets.isSecret(header.getKey()))
         .forEach(header -> secrets.add(header.getValue()));
-    authenticate(settings, headers, secrets);
+    headers.addAll(signIn.headers());
     if (settings.flag("sendKey") && (method.equals("POST") || method.equals("PATCH"))) {
       String key = context.idempotencyKey() + "/" + position;
       headers.add(Map.entry(settings.requiredText("keyHeader"), key));
     }
-    Body body = takesBody(method) ? Body.of(context, settings, item) : Body.none();
+    Body body = Body.of(context, settings, item);
     if (!body.contentType().isEmpty() && !has(headers, "content-type")) {
       headers.add(Map.entry("Content-Type", body.contentType()));
     }
     if (!has(headers, "user-agent")) {
       headers.add(Map.entry("User-Agent", "ConcertMaster"));
     }
+    if (!has(headers, "accept")) {
+      headers.add(Map.entry("Accept", accepted(settings.text("response"))));
+    }
     return new Call(
         method,
         uri,
         headers,
         body.publisher(),
-        Duration.ofSeconds(settings.wholeNumber("timeout")),
+        Duration.ofMillis(Math.max(1, Math.round(settings.number("timeout") * 1000))),
         settings.wholeNumber("largest") << 20,
-        settings.flag("followRedirects"));
+        settings.flag("followRedirects")
+            ? Math.toIntExact(settings.wholeNumber("mostRedirects"))
+            : -1,
+        signIn.digest());
   }
 
-  private static boolean takesBody(String method) {
-    return switch (method) {
-      case "GET", "HEAD", "OPTIONS" -> false;
-      default -> true;
+  private static List<Map.Entry<String, String>> headers(Parameters settings) throws NodeException {
+    List<Map.Entry<String, String>> headers = Pairs.texts(settings, "headers");
+    JsonObject more = Pairs.fields(settings, "headersJson");
+    for (String name : more.shape().names()) {
+      headers.add(Map.entry(name, Pairs.text(more.get(name))));
+    }
+    return headers;
+  }
+
+  private static String accepted(String response) {
+    return switch (response) {
+      case "json" -> "application/json, text/*;q=0.9, */*;q=0.1";
+      case "file" -> "*/*";
+      default -> "application/json, text/html, application/xml, text/*;q=0.9, */*;q=0.8";
     };
   }
 
   private static boolean has(List<Map.Entry<String, String>> headers, String name) {
     return headers.stream().anyMatch(header -> header.getKey().equalsIgnoreCase(name));
-  }
-
-  /** Names with values; an entry without a name is left out. */
-  static List<Map.Entry<String, String>> pairs(Parameters settings, String property)
-      throws NodeException {
-    List<Map.Entry<String, String>> pairs = new ArrayList<>();
-    for (Parameters entry : settings.entries(property)) {
-      String name = entry.text("name").strip();
-      if (!name.isEmpty()) {
-        pairs.add(Map.entry(name, entry.text("value")));
-      }
-    }
-    return pairs;
-  }
-
-  private static void authenticate(
-      Parameters settings, List<Map.Entry<String, String>> headers, Secrets secrets)
-      throws NodeException {
-    switch (settings.text("authentication")) {
-      case "basic" -> {
-        String user = settings.requiredText("user");
-        String password = settings.text("password");
-        String both =
-            Base64.getEncoder()
-                .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        secrets.add(password);
-        secrets.add(both);
-        headers.add(Map.entry("Authorization", "Basic " + both));
-      }
-      case "bearer" -> {
-        String token = settings.requiredText("token").strip();
-        secrets.add(token);
-        headers.add(Map.entry("Authorization", "Bearer " + token));
-      }
-      default -> {}
-    }
   }
 }

@@ -8,10 +8,18 @@ final class HttpGuide {
       setting may hold an expression, such as `={{ $json.base }}/orders/{{ $json.id }}`.
 
       **The answer.** JSON objects become the item; of a JSON list each element becomes an item; \
-      other JSON values and text go into the field `data`; everything else becomes a file under \
-      `data`, with `fileName`, `mimeType` and `size`. An empty answer gives an empty item. With \
-      *Status and headers too* the item is `{ statusCode, headers, body }`, header names in small \
-      letters. Answers are read to the disk, so large files are no trouble.
+      other JSON values and text go into the field `data`. Pictures, sound, archives, PDF and \
+      office files become a file under `data`, with `fileName`, `mimeType` and `size`, or with the \
+      item as it came. *A file* makes a file of every answer: choose it for a CSV of a million \
+      rows. An empty answer gives an empty item. With *Status and headers too* the item is \
+      `{ statusCode, statusMessage, headers, body }`, header names in small letters.
+
+      **Pages.** A list that comes in pages is read in one node. *The answer tells the next URL*: \
+      `={{ $response.body.next }}`, until it is empty. *A parameter changes*: `={{ $pageCount + 1 \
+      }}`, until an answer is empty, has a status, or meets a condition. Expressions of the node \
+      see `$pageCount` (pages that have come), `$response` (the newest: `statusCode`, `headers`, \
+      `body`) and `$request` (`method`, `url`). Give *Most pages* a number where you do not trust \
+      the server to end.
 
       **Errors.** A status from 400 on is an error, unless *Any status is fine*. The message names \
       method, address without its query, status and the beginning of the answer; passwords, tokens \
@@ -23,12 +31,16 @@ final class HttpGuide {
       because the server may have done its work already, unless you switch on *Send an idempotency \
       key* and the server knows such keys: the same request then carries the same key on every try.
 
+      **Signing in.** With a password (sent as such, or as a digest), a token, a header, a query \
+      parameter, or OAuth 2: the node fetches a token with the client's own credentials or a \
+      refresh token. A request of an imported workflow names its credential, but no file holds \
+      one: it fails until you enter who signs in.
+
       **Secrets.** Do not write passwords and tokens into the workflow: use `={{ $env.API_TOKEN }}`.
 
-      **Limits.** At most five redirects are followed, never from https to http; to another server \
-      they go without your headers and authentication. Addresses at which clouds hand out their \
-      machines' secrets (169.254.0.0/16 and their like) are never called. Reading several pages of \
-      a list in one node does not exist yet: build a loop, or ask for a large page.
+      **Limits.** Redirects are followed (five, unless you say otherwise), never from https to \
+      http; to another server they go without your headers and authentication. Addresses at which clouds hand out their \
+      machines' secrets (169.254.0.0/16 and their like) are never called.
       """;
 
   private HttpGuide() {}

@@ -51,8 +51,14 @@ public final class HttpRequestNode implements NodeType {
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     try (Sender sender = new Sender(context)) {
+      Parameters common = context.parameters();
+      long batch = common.wholeNumber("batchSize");
+      double pause = batch > 0 ? common.number("batchPause") : 0;
       long position = 0;
       for (Item item : context.input()) {
+        if (batch > 0 && position > 0 && position % batch == 0) {
+          Pace.pause(context, pause);
+        }
         try {
           call(context, sender, item, position);
         } catch (NodeException e) {
@@ -66,13 +72,35 @@ public final class HttpRequestNode implements NodeType {
 
   private static void call(NodeContext context, Sender sender, Item item, long position)
       throws NodeException, InterruptedException {
-    Parameters settings = context.parameters(item, position);
+    Pages pages = new Pages(context.parameters(item, position));
+    while (pages.more()) {
+      Parameters settings = pages.next();
+      if (pages.another()) {
+        Pace.pause(context, settings.number("pagePause"));
+      }
+      page(context, sender, new Page(pages, settings), item, position);
+    }
+  }
+
+  /** One request with its settings. */
+  private record Page(Pages pages, Parameters settings) {}
+
+  private static void page(NodeContext context, Sender sender, Page page, Item item, long position)
+      throws NodeException, InterruptedException {
+    Parameters settings = page.settings();
     Secrets secrets = new Secrets();
     try {
       Call call = Calls.of(context, settings, item, position, secrets);
+      call = sender.signedIn(call, settings, secrets);
       try (Answer answer = sender.send(call)) {
-        Answers.demandGoodStatus(settings, call, answer);
-        Answers.sendOn(context, settings, answer, position);
+        boolean end = page.pages().endsWith(answer);
+        if (!end) {
+          Answers.demandGoodStatus(settings, call, answer);
+        }
+        if (!end || answer.status() < 400) {
+          Answers.sendOn(context, settings, answer, item, position);
+        }
+        page.pages().took(call, answer);
       }
     } catch (NodeException e) {
       throw secrets.blackOut(e);

@@ -2,6 +2,8 @@ package io.concertmaster.nodes.http;
 
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
+import io.concertmaster.node.Parameters;
+import io.concertmaster.node.data.NumberText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -9,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,19 +25,21 @@ import javax.net.ssl.SSLException;
  * byte, which the client's own does not.
  */
 final class Sender implements AutoCloseable {
-  private static final int MOST_REDIRECTS = 5;
-  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(30);
-
   private final NodeContext context;
   private final HttpClient client;
+  private final Tokens tokens = new Tokens();
 
-  Sender(NodeContext context) {
+  Sender(NodeContext context) throws NodeException {
     this.context = context;
-    this.client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(LONGEST_CONNECT)
-            .build();
+    this.client = Connections.client(context.parameters());
+  }
+
+  /** The call with the token that the settings want, where they want one. */
+  Call signedIn(Call call, Parameters settings, Secrets secrets)
+      throws NodeException, InterruptedException {
+    return settings.text("authentication").equals("oauth2")
+        ? call.with("Authorization", "Bearer " + tokens.of(settings, secrets, this::send))
+        : call;
   }
 
   /** Sends a call and reads the answer, which must be closed. */
@@ -46,19 +49,36 @@ final class Sender implements AutoCloseable {
     for (int redirects = 0; ; redirects++) {
       context.checkInterrupted();
       AddressRule.demand(current.uri());
-      Answer answer = exchange(current, deadline);
+      Answer answer = exchangeSigned(current, deadline);
       String location = answer.header("location");
       boolean elsewhere = isRedirect(answer.status()) && !location.isEmpty();
-      if (!elsewhere || !call.followRedirects()) {
+      if (!elsewhere || call.redirects() < 0) {
         return answer;
       }
       answer.close();
-      if (redirects == MOST_REDIRECTS) {
+      if (redirects == call.redirects()) {
         throw new NodeException(
-            line(call) + " was sent on more than " + MOST_REDIRECTS + " times: check the URL");
+            line(call) + " was sent on more than " + call.redirects() + " times: check the URL");
       }
       current = current.redirected(answer.status(), target(current, location));
     }
+  }
+
+  /** Asks again where the server wants a digest. */
+  private Answer exchangeSigned(Call call, long deadline)
+      throws NodeException, InterruptedException {
+    Answer answer = exchange(call, deadline);
+    if (answer.status() != 401 || call.digest().isEmpty()) {
+      return answer;
+    }
+    Map<String, String> challenge =
+        Digest.challenge(answer.headers().allValues("www-authenticate"));
+    if (challenge.isEmpty()) {
+      return answer;
+    }
+    answer.close();
+    String header = call.digest().get().answer(challenge, call.method(), call.uri());
+    return exchange(call.with("Authorization", header), deadline);
   }
 
   private static boolean isRedirect(int status) {
@@ -101,7 +121,7 @@ final class Sender implements AutoCloseable {
       throw new NodeException(
           line(call)
               + " did not answer within "
-              + call.timeout().toSeconds()
+              + NumberText.of(call.timeout().toMillis() / 1000.0)
               + " s: try again, or raise “Timeout in seconds”");
     } catch (ExecutionException e) {
       throw explain(call, e.getCause() == null ? e : e.getCause());

@@ -2,6 +2,7 @@ package io.concertmaster.nodes.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.Paired;
@@ -9,6 +10,7 @@ import io.concertmaster.node.testkit.NodeRun;
 import io.concertmaster.node.testkit.Outcome;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AggregateTest {
@@ -70,5 +72,38 @@ class AggregateTest {
                 .run()
                 .error())
         .hasMessageContaining("do not fit into one");
+  }
+
+  @Test
+  void lists_can_be_merged_and_files_come_along() throws Exception {
+    NodeRun run =
+        NodeRun.of(new Aggregate())
+            .with("mode", "fields")
+            .with("fields", Json.parse("[{\"field\":\"a\"}]"))
+            .with("files", "all");
+    BinaryData file = run.file("1.txt", "text/plain", new byte[1]);
+    run.input(
+        Item.of(Json.parseObject("{\"a\":[1,null]}")).withBinary(Map.of("data", file)),
+        Item.of(Json.parseObject("{\"a\":2}")).withBinary(Map.of("data", file)));
+
+    assertThat(run.run().records()).containsExactly(Json.parseObject("{\"a\":[[1],2]}"));
+    assertThat(run.with("mergeLists", true).run().records())
+        .containsExactly(Json.parseObject("{\"a\":[1,2]}"));
+    assertThat(run.run().items().getFirst().binary()).containsOnlyKeys("data", "data_1");
+    assertThat(run.with("files", "different").run().items().getFirst().binary())
+        .containsOnlyKeys("data");
+  }
+
+  @Test
+  void items_without_a_chosen_field_can_be_left_out() throws Exception {
+    Outcome outcome =
+        aggregate()
+            .with("include", "selected")
+            .with("includeFields", List.of("c"))
+            .with("skipEmpty", true)
+            .run();
+    assertThat(outcome.records())
+        .containsExactly(Json.parseObject("{\"data\":[{\"c\":{\"n\":\"Ann\"}}]}"));
+    assertThat(outcome.items().getFirst().paired()).containsExactly(new Paired(0, 0));
   }
 }

@@ -93,4 +93,19 @@ class RemoveDuplicatesTest {
                 .items())
         .isEqualTo(expected);
   }
+
+  @Test
+  void other_fields_can_be_removed_and_missing_ones_refused() throws Exception {
+    NodeRun run =
+        NodeRun.of(new RemoveDuplicates())
+            .with("compare", "selected")
+            .with("fields", List.of("a"))
+            .input(
+                Item.of(JsonObject.of("a", 1, "b", 1)),
+                Item.of(JsonObject.of("a", 1, "b", 2)),
+                Item.of("c", 3));
+    assertThat(run.with("removeOthers", true).run().records())
+        .containsExactly(JsonObject.of("a", 1), JsonObject.empty());
+    assertThat(run.with("mustExist", true).run().error()).hasMessageContaining("“a”");
+  }
 }

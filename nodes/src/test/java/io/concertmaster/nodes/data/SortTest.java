@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,5 +103,26 @@ class SortTest {
                 .run()
                 .items())
         .isEqualTo(expected);
+  }
+
+  @Test
+  void the_order_can_be_left_to_chance() throws Exception {
+    Item[] items = LongStream.range(0, 100).mapToObj(i -> Item.of("n", i)).toArray(Item[]::new);
+    List<JsonObject> shuffled =
+        NodeRun.of(new Sort(1_000)).with("order", "random").input(items).run().records();
+
+    assertThat(shuffled)
+        .containsExactlyInAnyOrderElementsOf(Stream.of(items).map(Item::json).toList())
+        .isNotEqualTo(Stream.of(items).map(Item::json).toList());
+  }
+
+  @Test
+  void a_field_that_no_item_has_can_be_an_error() throws Exception {
+    NodeRun run =
+        NodeRun.of(new Sort())
+            .with("keys", Json.parse("[{\"field\":\"b\"}]"))
+            .input(Item.of("a", 1));
+    assertThat(run.run().items()).hasSize(1);
+    assertThat(run.with("mustExist", true).run().error()).hasMessageContaining("“b”");
   }
 }

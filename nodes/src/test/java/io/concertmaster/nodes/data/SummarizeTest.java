@@ -184,4 +184,74 @@ class SummarizeTest {
                 .items())
         .isEqualTo(expected);
   }
+
+  private static NodeRun reviews(String calculate) {
+    return NodeRun.of(new Summarize())
+        .with("calculate", Json.parse(calculate.replace('\'', '"')))
+        .input(
+            Item.of("r", "good"),
+            Item.of("r", ""),
+            Item.of("r", null),
+            Item.of("r", 3),
+            Item.of("x", 1));
+  }
+
+  @Test
+  void missing_values_can_count_too() throws Exception {
+    assertThat(
+            reviews(
+                    "[{'field':'r','keepEmpty':true,'as':'n'},"
+                        + "{'operation':'countUnique','field':'r','keepEmpty':true,'as':'u'},"
+                        + "{'operation':'concatenate','field':'r','keepEmpty':true,'as':'c'}]")
+                .run()
+                .records())
+        .containsExactly(
+            Json.parseObject("{\"n\":5,\"u\":5,\"c\":\"good, , null, 3, undefined\"}"));
+  }
+
+  @Test
+  void texts_can_be_left_out_of_sums() throws Exception {
+    assertThat(
+            reviews("[{'operation':'sum','field':'r','as':'s'}]")
+                .with("texts", "texts")
+                .run()
+                .records())
+        .containsExactly(JsonObject.of("s", 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 20_000})
+  void groups_with_the_same_first_value_stand_together(long allowance) throws Exception {
+    NodeRun run =
+        NodeRun.of(new Summarize(allowance))
+            .with("groupBy", List.of("a.x", "b"))
+            .with("flatNames", true)
+            .with("groupValues", "names")
+            .with("calculate", Json.parse("[{\"as\":\"n\"}]"))
+            .input(
+                item("r 1", "f"), item("b", "s"), item("g", "x"), item("r 1", "b"), item("b", "f"));
+    assertThat(run.run().records().stream().map(r -> r.get("a_x") + "/" + r.get("b")))
+        .containsExactly("r_1/f", "r_1/b", "b/s", "b/f", "g/x");
+    assertThat(run.with("result", "one").run().records())
+        .containsExactly(
+            Json.parseObject(
+                ("{'r_1':{'f':{'n':1},'b':{'n':1}},'b':{'s':{'n':1},'f':{'n':1}},"
+                        + "'g':{'x':{'n':1}}}")
+                    .replace('\'', '"')));
+  }
+
+  private static Item item(String a, String b) {
+    return Item.of(JsonObject.of("a", JsonObject.of("x", a), "b", b));
+  }
+
+  @Test
+  void items_without_a_group_can_be_left_out() throws Exception {
+    assertThat(
+            reviews("[{'as':'n'}]")
+                .with("groupBy", List.of("r"))
+                .with("skipEmptyGroups", true)
+                .run()
+                .records())
+        .containsExactly(JsonObject.of("r", "good", "n", 1), JsonObject.of("r", 3, "n", 1));
+  }
 }

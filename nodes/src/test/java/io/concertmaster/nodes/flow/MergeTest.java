@@ -87,7 +87,7 @@ class MergeTest {
     assertThat(run.run().records().toString()).isEqualTo("[{\"a\":1,\"b\":1}, {\"a\":9}]");
     assertThat(run.run().items().getFirst().paired())
         .containsExactly(new Paired(0, 0), new Paired(0, 1));
-    assertThat(run.with("unpaired", true).run().records().toString())
+    assertThat(run.with("without", "keep").run().records().toString())
         .isEqualTo("[{\"a\":1,\"b\":1}, {\"a\":9}, {\"a\":3}]");
   }
 
@@ -116,7 +116,7 @@ class MergeTest {
           left  | all   | 1 Ann, 1 Abe, 2 -, 3 Ann, 3 Abe, 4 -
           left  | first | 1 Ann, 2 -, 3 Ann, 4 -
           outer | all   | 1 Ann, 1 Abe, 2 -, 3 Ann, 3 Abe, 4 -, - Cid, - Dan
-          outer | first | 1 Ann, 2 -, 3 Ann, 4 -, - Cid, - Dan
+          outer | first | 1 Ann, 2 -, 3 Ann, 4 -, - Cid, - Abe, - Dan
           anti  | all   | 2 -, 4 -
           """)
   void items_meet_by_the_values_of_fields(String kind, String matches, String expected)

@@ -30,7 +30,9 @@ public final class EventJson {
       case Event.RunStarted e -> "run-started";
       case Event.Began e -> "began";
       case Event.Done e -> "done";
+      case Event.Called e -> "called";
       case Event.Waits e -> "waits";
+      case Event.Answered e -> "answered";
       case Event.Failed e -> "failed";
       case Event.Woke e -> "woke";
       case Event.Resumed e -> "resumed";
@@ -47,7 +49,9 @@ public final class EventJson {
     return switch (event) {
       case Event.Began e -> e.node();
       case Event.Done e -> e.node();
+      case Event.Called e -> e.node();
       case Event.Waits e -> e.node();
+      case Event.Answered e -> e.node();
       case Event.Failed e -> e.node();
       case Event.Woke e -> e.node();
       case Event.Decided e -> e.node();
@@ -69,6 +73,8 @@ public final class EventJson {
         e.until().ifPresent(node -> body.put("until", node));
         e.timeout().ifPresent(limit -> body.put("timeout", limit.toString()));
         body.put("max", e.maxActivations());
+        e.blank().ifPresent(list -> body.put("blank", list(list)));
+        body.put("cause", CauseJson.write(e.cause()));
       }
       case Event.Began e -> {
         body.put("run", e.runIndex()).put("attempt", e.attempt());
@@ -76,16 +82,26 @@ public final class EventJson {
         if (e.unsafe()) {
           body.put("unsafe", true);
         }
-        body.put("inputs", e.inputs().stream().map(EventJson::input).toList());
+        body.put("inputs", inputs(e.inputs()));
       }
       case Event.Done e -> {
         body.put("run", e.runIndex()).put("outputs", lists(e.outputs()));
         e.error().ifPresent(error -> body.put("error", error(error)));
+        TracesJson.write(e.traces(), body);
       }
-      case Event.Waits e ->
-          body.put("run", e.runIndex())
-              .put("outputs", lists(e.outputs()))
-              .put("until", e.until().toString());
+      case Event.Called e -> {
+        body.put("run", e.runIndex()).put("runs", e.runs());
+        TracesJson.write(e.traces(), body);
+      }
+      case Event.Waits e -> {
+        body.put("run", e.runIndex()).put("outputs", lists(e.outputs()));
+        e.until().ifPresent(until -> body.put("until", until.toString()));
+        if (e.callable()) {
+          body.put("callable", true);
+        }
+        TracesJson.write(e.traces(), body);
+      }
+      case Event.Answered e -> body.put("run", e.runIndex()).put("outputs", lists(e.outputs()));
       case Event.Failed e ->
           body.put("run", e.runIndex()).put("attempt", e.attempt()).put("error", error(e.error()));
       case Event.Woke e -> body.put("run", e.runIndex());
@@ -114,7 +130,9 @@ public final class EventJson {
               Optional.ofNullable((String) body.get("until")),
               text(body, "folder"),
               Optional.ofNullable((String) body.get("timeout")).map(Duration::parse),
-              number(body, "max"));
+              number(body, "max"),
+              Optional.ofNullable(body.get("blank")).map(EventJson::list),
+              CauseJson.read(body.get("cause")));
       case "began" ->
           new Event.Began(
               node,
@@ -125,13 +143,24 @@ public final class EventJson {
               inputs(body.get("inputs")));
       case "done" ->
           new Event.Done(
-              node, index(body, "run"), lists(body.get("outputs")), maybeError(body.get("error")));
+              node,
+              index(body, "run"),
+              lists(body.get("outputs")),
+              maybeError(body.get("error")),
+              TracesJson.read(body));
+      case "called" ->
+          new Event.Called(
+              node, index(body, "run"), numbers(body.get("runs")), TracesJson.read(body));
       case "waits" ->
           new Event.Waits(
               node,
               index(body, "run"),
               lists(body.get("outputs")),
-              Instant.parse(text(body, "until")));
+              Optional.ofNullable((String) body.get("until")).map(Instant::parse),
+              Boolean.TRUE.equals(body.get("callable")),
+              TracesJson.read(body));
+      case "answered" ->
+          new Event.Answered(node, index(body, "run"), lists(body.get("outputs")));
       case "failed" ->
           new Event.Failed(
               node,
@@ -172,6 +201,10 @@ public final class EventJson {
     return outputs;
   }
 
+  static List<JsonObject> inputs(List<Input> inputs) {
+    return inputs.stream().map(EventJson::input).toList();
+  }
+
   private static JsonObject input(Input input) {
     JsonObject json = list(input.list());
     return input
@@ -183,7 +216,7 @@ public final class EventJson {
         .orElse(json);
   }
 
-  private static List<Input> inputs(@Nullable Object json) {
+  static List<Input> inputs(@Nullable Object json) {
     List<Input> inputs = new ArrayList<>();
     if (!(json instanceof JsonArray array)) {
       throw missing("inputs");
@@ -197,7 +230,7 @@ public final class EventJson {
                       text(object, "from"), index(object, "run"), text(object, "output")))
               : Optional.empty();
       ItemListRef list = list(object);
-      inputs.add(list.equals(Input.NONE.list()) ? Input.NONE : new Input(list, origin));
+      inputs.add(new Input(list, origin));
     }
     return inputs;
   }
@@ -227,6 +260,13 @@ public final class EventJson {
             object.get("item") instanceof Long item
                 ? OptionalLong.of(item)
                 : OptionalLong.empty()));
+  }
+
+  private static List<Long> numbers(@Nullable Object json) {
+    if (!(json instanceof JsonArray array)) {
+      throw missing("runs");
+    }
+    return array.stream().map(each -> each instanceof Long number ? number : 0L).toList();
   }
 
   private static JsonObject object(@Nullable Object json) {

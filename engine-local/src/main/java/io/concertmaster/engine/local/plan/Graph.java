@@ -1,6 +1,8 @@
 package io.concertmaster.engine.local.plan;
 
+import io.concertmaster.model.ExecutionOrder;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -8,17 +10,34 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A definition as the planner sees it: nodes, and where items go. Notes are not in it. */
 public final class Graph {
+  private final ExecutionOrder order;
   private final Map<String, GraphNode> nodes;
   private final Map<String, Set<String>> sources = new HashMap<>();
+  private final Incoming incoming;
   private final Map<String, Set<String>> ancestors = new ConcurrentHashMap<>();
 
-  /** A graph of nodes by id; the wires must lead to nodes of the graph. */
-  public Graph(Map<String, GraphNode> nodes) {
+  /**
+   * A graph of nodes by id; the wires must lead to nodes of the graph.
+   *
+   * @param order in which the nodes run
+   */
+  public Graph(ExecutionOrder order, Map<String, GraphNode> nodes) {
+    this(order, nodes, nodes.keySet());
+  }
+
+  /**
+   * A graph of nodes by id.
+   *
+   * @param senders ids of nodes in the order in which their connections were first written down
+   */
+  Graph(ExecutionOrder order, Map<String, GraphNode> nodes, Collection<String> senders) {
+    this.order = order;
     this.nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     for (GraphNode node : nodes.values()) {
       for (Wire wire : node.wires()) {
@@ -28,6 +47,17 @@ public final class Graph {
         sources.computeIfAbsent(wire.target(), target -> new HashSet<>()).add(node.id());
       }
     }
+    this.incoming = new Incoming(this.nodes, senders);
+  }
+
+  /** The order in which the nodes run. */
+  public ExecutionOrder order() {
+    return order;
+  }
+
+  /** What leads into each node, in the order of the connections. */
+  Incoming incoming() {
+    return incoming;
   }
 
   /** The nodes by id, in the order of the definition. */
@@ -38,6 +68,11 @@ public final class Graph {
   /** The node of an id that is known to be in the graph. */
   public GraphNode node(String id) {
     return Objects.requireNonNull(nodes.get(id), () -> "no node " + id + " in the plan");
+  }
+
+  /** By which of its outputs a node reaches another one; empty where it does not. */
+  public Optional<String> outputToward(String from, String to) {
+    return incoming.outputToward(from, to);
   }
 
   /** All nodes from which items can reach a node; itself only where it stands in a loop. */

@@ -2,6 +2,7 @@ package io.concertmaster.engine.local.plan;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.model.Connection;
+import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
 import io.concertmaster.model.Placement;
@@ -23,7 +24,7 @@ import java.util.Set;
 public final class GraphBuilder {
   private final Workflow workflow;
   private final Map<String, NodeType> types = new LinkedHashMap<>();
-  private final Map<String, List<Wire>> wires = new HashMap<>();
+  private final Map<String, List<Wire>> wires = new LinkedHashMap<>();
   private final Map<String, Set<Integer>> connected = new HashMap<>();
 
   private GraphBuilder(Workflow workflow, NodeCatalog catalog) throws EngineException {
@@ -48,7 +49,7 @@ public final class GraphBuilder {
     }
     Map<String, GraphNode> nodes = new LinkedHashMap<>();
     builder.types.keySet().forEach(id -> nodes.put(id, builder.node(id)));
-    return new Graph(nodes);
+    return new Graph(workflow.settings().executionOrder(), nodes, builder.wires.keySet());
   }
 
   private static NodeType type(NodeDefinition node, NodeCatalog catalog) throws EngineException {
@@ -71,7 +72,12 @@ public final class GraphBuilder {
       throw invalid("the connection “" + connection + "” leads from or to a node that never runs");
     }
     NodeDefinition from = definition(connection.source());
-    List<String> outputs = ids(source.outputs(from.parameters()));
+    List<Port> ports = source.outputs(from.parameters());
+    if (ports.stream()
+        .anyMatch(each -> each.attachment() && each.id().equals(connection.output()))) {
+      return; // one node serves another by it: no items flow
+    }
+    List<String> outputs = ids(ports);
     boolean error = connection.output().equals(Port.ERROR) && from.onError() == OnError.OUTPUT;
     if (!error && !outputs.contains(connection.output())) {
       throw invalid(
@@ -84,7 +90,12 @@ public final class GraphBuilder {
     }
     wires
         .computeIfAbsent(connection.source(), id -> new ArrayList<>())
-        .add(new Wire(connection.output(), connection.target(), input));
+        .add(
+            new Wire(
+                connection.output(),
+                error ? outputs.size() : outputs.indexOf(connection.output()),
+                connection.target(),
+                input));
     connected.computeIfAbsent(connection.target(), id -> new HashSet<>()).add(input);
   }
 
@@ -92,17 +103,33 @@ public final class GraphBuilder {
     NodeDefinition definition = definition(id);
     NodeType type = Objects.requireNonNull(types.get(id));
     List<Wire> out = new ArrayList<>(wires.getOrDefault(id, List.of()));
-    out.sort(Comparator.comparing(wire -> place(wire.target()), TOP_LEFT_FIRST));
+    out.sort(Comparator.comparingInt(Wire::position));
+    if (!v0()) {
+      out.sort(
+          Comparator.comparing((Wire wire) -> place(wire.target()), TOP_LEFT_FIRST).reversed());
+    }
+    Mode mode = mode(definition);
     return new GraphNode(
         id,
         definition.name(),
-        mode(definition),
-        Math.max(1, type.inputs(definition.parameters()).size()),
+        mode,
+        Math.max(
+            1,
+            (int)
+                type.inputs(definition.parameters()).stream()
+                    .filter(each -> !each.attachment())
+                    .count()),
         connected.getOrDefault(id, Set.of()),
+        v0() ? Set.of() : type.requiredInputs(definition.parameters()),
+        v0() && mode == Mode.RUN && !definition.alwaysOutput() && !type.descriptor().isTrigger(),
         type.effect(definition.parameters()),
         definition.onError(),
         definition.retry(),
         out);
+  }
+
+  private boolean v0() {
+    return workflow.settings().executionOrder() == ExecutionOrder.V0;
   }
 
   private static final Comparator<Placement> TOP_LEFT_FIRST =

@@ -2,6 +2,7 @@ package io.concertmaster.engine.local.plan;
 
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunError;
+import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.OnError;
 import io.concertmaster.model.Retry;
 import io.concertmaster.node.Effect;
@@ -25,14 +26,16 @@ final class DryRun {
 
   private final Map<String, GraphNode> nodes = new LinkedHashMap<>();
   private final Map<String, Integer> heights = new HashMap<>();
+  private final Map<String, Set<Integer>> required = new HashMap<>();
   private final List<String> connections = new ArrayList<>();
   Function<Task, Map<String, ItemListRef>> outputs = task -> Map.of("main", ONE);
   Optional<String> until = Optional.empty();
   Optional<Duration> timeout = Optional.empty();
+  ExecutionOrder nodeOrder = ExecutionOrder.V1;
   long maxActivations = 1_000;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
   RunState state = RunState.NEW;
-  Planner planner = new Planner(new Graph(Map.of()));
+  Planner planner = new Planner(new Graph(ExecutionOrder.V1, Map.of()));
   final List<Command> commands = new ArrayList<>();
   final List<Event> events = new ArrayList<>();
 
@@ -44,7 +47,10 @@ final class DryRun {
   DryRun node(String id, int inputs, int y, Effect effect, OnError onError, Optional<Retry> retry) {
     heights.put(id, y);
     nodes.put(
-        id, new GraphNode(id, id, Mode.RUN, inputs, Set.of(), effect, onError, retry, List.of()));
+        id,
+        new GraphNode(
+            id, id, Mode.RUN, inputs, Set.of(), Set.of(), false, effect, onError, retry,
+            List.of()));
     return this;
   }
 
@@ -54,23 +60,32 @@ final class DryRun {
     return this;
   }
 
+  /** The inputs without whose items a node never runs. */
+  DryRun requires(String id, Integer... positions) {
+    required.put(id, Set.of(positions));
+    return this;
+  }
+
   DryRun start(String first) {
-    Map<String, List<Wire>> wires = new HashMap<>();
+    Map<String, List<Wire>> wires = new LinkedHashMap<>();
     Map<String, Set<Integer>> connected = new HashMap<>();
     for (String line : connections) {
       String[] ends = line.split(" > ", -1);
       String[] from = ends[0].split(":", -1);
       String[] to = ends[1].split(":", -1);
+      String output = from.length > 1 ? from[1] : "main";
       int input = to.length > 1 ? Integer.parseInt(to[1]) : 0;
       wires
           .computeIfAbsent(from[0], id -> new ArrayList<>())
-          .add(new Wire(from.length > 1 ? from[1] : "main", to[0], input));
+          .add(new Wire(output, position(output), to[0], input));
       connected.computeIfAbsent(to[0], id -> new HashSet<>()).add(input);
     }
     Map<String, GraphNode> graph = new LinkedHashMap<>();
     nodes.forEach((id, node) -> {
       List<Wire> out = new ArrayList<>(wires.getOrDefault(id, List.of()));
-      out.sort(Comparator.comparing(wire -> heights.get(wire.target())));
+      if (nodeOrder == ExecutionOrder.V1) {
+        out.sort(Comparator.comparing((Wire wire) -> heights.get(wire.target())).reversed());
+      }
       graph.put(
           id,
           new GraphNode(
@@ -79,14 +94,23 @@ final class DryRun {
               node.mode(),
               node.inputs(),
               connected.getOrDefault(id, Set.of()),
+              required.getOrDefault(id, Set.of()),
+              nodeOrder == ExecutionOrder.V0 && !id.equals(first),
               node.effect(),
               node.onError(),
               node.retry(),
               out));
     });
-    planner = new Planner(new Graph(graph));
-    take(new Event.RunStarted(first, ONE, until, "/", timeout, maxActivations));
+    planner = new Planner(new Graph(nodeOrder, graph, wires.keySet()));
+    take(
+        new Event.RunStarted(
+            first, ONE, until, "/", timeout, maxActivations, Optional.of(ONE), Cause.MANUAL));
     return this;
+  }
+
+  /** Outputs called {@code o1} and so on have their number as position. */
+  private static int position(String output) {
+    return output.matches("o[0-9]") ? output.charAt(1) - '0' : 0;
   }
 
   DryRun take(Event event) {
@@ -113,7 +137,7 @@ final class DryRun {
   DryRun done() {
     Task task = task();
     return take(
-        new Event.Done(task.node(), task.runIndex(), outputs.apply(task), Optional.empty()));
+        new Event.Done(task.node(), task.runIndex(), outputs.apply(task), Optional.empty(), Traces.NONE));
   }
 
   DryRun fail(String message) {

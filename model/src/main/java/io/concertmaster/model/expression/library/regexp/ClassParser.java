@@ -218,15 +218,7 @@ final class ClassParser {
       case 'r' -> '\r';
       case 'f' -> '\f';
       case 'v' -> 0x0B;
-      case 'c' -> {
-        int letter = peek();
-        if ((letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z')) {
-          at++;
-          yield letter % 32;
-        }
-        at--;
-        yield strict('\\');
-      }
+      case 'c' -> control();
       case 'x' -> {
         int code = hex(2);
         yield code >= 0 ? code : strict('x');
@@ -234,6 +226,16 @@ final class ClassParser {
       case 'u' -> unicode();
       default -> other(c);
     };
+  }
+
+  private int control() throws PatternError {
+    int letter = peek();
+    if ((letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z')) {
+      at++;
+      return letter % 32;
+    }
+    at--;
+    return strict('\\');
   }
 
   private int strict(int otherwise) throws PatternError {

@@ -1,0 +1,62 @@
+package io.concertmaster.n8n.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ListMappingsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "data.splitOut | {'field':'a, b','as':'x, y','noList':'values','keepFiles':false,'wholeNames':true}",
+        "data.splitOut | {'field':'$files','include':'all','noList':'values','wholeNames':true}",
+        "data.splitOut | {'field':'a','include':'selected','includeFields':['b','c.d'],'noList':'values','keepFiles':false,'wholeNames':true,'dots':false}",
+        "data.aggregate | {'as':'rows','include':'except','includeFields':['a','b'],'skipEmpty':true,'files':'different','dots':false}",
+        "data.aggregate | {'mode':'fields','fields':[{'field':'a'},{'field':'b','as':'c'}],'keepMissing':true,'mergeLists':true,'files':'all'}",
+        "data.limit | {'count':5,'keep':'last'}",
+        "data.limit | {}",
+        "data.sort | {'keys':[{'field':'a.b'},{'field':'c','order':'desc'}],'ignoreCase':true,'mustExist':true}",
+        "data.sort | {'order':'random'}",
+        "data.removeDuplicates | {'compare':'selected','fields':['a','b'],'removeOthers':true,'mustExist':true}",
+        "data.removeDuplicates | {'compare':'except','fields':['a'],'dots':false}",
+        "data.renameFields | {'names':[{'field':'a','as':'b'}],'patterns':[{'find':'x','replace':'y','ignoreCase':true,'everywhere':false,'depth':2}]}",
+        "data.summarize | {'groupBy':['a.b','c'],'calculate':[{'field':'d','as':'count_d'},{'operation':'concatenate','field':'e','as':'concatenated_e','separator':' - ','keepEmpty':true}],'texts':'texts','result':'one','skipEmptyGroups':true,'groupValues':'json','flatNames':true}"
+      })
+  void settings_that_n8n_knows_come_back_as_they_went(String ours, String settings) {
+    Probe.comesBack(ours, settings);
+  }
+
+  @Test
+  void what_n8n_cannot_say_is_told() {
+    Probe probe = new Probe();
+    probe.write("data.sort", Probe.json("{'keys':[{'field':'a','as':'number'}]}"));
+    probe.write("data.splitOut", Probe.json("{'field':'a','include':'except'}"));
+    assertThat(probe.findings()).hasSize(3);
+  }
+
+  @Test
+  void the_first_version_of_summarize_makes_names_of_groups() {
+    Probe probe = new Probe();
+    String theirs =
+        "{'fieldsToSplitBy':'a','fieldsToSummarize':{'values':[{'aggregation':'sum','field':'b.c'}]}}";
+    String ours =
+        "{'groupBy':['a'],'calculate':[{'operation':'sum','field':'b.c','as':'sum_b_c'}],"
+            + "'texts':'texts','flatNames':true,";
+
+    assertThat(probe.read("summarize", 1, theirs).parameters())
+        .isEqualTo(Probe.json(ours + "'groupValues':'names','mustExist':true}"));
+    assertThat(probe.read("summarize", 1.1, theirs).parameters())
+        .isEqualTo(Probe.json(ours + "'groupValues':'json'}"));
+  }
+
+  @Test
+  void an_expression_in_a_fixed_setting_is_told() {
+    Probe probe = new Probe();
+    probe.read("limit", 1, "{'keep':'={{ $json.k }}','maxItems':'={{ $json.n }}'}");
+    assertThat(probe.findings()).hasSize(1);
+  }
+}

@@ -1,0 +1,131 @@
+package io.concertmaster.nodes.http;
+
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.Parameters;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonException;
+import io.concertmaster.node.data.JsonLimits;
+import io.concertmaster.node.data.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of one item: which request is next, and whether there is one. Expressions see {@code
+ * $pageCount}, how many pages have come; {@code $response}, the newest: {@code statusCode}, {@code
+ * headers} and {@code body}; and {@code $request}, what asked for it.
+ */
+final class Pages {
+  private final Parameters settings;
+  private final boolean single;
+  private long count;
+  private JsonObject names = JsonObject.of("$pageCount", 0, "$request", JsonObject.empty());
+  private String nextUrl = "";
+  private boolean more = true;
+
+  Pages(Parameters settings) throws NodeException {
+    this.settings = settings;
+    this.single = settings.text("pages").equals("one");
+    this.names = names.with("$response", JsonObject.empty());
+  }
+
+  /** Whether another page is to be asked for. */
+  boolean more() {
+    return more;
+  }
+
+  /** Whether it is not the first page. */
+  boolean another() {
+    return count > 0;
+  }
+
+  /** The settings of the next page. */
+  Parameters next() throws NodeException {
+    return single ? settings : PagedSettings.of(settings.seeing(names), nextUrl);
+  }
+
+  /** Whether a status that is an error elsewhere only ends the pages. */
+  boolean endsWith(Answer answer) throws NodeException {
+    return !single && settings.text("pagesEnd").equals("status") && isEndStatus(answer.status());
+  }
+
+  /** Takes an answer in, and finds out whether there is another page. */
+  void took(Call call, Answer answer) throws NodeException {
+    count++;
+    if (single) {
+      more = false;
+      return;
+    }
+    Object body = body(answer);
+    names =
+        JsonObject.builder()
+            .put("$pageCount", count)
+            .put("$request", JsonObject.of("method", call.method(), "url", call.uri().toString()))
+            .put("$response", Answers.about(answer).with("body", body))
+            .build();
+    Parameters seeing = settings.seeing(names);
+    long most = settings.wholeNumber("mostPages");
+    if ((most > 0 && count >= most) || ended(seeing, answer, body)) {
+      more = false;
+    } else if (settings.text("pages").equals("nextUrl")) {
+      String next = seeing.text("nextUrl").strip();
+      String full = next.isEmpty() ? "" : resolved(answer.uri(), next);
+      more = !full.isEmpty() && !full.equals(nextUrl);
+      nextUrl = full;
+    }
+  }
+
+  private static String resolved(URI from, String next) {
+    try {
+      return from.resolve(next).toString();
+    } catch (IllegalArgumentException e) {
+      // Characters that no URI has; the address is looked at when it is called.
+      return next;
+    }
+  }
+
+  private boolean ended(Parameters seeing, Answer answer, @Nullable Object body)
+      throws NodeException {
+    return switch (settings.text("pagesEnd")) {
+      case "status" -> isEndStatus(answer.status());
+      case "condition" -> seeing.flag("endCondition");
+      default ->
+          switch (body) {
+            case null -> true;
+            case JsonArray list -> list.isEmpty();
+            case String text -> text.isEmpty();
+            default -> false;
+          };
+    };
+  }
+
+  private boolean isEndStatus(int status) throws NodeException {
+    return settings.texts("endStatus").stream()
+        .anyMatch(each -> each.strip().equals(String.valueOf(status)));
+  }
+
+  private static @Nullable Object body(Answer answer) throws NodeException {
+    try {
+      if (answer.isEmpty()) {
+        return null;
+      }
+      if (Answers.kind(answer).equals("file")) {
+        return JsonObject.empty();
+      }
+      return Json.parse(answer.open(), JsonLimits.DATA);
+    } catch (JsonException e) {
+      return text(answer);
+    } catch (IOException e) {
+      throw Answers.unreadable(answer, e);
+    }
+  }
+
+  private static String text(Answer answer) throws NodeException {
+    try {
+      return answer.text(Integer.MAX_VALUE - 8);
+    } catch (IOException e) {
+      throw Answers.unreadable(answer, e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.concertmaster.nodes.http;
+
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.Parameters;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a request carries to say who sends it.
+ *
+ * @param digest who answers when the server asks for a digest
+ */
+record SignIn(
+    List<Map.Entry<String, String>> headers,
+    List<Map.Entry<String, String>> query,
+    Optional<Digest> digest) {
+  private static final SignIn NOBODY = new SignIn(List.of(), List.of(), Optional.empty());
+
+  static SignIn of(Parameters settings, Secrets secrets) throws NodeException {
+    switch (settings.text("authentication")) {
+      case "basic" -> {
+        String password = settings.text("password");
+        secrets.add(password);
+        String both = base64(settings.requiredText("user") + ":" + password);
+        secrets.add(both);
+        return header("Authorization", "Basic " + both);
+      }
+      case "digest" -> {
+        String password = settings.text("password");
+        secrets.add(password);
+        Digest digest = new Digest(settings.requiredText("user"), password);
+        return new SignIn(List.of(), List.of(), Optional.of(digest));
+      }
+      case "bearer" -> {
+        String token = settings.requiredText("token").strip();
+        secrets.add(token);
+        return header("Authorization", "Bearer " + token);
+      }
+      case "header" -> {
+        return header(settings.requiredText("secretName").strip(), secret(settings, secrets));
+      }
+      case "query" -> {
+        String name = settings.requiredText("secretName").strip();
+        return new SignIn(
+            List.of(), List.of(Map.entry(name, secret(settings, secrets))), Optional.empty());
+      }
+      case "credential" -> {
+        String slot = settings.text("slot").isBlank() ? "without a name" : settings.text("slot");
+        throw new NodeException(
+                "The credential “"
+                    + slot
+                    + "” is not filled in: an imported workflow names it but does not hold it."
+                    + " Choose another “Authentication” and enter it there")
+            .atProperty("authentication");
+      }
+      default -> {
+        return NOBODY;
+      }
+    }
+  }
+
+  static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String secret(Parameters settings, Secrets secrets) throws NodeException {
+    String value = settings.requiredText("secretValue").strip();
+    secrets.add(value);
+    return value;
+  }
+
+  private static SignIn header(String name, String value) {
+    return new SignIn(List.of(Map.entry(name, value)), List.of(), Optional.empty());
+  }
+}

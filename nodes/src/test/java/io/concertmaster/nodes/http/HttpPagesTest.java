@@ -1,0 +1,139 @@
+package io.concertmaster.nodes.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.node.testkit.NodeRun;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpPagesTest {
+  private Loopback server;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new Loopback();
+    server.on(
+        "/numbers",
+        exchange -> {
+          String query = exchange.getRequestURI().getQuery();
+          int page = Integer.parseInt(query.replaceAll(".*page=(\\d+).*", "$1"));
+          String body =
+              switch (page) {
+                case 1 -> "[{\"n\":1},{\"n\":2}]";
+                case 2 -> "[{\"n\":3}]";
+                default -> "[]";
+              };
+          Loopback.send(exchange, page < 5 ? 200 : 410, "application/json", body);
+        });
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private NodeRun run(String path) {
+    return NodeRun.of(new HttpRequestNode()).with("url", server.url(path)).input(Item.of("id", 7));
+  }
+
+  private static Object pageNumber(Item item, String place, String name) {
+    long count = (Long) item.json().get("$pageCount");
+    return JsonArray.of(JsonObject.of("place", place, "name", name).with("value", count + 1));
+  }
+
+  @Test
+  void a_parameter_counts_until_an_answer_is_empty() throws Exception {
+    var outcome =
+        run("/numbers")
+            .with("pages", "parameters")
+            .withPerItem("pageParameters", item -> pageNumber(item, "query", "page"))
+            .run();
+
+    assertThat(outcome.records())
+        .containsExactly(JsonObject.of("n", 1), JsonObject.of("n", 2), JsonObject.of("n", 3));
+    assertThat(server.requests()).hasSize(3);
+  }
+
+  @Test
+  void the_limit_on_pages_holds() throws Exception {
+    run("/numbers")
+        .with("pages", "parameters")
+        .with("mostPages", 2)
+        .withPerItem("pageParameters", item -> pageNumber(item, "query", "page"))
+        .run();
+
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  void a_status_that_ends_the_pages_is_no_error() throws Exception {
+    var outcome =
+        run("/numbers")
+            .with("pages", "parameters")
+            .with("pagesEnd", "status")
+            .with("endStatus", "404, 410")
+            .withPerItem("pageParameters", item -> pageNumber(item, "query", "page"))
+            .run();
+
+    assertThat(outcome.rejected()).isEmpty();
+    assertThat(outcome.records()).hasSize(3);
+    assertThat(server.requests()).hasSize(5);
+  }
+
+  @Test
+  void the_answer_tells_the_next_url_and_a_condition_may_end_earlier() throws Exception {
+    server
+        .answer("/a", 200, "application/json", "{\"n\":1,\"next\":\"/b?x=1&key=k\"}")
+        .answer("/b", 200, "application/json", "{\"n\":2,\"next\":\"c\"}")
+        .answer("/c", 200, "application/json", "{\"n\":3}");
+    NodeRun run =
+        run("/a")
+            .with("query", List.of(JsonObject.of("name", "key", "value", "k")))
+            .with("pages", "nextUrl")
+            .withPerItem("nextUrl", item -> body(item).get("next"));
+
+    assertThat(run.run().records())
+        .extracting(record -> record.get("n"))
+        .containsExactly(1L, 2L, 3L);
+    assertThat(server.requests())
+        .extracting(Loopback.Request::target)
+        .containsExactly("/a?key=k", "/b?x=1&key=k", "/c?key=k");
+
+    var early =
+        run.with("pagesEnd", "condition")
+            .withPerItem("endCondition", item -> Long.valueOf(2).equals(body(item).get("n")))
+            .run();
+
+    assertThat(early.records()).hasSize(2);
+  }
+
+  private static JsonObject body(Item item) {
+    return ((JsonObject) item.json().get("$response")).get("body") instanceof JsonObject body
+        ? body
+        : JsonObject.empty();
+  }
+
+  @Test
+  void a_parameter_of_the_body_changes_inside_its_json() throws Exception {
+    server.on("/search", exchange -> Loopback.send(exchange, 200, "application/json", "{\"n\":1}"));
+    run("/search")
+        .with("method", "POST")
+        .with("body", "json")
+        .with("json", "{\"find\":\"x\",\"page\":0}")
+        .with("pages", "parameters")
+        .with("mostPages", 2)
+        .withPerItem("pageParameters", item -> pageNumber(item, "body", "page"))
+        .run();
+
+    assertThat(server.requests())
+        .extracting(request -> Json.parse(request.text()))
+        .containsExactly(
+            JsonObject.of("find", "x", "page", 1), JsonObject.of("find", "x", "page", 2));
+  }
+}
