@@ -276,7 +276,7 @@ public final class Runs implements LiveRun.Keeper {
     if (row.status().ended()) {
       return Optional.empty();
     }
-    Definition definition = Definition.of(past.definition(row), catalog);
+    Definition definition = Definition.of(past.definition(row), catalog, services.evaluator());
     List<Recorded> events = past.events(row);
     if (events.isEmpty()) {
       throw new EngineException(
@@ -345,7 +345,12 @@ public final class Runs implements LiveRun.Keeper {
     }
   }
 
+  /** A run that works; looked for twice, since the end of the one may begin the other. */
   private Optional<LiveRun> busy() {
+    return anyBusy().or(this::anyBusy);
+  }
+
+  private Optional<LiveRun> anyBusy() {
     return live.values().stream().filter(run -> !run.isQuiet()).findFirst();
   }
 
