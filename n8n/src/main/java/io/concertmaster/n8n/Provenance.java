@@ -1,14 +1,19 @@
 package io.concertmaster.n8n;
 
+import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.util.Optional;
 
 /**
  * The blocks of an n8n file from which a workflow was read. The workflow keeps them among its
  * unknown keys, so that what nobody changed is written back as it was.
  */
 public final class Provenance {
-  /** The key under which they are kept. */
+  /** The key under which a block is kept. */
   public static final String KEY = "n8n";
+
+  private static final String PINNED = "n8nPinned";
+  private static final String CANVAS = "n8nCanvas";
 
   private Provenance() {}
 
@@ -17,13 +22,41 @@ public final class Provenance {
     return JsonObject.of(KEY, block);
   }
 
-  /** What a workflow keeps: its file without the nodes and without pinned data. */
-  public static JsonObject ofWorkflow(JsonObject file) {
-    return JsonObject.of(KEY, file.without("nodes").without("pinData"));
+  /** What a node keeps whose pinned data holds more than records: the data too. */
+  public static JsonObject ofNode(JsonObject block, JsonArray pinned) {
+    return JsonObject.of(KEY, block).with(PINNED, pinned);
+  }
+
+  /**
+   * What a workflow keeps: its file without the nodes and without the data that is pinned on them.
+   *
+   * @param pinned what is left of the pinned data; empty where the file has none
+   * @param canvas how the file's places became ours
+   */
+  public static JsonObject ofWorkflow(
+      JsonObject file, Optional<JsonObject> pinned, JsonObject canvas) {
+    JsonObject rest = file.without("nodes").without("pinData");
+    JsonObject kept = pinned.map(data -> rest.with("pinData", data)).orElse(rest);
+    return JsonObject.of(KEY, kept, CANVAS, canvas);
+  }
+
+  /** Whether anything of an n8n file is kept among unknown keys. */
+  public static boolean isKept(JsonObject unknown) {
+    return unknown.get(KEY) instanceof JsonObject;
   }
 
   /** The block that is kept among unknown keys; empty where there is none. */
   public static JsonObject block(JsonObject unknown) {
     return unknown.get(KEY) instanceof JsonObject block ? block : JsonObject.empty();
+  }
+
+  /** The pinned data that is kept as it was. */
+  public static Optional<JsonArray> pinned(JsonObject unknown) {
+    return unknown.get(PINNED) instanceof JsonArray list ? Optional.of(list) : Optional.empty();
+  }
+
+  /** How the places of the file became ours; empty where that is not kept. */
+  public static JsonObject canvas(JsonObject unknown) {
+    return unknown.get(CANVAS) instanceof JsonObject canvas ? canvas : JsonObject.empty();
   }
 }

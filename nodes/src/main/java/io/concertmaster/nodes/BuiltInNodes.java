@@ -27,7 +27,10 @@ import io.concertmaster.nodes.flow.Switch;
 import io.concertmaster.nodes.flow.Wait;
 import io.concertmaster.nodes.foreign.ForeignPlaceholder;
 import io.concertmaster.nodes.http.HttpRequestNode;
+import io.concertmaster.nodes.http.Respond;
 import io.concertmaster.nodes.note.StickyNote;
+import io.concertmaster.nodes.sample.SampleData;
+import io.concertmaster.nodes.sample.SampleMessage;
 import io.concertmaster.nodes.sql.SqlInsert;
 import io.concertmaster.nodes.sql.SqlQuery;
 import io.concertmaster.nodes.sql.SqlUpsert;
@@ -36,7 +39,10 @@ import io.concertmaster.nodes.text.HtmlTable;
 import io.concertmaster.nodes.text.Markdown;
 import io.concertmaster.nodes.text.Template;
 import io.concertmaster.nodes.text.Xml;
+import io.concertmaster.nodes.trigger.FormTrigger;
 import io.concertmaster.nodes.trigger.ManualTrigger;
+import io.concertmaster.nodes.trigger.ScheduleTrigger;
+import io.concertmaster.nodes.trigger.WebhookTrigger;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,7 +59,8 @@ public final class BuiltInNodes {
   }
 
   private static List<NodeType> triggers() {
-    return List.of(new ManualTrigger());
+    return List.of(
+        new ManualTrigger(), new ScheduleTrigger(), new WebhookTrigger(), new FormTrigger());
   }
 
   private static List<NodeType> flow() {
@@ -78,7 +85,9 @@ public final class BuiltInNodes {
         new Template(),
         new Xml(),
         new Markdown(),
-        new CompareDatasets());
+        new CompareDatasets(),
+        new SampleData(),
+        new SampleMessage());
   }
 
   private static List<NodeType> files() {
@@ -87,7 +96,8 @@ public final class BuiltInNodes {
   }
 
   private static List<NodeType> connect() {
-    return List.of(new HttpRequestNode(), new SqlQuery(), new SqlInsert(), new SqlUpsert());
+    return List.of(
+        new HttpRequestNode(), new Respond(), new SqlQuery(), new SqlInsert(), new SqlUpsert());
   }
 
   private static List<NodeType> notes() {

@@ -1,5 +1,6 @@
 package io.concertmaster.model.expression;
 
+import io.concertmaster.model.expression.runtime.Results;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.LinkedHashMap;
@@ -14,13 +15,18 @@ import org.jspecify.annotations.Nullable;
  * an expression when it begins with {@code =}, or a list or object whose strings are resolved one
  * by one. {@code input} is the current item's record, an item {@code {json, binary}}, or a list of
  * either. Optional are {@code itemIndex} (0), {@code runIndex} (0), {@code nodes} ({@code {<name>:
- * <items>}}), {@code workflow}, {@code execution}, {@code env} (objects), {@code now} (ISO 8601)
- * and {@code timezone}. The same fields may lie in a field {@code context}.
+ * <items>}}), {@code runData} (as n8n writes it), {@code workflow}, {@code execution}, {@code env},
+ * {@code vars}, {@code parameters}, {@code rawParameters}, {@code prevNode}, {@code node} (its id,
+ * version and webhookId), {@code nodeContext}, {@code contexts} (by node), {@code staticData} (by
+ * kind), {@code additionalKeys} (objects), {@code inputs} (a list of items for each input), {@code
+ * now} (ISO 8601) and {@code timezone}. The same fields may lie in a field {@code context}.
  *
  * <p>The answer is {@code {value, type}}, where the type is {@code undefined}, {@code null}, {@code
  * boolean}, {@code number}, {@code string}, {@code array} or {@code object}. What JSON has no value
- * for reads {@code {"$type": "number", "value": "NaN"}} ({@code Infinity}, {@code -Infinity} too).
- * A failure is {@code {error, kind, start, end}}.
+ * for reads {@code {"$type": "number", "value": "NaN"}} ({@code Infinity}, {@code -Infinity} too);
+ * so does what a node would get as text: {@code {"$type": "DateTime", "iso", "zone", "valid"}},
+ * {@code Date}, {@code Duration}, {@code Interval}, {@code Error}, {@code bigint}. The type is then
+ * that of the marker. A failure is {@code {error, kind, start, end}}.
  */
 public final class EvalLine {
   private EvalLine() {}
@@ -31,8 +37,17 @@ public final class EvalLine {
       return error("SYNTAX", "the line has no field 'expression'", 0, 0);
     }
     try {
-      Object value = resolve(line.get("expression"), LineScope.of(line));
-      return JsonObject.of("value", shown(value), "type", type(value));
+      @Nullable String[] kind = {null};
+      Object value =
+          new LineParameter(
+                  (frame, found) -> {
+                    kind[0] = Markers.kind(found);
+                    return Results.data(frame, found, Markers::of);
+                  })
+              .resolve(line.get("expression"), LineScope.of(line));
+      boolean block = line.get("expression") instanceof String;
+      return JsonObject.of(
+          "value", shown(value), "type", block && kind[0] != null ? kind[0] : type(value));
     } catch (ExpressionException e) {
       return error(e.kind().name(), e.getMessage(), e.start(), e.end());
     } catch (IllegalArgumentException e) {
@@ -42,33 +57,6 @@ public final class EvalLine {
 
   private static JsonObject error(String kind, String message, int start, int end) {
     return JsonObject.of("error", message, "kind", kind).with("start", start).with("end", end);
-  }
-
-  /** A parameter's value: strings that are expressions are evaluated, at any depth. */
-  private static @Nullable Object resolve(@Nullable Object parameter, Scope scope)
-      throws ExpressionException {
-    if (parameter instanceof String text && Expression.isExpression(text)) {
-      return Expression.compile(text).evaluate(scope);
-    }
-    if (parameter instanceof JsonObject object) {
-      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-      for (Map.Entry<String, @Nullable Object> field : object.entrySet()) {
-        Object value = resolve(field.getValue(), scope);
-        if (value != Undefined.VALUE) {
-          fields.put(field.getKey(), value);
-        }
-      }
-      return JsonObject.copyOf(fields);
-    }
-    if (parameter instanceof JsonArray array) {
-      @Nullable Object[] values = new @Nullable Object[array.size()];
-      for (int i = 0; i < values.length; i++) {
-        Object value = resolve(array.get(i), scope);
-        values[i] = value == Undefined.VALUE ? null : value;
-      }
-      return JsonArray.ofValues(values);
-    }
-    return parameter;
   }
 
   private static String type(@Nullable Object value) {

@@ -6,6 +6,7 @@ import io.concertmaster.model.expression.compile.References;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.model.expression.runtime.Results;
 import io.concertmaster.model.expression.syntax.ParameterText;
 import io.concertmaster.model.expression.syntax.ParameterText.Block;
 import io.concertmaster.model.expression.syntax.ParameterText.Text;
@@ -70,10 +71,20 @@ public final class Expression {
    *     arguments
    */
   public @Nullable Object evaluate(Scope scope) throws ExpressionException {
+    return evaluate(scope, Results::data);
+  }
+
+  /** What a value of the language becomes outside. */
+  interface Outcome {
+    @Nullable Object of(Frame frame, @Nullable Object value);
+  }
+
+  /** Evaluates it, where somebody else says what becomes of the value of a block alone. */
+  @Nullable Object evaluate(Scope scope, Outcome outcome) throws ExpressionException {
     Frame frame = new Frame(scope);
     try {
       if (parts.size() == 1 && parts.getFirst() instanceof CompiledBlock block) {
-        return block.data(frame);
+        return outcome.of(frame, block.value(frame));
       }
       StringBuilder text = new StringBuilder();
       for (Object part : parts) {

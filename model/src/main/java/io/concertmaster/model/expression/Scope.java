@@ -52,14 +52,6 @@ public interface Scope {
   Optional<String> environment(String name);
 
   /**
-   * A name that the node itself gives to some of its settings, such as {@code $pageCount}; empty
-   * where it gives none.
-   */
-  default Optional<Object> variable(String name) {
-    return Optional.empty();
-  }
-
-  /**
    * Where the current item comes from: {@code $prevNode}; empty where no other node sent it.
    *
    * <p>What follows is known only inside a run; elsewhere it is empty.
@@ -108,6 +100,19 @@ public interface Scope {
   /** The items of one of the node's inputs, by its position from 0. */
   default ItemList input(int index) {
     return index == 0 ? input() : ItemList.of();
+  }
+
+  /** The zone of JavaScript's {@code Date}: that of the machine. */
+  default ZoneId machineZone() {
+    return ZoneId.systemDefault();
+  }
+
+  /**
+   * A name that only some places have, such as {@code $response} where pages are fetched or {@code
+   * $credentials} where an account is filled in; empty where this place has it not.
+   */
+  default Optional<Object> additional(String name) {
+    return Optional.empty();
   }
 
   /**

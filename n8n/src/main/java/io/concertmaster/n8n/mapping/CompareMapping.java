@@ -24,6 +24,15 @@ final class CompareMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
+    Fixed.tell(
+        node,
+        findings,
+        "resolve",
+        "preferWhenMix",
+        "fuzzyCompare",
+        "options.fuzzyCompare",
+        "options.multipleMatches",
+        "options.disableDotNotation");
     boolean first = node.version() < 2;
     List<JsonObject> fields = new ArrayList<>();
     for (JsonObject pair : node.objects("mergeByFields.values")) {

@@ -36,8 +36,7 @@ final class EarlyMerge {
   }
 
   private static JsonObject byKey(ForeignNode node, String join) {
-    JsonObject pair =
-        MergeMapping.pair(node.value("propertyName1"), node.value("propertyName2"));
+    JsonObject pair = MergeMapping.pair(node.value("propertyName1"), node.value("propertyName2"));
     return JsonObject.of("mode", "combineByFields", "fields", JsonArray.of(pair))
         .with("join", join)
         .with("strictTypes", true);

@@ -18,6 +18,13 @@ final class FilterMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
+    Fixed.tell(
+        node,
+        findings,
+        "combineConditions",
+        "options.ignoreCase",
+        "options.looseTypeValidation",
+        "looseTypeValidation");
     Optional<ConditionSet> conditions =
         node.version() < 2
             ? EarlyConditions.of(

@@ -15,6 +15,9 @@ final class FlowMappings {
         new MergeMapping(),
         new CompareMapping(),
         new NoOperationMapping(),
+        new StopMapping(),
+        new SampleMapping(),
+        new DebugMapping(),
         new StickyNoteMapping());
   }
 }

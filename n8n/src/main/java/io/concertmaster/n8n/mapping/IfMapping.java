@@ -19,6 +19,13 @@ final class IfMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
+    Fixed.tell(
+        node,
+        findings,
+        "combineOperation",
+        "options.ignoreCase",
+        "options.looseTypeValidation",
+        "looseTypeValidation");
     Optional<ConditionSet> conditions =
         node.version() < 2
             ? EarlyConditions.of(

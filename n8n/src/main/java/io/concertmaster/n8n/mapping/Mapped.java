@@ -31,6 +31,15 @@ public record Mapped(
     return new Mapped(type, 1, parameters, List.of(), List.of(Port.MAIN));
   }
 
+  /** The larger number of ports on one side, those that carry no items apart. */
+  public int flowing() {
+    return (int) Math.max(flowing(inputs), flowing(outputs));
+  }
+
+  private static long flowing(List<String> ports) {
+    return ports.stream().filter(port -> !port.startsWith("ai_")).count();
+  }
+
   /** The same node with other inputs. */
   public Mapped withInputs(List<String> ids) {
     return new Mapped(type, version, parameters, ids, outputs);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code merge}: version 1 with its own modes, 2 with two inputs, 3 with up to ten and SQL. */
 final class MergeMapping implements NodeMapping {
@@ -20,6 +21,21 @@ final class MergeMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
+    Fixed.tell(
+        node,
+        findings,
+        "mode",
+        "numberInputs",
+        "combinationMode",
+        "combineBy",
+        "joinMode",
+        "outputDataFrom",
+        "fieldsToMatchString",
+        "output",
+        "options.multipleMatches",
+        "options.fuzzyCompare",
+        "options.includeUnpaired",
+        "options.disableDotNotation");
     if (node.version() < 2) {
       return EarlyMerge.read(node, findings).map(settings -> mapped(settings, 2));
     }
@@ -107,7 +123,7 @@ final class MergeMapping implements NodeMapping {
     return clash(settings, node, join.equals("enrichInput2") ? "preferFirst" : "");
   }
 
-  static JsonObject pair(Object first, Object second) {
+  static JsonObject pair(@Nullable Object first, @Nullable Object second) {
     JsonObject pair = JsonObject.of("first", first instanceof String text ? text : "");
     return second == null || second.equals("") ? pair : pair.with("second", second);
   }
@@ -156,10 +172,11 @@ final class MergeMapping implements NodeMapping {
             + " JavaScript are missing, and lists and objects are JSON inside the query");
     JsonObject settings =
         JsonObject.of(
-            "mode", "sql",
+            "mode",
+            "sql",
             "query",
-                node.value(
-                    "query", "SELECT * FROM input1 LEFT JOIN input2 ON input1.name = input2.id"));
+            node.value(
+                "query", "SELECT * FROM input1 LEFT JOIN input2 ON input1.name = input2.id"));
     boolean empty =
         node.version() >= 3.2 && node.text("options.emptyQueryResult", "success").equals("empty");
     return empty ? settings : settings.with("confirm", true);

@@ -13,7 +13,7 @@ final class SetFields {
   private SetFields() {}
 
   /** Versions 1 and 2: {@code values.boolean}, {@code .number}, {@code .string}, in this order. */
-  static JsonArray byType(ForeignNode node) {
+  static JsonArray byType(ForeignNode node, Findings findings) {
     List<JsonObject> fields = new ArrayList<>();
     for (String type : List.of("boolean", "number", "string")) {
       for (JsonObject given : node.objects("values." + type)) {
@@ -23,11 +23,11 @@ final class SetFields {
         fields.add(field(given.get("name"), "propertyName", converted ? type : "auto", value));
       }
     }
-    return JsonArray.copyOf(fields);
+    return named(fields, findings);
   }
 
   /** Version 3: {@code fields.values} up to 3.2, {@code assignments.assignments} since. */
-  static JsonArray typed(ForeignNode node) {
+  static JsonArray typed(ForeignNode node, Findings findings) {
     List<JsonObject> fields = new ArrayList<>();
     if (node.version() < 3.3) {
       for (JsonObject given : node.objects("fields.values")) {
@@ -43,7 +43,17 @@ final class SetFields {
         fields.add(field(given.get("name"), "", type, value));
       }
     }
-    return JsonArray.copyOf(fields);
+    return named(fields, findings);
+  }
+
+  /** Those that have a name: n8n sets a field without one, which nothing can read. */
+  private static JsonArray named(List<JsonObject> fields, Findings findings) {
+    List<JsonObject> named =
+        fields.stream().filter(field -> !"".equals(field.get("name"))).toList();
+    if (named.size() < fields.size()) {
+      findings.leftOut("assignments", "a field without a name is not set");
+    }
+    return JsonArray.copyOf(named);
   }
 
   private static Object noValue(String type) {

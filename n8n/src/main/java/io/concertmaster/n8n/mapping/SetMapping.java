@@ -24,16 +24,28 @@ final class SetMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
-    JsonObject settings = node.version() < 3 ? early(node) : typed(node, findings);
+    Fixed.tell(
+        node,
+        findings,
+        "mode",
+        "include",
+        "includeOtherFields",
+        "keepOnlySet",
+        "duplicateItem",
+        "options.dotNotation",
+        "options.ignoreConversionErrors",
+        "options.includeBinary",
+        "options.stripBinary");
+    JsonObject settings = node.version() < 3 ? early(node, findings) : typed(node, findings);
     if (!node.flag("options.dotNotation", true)) {
       settings = settings.with("dotNotation", false);
     }
     return Optional.of(Mapped.of(OURS, settings));
   }
 
-  private static JsonObject early(ForeignNode node) {
+  private static JsonObject early(ForeignNode node, Findings findings) {
     boolean only = node.flag("keepOnlySet", false);
-    JsonObject settings = JsonObject.of("fields", SetFields.byType(node));
+    JsonObject settings = JsonObject.of("fields", SetFields.byType(node, findings));
     settings = only ? settings.with("keep", "none").with("keepFiles", false) : settings;
     return node.version() < 2 ? settings : settings.with("misfits", "keep");
   }
@@ -43,7 +55,7 @@ final class SetMapping implements NodeMapping {
     if (node.text("mode", "manual").equals("raw")) {
       settings = settings.with("mode", "json").with("json", node.value("jsonOutput", SAMPLE));
     } else {
-      settings = settings.with("fields", SetFields.typed(node));
+      settings = settings.with("fields", SetFields.typed(node, findings));
       if (node.flag("options.ignoreConversionErrors", false)) {
         settings = settings.with("misfits", "keep");
       }

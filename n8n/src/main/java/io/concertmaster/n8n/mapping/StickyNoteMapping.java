@@ -29,8 +29,7 @@ final class StickyNoteMapping implements NodeMapping {
     } else if (node.value("color") instanceof String) {
       findings.approximated("color", "the note is yellow here: its colour is not one of the seven");
     }
-    return Optional.of(
-        Mapped.of(OURS, settings).withInputs(List.of()).withOutputs(List.of()));
+    return Optional.of(Mapped.of(OURS, settings).withInputs(List.of()).withOutputs(List.of()));
   }
 
   @Override
@@ -40,7 +39,7 @@ final class StickyNoteMapping implements NodeMapping {
     }
     Object text = parameters.get("text");
     JsonObject written = JsonObject.of("content", text == null ? "" : text);
-    int color = COLORS.indexOf(parameters.get("color")) + 1;
+    int color = parameters.get("color") instanceof String name ? COLORS.indexOf(name) + 1 : 0;
     return Optional.of(
         new Written(
             THEIRS, 1, color > 1 ? written.with("color", color) : written, List.of(), List.of()));

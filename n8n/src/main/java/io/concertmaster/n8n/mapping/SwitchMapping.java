@@ -26,6 +26,19 @@ final class SwitchMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
+    Fixed.tell(
+        node,
+        findings,
+        "mode",
+        "dataType",
+        "numberOutputs",
+        "outputsAmount",
+        "fallbackOutput",
+        "options.fallbackOutput",
+        "options.allMatchingOutputs",
+        "options.ignoreCase",
+        "options.looseTypeValidation",
+        "looseTypeValidation");
     Optional<Mapped> mapped =
         node.text("mode", "rules").equals("expression")
             ? Optional.of(byNumber(node))

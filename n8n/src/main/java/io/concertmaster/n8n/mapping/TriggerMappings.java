@@ -7,6 +7,12 @@ final class TriggerMappings {
   private TriggerMappings() {}
 
   static List<NodeMapping> all() {
-    return List.of(new ManualTriggerMapping());
+    return List.of(
+        new ManualTriggerMapping(),
+        new ScheduleMapping(),
+        new EarlyScheduleMapping(),
+        new WebhookMapping(),
+        new RespondMapping(),
+        new FormTriggerMapping());
   }
 }

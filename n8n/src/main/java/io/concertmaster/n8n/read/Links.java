@@ -3,7 +3,10 @@ package io.concertmaster.n8n.read;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  * The connections of an n8n file, in its order: {@code source → kind → output → [{node, type,
  * index}]}. What has another form is passed over.
  */
-final class Links {
+public final class Links {
   /** The kind of connection along which items flow. */
-  static final String MAIN = "main";
+  public static final String MAIN = "main";
 
-  private static final Pattern PORT = Pattern.compile("[a-z][A-Za-z0-9_-]{0,63}");
+  private static final Pattern KIND = Pattern.compile("main|ai_[A-Za-z0-9_]{1,60}");
+
+  /** Ports beyond this are taken for nonsense. */
+  private static final int MOST_PORTS = 10_000;
 
   /**
    * One connection.
@@ -26,11 +32,14 @@ final class Links {
    * @param target name of the node where it ends
    * @param input position of the input among those of the kind
    */
-  record Link(String source, String kind, int output, String target, int input) {}
+  public record Link(String source, String kind, int output, String target, int input) {}
 
   private final List<Link> all = new ArrayList<>();
+  private final Map<String, List<Link>> from = new HashMap<>();
+  private final Map<String, List<Link>> into = new HashMap<>();
 
-  Links(@Nullable Object connections) {
+  /** Those of a file's {@code connections}, whatever stands there. */
+  public Links(@Nullable Object connections) {
     if (connections instanceof JsonObject bySource) {
       bySource.forEach((source, kinds) -> {
         if (kinds instanceof JsonObject byKind) {
@@ -38,33 +47,53 @@ final class Links {
         }
       });
     }
+    for (Link link : all) {
+      from.computeIfAbsent(link.source(), name -> new ArrayList<>()).add(link);
+      into.computeIfAbsent(link.target(), name -> new ArrayList<>()).add(link);
+    }
   }
 
   private void outputs(String source, String kind, @Nullable Object outputs) {
-    if (!(outputs instanceof JsonArray list) || !PORT.matcher(kind).matches()) {
+    if (!(outputs instanceof JsonArray list) || !KIND.matcher(kind).matches()) {
       return;
     }
-    for (int output = 0; output < list.size(); output++) {
+    for (int output = 0; output < Math.min(list.size(), MOST_PORTS); output++) {
       if (list.get(output) instanceof JsonArray ends) {
         for (Object end : ends) {
-          if (end instanceof JsonObject to && to.get("node") instanceof String target) {
-            all.add(new Link(source, kind, output, target, index(to.get("index"))));
-          }
+          link(source, kind, output, end).ifPresent(all::add);
         }
       }
     }
   }
 
-  private static int index(@Nullable Object index) {
-    return index instanceof Number number ? Math.clamp(number.longValue(), 0, 10_000) : 0;
+  /** The connection of one entry of a list of ends; empty where the entry is none. */
+  public static Optional<Link> link(String source, String kind, int output, @Nullable Object end) {
+    return end instanceof JsonObject to && to.get("node") instanceof String target
+        ? Optional.of(new Link(source, kind, output, target, index(to.get("index"))))
+        : Optional.empty();
   }
 
-  List<Link> all() {
+  private static int index(@Nullable Object index) {
+    return index instanceof Number number ? Math.clamp(number.longValue(), 0, MOST_PORTS) : 0;
+  }
+
+  /** All of them. */
+  public List<Link> all() {
     return List.copyOf(all);
   }
 
+  /** Those that begin at the node of a name. */
+  List<Link> from(String name) {
+    return from.getOrDefault(name, List.of());
+  }
+
+  /** Those that end at the node of a name. */
+  List<Link> into(String name) {
+    return into.getOrDefault(name, List.of());
+  }
+
   /** Whether a port carries no items: a node serves another by it. */
-  static boolean isAttachment(String port) {
+  public static boolean isAttachment(String port) {
     return port.startsWith("ai_");
   }
 }

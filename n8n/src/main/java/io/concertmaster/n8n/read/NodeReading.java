@@ -3,11 +3,11 @@ package io.concertmaster.n8n.read;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
 import io.concertmaster.model.Retry;
-import io.concertmaster.n8n.Provenance;
 import io.concertmaster.n8n.mapping.ForeignNode;
 import io.concertmaster.n8n.mapping.Mapped;
 import io.concertmaster.n8n.report.Findings;
 import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,14 +17,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What all nodes have in common: policy, credentials, notes, pinned data. */
-final class NodeReading {
+public final class NodeReading {
   private NodeReading() {}
 
-  static NodeDefinition of(
+  /**
+   * The definition of a node.
+   *
+   * @param kept what it keeps of the file
+   */
+  public static NodeDefinition of(
       ForeignNode node,
       String name,
       Mapped mapped,
       Optional<List<Item>> pinned,
+      JsonObject kept,
       Findings findings) {
     JsonObject json = node.json();
     return new NodeDefinition(
@@ -41,7 +47,18 @@ final class NodeReading {
         is(json, "disabled"),
         pinned,
         json.get("notes") instanceof String note ? note : "",
-        Provenance.ofNode(json));
+        kept);
+  }
+
+  /** Tells of parts that have another form than they should. */
+  static void complaints(ForeignNode node, Findings findings) {
+    JsonObject json = node.json();
+    if (json.get("parameters") != null && !(json.get("parameters") instanceof JsonObject)) {
+      findings.approximated("parameters", "the settings are no object: they read as if empty");
+    }
+    if (json.get("position") == null || !(json.get("position") instanceof JsonArray)) {
+      findings.approximated("position", "the file does not say where the node stands");
+    }
   }
 
   private static boolean is(JsonObject json, String flag) {

@@ -15,8 +15,9 @@ import java.util.TreeSet;
  * Stands for a node that we do not have: it keeps the node's settings and has a port wherever the
  * file has a connection.
  */
-final class Placeholder {
-  private static final String TYPE = "n8n.placeholder";
+public final class Placeholder {
+  /** The id of our node type. */
+  public static final String TYPE = "n8n.placeholder";
 
   /** {@code main, main2 … main10} come first, then what serves others. */
   private static final Comparator<String> ITEMS_FIRST =
@@ -31,17 +32,18 @@ final class Placeholder {
     Set<String> outputs = new TreeSet<>(ITEMS_FIRST);
     boolean serves = false;
     int errors = errorOutput(node, links);
-    for (Links.Link link : links.all()) {
+    for (Links.Link link : links.into(node.name())) {
+      add(inputs, link.kind(), link.kind().equals(Links.MAIN) ? link.input() : 0);
+    }
+    for (Links.Link link : links.from(node.name())) {
       boolean main = link.kind().equals(Links.MAIN);
-      if (link.target().equals(node.name())) {
-        add(inputs, link.kind(), main ? link.input() : 0);
+      if (!main || link.output() != errors) {
+        add(outputs, link.kind(), main ? link.output() : 0);
       }
-      if (link.source().equals(node.name())) {
-        if (!main || link.output() != errors) {
-          add(outputs, link.kind(), main ? link.output() : 0);
-        }
-        serves |= !main;
-      }
+      serves |= !main;
+    }
+    if (errors > 0) {
+      add(outputs, Links.MAIN, errors - 1);
     }
     if (!serves) {
       if (!node.type().toLowerCase(Locale.ROOT).endsWith("trigger")) {
@@ -62,9 +64,8 @@ final class Placeholder {
    */
   private static int errorOutput(ForeignNode node, Links links) {
     return "continueErrorOutput".equals(node.json().get("onError"))
-        ? links.all().stream()
+        ? links.from(node.name()).stream()
             .filter(link -> link.kind().equals(Links.MAIN))
-            .filter(link -> link.source().equals(node.name()))
             .mapToInt(Links.Link::output)
             .filter(output -> output > 0)
             .max()

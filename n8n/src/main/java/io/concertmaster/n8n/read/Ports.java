@@ -8,9 +8,17 @@ import java.util.List;
  * Which of our ports stand for n8n's, by position. Ports that carry no items (a model or a tool for
  * an agent) have n8n's name of the kind of connection.
  */
-record Ports(List<String> inputs, List<String> outputs) {
+public record Ports(List<String> inputs, List<String> outputs) {
+  /** Those of a node that has none. */
+  public static final Ports NONE = new Ports(List.of(), List.of());
+
+  public Ports {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+  }
+
   /** The output at which a link begins; empty where the node has none there. */
-  String output(Links.Link link, OnError onError) {
+  public String output(Links.Link link, OnError onError) {
     if (!link.kind().equals(Links.MAIN)) {
       return outputs.contains(link.kind()) ? link.kind() : "";
     }
@@ -22,7 +30,7 @@ record Ports(List<String> inputs, List<String> outputs) {
   }
 
   /** The input at which a link ends; empty where the node has none there. */
-  String input(Links.Link link) {
+  public String input(Links.Link link) {
     if (!link.kind().equals(Links.MAIN)) {
       return inputs.contains(link.kind()) ? link.kind() : "";
     }

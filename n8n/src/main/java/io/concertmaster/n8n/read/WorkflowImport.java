@@ -1,24 +1,23 @@
 package io.concertmaster.n8n.read;
 
-import io.concertmaster.model.Connection;
 import io.concertmaster.model.NodeDefinition;
-import io.concertmaster.model.OnError;
 import io.concertmaster.model.Placement;
 import io.concertmaster.model.Workflow;
-import io.concertmaster.model.edit.FreshName;
 import io.concertmaster.model.edit.Slug;
 import io.concertmaster.n8n.Provenance;
 import io.concertmaster.n8n.mapping.ForeignNode;
 import io.concertmaster.n8n.mapping.Mapped;
 import io.concertmaster.n8n.mapping.Mappings;
+import io.concertmaster.n8n.place.CanvasPlaces;
 import io.concertmaster.n8n.report.Finding;
-import io.concertmaster.n8n.report.Finding.Kind;
 import io.concertmaster.n8n.report.Findings;
+import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes a workflow of ours from the object that an n8n file holds. Nothing in the file is trusted:
@@ -26,17 +25,18 @@ import java.util.Map;
  * fetched or resolved.
  */
 public final class WorkflowImport {
-  private final Mappings mappings;
+  /** What a workflow without a name is called. */
+  public static final String UNNAMED = "Workflow";
+
+  private final NodeMapper mapper;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, NodeDefinition> nodes = new LinkedHashMap<>();
   private final Map<String, Placement> layout = new LinkedHashMap<>();
-  private final Map<String, Known> byName = new LinkedHashMap<>();
-
-  /** A node that was read, as connections need it. */
-  private record Known(String id, Ports ports, OnError onError) {}
+  private final Map<String, Ports> ports = new LinkedHashMap<>();
+  private final List<CanvasPlaces.Sized> sizes = new ArrayList<>();
 
   private WorkflowImport(Mappings mappings) {
-    this.mappings = mappings;
+    this.mapper = new NodeMapper(mappings);
   }
 
   /** Whether an object looks like an n8n workflow: its nodes are a list. */
@@ -55,95 +55,67 @@ public final class WorkflowImport {
   }
 
   private Import workflow(JsonObject file) {
-    List<JsonObject> blocks = ForeignNode.objects(file.get("nodes"));
+    Findings general = new Findings("", findings);
+    NamedNodes named = new NamedNodes(blocks(file, general));
     Links links = new Links(file.get("connections"));
     PinnedData pinned = new PinnedData(file.get("pinData"));
-    for (JsonObject block : blocks) {
-      node(new ForeignNode(block), links, pinned);
-    }
-    String name = file.get("name") instanceof String text && !text.isBlank() ? text : "Workflow";
-    List<Connection> connections = connections(links);
+    named.byId().forEach((id, node) -> node(id, node, named, links, pinned));
+    CanvasPlaces places = CanvasPlaces.of(sizes);
+    named.byId().forEach((id, node) -> places.of(node).ifPresent(at -> layout.put(id, at)));
+    String name = name(file);
     Workflow workflow =
         new Workflow(
             Slug.of(name, List.of()),
             name,
-            SettingsReading.of(file.get("settings"), new Findings("", findings)),
+            SettingsReading.of(file.get("settings"), general),
             nodes,
-            connections,
+            new Wiring(named.idByName(), nodes, ports, findings).connections(links),
             layout,
-            Provenance.ofWorkflow(file));
+            Provenance.ofWorkflow(
+                file, pinned.without(named.idByName().keySet()), places.toJson()));
     return new Import(workflow, findings, true);
   }
 
-  private void node(ForeignNode node, Links links, PinnedData pinned) {
-    String given = node.name().isBlank() ? "Node" : node.name();
-    String name = FreshName.of(given, byName.keySet());
-    Findings of = new Findings(name, findings);
-    if (!name.equals(node.name())) {
-      of.approximated(
-          "name",
-          node.name().isBlank()
-              ? "the node had no name: it is called “" + name + "” now"
-              : "two nodes had this name: this one is called “" + name + "” now");
+  private static List<JsonObject> blocks(JsonObject file, Findings general) {
+    List<JsonObject> blocks = ForeignNode.objects(file.get("nodes"));
+    int others = file.get("nodes") instanceof JsonArray all ? all.size() - blocks.size() : 0;
+    if (others > 0) {
+      general.leftOut("nodes", others + " of the nodes are no objects: the file is damaged there");
     }
-    String id = Slug.of(name, nodes.keySet());
-    Mapped mapped =
-        mappings
-            .of(node.type())
-            .flatMap(mapping -> mapping.read(node, of))
-            .orElseGet(() -> {
-              of.approximated(
-                  "type",
-                  "“"
-                      + node.type()
-                      + "” is not available here: the node is kept as a placeholder that"
-                      + " cannot run; pin data on it, disable it, or put another node in its place");
-              return Placeholder.of(node, links);
-            });
-    NodeDefinition read = NodeReading.of(node, name, mapped, pinned.of(node.name()), of);
-    nodes.put(id, read);
-    layout.put(id, NodePlace.of(node));
-    byName.put(name, new Known(id, new Ports(mapped.inputs(), mapped.outputs()), read.onError()));
+    return blocks;
   }
 
-  private List<Connection> connections(Links links) {
-    List<Connection> connections = new ArrayList<>();
-    for (Links.Link link : links.all()) {
-      Known source = byName.get(link.source());
-      Known target = byName.get(link.target());
-      if (source == null || target == null) {
-        findings.add(
-            new Finding(
-                Kind.LEFT_OUT,
-                source == null ? "" : link.source(),
-                "connections",
-                "a connection from “"
-                    + link.source()
-                    + "” to “"
-                    + link.target()
-                    + "” names a node that the file does not have"));
-        continue;
-      }
-      String output = source.ports().output(link, source.onError());
-      String input = target.ports().input(link);
-      if (output.isEmpty() || input.isEmpty()) {
-        findings.add(
-            new Finding(
-                Kind.LEFT_OUT,
-                link.source(),
-                "connections",
-                "the connection to “"
-                    + link.target()
-                    + "” "
-                    + (output.isEmpty() ? "begins at" : "ends at")
-                    + " a place that the node does not have with these settings"));
-        continue;
-      }
-      Connection connection = new Connection(source.id(), output, target.id(), input);
-      if (!connections.contains(connection)) {
-        connections.add(connection);
-      }
+  /** The name that a file gives its workflow, or one for it. */
+  public static String name(JsonObject file) {
+    return file.get("name") instanceof String text && !text.isBlank() ? text : UNNAMED;
+  }
+
+  private void node(String id, ForeignNode node, NamedNodes named, Links links, PinnedData pinned) {
+    String name = named.name(id);
+    Findings of = new Findings(name, findings);
+    if (!name.equals(node.name())) {
+      of.approximated("name", renamed(node.name(), name));
     }
-    return connections;
+    NodeReading.complaints(node, of);
+    Mapped mapped = mapper.map(named.speaking(node), links, of);
+    boolean first = Set.of(id).contains(named.idByName().getOrDefault(node.name(), ""));
+    PinnedData own = first ? pinned : PinnedData.NONE;
+    JsonObject kept =
+        own.beyondRecords(node.name())
+            .map(raw -> Provenance.ofNode(node.json(), raw))
+            .orElseGet(() -> Provenance.ofNode(node.json()));
+    nodes.put(id, NodeReading.of(node, name, mapped, own.of(node.name(), of), kept, of));
+    ports.put(id, new Ports(mapped.inputs(), mapped.outputs()));
+    sizes.add(new CanvasPlaces.Sized(node, mapped.flowing()));
+  }
+
+  private static String renamed(String was, String name) {
+    return was.isBlank()
+        ? "the node had no name: it is called “" + name + "” now"
+        : "two nodes had this name: this one is called “"
+            + name
+            + "” now, and expressions that say “"
+            + was
+            + "” mean the other one";
   }
 }

@@ -1,5 +1,6 @@
 package io.concertmaster.n8n.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Takes what a mapping has to say of one node. */
@@ -11,6 +12,11 @@ public final class Findings {
   public Findings(String node, List<Finding> all) {
     this.node = node;
     this.all = all;
+  }
+
+  /** Findings that nobody wants to hear. */
+  public static Findings unheard() {
+    return new Findings("", new ArrayList<>());
   }
 
   /** The part means nearly the same. */

@@ -119,9 +119,7 @@ public final class CompareDatasets implements NodeType {
         List<Item> found = key == null ? List.of() : index.match(first, key, firstKey, most);
         for (Item second : found) {
           boolean same = resolution.differences().same(first.json(), second.json());
-          context
-              .output(same ? SAME : DIFFERENT)
-              .add(same ? first : resolution.of(first, second));
+          context.output(same ? SAME : DIFFERENT).add(same ? first : resolution.of(first, second));
         }
         if (!found.isEmpty()) {
           matched.set(position);

@@ -77,8 +77,7 @@ record Differences(
         skipped = taken(skipped, sides, name, top);
       }
     }
-    JsonObject told =
-        JsonObject.of("keys", matchedBy, "same", same).with("different", different);
+    JsonObject told = JsonObject.of("keys", matchedBy, "same", same).with("different", different);
     return skipped.isEmpty() ? told : told.with("skipped", skipped);
   }
 

@@ -130,7 +130,8 @@ public final class EditFields implements NodeType {
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     Parameters settings = context.parameters();
-    FieldChoice keep = FieldChoice.of(
+    FieldChoice keep =
+        FieldChoice.of(
             settings, "keep", "keepFields", new FieldNaming(settings.flag("dotNotation")));
     FieldEdits edits =
         settings.text("mode").equals("json")

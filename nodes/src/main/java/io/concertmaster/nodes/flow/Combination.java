@@ -74,8 +74,7 @@ record Combination(Clash clash, Overlay overlay, Set<String> shared) {
               throw new NodeException("“" + other + "” is not a way to settle a clash")
                   .atProperty(CLASH.name());
         };
-    Overlay overlay =
-        new Overlay(settings.flag(DEEP.name()), settings.flag(SKIP_EMPTY.name()));
+    Overlay overlay = new Overlay(settings.flag(DEEP.name()), settings.flag(SKIP_EMPTY.name()));
     return new Combination(clash, overlay, Set.of());
   }
 
@@ -110,8 +109,7 @@ record Combination(Clash clash, Overlay overlay, Set<String> shared) {
   Item of(List<Item> given) {
     List<Item> items = given;
     if (!suffixes()) {
-      Comparator<Item> byInput =
-          Comparator.comparingInt(item -> item.paired().getFirst().input());
+      Comparator<Item> byInput = Comparator.comparingInt(item -> item.paired().getFirst().input());
       items = given.stream().sorted(firstWins() ? byInput.reversed() : byInput).toList();
     }
     JsonObject record = JsonObject.empty();
@@ -129,8 +127,8 @@ record Combination(Clash clash, Overlay overlay, Set<String> shared) {
     int number = item.paired().getFirst().input() + 1;
     JsonObject.Builder record = JsonObject.builder();
     item.json()
-        .forEach((name, value) ->
-            record.put(shared.contains(name) ? name : name + "_" + number, value));
+        .forEach(
+            (name, value) -> record.put(shared.contains(name) ? name : name + "_" + number, value));
     return record.build();
   }
 }

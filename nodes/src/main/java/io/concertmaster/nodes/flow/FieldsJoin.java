@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * The first side is input 1, but for a right join.
  *
  * <p>Design note. As long as the second side fits the allowance it becomes one {@link JoinIndex};
- * the first runs past it and results leave at once, in order. Otherwise both inputs are dealt out to
- * partitions on disk by the hash of their keys (a Grace hash join): what matches lies in the same
- * partition. Each partition is joined alone, block by block where one key is so frequent that its
- * partition does not fit either. The results then go through an external sort that restores the
- * order of the first side. Items in partitions name their place in their input as their only ancestor.
+ * the first runs past it and results leave at once, in order. Otherwise both inputs are dealt out
+ * to partitions on disk by the hash of their keys (a Grace hash join): what matches lies in the
+ * same partition. Each partition is joined alone, block by block where one key is so frequent that
+ * its partition does not fit either. The results then go through an external sort that restores the
+ * order of the first side. Items in partitions name their place in their input as their only
+ * ancestor.
  */
 final class FieldsJoin {
   private static final int MOST_PARTITIONS = 64;
@@ -189,8 +190,7 @@ final class FieldsJoin {
   /** An item without a match; beside an empty input there is nothing to tell it from. */
   private Item alone(Item item, int input) {
     boolean tell = keep.tellSource() && context.input(1 - input).size() > 0;
-    Item told =
-        tell ? item.withJson(item.json().with("_source", "input" + (input + 1))) : item;
+    Item told = tell ? item.withJson(item.json().with("_source", "input" + (input + 1))) : item;
     return keep.pairs() ? combination.alone(told) : told;
   }
 

@@ -18,6 +18,8 @@ import io.concertmaster.nodes.spill.Weight;
 import io.concertmaster.nodes.sql.ItemTables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Brings the items of several inputs together. */
@@ -52,10 +54,7 @@ public final class Merge implements NodeType {
                               "allCombinations",
                               "All combinations",
                               "Every item of input 1 with every item of input 2."),
-                          new Option(
-                              "sql",
-                              "By SQL",
-                              "A query over the tables input1, input2 …"),
+                          new Option("sql", "By SQL", "A query over the tables input1, input2 …"),
                           new Option(
                               "choose",
                               "Wait and choose",
@@ -211,6 +210,14 @@ public final class Merge implements NodeType {
     return many && parameters.get("inputs") instanceof Number wanted
         ? ports(Math.clamp(wanted.longValue(), LEAST_INPUTS, MOST_INPUTS))
         : DESCRIPTOR.inputs();
+  }
+
+  /** A node that waits needs all its inputs; the others make do with one. */
+  @Override
+  public Set<Integer> requiredInputs(JsonObject parameters) {
+    return "choose".equals(parameters.get("mode"))
+        ? IntStream.range(0, inputs(parameters).size()).boxed().collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static List<Port> ports(int count) {

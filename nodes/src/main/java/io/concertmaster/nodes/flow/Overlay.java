@@ -38,7 +38,8 @@ record Overlay(boolean deep, boolean skipEmpty) {
   }
 
   private JsonArray of(JsonArray below, JsonArray above) {
-    @Nullable Object[] merged = Arrays.copyOf(below.toArray(), Math.max(below.size(), above.size()));
+    @Nullable Object[] merged =
+        Arrays.copyOf(below.toArray(), Math.max(below.size(), above.size()));
     for (int i = 0; i < above.size(); i++) {
       merged[i] = i < below.size() ? value(below.get(i), above.get(i)) : above.get(i);
     }

@@ -50,8 +50,8 @@ record SideBySide(NodeContext context, Combination combination) {
   }
 
   /**
-   * Every item of input 1 with every item of input 2, in the order of the input that gives way where
-   * fields clash.
+   * Every item of input 1 with every item of input 2, in the order of the input that gives way
+   * where fields clash.
    *
    * @param allowance up to how many bytes the other input is held in memory; past that it is read
    *     anew for each item

@@ -84,15 +84,16 @@ public enum Alike {
         || (this == LOOSEST && (left == null ? isZero(right) : right == null && isZero(left)))
         || (left instanceof Boolean flag && right != null && means(right, flag))
         || (right instanceof Boolean flag && left != null && means(left, flag))
-        || (left instanceof Number && right instanceof String text
+        || (left instanceof Number
+            && right instanceof String text
             && ScriptValue.text(left).equals(text))
-        || (right instanceof Number && left instanceof String text
+        || (right instanceof Number
+            && left instanceof String text
             && ScriptValue.text(right).equals(text));
   }
 
   private boolean exact(@Nullable Object left, @Nullable Object right) {
-    return key(left).equals(key(right))
-        && (!isLoose() || EXACT.key(left).equals(EXACT.key(right)));
+    return key(left).equals(key(right)) && (!isLoose() || EXACT.key(left).equals(EXACT.key(right)));
   }
 
   private static boolean sameKind(@Nullable Object left, @Nullable Object right) {

@@ -30,6 +30,7 @@ public final class StickyNote implements NodeType {
                       "Colour",
                       PropertyKind.choice(
                           Option.of("yellow", "Yellow"),
+                          Option.of("orange", "Orange"),
                           Option.of("blue", "Blue"),
                           Option.of("green", "Green"),
                           Option.of("red", "Red"),

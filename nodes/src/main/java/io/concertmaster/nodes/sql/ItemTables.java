@@ -157,8 +157,7 @@ public final class ItemTables {
         Map<String, Boolean> filled = new HashMap<>();
         for (int column = 1; column <= columns.getColumnCount(); column++) {
           String name = columns.getColumnLabel(column);
-          Object value =
-              SqlValues.read(rows, column, SqlValues.type(rows, column, Dialect.SQLITE));
+          Object value = SqlValues.read(rows, column, SqlValues.type(rows, column, Dialect.SQLITE));
           Object data = value instanceof String text ? nested.getOrDefault(text, text) : value;
           // Of columns with the same name the last that has a value counts.
           if (data != null || !filled.containsKey(name)) {

@@ -171,4 +171,26 @@ class EditFieldsTest {
     assertThat(run.run().items().getFirst().binary()).containsEntry("data", file);
     assertThat(run.with("keepFiles", false).run().items().getFirst().binary()).isEmpty();
   }
+
+  @Test
+  void brackets_set_elements_of_lists() throws Exception {
+    assertThat(edited(edit("[{\"name\":\"tags[1]\",\"value\":\"x\"}]").with("keep", "none")))
+        .isEqualTo("{\"tags\":[null,\"x\"]}");
+  }
+
+  @Test
+  void a_value_that_does_not_fit_can_stay() throws Exception {
+    NodeRun run =
+        edit("[{\"name\":\"n\",\"type\":\"number\",\"value\":\"many\"}]").with("keep", "none");
+
+    assertThat(run.run().rejected()).hasSize(1);
+    assertThat(edited(run.with("misfits", "keep"))).isEqualTo("{\"n\":\"many\"}");
+  }
+
+  @Test
+  void items_can_be_given_several_times() throws Exception {
+    assertThat(edit("[]").with("copies", 2).run().items())
+        .hasSize(3)
+        .allMatch(item -> item.paired().getFirst().item() == 0);
+  }
 }

@@ -107,4 +107,40 @@ class SwitchTest {
             new Port("fallback", "Otherwise"));
     assertThat(new Switch().outputs(JsonObject.empty())).isEmpty();
   }
+
+  @Test
+  void the_number_of_an_output_leads_there() throws Exception {
+    NodeRun run =
+        NodeRun.of(new Switch())
+            .with("mode", "number")
+            .with("outputs", 3)
+            .withPerItem("number", item -> item.json().get("n"))
+            .input(Item.of("n", 2), Item.of("n", "0"), Item.of("n", 3));
+
+    assertThat(run.run().items(2)).containsExactly(Item.of("n", 2).pairedTo(0, 0));
+    assertThat(run.run().items(0)).hasSize(1);
+    assertThat(run.run().rejected().getFirst().error())
+        .hasMessage("There is no output 3: they are 0 to 2");
+  }
+
+  @Test
+  void what_fits_nowhere_can_leave_by_one_of_the_outputs() throws Exception {
+    Outcome outcome = byCountry().with("fallback", "existing").with("fallbackTo", 0).run();
+
+    assertThat(outcome.items(0)).containsExactly(Item.of("c", "FR").pairedTo(2, 0));
+  }
+
+  @Test
+  void several_rules_can_lead_to_one_output() throws Exception {
+    JsonObject first = rule(1, "equals", 1).with("output", 1);
+    NodeRun run =
+        NodeRun.of(new Switch())
+            .with("outputs", 2)
+            .with("rules", JsonArray.of(first, rule(1, "equals", 1).with("output", 0)))
+            .input(Item.of("n", 1));
+
+    assertThat(run.run().items(1)).hasSize(1);
+    assertThat(new Switch().outputs(JsonObject.of("outputs", 2)))
+        .containsExactly(new Port("rule1", "1"), new Port("rule2", "2"));
+  }
 }

@@ -29,7 +29,7 @@ record ItemScope(ActivationContext context, Optional<Item> item, long itemIndex,
   }
 
   @Override
-  public Optional<Object> variable(String name) {
+  public Optional<Object> additional(String name) {
     return Optional.ofNullable(names.get(name));
   }
 

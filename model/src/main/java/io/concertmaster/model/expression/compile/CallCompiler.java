@@ -77,6 +77,31 @@ final class CallCompiler {
     };
   }
 
+  /** {@code new}: of the library's constructors only. */
+  Code creation(Node.New node) {
+    Code callee = compiler.compile(node.callee());
+    LiteralCompiler.Values arguments = new LiteralCompiler(compiler).values(node.arguments());
+    int start = node.start();
+    int end = node.end();
+    if (callee instanceof Code.Constant(Object value)
+        && value instanceof Namespace.Callable constructor) {
+      return frame -> {
+        try {
+          return constructor.construct(frame, arguments.run(frame));
+        } catch (Failure failure) {
+          throw failure.at(start, end);
+        }
+      };
+    }
+    if (callee instanceof Names.Missing || callee instanceof Names.Nothing) {
+      return frame -> {
+        callee.run(frame);
+        throw Failure.type("this is not a constructor").at(start, end);
+      };
+    }
+    throw Refusal.unsupported("'new' of this is not supported in expressions yet", node);
+  }
+
   private Code method(Node object, String name, boolean optional, Node.Call node) {
     Compiler.allow(name, object.end(), node.end());
     Code special = members.host().call(object, name, node.arguments(), node);

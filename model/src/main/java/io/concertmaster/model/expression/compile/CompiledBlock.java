@@ -5,7 +5,6 @@ import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.Undefined;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
-import io.concertmaster.model.expression.runtime.Results;
 import io.concertmaster.model.expression.syntax.ParameterText.Block;
 import io.concertmaster.model.expression.syntax.Parser;
 import io.concertmaster.model.expression.syntax.SyntaxFailure;
@@ -61,10 +60,5 @@ public final class CompiledBlock {
       }
       throw failure;
     }
-  }
-
-  /** Its value as data. */
-  public @Nullable Object data(Frame frame) {
-    return Results.data(frame, value(frame));
   }
 }

@@ -2,10 +2,12 @@ package io.concertmaster.model.expression.compile;
 
 import io.concertmaster.model.expression.NodeReference;
 import io.concertmaster.model.expression.Undefined;
+import io.concertmaster.model.expression.library.BigIntegerFunctions;
 import io.concertmaster.model.expression.library.Globals;
 import io.concertmaster.model.expression.library.Namespace;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
+import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.syntax.Node;
 import java.util.List;
 import java.util.Set;
@@ -105,6 +107,9 @@ final class Compiler {
       case Node.ArrayLiteral array -> literals.array(array);
       case Node.ObjectLiteral object -> literals.object(object);
       case Node.Arrow arrow -> functions.arrow(arrow);
+      case Node.New creation -> calls.creation(creation);
+      case Node.BigIntegerLiteral big -> bigInteger(big);
+      case Node.RegexLiteral regex -> literals.regex(regex);
       case Node.Spread spread -> throw Refusal.unsupported("… cannot stand here", spread);
       default -> throw Refusal.unsupported(refused(node), node);
     };
@@ -113,10 +118,7 @@ final class Compiler {
   private static String refused(Node node) {
     String what =
         switch (node) {
-          case Node.RegexLiteral regex -> "regular expressions are";
-          case Node.BigIntegerLiteral big -> "big integers (10n) are";
           case Node.TaggedTemplate tagged -> "tagged templates are";
-          case Node.New creation -> "'new' is";
           case Node.Assign assign -> "assignments are";
           case Node.Update update -> "++ and -- are";
           case Node.Definition definition -> "'" + definition.what() + "' is";
@@ -126,6 +128,12 @@ final class Compiler {
           default -> "this is";
         };
     return what + " not supported in expressions yet";
+  }
+
+  private static Code bigInteger(Node.BigIntegerLiteral node) {
+    String digits = node.text().substring(0, node.text().length() - 1).replace("_", "");
+    Object value = BigIntegerFunctions.read(new Frame(NoScope.HERE), digits);
+    return new Code.Constant(value);
   }
 
   private Code name(Node.Name name) {

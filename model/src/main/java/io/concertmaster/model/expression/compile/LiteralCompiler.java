@@ -1,6 +1,10 @@
 package io.concertmaster.model.expression.compile;
 
 import io.concertmaster.model.expression.ExpressionException.Kind;
+import io.concertmaster.model.expression.library.Iteration;
+import io.concertmaster.model.expression.library.regexp.PatternError;
+import io.concertmaster.model.expression.library.regexp.Program;
+import io.concertmaster.model.expression.library.regexp.RegExpValue;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
@@ -38,6 +42,16 @@ final class LiteralCompiler {
       }
       return text.toString();
     };
+  }
+
+  /** Each evaluation makes a regular expression of its own: its lastIndex moves. */
+  Code regex(Node.RegexLiteral node) {
+    try {
+      Program program = Program.compile(node.pattern(), node.flags());
+      return frame -> new RegExpValue(node.pattern(), program);
+    } catch (PatternError error) {
+      throw Failure.raised(Kind.SYNTAX, error.message()).at(node.start(), node.end());
+    }
   }
 
   Code array(Node.ArrayLiteral node) {
@@ -108,17 +122,9 @@ final class LiteralCompiler {
   }
 
   private static void addAll(Frame frame, List<@Nullable Object> values, @Nullable Object value) {
-    switch (value) {
-      case JsonArray array -> {
-        frame.chargeArray(values.size() + (long) array.size());
-        values.addAll(array);
-      }
-      case String text -> {
-        frame.chargeArray(values.size() + (long) text.length());
-        text.codePoints().forEach(c -> values.add(Character.toString(c)));
-      }
-      case null, default -> throw Failure.type("only lists and texts can be spread with …");
-    }
+    JsonArray elements = Iteration.elements(frame, value);
+    frame.chargeArray(values.size() + (long) elements.size());
+    values.addAll(elements);
   }
 
   /** A part of an object literal: puts fields into the record that is made. */

@@ -1,7 +1,6 @@
 package io.concertmaster.model.expression.compile;
 
 import io.concertmaster.model.expression.FieldReference;
-import io.concertmaster.model.expression.library.Moment;
 import io.concertmaster.model.expression.library.Namespace;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
@@ -50,7 +49,7 @@ final class MemberCompiler {
         return Code.Broken.CHAIN;
       }
       try {
-        return Members.get(frame, value, key.run(frame));
+        return Members.computed(frame, value, key.run(frame));
       } catch (Failure failure) {
         throw failure.at(start, end);
       }
@@ -76,11 +75,6 @@ final class MemberCompiler {
             node);
       }
       return new Code.Constant(value);
-    }
-    if (compiler.isGlobal(object, "$now") || compiler.isGlobal(object, "$today")) {
-      if (!Moment.hasField(name)) {
-        throw Refusal.unsupported("dates have no '" + name + "' in expressions yet", node);
-      }
     }
     if (compiler.isGlobal(object, "$json") || compiler.isGlobal(object, "$data")) {
       compiler.references().fields().add(new FieldReference(name, node.start(), node.end()));
@@ -118,7 +112,7 @@ final class MemberCompiler {
       }
       int slot = json.shape().slot(name);
       if (slot < 0) {
-        return Members.get(json, name);
+        return Members.get(frame, json, name);
       }
       seen = new Seen(json.shape(), slot);
       return json.slot(slot);
@@ -160,7 +154,7 @@ final class MemberCompiler {
         return Broken.CHAIN;
       }
       try {
-        return Members.get(value, name);
+        return Members.get(frame, value, name);
       } catch (Failure failure) {
         throw failure.at(start, end);
       }

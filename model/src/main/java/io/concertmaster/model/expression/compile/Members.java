@@ -2,13 +2,14 @@ package io.concertmaster.model.expression.compile;
 
 import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.Undefined;
+import io.concertmaster.model.expression.library.Boxed;
 import io.concertmaster.model.expression.library.Methods;
-import io.concertmaster.model.expression.library.Moment;
 import io.concertmaster.model.expression.library.Namespace;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.JsFunction;
+import io.concertmaster.model.expression.runtime.ObjectValue;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Set;
@@ -36,28 +37,26 @@ final class Members {
   }
 
   /** The value of a property whose name is known when compiling. */
-  static @Nullable Object get(@Nullable Object object, String name) {
+  static @Nullable Object get(Frame frame, @Nullable Object object, String name) {
     return switch (object) {
+      case ObjectValue special -> special.property(frame, name);
       case JsonObject record -> field(record, name);
       case String text ->
           name.equals("length") ? (Object) (long) text.length() : character(text, name);
       case JsonArray array ->
           name.equals("length") ? (Object) (long) array.size() : element(array, name);
-      case Moment moment -> {
-        Object value = moment.field(name);
-        if (value == null) {
-          throw Failure.raised(Kind.UNSUPPORTED, "dates have no '" + name + "' in expressions yet");
-        }
-        yield value;
-      }
+      case Boxed(Object value) -> get(frame, value, name);
       case null -> throw missing(name, "null");
       case Undefined u -> throw missing(name, "undefined");
       case Namespace space -> space.get(name);
-      case JsFunction function ->
-          throw Failure.raised(
-              Kind.UNSUPPORTED, "'" + name + "' of a function cannot be used in expressions");
+      case JsFunction function -> ofFunction(name);
       default -> method(object, name);
     };
+  }
+
+  private static Object ofFunction(String name) {
+    throw Failure.raised(
+        Kind.UNSUPPORTED, "'" + name + "' of a function cannot be used in expressions");
   }
 
   private static Failure missing(String name, String of) {
@@ -117,7 +116,7 @@ final class Members {
   }
 
   /** The value of a property whose name is computed. */
-  static @Nullable Object get(Frame frame, @Nullable Object object, @Nullable Object key) {
+  static @Nullable Object computed(Frame frame, @Nullable Object object, @Nullable Object key) {
     if (key instanceof Long index) {
       if (object instanceof JsonArray array) {
         return index >= 0 && index < array.size() ? array.get((int) (long) index) : Undefined.VALUE;
@@ -134,6 +133,6 @@ final class Members {
     }
     String name = Conversions.key(frame, key);
     Compiler.allow(name);
-    return get(object, name);
+    return get(frame, object, name);
   }
 }

@@ -2,12 +2,11 @@ package io.concertmaster.model.expression.compile;
 
 import io.concertmaster.model.expression.Undefined;
 import io.concertmaster.model.expression.library.Globals;
-import io.concertmaster.model.expression.library.Moment;
+import io.concertmaster.model.expression.library.time.DateTimeValue;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.syntax.Node;
 import io.concertmaster.node.data.JsonObject;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +77,14 @@ final class Names {
     }
   }
 
+  /** A global of browsers and servers, which is but an empty object here. */
+  record Nothing() implements Code {
+    @Override
+    public Object run(Frame frame) {
+      return JsonObject.empty();
+    }
+  }
+
   static Code compile(Node.Name node) {
     String name = node.name();
     return switch (name) {
@@ -91,13 +98,10 @@ final class Names {
       case "$runIndex", "$thisRunIndex" -> frame -> (long) frame.scope().runIndex();
       case "$workflow" -> frame -> frame.scope().workflow();
       case "$execution" -> frame -> frame.scope().execution();
-      case "$now" -> frame -> new Moment(frame.scope().now().atZone(frame.scope().zone()));
-      case "$today" ->
-          frame ->
-              new Moment(
-                  frame.scope().now().atZone(frame.scope().zone()).truncatedTo(ChronoUnit.DAYS));
+      case "$now" -> DateTimeValue::now;
+      case "$today" -> DateTimeValue::today;
       case "$request", "$response", "$pageCount" ->
-          frame -> frame.scope().variable(name).orElse(Undefined.VALUE);
+          frame -> frame.scope().additional(name).orElse(Undefined.VALUE);
       default -> other(node);
     };
   }
@@ -106,9 +110,7 @@ final class Names {
     String name = node.name();
     Object global = Globals.value(name);
     if (global != null) {
-      return global == Globals.Denied.EMPTY
-          ? frame -> JsonObject.empty()
-          : new Code.Constant(global);
+      return global == Globals.Denied.EMPTY ? new Nothing() : new Code.Constant(global);
     }
     if (HostMembers.isHost(name)) {
       throw Refusal.unsupported(

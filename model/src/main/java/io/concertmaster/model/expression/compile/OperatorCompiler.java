@@ -1,6 +1,8 @@
 package io.concertmaster.model.expression.compile;
 
 import io.concertmaster.model.expression.Undefined;
+import io.concertmaster.model.expression.library.Namespace;
+import io.concertmaster.model.expression.runtime.BigIntegerValue;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Equality;
 import io.concertmaster.model.expression.runtime.Failure;
@@ -37,7 +39,7 @@ final class OperatorCompiler {
     Code operand = compiler.compile(node.operand());
     Code code =
         switch (operator) {
-          case "-" -> frame -> Numbers.of(-Conversions.number(frame, operand.run(frame)));
+          case "-" -> frame -> negated(frame, operand.run(frame));
           case "+" -> frame -> Conversions.numeric(frame, operand.run(frame));
           case "!" -> frame -> !Conversions.truth(operand.run(frame));
           case "~" -> frame -> (long) ~Operators.int32(frame, operand.run(frame));
@@ -51,6 +53,12 @@ final class OperatorCompiler {
     return operand instanceof Code.Constant(Object value) && !operator.equals("void")
         ? folded(code, value, null)
         : code;
+  }
+
+  private static Object negated(Frame frame, @Nullable Object value) {
+    return value instanceof BigIntegerValue(java.math.BigInteger big)
+        ? new BigIntegerValue(big.negate())
+        : Numbers.of(-Conversions.number(frame, value));
   }
 
   /** {@code typeof} is the one operator that an unknown name does not hurt. */
@@ -85,11 +93,11 @@ final class OperatorCompiler {
       case "/" -> Operators::divide;
       case "%" -> Operators::remainder;
       case "**" -> Operators::power;
-      case "&" -> (f, l, r) -> (long) (Operators.int32(f, l) & Operators.int32(f, r));
-      case "|" -> (f, l, r) -> (long) (Operators.int32(f, l) | Operators.int32(f, r));
-      case "^" -> (f, l, r) -> (long) (Operators.int32(f, l) ^ Operators.int32(f, r));
-      case "<<" -> (f, l, r) -> (long) (Operators.int32(f, l) << Operators.int32(f, r));
-      case ">>" -> (f, l, r) -> (long) (Operators.int32(f, l) >> Operators.int32(f, r));
+      case "&" -> (f, l, r) -> bits(f, "&", l, r);
+      case "|" -> (f, l, r) -> bits(f, "|", l, r);
+      case "^" -> (f, l, r) -> bits(f, "^", l, r);
+      case "<<" -> (f, l, r) -> bits(f, "<<", l, r);
+      case ">>" -> (f, l, r) -> bits(f, ">>", l, r);
       case ">>>" ->
           (f, l, r) -> Integer.toUnsignedLong(Operators.int32(f, l) >>> Operators.int32(f, r));
       case "<" -> (f, l, r) -> Operators.compare(f, Comparison.LESS, l, r);
@@ -101,10 +109,34 @@ final class OperatorCompiler {
       case "==" -> Equality::loose;
       case "!=" -> (f, l, r) -> !Equality.loose(f, l, r);
       case "in" -> OperatorCompiler::in;
+      case "instanceof" -> OperatorCompiler::instance;
       default ->
           throw Refusal.unsupported(
               "'" + node.operator() + "' is not supported in expressions yet", node);
     };
+  }
+
+  private static Object bits(
+      Frame frame, String operator, @Nullable Object left, @Nullable Object right) {
+    if (left instanceof BigIntegerValue || right instanceof BigIntegerValue) {
+      return Operators.big(frame, operator, left, right);
+    }
+    int l = Operators.int32(frame, left);
+    int r = Operators.int32(frame, right);
+    return switch (operator) {
+      case "&" -> (long) (l & r);
+      case "|" -> (long) (l | r);
+      case "^" -> (long) (l ^ r);
+      case "<<" -> (long) (l << r);
+      default -> (long) (l >> r);
+    };
+  }
+
+  private static Object instance(Frame frame, @Nullable Object value, @Nullable Object type) {
+    if (type instanceof Namespace.Callable constructor) {
+      return constructor.hasInstance(value);
+    }
+    throw Failure.type("'instanceof' needs a constructor on its right side");
   }
 
   private static Object in(Frame frame, @Nullable Object key, @Nullable Object object) {

@@ -100,14 +100,7 @@ final class PatternCompiler {
   }
 
   private static JsonArray elements(Frame frame, @Nullable Object value) {
-    return switch (value) {
-      case JsonArray array -> array;
-      case String text -> {
-        frame.chargeArray(text.length());
-        yield JsonArray.ofValues(text.codePoints().mapToObj(Character::toString).toArray());
-      }
-      case null, default -> throw Failure.type("only lists can be taken apart with […]");
-    };
+    return io.concertmaster.model.expression.library.Iteration.elements(frame, value);
   }
 
   private Target object(Node.ObjectPattern pattern, Variables variables) {
@@ -130,7 +123,7 @@ final class PatternCompiler {
       for (int i = 0; i < keys.size(); i++) {
         String key = Conversions.key(frame, keys.get(i).run(frame));
         taken.add(key);
-        targets.get(i).take(frame, locals, Members.get(frame, value, key));
+        targets.get(i).take(frame, locals, Members.computed(frame, value, key));
       }
       if (rest != null) {
         rest.take(frame, locals, others(frame, value, taken));

@@ -6,6 +6,7 @@ import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.JsFunction;
+import io.concertmaster.model.expression.runtime.Method;
 import io.concertmaster.node.data.JsonArray;
 import java.util.ArrayList;
 import java.util.HashMap;

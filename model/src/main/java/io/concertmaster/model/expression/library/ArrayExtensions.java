@@ -5,6 +5,7 @@ import io.concertmaster.model.expression.Undefined;
 import io.concertmaster.model.expression.runtime.Arguments;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.model.expression.runtime.Method;
 import io.concertmaster.model.expression.runtime.Numbers;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -43,8 +44,9 @@ final class ArrayExtensions {
     t.put("removeDuplicates", ArrayExtensions::unique);
     t.put("pluck", ArrayExtensions::pluck);
     t.put("append", ArrayExtensions::append);
+    t.putAll(ArraySets.table());
     t.put("toJsonString", (f, s, a) -> new JsonText(f, "").write(s));
-    for (String none : List.of("toInt", "toFloat", "toNumber", "toBoolean")) {
+    for (String none : List.of("toInt", "toFloat", "toNumber", "toBoolean", "toDateTime")) {
       t.put(none, (f, s, a) -> Undefined.VALUE);
     }
     return Map.copyOf(t);

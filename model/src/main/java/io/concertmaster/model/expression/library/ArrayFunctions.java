@@ -6,6 +6,7 @@ import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.JsFunction;
+import io.concertmaster.model.expression.runtime.ListLike;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Arrays;
@@ -18,19 +19,23 @@ final class ArrayFunctions {
 
   static Map<String, Object> members() {
     return Map.of(
-        "isArray", (JsFunction) (frame, a) -> Arguments.at(a, 0) instanceof JsonArray,
+        "isArray", (JsFunction) (frame, a) -> isArray(Arguments.at(a, 0)),
         "of", (JsFunction) (frame, a) -> ArrayMethods.list(frame, a.clone()),
         "from", (JsFunction) ArrayFunctions::from);
+  }
+
+  private static boolean isArray(@Nullable Object value) {
+    return value instanceof JsonArray || value instanceof ListLike;
   }
 
   private static Object from(Frame frame, @Nullable Object[] a) {
     JsonArray source =
         switch (Arguments.at(a, 0)) {
           case JsonArray array -> array;
-          case String text -> {
-            frame.chargeArray(text.length());
-            yield JsonArray.ofValues(text.codePoints().mapToObj(Character::toString).toArray());
-          }
+          case String text -> Iteration.elements(frame, text);
+          case ListLike list -> list.elements();
+          case CollectionValue collection -> collection.elements(frame);
+          case TypedArray typed -> typed.elements(frame);
           case JsonObject record -> arrayLike(frame, record);
           case Undefined u -> throw Failure.type("Array.from needs a list");
           case null -> throw Failure.type("Array.from needs a list");

@@ -6,6 +6,8 @@ import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Equality;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.JsFunction;
+import io.concertmaster.model.expression.runtime.ListLike;
+import io.concertmaster.model.expression.runtime.Method;
 import io.concertmaster.node.data.JsonArray;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,7 +92,8 @@ final class ArrayMethods {
     List<@Nullable Object> all = new ArrayList<>(self);
     frame.chargeArray(all.size());
     for (Object part : a) {
-      if (part instanceof JsonArray more) {
+      Object element = part instanceof ListLike list ? list.elements() : part;
+      if (element instanceof JsonArray more) {
         frame.chargeArray(all.size() + (long) more.size());
         all.addAll(more);
       } else {

@@ -1,5 +1,7 @@
 package io.concertmaster.model.expression.library;
 
+import io.concertmaster.model.expression.Undefined;
+import io.concertmaster.model.expression.runtime.Method;
 import java.util.Map;
 
 /** Methods of true and false: JavaScript's own, and n8n's. */
@@ -26,6 +28,8 @@ final class BooleanMethods {
         number,
         "toBoolean",
         (frame, self, a) -> self,
+        "toDateTime",
+        (frame, self, a) -> Undefined.VALUE,
         "isEmpty",
         (frame, self, a) -> false,
         "isNotEmpty",

@@ -1,5 +1,10 @@
 package io.concertmaster.model.expression.library;
 
+import io.concertmaster.model.expression.library.regexp.RegExpFunctions;
+import io.concertmaster.model.expression.library.time.DateFunctions;
+import io.concertmaster.model.expression.library.time.DateTimeFunctions;
+import io.concertmaster.model.expression.library.time.DurationFunctions;
+import io.concertmaster.model.expression.library.time.IntervalFunctions;
 import io.concertmaster.model.expression.runtime.Arguments;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.JsFunction;
@@ -51,42 +56,10 @@ public final class Globals {
 
   private static final Set<String> LATER =
       Set.of(
-          "Date",
-          "RegExp",
-          "Map",
-          "Set",
-          "WeakMap",
-          "WeakSet",
           "WeakRef",
           "Symbol",
-          "BigInt",
           "Intl",
-          "DateTime",
-          "Duration",
-          "Interval",
-          "Error",
-          "TypeError",
-          "RangeError",
-          "SyntaxError",
-          "ReferenceError",
-          "EvalError",
-          "URIError",
           "AggregateError",
-          "ArrayBuffer",
-          "SharedArrayBuffer",
-          "DataView",
-          "Atomics",
-          "Int8Array",
-          "Uint8Array",
-          "Uint8ClampedArray",
-          "Int16Array",
-          "Uint16Array",
-          "Int32Array",
-          "Uint32Array",
-          "Float32Array",
-          "Float64Array",
-          "BigInt64Array",
-          "BigUint64Array",
           "process",
           "structuredClone",
           "Buffer",
@@ -128,25 +101,17 @@ public final class Globals {
     Map<String, Object> values = new HashMap<>(FreeFunctions.all());
     values.put("Math", new Namespace("Math", MathFunctions.members()));
     values.put("JSON", new Namespace("JSON", JsonFunctions.members()));
-    values.put("Object", new Namespace("Object", ObjectFunctions.members()));
-    values.put("Array", new Namespace("Array", ArrayFunctions.members()));
-    values.put(
-        "Number",
-        new Namespace.Callable(
-            "Number",
-            NumberFunctions.members(),
-            (frame, a) ->
-                a.length == 0 ? (Object) 0L : Conversions.numeric(frame, Arguments.at(a, 0))));
-    values.put(
-        "String",
-        new Namespace.Callable(
-            "String",
-            StringFunctions.members(),
-            (frame, a) -> a.length == 0 ? "" : Arguments.text(frame, a, 0)));
-    values.put(
-        "Boolean",
-        new Namespace.Callable(
-            "Boolean", Map.of(), (frame, a) -> Conversions.truth(Arguments.at(a, 0))));
+    values.putAll(Constructors.all());
+    values.putAll(ErrorValue.constructors());
+    values.putAll(CollectionValue.constructors());
+    values.putAll(TypedArray.constructors());
+    values.put("RegExp", RegExpFunctions.namespace());
+    values.put("BigInt", BigIntegerFunctions.namespace());
+    values.put("DateTime", DateTimeFunctions.namespace());
+    values.put("Duration", DurationFunctions.namespace());
+    values.put("Interval", IntervalFunctions.namespace());
+    values.put("Date", DateFunctions.namespace());
+    values.put("Atomics", new Namespace("Atomics", Map.of()));
     values.putAll(UriFunctions.all());
     values.put("parseInt", NumberFunctions.PARSE_INT);
     values.put("parseFloat", NumberFunctions.PARSE_FLOAT);

@@ -2,10 +2,16 @@ package io.concertmaster.model.expression.library;
 
 import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.Undefined;
+import io.concertmaster.model.expression.library.time.DateExtensions;
+import io.concertmaster.model.expression.runtime.BigIntegerValue;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.JsFunction;
+import io.concertmaster.model.expression.runtime.ListLike;
+import io.concertmaster.model.expression.runtime.Method;
+import io.concertmaster.model.expression.runtime.ObjectKind;
+import io.concertmaster.model.expression.runtime.ObjectValue;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.HashMap;
@@ -24,8 +30,10 @@ public final class Methods {
   private Methods() {}
 
   /**
-   * The methods of one name, for each type of receiver that has one.
+   * The methods of one name, for each type of receiver that has one; objects of the library bring
+   * their own.
    *
+   * @param date n8n's method for dates, which a text that is a full ISO date has too
    * @param extension whether a receiver without it is an error to show, as with n8n's extensions,
    *     not JavaScript's TypeError
    */
@@ -36,7 +44,7 @@ public final class Methods {
       @Nullable Method<JsonObject> object,
       @Nullable Method<Number> number,
       @Nullable Method<Boolean> bool,
-      @Nullable Method<Moment> moment,
+      @Nullable Method<ObjectValue> date,
       boolean extension) {
     /** Whether the type of a value has the method by JavaScript's own rules. */
     public boolean nativeOn(@Nullable Object self) {
@@ -46,7 +54,10 @@ public final class Methods {
         case JsonObject o -> object != null && !ObjectExtensions.table().containsKey(name);
         case Number n -> number != null && !NumberExtensions.table().containsKey(name);
         case Boolean b -> bool != null && !BooleanMethods.extensions().containsKey(name);
-        case Moment m -> moment != null;
+        case ListLike list -> nativeOn(list.elements());
+        case ObjectValue o -> o.kind().hasMethod(name);
+        case Boxed(Object value) -> nativeOn(value);
+        case BigIntegerValue b -> name.equals("toString") || name.equals("valueOf");
         case null, default -> false;
       };
     }
@@ -54,26 +65,41 @@ public final class Methods {
     /** Calls the method on a receiver. */
     public @Nullable Object call(Frame frame, @Nullable Object self, @Nullable Object[] arguments) {
       return switch (self) {
+        case String s when date != null && isDate(s) ->
+            date.call(frame, DateExtensions.date(frame, s), arguments);
         case String s when string != null -> string.call(frame, s, arguments);
         case JsonArray a when array != null -> array.call(frame, a, arguments);
         case JsonObject o when object != null -> object.call(frame, o, arguments);
         case Number n when number != null -> number.call(frame, n, arguments);
         case Boolean b when bool != null -> bool.call(frame, b, arguments);
-        case Moment m when moment != null -> moment.call(frame, m, arguments);
-        case Namespace space -> space.function(name).call(frame, arguments);
-        case null, default -> absent(self);
+        case ListLike list when array != null -> array.call(frame, list.elements(), arguments);
+        case ObjectValue o when o.kind().can(name) -> o.kind().call(frame, o, name, arguments);
+        case Boxed(Object value) -> call(frame, value, arguments);
+        case Namespace space when space.find(name) != null ->
+            space.function(name).call(frame, arguments);
+        case BigIntegerValue b when name.equals("toString") || name.equals("toLocaleString") ->
+            Conversions.text(frame, b);
+        case BigIntegerValue b when name.equals("valueOf") -> b;
+        case null, default -> absent(frame, self);
       };
     }
 
-    private Object absent(@Nullable Object self) {
+    /** Whether n8n would take a text for a date here. */
+    private boolean isDate(String text) {
+      return !(name.equals("toDateTime") || name.equals("toDate")) && DateExtensions.isDate(text);
+    }
+
+    private @Nullable Object absent(Frame frame, @Nullable Object self) {
       if (Conversions.nullish(self) && (name.equals("isEmpty") || name.equals("isNotEmpty"))) {
         return name.equals("isEmpty");
       }
-      String type = typeName(self);
-      if (self instanceof Moment || self instanceof JsFunction) {
-        throw Failure.raised(
-            Kind.UNSUPPORTED, name + "() of a " + type + " is not supported in expressions yet");
+      if (self instanceof ObjectValue && ObjectExtensions.table().containsKey(name)) {
+        return ObjectExtensions.ofNoFields(frame, name);
       }
+      if (self instanceof ObjectValue && object != null) {
+        return name.equals("hasOwnProperty") ? (Object) false : self;
+      }
+      String type = typeName(self);
       String message = name + "() cannot be used on " + type;
       throw extension ? Failure.raised(Kind.TYPE, message) : Failure.type(message);
     }
@@ -86,8 +112,8 @@ public final class Methods {
       case Undefined u -> "undefined";
       case JsonArray a -> "a list";
       case JsonObject o -> "an object";
-      case Moment m -> "date";
-      case JsFunction f -> "function";
+      case ObjectValue o -> "a " + o.kind().name();
+      case JsFunction f -> "a function";
       case String s -> "a text";
       case Number n -> "a number";
       case Boolean b -> "true or false";
@@ -118,18 +144,22 @@ public final class Methods {
     numbers.putAll(NumberMethods.table());
     Map<String, Method<Boolean>> bools = new HashMap<>(BooleanMethods.extensions());
     bools.putAll(BooleanMethods.table());
-    Map<String, Method<Moment>> moments = Moment.table();
+    Map<String, Method<ObjectValue>> dates = DateExtensions.table();
     Set<String> extensions = new HashSet<>(StringExtensions.table().keySet());
     extensions.addAll(ArrayExtensions.table().keySet());
     extensions.addAll(ObjectExtensions.table().keySet());
     extensions.addAll(NumberExtensions.table().keySet());
     extensions.addAll(BooleanMethods.extensions().keySet());
-    Set<String> names = new HashSet<>(strings.keySet());
+    extensions.addAll(dates.keySet());
+    Set<String> names = new HashSet<>(extensions);
+    names.addAll(strings.keySet());
     names.addAll(arrays.keySet());
     names.addAll(objects.keySet());
     names.addAll(numbers.keySet());
     names.addAll(bools.keySet());
-    names.addAll(moments.keySet());
+    for (ObjectKind<?> kind : Kinds.list()) {
+      names.addAll(kind.methodNames());
+    }
     Map<String, Named> all = HashMap.newHashMap(names.size());
     for (String name : names) {
       all.put(
@@ -141,7 +171,7 @@ public final class Methods {
               objects.get(name),
               numbers.get(name),
               bools.get(name),
-              moments.get(name),
+              dates.get(name),
               extensions.contains(name)));
     }
     return Map.copyOf(all);

@@ -1,6 +1,6 @@
 package io.concertmaster.model.expression.library;
 
-import io.concertmaster.model.expression.ExpressionException.Kind;
+import io.concertmaster.model.expression.Undefined;
 import io.concertmaster.model.expression.runtime.Conversions.Hint;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
@@ -9,6 +9,7 @@ import io.concertmaster.model.expression.runtime.Primitive;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A global with members, such as {@code Math}. */
@@ -16,7 +17,8 @@ public sealed class Namespace implements Primitive {
   private final String name;
   private final Map<String, Object> members;
 
-  Namespace(String name, Map<String, Object> members) {
+  /** A namespace that is neither called nor constructed. */
+  public Namespace(String name, Map<String, Object> members) {
     this.name = name;
     this.members = Map.copyOf(members);
   }
@@ -36,14 +38,10 @@ public sealed class Namespace implements Primitive {
     return members.keySet();
   }
 
-  /** A member that must be there. */
+  /** A member; undefined where there is none of that name. */
   public Object get(String member) {
     Object found = members.get(member);
-    if (found == null) {
-      throw Failure.raised(
-          Kind.UNSUPPORTED, name + "." + member + " is not supported in expressions");
-    }
-    return found;
+    return found == null ? Undefined.VALUE : found;
   }
 
   /** A member that must be a function. */
@@ -64,17 +62,49 @@ public sealed class Namespace implements Primitive {
     return JsonObject.empty();
   }
 
-  /** A namespace that can be called too, such as {@code String}. */
-  static final class Callable extends Namespace implements JsFunction {
-    private final JsFunction call;
+  /** A namespace that can be called, such as {@code parseInt}'s home {@code Number}. */
+  public static final class Callable extends Namespace implements JsFunction {
+    private final @Nullable JsFunction call;
+    private final @Nullable JsFunction construct;
+    private final Predicate<@Nullable Object> instance;
 
-    Callable(String name, Map<String, Object> members, JsFunction call) {
+    /**
+     * A constructor.
+     *
+     * @param call what it does without {@code new}; null where that is a TypeError
+     * @param construct what it does with {@code new}; null where that is a TypeError
+     * @param instance tells which values are its instances
+     */
+    public Callable(
+        String name,
+        Map<String, Object> members,
+        @Nullable JsFunction call,
+        @Nullable JsFunction construct,
+        Predicate<@Nullable Object> instance) {
       super(name, members);
       this.call = call;
+      this.construct = construct;
+      this.instance = instance;
+    }
+
+    /** Whether a value is an instance of this. */
+    public boolean hasInstance(@Nullable Object value) {
+      return instance.test(value);
+    }
+
+    /** {@code new} this. */
+    public @Nullable Object construct(Frame frame, @Nullable Object[] arguments) {
+      if (construct == null) {
+        throw Failure.type(name() + " cannot be used with 'new'");
+      }
+      return construct.call(frame, arguments);
     }
 
     @Override
     public @Nullable Object call(Frame frame, @Nullable Object[] arguments) {
+      if (call == null) {
+        throw Failure.type(name() + " needs 'new'");
+      }
       return call.call(frame, arguments);
     }
   }

@@ -4,6 +4,7 @@ import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.runtime.Arguments;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.model.expression.runtime.Method;
 import io.concertmaster.model.expression.runtime.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,6 +31,8 @@ final class NumberExtensions {
     t.put("isEven", (f, n, a) -> whole(n, "isEven") % 2 == 0);
     t.put("isOdd", (f, n, a) -> Math.abs(whole(n, "isOdd")) % 2 == 1);
     t.put("isInteger", (f, n, a) -> NumberFunctions.isWhole(n));
+    t.put("format", LocaleNumbers::format);
+    t.put("toDateTime", (f, n, a) -> NumberDates.toDateTime(f, n.doubleValue(), a));
     t.put("toInt", (f, n, a) -> Numbers.of(truncated(n.doubleValue())));
     t.put("toFloat", (f, n, a) -> n);
     t.put("toNumber", (f, n, a) -> n);

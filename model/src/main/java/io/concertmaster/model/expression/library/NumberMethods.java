@@ -4,6 +4,7 @@ import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.runtime.Arguments;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.model.expression.runtime.Method;
 import io.concertmaster.model.expression.runtime.Numbers;
 import io.concertmaster.node.data.NumberText;
 import java.math.BigDecimal;

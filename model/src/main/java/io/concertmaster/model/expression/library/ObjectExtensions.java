@@ -1,8 +1,11 @@
 package io.concertmaster.model.expression.library;
 
+import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.Undefined;
 import io.concertmaster.model.expression.runtime.Arguments;
+import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.model.expression.runtime.Method;
 import io.concertmaster.model.expression.runtime.Records;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -30,18 +33,46 @@ final class ObjectExtensions {
     t.put("keys", (f, s, a) -> ArrayMethods.list(f, s.keySet().toArray()));
     t.put("values", (f, s, a) -> ArrayMethods.list(f, s.values().toArray()));
     t.put("removeField", ObjectExtensions::removeField);
+    t.put("removeFieldsContaining", (f, s, a) -> containing(f, s, a, false));
+    t.put("keepFieldsContaining", (f, s, a) -> containing(f, s, a, true));
     t.put("compact", (f, s, a) -> compact(f, s));
     t.put("urlEncode", (f, s, a) -> FormText.of(f, s));
     t.put("toJsonString", (f, s, a) -> new JsonText(f, "").write(s));
-    for (String none : List.of("toInt", "toFloat", "toNumber", "toBoolean")) {
+    for (String none : List.of("toInt", "toFloat", "toNumber", "toBoolean", "toDateTime")) {
       t.put(none, (f, s, a) -> Undefined.VALUE);
     }
     return Map.copyOf(t);
   }
 
+  /** What a method gives of an object of the library, which has no fields of its own. */
+  static @Nullable Object ofNoFields(Frame frame, String name) {
+    Method<JsonObject> method = TABLE.get(name);
+    return method == null
+        ? Undefined.VALUE
+        : method.call(frame, JsonObject.empty(), new @Nullable Object[0]);
+  }
+
   private static Object removeField(Frame frame, JsonObject self, @Nullable Object[] a) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>(self);
     fields.remove(Arguments.text(frame, a, 0));
+    return Records.of(frame, fields);
+  }
+
+  /** The record with only those text fields that hold a text, or with all others. */
+  private static Object containing(
+      Frame frame, JsonObject self, @Nullable Object[] a, boolean keep) {
+    String name = keep ? "keepFieldsContaining()" : "removeFieldsContaining()";
+    if (!(Arguments.at(a, 0) instanceof String sought) || sought.isEmpty()) {
+      throw Failure.raised(Kind.TYPE, name + " needs a text that is not empty");
+    }
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    for (Map.Entry<String, @Nullable Object> field : self.entrySet()) {
+      boolean holds =
+          field.getValue() instanceof String text && Search.first(frame, text, sought, 0) >= 0;
+      if (keep ? holds : !holds) {
+        fields.put(field.getKey(), field.getValue());
+      }
+    }
     return Records.of(frame, fields);
   }
 

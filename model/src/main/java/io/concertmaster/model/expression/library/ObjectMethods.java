@@ -1,6 +1,7 @@
 package io.concertmaster.model.expression.library;
 
 import io.concertmaster.model.expression.runtime.Arguments;
+import io.concertmaster.model.expression.runtime.Method;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Map;
 

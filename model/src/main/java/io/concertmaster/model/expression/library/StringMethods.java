@@ -6,6 +6,7 @@ import io.concertmaster.model.expression.runtime.Arguments;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.model.expression.runtime.Method;
 import io.concertmaster.model.expression.runtime.NumberReading;
 import io.concertmaster.node.data.JsonArray;
 import java.text.Normalizer;

@@ -1,9 +1,12 @@
 package io.concertmaster.model.expression.library;
 
+import io.concertmaster.model.expression.library.regexp.RegExpStrings;
+import io.concertmaster.model.expression.library.regexp.RegExpValue;
 import io.concertmaster.model.expression.runtime.Arguments;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.JsFunction;
+import io.concertmaster.model.expression.runtime.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +17,18 @@ final class StringSearches {
   private StringSearches() {}
 
   static Map<String, Method<String>> table() {
-    return Map.of(
-        "indexOf", StringSearches::indexOf,
-        "lastIndexOf", StringSearches::lastIndexOf,
-        "includes", StringSearches::includes,
-        "startsWith", StringSearches::startsWith,
-        "endsWith", StringSearches::endsWith,
-        "split", StringSearches::split,
-        "replace", (f, s, a) -> replace(f, s, a, false),
-        "replaceAll", (f, s, a) -> replace(f, s, a, true));
+    return Map.ofEntries(
+        Map.entry("match", (f, s, a) -> RegExpStrings.match(f, s, a)),
+        Map.entry("matchAll", (f, s, a) -> RegExpStrings.matchAll(f, s, a)),
+        Map.entry("search", (f, s, a) -> RegExpStrings.search(f, s, a)),
+        Map.entry("indexOf", StringSearches::indexOf),
+        Map.entry("lastIndexOf", StringSearches::lastIndexOf),
+        Map.entry("includes", StringSearches::includes),
+        Map.entry("startsWith", StringSearches::startsWith),
+        Map.entry("endsWith", StringSearches::endsWith),
+        Map.entry("split", StringSearches::split),
+        Map.entry("replace", (f, s, a) -> replace(f, s, a, false)),
+        Map.entry("replaceAll", (f, s, a) -> replace(f, s, a, true)));
   }
 
   private static int position(Frame frame, @Nullable Object[] a, int length, int otherwise) {
@@ -73,6 +79,9 @@ final class StringSearches {
     if (!Arguments.has(a, 0)) {
       return StringMethods.list(frame, List.of(self));
     }
+    if (a[0] instanceof RegExpValue regex) {
+      return RegExpStrings.split(frame, self, regex, most);
+    }
     String separator = Arguments.text(frame, a, 0);
     frame.chargeText(self.length());
     if (separator.isEmpty()) {
@@ -100,6 +109,9 @@ final class StringSearches {
 
   private static Object replace(
       Frame frame, String self, @Nullable Object[] a, boolean everywhere) {
+    if (Arguments.at(a, 0) instanceof RegExpValue regex) {
+      return RegExpStrings.replace(frame, self, regex, a, everywhere);
+    }
     String sought = Arguments.text(frame, a, 0);
     JsFunction function = Arguments.at(a, 1) instanceof JsFunction f ? f : null;
     String pattern = function == null ? Arguments.text(frame, a, 1) : "";

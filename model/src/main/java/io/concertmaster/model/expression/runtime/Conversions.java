@@ -26,6 +26,7 @@ public final class Conversions {
         yield d != 0 && !Double.isNaN(d);
       }
       case Undefined u -> false;
+      case BigIntegerValue big -> big.value().signum() != 0;
       default -> true;
     };
   }
@@ -42,6 +43,8 @@ public final class Conversions {
         yield NumberReading.number(s);
       }
       case Undefined u -> Double.NaN;
+      case BigIntegerValue big ->
+          throw Failure.type("big integers and numbers cannot be mixed: use Number(…)");
       default -> number(frame, primitive(frame, value, Hint.NUMBER));
     };
   }
@@ -59,6 +62,10 @@ public final class Conversions {
       case Number n -> Numbers.text(n);
       case Boolean b -> b ? "true" : "false";
       case Undefined u -> "undefined";
+      case BigIntegerValue(java.math.BigInteger big) -> {
+        frame.charge(1L + big.bitLength());
+        yield big.toString();
+      }
       default -> text(frame, primitive(frame, value, Hint.STRING));
     };
   }
@@ -68,7 +75,9 @@ public final class Conversions {
     /** For arithmetic or nothing special. */
     NUMBER,
     /** For text. */
-    STRING
+    STRING,
+    /** For {@code +} and {@code ==}, where a date would rather be text. */
+    DEFAULT
   }
 
   /** ToPrimitive. */
@@ -115,6 +124,7 @@ public final class Conversions {
         || value instanceof String
         || value instanceof Number
         || value instanceof Boolean
+        || value instanceof BigIntegerValue
         || value == Undefined.VALUE);
   }
 
@@ -159,6 +169,7 @@ public final class Conversions {
       case Number n -> "number";
       case Boolean b -> "boolean";
       case Undefined u -> "undefined";
+      case BigIntegerValue big -> "bigint";
       case JsFunction f -> "function";
       default -> "object";
     };

@@ -17,7 +17,9 @@ public final class Equality {
       frame.chargeScan(Math.min(a.length(), b.length()));
       return a.equals(b);
     }
-    return left instanceof Boolean ? left.equals(right) : left == right;
+    return left instanceof Boolean || left instanceof BigIntegerValue
+        ? left.equals(right)
+        : left == right;
   }
 
   /** {@code ==}. */
@@ -31,13 +33,18 @@ public final class Equality {
     if (leftObject && rightObject) {
       return left == right;
     }
-    Object l = leftObject ? Conversions.primitive(frame, left, Hint.NUMBER) : left;
-    Object r = rightObject ? Conversions.primitive(frame, right, Hint.NUMBER) : right;
+    Object l = leftObject ? Conversions.primitive(frame, left, Hint.DEFAULT) : left;
+    Object r = rightObject ? Conversions.primitive(frame, right, Hint.DEFAULT) : right;
     if (Conversions.nullish(l) || Conversions.nullish(r)) {
       return Conversions.nullish(l) && Conversions.nullish(r);
     }
     if (l instanceof String a && r instanceof String b) {
       return strict(frame, a, b);
+    }
+    if (l instanceof BigIntegerValue || r instanceof BigIntegerValue) {
+      java.math.BigDecimal a = Operators.exactly(frame, l);
+      java.math.BigDecimal b = Operators.exactly(frame, r);
+      return a != null && b != null && a.compareTo(b) == 0;
     }
     return Conversions.number(frame, l) == Conversions.number(frame, r);
   }

@@ -12,10 +12,13 @@ public final class Operators {
     if (left instanceof Long a && right instanceof Long b) {
       return add(a, b);
     }
-    Object l = Conversions.primitive(frame, left, Hint.NUMBER);
-    Object r = Conversions.primitive(frame, right, Hint.NUMBER);
+    Object l = Conversions.primitive(frame, left, Hint.DEFAULT);
+    Object r = Conversions.primitive(frame, right, Hint.DEFAULT);
     if (l instanceof String || r instanceof String) {
       return join(frame, Conversions.text(frame, l), Conversions.text(frame, r));
+    }
+    if (l instanceof BigIntegerValue || r instanceof BigIntegerValue) {
+      return big(frame, "+", l, r);
     }
     return Numbers.of(Conversions.number(frame, l) + Conversions.number(frame, r));
   }
@@ -34,8 +37,22 @@ public final class Operators {
     return exact(a) && exact(b) && exact(a + b) ? (Object) (a + b) : Numbers.of((double) a + b);
   }
 
+  /** An operator where one operand is a big integer. */
+  public static Object big(
+      Frame frame, String operator, @Nullable Object left, @Nullable Object right) {
+    Object l = Conversions.primitive(frame, left, Hint.NUMBER);
+    Object r = Conversions.primitive(frame, right, Hint.NUMBER);
+    if (l == null || r == null) {
+      throw Failure.type("big integers and null cannot be mixed");
+    }
+    return BigIntegerValue.apply(frame, operator, l, r);
+  }
+
   /** {@code -}. */
   public static Object subtract(Frame frame, @Nullable Object left, @Nullable Object right) {
+    if (left instanceof BigIntegerValue || right instanceof BigIntegerValue) {
+      return big(frame, "-", left, right);
+    }
     if (left instanceof Long a && right instanceof Long b && exact(a) && exact(b)) {
       return exact(a - b) ? (Object) (a - b) : Numbers.of((double) a - (double) b);
     }
@@ -44,21 +61,33 @@ public final class Operators {
 
   /** {@code *}. */
   public static Object multiply(Frame frame, @Nullable Object left, @Nullable Object right) {
+    if (left instanceof BigIntegerValue || right instanceof BigIntegerValue) {
+      return big(frame, "*", left, right);
+    }
     return Numbers.of(Conversions.number(frame, left) * Conversions.number(frame, right));
   }
 
   /** {@code /}. */
   public static Object divide(Frame frame, @Nullable Object left, @Nullable Object right) {
+    if (left instanceof BigIntegerValue || right instanceof BigIntegerValue) {
+      return big(frame, "/", left, right);
+    }
     return Numbers.of(Conversions.number(frame, left) / Conversions.number(frame, right));
   }
 
   /** {@code %}. */
   public static Object remainder(Frame frame, @Nullable Object left, @Nullable Object right) {
+    if (left instanceof BigIntegerValue || right instanceof BigIntegerValue) {
+      return big(frame, "%", left, right);
+    }
     return Numbers.of(Conversions.number(frame, left) % Conversions.number(frame, right));
   }
 
   /** {@code **}. */
   public static Object power(Frame frame, @Nullable Object left, @Nullable Object right) {
+    if (left instanceof BigIntegerValue || right instanceof BigIntegerValue) {
+      return big(frame, "**", left, right);
+    }
     double base = Conversions.number(frame, left);
     return Numbers.of(power(base, Conversions.number(frame, right)));
   }
@@ -89,12 +118,31 @@ public final class Operators {
       frame.chargeScan(Math.min(a.length(), b.length()));
       return comparison.holds(a.compareTo(b));
     }
+    if (l instanceof BigIntegerValue || r instanceof BigIntegerValue) {
+      return bigOrder(frame, comparison, l, r);
+    }
     double a = Conversions.number(frame, l);
     double b = Conversions.number(frame, r);
     if (Double.isNaN(a) || Double.isNaN(b)) {
       return false;
     }
     return comparison.holds(a < b ? -1 : a > b ? 1 : 0);
+  }
+
+  private static boolean bigOrder(
+      Frame frame, Comparison comparison, @Nullable Object left, @Nullable Object right) {
+    java.math.BigDecimal a = exactly(frame, left);
+    java.math.BigDecimal b = exactly(frame, right);
+    return a != null && b != null && comparison.holds(a.compareTo(b));
+  }
+
+  /** A number or big integer with all its digits; null for what is none. */
+  public static java.math.@Nullable BigDecimal exactly(Frame frame, @Nullable Object value) {
+    if (value instanceof BigIntegerValue(java.math.BigInteger big)) {
+      return new java.math.BigDecimal(big);
+    }
+    double number = Conversions.number(frame, value);
+    return Double.isFinite(number) ? new java.math.BigDecimal(number) : null;
   }
 
   /** The four ways to compare by order. */

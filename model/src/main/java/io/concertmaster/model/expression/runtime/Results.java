@@ -5,6 +5,7 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,24 +16,36 @@ public final class Results {
   /** How deep data may nest. */
   private static final int DEEPEST = 500;
 
-  private Results() {}
+  private final Frame frame;
+  private final Function<Primitive, @Nullable Object> beyond;
+
+  private Results(Frame frame, Function<Primitive, @Nullable Object> beyond) {
+    this.frame = frame;
+    this.beyond = beyond;
+  }
 
   /** The data for a value; {@link Undefined#VALUE} stays. */
   public static @Nullable Object data(Frame frame, @Nullable Object value) {
-    return data(frame, value, 0);
+    return new Results(frame, Primitive::data).data(value, 0);
   }
 
-  private static @Nullable Object data(Frame frame, @Nullable Object value, int depth) {
+  /** The data for a value, where somebody else says what stands for values beyond data. */
+  public static @Nullable Object data(
+      Frame frame, @Nullable Object value, Function<Primitive, @Nullable Object> special) {
+    return new Results(frame, special).data(value, 0);
+  }
+
+  private @Nullable Object data(@Nullable Object value, int depth) {
     return switch (value) {
-      case JsonArray array -> array(frame, array, depth + 1);
-      case JsonObject object -> object(frame, object, depth + 1);
-      case Primitive special -> special.data();
+      case JsonArray array -> array(array, depth + 1);
+      case JsonObject object -> object(object, depth + 1);
+      case Primitive special -> beyond.apply(special);
       case JsFunction function -> Undefined.VALUE;
       case null, default -> value;
     };
   }
 
-  private static void check(Frame frame, int size, int depth) {
+  private void check(int size, int depth) {
     frame.charge(1 + size);
     if (depth > DEEPEST) {
       throw Failure.raised(
@@ -42,12 +55,12 @@ public final class Results {
   }
 
   @SuppressWarnings("ReferenceEquality")
-  private static JsonArray array(Frame frame, JsonArray array, int depth) {
-    check(frame, array.size(), depth);
+  private JsonArray array(JsonArray array, int depth) {
+    check(array.size(), depth);
     @Nullable Object[] changed = null;
     for (int i = 0; i < array.size(); i++) {
       Object element = array.get(i);
-      Object data = data(frame, element, depth);
+      Object data = data(element, depth);
       if (data == Undefined.VALUE) {
         data = null;
       }
@@ -62,19 +75,19 @@ public final class Results {
   }
 
   @SuppressWarnings("ReferenceEquality")
-  private static JsonObject object(Frame frame, JsonObject object, int depth) {
-    check(frame, object.size(), depth);
+  private JsonObject object(JsonObject object, int depth) {
+    check(object.size(), depth);
     boolean same = true;
     for (int slot = 0; slot < object.size() && same; slot++) {
       Object value = object.slot(slot);
-      same = value == data(frame, value, depth) && value != Undefined.VALUE;
+      same = value == data(value, depth) && value != Undefined.VALUE;
     }
     if (same) {
       return object;
     }
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     for (int slot = 0; slot < object.size(); slot++) {
-      Object data = data(frame, object.slot(slot), depth);
+      Object data = data(object.slot(slot), depth);
       if (data != Undefined.VALUE) {
         fields.put(object.shape().name(slot), data);
       }

@@ -1,6 +1,5 @@
-package io.concertmaster.model.expression.library;
+package io.concertmaster.model.expression.runtime;
 
-import io.concertmaster.model.expression.runtime.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,0 +1,105 @@
+package io.concertmaster.n8n.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TriggerMappingsTest {
+  private final Probe probe = new Probe();
+
+  private String read(String type, double version, String parameters) {
+    return probe.read(type, version, parameters).parameters().toString().replace('"', '\'');
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          {}                                             | {'unit':'days','every':1}
+          {'field': 'minutes'}                           | {'unit':'minutes','every':5}
+          {'field': 'hours', 'hoursInterval': 12}        | {'unit':'hours','every':12}
+          {'field': 'weeks'}                             | {'unit':'weeks','every':1,'weekdays':[0]}
+          {'field': 'months', 'triggerAtDayOfMonth': 3}  | {'unit':'months','every':1,'dayOfMonth':3}
+          {'triggerAtHour': 9, 'triggerAtMinute': 5}     | {'unit':'days','every':1,'hour':9,'minute':5}
+          {'field': 'cronExpression', 'expression': '0 9 * * *'} | {'unit':'cron','cron':'0 9 * * *'}
+          """)
+  void intervals_become_times(String theirs, String ours) {
+    assertThat(read("scheduleTrigger", 1.2, "{'rule': {'interval': [" + theirs + "]}}"))
+        .isEqualTo("{'times':[" + ours + "]}");
+  }
+
+  @Test
+  void the_triggers_before_send_an_empty_item() {
+    assertThat(read("cron", 1, "{'triggerTimes': {'item': [{'hour': 9}, {'mode': 'everyX'}]}}"))
+        .isEqualTo(
+            "{'times':[{'unit':'days','every':1,'hour':9,'minute':0},"
+                + "{'unit':'hours','every':2}],'item':'empty'}");
+    assertThat(read("interval", 1, "{'unit': 'minutes', 'interval': 30}"))
+        .isEqualTo("{'times':[{'unit':'minutes','every':30}],'item':'empty'}");
+  }
+
+  @Test
+  void a_webhook_answers_as_its_version_says() {
+    assertThat(
+            read(
+                "webhook",
+                1,
+                "{'path': 'x', 'httpMethod': 'POST', 'responseCode': 201,"
+                    + " 'responseMode': 'lastNode'}"))
+        .isEqualTo("{'path':'x','methods':['POST'],'respond':'lastNode','status':201}");
+    Mapped several =
+        probe.read(
+            "webhook", 2, "{'path': 'x', 'httpMethod': ['GET', 'POST'], 'multipleMethods': true}");
+    assertThat(several.inputs()).isEmpty();
+    assertThat(several.outputs()).containsExactly("get", "post");
+  }
+
+  @Test
+  void options_that_wait_for_a_server_are_told() {
+    read("webhook", 2, "{'path': 'x', 'options': {'ipWhitelist': '10.0.0.1'}}");
+
+    assertThat(probe.findings())
+        .singleElement()
+        .extracting(finding -> finding.parameter())
+        .isEqualTo("options.ipWhitelist");
+  }
+
+  @Test
+  void triggers_come_back() {
+    Probe.comesBack(
+        "trigger.schedule",
+        """
+        {'times': [{'unit': 'weeks', 'every': 2, 'weekdays': [1, 3], 'hour': 8, 'minute': 30},
+                   {'unit': 'cron', 'cron': '0 0 * * *'}]}
+        """);
+    Probe.comesBack(
+        "trigger.webhook",
+        """
+        {'path': 'a/:id', 'methods': ['PUT'], 'authentication': 'basicAuth',
+         'respond': 'lastNode', 'data': 'allEntries', 'status': 202, 'rawBody': true}
+        """);
+    Probe.comesBack("trigger.webhook", "{'path': 'a'}");
+    Probe.comesBack(
+        "http.respond",
+        """
+        {'with': 'json', 'body': '={{ $json }}', 'status': 404,
+         'headers': [{'name': 'X-A', 'value': 'b'}]}
+        """);
+    Probe.comesBack("http.respond", "{'with': 'redirect', 'address': 'https://example.org'}");
+    Probe.comesBack(
+        "trigger.form",
+        """
+        {'title': 'Ask', 'description': 'please', 'respond': 'lastNode', 'path': 'ask',
+         'button': 'Go', 'fields': [
+           {'label': 'Name', 'required': true, 'placeholder': 'Ann'},
+           {'label': 'Kind', 'name': 'kind', 'type': 'dropdown', 'options': ['a', 'b'],
+            'several': true},
+           {'label': 'from', 'type': 'hiddenField', 'text': 'shop'},
+           {'label': 'hint', 'type': 'html', 'text': '<b>x</b>'}]}
+        """);
+  }
+}

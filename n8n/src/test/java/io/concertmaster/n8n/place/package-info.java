@@ -1,0 +1,5 @@
+/** Where nodes stand on n8n's canvas and on ours. */
+@NullMarked
+package io.concertmaster.n8n.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package io.concertmaster.nodes.trigger;
+
+import io.concertmaster.node.Family;
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeDescriptor;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeResult;
+import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Port;
+import io.concertmaster.node.Property;
+import io.concertmaster.node.PropertyKind;
+import io.concertmaster.node.PropertyKind.Option;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.util.List;
+import java.util.Locale;
+
+/** Begins a run when a program calls an address. */
+public final class WebhookTrigger implements NodeType {
+  private static final NodeDescriptor DESCRIPTOR =
+      NodeDescriptor.of("trigger.webhook", "Webhook")
+          .summary("Begins a run when a program calls an address")
+          .family(Family.TRIGGERS)
+          .icon("mdoal-input")
+          .inputs()
+          .keywords("http", "callback", "api", "endpoint", "receive", "rest", "post")
+          .property(
+              Property.of("path", "Path", PropertyKind.text("orders/new"))
+                  .help(
+                      "The end of the address; a part such as `:id` takes any value. Empty: made up.")
+                  .literalOnly())
+          .property(
+              Property.of("methods", "Methods", new PropertyKind.Data())
+                  .help(
+                      "A list of HTTP methods: [\"GET\", \"POST\"]. With several, each has an output.")
+                  .defaultsTo(JsonArray.of("GET"))
+                  .literalOnly())
+          .property(
+              Property.of(
+                      "authentication",
+                      "Who may call",
+                      PropertyKind.choice(
+                          Option.of("none", "Everybody"),
+                          Option.of("basicAuth", "Who knows a name and a password"),
+                          Option.of("headerAuth", "Who sends a header"),
+                          Option.of("jwtAuth", "Who sends a signed token")))
+                  .defaultsTo("none")
+                  .literalOnly())
+          .property(
+              Property.of(
+                      "respond",
+                      "Answer",
+                      PropertyKind.choice(
+                          Option.of("onReceived", "At once"),
+                          Option.of("lastNode", "When the last node is done"),
+                          Option.of("responseNode", "By a node Respond to webhook"),
+                          Option.of("streaming", "As a stream")))
+                  .defaultsTo("onReceived")
+                  .literalOnly())
+          .property(
+              Property.of(
+                      "data",
+                      "With",
+                      PropertyKind.choice(
+                          Option.of("firstEntryJson", "The first item"),
+                          Option.of("firstEntryBinary", "The file of the first item"),
+                          Option.of("allEntries", "All items"),
+                          Option.of("noData", "Nothing")))
+                  .defaultsTo("firstEntryJson")
+                  .literalOnly()
+                  .when("respond", "lastNode"))
+          .property(
+              Property.of("status", "Status", PropertyKind.wholeNumber(100, 599))
+                  .help("The HTTP status of the answer.")
+                  .defaultsTo(200)
+                  .when("respond", "onReceived", "lastNode"))
+          .property(
+              Property.of("text", "Text of the answer", PropertyKind.text())
+                  .help("Empty: a short JSON text that says that the workflow began.")
+                  .when("respond", "onReceived"))
+          .property(
+              Property.of("rawBody", "Keep the body as a file", PropertyKind.flag())
+                  .help("On: the bytes travel with the item as they came.")
+                  .defaultsTo(false)
+                  .literalOnly())
+          .property(
+              Property.of("fileField", "Name of files", PropertyKind.text("data"))
+                  .help("Under what name files of the call travel.")
+                  .defaultsTo("data")
+                  .literalOnly())
+          .documentation(
+              """
+              The place where a run begins when a program calls its address. The item has `headers`,
+              `params` (parts of the path), `query` and `body`; files travel with it.
+
+              Press Run to try the workflow: it begins with the items that the run was given, with
+              pinned data, or with an item whose four parts are empty. The address answers once the
+              workflow is deployed to a server.
+              """)
+          .build();
+
+  @Override
+  public NodeDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public List<Port> outputs(JsonObject parameters) {
+    if (!(parameters.get("methods") instanceof JsonArray methods) || methods.size() < 2) {
+      return DESCRIPTOR.outputs();
+    }
+    return methods.stream()
+        .map(String::valueOf)
+        .map(method -> new Port(method.toLowerCase(Locale.ROOT), method))
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public String caption(JsonObject parameters) {
+    return parameters.get("path") instanceof String path ? path : "";
+  }
+
+  @Override
+  public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
+    JsonObject none = JsonObject.empty();
+    return GivenItems.orSample(
+        context,
+        JsonObject.of("headers", none, "params", none).with("query", none).with("body", none));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.nodes.join;
+
+import org.jspecify.annotations.NullMarked;

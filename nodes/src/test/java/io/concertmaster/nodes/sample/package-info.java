@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.nodes.sample;
+
+import org.jspecify.annotations.NullMarked;

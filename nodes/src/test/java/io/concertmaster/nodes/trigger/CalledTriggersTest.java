@@ -1,0 +1,54 @@
+package io.concertmaster.nodes.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.node.Port;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.node.testkit.NodeRun;
+import org.junit.jupiter.api.Test;
+
+/** Triggers that people and programs call from outside, run by hand. */
+class CalledTriggersTest {
+  @Test
+  void a_webhook_gives_a_call_without_content() throws Exception {
+    NodeRun run = NodeRun.of(new WebhookTrigger()).with("path", "orders");
+
+    assertThat(run.run().records())
+        .containsExactly(
+            Json.parseObject("{\"headers\":{},\"params\":{},\"query\":{},\"body\":{}}"));
+    assertThat(run.input(Item.of("body", 1)).run().records())
+        .containsExactly(JsonObject.of("body", 1));
+  }
+
+  @Test
+  void a_webhook_with_several_methods_has_an_output_for_each() {
+    assertThat(new WebhookTrigger().outputs(Json.parseObject("{\"methods\":[\"GET\",\"POST\"]}")))
+        .containsExactly(new Port("get", "GET"), new Port("post", "POST"));
+    assertThat(new WebhookTrigger().outputs(JsonObject.empty())).hasSize(1);
+  }
+
+  @Test
+  void a_form_gives_its_fields_without_answers() throws Exception {
+    assertThat(
+            NodeRun.of(new FormTrigger())
+                .with("title", "Ask")
+                .with(
+                    "fields",
+                    Json.parse(
+                        """
+                        [{"label": "Name"}, {"label": "Note", "type": "html", "text": "<b>hi</b>"},
+                         {"label": "from", "type": "hiddenField", "text": "shop"},
+                         {"label": "Colours", "name": "colours", "type": "checkbox"}]
+                        """))
+                .run()
+                .records())
+        .containsExactly(
+            Json.parseObject(
+                """
+                {"Name": null, "from": "shop", "colours": [],
+                 "submittedAt": "2026-01-05T09:30:00.000+00:00", "formMode": "test"}
+                """));
+  }
+}
