@@ -97,7 +97,7 @@ class NodeMemoryTest extends EngineFixture {
             "test.flaky",
             Effect.PURE,
             context -> {
-              seen.add((long) context.memory().list("seen").size());
+              seen.add(context.memory().list("seen").size());
               context.memory().append("seen", context.input());
               if (context.attempt() == 1) {
                 throw new NodeException("not yet");
