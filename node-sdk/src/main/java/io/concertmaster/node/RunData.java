@@ -5,8 +5,9 @@ import java.util.Map;
 
 /**
  * Small values that outlive an activation: those that a workflow keeps from run to run, and those
- * that mark a run for people who search for it (n8n calls these the custom data of an execution). A change holds from the moment at which the
- * activation is done; one that fails or is cut short changes nothing.
+ * that mark a run for people who search for it (n8n calls these the custom data of an execution). A
+ * change holds from the moment at which the activation is done; one that fails or is cut short
+ * changes nothing.
  */
 public interface RunData {
   /** The longest JSON text that is kept, in characters. */

@@ -110,13 +110,7 @@ class NodeMemoryTest extends EngineFixture {
             workflow("W")
                 .node("start", "test.start")
                 .node("it", "test.flaky")
-                .set(
-                    "it",
-                    node ->
-                        node.withRetry(
-                            Optional.of(
-                                new Retry(
-                                    2, Duration.ZERO, 1))))
+                .set("it", node -> node.withRetry(Optional.of(new Retry(2, Duration.ZERO, 1))))
                 .connect("start -> it")
                 .build(),
             FIVE);

@@ -215,6 +215,13 @@ public final class NodeRun {
       failure = Optional.of(e);
     }
     return new Outcome(
-        context.outputs(), context.rejected(), result, failure, context.logged(), binaries, memory, runData);
+        context.outputs(),
+        context.rejected(),
+        result,
+        failure,
+        context.logged(),
+        binaries,
+        memory,
+        runData);
   }
 }

@@ -28,9 +28,7 @@ final class CallOfAll {
 
   NodeResult run() throws NodeException, InterruptedException {
     Call call =
-        context
-            .workflows()
-            .call("all", CalledWorkflow.of(context, context.parameters()), given());
+        context.workflows().call("all", CalledWorkflow.of(context, context.parameters()), given());
     if (!waits) {
       for (Item item : items) {
         context.output().add(item);

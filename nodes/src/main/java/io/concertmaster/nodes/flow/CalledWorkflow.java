@@ -18,8 +18,7 @@ final class CalledWorkflow {
     return switch (settings.text("source")) {
       case "id" -> new Callee.Id(settings.requiredText("id"));
       case "definition" -> new Callee.Inline(definition(settings));
-      default ->
-          new Callee.File(context.path(settings.requiredText("file")).toString());
+      default -> new Callee.File(context.path(settings.requiredText("file")).toString());
     };
   }
 

@@ -29,9 +29,7 @@ final class CallsOfItems {
     long first = waits ? place() : 0;
     for (long position = first; position < items.size(); position++) {
       if (call(position) instanceof Call.Pending && waits) {
-        context
-            .memory()
-            .values(JsonObject.of("runIndex", context.runIndex(), "next", position));
+        context.memory().values(JsonObject.of("runIndex", context.runIndex(), "next", position));
         return NodeResult.again();
       }
     }
