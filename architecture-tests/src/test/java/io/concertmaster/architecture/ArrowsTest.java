@@ -88,6 +88,33 @@ final class ArrowsTest {
           .because("stores stand behind interfaces, so that another one can take their place");
 
   @ArchTest
+  static final ArchRule opening_a_foreign_file_reads_that_file_and_nothing_else =
+      noClasses()
+          .that()
+          .resideInAPackage(N8N)
+          .and()
+          .doNotHaveSimpleName("WorkflowDocuments")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..")
+          .because("files are read in one place, and only the one that was asked for");
+
+  @ArchTest
+  static final ArchRule opening_a_foreign_file_runs_fetches_and_loads_nothing =
+      noClasses()
+          .that()
+          .resideInAPackage(N8N)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.net..", "javax.net..", "java.sql..", "javax.script..", "java.lang.reflect..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.lang\\.(Process|ProcessBuilder|Runtime|ClassLoader)|java\\.util\\.ServiceLoader")
+          .because("a workflow from elsewhere may be anything until somebody presses Run");
+
+  @ArchTest
   static final ArchRule the_planner_is_pure =
       noClasses()
           .that()

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       RunsCommand.class,
       ValidateCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       EvalCommand.class,
       GenerateCompletion.class
     })

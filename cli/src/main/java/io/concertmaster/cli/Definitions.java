@@ -3,6 +3,7 @@ package io.concertmaster.cli;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.io.WorkflowFileException;
+import io.concertmaster.n8n.read.Import;
 import io.concertmaster.n8n.read.WorkflowDocuments;
 import java.nio.file.Path;
 
@@ -14,8 +15,13 @@ final class Definitions {
    * The workflow of a file; what is wrong with the file is told in one line and ends the command.
    */
   static Workflow read(Path file) {
+    return document(file).workflow();
+  }
+
+  /** The workflow of a file with what became of its parts, told in the same way. */
+  static Import document(Path file) {
     try {
-      return WorkflowDocuments.read(Designers.existing(file)).workflow();
+      return WorkflowDocuments.read(Designers.existing(file));
     } catch (WorkflowFileException e) {
       throw new CommandException(ExitCode.USAGE, file + ": " + e.getMessage(), e);
     }

@@ -2,9 +2,12 @@ package io.concertmaster.cli;
 
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Checker;
+import io.concertmaster.model.check.Code;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.io.WorkflowFileException;
-import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.n8n.read.Import;
+import io.concertmaster.n8n.read.WorkflowDocuments;
+import io.concertmaster.n8n.report.Finding.Kind;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -85,17 +88,40 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private List<Finding> check(Path file) {
-    Workflow workflow;
+    Import read;
     try {
-      workflow = WorkflowFiles.read(file);
+      read = WorkflowDocuments.read(file);
     } catch (WorkflowFileException e) {
       String message = String.valueOf(e.getMessage());
       return List.of(
           new Finding(file, "error", "", "", "FILE", file + ": error: " + message, message));
     }
-    return checker.check(workflow).stream()
-        .map(problem -> finding(file, workflow, problem))
-        .toList();
+    Workflow workflow = read.workflow();
+    List<Finding> found = new ArrayList<>();
+    read.findings().stream()
+        .filter(each -> each.kind() != Kind.MAPPED)
+        .forEach(each -> found.add(imported(file, workflow, each)));
+    checker.check(workflow).stream()
+        .filter(problem -> !read.isForeign() || problem.code() != Code.UNAVAILABLE)
+        .forEach(problem -> found.add(finding(file, workflow, problem)));
+    return found;
+  }
+
+  /** What the import of an n8n file says is a warning; it tells of placeholders by itself. */
+  private static Finding imported(
+      Path file, Workflow workflow, io.concertmaster.n8n.report.Finding finding) {
+    String place =
+        finding.node()
+            + (finding.node().isEmpty() || finding.parameter().isEmpty() ? "" : ", ")
+            + finding.parameter();
+    return new Finding(
+        file,
+        "warning",
+        workflow.idOfName(finding.node()).orElse(""),
+        finding.parameter(),
+        RunJson.word(finding.kind()),
+        file + ": warning: " + (place.isEmpty() ? "" : place + ": ") + finding.message(),
+        finding.message());
   }
 
   private static Finding finding(Path file, Workflow workflow, Problem problem) {

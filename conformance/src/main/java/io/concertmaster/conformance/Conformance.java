@@ -2,6 +2,7 @@ package io.concertmaster.conformance;
 
 import io.concertmaster.conformance.Verdict.Outcome;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.model.expression.EvalLine;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -63,6 +64,7 @@ public final class Conformance {
         strict(engine, one, work);
       }
       order(engine, work);
+      expressions();
     } finally {
       delete(work);
     }
@@ -106,6 +108,14 @@ public final class Conformance {
         verdicts.add(
             OrderJudge.judge(recording, engine.run(workflow.with("settings", settings), work)));
       }
+    }
+  }
+
+  private void expressions() throws IOException {
+    Path file = folder.resolve("expressions.json");
+    if (Files.isRegularFile(file) && "expressions".contains(word)) {
+      Object recordings = Json.parse(Files.readString(file));
+      verdicts.addAll(new ExpressionJudge(EvalLine::evaluate).all(recordings));
     }
   }
 

@@ -43,7 +43,9 @@ final class OrderJudge {
       each.add(
           all
               ? JsonArray.of(
-                  IntStream.range(0, outputs).mapToObj(run::output).map(OrderJudge::records)
+                  IntStream.range(0, outputs)
+                      .mapToObj(run::output)
+                      .map(OrderJudge::records)
                       .toArray())
               : records(run.output(0)));
     }

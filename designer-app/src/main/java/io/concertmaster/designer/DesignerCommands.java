@@ -71,6 +71,17 @@ final class DesignerCommands {
             () -> bench.files().saveAs(bench.document())));
     all.add(
         Command.of(
+            "file.exportN8n",
+            "Export to n8n…",
+            FILE,
+            "",
+            () ->
+                bench
+                    .files()
+                    .exportN8n(bench.document())
+                    .ifPresent(findings -> bench.document().report(findings))));
+    all.add(
+        Command.of(
             "file.close",
             "Close tab",
             FILE,
@@ -166,6 +177,14 @@ final class DesignerCommands {
             VIEW,
             "Shortcut+Shift+M",
             () -> bench.desk().problemsShown().set(!bench.desk().problemsShown().get())));
+    all.add(
+        Command.of(
+            "view.report",
+            "Show or hide the n8n report",
+            VIEW,
+            "",
+            active(document -> document.report().map(findings -> !findings.isEmpty())),
+            () -> bench.desk().reportShown().set(!bench.desk().reportShown().get())));
     for (Theme theme : Theme.values()) {
       all.add(
           Command.inPalette(

@@ -11,6 +11,7 @@ import javafx.scene.Node;
  *
  * @param data the items of the chosen node, and in their place the problems while those are shown
  * @param problemsShown whether the problems stand in the place of the items
+ * @param reportShown whether what became of imported parts stands there
  */
 record Desk(
     CanvasArea area,
@@ -18,4 +19,5 @@ record Desk(
     RunControl runs,
     Node inspector,
     Node data,
-    BooleanProperty problemsShown) {}
+    BooleanProperty problemsShown,
+    BooleanProperty reportShown) {}

@@ -34,6 +34,7 @@ record DeskMaker(
     Commands commands = workbench.commands();
     CanvasArea area = new CanvasArea(document, look, new EmptyCanvas(ways(commands)));
     BooleanProperty problemsShown = new SimpleBooleanProperty();
+    BooleanProperty reportShown = new SimpleBooleanProperty();
     RunControl runs = new RunControl(document, engine, dialogs, () -> problemsShown.set(true));
     InspectorPane inspector = new InspectorPane(document, engine);
     CanvasMenu menu = new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));
@@ -43,8 +44,12 @@ record DeskMaker(
     commands.listen(area);
     Region data =
         new BottomArea(
-            document, engine, problemsShown, problem -> inspector.reveal(problem.property()));
-    return new Desk(area, hands, runs, inspector, data, problemsShown);
+            document,
+            engine,
+            problemsShown,
+            reportShown,
+            problem -> inspector.reveal(problem.property()));
+    return new Desk(area, hands, runs, inspector, data, problemsShown, reportShown);
   }
 
   private static List<Way> ways(Commands commands) {

@@ -117,6 +117,15 @@ public interface NodeContext {
     return false;
   }
 
+  /**
+   * Runs scripts that a person wrote.
+   *
+   * @throws IllegalStateException where nothing runs scripts, as in a test that gives nothing
+   */
+  default Scripts scripts() {
+    throw new IllegalStateException("nothing runs scripts here");
+  }
+
   /** Writes a line to the run's log. */
   void log(String line);
 

@@ -31,6 +31,9 @@ public final class NodeShape {
   /** How far an error output lies above the lower edge when it accompanies a single other one. */
   private static final double ERROR_FROM_BOTTOM = 13;
 
+  /** The part of the lower side, at its right end, that belongs to the mark of a problem. */
+  private static final double MARK = 32;
+
   private NodeShape() {}
 
   /** The rectangle that a node covers, without badges and shadow. */
@@ -63,8 +66,9 @@ public final class NodeShape {
     if (ports.get(index).attachment()) {
       List<GraphPort> attached = ports.stream().filter(GraphPort::attachment).toList();
       double part = (attached.indexOf(ports.get(index)) + 0.5) / attached.size();
-      double y = side == Side.INPUT ? bounds.getMaxY() : bounds.getMinY();
-      return new Point2D(bounds.getMinX() + bounds.getWidth() * part, y);
+      return side == Side.INPUT
+          ? new Point2D(bounds.getMinX() + (bounds.getWidth() - MARK) * part, bounds.getMaxY())
+          : new Point2D(bounds.getMinX() + bounds.getWidth() * part, bounds.getMinY());
     }
     List<GraphPort> flowing = flowing(ports);
     double x = side == Side.INPUT ? bounds.getMinX() : bounds.getMaxX();

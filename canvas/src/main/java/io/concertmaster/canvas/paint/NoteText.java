@@ -3,15 +3,18 @@ package io.concertmaster.canvas.paint;
 import io.concertmaster.canvas.theme.CanvasFonts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.scene.text.Font;
 
 /**
  * A note's text broken into lines. Of Markdown it understands, line by line: {@code # heading} and
  * a line wholly in {@code **} are bold, {@code - item} and {@code * item} get a bullet; other marks
- * of emphasis are left out. The first line of a text with several lines is bold even without a
- * mark.
+ * of emphasis are left out, of a link its text stays, of a picture its description. The first line
+ * of a text with several lines is bold even without a mark.
  */
 final class NoteText {
+  private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]]*)\\]\\([^)]*\\)");
+  private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]+)\\]\\([^)]*\\)");
   private static final double INDENT = 12;
   private static final int MOST_LINES = 400;
 
@@ -46,6 +49,8 @@ final class NoteText {
     } else if (item) {
       text = text.substring(2).strip();
     }
+    text = PICTURE.matcher(text).replaceAll("[$1]");
+    text = LINK.matcher(text).replaceAll("$1");
     return text.replace("**", "").replace("__", "").replace("`", "");
   }
 

@@ -5,7 +5,7 @@ import javafx.scene.paint.Color;
 
 /**
  * Three ready themes. Their tiles know the roles {@code purple, green, blue, pink, amber, red,
- * teal, grey}, their notes {@code yellow, blue, green, pink, purple, grey}.
+ * teal, grey}, their notes {@code yellow, orange, red, pink, purple, blue, green, gray}.
  */
 public final class CanvasThemes {
   private static final String FAMILY = "Inter";
@@ -28,6 +28,9 @@ public final class CanvasThemes {
           "green", note("#e2f6e6", "#9fd8ac", "#0f4220"),
           "pink", note("#fdeaf4", "#f0b3d4", "#6a1a48"),
           "purple", note("#f2ebfd", "#cfb8f2", "#46217f"),
+          "orange", note("#ffefdc", "#f3c48d", "#5f3300"),
+          "red", note("#fde8e8", "#f2b3b3", "#701d1d"),
+          "gray", note("#eef1f4", "#ccd3da", "#2f363d"),
           "grey", note("#eef1f4", "#ccd3da", "#2f363d"));
 
   private static final Map<String, NoteColors> DARK_NOTES =
@@ -37,6 +40,9 @@ public final class CanvasThemes {
           "green", note("#0f2016", "#1f4a2a", "#aee6b9"),
           "pink", note("#271622", "#5a2a47", "#f6c3df"),
           "purple", note("#1c162e", "#423169", "#dccbff"),
+          "orange", note("#2a1b0c", "#5c3c17", "#ffd9a8"),
+          "red", note("#2b1212", "#5e2626", "#ffc4c4"),
+          "gray", note("#161b22", "#30363d", "#c9d1d9"),
           "grey", note("#161b22", "#30363d", "#c9d1d9"));
 
   private CanvasThemes() {}

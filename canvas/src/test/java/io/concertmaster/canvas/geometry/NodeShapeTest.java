@@ -40,8 +40,8 @@ class NodeShapeTest {
             .build();
     GraphNode model = GraphNode.card("m", "Model").attachmentOutput("model", "Model").build();
     assertThat(NodeShape.port(agent, Side.INPUT, "main")).isEqualTo(new Point2D(0, 29));
-    assertThat(NodeShape.port(agent, Side.INPUT, "model")).isEqualTo(new Point2D(44, 58));
-    assertThat(NodeShape.port(agent, Side.INPUT, "tool")).isEqualTo(new Point2D(132, 58));
+    assertThat(NodeShape.port(agent, Side.INPUT, "model")).isEqualTo(new Point2D(36, 58));
+    assertThat(NodeShape.port(agent, Side.INPUT, "tool")).isEqualTo(new Point2D(108, 58));
     assertThat(NodeShape.port(model, Side.OUTPUT, "model")).isEqualTo(new Point2D(88, 0));
   }
 

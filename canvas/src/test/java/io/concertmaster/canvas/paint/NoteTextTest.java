@@ -35,6 +35,14 @@ class NoteTextTest {
   }
 
   @Test
+  void ofALinkItsTextStaysAndOfAPictureItsDescription() {
+    assertThat(
+            lines("see [the docs](https://example.org/a) ![a map](https://example.org/m.png)", 500))
+        .extracting(Line::text)
+        .containsExactly("see the docs [a map]");
+  }
+
+  @Test
   void longLinesAreWrappedAtWordsAndNoWordSticksOut() {
     String word = "Donaudampfschifffahrtsgesellschaft";
     List<Line> lines = lines("some words that do not fit on one line " + word + word, 120);

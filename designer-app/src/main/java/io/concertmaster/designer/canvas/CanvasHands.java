@@ -19,7 +19,10 @@ import io.concertmaster.model.edit.MoveNodes;
 import io.concertmaster.model.edit.Paste;
 import io.concertmaster.model.edit.RemoveNodes;
 import io.concertmaster.model.edit.SetNodeSettings;
+import io.concertmaster.model.io.Fragment;
 import io.concertmaster.model.io.WorkflowFileException;
+import io.concertmaster.n8n.read.Import;
+import io.concertmaster.n8n.read.WorkflowDocuments;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeType;
 import java.util.ArrayList;
@@ -252,9 +255,13 @@ public final class CanvasHands {
       return;
     }
     try {
-      Clipboard.read(text.get())
+      Optional<Fragment> ours = Clipboard.read(text.get());
+      Optional<Import> theirs =
+          ours.isPresent() ? Optional.empty() : WorkflowDocuments.pasted(text.get());
+      ours.or(() -> theirs.map(Pasting::fragment))
           .filter(fragment -> !fragment.nodes().isEmpty())
           .ifPresent(fragment -> paste(Pasting.around(fragment, at)));
+      theirs.ifPresent(read -> document.report(read.findings()));
     } catch (WorkflowFileException e) {
       popups.tell("The copied nodes could not be pasted", e.getMessage());
     }

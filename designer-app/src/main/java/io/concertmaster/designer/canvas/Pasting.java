@@ -4,6 +4,7 @@ import io.concertmaster.canvas.geometry.NodeShape;
 import io.concertmaster.model.Placement;
 import io.concertmaster.model.edit.Paste;
 import io.concertmaster.model.io.Fragment;
+import io.concertmaster.n8n.read.Import;
 import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 import javafx.geometry.Point2D;
@@ -13,6 +14,11 @@ final class Pasting {
   private static final double GRID = 20;
 
   private Pasting() {}
+
+  /** All nodes that were read from another program's text. */
+  static Fragment fragment(Import read) {
+    return Fragment.of(read.workflow(), read.workflow().nodes().keySet());
+  }
 
   /** Copied nodes with their middle at a point, on the grid. */
   static Paste around(Fragment fragment, Point2D at) {

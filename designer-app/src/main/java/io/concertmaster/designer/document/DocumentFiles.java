@@ -6,7 +6,12 @@ import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.n8n.read.Import;
 import io.concertmaster.n8n.read.WorkflowDocuments;
+import io.concertmaster.n8n.report.Finding;
+import io.concertmaster.n8n.write.Export;
+import io.concertmaster.n8n.write.WorkflowExport;
 import io.concertmaster.node.NodeCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -121,6 +126,39 @@ public final class DocumentFiles {
         .isPresent();
   }
 
+  /**
+   * Asks for a place and writes an n8n file there. The document's own file stays what it is.
+   *
+   * @return what became of the parts; empty where nothing was written
+   */
+  public Optional<List<Finding>> exportN8n(EditorDocument document) {
+    String name = document.workflow().get().id() + "-n8n.json";
+    Optional<Path> place = dialogs.choosePlace(document.folder().resolve(name));
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    if (document
+        .file()
+        .get()
+        .filter(place.get().toAbsolutePath().normalize()::equals)
+        .isPresent()) {
+      dialogs.tell(
+          "Not exported over the workflow itself",
+          place.get().getFileName() + " is the file of this workflow: choose another name");
+      return Optional.empty();
+    }
+    Export export = WorkflowExport.write(document.workflow().get());
+    try {
+      Files.writeString(place.get(), export.text());
+    } catch (IOException e) {
+      dialogs.tell(
+          "The n8n file could not be written",
+          place.get() + ": check the path and your rights to it");
+      return Optional.empty();
+    }
+    return Optional.of(export.findings());
+  }
+
   /** Closes a tab, asking first where something would be lost. */
   public void close(EditorDocument document) {
     if (mayGo(document)) {
@@ -174,7 +212,7 @@ public final class DocumentFiles {
   /** The file from which a document was imported stays as it is. */
   private boolean mayWrite(EditorDocument document, Path place) {
     Path absolute = place.toAbsolutePath().normalize();
-    if (document.origin().filter(origin -> origin.file().equals(absolute)).isEmpty()) {
+    if (document.origin().filter(absolute::equals).isEmpty()) {
       return true;
     }
     dialogs.tell(

@@ -9,6 +9,7 @@ import io.concertmaster.model.edit.Edit;
 import io.concertmaster.model.edit.History;
 import io.concertmaster.model.edit.ReplaceWorkflow;
 import io.concertmaster.n8n.read.Import;
+import io.concertmaster.n8n.report.Finding;
 import io.concertmaster.node.NodeCatalog;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,7 +49,9 @@ public final class EditorDocument implements DocumentView {
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
   private Optional<FileStamp> stamp = Optional.empty();
-  private Optional<Origin> origin = Optional.empty();
+  private Optional<Path> origin = Optional.empty();
+  private final ReadOnlyObjectWrapper<List<Finding>> report =
+      new ReadOnlyObjectWrapper<>(List.of());
 
   /** A document of a workflow that is in no file yet. */
   public EditorDocument(Workflow start, NodeCatalog catalog) {
@@ -73,14 +76,28 @@ public final class EditorDocument implements DocumentView {
    */
   public static EditorDocument imported(Import read, Path origin, NodeCatalog catalog) {
     EditorDocument document = new EditorDocument(read.workflow(), catalog);
-    document.origin = Optional.of(new Origin(origin, read.findings()));
+    document.origin = Optional.of(origin);
+    document.report(read.findings());
     document.refresh();
     return document;
   }
 
-  /** Where it was imported from; empty for one of ours. It stays when the document is saved. */
-  public Optional<Origin> origin() {
+  /**
+   * The file of another program from which it was read; empty for one of ours. It stays when the
+   * document is saved.
+   */
+  public Optional<Path> origin() {
     return origin;
+  }
+
+  /** What became of the parts of the workflow or of the nodes that came in last from elsewhere. */
+  public ReadOnlyObjectProperty<List<Finding>> report() {
+    return report.getReadOnlyProperty();
+  }
+
+  /** Shows what became of parts that came in from elsewhere. */
+  public void report(List<Finding> findings) {
+    report.set(List.copyOf(findings));
   }
 
   @Override
@@ -111,7 +128,7 @@ public final class EditorDocument implements DocumentView {
   @Override
   public Path folder() {
     return file.get()
-        .or(() -> origin.map(Origin::file))
+        .or(() -> origin)
         .map(Path::getParent)
         .orElseGet(() -> Path.of("").toAbsolutePath());
   }

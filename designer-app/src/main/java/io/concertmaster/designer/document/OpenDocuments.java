@@ -71,12 +71,7 @@ public final class OpenDocuments {
   public Optional<EditorDocument> ofFile(Path file) {
     Path wanted = file.toAbsolutePath().normalize();
     return all.stream()
-        .filter(each ->
-            each.file()
-                .get()
-                .or(() -> each.origin().map(Origin::file))
-                .filter(wanted::equals)
-                .isPresent())
+        .filter(each -> each.file().get().or(each::origin).filter(wanted::equals).isPresent())
         .findFirst();
   }
 }

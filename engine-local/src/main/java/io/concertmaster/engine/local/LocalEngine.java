@@ -21,6 +21,8 @@ import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.Permission;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.script.HostSettings;
+import io.concertmaster.script.ScriptHost;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -195,10 +197,13 @@ public final class LocalEngine implements Engine {
   private final Reserve reserve;
   private final Stores stores;
   private final Runs runs;
+  private final ScriptHost scripts;
   private final ItemStore items;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private LocalEngine(Home home, Reserve reserve, Stores stores, Runs runs) {
+  private LocalEngine(
+      Home home, Reserve reserve, Stores stores, Runs runs, ScriptHost scripts) {
+    this.scripts = scripts;
     this.home = home;
     this.reserve = reserve;
     this.stores = stores;
@@ -217,13 +222,18 @@ public final class LocalEngine implements Engine {
       throws EngineException {
     Home home = Home.take(folder.toAbsolutePath());
     try {
+      ScriptHost scripts = new ScriptHost(HostSettings.DEFAULT.withArchive(home.folder()));
       Reserve reserve = new Reserve(home.folder(), options.reserve());
       Stores stores = openStores(home, reserve);
       Runs runs =
-          stores.runs(catalog, options.clock(), policy(options, new Variables(home.folder())));
+          stores.runs(
+              catalog,
+              options.clock(),
+              policy(options, new Variables(home.folder())),
+              scripts);
       runs.takeUp(options.takeUpWaiting(), options.resumeOnOpen());
       runs.settleAll();
-      return new LocalEngine(home, reserve, stores, runs);
+      return new LocalEngine(home, reserve, stores, runs, scripts);
     } catch (StoreException e) {
       home.close();
       throw Failures.of(e);
@@ -363,6 +373,7 @@ public final class LocalEngine implements Engine {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       runs.close();
+      scripts.close();
       stores.close();
       home.close();
     }

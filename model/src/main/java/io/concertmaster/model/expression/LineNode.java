@@ -26,8 +26,7 @@ record LineNode(List<List<List<Item>>> sent, long index, JsonObject parameters, 
       for (Object node : list) {
         JsonObject definition = LineItems.object(node);
         parameters.put(
-            String.valueOf(definition.get("name")),
-            LineItems.object(definition.get("parameters")));
+            String.valueOf(definition.get("name")), LineItems.object(definition.get("parameters")));
       }
     }
     Map<String, List<List<List<Item>>>> sent = new LinkedHashMap<>();
@@ -35,9 +34,7 @@ record LineNode(List<List<List<Item>>> sent, long index, JsonObject parameters, 
     LineItems.object(line.get("runData")).forEach((name, runs) -> sent.put(name, runs(runs)));
     LineItems.object(line.get("nodes"))
         .forEach((name, items) ->
-            sent.put(
-                name,
-                items == null ? List.of() : List.of(List.of(LineItems.items(items)))));
+            sent.put(name, items == null ? List.of() : List.of(List.of(LineItems.items(items)))));
     JsonObject contexts = LineItems.object(line.get("contexts"));
     Map<String, LineNode> nodes = new LinkedHashMap<>();
     sent.forEach((name, runs) ->

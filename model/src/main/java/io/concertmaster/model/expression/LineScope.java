@@ -61,8 +61,7 @@ record LineScope(
 
   /** The scope in which other settings of the node are known. */
   LineScope withParameters(JsonObject resolved) {
-    return new LineScope(
-        line, resolved, input, itemIndex, runIndex, nodes, zone, machineZone, now);
+    return new LineScope(line, resolved, input, itemIndex, runIndex, nodes, zone, machineZone, now);
   }
 
   private static long number(@Nullable Object value) {

@@ -6,7 +6,6 @@ import io.concertmaster.model.Retry;
 import io.concertmaster.model.Settings;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
-import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;

@@ -51,24 +51,14 @@ final class DateTimeWriting {
       default -> format(ours, date, theirs, options);
     }
     tellZones(operation, ours, findings);
-    return theirs
-        .put("outputFieldName", ours.value("as"))
-        .build()
-        .with("options", options.build());
+    return theirs.put("outputFieldName", ours.value("as")).build().with("options", options.build());
   }
 
   private static void format(
       ForeignNode ours, @Nullable Object date, Settings theirs, Settings options) {
     String format = ours.text("format", "yyyy-MM-dd");
     boolean known =
-        List.of(
-                "MM/dd/yyyy",
-                "yyyy/MM/dd",
-                "MMMM dd yyyy",
-                "MM-dd-yyyy",
-                "yyyy-MM-dd",
-                "X",
-                "x")
+        List.of("MM/dd/yyyy", "yyyy/MM/dd", "MMMM dd yyyy", "MM-dd-yyyy", "yyyy-MM-dd", "X", "x")
             .contains(format);
     theirs
         .put("operation", "formatDate")

@@ -17,12 +17,7 @@ final class DebugMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
-    Fixed.tell(
-        node,
-        findings,
-        "category",
-        "randomDataType",
-        "randomDataSingleArray");
+    Fixed.tell(node, findings, "category", "randomDataType", "randomDataSingleArray");
     return switch (node.text("category", "throwError")) {
       case "doNothing" -> Optional.of(Mapped.of("flow.noOp", JsonObject.empty()));
       case "throwError" -> {
@@ -32,8 +27,7 @@ final class DebugMapping implements NodeMapping {
       }
       case "randomData" -> Optional.of(Mapped.of("data.sample", random(node, findings)));
       default -> {
-        findings.leftOut(
-            "category", "a node that uses up all memory is not run here: take it out");
+        findings.leftOut("category", "a node that uses up all memory is not run here: take it out");
         yield Optional.empty();
       }
     };

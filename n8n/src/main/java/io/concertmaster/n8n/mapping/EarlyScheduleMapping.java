@@ -29,8 +29,7 @@ final class EarlyScheduleMapping implements NodeMapping {
         times.add(time(new ForeignNode(JsonObject.of("parameters", item))));
       }
     }
-    JsonObject settings =
-        JsonObject.of("times", JsonArray.copyOf(times), "item", "empty");
+    JsonObject settings = JsonObject.of("times", JsonArray.copyOf(times), "item", "empty");
     return Optional.of(Mapped.trigger(ScheduleMapping.OURS, settings));
   }
 

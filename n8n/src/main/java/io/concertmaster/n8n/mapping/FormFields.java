@@ -38,8 +38,12 @@ final class FormFields {
         type = "text";
       }
       boolean shown = type.equals("html") || type.equals("hiddenField");
-      Object label = theirs.get(shown ? (type.equals("html") ? "elementName" : "fieldName") : "fieldLabel");
-      JsonObject field = JsonObject.of("label", label == null || label.toString().isBlank() ? "field" + (fields.size() + 1) : label);
+      Object label =
+          theirs.get(shown ? (type.equals("html") ? "elementName" : "fieldName") : "fieldLabel");
+      JsonObject field =
+          JsonObject.of(
+              "label",
+              label == null || label.toString().isBlank() ? "field" + (fields.size() + 1) : label);
       if (!type.equals("text")) {
         field = field.with("type", type);
       }
@@ -74,17 +78,25 @@ final class FormFields {
       theirs =
           switch (type) {
             case "html" ->
-                Renaming.copied(field, "text", Renaming.copied(field, "label", theirs, "elementName"), "html");
+                Renaming.copied(
+                    field, "text", Renaming.copied(field, "label", theirs, "elementName"), "html");
             case "hiddenField" ->
-                Renaming.copied(field, "text", Renaming.copied(field, "label", theirs, "fieldName"), "fieldValue");
+                Renaming.copied(
+                    field,
+                    "text",
+                    Renaming.copied(field, "label", theirs, "fieldName"),
+                    "fieldValue");
             default ->
-                Renaming.copied(field, "name", Renaming.copied(field, "label", theirs, "fieldLabel"), "fieldName");
+                Renaming.copied(
+                    field,
+                    "name",
+                    Renaming.copied(field, "label", theirs, "fieldLabel"),
+                    "fieldName");
           };
       if (field.get("options") instanceof JsonArray options) {
         List<JsonObject> values =
             options.stream().map(option -> JsonObject.of("option", option)).toList();
-        theirs =
-            theirs.with("fieldOptions", JsonObject.of("values", JsonArray.copyOf(values)));
+        theirs = theirs.with("fieldOptions", JsonObject.of("values", JsonArray.copyOf(values)));
       }
       theirs = Renaming.copied(field, "several", theirs, "multiselect");
       theirs = Renaming.copied(field, "fileTypes", theirs, "acceptFileTypes");

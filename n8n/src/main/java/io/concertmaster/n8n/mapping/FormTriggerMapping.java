@@ -18,12 +18,7 @@ final class FormTriggerMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
-    Fixed.tell(
-        node,
-        findings,
-        "responseMode",
-        "path",
-        "options.path");
+    Fixed.tell(node, findings, "responseMode", "path", "options.path");
     JsonObject settings =
         JsonObject.of("title", node.value("formTitle", ""))
             .with("fields", FormFields.read(node.objects("formFields.values"), findings));
@@ -60,7 +55,6 @@ final class FormTriggerMapping implements NodeMapping {
     options =
         ours.get("button") == null ? options : options.with("buttonLabel", ours.get("button"));
     return Optional.of(
-        new Written(
-            THEIRS, 2.3, written.with("options", options), List.of(), List.of(Port.MAIN)));
+        new Written(THEIRS, 2.3, written.with("options", options), List.of(), List.of(Port.MAIN)));
   }
 }

@@ -20,12 +20,7 @@ final class RespondMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
-    Fixed.tell(
-        node,
-        findings,
-        "respondWith",
-        "responseDataSource",
-        "options.responseKey");
+    Fixed.tell(node, findings, "respondWith", "responseDataSource", "options.responseKey");
     String with = node.text("respondWith", "firstIncomingItem");
     JsonObject settings = JsonObject.of("with", with);
     switch (with) {

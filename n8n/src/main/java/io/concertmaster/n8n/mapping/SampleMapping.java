@@ -20,11 +20,7 @@ final class SampleMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
-    Fixed.tell(
-        node,
-        findings,
-        "operation",
-        "returnAll");
+    Fixed.tell(node, findings, "operation", "returnAll");
     if (node.type().equals(MESSENGER)) {
       return Optional.of(
           Mapped.of(
@@ -33,8 +29,7 @@ final class SampleMapping implements NodeMapping {
                   "customer", node.value("customerId", ""), "message", node.value("message", ""))));
     }
     boolean one = node.text("operation", "getAllPeople").equals("getOnePerson");
-    Object count =
-        one ? 1L : node.flag("returnAll", false) ? 5L : node.value("limit", 5L);
+    Object count = one ? 1L : node.flag("returnAll", false) ? 5L : node.value("limit", 5L);
     return Optional.of(Mapped.of(OUR_STORE, JsonObject.of("kind", "customers", "count", count)));
   }
 

@@ -27,14 +27,11 @@ final class ScheduleMapping implements NodeMapping {
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
     List<JsonObject> times = new ArrayList<>();
     List<JsonObject> given =
-        node.has("rule.interval")
-            ? node.objects("rule.interval")
-            : List.of(JsonObject.empty());
+        node.has("rule.interval") ? node.objects("rule.interval") : List.of(JsonObject.empty());
     for (JsonObject interval : given) {
       times.add(time(interval));
     }
-    return Optional.of(
-        Mapped.trigger(OURS, JsonObject.of("times", JsonArray.copyOf(times))));
+    return Optional.of(Mapped.trigger(OURS, JsonObject.of("times", JsonArray.copyOf(times))));
   }
 
   private static JsonObject time(JsonObject interval) {
@@ -45,7 +42,8 @@ final class ScheduleMapping implements NodeMapping {
     }
     Object every = interval.get(field + "Interval");
     JsonObject time =
-        JsonObject.of("unit", field, "every", every == null ? EVERY.getOrDefault(field, 1L) : every);
+        JsonObject.of(
+            "unit", field, "every", every == null ? EVERY.getOrDefault(field, 1L) : every);
     if (field.equals("weeks")) {
       Object days = interval.get("triggerAtDay");
       time = time.with("weekdays", days == null ? JsonArray.of(0L) : days);
@@ -69,8 +67,7 @@ final class ScheduleMapping implements NodeMapping {
     }
     JsonObject rule = JsonObject.of("interval", JsonArray.copyOf(intervals));
     return Optional.of(
-        new Written(
-            THEIRS, 1.2, JsonObject.of("rule", rule), List.of(), List.of(Port.MAIN)));
+        new Written(THEIRS, 1.2, JsonObject.of("rule", rule), List.of(), List.of(Port.MAIN)));
   }
 
   private static JsonObject interval(JsonObject time) {

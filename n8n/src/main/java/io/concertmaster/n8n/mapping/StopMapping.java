@@ -18,10 +18,7 @@ final class StopMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
-    Fixed.tell(
-        node,
-        findings,
-        "errorType");
+    Fixed.tell(node, findings, "errorType");
     JsonObject settings =
         node.text("errorType", "errorMessage").equals("errorObject")
             ? JsonObject.of("kind", "object", "object", node.value("errorObject", ""))

@@ -45,10 +45,13 @@ final class WebhookMapping implements NodeMapping {
             ? several
             : JsonArray.of(node.text("httpMethod", "GET"));
     settings = methods.equals(JsonArray.of("GET")) ? settings : settings.with("methods", methods);
-    settings = Renaming.unless(settings, "authentication", node.text("authentication", "none"), "none");
-    settings = Renaming.unless(settings, "respond", node.text("responseMode", "onReceived"), "onReceived");
     settings =
-        Renaming.unless(settings, "data", node.text("responseData", "firstEntryJson"), "firstEntryJson");
+        Renaming.unless(settings, "authentication", node.text("authentication", "none"), "none");
+    settings =
+        Renaming.unless(settings, "respond", node.text("responseMode", "onReceived"), "onReceived");
+    settings =
+        Renaming.unless(
+            settings, "data", node.text("responseData", "firstEntryJson"), "firstEntryJson");
     Object status =
         node.version() < 1.1
             ? node.value("responseCode", 200L)
@@ -58,7 +61,8 @@ final class WebhookMapping implements NodeMapping {
     boolean raw = node.flag("options.rawBody", false) || node.flag("options.binaryData", false);
     settings = Renaming.unless(settings, "rawBody", raw, false);
     settings =
-        Renaming.unless(settings, "fileField", node.text("options.binaryPropertyName", "data"), "data");
+        Renaming.unless(
+            settings, "fileField", node.text("options.binaryPropertyName", "data"), "data");
     for (String option : LATER) {
       if (node.has("options." + option)) {
         findings.leftOut("options." + option, "it is kept for the file, and not in force here");

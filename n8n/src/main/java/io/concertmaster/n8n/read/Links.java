@@ -18,6 +18,9 @@ public final class Links {
   /** The kind of connection along which items flow. */
   public static final String MAIN = "main";
 
+  /** No connections. */
+  static final Links NONE = new Links(null);
+
   private static final Pattern KIND = Pattern.compile("main|ai_[A-Za-z0-9_]{1,60}");
 
   /** Ports beyond this are taken for nonsense. */

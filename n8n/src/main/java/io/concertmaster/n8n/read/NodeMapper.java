@@ -28,8 +28,7 @@ public final class NodeMapper {
     findings.approximated(
         "type",
         (node.type().isEmpty() ? "the node has no type" : "“" + node.type() + "”")
-            + " is not available here: the node is kept as a placeholder that cannot run; pin data"
-            + " on it, disable it, or put another node in its place");
+            + " is not available here and cannot run: pin data on it, disable it or replace it");
     return Placeholder.of(node, links);
   }
 

@@ -19,6 +19,14 @@ public final class Placeholder {
   /** The id of our node type. */
   public static final String TYPE = "n8n.placeholder";
 
+  private static final Set<String> TRIGGERS =
+      Set.of(
+          "n8n-nodes-base.cron",
+          "n8n-nodes-base.emailReadImap",
+          "n8n-nodes-base.interval",
+          "n8n-nodes-base.start",
+          "n8n-nodes-base.webhook");
+
   /** {@code main, main2 … main10} come first, then what serves others. */
   private static final Comparator<String> ITEMS_FIRST =
       Comparator.comparing(Links::isAttachment)
@@ -46,7 +54,7 @@ public final class Placeholder {
       add(outputs, Links.MAIN, errors - 1);
     }
     if (!serves) {
-      if (!node.type().toLowerCase(Locale.ROOT).endsWith("trigger")) {
+      if (!isTrigger(node.type())) {
         add(inputs, Links.MAIN, 0);
       }
       add(outputs, Links.MAIN, 0);
@@ -56,6 +64,11 @@ public final class Placeholder {
             .with("inputs", JsonArray.copyOf(List.copyOf(inputs)))
             .with("outputs", JsonArray.copyOf(List.copyOf(outputs)));
     return new Mapped(TYPE, 1, parameters, List.copyOf(inputs), List.copyOf(outputs));
+  }
+
+  /** Triggers are called so, but for a few. */
+  private static boolean isTrigger(String type) {
+    return type.toLowerCase(Locale.ROOT).endsWith("trigger") || TRIGGERS.contains(type);
   }
 
   /**

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Makes a workflow of ours from the object that an n8n file holds. Nothing in the file is trusted:
@@ -97,8 +96,8 @@ public final class WorkflowImport {
       of.approximated("name", renamed(node.name(), name));
     }
     NodeReading.complaints(node, of);
-    Mapped mapped = mapper.map(named.speaking(node), links, of);
-    boolean first = Set.of(id).contains(named.idByName().getOrDefault(node.name(), ""));
+    boolean first = id.equals(named.idByName().get(node.name()));
+    Mapped mapped = mapper.map(named.speaking(node), first ? links : Links.NONE, of);
     PinnedData own = first ? pinned : PinnedData.NONE;
     JsonObject kept =
         own.beyondRecords(node.name())

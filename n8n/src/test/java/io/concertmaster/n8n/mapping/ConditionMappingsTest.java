@@ -13,9 +13,9 @@ class ConditionMappingsTest {
 
   private static String typed(String options, String operator) {
     return """
-        {'conditions': {'options': %s, 'combinator': 'or', 'conditions': [
-          {'leftValue': '={{ $json.a }}', 'rightValue': 5, 'operator': %s}]}}
-        """
+    {'conditions': {'options': %s, 'combinator': 'or', 'conditions': [
+      {'leftValue': '={{ $json.a }}', 'rightValue': 5, 'operator': %s}]}}
+    """
         .formatted(options, operator);
   }
 
@@ -49,8 +49,12 @@ class ConditionMappingsTest {
   void typed_conditions_say_as_what_they_compare() {
     assertThat(
             probe
-                .read("filter", 2, typed("{'caseSensitive': false, 'typeValidation': 'strict'}",
-                    "{'type': 'number', 'operation': 'gte'}"))
+                .read(
+                    "filter",
+                    2,
+                    typed(
+                        "{'caseSensitive': false, 'typeValidation': 'strict'}",
+                        "{'type': 'number', 'operation': 'gte'}"))
                 .parameters())
         .isEqualTo(
             Probe.json(
@@ -80,8 +84,7 @@ class ConditionMappingsTest {
   @Test
   void no_condition_is_always_met_or_never() {
     assertThat(probe.read("if", 2.2, "{}").parameters())
-        .isEqualTo(
-            Probe.json("{'types': 'strict', 'conditions': [{'left': true, 'is': 'true'}]}"));
+        .isEqualTo(Probe.json("{'types': 'strict', 'conditions': [{'left': true, 'is': 'true'}]}"));
     assertThat(probe.read("filter", 1, "{'combineConditions': 'OR'}").parameters())
         .isEqualTo(
             Probe.json(

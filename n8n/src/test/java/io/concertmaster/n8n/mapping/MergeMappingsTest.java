@@ -35,8 +35,7 @@ class MergeMappingsTest {
 
   @Test
   void version_1_joins_by_one_field() {
-    assertThat(
-            merge(1, "{'mode': 'removeKeyMatches', 'propertyName1': 'a', 'propertyName2': 'b'}"))
+    assertThat(merge(1, "{'mode': 'removeKeyMatches', 'propertyName1': 'a', 'propertyName2': 'b'}"))
         .isEqualTo(
             "{'mode':'combineByFields','fields':[{'first':'a','second':'b'}],"
                 + "'join':'anti','strictTypes':true}");
@@ -74,8 +73,10 @@ class MergeMappingsTest {
   @Test
   void version_3_names_fields_in_one_line_and_has_more_inputs() {
     assertThat(
-            merge(3, "{'mode': 'combine', 'fieldsToMatchString': 'a, b.c',"
-                + " 'options': {'fuzzyCompare': true}}"))
+            merge(
+                3,
+                "{'mode': 'combine', 'fieldsToMatchString': 'a, b.c',"
+                    + " 'options': {'fuzzyCompare': true}}"))
         .isEqualTo(
             "{'mode':'combineByFields','fields':[{'first':'a'},{'first':'b.c'}],'join':'inner',"
                 + "'aloneLast':true,'loose':true,'deep':true}");
@@ -89,9 +90,7 @@ class MergeMappingsTest {
   void sql_means_nearly_the_same() {
     assertThat(merge(3.2, "{'mode': 'combineBySql', 'query': 'SELECT 1'}"))
         .isEqualTo("{'mode':'sql','query':'SELECT 1','confirm':true}");
-    assertThat(probe.findings())
-        .singleElement()
-        .returns(Finding.Kind.APPROXIMATED, Finding::kind);
+    assertThat(probe.findings()).singleElement().returns(Finding.Kind.APPROXIMATED, Finding::kind);
   }
 
   @ParameterizedTest
@@ -116,15 +115,11 @@ class MergeMappingsTest {
   @Test
   void comparing_has_changed_its_words() {
     String fields = "'mergeByFields': {'values': [{'field1': 'id', 'field2': 'id'}]}";
-    assertThat(
-            probe.read("compareDatasets", 1, "{" + fields + "}").parameters())
+    assertThat(probe.read("compareDatasets", 1, "{" + fields + "}").parameters())
         .isEqualTo(
-            Probe.json(
-                "{'fields': [{'first': 'id', 'second': 'id'}], 'different': 'preferB'}"));
+            Probe.json("{'fields': [{'first': 'id', 'second': 'id'}], 'different': 'preferB'}"));
     assertThat(
-            probe
-                .read("compareDatasets", 2, "{" + fields + ", 'fuzzyCompare': true}")
-                .parameters())
+            probe.read("compareDatasets", 2, "{" + fields + ", 'fuzzyCompare': true}").parameters())
         .containsEntry("loose", true)
         .containsEntry("missingIsEmpty", false)
         .containsEntry("zeroIsEmpty", false)

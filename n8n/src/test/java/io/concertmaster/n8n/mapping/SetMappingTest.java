@@ -57,8 +57,7 @@ class SetMappingTest {
   void since_3_3_other_fields_are_asked_for_and_since_3_4_files_go_with_them() {
     assertThat(read(3.3, "{'options': {}}"))
         .isEqualTo("{'fields':[],'keep':'none','keepFiles':false}");
-    assertThat(read(3.4, "{'includeOtherFields': true, 'options': {}}"))
-        .isEqualTo("{'fields':[]}");
+    assertThat(read(3.4, "{'includeOtherFields': true, 'options': {}}")).isEqualTo("{'fields':[]}");
     assertThat(
             read(
                 3.4,
@@ -72,13 +71,12 @@ class SetMappingTest {
   @Test
   void json_and_copies_are_read() {
     assertThat(
-            read(3.4, "{'mode': 'raw', 'jsonOutput': '={}', 'duplicateItem': true,"
-                + " 'duplicateCount': 2, 'options': {}}"))
-        .isEqualTo(
-            "{'mode':'json','json':'={}','keep':'none','keepFiles':false,'copies':2}");
-    assertThat(probe.findings())
-        .extracting(Finding::parameter)
-        .containsExactly("duplicateItem");
+            read(
+                3.4,
+                "{'mode': 'raw', 'jsonOutput': '={}', 'duplicateItem': true,"
+                    + " 'duplicateCount': 2, 'options': {}}"))
+        .isEqualTo("{'mode':'json','json':'={}','keep':'none','keepFiles':false,'copies':2}");
+    assertThat(probe.findings()).extracting(Finding::parameter).containsExactly("duplicateItem");
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Permission;
 import io.concertmaster.node.RunData;
 import io.concertmaster.node.Scratch;
+import io.concertmaster.node.Scripts;
 import io.concertmaster.node.Workflows;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
@@ -50,6 +51,7 @@ final class KitContext implements NodeContext {
   private final List<List<Item>> outputs = new ArrayList<>();
   private final List<Outcome.Rejected> rejected = new ArrayList<>();
   private final List<String> logged = new ArrayList<>();
+  private final Optional<Function<NodeContext, Scripts>> scripts;
 
   KitContext(
       NodeType type,
@@ -58,7 +60,9 @@ final class KitContext implements NodeContext {
       List<ItemList> inputs,
       Binaries binaries,
       Place place,
-      Kept kept) {
+      Kept kept,
+      Optional<Function<NodeContext, Scripts>> scripts) {
+    this.scripts = scripts;
     this.type = type;
     this.settings = Map.copyOf(settings);
     this.inputs = inputs;
@@ -210,6 +214,14 @@ final class KitContext implements NodeContext {
   @Override
   public boolean allows(Permission permission) {
     return place.allowed().contains(permission);
+  }
+
+  @Override
+  public Scripts scripts() {
+    return scripts
+        .orElseThrow(
+            () -> new IllegalStateException("give the run a script host: NodeRun.scripts(…)"))
+        .apply(this);
   }
 
   @Override

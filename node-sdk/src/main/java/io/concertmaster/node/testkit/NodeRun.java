@@ -1,10 +1,12 @@
 package io.concertmaster.node.testkit;
 
+import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeMemory;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Permission;
+import io.concertmaster.node.Scripts;
 import io.concertmaster.node.RunData;
 import io.concertmaster.node.Workflows;
 import io.concertmaster.node.data.BinaryData;
@@ -62,6 +64,7 @@ public final class NodeRun {
   private Instant startedAt = STARTED;
   private int runIndex;
   private boolean stopAtReject;
+  private Optional<Function<NodeContext, Scripts>> scripts = Optional.empty();
   private final Set<Permission> allowed = EnumSet.noneOf(Permission.class);
 
   private NodeRun(NodeType type) {
@@ -129,6 +132,12 @@ public final class NodeRun {
   /** The folder at which relative paths start; a node that asks for a path needs it. */
   public NodeRun folder(Path start) {
     folder = Optional.of(start);
+    return this;
+  }
+
+  /** What runs scripts; a node that has some needs it. */
+  public NodeRun scripts(Function<NodeContext, Scripts> host) {
+    scripts = Optional.of(host);
     return this;
   }
 
@@ -206,7 +215,8 @@ public final class NodeRun {
             List.copyOf(inputs),
             binaries,
             new KitContext.Place(folder, zone, startedAt, runIndex, stopAtReject, allowed),
-            new KitContext.Kept(memory, runData, workflows));
+            new KitContext.Kept(memory, runData, workflows),
+            scripts);
     Optional<NodeResult> result = Optional.empty();
     Optional<NodeException> failure = Optional.empty();
     try {

@@ -7,6 +7,7 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +43,10 @@ final class ScriptComparison {
     return switch (operator) {
       case EQUALS -> ScriptValue.identical(left, right);
       case NOT_EQUALS -> !ScriptValue.identical(left, right);
-      case GREATER_THAN, AFTER -> order(left, right) instanceof Integer order && order > 0;
-      case GREATER_OR_EQUAL, NOT_BEFORE ->
-          order(left, right) instanceof Integer order && order >= 0;
-      case LESS_THAN, BEFORE -> order(left, right) instanceof Integer order && order < 0;
-      case LESS_OR_EQUAL, NOT_AFTER -> order(left, right) instanceof Integer order && order <= 0;
+      case GREATER_THAN, AFTER -> ordered(left, right, order -> order > 0);
+      case GREATER_OR_EQUAL, NOT_BEFORE -> ordered(left, right, order -> order >= 0);
+      case LESS_THAN, BEFORE -> ordered(left, right, order -> order < 0);
+      case LESS_OR_EQUAL, NOT_AFTER -> ordered(left, right, order -> order <= 0);
       case CONTAINS -> text(left).contains(text(right));
       case NOT_CONTAINS -> !text(left).contains(text(right));
       case STARTS_WITH -> text(left).startsWith(text(right));
@@ -71,8 +71,11 @@ final class ScriptComparison {
     };
   }
 
-  private static @Nullable Integer order(@Nullable Object left, @Nullable Object right) {
-    return ScriptValue.order(orZero(left), orZero(right));
+  /** Whether two values have an order, and it is one of those wanted. */
+  private static boolean ordered(
+      @Nullable Object left, @Nullable Object right, IntPredicate wanted) {
+    Integer order = ScriptValue.order(orZero(left), orZero(right));
+    return order != null && wanted.test(order);
   }
 
   private static Object orZero(@Nullable Object value) {

@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /** The parts of a date as texts, by Luxon's letters. */
 final class DateParts {
-  private static final DateTimeFormatter ZONE_SHORT =
-      DateTimeFormatter.ofPattern("zzz", Locale.US);
+  private static final DateTimeFormatter ZONE_SHORT = DateTimeFormatter.ofPattern("zzz", Locale.US);
   private static final DateTimeFormatter ZONE_LONG = DateTimeFormatter.ofPattern("zzzz", Locale.US);
 
   private DateParts() {}
@@ -24,9 +23,10 @@ final class DateParts {
           case 'M', 'L' -> month(letters, date);
           case 'd' -> number(letters, 2, date.getDayOfMonth());
           case 'E', 'c' -> weekday(letters, date);
-          case 'o' -> letters.length() == 3
-              ? padded(date.getDayOfYear(), 3)
-              : number(letters, 1, date.getDayOfYear());
+          case 'o' ->
+              letters.length() == 3
+                  ? padded(date.getDayOfYear(), 3)
+                  : number(letters, 1, date.getDayOfYear());
           case 'q' -> number(letters, 2, date.get(IsoFields.QUARTER_OF_YEAR));
           case 'W', 'n' -> number(letters, 2, date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
           case 'k', 'i' -> weekYear(letters, date.get(IsoFields.WEEK_BASED_YEAR));

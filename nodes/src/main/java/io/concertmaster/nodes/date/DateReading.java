@@ -55,7 +55,9 @@ record DateReading(String form, Letters letters, ZoneId zone) {
               "“"
                   + (value == null ? "" : value)
                   + "” is no date"
-                  + (form.isEmpty() ? ": set its form in “Form of the date”" : " in the form " + form))
+                  + (form.isEmpty()
+                      ? ": set its form in “Form of the date”"
+                      : " in the form " + form))
           .atProperty(property);
     }
     return date.get();

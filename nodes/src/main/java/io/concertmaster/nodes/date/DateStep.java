@@ -69,8 +69,7 @@ record DateStep(Parameters settings, ZoneId workflow, ZonedDateTime now) {
   private ZoneId zone(ZonedDateTime date) throws NodeException {
     return switch (settings.text("zone")) {
       case "workflow" -> workflow;
-      case "own" ->
-          date.getOffset().equals(ZoneOffset.UTC) ? ZoneOffset.UTC : date.getZone();
+      case "own" -> date.getOffset().equals(ZoneOffset.UTC) ? ZoneOffset.UTC : date.getZone();
       case "named" -> {
         String name = settings.text("zoneName");
         yield name.isBlank() ? workflow : Zones.of(name, "zoneName");

@@ -33,8 +33,7 @@ final class DatesFace {
               Property.of("date", "Date", PropertyKind.text("{{ $json.created }}"))
                   .help("A text, or seconds or milliseconds since 1970.")
                   .mandatory()
-                  .when(
-                      "operation", "format", "add", "subtract", "round", "between", "extract"))
+                  .when("operation", "format", "add", "subtract", "round", "between", "extract"))
           .property(
               Property.of("end", "Until", PropertyKind.text("{{ $json.closed }}"))
                   .help("The later date.")
@@ -125,13 +124,11 @@ final class DatesFace {
           .property(
               Property.of("fromFormat", "Form of the date", PropertyKind.text("dd.MM.yyyy"))
                   .help("By letters; empty: ISO 8601, or as JavaScript reads it.")
-                  .when(
-                      "operation", "format", "add", "subtract", "round", "between", "extract"))
+                  .when("operation", "format", "add", "subtract", "round", "between", "extract"))
           .property(
               Property.of("fromZone", "Time zone of the date", PropertyKind.text("UTC"))
                   .help("Of ISO texts that say none; empty: the workflow's.")
-                  .when(
-                      "operation", "format", "add", "subtract", "round", "between", "extract"))
+                  .when("operation", "format", "add", "subtract", "round", "between", "extract"))
           .property(
               Property.of(
                       "letters",

@@ -54,8 +54,7 @@ final class IsoDate {
       String offset = form.group("offset");
       ZoneId own = offset == null ? zone : ZoneOffset.of(offset);
       ZonedDateTime moment = day.atTime(time).atZone(own);
-      return Optional.of(
-          place == null ? moment : moment.withZoneSameInstant(ZoneId.of(place)));
+      return Optional.of(place == null ? moment : moment.withZoneSameInstant(ZoneId.of(place)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

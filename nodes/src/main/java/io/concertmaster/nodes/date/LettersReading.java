@@ -157,8 +157,7 @@ final class LettersReading {
         nanos = Integer.parseInt((digits + "000000000").substring(0, 9));
       }
     }
-    return LocalTime.of(
-        hour % 24, first(values, 0, "m", "mm"), first(values, 0, "s", "ss"), nanos);
+    return LocalTime.of(hour % 24, first(values, 0, "m", "mm"), first(values, 0, "s", "ss"), nanos);
   }
 
   private static int first(Map<String, String> values, int otherwise, String... letters) {

@@ -45,8 +45,7 @@ final class LooseDate {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-  private static final List<String> DAYS =
-      List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
+  private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
 
   private final List<Integer> numbers = new ArrayList<>();
   private int month;
@@ -115,7 +114,8 @@ final class LooseDate {
     String digits = text.replace(":", "");
     int hours =
         Integer.parseInt(digits.length() <= 2 ? digits : digits.substring(0, digits.length() - 2));
-    int minutes = digits.length() <= 2 ? 0 : Integer.parseInt(digits.substring(digits.length() - 2));
+    int minutes =
+        digits.length() <= 2 ? 0 : Integer.parseInt(digits.substring(digits.length() - 2));
     int seconds = (hours * 60 + minutes) * 60;
     offsetSeconds = Optional.of(sign.equals("-") ? -seconds : seconds);
     return true;
@@ -172,7 +172,10 @@ final class LooseDate {
       hour = hour % 12 + (afternoon.get() ? 12 : 0);
     }
     LocalDateTime local =
-        LocalDateTime.of(year, month, 1, 0, 0).plusDays(day - 1L).plusHours(hour).plusMinutes(minute);
+        LocalDateTime.of(year, month, 1, 0, 0)
+            .plusDays(day - 1L)
+            .plusHours(hour)
+            .plusMinutes(minute);
     if (day < 1 || day > 31) {
       return Optional.empty();
     }

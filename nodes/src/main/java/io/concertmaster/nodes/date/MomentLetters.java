@@ -97,8 +97,7 @@ record MomentLetters() implements Letters {
         int year = date.get(WeekFields.SUNDAY_START.weekBasedYear());
         yield DateParts.padded(part.length() == 2 ? year % 100 : year, part.length());
       }
-      case "k", "kk" ->
-          DateParts.padded(date.getHour() == 0 ? 24 : date.getHour(), part.length());
+      case "k", "kk" -> DateParts.padded(date.getHour() == 0 ? 24 : date.getHour(), part.length());
       case "a" -> date.getHour() < 12 ? "am" : "pm";
       case "z", "zz" -> DateParts.written("ZZZZ", date).orElse("");
       default -> {

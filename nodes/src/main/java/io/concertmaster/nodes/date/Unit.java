@@ -96,8 +96,7 @@ enum Unit {
       case MONTHS -> months(from, to);
       case WEEKS -> days(from, to) / 7;
       case DAYS -> days(from, to);
-      case HOURS, MINUTES, SECONDS, MILLISECONDS ->
-          Duration.between(from, to).toMillis() / millis;
+      case HOURS, MINUTES, SECONDS, MILLISECONDS -> Duration.between(from, to).toMillis() / millis;
     };
   }
 

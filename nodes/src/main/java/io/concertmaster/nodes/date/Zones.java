@@ -48,7 +48,6 @@ final class Zones {
   static String offset(ZoneOffset offset, String separator) {
     int minutes = Math.abs(offset.getTotalSeconds()) / 60;
     return "%s%02d%s%02d"
-        .formatted(
-            offset.getTotalSeconds() < 0 ? "-" : "+", minutes / 60, separator, minutes % 60);
+        .formatted(offset.getTotalSeconds() < 0 ? "-" : "+", minutes / 60, separator, minutes % 60);
   }
 }

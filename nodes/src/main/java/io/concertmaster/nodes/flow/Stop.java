@@ -63,7 +63,8 @@ public final class Stop implements NodeType {
 
   @Override
   public String caption(JsonObject parameters) {
-    return Caption.of(parameters.get("object".equals(parameters.get("kind")) ? "object" : "message"));
+    return Caption.of(
+        parameters.get("object".equals(parameters.get("kind")) ? "object" : "message"));
   }
 
   @Override

@@ -89,12 +89,15 @@ record MadeUp(SplittableRandom random) {
         .with("type", one(List.of("Visa", "MasterCard", "Amex")))
         .with("number", number + (10 - sum % 10) % 10)
         .with("ccv", text(DIGITS, 3))
-        .with("exp", String.format(Locale.ROOT, "%02d/%d", random.nextInt(1, 13), random.nextInt(27, 33)))
+        .with(
+            "exp",
+            String.format(Locale.ROOT, "%02d/%d", random.nextInt(1, 13), random.nextInt(27, 33)))
         .with("holder_name", one(FIRST) + " " + one(LAST));
   }
 
   JsonObject email() {
-    return JsonObject.of("email", address(one(FIRST), one(LAST)), "confirmed", random.nextBoolean());
+    return JsonObject.of(
+        "email", address(one(FIRST), one(LAST)), "confirmed", random.nextBoolean());
   }
 
   /** An address of the range that RFC 2544 sets aside for tests. */

@@ -22,8 +22,18 @@ public final class SampleData implements NodeType {
   private static final int MOST = 10_000;
 
   private static final Object[] RANDOM = {
-    "user", "address", "coordinates", "creditCard", "email", "ipv4", "ipv6", "macAddress", "nanoid",
-    "url", "uuid", "semver"
+    "user",
+    "address",
+    "coordinates",
+    "creditCard",
+    "email",
+    "ipv4",
+    "ipv6",
+    "macAddress",
+    "nanoid",
+    "url",
+    "uuid",
+    "semver"
   };
 
   private static final NodeDescriptor DESCRIPTOR =

@@ -52,9 +52,7 @@ public final class SampleMessage implements NodeType {
                   + settings.text("customer")
                   + ":  "
                   + settings.text("message");
-          context
-              .output()
-              .add(Item.of(JsonObject.of("output", said)).pairedTo(position, 0));
+          context.output().add(Item.of(JsonObject.of("output", said)).pairedTo(position, 0));
         });
     return NodeResult.done();
   }

@@ -26,11 +26,13 @@ public final class WebhookTrigger implements NodeType {
           .keywords("http", "callback", "api", "endpoint", "receive", "rest", "post")
           .property(
               Property.of("path", "Path", PropertyKind.text("orders/new"))
-                  .help("The end of the address; a part such as `:id` takes any value. Empty: made up.")
+                  .help(
+                      "The end of the address; a part such as `:id` takes any value. Empty: made up.")
                   .literalOnly())
           .property(
               Property.of("methods", "Methods", new PropertyKind.Data())
-                  .help("A list of HTTP methods: [\"GET\", \"POST\"]. With several, each has an output.")
+                  .help(
+                      "A list of HTTP methods: [\"GET\", \"POST\"]. With several, each has an output.")
                   .defaultsTo(JsonArray.of("GET"))
                   .literalOnly())
           .property(
@@ -123,6 +125,7 @@ public final class WebhookTrigger implements NodeType {
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     JsonObject none = JsonObject.empty();
     return GivenItems.orSample(
-        context, JsonObject.of("headers", none, "params", none).with("query", none).with("body", none));
+        context,
+        JsonObject.of("headers", none, "params", none).with("query", none).with("body", none));
   }
 }

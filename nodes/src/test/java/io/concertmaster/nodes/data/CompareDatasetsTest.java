@@ -41,9 +41,7 @@ class CompareDatasetsTest {
                 "[{\"id\":1,\"v\":1},{\"id\":2,\"v\":9},{\"id\":4,\"v\":4},{\"v\":0}]")
             .run();
 
-    assertThat(outcome.items(0))
-        .extracting(item -> item.json().get("v"))
-        .containsExactly(3L, 0L);
+    assertThat(outcome.items(0)).extracting(item -> item.json().get("v")).containsExactly(3L, 0L);
     assertThat(outcome.items(1)).containsExactly(items("[{\"id\":1,\"v\":1}]")[0].pairedTo(0, 0));
     assertThat(outcome.items(2)).hasSize(1);
     assertThat(outcome.items(2).getFirst().json())
@@ -52,9 +50,7 @@ class CompareDatasetsTest {
                 + "\"different\":{\"v\":{\"inputA\":2,\"inputB\":9}}}");
     assertThat(outcome.items(2).getFirst().paired())
         .containsExactly(new Paired(1, 0), new Paired(1, 1));
-    assertThat(outcome.items(3))
-        .extracting(item -> item.json().get("v"))
-        .containsExactly(4L, 0L);
+    assertThat(outcome.items(3)).extracting(item -> item.json().get("v")).containsExactly(4L, 0L);
   }
 
   @ParameterizedTest

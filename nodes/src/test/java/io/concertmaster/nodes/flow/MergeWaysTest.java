@@ -60,16 +60,14 @@ class MergeWaysTest {
 
   @Test
   void items_without_a_match_can_come_last_and_say_where_they_are_from() throws Exception {
-    assertThat(
-            byId(FIRST, SECOND).with("join", "left").with("aloneLast", true).run().records())
+    assertThat(byId(FIRST, SECOND).with("join", "left").with("aloneLast", true).run().records())
         .extracting(record -> record.get("id"))
         .containsExactly(1L, 3L, 2L);
     assertThat(
             byId(FIRST, SECOND).with("join", "antiBoth").with("tellSource", true).run().records())
         .extracting(record -> record.get("_source"))
         .containsExactly("input1", "input2");
-    assertThat(
-            byId(FIRST, "[]").with("join", "antiBoth").with("tellSource", true).run().records())
+    assertThat(byId(FIRST, "[]").with("join", "antiBoth").with("tellSource", true).run().records())
         .noneMatch(record -> record.containsKey("_source"));
   }
 
@@ -124,11 +122,12 @@ class MergeWaysTest {
 
   @Test
   void by_position_those_of_input_1_can_stay() throws Exception {
-    NodeRun run =
-        NodeRun.of(new Merge()).with("mode", "byPosition").with("without", "keepFirst");
+    NodeRun run = NodeRun.of(new Merge()).with("mode", "byPosition").with("without", "keepFirst");
 
     assertThat(
-            run.input(0, items("[{\"a\":1},{\"a\":2}]")).input(1, items("[{\"b\":1}]")).run()
+            run.input(0, items("[{\"a\":1},{\"a\":2}]"))
+                .input(1, items("[{\"b\":1}]"))
+                .run()
                 .records())
         .hasSize(2);
     assertThat(run.input(0, items("[]")).run().records()).isEmpty();

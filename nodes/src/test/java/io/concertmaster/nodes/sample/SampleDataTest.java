@@ -52,8 +52,7 @@ class SampleDataTest {
 
     assertThat(records).hasSize(20).allMatch(record -> record.get(field) != null);
     assertThat(records.stream().distinct().count()).isGreaterThan(1);
-    assertThat(sample(kind).with("seed", "x").with("count", 20).run().records())
-        .isEqualTo(records);
+    assertThat(sample(kind).with("seed", "x").with("count", 20).run().records()).isEqualTo(records);
     assertThat(sample(kind).with("seed", "y").with("count", 20).run().records())
         .isNotEqualTo(records);
   }

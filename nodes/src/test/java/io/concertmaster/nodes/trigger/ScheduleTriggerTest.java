@@ -44,7 +44,8 @@ class ScheduleTriggerTest {
   void the_caption_says_the_first_time() {
     ScheduleTrigger trigger = new ScheduleTrigger();
 
-    assertThat(trigger.caption(Json.parseObject("{\"times\":[{\"unit\":\"hours\",\"every\":2},{}]}")))
+    assertThat(
+            trigger.caption(Json.parseObject("{\"times\":[{\"unit\":\"hours\",\"every\":2},{}]}")))
         .isEqualTo("every 2 hours …");
     assertThat(trigger.caption(Json.parseObject("{\"times\":[{}]}"))).isEqualTo("every day");
   }

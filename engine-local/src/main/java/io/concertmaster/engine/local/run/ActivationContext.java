@@ -19,6 +19,7 @@ import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Permission;
 import io.concertmaster.node.RunData;
 import io.concertmaster.node.Scratch;
+import io.concertmaster.node.Scripts;
 import io.concertmaster.node.Workflows;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
@@ -325,6 +326,13 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   @Override
   public boolean allows(Permission permission) {
     return services.policy().allowed().contains(permission);
+  }
+
+  @Override
+  public Scripts scripts() {
+    ItemList input = input();
+    Optional<Item> first = input.isEmpty() ? Optional.empty() : Optional.of(input.get(0));
+    return services.scripts().scripts(new ItemScope(this, first, 0), this::log);
   }
 
   @Override

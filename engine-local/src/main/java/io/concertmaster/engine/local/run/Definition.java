@@ -8,6 +8,7 @@ import io.concertmaster.engine.local.plan.Planner;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.NodeCatalog;
@@ -41,13 +42,16 @@ record Definition(
    *
    * @throws EngineException when it names what is not installed, or an expression is none
    */
-  static Definition of(Workflow workflow, NodeCatalog catalog) throws EngineException {
-    return of(workflow, WorkflowFiles.write(workflow), catalog);
+  static Definition of(
+      Workflow workflow, NodeCatalog catalog, ExpressionEvaluator evaluator)
+      throws EngineException {
+    return of(workflow, WorkflowFiles.write(workflow), catalog, evaluator);
   }
 
   /** Makes a definition ready of which the store has the text. */
-  static Definition of(String text, NodeCatalog catalog) throws EngineException {
-    return of(parse(text), text, catalog);
+  static Definition of(String text, NodeCatalog catalog, ExpressionEvaluator evaluator)
+      throws EngineException {
+    return of(parse(text), text, catalog, evaluator);
   }
 
   /**
@@ -66,7 +70,8 @@ record Definition(
     }
   }
 
-  private static Definition of(Workflow workflow, String text, NodeCatalog catalog)
+  private static Definition of(
+      Workflow workflow, String text, NodeCatalog catalog, ExpressionEvaluator evaluator)
       throws EngineException {
     Graph graph = GraphBuilder.build(workflow, catalog);
     Map<String, NodeType> types = new HashMap<>();
@@ -75,7 +80,7 @@ record Definition(
       NodeDefinition node = Objects.requireNonNull(workflow.nodes().get(id));
       NodeType type = catalog.find(node.type(), node.version()).orElseThrow();
       types.put(id, type);
-      settings.put(id, NodeSettings.of(node, type.descriptor()));
+      settings.put(id, NodeSettings.of(node, type.descriptor(), evaluator));
     }
     return new Definition(
         workflow,

@@ -73,7 +73,7 @@ final class NewRuns {
       Optional<String> key)
       throws EngineException, InterruptedException {
     refuseProblems(request.workflow());
-    Definition definition = Definition.of(request.workflow(), catalog);
+    Definition definition = Definition.of(request.workflow(), catalog, services.evaluator());
     Instant now = services.now();
     Event event =
         new Event.RunStarted(

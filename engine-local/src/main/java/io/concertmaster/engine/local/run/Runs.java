@@ -275,7 +275,7 @@ public final class Runs implements LiveRun.Keeper {
     if (row.status().ended()) {
       return Optional.empty();
     }
-    Definition definition = Definition.of(past.definition(row), catalog);
+    Definition definition = Definition.of(past.definition(row), catalog, services.evaluator());
     List<Recorded> events = past.events(row);
     if (events.isEmpty()) {
       throw new EngineException(

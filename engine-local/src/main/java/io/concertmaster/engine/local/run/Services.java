@@ -3,6 +3,8 @@ package io.concertmaster.engine.local.run;
 import io.concertmaster.engine.local.items.FileStore;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
+import io.concertmaster.model.expression.ExpressionEvaluator;
+import io.concertmaster.script.ScriptHost;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +15,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param storeId no other store is called so
  * @param scratch the folder for working data
+ * @param scripts runs scripts, and the expressions that need one
  */
 record Services(
     Journal journal,
@@ -23,7 +26,13 @@ record Services(
     InstantSource clock,
     Alarm alarm,
     Watchers watchers,
-    Policy policy) {
+    Policy policy,
+    ScriptHost scripts) {
+  /** Evaluates the settings of nodes. */
+  ExpressionEvaluator evaluator() {
+    return ExpressionEvaluator.with(scripts);
+  }
+
   /** Now, in the journal's whole milliseconds. */
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);

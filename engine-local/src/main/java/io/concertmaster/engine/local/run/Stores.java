@@ -5,6 +5,7 @@ import io.concertmaster.engine.local.items.FileStore;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.script.ScriptHost;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -14,8 +15,12 @@ import java.time.InstantSource;
  * @param scratch the folder for working data
  */
 public record Stores(Journal journal, Blobs blobs, Path scratch) implements AutoCloseable {
-  /** The runs of the store. */
-  public Runs runs(NodeCatalog catalog, InstantSource clock, Policy policy) {
+  /**
+   * The runs of the store.
+   *
+   * @param scripts runs scripts
+   */
+  public Runs runs(NodeCatalog catalog, InstantSource clock, Policy policy, ScriptHost scripts) {
     Services services =
         new Services(
             journal,
@@ -26,7 +31,8 @@ public record Stores(Journal journal, Blobs blobs, Path scratch) implements Auto
             clock,
             new Alarm(clock),
             new Watchers(),
-            policy);
+            policy,
+            scripts);
     return new Runs(services, catalog, new PastRuns(journal.reader()));
   }
 

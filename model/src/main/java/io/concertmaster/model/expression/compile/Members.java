@@ -2,8 +2,8 @@ package io.concertmaster.model.expression.compile;
 
 import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.Undefined;
-import io.concertmaster.model.expression.library.Methods;
 import io.concertmaster.model.expression.library.Boxed;
+import io.concertmaster.model.expression.library.Methods;
 import io.concertmaster.model.expression.library.Namespace;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;

@@ -63,8 +63,7 @@ final class ArraySets {
   }
 
   /** The elements that another list has too, or those that it has not. */
-  private static JsonArray matching(
-      Frame frame, JsonArray self, JsonArray other, boolean wanted) {
+  private static JsonArray matching(Frame frame, JsonArray self, JsonArray other, boolean wanted) {
     Set<Object> known = new HashSet<>();
     for (Object element : other) {
       known.add(DeepKey.of(frame, element));
@@ -84,8 +83,7 @@ final class ArraySets {
    */
   private static Object merge(Frame frame, JsonArray self, @Nullable Object[] a) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    JsonArray others =
-        Arguments.has(a, 0) ? other(a, "merge") : JsonArray.of();
+    JsonArray others = Arguments.has(a, 0) ? other(a, "merge") : JsonArray.of();
     int size = Math.max(self.size(), others.size());
     for (int i = 0; i < size; i++) {
       Map<String, @Nullable Object> pair = new LinkedHashMap<>();
@@ -144,8 +142,7 @@ final class ArraySets {
     return ArrayMethods.list(frame, all);
   }
 
-  private static @Nullable Object randomItem(
-      Frame frame, JsonArray self, @Nullable Object[] a) {
+  private static @Nullable Object randomItem(Frame frame, JsonArray self, @Nullable Object[] a) {
     return self.isEmpty()
         ? Undefined.VALUE
         : self.get(ThreadLocalRandom.current().nextInt(self.size()));

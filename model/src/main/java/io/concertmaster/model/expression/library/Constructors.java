@@ -76,7 +76,8 @@ final class Constructors {
     }
     double size = Conversions.number(frame, a[0]);
     if (size < 0 || size != Math.rint(size) || size > 4294967295.0) {
-      throw Failure.raised(Kind.RANGE, "Array(): a list cannot have " + Numbers.of(size) + " elements");
+      throw Failure.raised(
+          Kind.RANGE, "Array(): a list cannot have " + Numbers.of(size) + " elements");
     }
     frame.chargeArray((long) size);
     @Nullable Object[] values = new @Nullable Object[(int) size];

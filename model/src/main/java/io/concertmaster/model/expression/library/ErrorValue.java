@@ -32,7 +32,12 @@ public record ErrorValue(String name, String message, @Nullable Object cause)
 
   private static final List<String> NAMES =
       List.of(
-          "Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError", "EvalError",
+          "Error",
+          "TypeError",
+          "RangeError",
+          "SyntaxError",
+          "ReferenceError",
+          "EvalError",
           "URIError");
 
   /** The constructors by name. */
@@ -59,8 +64,7 @@ public record ErrorValue(String name, String message, @Nullable Object cause)
         options instanceof JsonObject record && record.containsKey("cause")
             ? record.get("cause")
             : Undefined.VALUE;
-    return new ErrorValue(
-        name, Arguments.has(a, 0) ? Conversions.text(frame, a[0]) : "", cause);
+    return new ErrorValue(name, Arguments.has(a, 0) ? Conversions.text(frame, a[0]) : "", cause);
   }
 
   @Override

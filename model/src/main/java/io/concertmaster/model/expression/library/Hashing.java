@@ -17,8 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class Hashing {
   private static final Map<String, String> ALGORITHMS =
       Map.of(
-          "md5", "MD5", "sha1", "SHA-1", "sha224", "SHA-224", "sha256", "SHA-256", "sha384",
-          "SHA-384", "sha512", "SHA-512", "sha3", "SHA3-512");
+          "md5",
+          "MD5",
+          "sha1",
+          "SHA-1",
+          "sha224",
+          "SHA-224",
+          "sha256",
+          "SHA-256",
+          "sha384",
+          "SHA-384",
+          "sha512",
+          "SHA-512",
+          "sha3",
+          "SHA3-512");
 
   private Hashing() {}
 

@@ -54,7 +54,9 @@ final class IntlNumber {
 
   private String signed(NumberFormat format, Number shown, double number) {
     Number exact =
-        shown instanceof Double d && Double.isFinite(d) ? new BigDecimal(Double.toString(d)) : shown;
+        shown instanceof Double d && Double.isFinite(d) && format instanceof DecimalFormat
+            ? new BigDecimal(Double.toString(d))
+            : shown;
     String text = format.format(exact);
     return switch (options.text("signDisplay", "auto")) {
       case "always" -> number >= 0 ? "+" + text : text;

@@ -16,8 +16,7 @@ public final class Iteration {
       case JsonArray array -> array;
       case String text -> {
         frame.chargeArray(text.length());
-        yield ArrayMethods.list(
-            frame, text.codePoints().mapToObj(Character::toString).toArray());
+        yield ArrayMethods.list(frame, text.codePoints().mapToObj(Character::toString).toArray());
       }
       case ListLike list -> list.elements();
       case CollectionValue collection -> collection.elements(frame);

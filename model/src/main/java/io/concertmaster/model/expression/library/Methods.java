@@ -73,8 +73,7 @@ public final class Methods {
         case Number n when number != null -> number.call(frame, n, arguments);
         case Boolean b when bool != null -> bool.call(frame, b, arguments);
         case ListLike list when array != null -> array.call(frame, list.elements(), arguments);
-        case ObjectValue o when o.kind().can(name) ->
-            o.kind().call(frame, o, name, arguments);
+        case ObjectValue o when o.kind().can(name) -> o.kind().call(frame, o, name, arguments);
         case Boxed(Object value) -> call(frame, value, arguments);
         case Namespace space when space.find(name) != null ->
             space.function(name).call(frame, arguments);

@@ -14,13 +14,34 @@ final class StringCases {
   private static final Pattern SENTENCE = Pattern.compile("(^|[.!?]\\s+)(\\p{L})");
   private static final Map<String, String> LETTERS =
       Map.ofEntries(
-          Map.entry("ß", "ss"), Map.entry("Æ", "AE"), Map.entry("æ", "ae"), Map.entry("Ø", "O"),
-          Map.entry("ø", "o"), Map.entry("Œ", "OE"), Map.entry("œ", "oe"), Map.entry("Þ", "TH"),
-          Map.entry("þ", "th"), Map.entry("Ð", "D"), Map.entry("ð", "d"), Map.entry("Đ", "D"),
-          Map.entry("đ", "d"), Map.entry("Ł", "L"), Map.entry("ł", "l"), Map.entry("Ħ", "H"),
-          Map.entry("ħ", "h"), Map.entry("ı", "i"), Map.entry("ĸ", "k"), Map.entry("Ŋ", "N"),
-          Map.entry("ŋ", "n"), Map.entry("Ŧ", "T"), Map.entry("ŧ", "t"), Map.entry("Ä", "Ae"),
-          Map.entry("ä", "ae"), Map.entry("Ö", "Oe"), Map.entry("ö", "oe"), Map.entry("Ü", "Ue"),
+          Map.entry("ß", "ss"),
+          Map.entry("Æ", "AE"),
+          Map.entry("æ", "ae"),
+          Map.entry("Ø", "O"),
+          Map.entry("ø", "o"),
+          Map.entry("Œ", "OE"),
+          Map.entry("œ", "oe"),
+          Map.entry("Þ", "TH"),
+          Map.entry("þ", "th"),
+          Map.entry("Ð", "D"),
+          Map.entry("ð", "d"),
+          Map.entry("Đ", "D"),
+          Map.entry("đ", "d"),
+          Map.entry("Ł", "L"),
+          Map.entry("ł", "l"),
+          Map.entry("Ħ", "H"),
+          Map.entry("ħ", "h"),
+          Map.entry("ı", "i"),
+          Map.entry("ĸ", "k"),
+          Map.entry("Ŋ", "N"),
+          Map.entry("ŋ", "n"),
+          Map.entry("Ŧ", "T"),
+          Map.entry("ŧ", "t"),
+          Map.entry("Ä", "Ae"),
+          Map.entry("ä", "ae"),
+          Map.entry("Ö", "Oe"),
+          Map.entry("ö", "oe"),
+          Map.entry("Ü", "Ue"),
           Map.entry("ü", "ue"));
 
   private StringCases() {}
@@ -37,9 +58,7 @@ final class StringCases {
 
   private static Object snake(Frame frame, String self, @Nullable Object[] a) {
     frame.chargeText(self.length() * 4L);
-    return self.toLowerCase(Locale.ROOT)
-        .replaceAll("[ \\-]", "_")
-        .replaceAll("[^a-z0-9_]", "");
+    return self.toLowerCase(Locale.ROOT).replaceAll("[ \\-]", "_").replaceAll("[^a-z0-9_]", "");
   }
 
   private static Object sentence(Frame frame, String self, @Nullable Object[] a) {
@@ -67,8 +86,7 @@ final class StringCases {
         Normalizer.normalize(letter, Normalizer.Form.NFKD)
             .codePoints()
             .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-            .collect(
-                StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
     return bare.chars().allMatch(c -> c < 128) ? bare : letter;
   }

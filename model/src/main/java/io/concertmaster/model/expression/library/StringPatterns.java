@@ -21,16 +21,25 @@ final class StringPatterns {
           "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}+@(?:" + HOST_LABEL + "\\.)+[A-Za-z]{2,63}");
   private static final Pattern DOMAIN =
       Pattern.compile(
-          "(?:(?:" + HOST_LABEL + "\\.){1,50}(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9]{1,59}))"
+          "(?:(?:"
+              + HOST_LABEL
+              + "\\.){1,50}(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9]{1,59}))"
               + "(?::\\d{1,5})?");
   private static final Pattern URL =
       Pattern.compile(
-          "(?:https?|ftp|file)://(?:[^\\s/?#@]{1,256}@)?(?:localhost|" + IP + "|(?:"
-              + HOST_LABEL + "\\.)+[A-Za-z0-9-]{2,63})(?::\\d{1,5})?(?:[/?#][^\\s\"'<>]*+)?");
+          "(?:https?|ftp|file)://(?:[^\\s/?#@]{1,256}@)?(?:localhost|"
+              + IP
+              + "|(?:"
+              + HOST_LABEL
+              + "\\.)+[A-Za-z0-9-]{2,63})(?::\\d{1,5})?(?:[/?#][^\\s\"'<>]*+)?");
   private static final Pattern HOST =
       Pattern.compile(
           "(?i)(?:[a-z][a-z0-9+.-]*:)?(?://)?(?:[^\\s/?#@]{0,256}@)?"
-              + "(localhost|" + IP + "|(?:" + HOST_LABEL + "\\.)+[a-z0-9-]{2,63})"
+              + "(localhost|"
+              + IP
+              + "|(?:"
+              + HOST_LABEL
+              + "\\.)+[a-z0-9-]{2,63})"
               + "(?::\\d{1,5})?(?:[/?#\\s].*)?",
           Pattern.DOTALL);
 

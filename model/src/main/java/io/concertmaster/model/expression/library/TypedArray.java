@@ -28,8 +28,17 @@ import org.jspecify.annotations.Nullable;
 public final class TypedArray implements ObjectValue {
   /** What its elements are. */
   enum Element {
-    INT8(1), UINT8(1), UINT8CLAMPED(1), INT16(2), UINT16(2), INT32(4), UINT32(4), FLOAT32(4),
-    FLOAT64(8), BIGINT64(8), BIGUINT64(8);
+    INT8(1),
+    UINT8(1),
+    UINT8CLAMPED(1),
+    INT16(2),
+    UINT16(2),
+    INT32(4),
+    UINT32(4),
+    FLOAT32(4),
+    FLOAT64(8),
+    BIGINT64(8),
+    BIGUINT64(8);
 
     final int bytes;
 
@@ -51,7 +60,8 @@ public final class TypedArray implements ObjectValue {
       return switch (this) {
         case INT8 -> (long) (byte) bits;
         case UINT8 -> (long) (bits & 0xFF);
-        case UINT8CLAMPED -> Double.isNaN(number) ? 0L : (long) Math.rint(Math.clamp(number, 0, 255));
+        case UINT8CLAMPED ->
+            Double.isNaN(number) ? 0L : (long) Math.rint(Math.clamp(number, 0, 255));
         case INT16 -> (long) (short) bits;
         case UINT16 -> (long) (bits & 0xFFFF);
         case INT32 -> (long) bits;
@@ -145,8 +155,7 @@ public final class TypedArray implements ObjectValue {
     return all;
   }
 
-  private static TypedArray make(
-      Frame frame, String name, Element element, @Nullable Object from) {
+  private static TypedArray make(Frame frame, String name, Element element, @Nullable Object from) {
     @Nullable Object[] values;
     if (from instanceof TypedArray buffer && isBuffer(buffer.name)) {
       values = new @Nullable Object[buffer.values.length / element.bytes];
@@ -188,7 +197,9 @@ public final class TypedArray implements ObjectValue {
 
   @Override
   public @Nullable Object property(Frame frame, String property) {
-    if (!property.isEmpty() && property.length() < 9 && property.chars().allMatch(Character::isDigit)) {
+    if (!property.isEmpty()
+        && property.length() < 9
+        && property.chars().allMatch(Character::isDigit)) {
       int index = Integer.parseInt(property);
       return index < values.length && !isBuffer(name) ? values[index] : Undefined.VALUE;
     }

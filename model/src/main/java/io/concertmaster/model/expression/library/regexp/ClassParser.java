@@ -212,42 +212,30 @@ final class ClassParser {
       throw new PatternError("a \\ stands at its end");
     }
     char c = pattern.charAt(at++);
-    switch (c) {
-      case 'n' -> {
-        return '\n';
-      }
-      case 't' -> {
-        return '\t';
-      }
-      case 'r' -> {
-        return '\r';
-      }
-      case 'f' -> {
-        return '\f';
-      }
-      case 'v' -> {
-        return 0x0B;
-      }
-      case 'c' -> {
-        int letter = peek();
-        if ((letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z')) {
-          at++;
-          return letter % 32;
-        }
-        at--;
-        return strict('\\');
-      }
+    return switch (c) {
+      case 'n' -> '\n';
+      case 't' -> '\t';
+      case 'r' -> '\r';
+      case 'f' -> '\f';
+      case 'v' -> 0x0B;
+      case 'c' -> control();
       case 'x' -> {
         int code = hex(2);
-        return code >= 0 ? code : strict('x');
+        yield code >= 0 ? code : strict('x');
       }
-      case 'u' -> {
-        return unicode();
-      }
-      default -> {
-        return other(c);
-      }
+      case 'u' -> unicode();
+      default -> other(c);
+    };
+  }
+
+  private int control() throws PatternError {
+    int letter = peek();
+    if ((letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z')) {
+      at++;
+      return letter % 32;
     }
+    at--;
+    return strict('\\');
   }
 
   private int strict(int otherwise) throws PatternError {

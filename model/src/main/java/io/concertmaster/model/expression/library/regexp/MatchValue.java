@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param indices the groups' places where the flag d asks for them, or undefined
  */
 public record MatchValue(
-    JsonArray elements,
-    long index,
-    String input,
-    @Nullable Object groups,
-    @Nullable Object indices)
+    JsonArray elements, long index, String input, @Nullable Object groups, @Nullable Object indices)
     implements ObjectValue, ListLike {
   private static final ObjectKind<MatchValue> KIND = described();
 
@@ -59,8 +55,7 @@ public record MatchValue(
 
   @Override
   public Object data() {
-    return JsonArray.of(
-        elements.stream().map(e -> e instanceof String ? e : null).toArray());
+    return JsonArray.of(elements.stream().map(e -> e instanceof String ? e : null).toArray());
   }
 
   @Override

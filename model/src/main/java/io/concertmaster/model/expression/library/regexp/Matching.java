@@ -251,8 +251,7 @@ final class Matching {
 
   private boolean holds(char sign, int position) {
     return switch (sign) {
-      case '^' ->
-          position == 0 || (multiline && CharClass.lineEnd(text.charAt(position - 1)));
+      case '^' -> position == 0 || (multiline && CharClass.lineEnd(text.charAt(position - 1)));
       case '$' ->
           position == text.length() || (multiline && CharClass.lineEnd(text.charAt(position)));
       default -> {
@@ -281,8 +280,7 @@ final class Matching {
         int a = text.charAt(from + i);
         int b = text.charAt(start + i);
         boolean same =
-            a == b
-                || (ignoreCase && Program.folded(a, unicode) == Program.folded(b, unicode));
+            a == b || (ignoreCase && Program.folded(a, unicode) == Program.folded(b, unicode));
         if (!same) {
           return -1;
         }

@@ -125,8 +125,7 @@ final class PatternParser {
       throw new PatternError("nothing to repeat before '" + (char) peek() + "'");
     }
     boolean greedy = !accept("?");
-    return new Term.Repeat(
-        term, bounds[0], bounds[1], greedy, groupsBefore + 1, groups + 1);
+    return new Term.Repeat(term, bounds[0], bounds[1], greedy, groupsBefore + 1, groups + 1);
   }
 
   private int @Nullable [] bounds() throws PatternError {

@@ -25,8 +25,7 @@ public final class RegExpFunctions {
   private static Object make(Frame frame, @Nullable Object[] a) {
     String flags = Arguments.has(a, 1) ? Arguments.text(frame, a, 1) : "";
     if (Arguments.at(a, 0) instanceof RegExpValue other) {
-      return make(
-          frame, other.source(), Arguments.has(a, 1) ? flags : other.flags().text());
+      return make(frame, other.source(), Arguments.has(a, 1) ? flags : other.flags().text());
     }
     return make(frame, Arguments.has(a, 0) ? Arguments.text(frame, a, 0) : "", flags);
   }

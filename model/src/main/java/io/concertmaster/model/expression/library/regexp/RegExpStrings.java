@@ -145,8 +145,7 @@ public final class RegExpStrings {
       if (function == null) {
         expand(frame, text, pattern, self, match, regex);
       } else {
-        text.append(
-            Conversions.text(frame, function.call(frame, arguments(self, match, regex))));
+        text.append(Conversions.text(frame, function.call(frame, arguments(self, match, regex))));
       }
       from = match[1];
       frame.chargeText((long) text.length() - before);

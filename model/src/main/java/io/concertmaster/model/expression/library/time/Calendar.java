@@ -52,8 +52,8 @@ final class Calendar {
 
   static int weeksInYear(double year) {
     int y = (int) Math.clamp(year, -FARTHEST_YEAR, FARTHEST_YEAR);
-    return (int) IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(LocalDate.of(y, 6, 1))
-        .getMaximum();
+    return (int)
+        IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(LocalDate.of(y, 6, 1)).getMaximum();
   }
 
   static int weeksInYear(double year, WeekFields weeks) {
@@ -68,8 +68,7 @@ final class Calendar {
     }
     LocalDate first =
         LocalDate.of((int) year, 1, weeks.getMinimalDaysInFirstWeek())
-            .with(
-                java.time.temporal.TemporalAdjusters.previousOrSame(weeks.getFirstDayOfWeek()));
+            .with(java.time.temporal.TemporalAdjusters.previousOrSame(weeks.getFirstDayOfWeek()));
     return first.toEpochDay() + (week - 1) * 7 + weekday - 1;
   }
 

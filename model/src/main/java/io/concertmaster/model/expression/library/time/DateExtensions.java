@@ -102,8 +102,7 @@ public final class DateExtensions {
     return like(frame, self, DateTimeMath.endOf(of(frame, self), Unit.MONTHS, false));
   }
 
-  private static @Nullable Object extract(
-      Frame frame, ObjectValue self, @Nullable Object[] a) {
+  private static @Nullable Object extract(Frame frame, ObjectValue self, @Nullable Object[] a) {
     String part = a.length > 0 ? Arguments.text(frame, a, 0) : "week";
     DateTimeValue date = of(frame, self);
     String field =
@@ -152,14 +151,12 @@ public final class DateExtensions {
     double count = a.length > 0 ? Conversions.number(frame, a[0]) : 0;
     Unit unit = a.length > 1 ? Unit.of(Arguments.text(frame, a, 1)) : Unit.MINUTES;
     DateTimeValue now = DateTimeValue.now(frame);
-    DateTimeValue past =
-        DateTimeMath.plus(now, DurationValue.of(Map.of(unit, count)), -1);
+    DateTimeValue past = DateTimeMath.plus(now, DurationValue.of(Map.of(unit, count)), -1);
     double here = of(frame, self).millis();
     return past.millis() <= here && here <= now.millis();
   }
 
-  private static Object shifted(
-      Frame frame, ObjectValue self, @Nullable Object[] a, int sign) {
+  private static Object shifted(Frame frame, ObjectValue self, @Nullable Object[] a, int sign) {
     Object amount = Arguments.at(a, 0);
     if (amount instanceof String text) {
       amount = Numbers.of(Conversions.number(frame, text));

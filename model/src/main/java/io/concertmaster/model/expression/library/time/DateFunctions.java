@@ -22,10 +22,7 @@ public final class DateFunctions {
         "Date",
         Map.of(
             "now", (JsFunction) (f, a) -> f.scope().now().toEpochMilli(),
-            "parse",
-                (JsFunction)
-                    (f, a) ->
-                        Numbers.of(parse(f, Arguments.text(f, a, 0))),
+            "parse", (JsFunction) (f, a) -> Numbers.of(parse(f, Arguments.text(f, a, 0))),
             "UTC", (JsFunction) (f, a) -> Numbers.of(ofParts(f, a, ZoneOffset.UTC))),
         (f, a) -> now(f).text(f.scope().machineZone()),
         DateFunctions::construct,
@@ -55,9 +52,7 @@ public final class DateFunctions {
     Object value = Conversions.primitive(frame, a[0], Hint.DEFAULT);
     return DateValue.of(
         frame,
-        value instanceof String text
-            ? parse(frame, text)
-            : Conversions.number(frame, value));
+        value instanceof String text ? parse(frame, text) : Conversions.number(frame, value));
   }
 
   private static double ofParts(Frame frame, @Nullable Object[] a, ZoneId zone) {

@@ -26,11 +26,7 @@ final class DateMethods {
 
   static final ObjectKind<DateValue> KIND =
       new ObjectKind<>(
-          "Date",
-          DateValue.class,
-          Map.of(),
-          methods(),
-          DateExtensions.table(DateValue.class));
+          "Date", DateValue.class, Map.of(), methods(), DateExtensions.table(DateValue.class));
 
   private DateMethods() {}
 
@@ -88,8 +84,13 @@ final class DateMethods {
 
   private static double[] parts(ZonedDateTime time) {
     return new double[] {
-      time.getYear(), time.getMonthValue() - 1, time.getDayOfMonth(), time.getHour(),
-      time.getMinute(), time.getSecond(), Math.floor(time.getNano() / 1e6)
+      time.getYear(),
+      time.getMonthValue() - 1,
+      time.getDayOfMonth(),
+      time.getHour(),
+      time.getMinute(),
+      time.getSecond(),
+      Math.floor(time.getNano() / 1e6)
     };
   }
 
@@ -99,8 +100,7 @@ final class DateMethods {
     if (!date.valid() && first != 0) {
       return Double.NaN;
     }
-    double[] parts =
-        date.valid() ? parts(date.in(zone)) : new double[] {1970, 0, 1, 0, 0, 0, 0};
+    double[] parts = date.valid() ? parts(date.in(zone)) : new double[] {1970, 0, 1, 0, 0, 0, 0};
     int last = first < 3 ? 3 : 7;
     for (int i = 0; first + i < last && (i == 0 || i < a.length); i++) {
       parts[first + i] = Shifting.truncated(number(frame, a, i));
@@ -117,7 +117,9 @@ final class DateMethods {
   }
 
   private static Object weekday(DateValue date, ZoneId zone) {
-    return date.valid() ? (Object) (long) (date.in(zone).getDayOfWeek().getValue() % 7) : Double.NaN;
+    return date.valid()
+        ? (Object) (long) (date.in(zone).getDayOfWeek().getValue() % 7)
+        : Double.NaN;
   }
 
   private static Object offset(Frame frame, DateValue date) {
@@ -149,8 +151,7 @@ final class DateMethods {
       return INVALID;
     }
     Options options = Options.at(frame, a, 1);
-    Locale locale =
-        Locales.of(Conversions.nullish(Arguments.at(a, 0)) ? null : Arguments.text(frame, a, 0));
+    Locale locale = Locales.argument(frame, Arguments.at(a, 0));
     ZoneId zone =
         options.has("timeZone")
             ? Zones.of(frame, options.get("timeZone"))

@@ -18,8 +18,7 @@ public final class DateReaders {
   /** The midnight before a date, in the zone of JavaScript's Date. */
   public static DateValue midnight(Frame frame, DateValue date) {
     ZoneId zone = frame.scope().machineZone();
-    return DateValue.of(
-        frame, date.in(zone).toLocalDate().atStartOfDay(zone).toInstant());
+    return DateValue.of(frame, date.in(zone).toLocalDate().atStartOfDay(zone).toInstant());
   }
 
   /** A date that is written by Luxon's tokens; it may be invalid. */

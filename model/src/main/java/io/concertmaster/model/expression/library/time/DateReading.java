@@ -15,8 +15,7 @@ final class DateReading {
   private static final String OFFSET = "(?:([Zz])|([+-]\\d\\d)(?::?(\\d\\d))?)";
   private static final String ZONE =
       "[A-Za-z_+-]{1,256}(?::?/[A-Za-z0-9_+-]{1,256}(?:/[A-Za-z0-9_+-]{1,256})?)?";
-  private static final String CLOCK =
-      "(\\d\\d)(?::?(\\d\\d)(?::?(\\d\\d)(?:[.,](\\d{1,30}))?)?)?";
+  private static final String CLOCK = "(\\d\\d)(?::?(\\d\\d)(?::?(\\d\\d)(?:[.,](\\d{1,30}))?)?)?";
   private static final String TIME = CLOCK + "(?:" + OFFSET + "?(?:\\[(" + ZONE + ")\\])?)?";
   private static final String SQL_TIME = CLOCK + " ?(?:" + OFFSET + "|(" + ZONE + "))?";
 
@@ -38,7 +37,11 @@ final class DateReading {
       "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday";
   private static final Pattern MAIL =
       Pattern.compile(
-          "(?:(" + DAYS + "),\\s)?(\\d{1,2})\\s(" + MONTHS + ")\\s(\\d{2,4})\\s"
+          "(?:("
+              + DAYS
+              + "),\\s)?(\\d{1,2})\\s("
+              + MONTHS
+              + ")\\s(\\d{2,4})\\s"
               + "(\\d\\d):(\\d\\d)(?::(\\d\\d))?\\s"
               + "(?:(UT|GMT|[ECMP][SD]T)|([Zz])|(?:([+-]\\d\\d)(\\d\\d)))");
   private static final Pattern HTTP =
@@ -135,8 +138,7 @@ final class DateReading {
   }
 
   static @Nullable Read mail(String text) {
-    String plain =
-        text.replaceAll("\\([^()]*\\)|[\\n\\t]", " ").replaceAll("\\s\\s+", " ").strip();
+    String plain = text.replaceAll("\\([^()]*\\)|[\\n\\t]", " ").replaceAll("\\s\\s+", " ").strip();
     Matcher m = MAIL.matcher(plain);
     if (!m.matches()) {
       return null;

@@ -1,7 +1,6 @@
 package io.concertmaster.model.expression.library.time;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,13 +26,20 @@ final class DateText {
           Pattern.DOTALL);
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-  private static final List<String> DAYS =
-      List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final Map<String, Integer> ZONES =
       Map.ofEntries(
-          Map.entry("z", 0), Map.entry("ut", 0), Map.entry("utc", 0), Map.entry("gmt", 0),
-          Map.entry("est", -5), Map.entry("edt", -4), Map.entry("cst", -6), Map.entry("cdt", -5),
-          Map.entry("mst", -7), Map.entry("mdt", -6), Map.entry("pst", -8),
+          Map.entry("z", 0),
+          Map.entry("ut", 0),
+          Map.entry("utc", 0),
+          Map.entry("gmt", 0),
+          Map.entry("est", -5),
+          Map.entry("edt", -4),
+          Map.entry("cst", -6),
+          Map.entry("cdt", -5),
+          Map.entry("mst", -7),
+          Map.entry("mdt", -6),
+          Map.entry("pst", -8),
           Map.entry("pdt", -7));
   private static final int LONGEST = 300;
 
@@ -58,7 +64,7 @@ final class DateText {
     }
     Matcher iso = ISO.matcher(trimmed);
     if (iso.matches()) {
-      return iso(iso, zone, trimmed);
+      return iso(iso, zone);
     }
     return new DateText(zone).loose(trimmed);
   }
@@ -68,7 +74,7 @@ final class DateText {
     return found == null ? otherwise : Double.parseDouble(found);
   }
 
-  private static double iso(Matcher m, ZoneId zone, String text) {
+  private static double iso(Matcher m, ZoneId zone) {
     double year = group(m, 1, 0);
     double month = group(m, 2, 1);
     double day = group(m, 3, 1);
@@ -80,7 +86,7 @@ final class DateText {
         month >= 1
             && month <= 12
             && day >= 1
-            && day <= (text.contains(" ") ? 31 : Calendar.daysInMonth(year, month))
+            && day <= 31
             && (hour < 24 || midnight)
             && minute < 60
             && second < 60

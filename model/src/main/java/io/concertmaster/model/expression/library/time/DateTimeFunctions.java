@@ -68,8 +68,7 @@ public final class DateTimeFunctions {
       return unknownZone(options.get("zone"), locale);
     }
     int count = a.length - (hasOptions ? 1 : 0);
-    DateTimeValue now =
-        DateTimeValue.of(frame.scope().now(), zone, locale);
+    DateTimeValue now = DateTimeValue.of(frame.scope().now(), zone, locale);
     if (count == 0 || !Arguments.has(a, 0)) {
       return now;
     }
@@ -115,8 +114,7 @@ public final class DateTimeFunctions {
     if (zone == null) {
       return unknownZone(options.get("zone"), locale);
     }
-    JsonObject fields =
-        Arguments.at(a, 0) instanceof JsonObject given ? given : JsonObject.empty();
+    JsonObject fields = Arguments.at(a, 0) instanceof JsonObject given ? given : JsonObject.empty();
     DateTimeValue now = DateTimeValue.of(frame.scope().now(), zone, locale);
     return FieldMap.of(frame, fields, locale).date(now, null);
   }
@@ -173,14 +171,11 @@ public final class DateTimeFunctions {
       }
     }
     double millis = DateText.parse(text, frame.scope().machineZone());
-    return Double.isNaN(millis)
-        ? null
-        : DateTimeValue.of(millis, Zones.standard(frame), Locale.US);
+    return Double.isNaN(millis) ? null : DateTimeValue.of(millis, Zones.standard(frame), Locale.US);
   }
 
   private static Object extreme(@Nullable Object[] a, boolean least) {
-    @Nullable Object[] given =
-        a.length == 1 && a[0] instanceof JsonArray list ? list.toArray() : a;
+    @Nullable Object[] given = a.length == 1 && a[0] instanceof JsonArray list ? list.toArray() : a;
     DateTimeValue found = null;
     for (Object one : given) {
       if (!(one instanceof DateTimeValue date)) {
@@ -200,8 +195,7 @@ public final class DateTimeFunctions {
     }
     return DateTimeValue.invalid(
         new Invalid(
-            Arguments.text(frame, a, 0),
-            Arguments.has(a, 1) ? Arguments.text(frame, a, 1) : null),
+            Arguments.text(frame, a, 0), Arguments.has(a, 1) ? Arguments.text(frame, a, 1) : null),
         Locale.US);
   }
 }

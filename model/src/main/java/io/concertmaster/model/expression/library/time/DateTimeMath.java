@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Arithmetic with dates. Larger units than hours count on the zone's calendar, smaller ones in
- * time that passes; a day that a month lacks becomes its last.
+ * Arithmetic with dates. Larger units than hours count on the zone's calendar, smaller ones in time
+ * that passes; a day that a month lacks becomes its last.
  */
 final class DateTimeMath {
   private DateTimeMath() {}
@@ -36,7 +36,8 @@ final class DateTimeMath {
             + of(whole, Unit.DAYS)
             + of(whole, Unit.WEEKS) * 7;
     double local =
-        Calendar.days(year, month, day) * 86_400_000 + Math.floor(clock.toLocalTime().toNanoOfDay() / 1e6);
+        Calendar.days(year, month, day) * 86_400_000
+            + Math.floor(clock.toLocalTime().toNanoOfDay() / 1e6);
     if (!(Math.abs(local) < DateTimeValue.FARTHEST * 1.01)) {
       return date.at(Double.NaN);
     }
@@ -106,8 +107,7 @@ final class DateTimeMath {
       return DurationValue.invalid("created by diffing an invalid DateTime");
     }
     boolean otherIsLater = other.millis() > date.millis();
-    DurationValue found =
-        otherIsLater ? between(date, other, units) : between(other, date, units);
+    DurationValue found = otherIsLater ? between(date, other, units) : between(other, date, units);
     DurationValue named = new DurationValue(found.values(), date.locale(), false, null);
     return otherIsLater ? named.negated() : named;
   }
@@ -153,8 +153,7 @@ final class DateTimeMath {
         highWater = plus(cursor, DurationValue.of(Map.of(lowest, 1.0)), 1);
       }
       if (highWater.millis() != cursor.millis()) {
-        results.merge(
-            lowest, remaining / (highWater.millis() - cursor.millis()), Double::sum);
+        results.merge(lowest, remaining / (highWater.millis() - cursor.millis()), Double::sum);
       }
     }
     return DurationValue.of(results);

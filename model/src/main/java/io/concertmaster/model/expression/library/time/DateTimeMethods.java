@@ -38,13 +38,11 @@ final class DateTimeMethods {
     t.put("diff", (f, d, a) -> DateTimeMath.diff(d, other(a, 0), units(f, Arguments.at(a, 1))));
     t.put(
         "diffNow",
-        (f, d, a) ->
-            DateTimeMath.diff(d, DateTimeValue.now(f), units(f, Arguments.at(a, 0))));
+        (f, d, a) -> DateTimeMath.diff(d, DateTimeValue.now(f), units(f, Arguments.at(a, 0))));
     t.put("until", (f, d, a) -> IntervalValue.of(d, other(a, 0)));
     t.put("hasSame", DateTimeMethods::hasSame);
     t.put(
-        "equals",
-        (f, d, a) -> Arguments.at(a, 0) instanceof DateTimeValue other && d.same(other));
+        "equals", (f, d, a) -> Arguments.at(a, 0) instanceof DateTimeValue other && d.same(other));
     t.put("getPossibleOffsets", DateTimeMethods::possibleOffsets);
     t.put("resolvedLocaleOptions", (f, d, a) -> resolved(d));
     return t;
@@ -75,7 +73,8 @@ final class DateTimeMethods {
   static List<Unit> units(Frame frame, @Nullable Object given) {
     List<Unit> units = new ArrayList<>();
     switch (given) {
-      case JsonArray list -> list.forEach(name -> units.add(Unit.of(Conversions.text(frame, name))));
+      case JsonArray list ->
+          list.forEach(name -> units.add(Unit.of(Conversions.text(frame, name))));
       case Undefined u -> units.add(Unit.MILLISECONDS);
       case null, default -> units.add(Unit.of(Conversions.text(frame, given)));
     }
@@ -102,8 +101,7 @@ final class DateTimeMethods {
           date.locale());
     }
     Options options = Options.at(frame, a, 1);
-    boolean keep =
-        options.flag("keepLocalTime", false) || options.flag("keepCalendarTime", false);
+    boolean keep = options.flag("keepLocalTime", false) || options.flag("keepCalendarTime", false);
     return moved(date, zone, keep);
   }
 
@@ -149,8 +147,7 @@ final class DateTimeMethods {
       date.zone()
           .getRules()
           .getValidOffsets(local)
-          .forEach(offset ->
-              all.add(date.at((double) local.toInstant(offset).toEpochMilli())));
+          .forEach(offset -> all.add(date.at((double) local.toInstant(offset).toEpochMilli())));
     }
     return all.size() < 2
         ? JsonArray.ofValues(new @Nullable Object[] {date})

@@ -22,8 +22,7 @@ public final class DateTimeValue implements ObjectValue {
   /** How far a date may be from 1970, in milliseconds: ECMAScript's bound. */
   static final double FARTHEST = 8.64e15;
 
-  private static final ZonedDateTime NEVER =
-      ZonedDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC);
+  private static final ZonedDateTime NEVER = ZonedDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC);
 
   private final ZonedDateTime time;
   private final Locale locale;
@@ -126,10 +125,7 @@ public final class DateTimeValue implements ObjectValue {
 
   /** Whether two are the same moment, in the same zone and language. */
   boolean same(DateTimeValue other) {
-    return valid()
-        && other.valid()
-        && time.equals(other.time)
-        && locale.equals(other.locale);
+    return valid() && other.valid() && time.equals(other.time) && locale.equals(other.locale);
   }
 
   @Override

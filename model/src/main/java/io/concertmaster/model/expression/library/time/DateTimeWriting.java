@@ -73,9 +73,7 @@ final class DateTimeWriting {
   }
 
   private static @Nullable String isoDate(Frame frame, DateTimeValue date, @Nullable Object[] a) {
-    return date.valid()
-        ? IsoWriting.date(date.time(), Form.of(Options.at(frame, a, 0)))
-        : null;
+    return date.valid() ? IsoWriting.date(date.time(), Form.of(Options.at(frame, a, 0))) : null;
   }
 
   private static @Nullable String isoTime(Frame frame, DateTimeValue date, @Nullable Object[] a) {

@@ -70,9 +70,7 @@ public final class DateValue implements ObjectValue {
 
   /** {@code 2024-01-31T12:00:00.000Z}, or null where it is none. */
   public @Nullable String iso() {
-    return valid()
-        ? IsoWriting.dateTime(in(ZoneOffset.UTC), IsoWriting.Form.FULL)
-        : null;
+    return valid() ? IsoWriting.dateTime(in(ZoneOffset.UTC), IsoWriting.Form.FULL) : null;
   }
 
   /** {@code Thu Jan 01 1970 00:00:00 GMT+0000 (Coordinated Universal Time)}. */

@@ -26,10 +26,8 @@ public final class DurationFunctions {
         (JsFunction) (frame, a) -> DurationValue.like(frame, Arguments.at(a, 0)));
     m.put("fromISO", (JsFunction) (frame, a) -> read(frame, a, DurationText::read));
     m.put("fromISOTime", (JsFunction) (frame, a) -> read(frame, a, DurationText::readTime));
-    m.put(
-        "isDuration", (JsFunction) (frame, a) -> Arguments.at(a, 0) instanceof DurationValue);
-    m.put(
-        "invalid", (JsFunction) (frame, a) -> DurationValue.invalid(Arguments.text(frame, a, 0)));
+    m.put("isDuration", (JsFunction) (frame, a) -> Arguments.at(a, 0) instanceof DurationValue);
+    m.put("invalid", (JsFunction) (frame, a) -> DurationValue.invalid(Arguments.text(frame, a, 0)));
     return new Namespace.Callable(
         "Duration", m, null, null, value -> value instanceof DurationValue);
   }

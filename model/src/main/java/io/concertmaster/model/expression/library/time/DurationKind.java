@@ -25,7 +25,13 @@ final class DurationKind {
 
   private static final List<Unit> COMMON =
       List.of(
-          Unit.YEARS, Unit.MONTHS, Unit.WEEKS, Unit.DAYS, Unit.HOURS, Unit.MINUTES, Unit.SECONDS,
+          Unit.YEARS,
+          Unit.MONTHS,
+          Unit.WEEKS,
+          Unit.DAYS,
+          Unit.HOURS,
+          Unit.MINUTES,
+          Unit.SECONDS,
           Unit.MILLISECONDS);
 
   private DurationKind() {}
@@ -53,9 +59,14 @@ final class DurationKind {
     t.put("toObject", (f, d, a) -> d.record());
     t.put("toISOTime", DurationKind::isoTime);
     t.put("toFormat", DurationKind::format);
-    t.put("toHuman", (f, d, a) -> d.valid() ? DurationText.human(d, Options.at(f, a, 0)) : "Invalid Duration");
-    t.put("plus", (f, d, a) -> d.valid() ? d.plus(DurationValue.like(f, Arguments.at(a, 0)), 1) : d);
-    t.put("minus", (f, d, a) -> d.valid() ? d.plus(DurationValue.like(f, Arguments.at(a, 0)), -1) : d);
+    t.put(
+        "toHuman",
+        (f, d, a) -> d.valid() ? DurationText.human(d, Options.at(f, a, 0)) : "Invalid Duration");
+    t.put(
+        "plus", (f, d, a) -> d.valid() ? d.plus(DurationValue.like(f, Arguments.at(a, 0)), 1) : d);
+    t.put(
+        "minus",
+        (f, d, a) -> d.valid() ? d.plus(DurationValue.like(f, Arguments.at(a, 0)), -1) : d);
     t.put("negate", (f, d, a) -> d.negated());
     t.put("mapUnits", DurationKind::mapped);
     t.put("get", (f, d, a) -> Numbers.of(d.get(Unit.of(Arguments.text(f, a, 0)))));
@@ -67,23 +78,18 @@ final class DurationKind {
     t.put("rescale", (f, d, a) -> withoutZeros(Shifting.shift(normalized(d), COMMON)));
     t.put("removeZeros", (f, d, a) -> withoutZeros(d));
     t.put(
-        "equals",
-        (f, d, a) -> Arguments.at(a, 0) instanceof DurationValue other && same(d, other));
+        "equals", (f, d, a) -> Arguments.at(a, 0) instanceof DurationValue other && same(d, other));
     t.put("reconfigure", DurationKind::reconfigured);
     return t;
   }
 
   private static List<Unit> units(Frame frame, @Nullable Object[] a) {
-    return java.util.Arrays.stream(a)
-        .map(name -> Unit.of(Conversions.text(frame, name)))
-        .toList();
+    return java.util.Arrays.stream(a).map(name -> Unit.of(Conversions.text(frame, name))).toList();
   }
 
   private static Object as(DurationValue duration, Unit unit) {
     return Numbers.of(
-        duration.valid()
-            ? Shifting.shift(duration, List.of(unit)).get(unit)
-            : Double.NaN);
+        duration.valid() ? Shifting.shift(duration, List.of(unit)).get(unit) : Double.NaN);
   }
 
   private static DurationValue normalized(DurationValue duration) {
@@ -95,11 +101,13 @@ final class DurationKind {
 
   private static DurationValue withoutZeros(DurationValue duration) {
     EnumMap<Unit, Double> values = new EnumMap<>(Unit.class);
-    duration.values().forEach((unit, value) -> {
-      if (value != 0) {
-        values.put(unit, value);
-      }
-    });
+    duration
+        .values()
+        .forEach((unit, value) -> {
+          if (value != 0) {
+            values.put(unit, value);
+          }
+        });
     return duration.with(values);
   }
 
@@ -124,11 +132,13 @@ final class DurationKind {
   private static Object mapped(Frame frame, DurationValue duration, @Nullable Object[] a) {
     JsFunction function = Arguments.function(a, 0, "mapUnits");
     EnumMap<Unit, Double> values = new EnumMap<>(Unit.class);
-    duration.values().forEach((unit, value) -> {
-      Object changed =
-          function.call(frame, new @Nullable Object[] {Numbers.of(value), unit.plural()});
-      values.put(unit, Conversions.number(frame, changed));
-    });
+    duration
+        .values()
+        .forEach((unit, value) -> {
+          Object changed =
+              function.call(frame, new @Nullable Object[] {Numbers.of(value), unit.plural()});
+          values.put(unit, Conversions.number(frame, changed));
+        });
     return duration.with(values);
   }
 
@@ -157,8 +167,7 @@ final class DurationKind {
             IsoWriting.Form.of(options).withoutOffset());
   }
 
-  private static Object reconfigured(
-      Frame frame, DurationValue duration, @Nullable Object[] a) {
+  private static Object reconfigured(Frame frame, DurationValue duration, @Nullable Object[] a) {
     Options options = Options.at(frame, a, 0);
     boolean exact =
         options.has("conversionAccuracy")

@@ -151,6 +151,7 @@ final class DurationText {
     List<String> parts = new ArrayList<>();
     NumberFormat numbers = NumberFormat.getInstance(Locale.US);
     numbers.setMaximumFractionDigits(3);
+    numbers.setGroupingUsed(false);
     duration.values().forEach((unit, value) -> {
       if (value != 0 || zeros) {
         parts.add(numbers.format(value) + named(unit, value, display));

@@ -37,8 +37,20 @@ final class FieldMap {
     Map<String, String> names = new LinkedHashMap<>();
     List<String> all =
         List.of(
-            "year", "quarter", "month", "day", "hour", "minute", "second", "millisecond",
-            "weekday", "weekNumber", "weekYear", "ordinal", "localWeekday", "localWeekNumber",
+            "year",
+            "quarter",
+            "month",
+            "day",
+            "hour",
+            "minute",
+            "second",
+            "millisecond",
+            "weekday",
+            "weekNumber",
+            "weekYear",
+            "ordinal",
+            "localWeekday",
+            "localWeekNumber",
             "localWeekYear");
     for (String name : all) {
       names.put(name.toLowerCase(Locale.ROOT), name);
@@ -248,8 +260,7 @@ final class FieldMap {
     return first(
         hour,
         range("minute", "minute", 0, 59),
-        first(
-            range("second", "second", 0, 59), range("millisecond", "millisecond", 0, 999), null));
+        first(range("second", "second", 0, 59), range("millisecond", "millisecond", 0, 999), null));
   }
 
   private static @Nullable Invalid first(

@@ -21,9 +21,7 @@ public final class IntervalFunctions {
   /** The global {@code Interval}. */
   public static Namespace namespace() {
     Map<String, Object> m = new HashMap<>();
-    m.put(
-        "fromDateTimes",
-        (JsFunction) (f, a) -> IntervalValue.of(date(f, a, 0), date(f, a, 1)));
+    m.put("fromDateTimes", (JsFunction) (f, a) -> IntervalValue.of(date(f, a, 0), date(f, a, 1)));
     m.put(
         "after",
         (JsFunction)
@@ -37,16 +35,13 @@ public final class IntervalFunctions {
         (JsFunction)
             (f, a) ->
                 IntervalValue.of(
-                    DateTimeMath.plus(
-                        date(f, a, 0), DurationValue.like(f, Arguments.at(a, 1)), -1),
+                    DateTimeMath.plus(date(f, a, 0), DurationValue.like(f, Arguments.at(a, 1)), -1),
                     date(f, a, 0)));
     m.put("fromISO", (JsFunction) IntervalFunctions::read);
     m.put("isInterval", (JsFunction) (f, a) -> Arguments.at(a, 0) instanceof IntervalValue);
     m.put("invalid", (JsFunction) (f, a) -> none(Arguments.text(f, a, 0)));
-    m.put(
-        "merge", (JsFunction) (f, a) -> IntervalSets.list(f, IntervalSets.merge(all(a))));
-    m.put(
-        "xor", (JsFunction) (f, a) -> IntervalSets.list(f, IntervalSets.xor(f, all(a))));
+    m.put("merge", (JsFunction) (f, a) -> IntervalSets.list(f, IntervalSets.merge(all(a))));
+    m.put("xor", (JsFunction) (f, a) -> IntervalSets.list(f, IntervalSets.xor(f, all(a))));
     return new Namespace.Callable(
         "Interval", m, null, null, value -> value instanceof IntervalValue);
   }
@@ -65,8 +60,7 @@ public final class IntervalFunctions {
   private static DateTimeValue date(Frame frame, @Nullable Object[] a, int position) {
     return switch (Arguments.at(a, position)) {
       case DateTimeValue date -> date;
-      case DateValue date ->
-          DateTimeValue.of(date.millis(), Zones.standard(frame), Locale.US);
+      case DateValue date -> DateTimeValue.of(date.millis(), Zones.standard(frame), Locale.US);
       case JsonObject fields ->
           FieldMap.of(frame, fields, Locale.US).date(DateTimeValue.now(frame), null);
       case null, default -> throw Failure.type("an Interval is made of dates");
@@ -103,7 +97,6 @@ public final class IntervalFunctions {
   }
 
   private static DateTimeValue date(Frame frame, Options options, String text) {
-    return DateTimeFunctions.dated(
-        frame, options, text, "ISO 8601", DateReading.iso(text), null);
+    return DateTimeFunctions.dated(frame, options, text, "ISO 8601", DateReading.iso(text), null);
   }
 }

@@ -27,8 +27,7 @@ final class IntervalKind {
     Map<String, Property<IntervalValue>> p = new HashMap<>();
     p.put("start", i -> i.valid() ? i.start() : null);
     p.put("end", i -> i.valid() ? i.end() : null);
-    p.put(
-        "lastDateTime", i -> i.valid() ? i.end().at(i.end().millis() - 1) : null);
+    p.put("lastDateTime", i -> i.valid() ? i.end().at(i.end().millis() - 1) : null);
     p.put("isValid", IntervalValue::valid);
     p.put("invalidReason", i -> i.why() == null ? null : i.why().reason());
     p.put("invalidExplanation", i -> i.why() == null ? null : i.why().explanation());
@@ -141,9 +140,7 @@ final class IntervalKind {
   private static Object duration(Frame frame, IntervalValue interval, @Nullable Object[] a) {
     return interval.why() == null
         ? DateTimeMath.diff(
-            interval.end(),
-            interval.start(),
-            DateTimeMethods.units(frame, Arguments.at(a, 0)))
+            interval.end(), interval.start(), DateTimeMethods.units(frame, Arguments.at(a, 0)))
         : DurationValue.invalid(interval.why().reason());
   }
 

@@ -25,8 +25,7 @@ final class IntervalSets {
     t.put("abutsEnd", (f, i, a) -> i.valid() && end(other(a)) == start(i));
     t.put(
         "engulfs",
-        (f, i, a) ->
-            i.valid() && start(i) <= start(other(a)) && end(i) >= end(other(a)));
+        (f, i, a) -> i.valid() && start(i) <= start(other(a)) && end(i) >= end(other(a)));
     t.put(
         "equals",
         (f, i, a) ->
@@ -92,8 +91,7 @@ final class IntervalSets {
       EnumMap<Unit, Double> times = new EnumMap<>(Unit.class);
       int count = n;
       duration.values().forEach((unit, value) -> times.put(unit, value * count));
-      DateTimeValue next =
-          DateTimeMath.plus(interval.start(), DurationValue.of(times), 1);
+      DateTimeValue next = DateTimeMath.plus(interval.start(), DurationValue.of(times), 1);
       if (!(next.millis() <= end(interval))) {
         next = interval.end();
       }

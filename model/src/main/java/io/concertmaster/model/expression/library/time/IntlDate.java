@@ -25,8 +25,17 @@ record IntlDate(
     @Nullable String timeStyle,
     @Nullable Boolean hour12) {
   private static final String[] FIELDS = {
-    "weekday", "era", "year", "month", "day", "dayPeriod", "hour", "minute", "second",
-    "fractionalSecondDigits", "timeZoneName"
+    "weekday",
+    "era",
+    "year",
+    "month",
+    "day",
+    "dayPeriod",
+    "hour",
+    "minute",
+    "second",
+    "fractionalSecondDigits",
+    "timeZoneName"
   };
 
   IntlDate {
@@ -49,7 +58,8 @@ record IntlDate(
     if (hour12 == null && cycle != null) {
       hour12 = cycle.equals("h12") || cycle.equals("h11");
     }
-    boolean onlyZone = fields.isEmpty() || (fields.size() == 1 && fields.containsKey("timeZoneName"));
+    boolean onlyZone =
+        fields.isEmpty() || (fields.size() == 1 && fields.containsKey("timeZoneName"));
     if (dateStyle == null && timeStyle == null && onlyZone) {
       for (String field : defaults) {
         fields.put(field, "numeric");
@@ -125,10 +135,12 @@ record IntlDate(
     FormatStyle clock = style(timeStyle);
     String pattern;
     if (date != null && clock != null) {
-      pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+      pattern =
+          DateTimeFormatterBuilder.getLocalizedDateTimePattern(
               date, clock, java.time.chrono.IsoChronology.INSTANCE, locale);
     } else {
-      pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+      pattern =
+          DateTimeFormatterBuilder.getLocalizedDateTimePattern(
               date, clock, java.time.chrono.IsoChronology.INSTANCE, locale);
     }
     return IntlPattern.format(pattern, time, locale, hour12);

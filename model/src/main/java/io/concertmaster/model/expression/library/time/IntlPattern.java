@@ -14,8 +14,24 @@ final class IntlPattern {
   /** What stands between a long date and a time. */
   private static final Map<String, String> AT =
       Map.of(
-          "en", " 'at' ", "de", " 'um' ", "fr", " 'à' ", "pt", " 'às' ", "it", " 'alle' 'ore' ",
-          "nl", " 'om' ", "es", ", ", "ja", " ", "zh", " ");
+          "en",
+          " 'at' ",
+          "de",
+          " 'um' ",
+          "fr",
+          " 'à' ",
+          "pt",
+          " 'às' ",
+          "it",
+          " 'alle' 'ore' ",
+          "nl",
+          " 'om' ",
+          "es",
+          ", ",
+          "ja",
+          " ",
+          "zh",
+          " ");
 
   private final IntlDate wanted;
   private final ZonedDateTime time;
@@ -49,8 +65,9 @@ final class IntlPattern {
       pattern = date.isEmpty() ? clock : date + between(words) + clock;
     }
     if (has("timeZoneName")) {
-      pattern += (pattern.isEmpty() ? "" : clock.isEmpty() ? ", " : " ")
-          + ("long".equals(field("timeZoneName")) ? "zzzz" : "z");
+      pattern +=
+          (pattern.isEmpty() ? "" : clock.isEmpty() ? ", " : " ")
+              + ("long".equals(field("timeZoneName")) ? "zzzz" : "z");
     }
     return pattern;
   }
@@ -192,8 +209,7 @@ final class IntlPattern {
         while (end < own.length() && own.charAt(end) == 'z') {
           end++;
         }
-        String name =
-            end - i == 4 ? ZoneNames.full(locale, time) : ZoneNames.brief(locale, time);
+        String name = end - i == 4 ? ZoneNames.full(locale, time) : ZoneNames.brief(locale, time);
         text.append('\'').append(name.replace("'", "''")).append('\'');
         i = end - 1;
       } else if (c == 'a' && !quoted && LocaleText.english(locale)) {

@@ -39,8 +39,7 @@ final class IsoWriting {
     }
 
     Form withoutOffset() {
-      return new Form(
-          extended, suppressSeconds, suppressMilliseconds, false, false, precision);
+      return new Form(extended, suppressSeconds, suppressMilliseconds, false, false, precision);
     }
   }
 
@@ -56,8 +55,7 @@ final class IsoWriting {
   static String date(ZonedDateTime time, Form form) {
     int year = time.getYear();
     boolean far = year > 9999 || year < 0;
-    String text =
-        (far && year >= 0 ? "+" : "") + LocaleText.number(Locale.ROOT, year, far ? 6 : 4);
+    String text = (far && year >= 0 ? "+" : "") + LocaleText.number(Locale.ROOT, year, far ? 6 : 4);
     String between = form.extended ? "-" : "";
     if (form.precision.equals("year")) {
       return text;

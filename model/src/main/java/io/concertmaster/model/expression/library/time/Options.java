@@ -13,9 +13,7 @@ public record Options(Frame frame, JsonObject fields) {
   public static Options at(Frame frame, @Nullable Object[] arguments, int position) {
     return new Options(
         frame,
-        Arguments.at(arguments, position) instanceof JsonObject given
-            ? given
-            : JsonObject.empty());
+        Arguments.at(arguments, position) instanceof JsonObject given ? given : JsonObject.empty());
   }
 
   /** An option's value, or undefined. */

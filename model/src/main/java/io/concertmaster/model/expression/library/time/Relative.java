@@ -31,8 +31,7 @@ final class Relative {
     DateTimeValue base = base(frame, date, options);
     List<Unit> units =
         new ArrayList<>(
-            List.of(
-                Unit.YEARS, Unit.MONTHS, Unit.DAYS, Unit.HOURS, Unit.MINUTES, Unit.SECONDS));
+            List.of(Unit.YEARS, Unit.MONTHS, Unit.DAYS, Unit.HOURS, Unit.MINUTES, Unit.SECONDS));
     Unit only = null;
     if (options.get("unit") instanceof JsonArray list) {
       units.clear();
@@ -94,8 +93,7 @@ final class Relative {
 
   private static String written(
       Locale locale, double count, Unit unit, boolean round, boolean words) {
-    double shown =
-        round ? Shifting.truncated(count) : Shifting.truncated(count * 100) / 100;
+    double shown = round ? Shifting.truncated(count) : Shifting.truncated(count * 100) / 100;
     boolean past = shown < 0 || (shown == 0 && 1 / shown < 0);
     double size = Math.abs(shown);
     boolean german = locale.getLanguage().equals("de");
@@ -130,8 +128,7 @@ final class Relative {
     return switch (unit) {
       case DAYS -> count == 0 ? "heute" : count < 0 ? "gestern" : "morgen";
       case YEARS -> count == 0 ? "dieses Jahr" : count < 0 ? "letztes Jahr" : "nächstes Jahr";
-      case MONTHS ->
-          count == 0 ? "diesen Monat" : count < 0 ? "letzten Monat" : "nächsten Monat";
+      case MONTHS -> count == 0 ? "diesen Monat" : count < 0 ? "letzten Monat" : "nächsten Monat";
       case WEEKS -> count == 0 ? "diese Woche" : count < 0 ? "letzte Woche" : "nächste Woche";
       default -> "";
     };

@@ -50,8 +50,7 @@ final class Shifting {
 
   /** Makes the values have one sign and moves what is too large for a unit to the next larger. */
   static void normalize(Map<Unit, Double> values, boolean exact) {
-    double sign =
-        new DurationValue(values, java.util.Locale.US, exact, null).millis() < 0 ? -1 : 1;
+    double sign = new DurationValue(values, java.util.Locale.US, exact, null).millis() < 0 ? -1 : 1;
     List<Unit> present = new ArrayList<>();
     for (Unit unit : ALL) {
       if (values.containsKey(unit)) {

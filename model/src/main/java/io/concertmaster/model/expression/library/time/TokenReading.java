@@ -44,8 +44,7 @@ final class TokenReading {
       reading.add(token);
     }
     Matcher matcher =
-        Pattern.compile(
-                reading.regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+        Pattern.compile(reading.regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
             .matcher(text);
     if (!matcher.matches()) {
       return DateTimeFunctions.dated(frame, options, text, "format " + format, null, null);
@@ -154,8 +153,7 @@ final class TokenReading {
         case 'Z' -> {
           String digits = value.replace(":", "");
           int hours = digits.length() > 3 ? digits.length() - 2 : digits.length();
-          double minutes =
-              Zones.signedOffset(digits.substring(0, hours), digits.substring(hours));
+          double minutes = Zones.signedOffset(digits.substring(0, hours), digits.substring(hours));
           offset = (long) (minutes * 60_000);
           zone = zone == null ? Zones.fixed(minutes) : zone;
         }
@@ -213,8 +211,7 @@ final class TokenReading {
     boolean named = choices.containsKey(token);
     double number = named ? choice(token, value) + 1 : Double.parseDouble(value);
     switch (token.charAt(0)) {
-      case 'y' ->
-          fields.put("year", token.equals("yy") ? DateReading.year(value) : number);
+      case 'y' -> fields.put("year", token.equals("yy") ? DateReading.year(value) : number);
       case 'M', 'L' -> fields.put("month", number);
       case 'd' -> fields.put("day", number);
       case 'o' -> fields.put("ordinal", number);
@@ -225,8 +222,7 @@ final class TokenReading {
       case 'u' -> fields.put("millisecond", DateReading.millis(value));
       case 'E', 'c' -> fields.put("weekday", number);
       case 'W' -> fields.put("weekNumber", number);
-      case 'k' ->
-          fields.put("weekYear", token.equals("kk") ? DateReading.year(value) : number);
+      case 'k' -> fields.put("weekYear", token.equals("kk") ? DateReading.year(value) : number);
       case 'q' -> fields.put("month", (number - 1) * 3 + 1);
       default -> throw new IllegalStateException("no field for " + token);
     }

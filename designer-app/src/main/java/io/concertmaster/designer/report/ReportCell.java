@@ -1,0 +1,59 @@
+package io.concertmaster.designer.report;
+
+import io.concertmaster.designer.controls.Icons;
+import io.concertmaster.n8n.report.Finding;
+import io.concertmaster.n8n.report.Finding.Kind;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One finding in one line: whose, how bad, which setting, what. */
+final class ReportCell extends ListCell<Finding> {
+  private static final double OWNER = 170;
+  private static final double PARAMETER = 190;
+
+  private final Label owner = column("report-owner", OWNER);
+  private final FontIcon icon = Icons.of("mdomz-warning");
+  private final Label parameter = column("report-parameter", PARAMETER);
+  private final Label message = new Label();
+  private final HBox row = new HBox(owner, icon, parameter, message);
+
+  ReportCell() {
+    row.getStyleClass().add("report-row");
+    row.setAlignment(Pos.CENTER_LEFT);
+    message.setMinWidth(0);
+    HBox.setHgrow(message, Priority.ALWAYS);
+    setPrefWidth(0);
+  }
+
+  private static Label column(String style, double width) {
+    Label label = new Label();
+    label.getStyleClass().add(style);
+    label.setMinWidth(width);
+    label.setMaxWidth(width);
+    return label;
+  }
+
+  @Override
+  protected void updateItem(@Nullable Finding item, boolean empty) {
+    super.updateItem(item, empty);
+    if (item == null || empty) {
+      setGraphic(null);
+      setTooltip(null);
+      return;
+    }
+    boolean lost = item.kind() == Kind.LEFT_OUT;
+    owner.setText(item.node().isEmpty() ? "Workflow" : item.node());
+    icon.setIconLiteral(lost ? "mdal-error_outline" : "mdomz-warning");
+    icon.getStyleClass().setAll("ikonli-font-icon", lost ? "error-icon" : "warning-icon");
+    parameter.setText(item.parameter());
+    message.setText(item.message());
+    setTooltip(new Tooltip(owner.getText() + ": " + item.message()));
+    setGraphic(row);
+  }
+}
