@@ -49,7 +49,6 @@ import io.concertmaster.nodes.text.Markdown;
 import io.concertmaster.nodes.text.Template;
 import io.concertmaster.nodes.text.Xml;
 import io.concertmaster.nodes.trigger.ErrorTrigger;
-import io.concertmaster.nodes.trigger.FormTrigger;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import io.concertmaster.nodes.trigger.ScheduleTrigger;
 import io.concertmaster.nodes.trigger.SubworkflowTrigger;
