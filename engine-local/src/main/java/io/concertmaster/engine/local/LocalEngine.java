@@ -245,8 +245,7 @@ public final class LocalEngine implements Engine {
         options.threads(),
         options.maxActivations(),
         options.errorRunsByHand(),
-        name ->
-            options.environment() ? Optional.ofNullable(System.getenv(name)) : Optional.empty(),
+        name -> options.environment() ? Optional.ofNullable(System.getenv(name)) : Optional.empty(),
         variables,
         options.workflows(),
         options.allowed());

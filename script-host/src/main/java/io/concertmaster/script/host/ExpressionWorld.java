@@ -36,6 +36,9 @@ final class ExpressionWorld extends World {
           .filter(name -> Globals.value(name) != null)
           .toList();
 
+  /** So many compiled blocks are remembered. */
+  private static final int REMEMBERED = 2_000;
+
   private final Link link;
   private final Surroundings surroundings = new Surroundings();
   private final Translation translation;
@@ -152,6 +155,9 @@ final class ExpressionWorld extends World {
     Value function = compiled.get(code);
     if (function == null) {
       function = context().eval(source(code));
+      if (compiled.size() >= REMEMBERED) {
+        compiled.clear();
+      }
       compiled.put(code, function);
     }
     if (surroundings.scope().item().isEmpty()) {

@@ -64,6 +64,7 @@ final class DateTimeWriting {
 
   private static Object localeString(Frame frame, DateTimeValue date, @Nullable Object[] a) {
     Options options = Options.at(frame, a, 0);
+    frame.charge(500);
     Locale locale = Locales.of(Options.at(frame, a, 1), Locales.of(options, date.locale()));
     return IntlDate.of(options, "year", "month", "day").format(date, locale);
   }
