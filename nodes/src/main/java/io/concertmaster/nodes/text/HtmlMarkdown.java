@@ -45,8 +45,7 @@ record HtmlMarkdown(
       try {
         return new Replacement(Pattern.compile(find, Pattern.MULTILINE), with);
       } catch (PatternSyntaxException e) {
-        throw new NodeException(
-                "“" + find + "” is no regular expression: " + e.getDescription(), e)
+        throw new NodeException("“" + find + "” is no regular expression: " + e.getDescription(), e)
             .atProperty(property);
       }
     }
