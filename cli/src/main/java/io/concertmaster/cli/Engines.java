@@ -14,7 +14,7 @@ final class Engines {
    * A command cares for the run that it names; runs that wait are for the designer or the server.
    */
   private static final LocalEngine.Options OWN_RUNS_ONLY =
-      LocalEngine.Options.DEFAULT.takingUp(false, false);
+      LocalEngine.Options.DEFAULT.takingUp(false, false).withWorkflows(new CallableFiles());
 
   private Engines() {}
 

@@ -1,10 +1,13 @@
 package io.concertmaster.cli;
 
 import io.concertmaster.model.expression.EvalLine;
+import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonLimits;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.script.HostSettings;
+import io.concertmaster.script.ScriptHost;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,35 +31,46 @@ final class EvalCommand implements Callable<Integer> {
 
   @Option(
       names = "--tier",
-      defaultValue = "0",
-      description = "The evaluator; 0 is the only one in this version.")
-  private int tier;
+      defaultValue = "auto",
+      paramLabel = "auto|0|1",
+      description =
+          "The evaluator: 0 is the fast one, 1 is all of JavaScript in a process of its own; without"
+              + " it each expression gets the first that can do it.")
+  private String tier;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   private EvalCommand() {}
 
   @Override
   public Integer call() throws IOException {
-    if (tier != 0) {
-      throw new ParameterException(
-          spec.commandLine(), "--tier " + tier + " is not in this version: leave it out");
-    }
+    ExpressionEvaluator.Tier chosen =
+        switch (tier) {
+          case "auto" -> ExpressionEvaluator.Tier.CHOSEN;
+          case "0" -> ExpressionEvaluator.Tier.FIRST;
+          case "1" -> ExpressionEvaluator.Tier.SECOND;
+          default ->
+              throw new ParameterException(
+                  spec.commandLine(), "--tier " + tier + " is not there: say 0, 1 or auto");
+        };
     PrintWriter out = spec.commandLine().getOut();
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!line.isBlank()) {
-        out.println(Json.write(evaluate(line)));
-        out.flush();
+    try (ScriptHost scripts = new ScriptHost(HostSettings.DEFAULT)) {
+      ExpressionEvaluator evaluator = ExpressionEvaluator.with(scripts).using(chosen);
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank()) {
+          out.println(Json.write(evaluate(line, evaluator)));
+          out.flush();
+        }
       }
     }
     return ExitCode.OK;
   }
 
-  private static JsonObject evaluate(String line) {
+  private static JsonObject evaluate(String line, ExpressionEvaluator evaluator) {
     try {
       return Json.parse(line, JsonLimits.DATA) instanceof JsonObject object
-          ? EvalLine.evaluate(object)
+          ? EvalLine.evaluate(object, evaluator)
           : JsonObject.of("error", "the line is no JSON object");
     } catch (JsonException e) {
       return JsonObject.of("error", "the line is no JSON: " + e.getMessage());

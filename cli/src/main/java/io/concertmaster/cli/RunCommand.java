@@ -3,6 +3,7 @@ package io.concertmaster.cli;
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Workflow;
@@ -62,6 +63,12 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Double timeout;
 
   @Option(
+      names = "--start",
+      paramLabel = "NODE",
+      description = "Begins at this node, by its name or id; at a trigger without it.")
+  private @Nullable String start;
+
+  @Option(
       names = "--allow-commands",
       description = "Lets nodes run commands of this machine's shell.")
   private boolean allowCommands;
@@ -85,9 +92,10 @@ final class RunCommand implements Callable<Integer> {
             workflow,
             folder,
             items,
+            start(workflow),
             Optional.empty(),
-            Optional.empty(),
-            Optional.ofNullable(limit()));
+            Optional.ofNullable(limit()),
+            RunMode.CLI);
     try (Engine engine =
             allowCommands
                 ? Engines.openAllowingCommands(home.folder())
@@ -96,6 +104,7 @@ final class RunCommand implements Callable<Integer> {
       RunId id = engine.start(request);
       try (var stop = new StopOnSignal(engine, id)) {
         watch.untilEnd(id);
+        engine.awaitQuiet();
         stop.disarm();
       }
       RunView view = engine.run(id).orElseThrow();
@@ -103,6 +112,19 @@ final class RunCommand implements Callable<Integer> {
     } catch (EngineException e) {
       throw Engines.failed(e);
     }
+  }
+
+  private Optional<String> start(Workflow workflow) {
+    if (start == null) {
+      return Optional.empty();
+    }
+    Optional<String> id =
+        workflow.nodes().containsKey(start) ? Optional.of(start) : workflow.idOfName(start);
+    if (id.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--start: “" + workflow.name() + "” has no node “" + start + "”");
+    }
+    return id;
   }
 
   private @Nullable Duration limit() {

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A run as JSON: {@code {run, status, error?, nodes: {<name>: [[items of output 0], …]}}}, where an
+ * A run as JSON: {@code {run, status, error?, customData?, nodes: {<name>: [[items of output 0], …]}}}, where an
  * item is {@code {json, binary?, paired?}}. Written as it is read, page by page: the lists may be
  * larger than memory. Of a node that ran several times the newest run counts.
  */
@@ -48,6 +48,11 @@ final class RunJson {
       JsonObject told = JsonObject.of("message", error.message());
       String node = error.node().map(id -> name(view, id)).orElse("");
       out.print(",\"error\":" + (node.isEmpty() ? told : told.with("node", node)));
+    }
+    if (!view.customData().isEmpty()) {
+      JsonObject.Builder custom = JsonObject.builder();
+      view.customData().forEach(custom::put);
+      out.print(",\"customData\":" + custom.build());
     }
     out.print(",\"nodes\":{");
     boolean first = true;

@@ -69,9 +69,12 @@ final class RunReport {
       case CANCELLED -> run + " was cancelled";
       case RUNNING -> run + " is running";
       case WAITING ->
-          run
-              + " waits until "
-              + view.waitingUntil().map(Instant::toString).orElse("something happens");
+          view.answerToken().isPresent()
+              ? run + " waits for an answer: give it with 'concertmaster runs resume " + view.id()
+                  + " [--input ITEMS.json]'"
+              : run
+                  + " waits until "
+                  + view.waitingUntil().map(Instant::toString).orElse("something happens");
       case INTERRUPTED ->
           run
               + " was interrupted"

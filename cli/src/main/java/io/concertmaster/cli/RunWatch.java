@@ -1,6 +1,7 @@
 package io.concertmaster.cli;
 
 import io.concertmaster.engine.Engine;
+import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunEvent.NodeDone;
 import io.concertmaster.engine.RunEvent.NodeFailed;
@@ -8,6 +9,7 @@ import io.concertmaster.engine.RunEvent.NodeWaiting;
 import io.concertmaster.engine.RunEvent.StatusChanged;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Workflow;
 import java.io.Console;
 import java.io.PrintWriter;
@@ -17,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** Follows a run to its end and, on a terminal, tells what each node did on standard error. */
 final class RunWatch implements AutoCloseable {
+  private final Engine engine;
   private final Workflow workflow;
   private final PrintWriter err;
   private final boolean talks;
@@ -24,6 +27,7 @@ final class RunWatch implements AutoCloseable {
   private final Engine.Subscription subscription;
 
   RunWatch(Engine engine, Workflow workflow, PrintWriter err) {
+    this.engine = engine;
     this.workflow = workflow;
     this.err = err;
     this.talks = isTerminal();
@@ -43,9 +47,14 @@ final class RunWatch implements AutoCloseable {
   }
 
   /** Returns when the run has ended, or cannot go on without a person. */
-  RunStatus untilEnd(RunId run) throws InterruptedException {
+  RunStatus untilEnd(RunId run) throws InterruptedException, EngineException {
     while (true) {
       RunEvent event = events.take();
+      if (event instanceof StatusChanged changed
+          && changed.status() == RunStatus.WAITING
+          && waitsForSomeone(changed.run(), run)) {
+        return RunStatus.WAITING;
+      }
       if (!event.run().equals(run)) {
         continue;
       }
@@ -58,6 +67,22 @@ final class RunWatch implements AutoCloseable {
     }
   }
 
+  /** Whether a run, or one that waits for its end, rests until someone outside answers. */
+  private boolean waitsForSomeone(RunId waiting, RunId watched) throws EngineException {
+    RunView view = engine.run(waiting).orElseThrow();
+    if (view.answerToken().isEmpty() || view.waitingUntil().isPresent()) {
+      return false;
+    }
+    RunView above = view;
+    while (!above.id().equals(watched)) {
+      if (above.caller().isEmpty()) {
+        return false;
+      }
+      above = engine.run(above.caller().get()).orElseThrow();
+    }
+    return true;
+  }
+
   private static boolean isEnd(RunStatus status) {
     return status.ended() || status == RunStatus.UNCERTAIN || status == RunStatus.INTERRUPTED;
   }
@@ -68,7 +93,10 @@ final class RunWatch implements AutoCloseable {
       case NodeFailed failed ->
           err.println("  ✗ " + name(failed.node()) + "  " + failed.error().message());
       case NodeWaiting waiting ->
-          err.println("  … " + name(waiting.node()) + "  waits until " + waiting.until());
+          err.println(
+              "  … "
+                  + name(waiting.node())
+                  + waiting.until().map(at -> "  waits until " + at).orElse("  waits for a call"));
       default -> {
         return;
       }

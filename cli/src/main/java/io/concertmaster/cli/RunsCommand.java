@@ -6,10 +6,12 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -98,7 +100,8 @@ final class RunsCommand {
   @Command(
       name = "resume",
       mixinStandardHelpOptions = true,
-      description = "Takes up a run that a crash cut short, and follows it to its end.")
+      description =
+          "Takes up a run that a crash cut short, or answers one that waits for that, and follows it to its end.")
   int resume(
       @Parameters(paramLabel = "RUN", description = "The run's number.") String run,
       @Option(names = "--json", description = "Prints the run and its items as JSON.") boolean json,
@@ -110,6 +113,12 @@ final class RunsCommand {
                   "What to do about an unsafe step that was cut short: retry (do it again), skip (it happened),"
                       + " fail (count it as failed).")
           @Nullable UncertainDecision decision,
+      @Option(
+              names = "--input",
+              paramLabel = "ITEMS.json",
+              description =
+                  "The answer to a run that waits for one: a JSON list of objects. Without it, what the node held goes on.")
+          @Nullable Path answer,
       @Mixin HomeOption home)
       throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
@@ -119,7 +128,10 @@ final class RunsCommand {
       RunView before = find(engine, id);
       if (!before.status().ended()) {
         try (RunWatch watch = new RunWatch(engine, before.workflow(), err)) {
-          if (decision == null) {
+          if (before.answerToken().isPresent()) {
+            List<Item> items = answer == null ? List.of() : InputItems.read(answer);
+            engine.resume(id, before.answerToken().get(), items);
+          } else if (decision == null) {
             engine.resume(id);
           } else {
             engine.resume(id, decision);
@@ -127,6 +139,7 @@ final class RunsCommand {
           if (!find(engine, id).status().ended()) {
             watch.untilEnd(id);
           }
+          engine.awaitQuiet();
         }
       }
       return RunReport.report(engine, find(engine, id), json, all, out, err);

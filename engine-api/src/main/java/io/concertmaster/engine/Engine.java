@@ -1,5 +1,6 @@
 package io.concertmaster.engine;
 
+import io.concertmaster.node.data.Item;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,6 +55,23 @@ public interface Engine extends AutoCloseable {
    * @throws EngineException when there is no such run or it cannot go on
    */
   void resume(RunId id, UncertainDecision decision) throws EngineException;
+
+  /**
+   * Ends the wait of a run that waits for someone outside. What the node wrote leaves it, or the
+   * given items in its place.
+   *
+   * @param token as the run's {@code $execution.resumeUrl} and its {@link RunView} tell it
+   * @param answer none for what the node wrote
+   * @throws EngineException when there is no such run; with the reason NOT_WAITING when it does not
+   *     wait for that, or the token is another's
+   */
+  void resume(RunId id, String token, List<Item> answer) throws EngineException;
+
+  /**
+   * Waits until no run in this engine's hands works any more: all have ended or wait. Runs that
+   * others began, and error workflows, are among them.
+   */
+  void awaitQuiet() throws InterruptedException;
 
   /** The runs that have neither ended nor are in this engine's hands: cut short by a crash. */
   List<RunSummary> interrupted() throws EngineException;

@@ -12,6 +12,8 @@ public final class EngineException extends Exception {
     INVALID_WORKFLOW,
     /** An unsafe step was cut short by a crash: a person must say what to do about it. */
     UNCERTAIN,
+    /** The run does not wait for what it was given. */
+    NOT_WAITING,
     /** There is no such run. */
     NO_SUCH_RUN,
     /** Another process uses the store. */

@@ -2,6 +2,7 @@ package io.concertmaster.engine;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Something that happened in a run, for those who watch. */
 public sealed interface RunEvent {
@@ -50,8 +51,12 @@ public sealed interface RunEvent {
   record NodeFailed(RunId run, Instant at, String node, int runIndex, int attempt, RunError error)
       implements RunEvent {}
 
-  /** A node's outputs leave at a later moment. */
-  record NodeWaiting(RunId run, Instant at, String node, int runIndex, Instant until)
+  /**
+   * A node's outputs leave later.
+   *
+   * @param until when, at the latest; empty where only someone outside ends the wait
+   */
+  record NodeWaiting(RunId run, Instant at, String node, int runIndex, Optional<Instant> until)
       implements RunEvent {}
 
   /** The run ended, or came to rest, or was interrupted. */

@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param definitionHash SHA-256 of the definition's text, in hexadecimal
  * @param nodes by node id, in the order in which they first started; nodes that never started are
  *     not in it
- * @param waitingUntil when a resting run goes on
+ * @param waitingUntil when a resting run goes on by itself
+ * @param answerToken with which someone outside may end the wait of a resting run; empty where that
+ *     is not what it waits for
+ * @param mode why it began
+ * @param caller the run that began it and gets what it sends
+ * @param customData what nodes marked the run with, by name
  * @param log lines that nodes wrote, oldest first, the newest 1,000
  */
 public record RunView(
@@ -24,10 +29,36 @@ public record RunView(
     String definitionHash,
     Map<String, NodeView> nodes,
     Optional<Instant> waitingUntil,
+    Optional<String> answerToken,
+    RunMode mode,
+    Optional<RunId> caller,
+    Map<String, String> customData,
     List<LogLine> log) {
   public RunView {
+    customData = Collections.unmodifiableMap(new LinkedHashMap<>(customData));
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     log = List.copyOf(log);
+  }
+
+  /** A run that was started by hand and is marked with nothing. */
+  public RunView(
+      RunSummary summary,
+      Workflow workflow,
+      String definitionHash,
+      Map<String, NodeView> nodes,
+      Optional<Instant> waitingUntil,
+      List<LogLine> log) {
+    this(
+        summary,
+        workflow,
+        definitionHash,
+        nodes,
+        waitingUntil,
+        Optional.empty(),
+        RunMode.MANUAL,
+        Optional.empty(),
+        Map.of(),
+        log);
   }
 
   /** The run's number. */

@@ -73,11 +73,30 @@ public interface NodeContext {
   int outputCount();
 
   /**
-   * Puts an item that failed aside, where the node's policy lets the run go on: it leaves by the
-   * error output with the error's text, or by the first output, as the policy says. Where the
-   * policy is to stop, the exception is thrown back.
+   * Puts an item that failed aside, where the node's policy lets the run go on. By the error output
+   * leaves the item with the text of the failure as its field {@code error}; by the first output,
+   * where the policy is to continue, leaves an item {@code {error: message}} in its place. Where
+   * the policy is to stop, the exception is thrown back.
    */
   void reject(Item item, long position, NodeException error) throws NodeException;
+
+  /**
+   * Whether the run goes on when the node fails: by its first output or by the error output. A node
+   * that fails as a whole, all its items with it, may then send one item {@code {error: message}}
+   * itself, or throw, and the engine does what the policy says.
+   */
+  default boolean continuesOnError() {
+    return false;
+  }
+
+  /** What the node keeps from one of its activations to the next in this run. */
+  NodeMemory memory();
+
+  /** What outlives the run, and what marks it. */
+  RunData runData();
+
+  /** The way to run other workflows. */
+  Workflows workflows();
 
   /** A new list for working data that does not fit memory; it is gone when the activation ends. */
   Scratch scratch();
@@ -96,6 +115,15 @@ public interface NodeContext {
   /** Whether the person who runs the engine allowed something to its nodes. */
   default boolean allows(Permission permission) {
     return false;
+  }
+
+  /**
+   * Runs scripts that a person wrote.
+   *
+   * @throws IllegalStateException where nothing runs scripts, as in a test that gives nothing
+   */
+  default Scripts scripts() {
+    throw new IllegalStateException("nothing runs scripts here");
   }
 
   /** Writes a line to the run's log. */

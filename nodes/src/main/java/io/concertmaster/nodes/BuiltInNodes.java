@@ -2,7 +2,11 @@ package io.concertmaster.nodes;
 
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.nodes.archive.FileCompress;
+import io.concertmaster.nodes.archive.FileDecompress;
 import io.concertmaster.nodes.command.RunCommand;
+import io.concertmaster.nodes.code.Code;
+import io.concertmaster.nodes.crypto.Crypto;
 import io.concertmaster.nodes.data.Aggregate;
 import io.concertmaster.nodes.data.CompareDatasets;
 import io.concertmaster.nodes.data.EditFields;
@@ -19,12 +23,18 @@ import io.concertmaster.nodes.file.FileExtract;
 import io.concertmaster.nodes.file.FileRead;
 import io.concertmaster.nodes.file.FileWrite;
 import io.concertmaster.nodes.flow.If;
+import io.concertmaster.nodes.flow.Loop;
+import io.concertmaster.nodes.flow.MarkRun;
 import io.concertmaster.nodes.flow.Merge;
 import io.concertmaster.nodes.flow.NoOperation;
+import io.concertmaster.nodes.flow.RunWorkflow;
 import io.concertmaster.nodes.flow.Stop;
 import io.concertmaster.nodes.flow.Switch;
 import io.concertmaster.nodes.flow.Wait;
 import io.concertmaster.nodes.foreign.ForeignPlaceholder;
+import io.concertmaster.nodes.form.FormPage;
+import io.concertmaster.nodes.form.FormTrigger;
+import io.concertmaster.nodes.http.FeedRead;
 import io.concertmaster.nodes.http.HttpRequestNode;
 import io.concertmaster.nodes.http.Respond;
 import io.concertmaster.nodes.note.StickyNote;
@@ -33,9 +43,15 @@ import io.concertmaster.nodes.sample.SampleMessage;
 import io.concertmaster.nodes.sql.SqlInsert;
 import io.concertmaster.nodes.sql.SqlQuery;
 import io.concertmaster.nodes.sql.SqlUpsert;
-import io.concertmaster.nodes.trigger.FormTrigger;
+import io.concertmaster.nodes.trigger.ErrorTrigger;
+import io.concertmaster.nodes.text.HtmlExtract;
+import io.concertmaster.nodes.text.HtmlTable;
+import io.concertmaster.nodes.text.Markdown;
+import io.concertmaster.nodes.text.Template;
+import io.concertmaster.nodes.text.Xml;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import io.concertmaster.nodes.trigger.ScheduleTrigger;
+import io.concertmaster.nodes.trigger.SubworkflowTrigger;
 import io.concertmaster.nodes.trigger.WebhookTrigger;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,11 +70,26 @@ public final class BuiltInNodes {
 
   private static List<NodeType> triggers() {
     return List.of(
-        new ManualTrigger(), new ScheduleTrigger(), new WebhookTrigger(), new FormTrigger());
+        new ManualTrigger(),
+        new ScheduleTrigger(),
+        new WebhookTrigger(),
+        new FormTrigger(),
+        new SubworkflowTrigger(),
+        new ErrorTrigger());
   }
 
   private static List<NodeType> flow() {
-    return List.of(new If(), new Switch(), new Merge(), new Wait(), new Stop(), new NoOperation());
+    return List.of(
+        new If(),
+        new Switch(),
+        new Merge(),
+        new Loop(),
+        new Wait(),
+        new FormPage(),
+        new RunWorkflow(),
+        new Stop(),
+        new MarkRun(),
+        new NoOperation());
   }
 
   private static List<NodeType> data() {
@@ -73,19 +104,37 @@ public final class BuiltInNodes {
         new RemoveDuplicates(),
         new RenameFields(),
         new Dates(),
+        new Crypto(),
+        new HtmlExtract(),
+        new HtmlTable(),
+        new Template(),
+        new Xml(),
+        new Markdown(),
         new CompareDatasets(),
         new SampleData(),
-        new SampleMessage());
+        new SampleMessage(),
+        new Code());
   }
 
   private static List<NodeType> files() {
     return List.of(
-        new FileRead(), new FileExtract(), new FileConvert(), new FileWrite(), new RunCommand());
+        new FileRead(),
+        new FileExtract(),
+        new FileConvert(),
+        new FileWrite(),
+        new FileCompress(),
+        new FileDecompress(),
+        new RunCommand());
   }
 
   private static List<NodeType> connect() {
     return List.of(
-        new HttpRequestNode(), new Respond(), new SqlQuery(), new SqlInsert(), new SqlUpsert());
+        new HttpRequestNode(),
+        new FeedRead(),
+        new Respond(),
+        new SqlQuery(),
+        new SqlInsert(),
+        new SqlUpsert());
   }
 
   private static List<NodeType> notes() {

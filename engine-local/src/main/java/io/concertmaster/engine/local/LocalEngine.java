@@ -13,11 +13,16 @@ import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
+import io.concertmaster.engine.local.run.Policy;
 import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.run.Stores;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.Permission;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.script.HostSettings;
+import io.concertmaster.script.ScriptHost;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -26,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The engine inside the app: runs workflows on threads of this process and keeps what happened in a
@@ -42,6 +48,9 @@ public final class LocalEngine implements Engine {
    * @param resumeOnOpen whether runs that were cut short go on by themselves; a run with an unsafe
    *     step cut short never does
    * @param environment whether expressions may read the environment's variables
+   * @param errorRunsByHand whether the failure of a run that was started by hand is told to an
+   *     error workflow too
+   * @param workflows reads the workflows that runs call
    * @param allowed what nodes may do that a person must allow
    * @param clock tells the time
    */
@@ -52,6 +61,8 @@ public final class LocalEngine implements Engine {
       boolean takeUpWaiting,
       boolean resumeOnOpen,
       boolean environment,
+      boolean errorRunsByHand,
+      WorkflowSource workflows,
       Set<Permission> allowed,
       InstantSource clock) {
     /**
@@ -66,6 +77,8 @@ public final class LocalEngine implements Engine {
             true,
             false,
             true,
+            false,
+            WorkflowSource.FILES,
             ofEnvironment(),
             InstantSource.system());
 
@@ -86,58 +99,97 @@ public final class LocalEngine implements Engine {
     public Options allowing(Permission permission) {
       Set<Permission> more = EnumSet.of(permission);
       more.addAll(allowed);
-      return new Options(
-          threads, maxActivations, reserve, takeUpWaiting, resumeOnOpen, environment, more, clock);
+      return with(parts -> parts.allowed = more);
     }
 
     /** These options with another number of threads. */
     public Options withThreads(int number) {
-      return new Options(
-          number,
-          maxActivations,
-          reserve,
-          takeUpWaiting,
-          resumeOnOpen,
-          environment,
-          allowed,
-          clock);
+      return with(parts -> parts.threads = number);
     }
 
     /** These options with another guard against endless loops. */
     public Options withMaxActivations(long number) {
-      return new Options(
-          threads, number, reserve, takeUpWaiting, resumeOnOpen, environment, allowed, clock);
+      return with(parts -> parts.maxActivations = number);
     }
 
     /** These options with another reserve. */
     public Options withReserve(long bytes) {
-      return new Options(
-          threads, maxActivations, bytes, takeUpWaiting, resumeOnOpen, environment, allowed, clock);
+      return with(parts -> parts.reserve = bytes);
     }
 
     /** These options, taking up what waits and what was cut short or not. */
     public Options takingUp(boolean waiting, boolean interrupted) {
-      return new Options(
-          threads, maxActivations, reserve, waiting, interrupted, environment, allowed, clock);
+      return with(parts -> {
+        parts.takeUpWaiting = waiting;
+        parts.resumeOnOpen = interrupted;
+      });
     }
 
     /** These options without the environment's variables. */
     public Options withoutEnvironment() {
-      return new Options(
-          threads, maxActivations, reserve, takeUpWaiting, resumeOnOpen, false, allowed, clock);
+      return with(parts -> parts.environment = false);
+    }
+
+    /** These options, with error workflows for runs that were started by hand too. */
+    public Options withErrorRunsByHand() {
+      return with(parts -> parts.errorRunsByHand = true);
+    }
+
+    /** These options with another reader of the workflows that runs call. */
+    public Options withWorkflows(WorkflowSource source) {
+      return with(parts -> parts.workflows = source);
     }
 
     /** These options with another clock. */
     public Options withClock(InstantSource other) {
-      return new Options(
-          threads,
-          maxActivations,
-          reserve,
-          takeUpWaiting,
-          resumeOnOpen,
-          environment,
-          allowed,
-          other);
+      return with(parts -> parts.clock = other);
+    }
+
+    private Options with(Consumer<Parts> change) {
+      Parts parts = new Parts(this);
+      change.accept(parts);
+      return parts.whole();
+    }
+
+    /** The parts one by one, so that they are copied in one place. */
+    private static final class Parts {
+      private int threads;
+      private long maxActivations;
+      private long reserve;
+      private boolean takeUpWaiting;
+      private boolean resumeOnOpen;
+      private boolean environment;
+      private boolean errorRunsByHand;
+      private WorkflowSource workflows;
+      private Set<Permission> allowed;
+      private InstantSource clock;
+
+      private Parts(Options options) {
+        threads = options.threads;
+        maxActivations = options.maxActivations;
+        reserve = options.reserve;
+        takeUpWaiting = options.takeUpWaiting;
+        resumeOnOpen = options.resumeOnOpen;
+        environment = options.environment;
+        errorRunsByHand = options.errorRunsByHand;
+        workflows = options.workflows;
+        allowed = options.allowed;
+        clock = options.clock;
+      }
+
+      private Options whole() {
+        return new Options(
+            threads,
+            maxActivations,
+            reserve,
+            takeUpWaiting,
+            resumeOnOpen,
+            environment,
+            errorRunsByHand,
+            workflows,
+            allowed,
+            clock);
+      }
     }
   }
 
@@ -145,10 +197,13 @@ public final class LocalEngine implements Engine {
   private final Reserve reserve;
   private final Stores stores;
   private final Runs runs;
+  private final ScriptHost scripts;
   private final ItemStore items;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private LocalEngine(Home home, Reserve reserve, Stores stores, Runs runs) {
+  private LocalEngine(
+      Home home, Reserve reserve, Stores stores, Runs runs, ScriptHost scripts) {
+    this.scripts = scripts;
     this.home = home;
     this.reserve = reserve;
     this.stores = stores;
@@ -167,25 +222,34 @@ public final class LocalEngine implements Engine {
       throws EngineException {
     Home home = Home.take(folder.toAbsolutePath());
     try {
+      ScriptHost scripts = new ScriptHost(HostSettings.DEFAULT.withArchive(home.folder()));
       Reserve reserve = new Reserve(home.folder(), options.reserve());
       Stores stores = openStores(home, reserve);
       Runs runs =
           stores.runs(
               catalog,
               options.clock(),
-              options.threads(),
-              options.maxActivations(),
-              options.allowed(),
-              name ->
-                  options.environment()
-                      ? Optional.ofNullable(System.getenv(name))
-                      : Optional.empty());
+              policy(options, new Variables(home.folder())),
+              scripts);
       runs.takeUp(options.takeUpWaiting(), options.resumeOnOpen());
-      return new LocalEngine(home, reserve, stores, runs);
+      runs.settleAll();
+      return new LocalEngine(home, reserve, stores, runs, scripts);
     } catch (StoreException e) {
       home.close();
       throw Failures.of(e);
     }
+  }
+
+  private static Policy policy(Options options, Supplier<JsonObject> variables) {
+    return new Policy(
+        options.threads(),
+        options.maxActivations(),
+        options.errorRunsByHand(),
+        name ->
+            options.environment() ? Optional.ofNullable(System.getenv(name)) : Optional.empty(),
+        variables,
+        options.workflows(),
+        options.allowed());
   }
 
   private static Stores openStores(Home home, Reserve reserve) {
@@ -263,6 +327,26 @@ public final class LocalEngine implements Engine {
   }
 
   @Override
+  public void resume(RunId id, String token, List<Item> answer) throws EngineException {
+    reserve.hold();
+    Failures.explained(() -> {
+      try {
+        runs.answer(id, token, answer);
+        return true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new EngineException(
+            EngineException.Reason.CLOSED, "the answer was interrupted: give it again", e);
+      }
+    });
+  }
+
+  @Override
+  public void awaitQuiet() throws InterruptedException {
+    runs.awaitQuiet();
+  }
+
+  @Override
   public List<RunSummary> interrupted() throws EngineException {
     return Failures.explained(runs::interrupted);
   }
@@ -290,6 +374,7 @@ public final class LocalEngine implements Engine {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       runs.close();
+      scripts.close();
       stores.close();
       home.close();
     }

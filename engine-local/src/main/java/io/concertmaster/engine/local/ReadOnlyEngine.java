@@ -16,6 +16,7 @@ import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.JournalReader;
 import io.concertmaster.engine.local.run.PastRuns;
+import io.concertmaster.node.data.Item;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,6 +102,15 @@ final class ReadOnlyEngine implements Engine {
   public void resume(RunId id, UncertainDecision decision) throws EngineException {
     throw refused();
   }
+
+  @Override
+  public void resume(RunId id, String token, List<Item> answer) throws EngineException {
+    throw refused();
+  }
+
+  /** Nothing happens here. */
+  @Override
+  public void awaitQuiet() {}
 
   private EngineException refused() {
     return Home.isHeld(folder)

@@ -1,6 +1,6 @@
 package io.concertmaster.model.check;
 
-import io.concertmaster.model.expression.Expression;
+import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.model.expression.ExpressionException;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ final class CompiledExpressions implements ExpressionCheck {
   @Override
   public Optional<String> complaint(String parameter) {
     try {
-      Expression.compile(parameter);
+      ExpressionEvaluator.check(parameter);
       return Optional.empty();
     } catch (ExpressionException e) {
       String near =

@@ -1,6 +1,5 @@
 package io.concertmaster.model.expression;
 
-import io.concertmaster.model.expression.runtime.Results;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.LinkedHashMap;
@@ -31,23 +30,23 @@ import org.jspecify.annotations.Nullable;
 public final class EvalLine {
   private EvalLine() {}
 
-  /** Evaluates one line. */
+  /** Evaluates one line by the first tier alone. */
   public static JsonObject evaluate(JsonObject line) {
+    return evaluate(line, ExpressionEvaluator.firstTier());
+  }
+
+  /** Evaluates one line. */
+  public static JsonObject evaluate(JsonObject line, ExpressionEvaluator evaluator) {
     if (!line.containsKey("expression")) {
       return error("SYNTAX", "the line has no field 'expression'", 0, 0);
     }
     try {
-      @Nullable String[] kind = {null};
-      Object value =
-          new LineParameter(
-                  (frame, found) -> {
-                    kind[0] = Markers.kind(found);
-                    return Results.data(frame, found, Markers::of);
-                  })
-              .resolve(line.get("expression"), LineScope.of(line));
+      LineParameter parameter = new LineParameter(evaluator);
+      Object value = parameter.resolve(line.get("expression"), LineScope.of(line));
+      String kind = parameter.kind();
       boolean block = line.get("expression") instanceof String;
       return JsonObject.of(
-          "value", shown(value), "type", block && kind[0] != null ? kind[0] : type(value));
+          "value", shown(value), "type", block && kind != null ? kind : type(value));
     } catch (ExpressionException e) {
       return error(e.kind().name(), e.getMessage(), e.start(), e.end());
     } catch (IllegalArgumentException e) {

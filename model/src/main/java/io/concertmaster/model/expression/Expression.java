@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A block in which JavaScript would throw a TypeError or ReferenceError is {@code undefined}, as
  * in n8n; data that is missing, and limits that are passed, are errors.
  */
-public final class Expression {
+public final class Expression implements Evaluable {
   /** A part of the parameter: a text (a String), or a block. */
   private final List<Object> parts;
 
@@ -62,25 +62,31 @@ public final class Expression {
     return new Expression(parts, references);
   }
 
-  /**
-   * Evaluates it.
-   *
-   * @return data (null, Boolean, Long, Double, BigDecimal, String, JsonObject, JsonArray), or
-   *     {@link Undefined#VALUE}
-   * @throws ExpressionException when data is missing, a limit is passed, or a function refuses its
-   *     arguments
-   */
+  @Override
   public @Nullable Object evaluate(Scope scope) throws ExpressionException {
     return evaluate(scope, Results::data);
   }
 
+  @Override
+  public Markers.Marked marked(Scope scope) throws ExpressionException {
+    @Nullable String[] kind = {null};
+    Object value =
+        evaluate(
+            scope,
+            (frame, found) -> {
+              kind[0] = Markers.kind(found);
+              return Results.data(frame, found, Markers::of);
+            });
+    return new Markers.Marked(value, kind[0]);
+  }
+
   /** What a value of the language becomes outside. */
-  interface Outcome {
+  private interface Outcome {
     @Nullable Object of(Frame frame, @Nullable Object value);
   }
 
   /** Evaluates it, where somebody else says what becomes of the value of a block alone. */
-  @Nullable Object evaluate(Scope scope, Outcome outcome) throws ExpressionException {
+  private @Nullable Object evaluate(Scope scope, Outcome outcome) throws ExpressionException {
     Frame frame = new Frame(scope);
     try {
       if (parts.size() == 1 && parts.getFirst() instanceof CompiledBlock block) {

@@ -11,15 +11,23 @@ import org.jspecify.annotations.Nullable;
  * depth. {@code $parameter["&key"]} reads a field of the object in which the expression stands.
  */
 final class LineParameter {
-  private final Expression.Outcome outcome;
+  private final ExpressionEvaluator evaluator;
+  private @Nullable String kind;
 
-  LineParameter(Expression.Outcome outcome) {
-    this.outcome = outcome;
+  LineParameter(ExpressionEvaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** The kind of the newest value that is more than data; null where it was data. */
+  @Nullable String kind() {
+    return kind;
   }
 
   @Nullable Object resolve(@Nullable Object parameter, LineScope scope) throws ExpressionException {
     if (parameter instanceof String text && Expression.isExpression(text)) {
-      return Expression.compile(text).evaluate(scope, outcome);
+      Markers.Marked marked = evaluator.compile(text).marked(scope);
+      kind = marked.kind();
+      return marked.value();
     }
     if (parameter instanceof JsonObject object) {
       return object(object, scope);

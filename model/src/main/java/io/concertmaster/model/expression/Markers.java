@@ -11,11 +11,18 @@ import io.concertmaster.node.data.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in JSON for values beyond data: {@code {"$type": "Date", "iso": …}}. */
-final class Markers {
+public final class Markers {
   private Markers() {}
 
+  /**
+   * A value with markers for what is beyond data.
+   *
+   * @param kind what the value itself is; null where it is data
+   */
+  public record Marked(@Nullable Object value, @Nullable String kind) {}
+
   /** The kind of a value beyond data; null where nodes cannot tell it from its data. */
-  static @Nullable String kind(@Nullable Object value) {
+  public static @Nullable String kind(@Nullable Object value) {
     return switch (value) {
       case DateTimeValue d -> "DateTime";
       case DateValue d -> "Date";
@@ -28,7 +35,7 @@ final class Markers {
   }
 
   /** The marker of a value beyond data, or its data where it has none. */
-  static @Nullable Object of(Primitive value) {
+  public static @Nullable Object of(Primitive value) {
     return switch (value) {
       case DateTimeValue date ->
           JsonObject.of("$type", "DateTime", "iso", date.iso())

@@ -7,6 +7,6 @@ final class CodeMappings {
   private CodeMappings() {}
 
   static List<NodeMapping> all() {
-    return List.of();
+    return List.of(new CodeMapping(), new FunctionMapping(), new FunctionItemMapping());
   }
 }

@@ -16,6 +16,10 @@ final class DataMappings {
         new SummarizeMapping(),
         new ItemListsMapping(),
         new RenameKeysMapping(),
-        new DateTimeMapping());
+        new DateTimeMapping(),
+        new CryptoMapping(),
+        new HtmlMapping(),
+        new XmlMapping(),
+        new MarkdownMapping());
   }
 }

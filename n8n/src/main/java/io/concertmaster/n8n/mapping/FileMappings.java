@@ -7,6 +7,15 @@ final class FileMappings {
   private FileMappings() {}
 
   static List<NodeMapping> all() {
-    return List.of(new ExecuteCommandMapping());
+    return List.of(
+        new ReadFileMapping(),
+        new WriteFileMapping(),
+        new ConvertToFileMapping(),
+        new ExtractFromFileMapping(),
+        new SpreadsheetFileMapping(),
+        new MoveBinaryDataMapping(),
+        new CalendarFileMapping(),
+        new CompressionMapping(),
+        new ExecuteCommandMapping());
   }
 }

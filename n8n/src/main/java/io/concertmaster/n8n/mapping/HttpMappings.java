@@ -7,6 +7,6 @@ final class HttpMappings {
   private HttpMappings() {}
 
   static List<NodeMapping> all() {
-    return List.of(new HttpRequestMapping());
+    return List.of(new HttpRequestMapping(), new GraphqlMapping(), new FeedMapping());
   }
 }

@@ -25,6 +25,11 @@ final class HttpOldReading {
     this.ours = ours;
   }
 
+  /** The slot of a way to sign in. */
+  static String slot(String kind) {
+    return SLOTS.getOrDefault(kind, kind.equals("customAuth") ? "httpCustomAuth" : kind);
+  }
+
   void read() {
     ours.put("method", HttpValues.method(asked.value("requestMethod")), "GET");
     ours.put("url", asked.value("url", ""));
@@ -62,7 +67,7 @@ final class HttpOldReading {
           case "predefinedCredentialType", "existingCredentialType" ->
               asked.text("nodeCredentialType", "");
           case "genericCredentialType", "genericAuth" -> asked.text("genericAuthType", "");
-          default -> SLOTS.getOrDefault(kind, kind);
+          default -> slot(kind);
         };
     if (!kind.equals("none")) {
       HttpValues.credential(asked, ours, slot);

@@ -13,6 +13,7 @@ final class TriggerMappings {
         new EarlyScheduleMapping(),
         new WebhookMapping(),
         new RespondMapping(),
-        new FormTriggerMapping());
+        new FormTriggerMapping(),
+        new CalledTriggerMapping());
   }
 }

@@ -3,11 +3,15 @@ package io.concertmaster.node.testkit;
 import io.concertmaster.node.Binaries;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeMemory;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Output;
 import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Permission;
+import io.concertmaster.node.RunData;
 import io.concertmaster.node.Scratch;
+import io.concertmaster.node.Scripts;
+import io.concertmaster.node.Workflows;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonObject;
@@ -34,15 +38,20 @@ final class KitContext implements NodeContext {
       boolean stopAtReject,
       Set<Permission> allowed) {}
 
+  /** What outlives the activation. */
+  record Kept(NodeMemory memory, RunData runData, Workflows workflows) {}
+
   private final NodeType type;
   private final Map<String, Function<@Nullable Item, @Nullable Object>> settings;
   private final List<ItemList> inputs;
   private final int inputCount;
   private final Binaries binaries;
   private final Place place;
+  private final Kept kept;
   private final List<List<Item>> outputs = new ArrayList<>();
   private final List<Outcome.Rejected> rejected = new ArrayList<>();
   private final List<String> logged = new ArrayList<>();
+  private final Optional<Function<NodeContext, Scripts>> scripts;
 
   KitContext(
       NodeType type,
@@ -50,13 +59,17 @@ final class KitContext implements NodeContext {
       JsonObject literals,
       List<ItemList> inputs,
       Binaries binaries,
-      Place place) {
+      Place place,
+      Kept kept,
+      Optional<Function<NodeContext, Scripts>> scripts) {
+    this.scripts = scripts;
     this.type = type;
     this.settings = Map.copyOf(settings);
     this.inputs = inputs;
     this.inputCount = type.inputs(literals).size();
     this.binaries = binaries;
     this.place = place;
+    this.kept = kept;
     for (int i = 0; i < type.outputs(literals).size(); i++) {
       outputs.add(new ArrayList<>());
     }
@@ -154,6 +167,26 @@ final class KitContext implements NodeContext {
   }
 
   @Override
+  public boolean continuesOnError() {
+    return !place.stopAtReject();
+  }
+
+  @Override
+  public NodeMemory memory() {
+    return kept.memory();
+  }
+
+  @Override
+  public RunData runData() {
+    return kept.runData();
+  }
+
+  @Override
+  public Workflows workflows() {
+    return kept.workflows();
+  }
+
+  @Override
   public Scratch scratch() {
     return new MemoryScratch();
   }
@@ -181,6 +214,14 @@ final class KitContext implements NodeContext {
   @Override
   public boolean allows(Permission permission) {
     return place.allowed().contains(permission);
+  }
+
+  @Override
+  public Scripts scripts() {
+    return scripts
+        .orElseThrow(
+            () -> new IllegalStateException("give the run a script host: NodeRun.scripts(…)"))
+        .apply(this);
   }
 
   @Override

@@ -1,9 +1,14 @@
 package io.concertmaster.node.testkit;
 
+import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeMemory;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Permission;
+import io.concertmaster.node.Scripts;
+import io.concertmaster.node.RunData;
+import io.concertmaster.node.Workflows;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
@@ -47,12 +52,19 @@ public final class NodeRun {
   private final Map<String, Function<@Nullable Item, @Nullable Object>> settings = new HashMap<>();
   private final List<ItemList> inputs = new ArrayList<>();
   private final MemoryBinaries binaries = new MemoryBinaries();
+  private NodeMemory memory = new MemoryOfNode();
+  private RunData runData = new MemoryRunData();
+  private Workflows workflows =
+      (key, callee, items) -> {
+        throw new IllegalStateException("give the run workflows to call: NodeRun.workflows(…)");
+      };
   private JsonObject literals = JsonObject.empty();
   private Optional<Path> folder = Optional.empty();
   private ZoneId zone = ZoneOffset.UTC;
   private Instant startedAt = STARTED;
   private int runIndex;
   private boolean stopAtReject;
+  private Optional<Function<NodeContext, Scripts>> scripts = Optional.empty();
   private final Set<Permission> allowed = EnumSet.noneOf(Permission.class);
 
   private NodeRun(NodeType type) {
@@ -123,6 +135,12 @@ public final class NodeRun {
     return this;
   }
 
+  /** What runs scripts; a node that has some needs it. */
+  public NodeRun scripts(Function<NodeContext, Scripts> host) {
+    scripts = Optional.of(host);
+    return this;
+  }
+
   /** The workflow's time zone. */
   public NodeRun zone(ZoneId id) {
     zone = id;
@@ -144,6 +162,27 @@ public final class NodeRun {
   /** The node's policy is to stop at the first item that fails, not to put it aside. */
   public NodeRun stopAtReject() {
     stopAtReject = true;
+    return this;
+  }
+
+  /**
+   * What the node kept in earlier activations, as an {@link Outcome} tells it: for a node that runs
+   * several times in a run.
+   */
+  public NodeRun memory(NodeMemory kept) {
+    memory = kept;
+    return this;
+  }
+
+  /** What earlier runs of the workflow left, as an {@link Outcome} tells it. */
+  public NodeRun runData(RunData left) {
+    runData = left;
+    return this;
+  }
+
+  /** The workflows that the node may call. */
+  public NodeRun workflows(Workflows callable) {
+    workflows = callable;
     return this;
   }
 
@@ -175,7 +214,9 @@ public final class NodeRun {
             literals,
             List.copyOf(inputs),
             binaries,
-            new KitContext.Place(folder, zone, startedAt, runIndex, stopAtReject, allowed));
+            new KitContext.Place(folder, zone, startedAt, runIndex, stopAtReject, allowed),
+            new KitContext.Kept(memory, runData, workflows),
+            scripts);
     Optional<NodeResult> result = Optional.empty();
     Optional<NodeException> failure = Optional.empty();
     try {
@@ -184,6 +225,13 @@ public final class NodeRun {
       failure = Optional.of(e);
     }
     return new Outcome(
-        context.outputs(), context.rejected(), result, failure, context.logged(), binaries);
+        context.outputs(),
+        context.rejected(),
+        result,
+        failure,
+        context.logged(),
+        binaries,
+        memory,
+        runData);
   }
 }

@@ -2,7 +2,9 @@ package io.concertmaster.node.testkit;
 
 import io.concertmaster.node.Binaries;
 import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeMemory;
 import io.concertmaster.node.NodeResult;
+import io.concertmaster.node.RunData;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
@@ -21,6 +23,8 @@ import java.util.Optional;
  * @param failure why it failed, where it did
  * @param log lines that it wrote to the run's log
  * @param binaries the store with the files that it was given and that it made
+ * @param memory what it keeps for its next activation
+ * @param runData what it leaves to the next run, and the marks of this one
  */
 public record Outcome(
     List<List<Item>> outputs,
@@ -28,7 +32,9 @@ public record Outcome(
     Optional<NodeResult> result,
     Optional<NodeException> failure,
     List<String> log,
-    Binaries binaries) {
+    Binaries binaries,
+    NodeMemory memory,
+    RunData runData) {
   public Outcome {
     outputs = List.copyOf(outputs);
     rejected = List.copyOf(rejected);

@@ -41,7 +41,7 @@ final class Appends implements AutoCloseable {
     long passingSize = 0;
     for (Item item : context.input()) {
       if (passing > 0) {
-        passOn(item, passingSize);
+        passOn(item, position, passingSize);
         passing--;
       } else {
         Optional<AppendLog.Entry> earlier = take(item, position);
@@ -67,7 +67,7 @@ final class Appends implements AutoCloseable {
       Optional<AppendLog.Entry> earlier = open().earlier(position);
       if (earlier.isPresent()) {
         flush();
-        passOn(item, earlier.get().end());
+        passOn(item, position, earlier.get().end());
         return earlier;
       }
       content = Content.of(context, item, settings);
@@ -108,8 +108,9 @@ final class Appends implements AutoCloseable {
     AppendLog current = open();
     try {
       long end = current.append(first, contents, waiting.size());
+      long position = first;
       for (Item item : waiting) {
-        passOn(item, end);
+        passOn(item, position++, end);
       }
     } catch (IOException e) {
       throw FileTrouble.of("append to", current.target().toString(), e).atProperty("path");
@@ -120,8 +121,10 @@ final class Appends implements AutoCloseable {
     }
   }
 
-  private void passOn(Item item, long size) throws NodeException, InterruptedException {
-    context.output().add(FileWrite.written(item, open().target(), size));
+  private void passOn(Item item, long position, long size)
+      throws NodeException, InterruptedException {
+    Parameters settings = context.parameters(item, position);
+    context.output().add(FileWrite.written(item, settings, open().target(), size));
   }
 
   @Override

@@ -20,11 +20,16 @@ record CellRange(int firstRow, int lastRow, int firstColumn, int endColumn) {
 
   /**
    * The block that a text means: {@code B3:F200}; {@code B3:F} goes down to the last row, {@code
-   * B:F} has all rows. Empty text means all cells.
+   * B:F} has all rows. A number alone, such as {@code 3}, means all cells but so many rows on top.
+   * Empty text means all cells.
    */
   static CellRange parse(String text) throws NodeException {
     if (text.isBlank()) {
       return new CellRange(1, Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
+    }
+    if (text.strip().matches("\\d{1,7}")) {
+      int skipped = Integer.parseInt(text.strip());
+      return new CellRange(skipped + 1, Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
     }
     Matcher parts = FORM.matcher(text.strip().toUpperCase(Locale.ROOT));
     if (parts.matches()) {

@@ -3,54 +3,49 @@ package io.concertmaster.nodes.file;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
-import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Parameters;
-import io.concertmaster.node.data.Item;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes items as delimited text (RFC 4180, with the delimiter and line end of the settings). */
 final class CsvConvert {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final int CHECK_EVERY = 1_024;
 
   private CsvConvert() {}
 
-  static void write(NodeContext context, Parameters settings, OutputStream bytes)
+  static void write(TableRows table, Parameters settings, OutputStream bytes)
       throws NodeException, IOException, InterruptedException {
-    List<String> columns = Columns.of(context, settings);
     boolean guard = settings.flag("formulaGuard");
     if (settings.flag("byteOrderMark")) {
       bytes.write(BYTE_ORDER_MARK);
     }
+    String delimiter =
+        CsvDialect.delimiter(settings.text("delimiter"), settings.text("customDelimiter"));
+    if (delimiter.length() != 1) {
+      throw new NodeException("“Other delimiter” must be one character")
+          .atProperty("customDelimiter");
+    }
     var builder =
         CsvWriter.builder()
-            .fieldSeparator(CsvDialect.delimiter(settings.text("delimiter"), "").charAt(0))
+            .fieldSeparator(delimiter.charAt(0))
             .lineDelimiter(
                 settings.text("lineEnd").equals("crlf") ? LineDelimiter.CRLF : LineDelimiter.LF);
     if (settings.flag("quoteAll")) {
       builder.quoteStrategy(QuoteStrategies.ALWAYS);
     }
     try (CsvWriter csv = builder.build(bytes, StandardCharsets.UTF_8)) {
-      if (settings.flag("header")) {
-        csv.writeRecord(columns);
-      }
-      long row = 0;
-      for (Item item : context.input()) {
-        if (row++ % CHECK_EVERY == 0) {
-          context.checkInterrupted();
-        }
-        String[] cells = new String[columns.size()];
+      table.each((row, cells) -> {
+        boolean names = table.header() && row == 0;
+        String[] texts = new String[cells.length];
         for (int column = 0; column < cells.length; column++) {
-          cells[column] = cell(item.json().get(columns.get(column)), guard);
+          texts[column] = cell(cells[column], guard && !names);
         }
-        csv.writeRecord(cells);
-      }
+        csv.writeRecord(texts);
+      });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

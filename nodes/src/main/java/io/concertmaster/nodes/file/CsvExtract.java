@@ -33,11 +33,15 @@ final class CsvExtract {
   private final boolean header;
   private final boolean detect;
   private final boolean pad;
-  private final @Nullable Object empty;
+  private final boolean skip;
+  private final boolean keepMark;
+  private final String unnamed;
+  private final String empty;
+  private final long most;
 
   CsvExtract(Parameters settings, Rows rows) throws NodeException {
     this.rows = rows;
-    this.charset = Charset.forName(settings.text("charset"));
+    this.charset = Charsets.of(settings.text("charset"));
     this.delimiter =
         CsvDialect.delimiter(settings.text("delimiter"), settings.text("customDelimiter"));
     this.quote = CsvDialect.quote(settings.requiredText("quote"));
@@ -45,12 +49,17 @@ final class CsvExtract {
     this.header = settings.flag("header");
     this.detect = settings.text("values").equals("detect");
     this.pad = settings.text("ragged").equals("pad");
-    this.empty = settings.text("empty").equals("null") ? null : "";
+    this.skip = settings.text("ragged").equals("skip");
+    this.keepMark = settings.flag("keepMark");
+    this.unnamed = settings.text("unnamed");
+    this.empty = settings.text("empty");
+    this.most = settings.wholeNumber("limit");
   }
 
   /** Reads a file to its end and closes it. */
   void read(InputStream file) throws NodeException, IOException, InterruptedException {
     try (BufferedInputStream bytes = new BufferedInputStream(file, 1 << 16)) {
+      boolean marked = keepMark && startsWithMark(bytes);
       String separator =
           delimiter.isEmpty() ? CsvDialect.guess(bytes, charset, quote, skipLines) : delimiter;
       var builder =
@@ -66,11 +75,19 @@ final class CsvExtract {
         if (skipLines > 0) {
           reader.skipLines(skipLines);
         }
-        read(reader.iterator());
+        read(reader.iterator(), marked);
       } catch (CsvParseException | UncheckedIOException e) {
         throw new NodeException("Cannot read “" + rows.file() + "”: " + reason(e), e);
       }
     }
+  }
+
+  /** Whether a byte order mark of UTF-8 comes first; the stream is left where it was. */
+  private static boolean startsWithMark(BufferedInputStream bytes) throws IOException {
+    bytes.mark(3);
+    byte[] start = bytes.readNBytes(3);
+    bytes.reset();
+    return Arrays.equals(start, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
   }
 
   private static String reason(RuntimeException e) {
@@ -79,11 +96,18 @@ final class CsvExtract {
     return message == null ? cause.getClass().getSimpleName() : message;
   }
 
-  private void read(CloseableIterator<CsvRow> records) throws NodeException, InterruptedException {
+  private void read(CloseableIterator<CsvRow> records, boolean marked)
+      throws NodeException, InterruptedException {
     Shape shape = Shape.empty();
     boolean named = !header;
-    while (records.hasNext()) {
+    boolean first = marked;
+    long count = 0;
+    while (records.hasNext() && (most == 0 || count < most)) {
       CsvRow row = records.next();
+      if (first && row.values().length > 0) {
+        row.values()[0] = "\uFEFF" + row.values()[0];
+        first = false;
+      }
       if (!named) {
         shape = Shape.of(names(row.values()));
         named = true;
@@ -94,24 +118,59 @@ final class CsvExtract {
       }
       int wanted = shape.size();
       if (row.values().length == wanted) {
-        rows.add(JsonObject.ofSlots(shape, converted(row.values())));
+        add(shape, row.values());
       } else if (pad) {
-        rows.add(padded(row.values(), shape));
+        add(widened(row.values(), shape), padded(row.values(), shape));
+      } else if (skip) {
+        continue;
       } else {
         ragged(row, wanted);
       }
+      count++;
     }
   }
 
-  private JsonObject padded(@Nullable Object[] values, Shape shape) {
-    int width = Math.max(values.length, shape.size());
+  private void add(Shape shape, @Nullable Object[] values)
+      throws NodeException, InterruptedException {
+    @Nullable Object[] converted = converted(values);
+    if (!header && unnamed.equals("list")) {
+      rows.add(JsonObject.of("row", JsonArray.ofValues(converted)));
+    } else if (!header && unnamed.equals("numbers")) {
+      rows.add(JsonObject.of("row", named(numbers(converted.length), converted)));
+    } else {
+      rows.add(named(shape, converted));
+    }
+  }
+
+  private JsonObject named(Shape shape, @Nullable Object[] values) {
+    if (!empty.equals("omit")) {
+      return JsonObject.ofSlots(shape, values);
+    }
+    JsonObject.Builder record = JsonObject.builder();
+    for (int column = 0; column < values.length; column++) {
+      if (values[column] != null) {
+        record.put(shape.name(column), values[column]);
+      }
+    }
+    return record.build();
+  }
+
+  private static Shape numbers(int columns) {
+    return Shape.of(IntStream.range(0, columns).mapToObj(String::valueOf).toList());
+  }
+
+  private static Shape widened(@Nullable Object[] values, Shape shape) {
     Shape wide = shape;
-    for (int column = shape.size(); column < width; column++) {
+    for (int column = shape.size(); column < values.length; column++) {
       wide = wide.with(free(wide, "column" + (column + 1)));
     }
-    @Nullable Object[] all = Arrays.copyOf(values, width);
-    Arrays.fill(all, values.length, width, "");
-    return JsonObject.ofSlots(wide, converted(all));
+    return wide;
+  }
+
+  private static @Nullable Object[] padded(@Nullable Object[] values, Shape shape) {
+    @Nullable Object[] all = Arrays.copyOf(values, Math.max(values.length, shape.size()));
+    Arrays.fill(all, values.length, all.length, "");
+    return all;
   }
 
   private void ragged(CsvRow row, int wanted) throws NodeException {
@@ -137,9 +196,10 @@ final class CsvExtract {
   }
 
   private @Nullable Object[] converted(@Nullable Object[] values) {
+    String none = empty.equals("text") ? "" : null;
     for (int i = 0; i < values.length; i++) {
       if (values[i] instanceof String text) {
-        values[i] = text.isEmpty() ? empty : detect ? CsvValue.detect(text) : text;
+        values[i] = text.isEmpty() ? none : detect ? CsvValue.detect(text) : text;
       }
     }
     return values;

@@ -24,7 +24,21 @@ final class ExtractGuide {
 
       **Excel.** Cells give text, numbers, true/false, and dates as ISO text such as `2026-01-05` \
       or `2026-01-05T09:30:00`; formulas give their last computed value. Empty cells are null, \
-      empty rows are left out. XLSX only: save older XLS files anew in Excel.
+      empty rows are left out. **Excel 97 to 2003** is held in memory. **OpenDocument** sheets, and \
+      tables of **HTML** and **RTF**, are read in the same way; with *Keep as text* HTML and RTF give \
+      text only. What a workbook really is, is told from its first bytes, not from its name.
+
+      **The whole text**, **all bytes** and **calendars** become one value of one item, in the \
+      field `data` unless you say otherwise; so does JSON with a field named under *Goes to*. A \
+      calendar has `events`, each with `summary`, `start`, `end` and so on; moments are \
+      `{ date, type }`.
+
+      **PDF** gives `text` and, about the document, `numpages` (pages), `numrender` (pages read), \
+      `info` (title, author, dates and so on) and `metadata`, where there is any. `version` is the \
+      release of pdf.js whose fields these are. Scanned pages have no text.
+
+      **Limits.** Workbooks that unpack to far more than they should are refused; a file that \
+      becomes one value may have 512 MB.
       """;
 
   private ExtractGuide() {}

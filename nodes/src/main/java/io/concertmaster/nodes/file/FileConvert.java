@@ -9,15 +9,19 @@ import io.concertmaster.node.Parameters;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.node.data.Paired;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
-/** Makes one file of all items. */
+/** Makes one file of all items, or one of each. */
 public final class FileConvert implements NodeType {
+  /** A lineage to more items helps nobody. */
+  private static final long MOST_ANCESTORS = 1_000;
+
   @Override
   public NodeDescriptor descriptor() {
     return FileConvertFace.DESCRIPTOR;
@@ -32,60 +36,80 @@ public final class FileConvert implements NodeType {
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     Parameters settings = context.parameters();
     String format = settings.text("format");
-    String fileName = settings.text("fileName").strip();
-    if (fileName.isEmpty()) {
-      fileName = "items." + (format.equals("jsonLines") ? "jsonl" : format);
+    boolean each =
+        switch (format) {
+          case "text", "base64", "ics" -> true;
+          default -> format.equals("json") && settings.flag("each");
+        };
+    if (each) {
+      long position = 0;
+      for (Item item : context.input()) {
+        try {
+          ItemFile.convert(context, item, position);
+        } catch (NodeException e) {
+          context.reject(item, position, e);
+        }
+        position++;
+      }
+    } else {
+      context.output().add(ofAll(context, settings, format));
     }
-    if (fileName.contains("/") || fileName.contains("\\")) {
-      throw new NodeException(
-              "“" + fileName + "” has a folder in it: name the file only; “Write file” takes paths")
-          .atProperty("fileName");
-    }
+    return NodeResult.done();
+  }
+
+  private static Item ofAll(NodeContext context, Parameters settings, String format)
+      throws NodeException, InterruptedException {
+    String extension = format.equals("jsonLines") ? "jsonl" : format;
+    String fileName = NewFile.name(settings, "items." + extension);
     String mimeType =
         switch (format) {
           case "csv" -> FileKinds.CSV;
           case "json" -> FileKinds.JSON;
           case "jsonLines" -> FileKinds.JSON_LINES;
           case "xlsx" -> FileKinds.XLSX;
+          case "xls" -> FileKinds.XLS;
+          case "ods" -> OdsConvert.MIME;
+          case "html" -> "text/html";
+          case "rtf" -> "application/rtf";
           default ->
               throw new NodeException("“format” cannot be “" + format + "”").atProperty("format");
         };
-    try {
-      Path made = Files.createTempFile("concertmaster-", ".part");
-      try {
-        write(context, settings, format, made);
-        BinaryData file = context.binaries().store(fileName, mimeType, Files.newInputStream(made));
-        context.output().add(item(context, settings, file));
-      } finally {
-        Files.deleteIfExists(made);
-      }
-    } catch (IOException e) {
-      throw FileTrouble.of("make", fileName, e);
-    }
-    return NodeResult.done();
+    BinaryData file =
+        NewFile.make(context, fileName, mimeType, bytes -> write(context, settings, format, bytes));
+    JsonObject json =
+        settings.text("item").equals("about")
+            ? NewFile.about(file).with("rows", context.input().size())
+            : JsonObject.empty();
+    return Item.of(json)
+        .withBinary(Map.of(settings.requiredText("binaryProperty"), file))
+        .pairedTo(ancestors(context.input().size()));
   }
 
-  private static void write(NodeContext context, Parameters settings, String format, Path made)
+  private static List<Paired> ancestors(long items) {
+    return items > MOST_ANCESTORS
+        ? List.of()
+        : LongStream.range(0, items).mapToObj(at -> new Paired(at, 0)).toList();
+  }
+
+  private static void write(
+      NodeContext context, Parameters settings, String format, OutputStream stream)
       throws NodeException, IOException, InterruptedException {
-    try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(made), 1 << 16)) {
-      switch (format) {
-        case "csv" -> CsvConvert.write(context, settings, bytes);
-        case "json" -> JsonConvert.document(context, settings, bytes);
-        case "jsonLines" -> JsonConvert.lines(context, bytes);
-        default -> XlsxConvert.write(context, settings, bytes);
+    OutputStream bytes = new BufferedOutputStream(stream, 1 << 16);
+    switch (format) {
+      case "json" -> JsonConvert.document(context, settings, bytes);
+      case "jsonLines" -> JsonConvert.lines(context, bytes);
+      default -> {
+        TableRows table = TableRows.of(context, settings);
+        switch (format) {
+          case "csv" -> CsvConvert.write(table, settings, bytes);
+          case "html" -> MarkupConvert.html(table, bytes);
+          case "rtf" -> MarkupConvert.rtf(table, bytes);
+          case "ods" -> OdsConvert.write(table, XlsxConvert.sheetName(settings), bytes);
+          case "xls" -> XlsConvert.write(table, XlsxConvert.sheetName(settings), bytes);
+          default -> XlsxConvert.write(table, XlsxConvert.sheetName(settings), bytes);
+        }
       }
     }
-  }
-
-  private static Item item(NodeContext context, Parameters settings, BinaryData file)
-      throws NodeException {
-    JsonObject about =
-        JsonObject.builder()
-            .put("fileName", file.fileName())
-            .put("mimeType", file.mimeType())
-            .put("size", file.size())
-            .put("rows", context.input().size())
-            .build();
-    return Item.of(about).withBinary(Map.of(settings.requiredText("binaryProperty"), file));
+    bytes.flush();
   }
 }

@@ -9,104 +9,156 @@ import io.concertmaster.node.PropertyKind.Option;
 
 /** The face of {@link FileConvert}. */
 final class FileConvertFace {
-  static final NodeDescriptor DESCRIPTOR =
-      NodeDescriptor.of("file.convert", "Convert to file")
-          .summary("Makes one CSV, JSON or Excel file of all items")
-          .family(Family.FILES)
-          .icon("mdal-description")
-          .effect(Effect.PURE)
-          .keywords("csv", "json", "xlsx", "excel", "export", "spreadsheet", "report", "serialize")
-          .property(
-              Property.of(
-                      "format",
-                      "Format",
-                      PropertyKind.choice(
-                          Option.of("csv", "CSV"),
-                          Option.of("json", "JSON"),
-                          Option.of("jsonLines", "JSON lines"),
-                          Option.of("xlsx", "Excel (XLSX)")))
-                  .defaultsTo("csv")
-                  .literalOnly())
-          .property(
-              Property.of("fileName", "File name", PropertyKind.text("airports.csv"))
-                  .help("Empty for items.csv, items.json and so on."))
-          .property(
-              Property.of("binaryProperty", "File goes to", PropertyKind.text())
-                  .help("The name under which the item carries the file.")
-                  .defaultsTo("data"))
-          .property(
-              Property.of("columns", "Columns", new PropertyKind.FieldNames())
-                  .help("CSV and Excel: these fields in this order. Empty for all.")
-                  .when("format", "csv", "xlsx"))
-          .property(
-              Property.of("header", "First row with names", PropertyKind.flag())
-                  .defaultsTo(true)
-                  .when("format", "csv", "xlsx"))
-          .property(
-              Property.of(
-                      "delimiter",
-                      "Delimiter",
-                      PropertyKind.choice(
-                          Option.of("comma", "Comma"),
-                          Option.of("semicolon", "Semicolon"),
-                          Option.of("tab", "Tab"),
-                          Option.of("pipe", "Pipe")))
-                  .defaultsTo("comma")
-                  .when("format", "csv"))
-          .property(
-              Property.of(
-                      "lineEnd",
-                      "Line ends",
-                      PropertyKind.choice(
-                          Option.of("lf", "Unix (LF)"), Option.of("crlf", "Windows (CR LF)")))
-                  .defaultsTo("lf")
-                  .when("format", "csv"))
-          .property(
-              Property.of("quoteAll", "Quote every value", PropertyKind.flag())
-                  .defaultsTo(false)
-                  .when("format", "csv"))
-          .property(
-              Property.of("byteOrderMark", "Byte order mark", PropertyKind.flag())
-                  .help("Lets older Excel versions see that the file is UTF-8.")
-                  .defaultsTo(false)
-                  .when("format", "csv"))
-          .property(
-              Property.of("formulaGuard", "Guard against formulas", PropertyKind.flag())
-                  .help(
-                      "Puts a ' before text that a spreadsheet would run as a formula. Use it for"
-                          + " data that strangers wrote.")
-                  .defaultsTo(false)
-                  .when("format", "csv"))
-          .property(
-              Property.of("indent", "Indent for reading", PropertyKind.flag())
-                  .defaultsTo(false)
-                  .when("format", "json"))
-          .property(
-              Property.of("sheet", "Sheet", PropertyKind.text())
-                  .help("The sheet's name, at most 31 characters.")
-                  .defaultsTo("Items")
-                  .when("format", "xlsx"))
-          .documentation(
-              """
-              Takes all items that come in and sends a single one, which carries the file under \
-              `data` and tells `fileName`, `mimeType`, `size` (bytes) and `rows`. Follow with \
-              *Write file* to save it.
-
-              **CSV** is UTF-8. The columns are all fields of all items, in the order in which they \
-              first appear; an item without a field leaves the cell empty, and so does null. Lists \
-              and objects are written as JSON text. *Guard against formulas* matters when people \
-              open the file in a spreadsheet and the data came from strangers: text that begins \
-              with `=`, `+`, `-`, `@` or a tab gets a `'` in front. Numbers are never touched.
-
-              **JSON** is one list of all items' records; **JSON lines** one record on each line.
-
-              **Excel** has a bold first row, and cells that are numbers, true/false or text. A \
-              number of more than 15 digits is written as text, because Excel would round it. A \
-              sheet holds 1,048,576 rows, a cell 32,767 characters.
-
-              Files are made as streams on the disk; their size is not bound by memory.
-              """)
-          .build();
+  static final NodeDescriptor DESCRIPTOR = descriptor();
 
   private FileConvertFace() {}
+
+  private static NodeDescriptor descriptor() {
+    NodeDescriptor.Builder builder = builder();
+    CalendarProperties.all().forEach(builder::property);
+    return builder.documentation(ConvertGuide.TEXT).build();
+  }
+
+  private static NodeDescriptor.Builder builder() {
+    return NodeDescriptor.of("file.convert", "Convert to file")
+        .summary("Makes a CSV, JSON, Excel or other file of items")
+        .family(Family.FILES)
+        .icon("mdal-description")
+        .effect(Effect.PURE)
+        .keywords(
+            "csv",
+            "json",
+            "xlsx",
+            "excel",
+            "export",
+            "spreadsheet",
+            "report",
+            "serialize",
+            "base64",
+            "html",
+            "ods",
+            "calendar",
+            "ics",
+            "binary")
+        .property(
+            Property.of(
+                    "format",
+                    "Format",
+                    PropertyKind.choice(
+                        Option.of("csv", "CSV"),
+                        Option.of("json", "JSON"),
+                        Option.of("jsonLines", "JSON lines"),
+                        Option.of("xlsx", "Excel (XLSX)"),
+                        Option.of("xls", "Excel 97 to 2003 (XLS)"),
+                        Option.of("ods", "OpenDocument spreadsheet (ODS)"),
+                        Option.of("html", "HTML table"),
+                        Option.of("rtf", "RTF table"),
+                        new Option("text", "Text of a field", "A file for each item."),
+                        new Option("base64", "Bytes of a field", "A file for each item."),
+                        new Option("ics", "Calendar event (ICS)", "A file for each item.")))
+                .defaultsTo("csv")
+                .literalOnly())
+        .property(
+            Property.of("each", "A file for each item", PropertyKind.flag())
+                .defaultsTo(false)
+                .literalOnly()
+                .when("format", "json"))
+        .property(
+            Property.of("source", "From field", new PropertyKind.FieldName())
+                .help("Text, or bytes as base64. With JSON: empty for the whole record.")
+                .when("format", "json", "text", "base64"))
+        .property(
+            Property.of("fileName", "File name", PropertyKind.text("airports.csv"))
+                .help("Empty for items.csv, items.json and so on."))
+        .property(
+            Property.of("binaryProperty", "File goes to", PropertyKind.text())
+                .help("The name under which the item carries the file.")
+                .defaultsTo("data"))
+        .property(
+            Property.of("columns", "Columns", new PropertyKind.FieldNames())
+                .help("These fields in this order. Empty for all.")
+                .when("format", "csv", "xlsx", "xls", "ods", "html", "rtf"))
+        .property(
+            Property.of("header", "First row with names", PropertyKind.flag())
+                .defaultsTo(true)
+                .when("format", "csv", "xlsx", "xls", "ods", "html", "rtf"))
+        .property(
+            Property.of(
+                    "delimiter",
+                    "Delimiter",
+                    PropertyKind.choice(
+                        Option.of("comma", "Comma"),
+                        Option.of("semicolon", "Semicolon"),
+                        Option.of("tab", "Tab"),
+                        Option.of("pipe", "Pipe"),
+                        Option.of("custom", "Another")))
+                .defaultsTo("comma")
+                .when("format", "csv"))
+        .property(
+            Property.of("customDelimiter", "Other delimiter", PropertyKind.text("~"))
+                .help("One character.")
+                .when("delimiter", "custom"))
+        .property(
+            Property.of(
+                    "lineEnd",
+                    "Line ends",
+                    PropertyKind.choice(
+                        Option.of("lf", "Unix (LF)"), Option.of("crlf", "Windows (CR LF)")))
+                .defaultsTo("lf")
+                .when("format", "csv"))
+        .property(
+            Property.of("quoteAll", "Quote every value", PropertyKind.flag())
+                .defaultsTo(false)
+                .when("format", "csv"))
+        .property(
+            Property.of("byteOrderMark", "Byte order mark", PropertyKind.flag())
+                .help("Lets older Excel versions see that the file is UTF-8.")
+                .defaultsTo(false)
+                .when("format", "csv", "json", "text"))
+        .property(
+            Property.of("charset", "Encoding", PropertyKind.text("UTF-8"))
+                .help("Such as UTF-8, windows-1252 or UTF-16LE; JSON of all items is UTF-8.")
+                .defaultsTo("UTF-8")
+                .when("format", "json", "text"))
+        .property(
+            Property.of("mimeType", "Media type", PropertyKind.text("image/png"))
+                .help("Empty: from the file name or the first bytes.")
+                .when("format", "json", "text", "base64"))
+        .property(
+            Property.of("formulaGuard", "Guard against formulas", PropertyKind.flag())
+                .help(
+                    "Puts a ' before text that a spreadsheet would run as a formula. Use it for"
+                        + " data that strangers wrote.")
+                .defaultsTo(false)
+                .when("format", "csv"))
+        .property(
+            Property.of("indent", "Indent for reading", PropertyKind.flag())
+                .defaultsTo(false)
+                .when("format", "json"))
+        .property(
+            Property.of("sheet", "Sheet", PropertyKind.text())
+                .help("The sheet's name, at most 31 characters.")
+                .defaultsTo("Items")
+                .when("format", "xlsx", "xls", "ods"))
+        .property(
+            Property.of("flatten", "Fields inside fields become columns", PropertyKind.flag())
+                .help("Columns are called by the way to them, such as customer.city.")
+                .defaultsTo(false)
+                .when("format", "csv", "xlsx", "xls", "ods", "html", "rtf"))
+        .property(
+            Property.of(
+                    "item",
+                    "With the file goes",
+                    PropertyKind.choice(
+                        Option.of("about", "What is known of the file"),
+                        Option.of("empty", "Nothing"),
+                        new Option("keep", "The record as it came", "Of files for each item."),
+                        new Option(
+                            "rest", "The record without that field", "Of files for each item.")))
+                .defaultsTo("about"))
+        .property(
+            Property.of("keepFiles", "Keep the item's other files", PropertyKind.flag())
+                .help("Of files for each item.")
+                .defaultsTo(false));
+  }
 }

@@ -11,8 +11,9 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 
-/** Turns the rows of files that items carry into items. */
+/** Turns the content of files that items carry into items. */
 public final class FileExtract implements NodeType {
   @Override
   public NodeDescriptor descriptor() {
@@ -42,15 +43,28 @@ public final class FileExtract implements NodeType {
   private static void extract(NodeContext context, Item item, long position)
       throws NodeException, InterruptedException {
     Parameters settings = context.parameters(item, position);
-    BinaryData file = Content.file(item, settings.requiredText("binaryProperty"));
+    String under = settings.requiredText("binaryProperty");
+    if (settings.flag("optional") && !item.binary().containsKey(under)) {
+      return;
+    }
+    BinaryData file = Content.file(item, under);
     String name = file.fileName().isEmpty() ? "the file" : file.fileName();
     Rows rows = new Rows(context, position, name);
+    String format = FileFormat.of(settings, file);
     try {
-      switch (format(settings, file)) {
-        case "csv" -> new CsvExtract(settings, rows).read(context.binaries().open(file));
-        case "json" -> JsonExtract.document(settings, rows, context.binaries().open(file));
-        case "jsonLines" -> JsonExtract.lines(settings, rows, context.binaries().open(file));
-        default -> new XlsxExtract(settings, rows).read(context.binaries().open(file));
+      switch (format) {
+        case "csv" -> new CsvExtract(settings, rows).read(open(context, file));
+        case "jsonLines" -> JsonExtract.lines(settings, rows, open(context, file));
+        case "json" -> {
+          if (settings.text("field").isBlank() && !settings.flag("whole")) {
+            JsonExtract.document(settings, rows, open(context, file));
+          } else {
+            WholeContent.of(context, settings, item, under, format).add(position);
+          }
+        }
+        case "text", "base64", "ics", "pdf" ->
+            WholeContent.of(context, settings, item, under, format).add(position);
+        default -> new SheetFile(settings, rows, format).read(open(context, file));
       }
     } catch (JsonException e) {
       throw new NodeException("Cannot read “" + name + "”: " + e.getMessage(), e);
@@ -59,34 +73,7 @@ public final class FileExtract implements NodeType {
     }
   }
 
-  private static String format(Parameters settings, BinaryData file) throws NodeException {
-    String format = settings.text("format");
-    if (!format.equals("auto")) {
-      return format;
-    }
-    return switch (FileKinds.extension(file.fileName())) {
-      case "csv", "tsv", "txt", "tab" -> "csv";
-      case "json", "geojson" -> "json";
-      case "jsonl", "ndjson" -> "jsonLines";
-      case "xlsx", "xlsm" -> "xlsx";
-      default -> byType(file);
-    };
-  }
-
-  private static String byType(BinaryData file) throws NodeException {
-    return switch (file.mimeType()) {
-      case FileKinds.CSV, "text/tab-separated-values" -> "csv";
-      case FileKinds.JSON -> "json";
-      case FileKinds.JSON_LINES, "application/x-ndjson" -> "jsonLines";
-      case FileKinds.XLSX -> "xlsx";
-      default ->
-          throw new NodeException(
-                  "“"
-                      + file.fileName()
-                      + "” ("
-                      + file.mimeType()
-                      + ") says nothing about its format: choose one in the node's settings")
-              .atProperty("format");
-    };
+  private static InputStream open(NodeContext context, BinaryData file) throws NodeException {
+    return context.binaries().open(file);
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,19 +31,23 @@ public final class FileRead implements NodeType {
 
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
+    boolean once = context.parameters().flag("once");
     long position = 0;
     for (Item item : context.input()) {
       try {
-        read(context, context.parameters(item, position), position);
+        read(context, context.parameters(item, position), item, position);
       } catch (NodeException e) {
         context.reject(item, position, e);
       }
       position++;
+      if (once) {
+        break;
+      }
     }
     return NodeResult.done();
   }
 
-  private static void read(NodeContext context, Parameters settings, long position)
+  private static void read(NodeContext context, Parameters settings, Item item, long position)
       throws NodeException, InterruptedException {
     String wanted = settings.requiredText("path");
     String binaryName = settings.requiredText("binaryProperty");
@@ -54,8 +59,13 @@ public final class FileRead implements NodeType {
       }
       throw missing(context, wanted);
     }
+    boolean keep = settings.text("item").equals("keep");
     for (Path file : files) {
-      context.output().add(item(context, file, binaryName).pairedTo(position, 0));
+      BinaryData stored = stored(context, settings, file);
+      Map<String, BinaryData> all = new HashMap<>(keep ? item.binary() : Map.of());
+      all.put(binaryName, stored);
+      JsonObject record = record(settings, item, file, stored);
+      context.output().add(Item.of(record).withBinary(all).pairedTo(position, 0));
     }
   }
 
@@ -81,28 +91,53 @@ public final class FileRead implements NodeType {
         .atProperty("path");
   }
 
-  private static Item item(NodeContext context, Path file, String binaryName)
+  private static BinaryData stored(NodeContext context, Parameters settings, Path file)
       throws NodeException, InterruptedException {
-    Path last = file.getFileName();
-    String fileName = last == null ? "" : last.toString();
+    String extension = settings.text("extension").strip().replaceFirst("^\\.", "");
+    String wanted = settings.text("fileName").strip();
+    String name = wanted.isEmpty() ? lastName(file) : wanted;
+    if (!extension.isEmpty() && !FileKinds.extension(name).equals(extension)) {
+      name = name + "." + extension;
+    }
+    String type = settings.text("mimeType").strip();
     try {
-      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      BinaryData stored =
-          context
-              .binaries()
-              .store(fileName, FileKinds.mimeType(fileName), Files.newInputStream(file));
-      JsonObject about =
-          JsonObject.builder()
-              .put("fileName", fileName)
-              .put("path", file.toString())
-              .put("extension", FileKinds.extension(fileName))
-              .put("mimeType", stored.mimeType())
-              .put("size", stored.size())
-              .put("modified", attributes.lastModifiedTime().toInstant().toString())
-              .build();
-      return Item.of(about).withBinary(Map.of(binaryName, stored));
+      return context
+          .binaries()
+          .store(
+              name, type.isEmpty() ? FileKinds.mimeType(name) : type, Files.newInputStream(file));
     } catch (IOException e) {
       throw FileTrouble.of("read", file.toString(), e).atProperty("path");
     }
+  }
+
+  private static JsonObject record(Parameters settings, Item item, Path file, BinaryData stored)
+      throws NodeException {
+    return switch (settings.text("item")) {
+      case "keep" -> item.json();
+      case "empty" -> JsonObject.empty();
+      case "media" -> FileMedia.of(stored);
+      default -> about(file, stored);
+    };
+  }
+
+  private static JsonObject about(Path file, BinaryData stored) throws NodeException {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return JsonObject.builder()
+          .put("fileName", stored.fileName())
+          .put("path", file.toString())
+          .put("extension", FileKinds.extension(stored.fileName()))
+          .put("mimeType", stored.mimeType())
+          .put("size", stored.size())
+          .put("modified", attributes.lastModifiedTime().toInstant().toString())
+          .build();
+    } catch (IOException e) {
+      throw FileTrouble.of("read", file.toString(), e).atProperty("path");
+    }
+  }
+
+  private static String lastName(Path file) {
+    Path last = file.getFileName();
+    return last == null ? "" : last.toString();
   }
 }

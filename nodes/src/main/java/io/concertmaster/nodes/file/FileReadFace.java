@@ -5,6 +5,7 @@ import io.concertmaster.node.Family;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
+import io.concertmaster.node.PropertyKind.Option;
 
 /** The face of {@link FileRead}. */
 final class FileReadFace {
@@ -29,6 +30,34 @@ final class FileReadFace {
               Property.of("binaryProperty", "File goes to", PropertyKind.text())
                   .help("The name under which the items carry the file.")
                   .defaultsTo("data"))
+          .property(
+              Property.of(
+                      "item",
+                      "With the file goes",
+                      PropertyKind.choice(
+                          Option.of("about", "What is known of the file"),
+                          new Option(
+                              "media",
+                              "Its media facts",
+                              "mimeType, fileType, fileName, fileExtension, fileSize."),
+                          new Option(
+                              "keep", "The item as it came", "Its files too; this one is added."),
+                          Option.of("empty", "Nothing")))
+                  .defaultsTo("about"))
+          .property(
+              Property.of("once", "Once for all items", PropertyKind.flag())
+                  .help("Looks for the first item only.")
+                  .defaultsTo(false)
+                  .literalOnly())
+          .property(
+              Property.of("fileName", "Called", PropertyKind.text())
+                  .help("What the item calls the file. Empty: as on disk."))
+          .property(
+              Property.of("extension", "Extension", PropertyKind.text("csv"))
+                  .help("Added to the name where it has another."))
+          .property(
+              Property.of("mimeType", "Media type", PropertyKind.text("text/csv"))
+                  .help("Empty: told from the extension."))
           .documentation(
               """
               Reads one file, or all files that match a pattern, and sends one item for each. The \
@@ -50,7 +79,8 @@ final class FileReadFace {
               `*` stands for any part of a name, `?` for one character, `**` for any folders in \
               between: `in/**/*.xml` finds the XML files at every depth below `in`. Brackets and \
               braces are ordinary characters. Names that begin with a dot are found only by a \
-              pattern that writes the dot. Files come in the order of their paths.
+              pattern that writes the dot. Files come in the order of their paths. Instead of what is \
+              known of the file, the item can go on as it came, with the file added to its files.
 
               The bytes are copied into the engine's store: what later happens to the file on disk \
               does not change the run. To get at the rows inside, follow with *Extract from file*.

@@ -61,7 +61,7 @@ public final class FileWrite implements NodeType {
                     "“mode” must be overwrite, append or create, not “" + mode + "”")
                 .atProperty("mode");
       }
-      return written(item, target, Files.size(target));
+      return written(item, settings, target, Files.size(target));
     } catch (IOException e) {
       throw FileTrouble.of("write", target.toString(), e).atProperty("path");
     }
@@ -93,7 +93,10 @@ public final class FileWrite implements NodeType {
   }
 
   /** The item that goes on: as it came, with the file that was written. */
-  static Item written(Item item, Path target, long size) {
+  static Item written(Item item, Parameters settings, Path target, long size) throws NodeException {
+    if (settings.text("tell").equals("fileName")) {
+      return item.withJson(item.json().with("fileName", settings.text("path")));
+    }
     return item.withJson(item.json().with("path", target.toString()).with("size", size));
   }
 }

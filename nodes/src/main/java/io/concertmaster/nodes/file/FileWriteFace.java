@@ -57,6 +57,14 @@ final class FileWriteFace {
           .property(
               Property.of("createFolders", "Create missing folders", PropertyKind.flag())
                   .defaultsTo(true))
+          .property(
+              Property.of(
+                      "tell",
+                      "The item tells",
+                      PropertyKind.choice(
+                          Option.of("path", "The path and the size"),
+                          Option.of("fileName", "The path as it is set, as fileName")))
+                  .defaultsTo("path"))
           .documentation(
               """
               Writes one file for each item: the file that the item carries (from *Read files*, \

@@ -5,9 +5,11 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Parameters;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
@@ -17,9 +19,21 @@ final class JsonConvert {
 
   private JsonConvert() {}
 
+  /** A value as a JSON document. */
+  static String text(@Nullable Object value, boolean indent) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator generator = Json.generator(bytes, indent)) {
+      Json.write(generator, value);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
   /** Writes one list of all records. */
   static void document(NodeContext context, Parameters settings, OutputStream bytes)
       throws NodeException, IOException, InterruptedException {
+    if (settings.flag("byteOrderMark")) {
+      bytes.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
+    }
     try (JsonGenerator generator = Json.generator(bytes, settings.flag("indent"))) {
       generator.writeStartArray();
       long row = 0;

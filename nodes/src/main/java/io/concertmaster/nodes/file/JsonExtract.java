@@ -77,7 +77,7 @@ final class JsonExtract {
   /** Reads one value a line to the end and closes the stream. */
   static void lines(Parameters settings, Rows rows, InputStream bytes)
       throws NodeException, IOException, InterruptedException {
-    Charset charset = Charset.forName(settings.text("charset"));
+    Charset charset = Charsets.of(settings.text("charset"));
     try (BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, charset))) {
       long number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -1,13 +1,10 @@
 package io.concertmaster.nodes.file;
 
-import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Parameters;
-import io.concertmaster.node.data.Item;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -20,35 +17,24 @@ final class XlsxConvert {
 
   private XlsxConvert() {}
 
-  static void write(NodeContext context, Parameters settings, OutputStream bytes)
+  static void write(TableRows table, String name, OutputStream bytes)
       throws NodeException, IOException, InterruptedException {
-    List<String> columns = Columns.of(context, settings);
-    boolean header = settings.flag("header");
-    demandRoom(context.input().size() + (header ? 1 : 0), columns.size());
+    demandRoom(table.size(), table.columns().size());
     try (Workbook workbook = new Workbook(bytes, "ConcertMaster", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet(sheetName(settings));
-      int row = 0;
-      if (header) {
-        names(sheet, columns);
-        row++;
-      }
-      for (Item item : context.input()) {
-        for (int column = 0; column < columns.size(); column++) {
-          cell(sheet, row, column, item.json().get(columns.get(column)));
+      Worksheet sheet = workbook.newWorksheet(name);
+      table.each((number, cells) -> {
+        int row = (int) number;
+        for (int column = 0; column < cells.length; column++) {
+          cell(sheet, row, column, cells[column]);
+          if (row == 0 && table.header()) {
+            sheet.style(0, column).bold().set();
+          }
         }
-        if (++row % FLUSH_EVERY == 0) {
+        if (row % FLUSH_EVERY == FLUSH_EVERY - 1) {
           sheet.flush();
-          context.checkInterrupted();
         }
-      }
+      });
       sheet.finish();
-    }
-  }
-
-  private static void names(Worksheet sheet, List<String> columns) throws NodeException {
-    for (int column = 0; column < columns.size(); column++) {
-      text(sheet, 0, column, columns.get(column));
-      sheet.style(0, column).bold().set();
     }
   }
 
@@ -80,7 +66,7 @@ final class XlsxConvert {
     }
   }
 
-  private static String sheetName(Parameters settings) throws NodeException {
+  static String sheetName(Parameters settings) throws NodeException {
     String name = settings.requiredText("sheet");
     if (name.length() > 31 || name.matches(".*[\\[\\]:*?/\\\\].*")) {
       throw new NodeException(

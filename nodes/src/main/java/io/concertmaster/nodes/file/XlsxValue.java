@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.dhatim.fastexcel.reader.Cell;
@@ -19,8 +20,12 @@ final class XlsxValue {
 
   private XlsxValue() {}
 
-  /** Text, number, flag, a date as ISO text, or nothing. An error such as #N/A is its text. */
-  static @Nullable Object of(Cell cell, boolean since1904) {
+  /**
+   * Text, number, flag, a date as ISO text, or nothing. An error such as #N/A is its text.
+   *
+   * @param serial whether dates are numbers of days instead
+   */
+  static @Nullable Object of(Cell cell, boolean since1904, boolean serial) {
     if (cell.getType() == CellType.EMPTY) {
       return null;
     }
@@ -29,12 +34,12 @@ final class XlsxValue {
       case String text -> text.isEmpty() ? null : text;
       case Boolean flag -> flag;
       case BigDecimal number ->
-          isDate(cell.getDataFormatString()) ? date(number, since1904) : number(number);
+          !serial && isDate(cell.getDataFormatString()) ? date(number, since1904) : number(number);
       case Object other -> other.toString();
     };
   }
 
-  private static Object number(BigDecimal number) {
+  static Object number(BigDecimal number) {
     boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
     // Sheets compute with doubles: past 15 digits nothing is exact.
     return whole && number.precision() - number.scale() <= 15
@@ -56,7 +61,7 @@ final class XlsxValue {
     return first.matches(".*[ymdhs].*") && !first.contains("general");
   }
 
-  private static String date(BigDecimal days, boolean since1904) {
+  static String date(BigDecimal days, boolean since1904) {
     double number = days.doubleValue();
     long day = (long) Math.floor(number);
     long millis = Math.round((number - day) * MILLIS_A_DAY);
@@ -71,6 +76,20 @@ final class XlsxValue {
     }
     String text = LocalDateTime.of(date, time).toString();
     return text.length() == 16 ? text + ":00" : text;
+  }
+
+  /** The number of days of an ISO date or moment, as Excel counts; text that is none stays. */
+  static Object serial(String date) {
+    try {
+      LocalDateTime moment =
+          date.length() > 10
+              ? LocalDateTime.parse(date.replaceFirst("Z$", ""))
+              : LocalDate.parse(date).atStartOfDay();
+      long seconds = ChronoUnit.SECONDS.between(LocalDate.of(1899, 12, 30).atStartOfDay(), moment);
+      return number(BigDecimal.valueOf(seconds / 86_400.0));
+    } catch (DateTimeParseException e) {
+      return date;
+    }
   }
 
   /** Day 0. Excel believes in a 29 February 1900, so days before March 1900 are one off. */

@@ -14,7 +14,7 @@ import io.concertmaster.node.PropertyKind.Option;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.condition.Caption;
-import io.concertmaster.nodes.condition.Moment;
+import io.concertmaster.nodes.condition.LenientMoment;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class Wait implements NodeType {
   /** Ten years: longer is a slip of the pen. */
   private static final double LONGEST_SECONDS = 10 * 366 * 86_400.0;
+
+  private static final Option[] UNITS = {
+    Option.of("seconds", "Seconds"),
+    Option.of("minutes", "Minutes"),
+    Option.of("hours", "Hours"),
+    Option.of("days", "Days of 24 hours")
+  };
 
   private static final NodeDescriptor DESCRIPTOR =
       NodeDescriptor.of("flow.wait", "Wait")
@@ -36,7 +43,8 @@ public final class Wait implements NodeType {
                       "Wait",
                       PropertyKind.choice(
                           Option.of("duration", "For some time"),
-                          Option.of("until", "Until a date and time")))
+                          Option.of("until", "Until a date and time"),
+                          Option.of("call", "Until a program calls")))
                   .defaultsTo("duration")
                   .literalOnly())
           .property(
@@ -46,14 +54,7 @@ public final class Wait implements NodeType {
                   .mandatory()
                   .when("mode", "duration"))
           .property(
-              Property.of(
-                      "unit",
-                      "Unit",
-                      PropertyKind.choice(
-                          Option.of("seconds", "Seconds"),
-                          Option.of("minutes", "Minutes"),
-                          Option.of("hours", "Hours"),
-                          Option.of("days", "Days of 24 hours")))
+              Property.of("unit", "Unit", PropertyKind.choice(UNITS))
                   .defaultsTo("seconds")
                   .when("mode", "duration"))
           .property(
@@ -61,6 +62,32 @@ public final class Wait implements NodeType {
                   .help("Without an offset, in the workflow's time zone. A past moment waits not.")
                   .mandatory()
                   .when("mode", "until"))
+          .property(
+              Property.of(
+                      "limit",
+                      "At most",
+                      PropertyKind.choice(
+                          Option.of("none", "As long as it takes"),
+                          Option.of("duration", "For some time"),
+                          Option.of("until", "Until a date and time")))
+                  .help("When nobody called until then, the items go on as they are.")
+                  .defaultsTo("none")
+                  .literalOnly()
+                  .when("mode", "call"))
+          .property(
+              Property.of(
+                      "limitAmount", "How long at most", new PropertyKind.Numeric(false, 0, 1e9))
+                  .help("A number of the units below; fractions too.")
+                  .defaultsTo(1)
+                  .when("limit", "duration"))
+          .property(
+              Property.of("limitUnit", "Unit", PropertyKind.choice(UNITS))
+                  .defaultsTo("hours")
+                  .when("limit", "duration"))
+          .property(
+              Property.of("limitUntil", "Until when", PropertyKind.text("2026-12-31T18:00"))
+                  .help("Without an offset, in the workflow's time zone.")
+                  .when("limit", "until"))
           .documentation(
               """
               Holds all items back and sends them on unchanged: after some time, counted from when
@@ -68,6 +95,10 @@ public final class Wait implements NodeType {
 
               A run that waits costs nothing and survives a restart of the app or the machine. If the
               moment passes while nothing runs, the items go on as soon as the engine is back.
+
+              *Until a program calls* waits for a call of the address that expressions know as
+              `{{ $execution.resumeUrl }}`: hand it to whoever decides. What the caller sends goes on
+              in place of the items. The address answers once the workflow is deployed to a server.
               """)
           .build();
 
@@ -81,6 +112,9 @@ public final class Wait implements NodeType {
     if ("until".equals(parameters.get("mode"))) {
       return "until " + Caption.of(parameters.get("until"));
     }
+    if ("call".equals(parameters.get("mode"))) {
+      return "for a call";
+    }
     Object amount = parameters.get("amount");
     Object unit = parameters.get("unit");
     return (amount == null ? "1" : Caption.of(amount))
@@ -90,30 +124,49 @@ public final class Wait implements NodeType {
 
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
-    Instant until = until(context);
+    NodeResult result = result(context);
     EachItem.of(context, (item, position) -> context.output().add(item.pairedTo(position, 0)));
-    return NodeResult.waitUntil(until);
+    return result;
   }
 
-  private static Instant until(NodeContext context) throws NodeException {
+  private static NodeResult result(NodeContext context) throws NodeException {
+    String mode = context.parameters().text("mode");
+    return switch (mode) {
+      case "until" -> NodeResult.waitUntil(moment(context, "until"));
+      case "call" ->
+          switch (context.parameters().text("limit")) {
+            case "duration" -> NodeResult.waitForCall(later(context, "limitAmount", "limitUnit"));
+            case "until" -> NodeResult.waitForCall(moment(context, "limitUntil"));
+            default -> NodeResult.waitForCall();
+          };
+      default -> NodeResult.waitUntil(later(context, "amount", "unit"));
+    };
+  }
+
+  private static Instant moment(NodeContext context, String name) throws NodeException {
+    @Nullable Object value = context.parameters().value(name);
+    return LenientMoment.of(value, context.zone())
+        .orElseThrow(() ->
+            new NodeException(
+                    "“"
+                        + name
+                        + "” must be a date such as 2026-12-31T18:00, not "
+                        + Json.write(value))
+                .atProperty(name));
+  }
+
+  private static Instant later(NodeContext context, String amount, String unit)
+      throws NodeException {
     Parameters settings = context.parameters();
-    if (settings.text("mode").equals("until")) {
-      @Nullable Object value = settings.value("until");
-      return Moment.of(value, context.zone())
-          .orElseThrow(() ->
-              new NodeException(
-                      "“until” must be a date such as 2026-12-31T18:00, not " + Json.write(value))
-                  .atProperty("until"));
-    }
-    double seconds = settings.number("amount") * secondsOf(settings.text("unit"));
+    double seconds = settings.number(amount) * secondsOf(settings.text(unit), unit);
     if (!(seconds >= 0 && seconds <= LONGEST_SECONDS)) {
-      throw new NodeException("“amount” must be between nothing and ten years")
-          .atProperty("amount");
+      throw new NodeException("“" + amount + "” must be between nothing and ten years")
+          .atProperty(amount);
     }
     return context.startedAt().plus(Duration.ofMillis(Math.round(seconds * 1_000)));
   }
 
-  private static int secondsOf(String unit) throws NodeException {
+  private static int secondsOf(String unit, String name) throws NodeException {
     return switch (unit) {
       case "seconds" -> 1;
       case "minutes" -> 60;
@@ -121,8 +174,8 @@ public final class Wait implements NodeType {
       case "days" -> 86_400;
       default ->
           throw new NodeException(
-                  "“unit” must be seconds, minutes, hours or days, not “" + unit + "”")
-              .atProperty("unit");
+                  "“" + name + "” must be seconds, minutes, hours or days, not “" + unit + "”")
+              .atProperty(name);
     };
   }
 }

@@ -123,10 +123,7 @@ final class Answers {
       throws NodeException, InterruptedException {
     JsonObject json;
     if (full) {
-      json =
-          value instanceof String text && !field.equals("data")
-              ? about(answer).with(field, text)
-              : about(answer).with("body", value);
+      json = about(answer).with(value instanceof String ? field : "body", value);
     } else {
       json = value instanceof JsonObject object ? object : JsonObject.of(field, value);
     }

@@ -45,6 +45,9 @@ final class Calls {
     if (!has(headers, "user-agent")) {
       headers.add(Map.entry("User-Agent", "ConcertMaster"));
     }
+    if (!has(headers, "accept")) {
+      headers.add(Map.entry("Accept", accepted(settings.text("response"))));
+    }
     return new Call(
         method,
         uri,
@@ -65,6 +68,14 @@ final class Calls {
       headers.add(Map.entry(name, Pairs.text(more.get(name))));
     }
     return headers;
+  }
+
+  private static String accepted(String response) {
+    return switch (response) {
+      case "json" -> "application/json, text/*;q=0.9, */*;q=0.1";
+      case "file" -> "*/*";
+      default -> "application/json, text/html, application/xml, text/*;q=0.9, */*;q=0.8";
+    };
   }
 
   private static boolean has(List<Map.Entry<String, String>> headers, String name) {

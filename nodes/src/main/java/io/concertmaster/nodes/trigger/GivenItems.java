@@ -8,11 +8,11 @@ import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonObject;
 
 /** What a trigger does when it runs: it sends on what its run was given. */
-final class GivenItems {
+public final class GivenItems {
   private GivenItems() {}
 
   /** Sends the items that the run was given; where it was given none, one with this record. */
-  static NodeResult orSample(NodeContext context, JsonObject sample)
+  public static NodeResult orSample(NodeContext context, JsonObject sample)
       throws NodeException, InterruptedException {
     ItemList given = context.input();
     if (given.isEmpty()) {

@@ -50,4 +50,15 @@ class WaitTest {
     assertThat(NodeRun.of(new Wait()).with("unit", "weeks").run().error().property())
         .isEqualTo("unit");
   }
+
+  @Test
+  void or_until_somebody_calls_but_not_longer_than_one_likes() throws Exception {
+    NodeRun run = NodeRun.of(new Wait()).with("mode", "call").input(Item.of("a", 1));
+
+    assertThat(run.run().result()).contains(NodeResult.waitForCall());
+    assertThat(run.with("limit", "duration").with("limitAmount", 2).run().result())
+        .contains(NodeResult.waitForCall(NodeRun.STARTED.plus(Duration.ofHours(2))));
+    assertThat(run.with("limit", "until").with("limitUntil", "2026-02-01T00:00").run().result())
+        .contains(NodeResult.waitForCall(Instant.parse("2026-02-01T00:00:00Z")));
+  }
 }

@@ -7,6 +7,7 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.testkit.NodeRun;
+import io.concertmaster.nodes.form.FormTrigger;
 import org.junit.jupiter.api.Test;
 
 /** Triggers that people and programs call from outside, run by hand. */

@@ -21,10 +21,14 @@ public final class Journal implements AutoCloseable {
   private static final String INSERT_DEFINITION =
       "INSERT OR IGNORE INTO definition(hash, text) VALUES(?, ?)";
   private static final String INSERT_RUN =
-      "INSERT INTO run(id, definition, workflow_id, workflow_name, started, status)"
-          + " VALUES(?, ?, ?, ?, ?, ?)";
+      "INSERT INTO run(id, definition, workflow_id, workflow_name, started, status, call_key)"
+          + " VALUES(?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE_RUN =
-      "UPDATE run SET status = ?, error = ?, resumed = ?, ended = ? WHERE id = ?";
+      "UPDATE run SET status = ?, error = ?, resumed = ?, ended = ?, owes = ? WHERE id = ?";
+  private static final String SETTLE_RUN = "UPDATE run SET owes = 0 WHERE id = ?";
+  private static final String KEEP =
+      "INSERT INTO static_data(workflow_id, node, json) VALUES(?, ?, ?)"
+          + " ON CONFLICT(workflow_id, node) DO UPDATE SET json = excluded.json";
   private static final String INSERT_EVENT =
       "INSERT INTO event(run, seq, kind, node, ts, crc32c, body) VALUES(?, ?, ?, ?, ?, ?, ?)";
 
@@ -50,7 +54,7 @@ public final class Journal implements AutoCloseable {
   }
 
   static SqliteFile file(Path path) {
-    return new SqliteFile(path, 4_096, List.of("journal-1.sql"), Journal.class);
+    return new SqliteFile(path, 4_096, List.of("journal-1.sql", "journal-2.sql"), Journal.class);
   }
 
   /** What was written. */
@@ -67,9 +71,10 @@ public final class Journal implements AutoCloseable {
    * Writes that a run began; it is durable on return.
    *
    * @param text the definition
+   * @param key names the call of which it comes; no other run may have the same
    * @throws StoreException when the store cannot take it
    */
-  public void begin(RunRow run, String text, List<Recorded> events) {
+  public void begin(RunRow run, String text, List<Recorded> events, Optional<String> key) {
     List<EventRow> rows = events.stream().map(each -> EventRow.of(run.id(), each)).toList();
     await(
         writer.submit(statements -> {
@@ -84,6 +89,11 @@ public final class Journal implements AutoCloseable {
           insert.setString(4, run.workflowName());
           insert.setLong(5, run.started().toEpochMilli());
           insert.setString(6, run.status().name());
+          if (key.isPresent()) {
+            insert.setString(7, key.get());
+          } else {
+            insert.setNull(7, Types.VARCHAR);
+          }
           insert.executeUpdate();
           for (EventRow row : rows) {
             insert(statements.of(INSERT_EVENT), row);
@@ -91,14 +101,30 @@ public final class Journal implements AutoCloseable {
         }));
   }
 
+  /** Writes that nothing is owed any more for a run that failed; it is durable on return. */
+  public void settle(long run) {
+    await(
+        writer.submit(statements -> {
+          PreparedStatement settle = statements.of(SETTLE_RUN);
+          settle.setLong(1, run);
+          settle.executeUpdate();
+        }));
+  }
+
   /**
    * Queues events of a run, in the order of the calls, and a change of the run's row with them.
    *
+   * @param kept what the workflow keeps from now on
    * @param check asked in the transaction; what it throws keeps the events out
    * @return completes when they are durable
    */
   CompletableFuture<Void> append(
-      long run, List<Recorded> events, Optional<RunChange> change, Instant at, Runnable check) {
+      long run,
+      List<Recorded> events,
+      Optional<RunChange> change,
+      List<StaticData> kept,
+      Instant at,
+      Runnable check) {
     List<EventRow> rows = events.stream().map(each -> EventRow.of(run, each)).toList();
     return writer.submit(statements -> {
       check.run();
@@ -107,6 +133,13 @@ public final class Journal implements AutoCloseable {
       }
       if (change.isPresent()) {
         update(statements.of(UPDATE_RUN), run, change.get(), at);
+      }
+      for (StaticData each : kept) {
+        PreparedStatement keep = statements.of(KEEP);
+        keep.setString(1, each.workflow());
+        keep.setString(2, each.node());
+        keep.setString(3, Json.write(each.values()));
+        keep.executeUpdate();
       }
     });
   }
@@ -125,7 +158,8 @@ public final class Journal implements AutoCloseable {
     } else {
       update.setNull(4, Types.BIGINT);
     }
-    update.setLong(5, run);
+    update.setBoolean(5, change.owes());
+    update.setLong(6, run);
     update.executeUpdate();
   }
 

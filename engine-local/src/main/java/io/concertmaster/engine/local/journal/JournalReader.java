@@ -7,6 +7,7 @@ import io.concertmaster.engine.local.sqlite.SqliteFile;
 import io.concertmaster.engine.local.sqlite.Statements;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -76,6 +77,40 @@ public final class JournalReader implements AutoCloseable {
   public List<RunRow> unfinished() {
     return readers.read(
         statements -> rows(statements, COLUMNS + "WHERE ended IS NULL AND id > ? ORDER BY id", 0));
+  }
+
+  /** The run of a call. */
+  public Optional<Long> runOfCall(String key) {
+    return readers.read(statements -> {
+      PreparedStatement select = statements.of("SELECT id FROM run WHERE call_key = ?");
+      select.setString(1, key);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+      }
+    });
+  }
+
+  /** The runs that failed and whose error workflow has not begun, oldest first. */
+  public List<RunRow> owing() {
+    return readers.read(
+        statements -> rows(statements, COLUMNS + "WHERE owes = 1 AND id > ? ORDER BY id", 0));
+  }
+
+  /**
+   * What a workflow keeps; empty where it keeps nothing.
+   *
+   * @param node id of the node to which it belongs; empty for the workflow
+   */
+  public JsonObject staticData(String workflow, String node) {
+    return readers.read(statements -> {
+      PreparedStatement select =
+          statements.of("SELECT json FROM static_data WHERE workflow_id = ? AND node = ?");
+      select.setString(1, workflow);
+      select.setString(2, node);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Json.parseObject(row.getString(1)) : JsonObject.empty();
+      }
+    });
   }
 
   private static List<RunRow> rows(Statements statements, String sql, long parameter)

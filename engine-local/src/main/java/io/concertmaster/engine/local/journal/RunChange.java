@@ -10,5 +10,7 @@ import java.util.Optional;
  * @param status the run's status after them
  * @param error why it failed
  * @param resumed whether it has gone on after a crash
+ * @param owes whether an error workflow is to be run for it
  */
-public record RunChange(RunStatus status, Optional<RunError> error, boolean resumed) {}
+public record RunChange(
+    RunStatus status, Optional<RunError> error, boolean resumed, boolean owes) {}

@@ -34,15 +34,16 @@ public final class RunLog {
    * Queues events.
    *
    * @param change of the run's row, together with the events
+   * @param kept what the workflow keeps from now on, together with them
    * @return completes when they are durable
    */
   public CompletableFuture<Void> append(
-      Instant at, Optional<RunChange> change, List<Event> events) {
+      Instant at, Optional<RunChange> change, List<StaticData> kept, List<Event> events) {
     List<Recorded> recorded = new ArrayList<>(events.size());
     for (Event event : events) {
       recorded.add(new Recorded(next++, at, event));
     }
-    CompletableFuture<Void> written = journal.append(run, recorded, change, at, this::check);
+    CompletableFuture<Void> written = journal.append(run, recorded, change, kept, at, this::check);
     return written.whenComplete((nothing, failure) -> {
       if (failure != null && broken == null) {
         broken =

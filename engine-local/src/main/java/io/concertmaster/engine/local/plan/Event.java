@@ -54,16 +54,46 @@ public sealed interface Event {
    *
    * @param outputs lists by output id; an output that sent nothing may be missing
    * @param error a failure that the node's policy went over
+   * @param traces what it leaves behind besides
    */
-  record Done(String node, int runIndex, Map<String, ItemListRef> outputs, Optional<RunError> error)
+  record Done(
+      String node,
+      int runIndex,
+      Map<String, ItemListRef> outputs,
+      Optional<RunError> error,
+      Traces traces)
       implements Event {
     public Done {
       outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     }
   }
 
-  /** An activation's outputs are stored and leave it at a moment. */
-  record Waits(String node, int runIndex, Map<String, ItemListRef> outputs, Instant until)
+  /**
+   * An activation called other runs and has not ended: it begins again when they have.
+   *
+   * @param runs their numbers
+   * @param traces what it leaves to that beginning
+   */
+  record Called(String node, int runIndex, List<Long> runs, Traces traces) implements Event {
+    public Called {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /**
+   * An activation's outputs are stored and leave it later.
+   *
+   * @param until when they leave by themselves; never where empty
+   * @param callable whether someone outside may end the wait
+   * @param traces what it leaves behind besides
+   */
+  record Waits(
+      String node,
+      int runIndex,
+      Map<String, ItemListRef> outputs,
+      Optional<Instant> until,
+      boolean callable,
+      Traces traces)
       implements Event {
     public Waits {
       outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
@@ -73,8 +103,19 @@ public sealed interface Event {
   /** A try of an activation failed. */
   record Failed(String node, int runIndex, int attempt, RunError error) implements Event {}
 
-  /** The moment came for which an activation waited: the end of a wait, or of a retry's pause. */
+  /** What an activation waited for is there: a moment, or the end of the runs that it called. */
   record Woke(String node, int runIndex) implements Event {}
+
+  /**
+   * Someone outside ended a wait.
+   *
+   * @param outputs what leaves the node
+   */
+  record Answered(String node, int runIndex, Map<String, ItemListRef> outputs) implements Event {
+    public Answered {
+      outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    }
+  }
 
   /** A run that was cut short goes on. */
   record Resumed() implements Event {}

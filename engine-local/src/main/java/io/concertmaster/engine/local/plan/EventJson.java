@@ -30,7 +30,9 @@ public final class EventJson {
       case Event.RunStarted e -> "run-started";
       case Event.Began e -> "began";
       case Event.Done e -> "done";
+      case Event.Called e -> "called";
       case Event.Waits e -> "waits";
+      case Event.Answered e -> "answered";
       case Event.Failed e -> "failed";
       case Event.Woke e -> "woke";
       case Event.Resumed e -> "resumed";
@@ -47,7 +49,9 @@ public final class EventJson {
     return switch (event) {
       case Event.Began e -> e.node();
       case Event.Done e -> e.node();
+      case Event.Called e -> e.node();
       case Event.Waits e -> e.node();
+      case Event.Answered e -> e.node();
       case Event.Failed e -> e.node();
       case Event.Woke e -> e.node();
       case Event.Decided e -> e.node();
@@ -78,16 +82,26 @@ public final class EventJson {
         if (e.unsafe()) {
           body.put("unsafe", true);
         }
-        body.put("inputs", e.inputs().stream().map(EventJson::input).toList());
+        body.put("inputs", inputs(e.inputs()));
       }
       case Event.Done e -> {
         body.put("run", e.runIndex()).put("outputs", lists(e.outputs()));
         e.error().ifPresent(error -> body.put("error", error(error)));
+        TracesJson.write(e.traces(), body);
       }
-      case Event.Waits e ->
-          body.put("run", e.runIndex())
-              .put("outputs", lists(e.outputs()))
-              .put("until", e.until().toString());
+      case Event.Called e -> {
+        body.put("run", e.runIndex()).put("runs", e.runs());
+        TracesJson.write(e.traces(), body);
+      }
+      case Event.Waits e -> {
+        body.put("run", e.runIndex()).put("outputs", lists(e.outputs()));
+        e.until().ifPresent(until -> body.put("until", until.toString()));
+        if (e.callable()) {
+          body.put("callable", true);
+        }
+        TracesJson.write(e.traces(), body);
+      }
+      case Event.Answered e -> body.put("run", e.runIndex()).put("outputs", lists(e.outputs()));
       case Event.Failed e ->
           body.put("run", e.runIndex()).put("attempt", e.attempt()).put("error", error(e.error()));
       case Event.Woke e -> body.put("run", e.runIndex());
@@ -129,13 +143,24 @@ public final class EventJson {
               inputs(body.get("inputs")));
       case "done" ->
           new Event.Done(
-              node, index(body, "run"), lists(body.get("outputs")), maybeError(body.get("error")));
+              node,
+              index(body, "run"),
+              lists(body.get("outputs")),
+              maybeError(body.get("error")),
+              TracesJson.read(body));
+      case "called" ->
+          new Event.Called(
+              node, index(body, "run"), numbers(body.get("runs")), TracesJson.read(body));
       case "waits" ->
           new Event.Waits(
               node,
               index(body, "run"),
               lists(body.get("outputs")),
-              Instant.parse(text(body, "until")));
+              Optional.ofNullable((String) body.get("until")).map(Instant::parse),
+              Boolean.TRUE.equals(body.get("callable")),
+              TracesJson.read(body));
+      case "answered" ->
+          new Event.Answered(node, index(body, "run"), lists(body.get("outputs")));
       case "failed" ->
           new Event.Failed(
               node,
@@ -176,6 +201,10 @@ public final class EventJson {
     return outputs;
   }
 
+  static List<JsonObject> inputs(List<Input> inputs) {
+    return inputs.stream().map(EventJson::input).toList();
+  }
+
   private static JsonObject input(Input input) {
     JsonObject json = list(input.list());
     return input
@@ -187,7 +216,7 @@ public final class EventJson {
         .orElse(json);
   }
 
-  private static List<Input> inputs(@Nullable Object json) {
+  static List<Input> inputs(@Nullable Object json) {
     List<Input> inputs = new ArrayList<>();
     if (!(json instanceof JsonArray array)) {
       throw missing("inputs");
@@ -231,6 +260,13 @@ public final class EventJson {
             object.get("item") instanceof Long item
                 ? OptionalLong.of(item)
                 : OptionalLong.empty()));
+  }
+
+  private static List<Long> numbers(@Nullable Object json) {
+    if (!(json instanceof JsonArray array)) {
+      throw missing("runs");
+    }
+    return array.stream().map(each -> each instanceof Long number ? number : 0L).toList();
   }
 
   private static JsonObject object(@Nullable Object json) {

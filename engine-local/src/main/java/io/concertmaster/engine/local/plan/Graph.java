@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -67,6 +68,11 @@ public final class Graph {
   /** The node of an id that is known to be in the graph. */
   public GraphNode node(String id) {
     return Objects.requireNonNull(nodes.get(id), () -> "no node " + id + " in the plan");
+  }
+
+  /** By which of its outputs a node reaches another one; empty where it does not. */
+  public Optional<String> outputToward(String from, String to) {
+    return incoming.outputToward(from, to);
   }
 
   /** All nodes from which items can reach a node; itself only where it stands in a loop. */

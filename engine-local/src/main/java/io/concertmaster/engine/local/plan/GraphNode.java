@@ -38,6 +38,11 @@ public record GraphNode(
     wires = List.copyOf(wires);
   }
 
+  /** Whether an activation of it gets one list: n8n guesses lineage only then. */
+  public boolean takesOneList() {
+    return awaited() == 1;
+  }
+
   /**
    * How many inputs it waits for, from the first on: up to the last one that is connected, those
    * before it too. A node that waits for one runs for each list.

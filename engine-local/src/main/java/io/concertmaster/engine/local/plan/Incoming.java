@@ -1,12 +1,16 @@
 package io.concertmaster.engine.local.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -75,5 +79,31 @@ final class Incoming {
     }
     way.remove(node);
     return found;
+  }
+
+  /**
+   * By which of its outputs a node reaches another one, straight or through others: the first way
+   * back from the other's inputs that leads there.
+   */
+  Optional<String> outputToward(String from, String to) {
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(to));
+    while (!open.isEmpty()) {
+      String node = open.pop();
+      if (!seen.add(node)) {
+        continue;
+      }
+      List<String> next = new ArrayList<>();
+      for (List<Source> input : of(node)) {
+        for (Source source : input) {
+          if (source.node().equals(from)) {
+            return Optional.of(source.output());
+          }
+          next.add(source.node());
+        }
+      }
+      next.reversed().forEach(open::push);
+    }
+    return Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import io.concertmaster.engine.RunStatus;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,10 +24,24 @@ public sealed interface Phase {
   /** The newest try failed; another follows at a moment. */
   record Retrying(Task task, Instant due) implements Phase {}
 
-  /** The outputs are stored and leave the node at a moment. */
-  record Waiting(Task task, Instant due, Map<String, ItemListRef> outputs) implements Phase {
+  /**
+   * The outputs are stored and leave the node later.
+   *
+   * @param due when they leave by themselves; never where empty
+   * @param callable whether someone outside may end the wait
+   */
+  record Waiting(
+      Task task, Optional<Instant> due, boolean callable, Map<String, ItemListRef> outputs)
+      implements Phase {
     public Waiting {
       outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    }
+  }
+
+  /** The activation called other runs and begins again when they have ended. */
+  record Calling(Task task, List<Long> runs) implements Phase {
+    public Calling {
+      runs = List.copyOf(runs);
     }
   }
 

@@ -67,6 +67,7 @@ public final class Planner {
           case Phase.Retrying r -> true;
           case Phase.New n -> false;
           case Phase.Waiting w -> false;
+          case Phase.Calling c -> false;
           case Phase.Ended e -> false;
         };
     boolean gap = event instanceof Event.Resumed || event instanceof Event.Decided;
@@ -94,7 +95,10 @@ public final class Planner {
           next(flow.deliver(state, task, e.outputs()));
       case Phase.Running(Task task)
           when event instanceof Event.Waits e && task.is(e.node(), e.runIndex()) ->
-          rest(state, new Phase.Waiting(task, e.until(), e.outputs()), task, e.until());
+          rest(state, new Phase.Waiting(task, e.until(), e.callable(), e.outputs()));
+      case Phase.Running(Task task)
+          when event instanceof Event.Called e && task.is(e.node(), e.runIndex()) ->
+          await(state, new Phase.Calling(task, e.runs()));
       case Phase.Running(Task task)
           when event instanceof Event.Failed e && task.is(e.node(), e.runIndex()) ->
           failed(state, task, e.error(), at);
@@ -111,8 +115,14 @@ public final class Planner {
       case Phase.Waiting wait
           when event instanceof Event.Woke e && wait.task().is(e.node(), e.runIndex()) ->
           next(flow.deliver(state, wait.task(), wait.outputs()));
-      case Phase.Waiting wait when event instanceof Event.Resumed ->
-          rest(state, wait, wait.task(), wait.due());
+      case Phase.Waiting wait
+          when event instanceof Event.Answered e && wait.task().is(e.node(), e.runIndex()) ->
+          next(flow.deliver(state, wait.task(), e.outputs()));
+      case Phase.Waiting wait when event instanceof Event.Resumed -> rest(state, wait);
+      case Phase.Calling(Task task, var runs)
+          when event instanceof Event.Woke e && task.is(e.node(), e.runIndex()) ->
+          ready(state, task);
+      case Phase.Calling call when event instanceof Event.Resumed -> await(state, call);
       default -> throw refused(state, event);
     };
   }
@@ -172,6 +182,16 @@ public final class Planner {
 
   private static Step rest(RunState state, Phase phase, Task task, Instant due) {
     return new Step(state.in(phase), new Command.WakeAt(task.node(), task.runIndex(), due));
+  }
+
+  private static Step rest(RunState state, Phase.Waiting wait) {
+    return wait.due().isPresent()
+        ? rest(state, wait, wait.task(), wait.due().get())
+        : new Step(state.in(wait), new Command.Rest());
+  }
+
+  private static Step await(RunState state, Phase.Calling call) {
+    return new Step(state.in(call), new Command.AwaitRuns(call.task(), call.runs()));
   }
 
   private static Step end(

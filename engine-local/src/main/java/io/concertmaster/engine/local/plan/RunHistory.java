@@ -1,12 +1,15 @@
 package io.concertmaster.engine.local.plan;
 
+import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.NodeState;
 import io.concertmaster.engine.RunError;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.node.data.JsonObject;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,14 @@ public final class RunHistory {
   private final Map<String, List<Entry>> nodes = new LinkedHashMap<>();
   private final Deque<RunView.LogLine> log = new ArrayDeque<>();
   private @Nullable Entry current;
+  private final Map<String, Memory> memories = new HashMap<>();
+  private final Map<String, JsonObject> staticData = new HashMap<>();
+  private final Map<String, String> customData = new LinkedHashMap<>();
+  private Cause cause = Cause.MANUAL;
+  private ItemListRef given = Input.NONE.list();
   private Optional<Instant> waitingUntil = Optional.empty();
+  private boolean callable;
+  private boolean calling;
   private Optional<String> parked = Optional.empty();
   private boolean resumed;
 
@@ -34,9 +44,13 @@ public final class RunHistory {
       parked = Optional.empty();
     }
     switch (event) {
-      case Event.RunStarted e -> {}
+      case Event.RunStarted e -> {
+        cause = e.cause();
+        given = e.input();
+      }
       case Event.Began e -> begin(e, at);
       case Event.Done e -> {
+        leave(e.node(), e.traces());
         Entry entry = at(e.node(), e.runIndex());
         Optional<RunError> error = e.error().isPresent() ? e.error() : entry.error();
         replace(
@@ -44,8 +58,15 @@ public final class RunHistory {
                 .in(NodeState.DONE, Optional.of(at), error)
                 .sent(NodeState.DONE, Optional.of(at), e.outputs()));
       }
+      case Event.Called e -> {
+        leave(e.node(), e.traces());
+        calling = true;
+        replace(at(e.node(), e.runIndex()).in(NodeState.WAITING, Optional.empty(), Optional.empty()));
+      }
       case Event.Waits e -> {
-        waitingUntil = Optional.of(e.until());
+        leave(e.node(), e.traces());
+        waitingUntil = e.until();
+        callable = e.callable();
         replace(at(e.node(), e.runIndex()).sent(NodeState.WAITING, Optional.empty(), e.outputs()));
       }
       case Event.Failed e ->
@@ -53,6 +74,12 @@ public final class RunHistory {
               at(e.node(), e.runIndex())
                   .in(NodeState.FAILED, Optional.of(at), Optional.of(e.error())));
       case Event.Woke e -> woke(at(e.node(), e.runIndex()), at);
+      case Event.Answered e -> {
+        waitingUntil = Optional.empty();
+        callable = false;
+        replace(
+            at(e.node(), e.runIndex()).sent(NodeState.DONE, Optional.of(at), e.outputs()));
+      }
       case Event.Resumed e -> resumed = true;
       case Event.Decided e -> resumed = true;
       case Event.Parked e -> parked = Optional.of(e.reason());
@@ -73,8 +100,24 @@ public final class RunHistory {
     }
   }
 
+  private void leave(String node, Traces traces) {
+    if (!traces.equals(Traces.NONE)) {
+      memories.computeIfAbsent(node, id -> new Memory()).apply(traces);
+      traces
+          .staticData()
+          .forEach((owner, values) ->
+              staticData.put(owner.equals(Traces.NODE) ? node : "", values));
+      customData.putAll(traces.customData());
+    }
+  }
+
   private void woke(Entry entry, Instant at) {
     waitingUntil = Optional.empty();
+    callable = false;
+    if (calling) {
+      calling = false;
+      return; // it begins again
+    }
     if (entry.state() == NodeState.WAITING) {
       replace(entry.in(NodeState.DONE, Optional.of(at), entry.error()));
     }
@@ -82,6 +125,7 @@ public final class RunHistory {
 
   private void cut(Instant at) {
     waitingUntil = Optional.empty();
+    callable = false;
     Entry last = current;
     if (last != null && last.state() != NodeState.DONE) {
       replace(last.in(NodeState.CANCELLED, Optional.of(at), last.error()));
@@ -130,6 +174,40 @@ public final class RunHistory {
   /** The activations of each node, in the order in which the nodes first began. */
   public Map<String, List<Entry>> nodes() {
     return nodes;
+  }
+
+  /** Why the run began. */
+  public Cause cause() {
+    return cause;
+  }
+
+  /** The items that were given to the run. */
+  public ItemListRef given() {
+    return given;
+  }
+
+  /** What a node keeps; empty where it never kept anything. */
+  public Optional<Memory> memory(String node) {
+    return Optional.ofNullable(memories.get(node));
+  }
+
+  /**
+   * What the workflow keeps from run to run, where this run changed it.
+   *
+   * @param owner id of the node to which it belongs; an empty text for the workflow
+   */
+  public Optional<JsonObject> staticData(String owner) {
+    return Optional.ofNullable(staticData.get(owner));
+  }
+
+  /** The run's marks. */
+  public Map<String, String> customData() {
+    return Map.copyOf(customData);
+  }
+
+  /** Whether the run waits for someone outside. */
+  public boolean callable() {
+    return callable;
   }
 
   /** What nodes wrote, oldest first, the newest 1,000 lines. */

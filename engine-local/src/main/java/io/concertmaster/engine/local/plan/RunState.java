@@ -110,6 +110,8 @@ public record RunState(
             case Event.Began e -> false;
             case Event.Woke e -> false;
             case Event.Done e -> task.is(e.node(), e.runIndex());
+            case Event.Called e -> task.is(e.node(), e.runIndex());
+            case Event.Answered e -> false;
             case Event.Waits e -> task.is(e.node(), e.runIndex());
             case Event.Failed e -> task.is(e.node(), e.runIndex());
             default -> true;
@@ -120,6 +122,10 @@ public record RunState(
           task.is(e.node(), e.runIndex());
       case Phase.Waiting wait when event instanceof Event.Woke e ->
           wait.task().is(e.node(), e.runIndex());
+      case Phase.Waiting wait when event instanceof Event.Answered e ->
+          wait.callable() && wait.task().is(e.node(), e.runIndex());
+      case Phase.Calling(Task task, var runs) when event instanceof Event.Woke e ->
+          task.is(e.node(), e.runIndex());
       default ->
           switch (event) {
             case Event.Cancelled e -> true;

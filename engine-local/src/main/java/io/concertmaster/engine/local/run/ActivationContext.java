@@ -1,20 +1,29 @@
 package io.concertmaster.engine.local.run;
 
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.local.items.ScratchFile;
 import io.concertmaster.engine.local.plan.Input;
 import io.concertmaster.engine.local.plan.Task;
+import io.concertmaster.engine.local.plan.Traces;
+import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.model.OnError;
 import io.concertmaster.node.Binaries;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeMemory;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Output;
 import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Permission;
+import io.concertmaster.node.RunData;
 import io.concertmaster.node.Scratch;
+import io.concertmaster.node.Scripts;
+import io.concertmaster.node.Workflows;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
+import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
@@ -41,19 +50,50 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   private final int inputCount;
   private final Lookback lookback;
   private final List<ScratchFile> scratches = new ArrayList<>();
+  private final ActivationMemory memory;
+  private final ActivationData data;
+  private final Calls calls;
   private int lines;
+  private int resolving;
 
-  ActivationContext(LiveRun run, Services services, Execution execution, Sinks sinks) {
+  ActivationContext(LiveRun run, Services services, Execution execution) {
+    Task task = execution.task();
+    this.memory = new ActivationMemory(run.past().memory(task.node()), services, execution);
+    this.data = new ActivationData(run.past().data(task.node()));
+    this.calls = new Calls(run, services, execution);
     this.run = run;
     this.services = services;
     this.execution = execution;
-    this.sinks = sinks;
-    String id = execution.task().node();
+    String id = task.node();
     this.node = run.definition().node(id);
     this.settings = run.definition().settings(id);
     NodeType type = run.definition().type(id);
     this.inputCount = type.inputs(node.parameters()).size();
-    this.lookback = new Lookback(run, services.items());
+    this.lookback = new Lookback(run.past(), services.items());
+    this.sinks =
+        new Sinks(
+            services,
+            execution,
+            node,
+            type,
+            new Progress(services, run.id(), execution),
+            this::input,
+            run.definition().graph().node(id).takesOneList());
+  }
+
+  Sinks sinks() {
+    return sinks;
+  }
+
+  /** The numbers of the called runs that are under way. */
+  List<Long> pending() {
+    return calls.pending();
+  }
+
+  /** What the activation leaves behind besides items. */
+  Traces traces() {
+    return new Traces(
+        memory.changedValues(), memory.changedLists(), data.changedData(), data.changedMarks());
   }
 
   RunId run() {
@@ -72,8 +112,59 @@ final class ActivationContext implements NodeContext, AutoCloseable {
     return lookback;
   }
 
+  NodeDefinition node() {
+    return node;
+  }
+
+  RunMode mode() {
+    return run.past().cause().mode();
+  }
+
+  /**
+   * The address at which someone outside ends the run's wait; until there is a server it says only
+   * which run and which token.
+   *
+   * @param kind {@code resume} or {@code form}
+   */
+  String address(String kind) {
+    return "concertmaster:" + kind + "/" + run.id() + "/" + run.past().cause().token();
+  }
+
+  /**
+   * The node's own settings with their expressions evaluated. A setting is left as in the file
+   * where its expression fails, and where expressions ask one another in turn.
+   */
+  JsonObject resolved(ItemScope scope) {
+    if (resolving > 1) {
+      return node.parameters();
+    }
+    resolving++;
+    try {
+      JsonObject.Builder values = JsonObject.builder();
+      ItemParameters parameters = new ItemParameters(settings, scope);
+      for (String name : settings.byName().keySet()) {
+        try {
+          values.put(name, parameters.value(name));
+        } catch (NodeException e) {
+          values.put(name, node.parameters().get(name));
+        }
+      }
+      return values.build();
+    } finally {
+      resolving--;
+    }
+  }
+
+  HistoryView past() {
+    return run.past();
+  }
+
+  JsonObject variables() {
+    return services.policy().variables().get();
+  }
+
   Optional<String> environment(String name) {
-    return services.environment().apply(name);
+    return services.policy().environment().apply(name);
   }
 
   @Override
@@ -103,11 +194,17 @@ final class ActivationContext implements NodeContext, AutoCloseable {
 
   @Override
   public Instant startedAt() {
-    return run.entry(task().node(), task().runIndex()).orElseThrow().started();
+    return run.past().entry(task().node(), task().runIndex()).orElseThrow().started();
   }
 
-  /** The position of the first input that has items; the first one where none has. */
+  /**
+   * The position of the first input that has items; the first one where none has, and always in the
+   * order v0.
+   */
   int mainInput() {
+    if (run.definition().graph().order() == ExecutionOrder.V0) {
+      return 0;
+    }
     List<Input> inputs = task().inputs();
     for (int position = 0; position < inputs.size(); position++) {
       if (inputs.get(position).list().size() > 0) {
@@ -128,7 +225,9 @@ final class ActivationContext implements NodeContext, AutoCloseable {
     Input input = position < inputs.size() ? inputs.get(position) : Input.NONE;
     ItemList items = services.items().input(input.list(), position);
     long size = node.executeOnce() ? Math.min(1, items.size()) : items.size();
-    return new GuardedList(items, size, execution);
+    boolean known = size == items.size() && size > 0;
+    return new GuardedList(
+        items, size, execution, known ? Optional.of(input) : Optional.empty());
   }
 
   @Override
@@ -166,10 +265,30 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   @Override
   public void reject(Item item, long position, NodeException error) throws NodeException {
     try {
-      sinks.reject(item, position, error);
+      sinks.reject(item, position, mainInput(), error);
     } catch (InterruptedException e) {
       throw new Execution.Stopped();
     }
+  }
+
+  @Override
+  public boolean continuesOnError() {
+    return node.onError() != OnError.STOP;
+  }
+
+  @Override
+  public NodeMemory memory() {
+    return memory;
+  }
+
+  @Override
+  public RunData runData() {
+    return data;
+  }
+
+  @Override
+  public Workflows workflows() {
+    return calls;
   }
 
   @Override
@@ -207,7 +326,14 @@ final class ActivationContext implements NodeContext, AutoCloseable {
 
   @Override
   public boolean allows(Permission permission) {
-    return services.allowed().contains(permission);
+    return services.policy().allowed().contains(permission);
+  }
+
+  @Override
+  public Scripts scripts() {
+    ItemList input = input();
+    Optional<Item> first = input.isEmpty() ? Optional.empty() : Optional.of(input.get(0));
+    return services.scripts().scripts(new ItemScope(this, first, 0), this::log);
   }
 
   @Override

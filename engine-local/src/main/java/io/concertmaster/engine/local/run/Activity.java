@@ -3,16 +3,21 @@ package io.concertmaster.engine.local.run;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunError;
 import io.concertmaster.engine.local.items.ItemStore;
+import io.concertmaster.engine.local.items.Lineage;
+import io.concertmaster.engine.local.items.ListWriter;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Mode;
 import io.concertmaster.engine.local.plan.Task;
+import io.concertmaster.engine.local.plan.Traces;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.data.Item;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,60 +78,95 @@ final class Activity {
   private Event event() throws NodeException, InterruptedException {
     return switch (task.mode()) {
       case RUN -> run();
-      case PASS -> done(passed(), task.error());
-      case PIN -> done(pinned(), Optional.empty());
+      case PASS -> done(passed(), task.error(), Traces.NONE);
+      case PIN -> done(pinned(), Optional.empty(), Traces.NONE);
       case DIVERT -> divert();
     };
   }
 
   private Event run() throws NodeException, InterruptedException {
-    Sinks sinks = sinks();
-    try (ActivationContext context = new ActivationContext(run, services, execution, sinks)) {
-      NodeResult result = type.run(context);
+    try (ActivationContext context = new ActivationContext(run, services, execution)) {
+      Sinks sinks = context.sinks();
+      NodeResult result = hasItems() ? type.run(context) : NodeResult.done();
+      if (result instanceof NodeResult.Again) {
+        return new Event.Called(
+            task.node(), task.runIndex(), context.pending(), context.traces());
+      }
+      boolean triesLeft = node.retry().filter(each -> task.attempt() < each.tries()).isPresent();
+      if (triesLeft && sinks.firstFailure().isPresent()) {
+        throw new NodeException(sinks.firstFailure().get());
+      }
       Map<String, ItemListRef> outputs = sinks.finish(task.inputs());
       return switch (result) {
         case NodeResult.WaitUntil wait when wait.until().isAfter(services.now()) ->
-            new Event.Waits(task.node(), task.runIndex(), outputs, wait.until());
-        case NodeResult.WaitUntil wait -> done(outputs, sinks.rejected());
-        case NodeResult.Done end -> done(outputs, sinks.rejected());
+            waits(outputs, Optional.of(wait.until()), false, context);
+        case NodeResult.WaitForCall wait -> waits(outputs, wait.limit(), true, context);
+        default -> done(outputs, sinks.rejected(), context.traces());
       };
     }
   }
 
-  private Sinks sinks() {
-    Progress progress = new Progress(services, run.id(), execution);
-    return new Sinks(services, execution, node, type, progress);
+  /**
+   * Whether a node that takes items has some. In the order v0 an activation may have none at the
+   * first input; then the node itself does nothing.
+   */
+  private boolean hasItems() {
+    return run.definition().graph().order() != ExecutionOrder.V0
+        || type.descriptor().isTrigger()
+        || task.inputs().getFirst().list().size() > 0;
   }
 
-  private Map<String, ItemListRef> passed() {
+  private Event waits(
+      Map<String, ItemListRef> outputs,
+      Optional<Instant> until,
+      boolean callable,
+      ActivationContext context) {
+    return new Event.Waits(
+        task.node(), task.runIndex(), outputs, until, callable, context.traces());
+  }
+
+  private Map<String, ItemListRef> passed() throws InterruptedException {
     ItemListRef list = ItemStore.passed(task.inputs().getFirst().list());
-    boolean nowhere = list.size() == 0 || type.outputs(node.parameters()).isEmpty();
-    return nowhere ? Map.of() : Map.of(run.definition().firstOutput(task.node()), list);
+    return standIn(list);
   }
 
   private Map<String, ItemListRef> pinned() throws InterruptedException {
     List<Item> items = node.pinned().orElse(List.of());
-    if (items.isEmpty()) {
+    ListWriter writer = services.items().write();
+    for (Item item : items) {
+      writer.add(item);
+    }
+    boolean one = run.definition().graph().node(task.node()).takesOneList();
+    long in = task.inputs().getFirst().list().size();
+    return standIn(writer.finish(one ? Lineage.between(in, items.size()) : Lineage.AS_SAID));
+  }
+
+  /** What leaves by the first output without the node's doing; the stand-in where it is nothing. */
+  private Map<String, ItemListRef> standIn(ItemListRef list) throws InterruptedException {
+    if (type.outputs(node.parameters()).isEmpty() || (list.size() == 0 && !node.alwaysOutput())) {
       return Map.of();
     }
-    return Map.of(run.definition().firstOutput(task.node()), services.items().store(items));
+    ItemListRef sent =
+        list.size() > 0 ? list : services.items().store(List.of(Sinks.standIn(task.inputs())));
+    return Map.of(run.definition().firstOutput(task.node()), sent);
   }
 
   private Event divert() throws NodeException, InterruptedException {
-    Sinks sinks = sinks();
-    try (ActivationContext context = new ActivationContext(run, services, execution, sinks)) {
+    try (ActivationContext context = new ActivationContext(run, services, execution)) {
       List<GuardedList> inputs = new ArrayList<>();
       for (int input = 0; input < task.inputs().size(); input++) {
         inputs.add(context.input(input));
       }
+      Sinks sinks = context.sinks();
       sinks.divert(inputs, task.error().map(RunError::message).orElse("failed"));
-      return done(sinks.finishDiverted(task.inputs()), task.error());
+      return done(sinks.finishDiverted(task.inputs()), task.error(), Traces.NONE);
     }
   }
 
-  private Event done(Map<String, ItemListRef> outputs, Optional<RunError> error) {
-    return new Event.Done(task.node(), task.runIndex(), outputs, error);
+  private Event done(Map<String, ItemListRef> outputs, Optional<RunError> error, Traces traces) {
+    return new Event.Done(task.node(), task.runIndex(), outputs, error, traces);
   }
+
 
   private Outcome failed(RunError error) {
     return new Outcome.Happened(

@@ -6,12 +6,15 @@ import io.concertmaster.engine.local.plan.Graph;
 import io.concertmaster.engine.local.plan.GraphBuilder;
 import io.concertmaster.engine.local.plan.Planner;
 import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.model.OnError;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Port;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +42,16 @@ record Definition(
    *
    * @throws EngineException when it names what is not installed, or an expression is none
    */
-  static Definition of(Workflow workflow, NodeCatalog catalog) throws EngineException {
-    return of(workflow, WorkflowFiles.write(workflow), catalog);
+  static Definition of(
+      Workflow workflow, NodeCatalog catalog, ExpressionEvaluator evaluator)
+      throws EngineException {
+    return of(workflow, WorkflowFiles.write(workflow), catalog, evaluator);
   }
 
   /** Makes a definition ready of which the store has the text. */
-  static Definition of(String text, NodeCatalog catalog) throws EngineException {
-    return of(parse(text), text, catalog);
+  static Definition of(String text, NodeCatalog catalog, ExpressionEvaluator evaluator)
+      throws EngineException {
+    return of(parse(text), text, catalog, evaluator);
   }
 
   /**
@@ -64,7 +70,8 @@ record Definition(
     }
   }
 
-  private static Definition of(Workflow workflow, String text, NodeCatalog catalog)
+  private static Definition of(
+      Workflow workflow, String text, NodeCatalog catalog, ExpressionEvaluator evaluator)
       throws EngineException {
     Graph graph = GraphBuilder.build(workflow, catalog);
     Map<String, NodeType> types = new HashMap<>();
@@ -73,7 +80,7 @@ record Definition(
       NodeDefinition node = Objects.requireNonNull(workflow.nodes().get(id));
       NodeType type = catalog.find(node.type(), node.version()).orElseThrow();
       types.put(id, type);
-      settings.put(id, NodeSettings.of(node, type.descriptor()));
+      settings.put(id, NodeSettings.of(node, type.descriptor(), evaluator));
     }
     return new Definition(
         workflow,
@@ -91,9 +98,27 @@ record Definition(
 
   /** The id of a node's first output. */
   String firstOutput(String id) {
-    NodeType type = types.get(id);
-    List<Port> ports = type == null ? List.of() : type.outputs(node(id).parameters());
+    List<Port> ports = outputs(id);
     return ports.isEmpty() ? Port.MAIN : ports.getFirst().id();
+  }
+
+  /** A node's outputs, the error output last where it has one; none where it never runs. */
+  List<Port> outputs(String id) {
+    NodeType type = types.get(id);
+    if (type == null) {
+      return List.of();
+    }
+    List<Port> ports = new ArrayList<>(type.outputs(node(id).parameters()));
+    if (node(id).onError() == OnError.OUTPUT) {
+      ports.add(new Port(Port.ERROR, ""));
+    }
+    return ports;
+  }
+
+  /** The position of an output among a node's outputs; the first where it has no such output. */
+  int outputPosition(String id, String output) {
+    List<String> ids = outputs(id).stream().map(Port::id).toList();
+    return Math.max(0, ids.indexOf(output));
   }
 
   NodeType type(String id) {

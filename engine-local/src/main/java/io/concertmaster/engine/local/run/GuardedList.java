@@ -1,15 +1,20 @@
 package io.concertmaster.engine.local.run;
 
+import io.concertmaster.engine.local.plan.Input;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * A list as a running node gets it: reading stops when the work is cut short, and of a node that
  * executes once only the first item counts.
+ *
+ * @param source by which name the store knows all of it, where it does
  */
-record GuardedList(ItemList items, long size, Execution execution) implements ItemList {
+record GuardedList(ItemList items, long size, Execution execution, Optional<Input> source)
+    implements ItemList {
   @Override
   public Item get(long index) {
     if (index < 0 || index >= size) {

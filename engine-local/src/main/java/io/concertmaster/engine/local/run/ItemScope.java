@@ -1,15 +1,18 @@
 package io.concertmaster.engine.local.run;
 
+import io.concertmaster.engine.RunMode;
+import io.concertmaster.engine.local.plan.Input;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.expression.ExpressionException;
 import io.concertmaster.model.expression.Scope;
+import io.concertmaster.node.RunData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.node.data.Paired;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,6 +47,11 @@ record ItemScope(ActivationContext context, Optional<Item> item, long itemIndex,
   }
 
   @Override
+  public ItemList input(int index) {
+    return context.input(index);
+  }
+
+  @Override
   public NodeData node(String name) throws ExpressionException {
     Workflow workflow = context.definition().workflow();
     String id =
@@ -55,18 +63,79 @@ record ItemScope(ActivationContext context, Optional<Item> item, long itemIndex,
                     "the workflow has no node called “" + name + "”",
                     0,
                     0));
-    return new Sent(id);
+    return new SentData(context, id, itemIndex);
+  }
+
+  @Override
+  public Optional<PreviousNode> previousNode() {
+    List<Input> inputs = context.task().inputs();
+    int main = context.mainInput();
+    return main < inputs.size()
+        ? inputs.get(main).origin().map(this::previous)
+        : Optional.empty();
+  }
+
+  private PreviousNode previous(Input.Origin origin) {
+    return new PreviousNode(
+        context.definition().workflow().nameOf(origin.node()),
+        context.definition().outputPosition(origin.node(), origin.output()),
+        origin.runIndex());
   }
 
   @Override
   public JsonObject workflow() {
     Workflow workflow = context.definition().workflow();
-    return JsonObject.of("id", workflow.id(), "name", workflow.name()).with("active", false);
+    return JsonObject.of("id", workflow.id(), "name", workflow.name())
+        .with("active", context.mode() != RunMode.MANUAL && context.mode() != RunMode.CLI);
   }
 
   @Override
   public JsonObject execution() {
-    return JsonObject.of("id", context.run().toString(), "mode", "manual");
+    JsonObject.Builder custom = JsonObject.builder();
+    context.runData().customData().forEach(custom::put);
+    return JsonObject.of("id", context.run().toString())
+        .with("mode", context.mode() == RunMode.MANUAL ? "test" : "production")
+        .with("resumeUrl", context.address("resume"))
+        .with("resumeFormUrl", context.address("form"))
+        .with("customData", custom.build());
+  }
+
+  @Override
+  public JsonObject variables() {
+    return context.variables();
+  }
+
+  @Override
+  public JsonObject nodeParameters() {
+    return context.resolved(this);
+  }
+
+  @Override
+  public JsonObject rawParameters() {
+    return context.node().parameters();
+  }
+
+  @Override
+  public JsonObject nodeContext() {
+    return context.memory().values();
+  }
+
+  @Override
+  public JsonObject staticData(String kind) {
+    return context
+        .runData()
+        .staticData(kind.equals("node") ? RunData.Owner.NODE : RunData.Owner.WORKFLOW);
+  }
+
+  @Override
+  public JsonObject nodeInfo() {
+    NodeDefinition node = context.node();
+    JsonObject info =
+        JsonObject.of("id", context.task().node(), "name", node.name())
+            .with("version", node.version())
+            .with("mode", context.mode().id());
+    Object webhook = node.unknown().get("webhookId");
+    return webhook == null ? info : info.with("webhookId", webhook);
   }
 
   @Override
@@ -82,45 +151,5 @@ record ItemScope(ActivationContext context, Optional<Item> item, long itemIndex,
   @Override
   public Optional<String> environment(String name) {
     return context.environment(name);
-  }
-
-  /** What a node has sent. */
-  private final class Sent implements NodeData {
-    private final String id;
-
-    Sent(String id) {
-      this.id = id;
-    }
-
-    @Override
-    public boolean executed() {
-      return sent().isPresent();
-    }
-
-    @Override
-    public ItemList items() {
-      return sent().orElse(ItemList.of());
-    }
-
-    private Optional<ItemList> sent() {
-      return context.lookback().sent(id, context.definition().firstOutput(id));
-    }
-
-    @Override
-    public Optional<Item> pairedItem() {
-      return context
-          .lookback()
-          .ancestor(id, context.task().inputs(), new Paired(itemIndex, context.mainInput()));
-    }
-
-    @Override
-    public JsonObject parameters() {
-      return context
-          .definition()
-          .workflow()
-          .node(id)
-          .map(NodeDefinition::parameters)
-          .orElse(JsonObject.empty());
-    }
   }
 }

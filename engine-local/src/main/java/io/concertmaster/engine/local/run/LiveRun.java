@@ -1,16 +1,15 @@
 package io.concertmaster.engine.local.run;
 
+import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.journal.Recorded;
-import io.concertmaster.engine.local.journal.RunChange;
 import io.concertmaster.engine.local.journal.RunLog;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Command;
-import io.concertmaster.engine.local.plan.Entry;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.Planner;
@@ -23,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,11 +36,14 @@ import org.jspecify.annotations.Nullable;
  * meanwhile, so that events of one run stand in one order; other runs are not concerned. A run that
  * the store no longer takes is let go: what is durable stays true, and resuming reads it anew.
  */
-final class LiveRun implements Lookback.History {
+final class LiveRun {
   /** What a run needs from those who keep it. */
-  interface Keeper {
+  interface Keeper extends Calls.Directory {
     /** Begins an activation on a thread, when one is free. */
     void schedule(LiveRun run, Task task);
+
+    /** Takes up those of the runs that are in nobody's hands, and tells the caller of the end. */
+    void awaitRuns(LiveRun caller, List<Long> runs);
 
     /** The run has ended, or was let go; a reason is for people. */
     void released(LiveRun run, Optional<String> reason);
@@ -54,6 +57,8 @@ final class LiveRun implements Lookback.History {
   private final RunLog log;
   private final RunHistory history = new RunHistory();
   private final ReentrantLock lock = new ReentrantLock();
+  private final HistoryView past;
+  private final Aftermath after;
   private final Condition rests = lock.newCondition();
   private RunState state = RunState.NEW;
   private boolean released;
@@ -68,6 +73,8 @@ final class LiveRun implements Lookback.History {
     this.keeper = keeper;
     this.row = row;
     this.definition = definition;
+    this.after = new Aftermath(row, definition, history, services.policy());
+    this.past = new HistoryView(lock, history, services, row.workflowId());
     this.log = new RunLog(services.journal(), row.id(), events.size());
     this.folder =
         events.getFirst().event() instanceof Event.RunStarted e
@@ -91,6 +98,16 @@ final class LiveRun implements Lookback.History {
     return folder;
   }
 
+  /** What happened so far. */
+  HistoryView past() {
+    return past;
+  }
+
+  /** Those to whom its nodes turn when they call other workflows. */
+  Calls.Directory calls() {
+    return keeper;
+  }
+
   /** How the plan stands. */
   RunState state() {
     lock.lock();
@@ -107,7 +124,8 @@ final class LiveRun implements Lookback.History {
     try {
       switch (state.phase()) {
         case Phase.Ready(Task task) -> keeper.schedule(this, task);
-        case Phase.Waiting(Task task, Instant due, var outputs) -> wakeAt(task, due);
+        case Phase.Waiting wait -> wait.due().ifPresent(due -> wakeAt(wait.task(), due));
+        case Phase.Calling(Task task, var runs) -> keeper.awaitRuns(this, runs);
         case Phase.Retrying(Task task, Instant due) -> wakeAt(task, due);
         default -> throw new IllegalStateException("a run in " + state.phase() + " cannot go on");
       }
@@ -207,7 +225,8 @@ final class LiveRun implements Lookback.History {
         events.add(began);
         step = planner.apply(step.state(), began, at);
       }
-      Journal.await(log.append(at, change(event, step.state()), events));
+      Journal.await(log.append(
+              at, after.change(event, state, step.state()), after.kept(event), events));
       if (state.phase() instanceof Phase.Waiting wait && event instanceof Event.Woke) {
         services.watchers().tell(RunEvents.sent(id(), at, wait));
       }
@@ -233,18 +252,6 @@ final class LiveRun implements Lookback.History {
     }
   }
 
-  private Optional<RunChange> change(Event event, RunState next) {
-    boolean resumes = event instanceof Event.Resumed || event instanceof Event.Decided;
-    if (status(next) == status(state) && !resumes) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new RunChange(
-            status(next),
-            next.phase() instanceof Phase.Ended end ? end.error() : Optional.empty(),
-            resumes || row.resumed() || history.resumed()));
-  }
-
   static RunStatus status(RunState state) {
     return switch (state.phase()) {
       case Phase.Ended end -> end.status();
@@ -264,6 +271,11 @@ final class LiveRun implements Lookback.History {
         tellStatus();
         rests.signalAll();
       }
+      case Command.Rest rest -> {
+        tellStatus();
+        rests.signalAll();
+      }
+      case Command.AwaitRuns call -> keeper.awaitRuns(this, call.runs());
       case Command.Interrupt interrupt -> stop(Execution.Stop.RUN_ENDED);
       case Command.Finish finish -> {
         tellStatus();
@@ -302,7 +314,7 @@ final class LiveRun implements Lookback.History {
       if (!released && !state.ended()) {
         Instant at = services.now();
         Event event = new Event.Logged(node, line);
-        var _ = log.append(at, Optional.empty(), List.of(event));
+        var _ = log.append(at, Optional.empty(), List.of(), List.of(event));
         history.apply(event, at);
       }
     } finally {
@@ -316,7 +328,7 @@ final class LiveRun implements Lookback.History {
     try {
       if (!released && !state.ended()) {
         Instant at = services.now();
-        Journal.await(log.append(at, Optional.empty(), List.of(new Event.Parked(reason))));
+        Journal.await(log.append(at, Optional.empty(), List.of(), List.of(new Event.Parked(reason))));
       }
     } catch (StoreException e) {
       System.getLogger(LiveRun.class.getName())
@@ -383,6 +395,64 @@ final class LiveRun implements Lookback.History {
     rests.signalAll();
   }
 
+  /** Whether nothing more will happen in it. */
+  boolean ended() {
+    return state().ended();
+  }
+
+  /** Whether an error workflow is to hear of how it ended. */
+  boolean isOwing() {
+    return after.owes(state());
+  }
+
+  /** The called runs for whose end it waits. */
+  Optional<List<Long>> calling() {
+    return state().phase() instanceof Phase.Calling(Task task, List<Long> runs)
+        ? Optional.of(runs)
+        : Optional.empty();
+  }
+
+  /** The called runs have ended. */
+  void wake() {
+    if (state().phase() instanceof Phase.Calling(Task task, var runs)) {
+      take(new Event.Woke(task.node(), task.runIndex()), false);
+    }
+  }
+
+  /**
+   * Ends a wait from outside.
+   *
+   * @param items what leaves the node; what it wrote itself, where empty
+   * @return whether the run waited for that
+   */
+  boolean answer(String token, Optional<ItemListRef> items) {
+    if (past.cause().token().isEmpty()
+        || !past.cause().token().equals(token)
+        || !(state().phase() instanceof Phase.Waiting wait)
+        || !wait.callable()) {
+      return false;
+    }
+    Task task = wait.task();
+    Map<String, ItemListRef> outputs =
+        items
+            .map(list -> Map.of(definition.firstOutput(task.node()), list))
+            .orElse(wait.outputs());
+    take(new Event.Answered(task.node(), task.runIndex(), outputs), false);
+    return true;
+  }
+
+  /** Whether nothing happens in it by itself, or only in runs that it called. */
+  boolean isQuiet() {
+    lock.lock();
+    try {
+      return released
+          || state.phase() instanceof Phase.Waiting
+          || state.phase() instanceof Phase.Calling;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits until the run has ended, waits for a moment, or was let go. */
   void awaitRest() throws InterruptedException {
     lock.lockInterruptibly();
@@ -390,26 +460,6 @@ final class LiveRun implements Lookback.History {
       while (!released && !(state.phase() instanceof Phase.Waiting)) {
         rests.await();
       }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public Optional<Entry> newestDone(String node) {
-    lock.lock();
-    try {
-      return history.newestDone(node);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public Optional<Entry> entry(String node, int runIndex) {
-    lock.lock();
-    try {
-      return history.entry(node, runIndex);
     } finally {
       lock.unlock();
     }

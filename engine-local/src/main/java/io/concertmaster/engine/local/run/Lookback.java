@@ -29,9 +29,20 @@ final class Lookback {
     Optional<Entry> newestDone(String node);
 
     Optional<Entry> entry(String node, int runIndex);
+
+    /** How often a node began in this run. */
+    int runs(String node);
+
+    /** A list that a node kept, by its number. */
+    Optional<Input> kept(String node, int number);
   }
 
-  private record Step(List<Input> inputs, Paired paired) {}
+  /**
+   * A place from which the lineage goes on.
+   *
+   * @param node whose activation has the inputs: a place past them is a list that it kept
+   */
+  private record Step(String node, List<Input> inputs, Paired paired) {}
 
   private record Found(Input.Origin origin, long position) {}
 
@@ -44,10 +55,23 @@ final class Lookback {
     this.items = items;
   }
 
-  /** What a node sent by an output in its newest activation; empty where it did not run. */
-  Optional<ItemList> sent(String node, String output) {
-    return history
-        .newestDone(node)
+  /** Whether a node has ended an activation in this run. */
+  boolean ran(String node) {
+    return history.newestDone(node).isPresent();
+  }
+
+  /** How often a node began in this run. */
+  int runs(String node) {
+    return history.runs(node);
+  }
+
+  /**
+   * What a node sent by an output; empty where it did not run so often.
+   *
+   * @param run which activation, from 0; −1 for the newest that is done
+   */
+  Optional<ItemList> sent(String node, String output, int run) {
+    return (run < 0 ? history.newestDone(node) : history.entry(node, run))
         .map(entry -> {
           ItemListRef list = entry.outputs().get(output);
           return list == null ? ItemList.of() : list(list);
@@ -57,11 +81,12 @@ final class Lookback {
   /**
    * The item of a node from which another descends; empty where there is none or more than one.
    *
-   * @param inputs of the activation that has the other item
+   * @param own id of the node that has the other item
+   * @param inputs of its activation
    * @param start the other item's place among them
    */
-  Optional<Item> ancestor(String node, List<Input> inputs, Paired start) {
-    Step step = new Step(inputs, start);
+  Optional<Item> ancestor(String node, String own, List<Input> inputs, Paired start) {
+    Step step = new Step(own, inputs, start);
     // Nearly every lineage is one line: it is followed without keeping account of branches.
     for (int steps = 0; steps < STEPS; steps++) {
       Optional<Input> input = input(step);
@@ -80,21 +105,24 @@ final class Lookback {
       if (before.isEmpty()) {
         return Optional.empty();
       }
-      step = new Step(before.get().inputs(), here.paired().getFirst());
+      step = new Step(origin.node(), before.get().inputs(), here.paired().getFirst());
     }
     return Optional.empty();
   }
 
   /** The input of which a step speaks; empty where nothing is known of it. */
-  private static Optional<Input> input(Step step) {
+  private Optional<Input> input(Step step) {
     int position = step.paired().input();
-    if (position >= step.inputs().size()) {
-      return Optional.empty();
-    }
-    Input input = step.inputs().get(position);
-    return input.origin().isEmpty() || step.paired().item() >= input.list().size()
-        ? Optional.empty()
-        : Optional.of(input);
+    int inputs = step.inputs().size();
+    Optional<Input> found =
+        position < inputs
+            ? Optional.of(step.inputs().get(position))
+            : history.kept(step.node(), position - inputs);
+    return found.filter(input -> leadsOn(input, step.paired()));
+  }
+
+  private static boolean leadsOn(Input input, Paired paired) {
+    return input.origin().isPresent() && paired.item() < input.list().size();
   }
 
   private Optional<Item> amongBranches(String node, Step start) {
@@ -117,7 +145,9 @@ final class Lookback {
       }
       Optional<Entry> before = history.entry(origin.node(), origin.runIndex());
       if (before.isPresent()) {
-        here.paired().forEach(paired -> open.push(new Step(before.get().inputs(), paired)));
+        here.paired()
+            .forEach(paired ->
+                open.push(new Step(origin.node(), before.get().inputs(), paired)));
       }
     }
     return found.size() == 1 && open.isEmpty() ? item : Optional.empty();

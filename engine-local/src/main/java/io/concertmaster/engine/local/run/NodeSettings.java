@@ -2,6 +2,7 @@ package io.concertmaster.engine.local.run;
 
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.expression.Expression;
+import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.model.expression.ExpressionException;
 import io.concertmaster.node.Defaults;
 import io.concertmaster.node.NodeDescriptor;
@@ -23,56 +24,61 @@ import org.jspecify.annotations.Nullable;
  * @param byName by property name
  */
 record NodeSettings(Map<String, Template> byName) {
-  static NodeSettings of(NodeDefinition node, NodeDescriptor descriptor) {
+  static NodeSettings of(
+      NodeDefinition node, NodeDescriptor descriptor, ExpressionEvaluator evaluator) {
     JsonObject filled = Defaults.apply(descriptor.properties(), node.parameters());
     Map<String, Template> byName = new LinkedHashMap<>();
     filled.forEach((name, value) ->
-        byName.put(name, template(name, value, descriptor.property(name).orElse(null))));
+        byName.put(
+            name, template(evaluator, name, value, descriptor.property(name).orElse(null))));
     return new NodeSettings(Map.copyOf(byName));
   }
 
   private static Template template(
-      String path, @Nullable Object value, @Nullable Property property) {
+      ExpressionEvaluator evaluator, String path, @Nullable Object value, @Nullable Property property) {
     if (property != null && !property.expressions()) {
       return new Template.Constant(value);
     }
     return switch (value) {
-      case String text when Expression.isExpression(text) -> expression(path, text);
-      case JsonObject object -> fields(path, object, inside(property));
-      case JsonArray list -> elements(path, list, property);
+      case String text when Expression.isExpression(text) -> expression(evaluator, path, text);
+      case JsonObject object -> fields(evaluator, path, object, inside(property));
+      case JsonArray list -> elements(evaluator, path, list, property);
       case null, default -> new Template.Constant(value);
     };
   }
 
-  private static Template expression(String path, String text) {
+  private static Template expression(
+      ExpressionEvaluator evaluator, String path, String text) {
     try {
-      return new Template.Computed(path, Expression.compile(text));
+      return new Template.Computed(path, evaluator.compile(text));
     } catch (ExpressionException e) {
       return new Template.Wrong(path, e);
     }
   }
 
-  private static Template fields(String path, JsonObject object, List<Property> properties) {
+  private static Template fields(
+      ExpressionEvaluator evaluator, String path, JsonObject object, List<Property> properties) {
     List<Template> slots = new ArrayList<>(object.size());
     for (int slot = 0; slot < object.size(); slot++) {
       String name = object.shape().name(slot);
       Property property =
           properties.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
-      slots.add(template(path + "." + name, object.slot(slot), property));
+      slots.add(template(evaluator, path + "." + name, object.slot(slot), property));
     }
     return constant(slots)
         ? new Template.Constant(object)
         : new Template.Fields(object.shape(), List.copyOf(slots));
   }
 
-  private static Template elements(String path, JsonArray list, @Nullable Property property) {
+  private static Template elements(
+      ExpressionEvaluator evaluator, String path, JsonArray list, @Nullable Property property) {
     List<Template> elements = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
       String at = path + "[" + i + "]";
       elements.add(
           list.get(i) instanceof JsonObject entry
-              ? fields(at, entry, inside(property))
-              : template(at, list.get(i), null));
+              ? fields(evaluator, at, entry, inside(property))
+              : template(evaluator, at, list.get(i), null));
     }
     return constant(elements)
         ? new Template.Constant(list)

@@ -2,6 +2,7 @@ package io.concertmaster.engine.local.run;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
+import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
@@ -76,6 +77,18 @@ public final class PastRuns {
                     ? Optional.of(e.reason())
                     : Optional.empty());
     return Views.summary(row, false, uncertain, reason.or(() -> parked));
+  }
+
+  /** What the last node of a run sent by its first output that sent something. */
+  ItemListRef lastSent(RunRow row) {
+    RunHistory history = new RunHistory();
+    for (Recorded each : journal.events(row.id())) {
+      history.apply(each.event(), each.at());
+    }
+    return history
+        .current()
+        .flatMap(last -> last.outputs().values().stream().findFirst())
+        .orElse(new ItemListRef("", 0));
   }
 
   List<RunRow> unfinished() {

@@ -27,6 +27,9 @@ final class RunEvents {
               new RunEvent.NodeDone(run, at, e.node(), e.runIndex(), counts(e.outputs()));
           case Event.Waits e ->
               new RunEvent.NodeWaiting(run, at, e.node(), e.runIndex(), e.until());
+          case Event.Answered e ->
+              new RunEvent.NodeDone(run, at, e.node(), e.runIndex(), counts(e.outputs()));
+          case Event.Called e -> null;
           case Event.Failed e ->
               new RunEvent.NodeFailed(run, at, e.node(), e.runIndex(), e.attempt(), e.error());
           case Event.Woke e -> new RunEvent.StatusChanged(run, at, RunStatus.RUNNING);

@@ -18,14 +18,9 @@ import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.sqlite.StoreException;
-import io.concertmaster.model.ExecutionOrder;
-import io.concertmaster.model.Workflow;
-import io.concertmaster.model.check.Checker;
-import io.concertmaster.model.check.Problem;
 import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.Workflows;
 import io.concertmaster.node.data.Item;
-import io.concertmaster.node.data.JsonObject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,18 +31,23 @@ import java.util.function.Consumer;
 public final class Runs implements LiveRun.Keeper {
   private final Services services;
   private final NodeCatalog catalog;
-  private final long maxActivations;
+  private final NewRuns newRuns;
+  private final CalledRuns called;
+  private final ErrorRuns errors;
   private final Workers workers;
   private final PastRuns past;
   private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
   private final Map<Long, String> reasons = new ConcurrentHashMap<>();
 
-  Runs(Services services, NodeCatalog catalog, PastRuns past, int threads, long maxActivations) {
+  Runs(Services services, NodeCatalog catalog, PastRuns past) {
     this.services = services;
     this.catalog = catalog;
     this.past = past;
-    this.maxActivations = maxActivations;
-    this.workers = new Workers(threads);
+    this.newRuns = new NewRuns(services, catalog);
+    Callees callees = new Callees(services.policy().workflows());
+    this.called = new CalledRuns(services, past, callees, this::begin);
+    this.errors = new ErrorRuns(services, past, callees, this::begin);
+    this.workers = new Workers(services.policy().threads());
   }
 
   @Override
@@ -57,62 +57,93 @@ public final class Runs implements LiveRun.Keeper {
 
   @Override
   public void released(LiveRun run, Optional<String> reason) {
-    live.remove(run.id().number());
     reason.ifPresent(text -> reasons.put(run.id().number(), text));
+    if (run.isOwing()) {
+      errors.settle(run.id().number());
+    }
+    live.remove(run.id().number());
+    if (run.ended()) {
+      run.past().cause().caller().ifPresent(caller -> look(caller.run()));
+    }
   }
+
+  /** Lets a run that called others see whether they have ended, on another thread. */
+  private void look(long caller) {
+    LiveRun run = live.get(caller);
+    if (run != null) {
+      workers.execute(run, () -> run.calling().ifPresent(runs -> watch(run, runs)));
+    }
+  }
+
+  @Override
+  public void awaitRuns(LiveRun caller, List<Long> runs) {
+    workers.execute(caller, () -> watch(caller, runs));
+  }
+
+  /** Takes up the called runs that are in nobody's hands; where all have ended, says so. */
+  private void watch(LiveRun caller, List<Long> runs) {
+    boolean ended = true;
+    for (long number : runs) {
+      try {
+        RunId id = new RunId(number);
+        if (!live.containsKey(number) && !past.row(id).status().ended()) {
+          takeUp(id);
+        }
+        ended &= past.row(id).status().ended();
+      } catch (EngineException | StoreException e) {
+        caller.park("run " + number + ", which it called, cannot go on: " + e.getMessage());
+        return;
+      }
+    }
+    if (ended) {
+      caller.wake();
+    }
+  }
+
+  private void takeUp(RunId id) throws EngineException {
+    if (past.row(id).status() == RunStatus.WAITING) {
+      synchronized (this) {
+        if (!live.containsKey(id.number())) {
+          load(id).ifPresent(this::goOn);
+        }
+      }
+    } else {
+      resume(id, Optional.empty());
+    }
+  }
+
+  @Override
+  public RunId called(
+      LiveRun caller, Task task, String key, Workflows.Callee callee, ItemListRef items)
+      throws EngineException, InterruptedException {
+    return called.called(caller, task, key, callee, items);
+  }
+
+  @Override
+  public Workflows.Call standing(RunId run) throws EngineException {
+    return called.standing(run);
+  }
+
 
   /** Starts a run; see {@link Engine#start}. */
   public RunId start(RunRequest request) throws EngineException, InterruptedException {
-    refuseProblems(request.workflow());
-    Definition definition = Definition.of(request.workflow(), catalog);
-    String start = StartNode.of(request, definition);
-    List<Item> given =
-        request.input().isEmpty() ? List.of(Item.of(JsonObject.empty())) : request.input();
-    ItemListRef input = services.items().store(given);
-    Instant now = services.now();
-    Event event =
-        new Event.RunStarted(
-            start,
-            input,
-            request.until(),
-            request.folder().toAbsolutePath().toString(),
-            request.timeout().or(() -> request.workflow().settings().timeout()),
-            maxActivations,
-            blank(request.workflow()),
-            new Cause(request.mode(), Tokens.next(), 0, Optional.empty()));
-    RunRow row =
-        new RunRow(
-            services.journal().nextRun(),
-            definition.hash(),
-            definition.workflow().id(),
-            definition.workflow().name(),
-            now,
-            RunStatus.RUNNING,
-            Optional.empty(),
-            Optional.empty(),
-            false);
-    List<Recorded> events = List.of(new Recorded(0, now, event));
-    LiveRun run = new LiveRun(services, this, row, definition, events);
-    services.journal().begin(row, definition.text(), events);
-    live.put(row.id(), run);
-    services.watchers().tell(new RunEvent.RunStarted(run.id(), now));
-    run.goOn();
+    return begun(newRuns.of(request, this));
+  }
+
+  private RunId begin(RunRequest request, NewRuns.Call call)
+      throws EngineException, InterruptedException {
+    return begun(newRuns.of(request, this, call));
+  }
+
+  private RunId begun(LiveRun run) {
+    services.watchers().tell(new RunEvent.RunStarted(run.id(), services.now()));
+    goOn(run);
     return run.id();
   }
 
-  private Optional<ItemListRef> blank(Workflow workflow) throws InterruptedException {
-    return workflow.settings().executionOrder() == ExecutionOrder.V0
-        ? Optional.of(services.items().store(List.of(Item.of(JsonObject.empty()))))
-        : Optional.empty();
-  }
-
-  private void refuseProblems(Workflow workflow) throws EngineException {
-    List<Problem> errors =
-        new Checker(catalog).check(workflow).stream().filter(Problem::isError).toList();
-    if (!errors.isEmpty()) {
-      String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more problems)";
-      throw new EngineException(Reason.INVALID_WORKFLOW, errors.getFirst().line(workflow) + more);
-    }
+  private void goOn(LiveRun run) {
+    live.put(run.id().number(), run);
+    run.goOn();
   }
 
   /** How a run stands; see {@link Engine#run}. */
@@ -157,10 +188,38 @@ public final class Runs implements LiveRun.Keeper {
       synchronized (this) {
         LiveRun taken = live.get(id.number());
         Optional<LiveRun> found = taken == null ? load(id) : Optional.of(taken);
-        found.ifPresent(each -> each.take(new Event.Cancelled(), false));
+        if (found.isPresent()) {
+          cancel(found.get());
+        }
       }
     } else {
-      run.take(new Event.Cancelled(), false);
+      cancel(run);
+    }
+    refuseIfReleased(id);
+  }
+
+  /** Ends a run, and the runs for whose end it waits. */
+  private void cancel(LiveRun run) throws EngineException {
+    List<Long> waitsFor = run.calling().orElse(List.of());
+    run.take(new Event.Cancelled(), false);
+    for (long each : waitsFor) {
+      cancel(new RunId(each));
+    }
+  }
+
+  /** Ends a wait from outside; see {@link Engine#resume(RunId, String, List)}. */
+  public void answer(RunId id, String token, List<Item> items)
+      throws EngineException, InterruptedException {
+    Optional<ItemListRef> list =
+        items.isEmpty() ? Optional.empty() : Optional.of(services.items().store(items));
+    if (past.row(id).status() == RunStatus.WAITING) {
+      takeUp(id);
+      takeUpCaller(id);
+    }
+    LiveRun run = live.get(id.number());
+    if (run == null || !run.answer(token, list)) {
+      throw new EngineException(
+          Reason.NOT_WAITING, "run " + id + " does not wait for such an answer, or no longer");
     }
     refuseIfReleased(id);
   }
@@ -217,7 +276,7 @@ public final class Runs implements LiveRun.Keeper {
     if (row.status().ended()) {
       return Optional.empty();
     }
-    Definition definition = Definition.of(past.definition(row), catalog);
+    Definition definition = Definition.of(past.definition(row), catalog, services.evaluator());
     List<Recorded> events = past.events(row);
     if (events.isEmpty()) {
       throw new EngineException(
@@ -245,12 +304,9 @@ public final class Runs implements LiveRun.Keeper {
       }
       try {
         RunId id = new RunId(row.id());
+        takeUp(id);
         if (row.status() == RunStatus.WAITING) {
-          Optional<LiveRun> run = load(id);
-          run.ifPresent(each -> live.put(each.id().number(), each));
-          run.ifPresent(LiveRun::goOn);
-        } else {
-          resume(id, Optional.empty());
+          takeUpCaller(id);
         }
       } catch (EngineException | StoreException e) {
         System.getLogger(Runs.class.getName())
@@ -259,6 +315,43 @@ public final class Runs implements LiveRun.Keeper {
                 "run " + row.id() + " cannot be taken up: " + e.getMessage());
       }
     }
+  }
+
+  /** A run that called one which waits goes on too: it rests until that one ends. */
+  private void takeUpCaller(RunId id) throws EngineException {
+    LiveRun run = live.get(id.number());
+    Optional<Cause.Caller> caller =
+        run == null ? Optional.empty() : run.past().cause().caller();
+    if (caller.isPresent()) {
+      RunId above = new RunId(caller.get().run());
+      if (!live.containsKey(above.number()) && !past.row(above).status().ended()) {
+        resume(above, Optional.empty());
+        takeUpCaller(above);
+      }
+    }
+  }
+
+  /** Runs the error workflows that a crash kept from running. */
+  public void settleAll() {
+    errors.settleAll();
+  }
+
+  /** Waits until nothing happens any more by itself; see {@link Engine#awaitQuiet}. */
+  public void awaitQuiet() throws InterruptedException {
+    Optional<LiveRun> busy = busy();
+    while (busy.isPresent()) {
+      busy.get().awaitRest();
+      busy = busy();
+    }
+  }
+
+  /** A run that works; looked for twice, since the end of the one may begin the other. */
+  private Optional<LiveRun> busy() {
+    return anyBusy().or(this::anyBusy);
+  }
+
+  private Optional<LiveRun> anyBusy() {
+    return live.values().stream().filter(run -> !run.isQuiet()).findFirst();
   }
 
   /** Waits until a run rests; see {@link Engine#await}. */

@@ -5,6 +5,7 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
+import java.util.Optional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -32,7 +33,7 @@ final class ScratchList implements Scratch {
   public ItemList finish() throws NodeException {
     try {
       ItemList items = file.finish();
-      return new GuardedList(items, items.size(), execution);
+      return new GuardedList(items, items.size(), execution, Optional.empty());
     } catch (IOException | UncheckedIOException e) {
       throw failed(e);
     }

@@ -7,12 +7,20 @@ import io.concertmaster.node.data.Item;
 
 /** Takes the items that leave a node by one output, and counts them for those who watch. */
 final class Sink implements Output {
+  /** What happens to an item that a node adds. */
+  @FunctionalInterface
+  interface Way {
+    void send(Sink sink, Item item) throws NodeException, InterruptedException;
+  }
+
   private final String port;
   private final ListWriter writer;
   private final Execution execution;
   private final Runnable progress;
+  private final Way way;
 
-  Sink(String port, ListWriter writer, Execution execution, Runnable progress) {
+  Sink(String port, ListWriter writer, Execution execution, Runnable progress, Way way) {
+    this.way = way;
     this.port = port;
     this.writer = writer;
     this.execution = execution;
@@ -29,6 +37,11 @@ final class Sink implements Output {
 
   @Override
   public void add(Item item) throws InterruptedException, NodeException {
+    way.send(this, item);
+  }
+
+  /** Writes an item here and nowhere else. */
+  void put(Item item) throws InterruptedException, NodeException {
     execution.check();
     try {
       writer.add(item);

@@ -10,6 +10,8 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Port;
 import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.ItemList;
+import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.data.Paired;
 import java.util.ArrayList;
@@ -17,8 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** All outputs of one try of an activation, the error output with them. */
+@SuppressWarnings("ReferenceEquality") // "the same output" is about the object
 final class Sinks {
   /** An item that stands for an empty output is paired with at most so many of the input. */
   private static final int PAIRED = 1_000;
@@ -27,22 +32,38 @@ final class Sinks {
   private final NodeDefinition node;
   private final List<Sink> outputs = new ArrayList<>();
   private final Optional<Sink> errors;
+  private final IntFunction<ItemList> source;
+  private final boolean single;
   private Optional<RunError> rejected = Optional.empty();
+  private Optional<String> firstFailure = Optional.empty();
 
+  /**
+   * Outputs with nothing in them.
+   *
+   * @param source the items of an input, by its position
+   * @param single whether the node has one input at most to which something leads
+   */
   Sinks(
       Services services,
       Execution execution,
       NodeDefinition node,
       NodeType type,
-      Progress progress) {
+      Progress progress,
+      IntFunction<ItemList> source,
+      boolean single) {
+    this.source = source;
+    this.single = single;
     this.execution = execution;
     this.node = node;
     for (Port port : type.outputs(node.parameters())) {
-      outputs.add(new Sink(port.id(), services.items().write(), execution, progress::tell));
+      outputs.add(
+          new Sink(port.id(), services.items().write(), execution, progress::tell, this::send));
     }
     errors =
         node.onError() == OnError.OUTPUT
-            ? Optional.of(new Sink(Port.ERROR, services.items().write(), execution, progress::tell))
+            ? Optional.of(
+                new Sink(
+                    Port.ERROR, services.items().write(), execution, progress::tell, Sink::put))
             : Optional.empty();
   }
 
@@ -59,8 +80,12 @@ final class Sinks {
     return rejected;
   }
 
-  /** Puts an item aside as the node's policy says. */
-  void reject(Item item, long position, NodeException error)
+  /**
+   * Puts an item aside as the node's policy says.
+   *
+   * @param input the position of the input from which it came
+   */
+  void reject(Item item, long position, int input, NodeException error)
       throws NodeException, InterruptedException {
     if (node.onError() == OnError.STOP || (errors.isEmpty() && outputs.isEmpty())) {
       throw error.atItem(position);
@@ -68,8 +93,73 @@ final class Sinks {
     if (rejected.isEmpty()) {
       rejected = Optional.of(Failure.of(execution.task().node(), error.atItem(position)));
     }
-    Sink sink = errors.isPresent() ? errors.get() : outputs.getFirst();
-    sink.add(failed(item, error).pairedTo(position, 0));
+    if (outputs.isEmpty() || outputs.getFirst().writer().size() == 0) {
+      firstFailure = firstFailure.or(() -> Optional.of(error.getMessage()));
+    }
+    if (errors.isPresent()) {
+      errors.get().add(failed(item, error).pairedTo(position, input));
+    } else {
+      outputs.getFirst().add(Item.of("error", error.getMessage()).pairedTo(position, input));
+    }
+  }
+
+  /**
+   * The failure of which the first item of the first output tells, if it tells of one: n8n tries
+   * the node again then, where it may.
+   */
+  Optional<String> firstFailure() {
+    return firstFailure;
+  }
+
+  /**
+   * Where an item goes that a node sends by one of its outputs: with the policy of the error output
+   * an item that tells of nothing but a failure goes there.
+   */
+  private Sink route(Sink sink, Item item) {
+    if (sink.writer().size() == 0 && isFirst(sink) && item.json().containsKey("error")) {
+      firstFailure = firstFailure.or(() -> Optional.of(text(item.json().get("error"))));
+    }
+    return errors.isPresent() && tellsOfFailure(item.json()) ? errors.get() : sink;
+  }
+
+  private boolean isFirst(Sink sink) {
+    return sink.port().equals(outputs.getFirst().port());
+  }
+
+  private static boolean tellsOfFailure(JsonObject json) {
+    return isTrue(json.get("error"))
+        && (json.size() == 1 || (json.size() == 2 && isTrue(json.get("message"))));
+  }
+
+  private static boolean isTrue(@Nullable Object value) {
+    return switch (value) {
+      case null -> false;
+      case Boolean flag -> flag;
+      case String text -> !text.isEmpty();
+      case Number number -> number.doubleValue() != 0;
+      default -> true;
+    };
+  }
+
+  private static String text(@Nullable Object error) {
+    return error instanceof JsonObject object && object.get("message") instanceof String message
+        ? message
+        : error instanceof String text ? text : Json.write(error);
+  }
+
+  /** Writes an item to where it goes, merged with the item from which it descends. */
+  private void send(Sink sink, Item item) throws NodeException, InterruptedException {
+    Sink target = route(sink, item);
+    if (target == sink || item.paired().isEmpty()) {
+      target.put(item);
+      return;
+    }
+    Paired from = item.paired().getFirst();
+    ItemList list = source.apply(from.input());
+    target.put(
+        from.item() < list.size()
+            ? item.withJson(list.get(from.item()).json().withAll(item.json()))
+            : item);
   }
 
   /** An item with the text of its failure. */
@@ -126,15 +216,18 @@ final class Sinks {
     return lists;
   }
 
+  /** What n8n fills in where a node did not say from which item another comes. */
   private Lineage lineage(List<Input> inputs, long out) {
-    List<Input> filled = inputs.stream().filter(input -> input.list().size() > 0).toList();
-    if (filled.size() != 1 || !filled.getFirst().equals(inputs.getFirst())) {
+    if (!single || inputs.isEmpty()) {
       return Lineage.AS_SAID;
     }
-    return Lineage.between(node.executeOnce() ? 1 : filled.getFirst().list().size(), out);
+    long in = inputs.getFirst().list().size();
+    Lineage filled = Lineage.between(node.executeOnce() ? Math.min(1, in) : in, out);
+    return outputs.size() == 1 || in == 1 ? filled : Lineage.AS_SAID;
   }
 
-  private static Item standIn(List<Input> inputs) {
+  /** What leaves a node that always sends something and has nothing to send. */
+  static Item standIn(List<Input> inputs) {
     List<Paired> all = new ArrayList<>();
     for (int input = 0; input < inputs.size(); input++) {
       long size = Math.min(PAIRED - all.size(), inputs.get(input).list().size());

@@ -5,12 +5,9 @@ import io.concertmaster.engine.local.items.FileStore;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.node.NodeCatalog;
-import io.concertmaster.node.Permission;
+import io.concertmaster.script.ScriptHost;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The two files of a store, open for writing.
@@ -21,18 +18,9 @@ public record Stores(Journal journal, Blobs blobs, Path scratch) implements Auto
   /**
    * The runs of the store.
    *
-   * @param threads how many activations work at the same time
-   * @param maxActivations how many one run may have
-   * @param allowed what nodes may do that a person must allow
-   * @param environment the variables that expressions may read
+   * @param scripts runs scripts
    */
-  public Runs runs(
-      NodeCatalog catalog,
-      InstantSource clock,
-      int threads,
-      long maxActivations,
-      Set<Permission> allowed,
-      Function<String, Optional<String>> environment) {
+  public Runs runs(NodeCatalog catalog, InstantSource clock, Policy policy, ScriptHost scripts) {
     Services services =
         new Services(
             journal,
@@ -43,9 +31,9 @@ public record Stores(Journal journal, Blobs blobs, Path scratch) implements Auto
             clock,
             new Alarm(clock),
             new Watchers(),
-            environment,
-            allowed);
-    return new Runs(services, catalog, new PastRuns(journal.reader()), threads, maxActivations);
+            policy,
+            scripts);
+    return new Runs(services, catalog, new PastRuns(journal.reader()));
   }
 
   @Override

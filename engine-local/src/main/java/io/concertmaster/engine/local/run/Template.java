@@ -1,6 +1,6 @@
 package io.concertmaster.engine.local.run;
 
-import io.concertmaster.model.expression.Expression;
+import io.concertmaster.model.expression.Evaluable;
 import io.concertmaster.model.expression.ExpressionException;
 import io.concertmaster.model.expression.Scope;
 import io.concertmaster.model.expression.Undefined;
@@ -38,7 +38,7 @@ sealed interface Template {
    * @param path of the setting, such as {@code fields[0].value}
    * @param expression compiled once
    */
-  record Computed(String path, Expression expression) implements Template {
+  record Computed(String path, Evaluable expression) implements Template {
     @Override
     public @Nullable Object value(Scope scope) throws NodeException {
       try {

@@ -9,6 +9,7 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.local.journal.RunRow;
+import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Entry;
 import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.RunHistory;
@@ -68,7 +69,18 @@ final class Views {
                     entries.stream()
                         .map(entry -> activation(entry, summary.status(), history, current))
                         .toList())));
-    return new RunView(summary, workflow, hash, nodes, history.waitingUntil(), history.log());
+    Cause cause = history.cause();
+    return new RunView(
+        summary,
+        workflow,
+        hash,
+        nodes,
+        history.waitingUntil(),
+        history.callable() ? Optional.of(cause.token()) : Optional.empty(),
+        cause.mode(),
+        cause.caller().map(caller -> new RunId(caller.run())),
+        history.customData(),
+        history.log());
   }
 
   private static Activation activation(

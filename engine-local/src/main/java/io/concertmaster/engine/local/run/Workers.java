@@ -41,6 +41,21 @@ final class Workers {
     }
   }
 
+  /** Does something for a run that is no activation. */
+  void execute(LiveRun run, Runnable work) {
+    try {
+      threads.execute(() -> {
+        try {
+          work.run();
+        } catch (RuntimeException | Error e) {
+          run.abandon(e);
+        }
+      });
+    } catch (RejectedExecutionException closing) {
+      // The engine closes: the run goes on another day.
+    }
+  }
+
   private void work(LiveRun run, Task first) {
     try {
       Optional<Task> next = run.begin(first);

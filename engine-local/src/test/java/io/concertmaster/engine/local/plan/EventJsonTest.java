@@ -24,6 +24,18 @@ class EventJsonTest {
   private static final RunError ERROR =
       new RunError(Optional.of("n"), "broken", "fields[0].value", OptionalLong.of(4));
 
+  private static final Traces TRACES =
+      new Traces(
+          Optional.of(JsonObject.of("next", 3)),
+          List.of(
+              new Traces.Kept(
+                  "items",
+                  true,
+                  List.of(new Input(LIST, Optional.of(new Input.Origin("a", 1, "true"))))),
+              new Traces.Kept("done", false, List.of())),
+          Map.of(Traces.NODE, JsonObject.of("seen", 7)),
+          Map.of("order", "4711"));
+
   static List<Event> events() {
     return List.of(
         new Event.RunStarted(
@@ -44,9 +56,18 @@ class EventJsonTest {
             Mode.DIVERT,
             true,
             List.of(Input.NONE, new Input(LIST, Optional.of(new Input.Origin("a", 1, "true"))))),
-        new Event.Done("n", 0, Map.of("main", LIST), Optional.of(ERROR)),
-        new Event.Done("n", 0, Map.of(), Optional.empty()),
-        new Event.Waits("n", 0, Map.of("main", LIST), Instant.parse("2030-05-06T07:08:09.010Z")),
+        new Event.Done("n", 0, Map.of("main", LIST), Optional.of(ERROR), Traces.NONE),
+        new Event.Done("n", 0, Map.of(), Optional.empty(), TRACES),
+        new Event.Called("n", 0, List.of(43L, 44L), TRACES),
+        new Event.Waits(
+            "n",
+            0,
+            Map.of("main", LIST),
+            Optional.of(Instant.parse("2030-05-06T07:08:09.010Z")),
+            false,
+            Traces.NONE),
+        new Event.Waits("n", 0, Map.of(), Optional.empty(), true, TRACES),
+        new Event.Answered("n", 0, Map.of("main", LIST)),
         new Event.Failed("n", 1, 2, ERROR),
         new Event.Woke("n", 1),
         new Event.Resumed(),
@@ -72,7 +93,7 @@ class EventJsonTest {
         "{\"run\":0,\"outputs\":{\"main\":{\"id\":\"n1ff\",\"size\":3}},\"later\":\"unknown\"}";
     assertThat(EventJson.event("done", "n", Json.parseObject(body)))
         .isEqualTo(
-            new Event.Done("n", 0, Map.of("main", new ItemListRef("n1ff", 3)), Optional.empty()));
+            new Event.Done("n", 0, Map.of("main", new ItemListRef("n1ff", 3)), Optional.empty(), Traces.NONE));
   }
 
   @Test

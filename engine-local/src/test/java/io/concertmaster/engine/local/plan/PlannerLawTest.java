@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.OnError;
 import io.concertmaster.model.Retry;
 import io.concertmaster.node.Effect;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,40 @@ class PlannerLawTest {
         .node("rescue", 1, 0)
         .connect("work > next", "work:error > rescue")
         .start("work");
+  }
+
+  private static Event waits(Optional<Instant> until, boolean callable) {
+    return new Event.Waits(
+        "work", 0, Map.of("main", DryRun.ONE), until, callable, Traces.NONE);
+  }
+
+  @Test
+  void aWaitForSomeoneOutsideEndsWithWhatTheyGive() {
+    DryRun run = oneNode(Effect.PURE, OnError.STOP, Optional.empty()).begin();
+    run.take(waits(Optional.empty(), true));
+    assertThat(run.commands).containsExactly(new Command.Rest());
+    ItemListRef given = new ItemListRef("n1cd", 1);
+    run.take(new Event.Answered("work", 0, Map.of("main", given)));
+    assertThat(run.task().inputs().getFirst().list()).isEqualTo(given);
+  }
+
+  @Test
+  void nobodyAnswersAWaitThatIsNotForThem() {
+    DryRun run = oneNode(Effect.PURE, OnError.STOP, Optional.empty()).begin();
+    run.take(waits(Optional.of(run.now), false));
+    assertThat(run.state.expects(new Event.Answered("work", 0, Map.of()))).isFalse();
+  }
+
+  @Test
+  void anActivationThatCalledOtherRunsBeginsAgainWhenTheyHaveEnded() {
+    DryRun run = oneNode(Effect.IDEMPOTENT, OnError.STOP, Optional.empty()).begin();
+    Task task = run.task();
+    run.take(new Event.Called("work", 0, List.of(7L), Traces.NONE));
+    assertThat(run.commands).containsExactly(new Command.AwaitRuns(task, List.of(7L)));
+    run.take(new Event.Resumed());
+    assertThat(run.commands).containsExactly(new Command.AwaitRuns(task, List.of(7L)));
+    run.take(new Event.Woke("work", 0));
+    assertThat(run.commands).containsExactly(new Command.Begin(task));
   }
 
   @Test
@@ -70,7 +106,7 @@ class PlannerLawTest {
     assertThat(run.commands)
         .containsExactly(
             new Command.Interrupt(), new Command.Finish(RunStatus.CANCELLED, Optional.empty()));
-    assertThat(run.state.expects(new Event.Done("work", 0, Map.of(), Optional.empty()))).isFalse();
+    assertThat(run.state.expects(new Event.Done("work", 0, Map.of(), Optional.empty(), Traces.NONE))).isFalse();
     assertThatThrownBy(() -> run.take(new Event.Resumed()))
         .isInstanceOf(IllegalStateException.class);
   }
@@ -79,7 +115,7 @@ class PlannerLawTest {
   void aWaitHoldsTheRunAndItsOutputsLeaveAtItsEnd() {
     DryRun run = oneNode(Effect.PURE, OnError.STOP, Optional.empty());
     var until = run.now.plusSeconds(3_600);
-    run.begin().take(new Event.Waits("work", 0, Map.of("main", DryRun.ONE), until));
+    run.begin().take(waits(Optional.of(until), false));
     assertThat(run.commands).containsExactly(new Command.WakeAt("work", 0, until));
     run.take(new Event.Woke("work", 0));
     assertThat(run.task().node()).isEqualTo("next");
@@ -91,7 +127,7 @@ class PlannerLawTest {
     run.timeout = Optional.of(Duration.ofSeconds(10));
     run.start("work");
     run.now = run.now.plusSeconds(2);
-    run.begin().take(new Event.Waits("work", 0, Map.of("main", DryRun.ONE), run.now));
+    run.begin().take(waits(Optional.of(run.now), false));
     run.now = run.now.plusSeconds(1_000);
     run.take(new Event.Woke("work", 0));
     run.now = run.now.plusSeconds(3);

@@ -9,10 +9,19 @@ import io.concertmaster.model.expression.runtime.JsFunction;
 import io.concertmaster.model.expression.syntax.Node;
 import io.concertmaster.node.data.JsonObject;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls: of the library's functions, of methods, and of functions that the expression made. */
 final class CallCompiler {
+  /** JavaScript's methods that this evaluator leaves to a script. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "push", "pop", "shift", "unshift", "splice", "fill", "copyWithin", "toSpliced", "call",
+          "apply", "bind", "next", "then", "catch", "finally", "defineProperty", "propertyIsEnumerable",
+          "isPrototypeOf", "subarray", "anchor", "link", "big", "bold",
+          "groupBy", "getBigInt64", "getInt8", "getUint8", "setUint8", "setInt8");
+
   private final Compiler compiler;
   private final MemberCompiler members;
 
@@ -24,6 +33,10 @@ final class CallCompiler {
   Code call(Node.Call node) {
     if (compiler.isGlobal(node.callee(), "$if")) {
       return choice(node);
+    }
+    Code items = members.host().function(node);
+    if (items != null) {
+      return items;
     }
     return switch (node.callee()) {
       case Node.Member member -> method(member.object(), member.name(), member.optional(), node);
@@ -103,6 +116,9 @@ final class CallCompiler {
   }
 
   private Code method(Node object, String name, boolean optional, Node.Call node) {
+    if (compiler.namespace(object) != null && Compiler.hidden(name)) {
+      return function(node);
+    }
     Compiler.allow(name, object.end(), node.end());
     Code special = members.host().call(object, name, node.arguments(), node);
     if (special != null) {
@@ -114,7 +130,7 @@ final class CallCompiler {
     }
     Code receiver = compiler.compile(object);
     Methods.Named named = Methods.named(name);
-    if (named == null && !ownFunction(object, name)) {
+    if (named == null && !ownFunction(object, name) && known(name)) {
       throw Refusal.unsupported(
           name
               + "() is not supported in expressions yet"
@@ -131,6 +147,14 @@ final class CallCompiler {
         node.optional(),
         node.start(),
         node.end());
+  }
+
+  /**
+   * Whether a name is a method of JavaScript's that is not here, or nearly one that is. Any other
+   * may be a function of the expression's own, or is none of anybody.
+   */
+  private static boolean known(String name) {
+    return ELSEWHERE.contains(name) || !Refusal.suggestion(name, Methods.names()).isEmpty();
   }
 
   /** Whether the receiver is a record that is written here, with a function of that name. */

@@ -49,6 +49,18 @@ public final class CompiledBlock {
     return open > closed ? " (the first }} ends the block: write } } with a space in it)" : "";
   }
 
+  /** Its value as part of another block that runs. */
+  @Nullable Object inside(Frame frame) {
+    try {
+      return code.run(frame);
+    } catch (Failure failure) {
+      if (failure.quiet()) {
+        return Undefined.VALUE;
+      }
+      throw failure;
+    }
+  }
+
   /** Its value: undefined where JavaScript would throw a TypeError or ReferenceError. */
   public @Nullable Object value(Frame frame) {
     frame.restart();

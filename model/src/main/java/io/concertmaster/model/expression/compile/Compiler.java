@@ -104,6 +104,7 @@ final class Compiler {
       case Node.Conditional conditional -> operators.conditional(conditional);
       case Node.Sequence sequence -> sequence(sequence);
       case Node.TemplateLiteral template -> literals.template(template);
+      case Node.TaggedTemplate tagged -> literals.tagged(tagged);
       case Node.ArrayLiteral array -> literals.array(array);
       case Node.ObjectLiteral object -> literals.object(object);
       case Node.Arrow arrow -> functions.arrow(arrow);
@@ -118,7 +119,6 @@ final class Compiler {
   private static String refused(Node node) {
     String what =
         switch (node) {
-          case Node.TaggedTemplate tagged -> "tagged templates are";
           case Node.Assign assign -> "assignments are";
           case Node.Update update -> "++ and -- are";
           case Node.Definition definition -> "'" + definition.what() + "' is";
@@ -171,7 +171,25 @@ final class Compiler {
           "__lookupGetter__",
           "__lookupSetter__",
           "getPrototypeOf",
-          "setPrototypeOf");
+          "setPrototypeOf",
+          "prepareStackTrace",
+          "getBuiltinModule");
+
+  /** Members of {@code Object} and {@code Error} that n8n hides: they are undefined. */
+  private static final Set<String> HIDDEN =
+      Set.of(
+          "defineProperty",
+          "defineProperties",
+          "setPrototypeOf",
+          "getOwnPropertyDescriptor",
+          "getOwnPropertyDescriptors",
+          "stackTraceLimit",
+          "captureStackTrace");
+
+  /** Whether a namespace has a member that nobody may see. */
+  static boolean hidden(String member) {
+    return HIDDEN.contains(member);
+  }
 
   static boolean forbidden(String name) {
     return FORBIDDEN.contains(name);

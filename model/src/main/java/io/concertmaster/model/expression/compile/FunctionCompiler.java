@@ -30,7 +30,7 @@ final class FunctionCompiler {
     int sizeBefore = compiler.size();
     int positions = node.parameters().size();
     for (int i = 0; i < positions; i++) {
-      own.add(node.parameters().get(i) instanceof Node.NamePattern name ? name.name() : "");
+      own.add(node.parameters().get(i) instanceof Node.NamePattern name ? plain(name) : "");
     }
     List<PatternCompiler.Binder> binders = new ArrayList<>();
     for (int i = 0; i < positions; i++) {
@@ -50,6 +50,11 @@ final class FunctionCompiler {
             compiler.depth() + 4,
             compiler.size() - sizeBefore + 1);
     return (Frame frame) -> new Closure(template, frame.locals());
+  }
+
+  private static String plain(Node.NamePattern name) {
+    Names.reserved(name.name(), name.start(), name.start() + name.name().length());
+    return name.name();
   }
 
   private Code body(Node body) {

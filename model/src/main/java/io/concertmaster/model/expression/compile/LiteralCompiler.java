@@ -44,6 +44,20 @@ final class LiteralCompiler {
     };
   }
 
+  /** {@code String.raw`…`}; other tags are functions with several statements mostly. */
+  Code tagged(Node.TaggedTemplate node) {
+    boolean raw =
+        node.tag() instanceof Node.Member member
+            && compiler.isGlobal(member.object(), "String")
+            && member.name().equals("raw");
+    if (!raw) {
+      throw Refusal.unsupported(
+          "tagged templates other than String.raw are not supported in expressions yet", node);
+    }
+    return template(
+        new Node.TemplateLiteral(node.raw(), node.parts(), node.start(), node.end()));
+  }
+
   /** Each evaluation makes a regular expression of its own: its lastIndex moves. */
   Code regex(Node.RegexLiteral node) {
     try {

@@ -1,6 +1,7 @@
 package io.concertmaster.model.expression.compile;
 
 import io.concertmaster.model.expression.FieldReference;
+import io.concertmaster.model.expression.Undefined;
 import io.concertmaster.model.expression.library.Namespace;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
@@ -57,6 +58,10 @@ final class MemberCompiler {
   }
 
   private Code named(Node object, String name, boolean optional, int nameStart, Node node) {
+    Namespace known = compiler.namespace(object);
+    if (known != null && Compiler.hidden(name)) {
+      return new Code.Constant(Undefined.VALUE);
+    }
     Compiler.allow(name, nameStart, node.end());
     Code special = host.member(object, name, node);
     if (special != null) {

@@ -1,5 +1,6 @@
 package io.concertmaster.model.expression.compile;
 
+import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.Undefined;
 import io.concertmaster.model.expression.library.Globals;
 import io.concertmaster.model.expression.library.time.DateTimeValue;
@@ -37,12 +38,7 @@ final class Names {
           "$position",
           "$thisItemIndex",
           "$thisRunIndex",
-          "$request",
-          "$response",
-          "$pageCount");
-
-  private static final Set<String> LATER =
-      Set.of(
+          "$mode",
           "$vars",
           "$secrets",
           "$parameter",
@@ -51,21 +47,25 @@ final class Names {
           "$item",
           "$items",
           "$prevNode",
-          "$mode",
           "$jmespath",
           "$jmesPath",
           "$evaluateExpression",
           "$fromAI",
-          "$fromAi",
-          "$fromai",
           "$nodeVersion",
           "$nodeId",
           "$webhookId",
           "$agentInfo",
           "$tool",
+          "$request",
+          "$response",
+          "$pageCount",
           "$credentials",
-          "$getPairedItem",
           "$getWorkflowStaticData");
+
+  private static final Set<String> LATER = Set.of("$getPairedItem");
+
+  /** Names that n8n keeps for its own evaluator. */
+  private static final Set<String> RESERVED = Set.of("___n8n_data", "__sanitize");
 
   private Names() {}
 
@@ -99,9 +99,8 @@ final class Names {
       case "$workflow" -> frame -> frame.scope().workflow();
       case "$execution" -> frame -> frame.scope().execution();
       case "$now" -> DateTimeValue::now;
-      case "$today" -> DateTimeValue::today;
-      case "$request", "$response", "$pageCount" ->
-          frame -> frame.scope().additional(name).orElse(Undefined.VALUE);
+      case "$today" ->
+DateTimeValue::today;
       default -> other(node);
     };
   }
@@ -111,6 +110,10 @@ final class Names {
     Object global = Globals.value(name);
     if (global != null) {
       return global == Globals.Denied.EMPTY ? new Nothing() : new Code.Constant(global);
+    }
+    Code host = HostFunctions.find(name);
+    if (host != null) {
+      return host;
     }
     if (HostMembers.isHost(name)) {
       throw Refusal.unsupported(
@@ -122,8 +125,16 @@ final class Names {
     if (name.startsWith("$")) {
       throw Refusal.unknown("there is no " + name + Refusal.suggestion(name, KNOWN), node);
     }
+    reserved(name, node.start(), node.end());
     Compiler.allow(name, node.start(), node.end());
     return new Missing(name, node.start(), node.end());
+  }
+
+  /** Refuses a name that n8n keeps for itself. */
+  static void reserved(String name, int start, int end) {
+    if (RESERVED.contains(name)) {
+      throw Failure.raised(Kind.REFERENCE, "the name '" + name + "' is reserved").at(start, end);
+    }
   }
 
   /** The {@code $} names that can be used. */

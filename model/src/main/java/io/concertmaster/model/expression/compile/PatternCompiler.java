@@ -51,6 +51,7 @@ final class PatternCompiler {
   private Target target(Node.Pattern pattern, Variables variables) {
     return switch (pattern) {
       case Node.NamePattern name -> {
+        Names.reserved(name.name(), name.start(), name.start() + name.name().length());
         int slot = variables.add(name.name());
         yield (Frame frame, @Nullable Object[] locals, @Nullable Object value) ->
             locals[slot] = value;

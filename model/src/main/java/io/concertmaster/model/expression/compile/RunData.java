@@ -61,6 +61,24 @@ final class RunData {
     }
   }
 
+  /** {@code $('Name').itemMatching(index)}. */
+  record MatchingItem(Code name, Code index, int start, int end) implements ItemCode {
+    @Override
+    public Item itemOrNull(Frame frame) {
+      long position = (long) Conversions.number(frame, index.run(frame));
+      return executed(frame, name, start, end)
+          .pairedItem(position)
+          .orElseThrow(() ->
+              Failure.raised(
+                      Kind.MISSING_DATA,
+                      "no single item of node '"
+                          + Conversions.text(frame, name.run(frame))
+                          + "' leads to the item number "
+                          + position)
+                  .at(start, end));
+    }
+  }
+
   /** {@code $node["Name"]}: the item with the same index. */
   record SameIndexItem(Code name, int start, int end) {
     Item item(Frame frame) {

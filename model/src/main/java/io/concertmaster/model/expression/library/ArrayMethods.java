@@ -53,6 +53,8 @@ final class ArrayMethods {
     t.put("sort", ArrayMethods::sort);
     t.put("toSorted", ArrayMethods::sort);
     t.put("with", ArrayMethods::with);
+    t.put("fill", ArrayMethods::fill);
+    t.put("toLocaleString", (f, s, a) -> Conversions.join(f, s, ","));
     t.put("keys", ArrayMethods::keys);
     t.put("values", (f, s, a) -> s);
     t.put("entries", ArrayMethods::entries);
@@ -182,6 +184,19 @@ final class ArrayMethods {
     }
     @Nullable Object[] values = self.toArray();
     values[(int) place] = Arguments.at(a, 1);
+    return list(frame, values);
+  }
+
+  private static Object fill(Frame frame, JsonArray self, @Nullable Object[] a) {
+    @Nullable Object[] values = self.toArray();
+    int from = Arguments.relative(frame, a, 1, values.length, 0);
+    int to =
+        Arguments.has(a, 2)
+            ? Arguments.relative(frame, a, 2, values.length, values.length)
+            : values.length;
+    if (from < to) {
+      Arrays.fill(values, from, to, Arguments.at(a, 0));
+    }
     return list(frame, values);
   }
 

@@ -1,5 +1,6 @@
 package io.concertmaster.model.expression.library;
 
+import io.concertmaster.model.expression.library.jmespath.JmesPath;
 import io.concertmaster.model.expression.library.regexp.RegExpFunctions;
 import io.concertmaster.model.expression.library.time.DateFunctions;
 import io.concertmaster.model.expression.library.time.DateTimeFunctions;
@@ -58,9 +59,7 @@ public final class Globals {
       Set.of(
           "WeakRef",
           "Symbol",
-          "Intl",
           "AggregateError",
-          "process",
           "structuredClone",
           "Buffer",
           "require",
@@ -106,6 +105,10 @@ public final class Globals {
     values.putAll(CollectionValue.constructors());
     values.putAll(TypedArray.constructors());
     values.put("RegExp", RegExpFunctions.namespace());
+    values.put("$jmespath", (JsFunction) JmesPath::call);
+    values.put("$jmesPath", (JsFunction) JmesPath::call);
+    values.put("Intl", IntlNumbers.namespace());
+    values.put("process", HostProcess.namespace());
     values.put("BigInt", BigIntegerFunctions.namespace());
     values.put("DateTime", DateTimeFunctions.namespace());
     values.put("Duration", DurationFunctions.namespace());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON.stringify (ECMA-262 §25.5.2): undefined and functions are left out, in lists they are null.
  */
-final class JsonText {
+public final class JsonText {
   private static final int DEEPEST = 500;
   private static final String SHORT_ESCAPES = "\b\t\n\f\r\"\\";
   private static final String SHORT_LETTERS = "btnfr\"\\";
@@ -28,6 +28,12 @@ final class JsonText {
   JsonText(Frame frame, String indent) {
     this.frame = frame;
     this.indent = indent;
+  }
+
+  /** The JSON text of data on one line. */
+  public static String of(Frame frame, @Nullable Object data) {
+    String text = new JsonText(frame, "").write(data);
+    return text == null ? "null" : text;
   }
 
   /** The JSON text, or null for what JSON has no text for. */

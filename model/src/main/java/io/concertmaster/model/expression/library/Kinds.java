@@ -5,6 +5,7 @@ import io.concertmaster.model.expression.library.time.DateTimeValue;
 import io.concertmaster.model.expression.library.time.DateValue;
 import io.concertmaster.model.expression.library.time.DurationValue;
 import io.concertmaster.model.expression.library.time.IntervalValue;
+import io.concertmaster.model.expression.library.time.IntlDates;
 import io.concertmaster.model.expression.library.time.ZoneValue;
 import io.concertmaster.model.expression.runtime.ObjectKind;
 import java.time.ZoneOffset;
@@ -29,6 +30,9 @@ public final class Kinds {
     List<ObjectKind<?>> all = new ArrayList<>(CollectionValue.kinds());
     all.addAll(TypedArray.kindList());
     all.add(ErrorValue.KIND);
+    all.add(CustomData.KIND);
+    all.add(IntlNumbers.KIND);
+    all.add(IntlDates.KIND);
     all.add(RegExpValue.what());
     all.addAll(
         List.of(

@@ -3,7 +3,6 @@ package io.concertmaster.model.expression.library;
 import io.concertmaster.model.expression.library.time.Locales;
 import io.concertmaster.model.expression.library.time.Options;
 import io.concertmaster.model.expression.runtime.Arguments;
-import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Frame;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,7 @@ final class LocaleNumbers {
 
   /** {@code format()} and {@code toLocaleString()}: a language and options of Intl. */
   static Object format(Frame frame, Number self, @Nullable Object[] a) {
-    Object tag = Arguments.at(a, 0);
-    Locale locale = Locales.of(Conversions.nullish(tag) ? null : Conversions.text(frame, tag));
+    Locale locale = Locales.argument(frame, Arguments.at(a, 0));
     String text = new IntlNumber(locale, Options.at(frame, a, 1)).format(self.doubleValue());
     frame.chargeText(text.length() * 8L);
     return text;

@@ -21,6 +21,7 @@ final class NumberMethods {
 
   static Map<String, Method<Number>> table() {
     return Map.of(
+        "toLocaleString", LocaleNumbers::format,
         "toString", NumberMethods::toText,
         "valueOf", (frame, self, a) -> self,
         "toFixed", NumberMethods::toFixed,

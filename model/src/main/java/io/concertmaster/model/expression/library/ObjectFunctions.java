@@ -37,6 +37,8 @@ final class ObjectFunctions {
         (JsFunction) (f, a) -> fields(f, Arguments.at(a, 0)).containsKey(Arguments.text(f, a, 1)),
         "is",
         (JsFunction) (f, a) -> Equality.sameValue(f, Arguments.at(a, 0), Arguments.at(a, 1)),
+        "groupBy",
+        (JsFunction) ObjectFunctions::groupBy,
         "freeze",
         (JsFunction) (f, a) -> Arguments.at(a, 0));
   }
@@ -81,9 +83,7 @@ final class ObjectFunctions {
   }
 
   private static Object fromEntries(Frame frame, @Nullable Object[] a) {
-    if (!(Arguments.at(a, 0) instanceof JsonArray entries)) {
-      throw Failure.type("Object.fromEntries needs a list of pairs");
-    }
+    JsonArray entries = Iteration.elements(frame, Arguments.at(a, 0));
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     for (Object entry : entries) {
       frame.charge(1);
@@ -101,6 +101,21 @@ final class ObjectFunctions {
       }
       fields.put(Conversions.key(frame, key), value);
     }
+    return Records.of(frame, fields);
+  }
+
+  private static Object groupBy(Frame frame, @Nullable Object[] a) {
+    JsFunction function = Arguments.function(a, 1, "Object.groupBy");
+    Map<String, List<@Nullable Object>> groups = new LinkedHashMap<>();
+    JsonArray elements = Iteration.elements(frame, Arguments.at(a, 0));
+    for (int i = 0; i < elements.size(); i++) {
+      frame.charge(1);
+      String key =
+          Conversions.key(frame, function.callBoth(frame, elements.get(i), (long) i));
+      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(elements.get(i));
+    }
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    groups.forEach((key, group) -> fields.put(key, ArrayMethods.list(frame, group)));
     return Records.of(frame, fields);
   }
 

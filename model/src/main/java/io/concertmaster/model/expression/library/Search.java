@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Java's own search is fast for what people look for, but a text like {@code aaa…ab} in {@code
  * aaa…} would keep it busy for hours. Long ones go by Knuth, Morris and Pratt.
  */
-final class Search {
+public final class Search {
   private static final int SHORT = 32;
 
   private final Frame frame;
@@ -24,7 +24,8 @@ final class Search {
         sought.length() > SHORT && sought.length() <= text.length() ? borders(frame, sought) : null;
   }
 
-  static int first(Frame frame, String text, String sought, int from) {
+  /** Where a text begins in another, from a place on; -1 where it does not. */
+  public static int first(Frame frame, String text, String sought, int from) {
     return new Search(frame, text, sought).next(from);
   }
 

@@ -2,6 +2,8 @@ package io.concertmaster.model.expression.library;
 
 import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.Undefined;
+import io.concertmaster.model.expression.library.time.Locales;
+import io.concertmaster.model.expression.library.time.Options;
 import io.concertmaster.model.expression.runtime.Arguments;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
@@ -39,8 +41,8 @@ final class StringMethods {
     t.put("substr", StringMethods::substr);
     t.put("toUpperCase", (f, s, a) -> made(f, s.toUpperCase(Locale.ROOT)));
     t.put("toLowerCase", (f, s, a) -> made(f, s.toLowerCase(Locale.ROOT)));
-    t.put("toLocaleUpperCase", (f, s, a) -> made(f, plain(a, s.toUpperCase(Locale.ROOT))));
-    t.put("toLocaleLowerCase", (f, s, a) -> made(f, plain(a, s.toLowerCase(Locale.ROOT))));
+    t.put("toLocaleUpperCase", (f, s, a) -> made(f, s.toUpperCase(cases(f, a))));
+    t.put("toLocaleLowerCase", (f, s, a) -> made(f, s.toLowerCase(cases(f, a))));
     t.put("trim", (f, s, a) -> made(f, NumberReading.trim(s, true, true)));
     t.put("trimStart", (f, s, a) -> made(f, NumberReading.trim(s, true, false)));
     t.put("trimEnd", (f, s, a) -> made(f, NumberReading.trim(s, false, true)));
@@ -62,12 +64,8 @@ final class StringMethods {
     return text;
   }
 
-  private static String plain(@Nullable Object[] a, String changed) {
-    if (Arguments.has(a, 0)) {
-      throw Failure.raised(
-          Kind.UNSUPPORTED, "upper and lower case of a language are not supported yet");
-    }
-    return changed;
+  private static Locale cases(Frame frame, @Nullable Object[] a) {
+    return Arguments.has(a, 0) ? Locales.argument(frame, a[0]) : Locale.ROOT;
   }
 
   private static boolean hasOwn(String self, String name) {
@@ -172,13 +170,9 @@ final class StringMethods {
   }
 
   private static Object localeCompare(Frame frame, String self, @Nullable Object[] a) {
-    if (Arguments.has(a, 1) || Arguments.has(a, 2)) {
-      throw Failure.raised(
-          Kind.UNSUPPORTED, "localeCompare() with a language or options is not supported yet");
-    }
     String other = Arguments.text(frame, a, 0);
     frame.chargeText((self.length() + other.length()) * 2L);
-    return (long) TextOrder.compare(self, other);
+    return (long) TextOrder.of(Options.at(frame, a, 2)).compare(self, other);
   }
 
   private static String wellFormed(Frame frame, String self) {

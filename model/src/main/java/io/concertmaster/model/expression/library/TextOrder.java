@@ -1,36 +1,64 @@
 package io.concertmaster.model.expression.library;
 
+import io.concertmaster.model.expression.library.time.Options;
 import java.text.Normalizer;
 
 /**
  * How texts are ordered for people: signs before digits before letters; first by letter, then by
  * accent, then small letters before capitals. For ASCII and accented Latin letters that is the
  * order of the Unicode collation algorithm's root; other scripts go by code point.
+ *
+ * @param accents whether letters with and without an accent differ
+ * @param cases whether small letters and capitals differ
+ * @param numeric whether digits are read as numbers
  */
-final class TextOrder {
+record TextOrder(boolean accents, boolean cases, boolean numeric) {
   private static final String SIGNS = "\t\n\u000B\f\r _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$";
 
-  private TextOrder() {}
+  /** The order that options of {@code localeCompare} ask for. */
+  static TextOrder of(Options options) {
+    String sensitivity = options.text("sensitivity", "variant");
+    return new TextOrder(
+        sensitivity.equals("variant") || sensitivity.equals("accent"),
+        sensitivity.equals("variant") || sensitivity.equals("case"),
+        options.flag("numeric", false));
+  }
 
   /** -1, 0 or 1. */
-  static int compare(String a, String b) {
+  int compare(String a, String b) {
     String left = Normalizer.normalize(a, Normalizer.Form.NFD);
     String right = Normalizer.normalize(b, Normalizer.Form.NFD);
     int order = primary(left, right);
-    if (order == 0) {
+    if (order == 0 && accents) {
       order = accents(left).compareTo(accents(right));
     }
-    if (order == 0) {
+    if (order == 0 && cases) {
       order = cases(left, right);
     }
     return Integer.signum(order);
+  }
+
+  private static int digits(String text, int from) {
+    int end = from;
+    while (end < text.length() && Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** The order of two numbers written in digits. */
+  private static int numbers(String a, String b) {
+    String left = a.replaceFirst("^0+(?=.)", "");
+    String right = b.replaceFirst("^0+(?=.)", "");
+    int order = Integer.compare(left.length(), right.length());
+    return order != 0 ? order : left.compareTo(right);
   }
 
   private static boolean isAccent(char c) {
     return Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
-  private static int primary(String a, String b) {
+  private int primary(String a, String b) {
     int i = 0;
     int j = 0;
     while (true) {
@@ -43,7 +71,16 @@ final class TextOrder {
       if (i == a.length() || j == b.length()) {
         return (i == a.length() ? 0 : 1) - (j == b.length() ? 0 : 1);
       }
-      int order = Integer.compare(weight(a.charAt(i++)), weight(b.charAt(j++)));
+      int leftEnd = numeric ? digits(a, i) : i;
+      int rightEnd = numeric ? digits(b, j) : j;
+      int order;
+      if (leftEnd > i && rightEnd > j) {
+        order = numbers(a.substring(i, leftEnd), b.substring(j, rightEnd));
+        i = leftEnd;
+        j = rightEnd;
+      } else {
+        order = Integer.compare(weight(a.charAt(i++)), weight(b.charAt(j++)));
+      }
       if (order != 0) {
         return order;
       }

@@ -4,6 +4,7 @@ import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.Scope;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public final class Frame {
   /** How deep calls may nest, in the depth of the expressions they evaluate. */
   private static final int DEPTH = 6_000;
 
-  private final Scope scope;
+  private Scope scope;
   private @Nullable JsonObject json;
   private @Nullable Object[] locals = NONE;
   private int steps = STEPS;
@@ -70,6 +71,20 @@ public final class Frame {
   /** The variables of the function that runs; the enclosing function's lie in slot 0. */
   public @Nullable Object[] locals() {
     return locals;
+  }
+
+  /** Runs something that sees another scope; what it spends is this evaluation's. */
+  public @Nullable Object within(Scope other, Supplier<@Nullable Object> code) {
+    Scope before = scope;
+    JsonObject jsonBefore = json;
+    scope = other;
+    json = null;
+    try {
+      return code.get();
+    } finally {
+      scope = before;
+      json = jsonBefore;
+    }
   }
 
   /** Starts the next block: what was spent stays spent. */

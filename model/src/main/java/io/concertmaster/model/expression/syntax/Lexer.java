@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * expression, and whether {@code }} closes a template's part, only the parser knows: it asks for
  * {@link #regex} and {@link #templatePiece} when it meets those signs.
  */
-final class Lexer {
+public final class Lexer {
   /** Longest first, so that the first that fits is right. */
   private static final String[] SIGNS = {
     ">>>=", "...", "===", "!==", "**=", "<<=", ">>=", ">>>", "&&=", "||=", "??=", "=>", "==", "!=",
@@ -22,7 +22,7 @@ final class Lexer {
   private boolean lineEnd;
 
   /** A lexer over a part of a parameter. */
-  Lexer(String source, int start, int limit) {
+  public Lexer(String source, int start, int limit) {
     this.source = source;
     this.at = start;
     this.limit = limit;
@@ -39,7 +39,7 @@ final class Lexer {
   }
 
   /** The next token. */
-  Token next() {
+  public Token next() {
     skipSpace();
     int start = at;
     if (at >= limit) {

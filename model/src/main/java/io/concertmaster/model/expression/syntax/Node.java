@@ -28,8 +28,9 @@ public sealed interface Node {
   record TemplateLiteral(List<String> texts, List<Node> parts, int start, int end)
       implements Node {}
 
-  /** {@code tag`template`}. */
-  record TaggedTemplate(Node tag, int start, int end) implements Node {}
+  /** {@code tag`template`}, with the texts as they are written. */
+  record TaggedTemplate(Node tag, List<String> raw, List<Node> parts, int start, int end)
+      implements Node {}
 
   /** A variable. */
   record Name(String name, int start, int end) implements Node {}

@@ -80,8 +80,9 @@ final class PrimaryParser {
         List<Node> arguments = arguments();
         node = new Call(node, arguments, optional, start, tokens.lastEnd());
       } else if (token.kind() == TokenKind.TEMPLATE && !optional) {
-        template();
-        node = new TaggedTemplate(node, start, tokens.lastEnd());
+        List<String> raw = new ArrayList<>();
+        TemplateLiteral template = template(raw);
+        node = new TaggedTemplate(node, List.copyOf(raw), template.parts(), start, tokens.lastEnd());
       } else if (optional || token.isSign(".")) {
         node = member(node, optional, start);
       } else {
@@ -136,7 +137,7 @@ final class PrimaryParser {
         tokens.take();
         yield new Node.BigIntegerLiteral(token.text(), token.start(), token.end());
       }
-      case TEMPLATE -> template();
+      case TEMPLATE -> template(new ArrayList<>());
       case NAME -> name(token);
       case KEYWORD -> keyword(token);
       case SIGN -> sign(token);
@@ -264,13 +265,20 @@ final class PrimaryParser {
     return new ArrayLiteral(elements, start, tokens.lastEnd());
   }
 
-  private Node template() {
+  private TemplateLiteral template(List<String> raw) {
     int start = tokens.current().start();
     List<String> texts = new ArrayList<>();
     List<Node> parts = new ArrayList<>();
     while (true) {
       Token piece = tokens.take();
       texts.add(String.valueOf(piece.value()));
+      int closing = piece.text().endsWith("`") ? 1 : 2;
+      raw.add(
+          piece
+              .text()
+              .substring(1, piece.text().length() - closing)
+              .replace("\r\n", "\n")
+              .replace('\r', '\n'));
       if (piece.text().endsWith("`")) {
         return new TemplateLiteral(List.copyOf(texts), List.copyOf(parts), start, tokens.lastEnd());
       }

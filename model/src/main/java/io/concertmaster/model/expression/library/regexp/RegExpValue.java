@@ -56,8 +56,20 @@ public final class RegExpValue implements ObjectValue {
         Map.of());
   }
 
+  /** The source as it stands between slashes. */
   private static String escaped(String source) {
-    return source.replaceAll("(?<!\\\\)/", "\\\\/").replace("\n", "\\n");
+    StringBuilder text = new StringBuilder();
+    boolean inClass = false;
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (c == '\\' && i + 1 < source.length()) {
+        text.append(c).append(source.charAt(++i));
+        continue;
+      }
+      inClass = c == '[' || (inClass && c != ']');
+      text.append(c == '/' && !inClass ? "\\/" : c == '\n' ? "\\n" : String.valueOf(c));
+    }
+    return text.toString();
   }
 
   /** What a regular expression can do. */

@@ -151,8 +151,7 @@ final class DateMethods {
       return INVALID;
     }
     Options options = Options.at(frame, a, 1);
-    Locale locale =
-        Locales.of(Conversions.nullish(Arguments.at(a, 0)) ? null : Arguments.text(frame, a, 0));
+    Locale locale = Locales.argument(frame, Arguments.at(a, 0));
     ZoneId zone =
         options.has("timeZone")
             ? Zones.of(frame, options.get("timeZone"))

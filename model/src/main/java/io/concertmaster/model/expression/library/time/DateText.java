@@ -64,7 +64,7 @@ final class DateText {
     }
     Matcher iso = ISO.matcher(trimmed);
     if (iso.matches()) {
-      return iso(iso, zone, trimmed);
+      return iso(iso, zone);
     }
     return new DateText(zone).loose(trimmed);
   }
@@ -74,7 +74,7 @@ final class DateText {
     return found == null ? otherwise : Double.parseDouble(found);
   }
 
-  private static double iso(Matcher m, ZoneId zone, String text) {
+  private static double iso(Matcher m, ZoneId zone) {
     double year = group(m, 1, 0);
     double month = group(m, 2, 1);
     double day = group(m, 3, 1);
@@ -86,7 +86,7 @@ final class DateText {
         month >= 1
             && month <= 12
             && day >= 1
-            && day <= (text.contains(" ") ? 31 : Calendar.daysInMonth(year, month))
+            && day <= 31
             && (hour < 24 || midnight)
             && minute < 60
             && second < 60

@@ -1,5 +1,8 @@
 package io.concertmaster.model.expression.library.time;
 
+import io.concertmaster.model.expression.runtime.Conversions;
+import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.node.data.JsonArray;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,14 @@ public final class Locales {
     }
     Locale locale = Locale.forLanguageTag(tag.replace('_', '-'));
     return locale.getLanguage().isEmpty() ? Locale.US : locale;
+  }
+
+  /** The language that is given as an argument: a tag, a list of tags, or nothing. */
+  public static Locale argument(Frame frame, @Nullable Object given) {
+    if (given instanceof JsonArray tags) {
+      return tags.isEmpty() ? Locale.US : argument(frame, tags.get(0));
+    }
+    return Conversions.nullish(given) ? Locale.US : of(Conversions.text(frame, given));
   }
 
   /** The language that options name, with its digits. */

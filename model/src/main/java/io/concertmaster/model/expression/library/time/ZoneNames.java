@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class ZoneNames {
   /** The zones whose abbreviations are common in the United States. */
   private static final Pattern AMERICAN =
-      Pattern.compile("(Eastern|Central|Mountain|Pacific|Alaska|Hawaii-Aleutian) .*");
+      Pattern.compile(
+          "(?:Eastern|Central|Mountain|Pacific) (?:Standard|Daylight) Time|Alaska.*|Hawaii.*");
 
   private ZoneNames() {}
 

@@ -1,4 +1,4 @@
-package io.concertmaster.nodes.trigger;
+package io.concertmaster.nodes.form;
 
 import io.concertmaster.node.Family;
 import io.concertmaster.node.NodeContext;
@@ -13,62 +13,13 @@ import io.concertmaster.node.PropertyKind.Option;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.condition.Caption;
+import io.concertmaster.nodes.trigger.GivenItems;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Begins a run when a person has filled in a form. */
 public final class FormTrigger implements NodeType {
-  /** What a form asks for. */
-  static final Property FIELDS =
-      Property.of(
-              "fields",
-              "Fields",
-              PropertyKind.entries(
-                  "field",
-                  Property.of("label", "Label", PropertyKind.text("Your name"))
-                      .help("What people see, and the name of the field in the item.")
-                      .mandatory(),
-                  Property.of("name", "Name in the item", PropertyKind.text())
-                      .help("Empty: the label."),
-                  Property.of(
-                          "type",
-                          "Type",
-                          PropertyKind.choice(
-                              Option.of("text", "Text"),
-                              Option.of("textarea", "Long text"),
-                              Option.of("number", "Number"),
-                              Option.of("email", "E-mail address"),
-                              Option.of("password", "Password"),
-                              Option.of("date", "Date"),
-                              Option.of("dropdown", "One of a list"),
-                              Option.of("radio", "One of a few"),
-                              Option.of("checkbox", "Some of a few"),
-                              Option.of("file", "File"),
-                              Option.of("hiddenField", "Hidden"),
-                              Option.of("html", "Only shown")))
-                      .defaultsTo("text")
-                      .literalOnly(),
-                  Property.of("options", "Options", new PropertyKind.Data())
-                      .help("A list of texts to choose from.")
-                      .when("type", "dropdown", "radio", "checkbox"),
-                  Property.of("several", "Several may be chosen", PropertyKind.flag())
-                      .defaultsTo(false)
-                      .literalOnly()
-                      .when("type", "dropdown"),
-                  Property.of("fileTypes", "Kinds of files", PropertyKind.text(".pdf, .jpg"))
-                      .help("Endings with commas; empty: every file.")
-                      .when("type", "file"),
-                  Property.of("text", "Text", PropertyKind.text())
-                      .help("What is shown, or the hidden value.")
-                      .when("type", "hiddenField", "html"),
-                  Property.of("placeholder", "Grey text", PropertyKind.text())
-                      .help("Stands in the empty field."),
-                  Property.of("required", "Must be filled in", PropertyKind.flag())
-                      .defaultsTo(false)
-                      .literalOnly()))
-          .help("What the form asks for, in this order.");
-
   private static final NodeDescriptor DESCRIPTOR =
       NodeDescriptor.of("trigger.form", "Form")
           .summary("Begins a run when a person has filled in a form")
@@ -82,7 +33,7 @@ public final class FormTrigger implements NodeType {
           .property(
               Property.of("description", "Description", new PropertyKind.Text("", 3))
                   .help("A few words under the heading."))
-          .property(FIELDS)
+          .property(Questions.FIELDS)
           .property(
               Property.of("path", "Path", PropertyKind.text())
                   .help("The end of the form's address; empty: made up.")

@@ -1,0 +1,119 @@
+package io.concertmaster.engine.local.run;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.EngineException.Reason;
+import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.RunRequest;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.local.journal.Recorded;
+import io.concertmaster.engine.local.journal.RunRow;
+import io.concertmaster.engine.local.plan.Cause;
+import io.concertmaster.engine.local.plan.Event;
+import io.concertmaster.model.ExecutionOrder;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Checker;
+import io.concertmaster.model.check.Problem;
+import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes runs: checks the definition, chooses the node to begin at, and records the beginning. */
+final class NewRuns {
+  /** Calls may be nested so deep: a workflow that calls itself without end is stopped. */
+  private static final int DEPTH = 50;
+
+  private final Services services;
+  private final NodeCatalog catalog;
+
+  NewRuns(Services services, NodeCatalog catalog) {
+    this.services = services;
+    this.catalog = catalog;
+  }
+
+  /**
+   * What stands behind a run that another one calls.
+   *
+   * @param key names the call; no other run of the store has the same
+   * @param items what is given to the run
+   */
+  record Call(String key, ItemListRef items, Cause cause) {}
+
+  /** A run by itself; durable on return. */
+  LiveRun of(RunRequest request, LiveRun.Keeper keeper)
+      throws EngineException, InterruptedException {
+    List<Item> given =
+        request.input().isEmpty() ? List.of(Item.of(JsonObject.empty())) : request.input();
+    Cause cause = new Cause(request.mode(), Tokens.next(), 0, Optional.empty());
+    return of(request, keeper, services.items().store(given), cause, Optional.empty());
+  }
+
+  /** A run of which a call is the cause; durable on return. */
+  LiveRun of(RunRequest request, LiveRun.Keeper keeper, Call call)
+      throws EngineException, InterruptedException {
+    if (call.cause().depth() > DEPTH) {
+      throw new EngineException(
+          Reason.INVALID_WORKFLOW,
+          "more than "
+              + DEPTH
+              + " workflows call one another: “"
+              + request.workflow().name()
+              + "” seems to call itself without end");
+    }
+    return of(request, keeper, call.items(), call.cause(), Optional.of(call.key()));
+  }
+
+  private LiveRun of(
+      RunRequest request,
+      LiveRun.Keeper keeper,
+      ItemListRef input,
+      Cause cause,
+      Optional<String> key)
+      throws EngineException, InterruptedException {
+    refuseProblems(request.workflow());
+    Definition definition = Definition.of(request.workflow(), catalog, services.evaluator());
+    Instant now = services.now();
+    Event event =
+        new Event.RunStarted(
+            StartNode.of(request, definition),
+            input,
+            request.until(),
+            request.folder().toAbsolutePath().toString(),
+            request.timeout().or(() -> request.workflow().settings().timeout()),
+            services.policy().maxActivations(),
+            blank(request.workflow()),
+            cause);
+    RunRow row =
+        new RunRow(
+            services.journal().nextRun(),
+            definition.hash(),
+            definition.workflow().id(),
+            definition.workflow().name(),
+            now,
+            RunStatus.RUNNING,
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    List<Recorded> events = List.of(new Recorded(0, now, event));
+    LiveRun run = new LiveRun(services, keeper, row, definition, events);
+    services.journal().begin(row, definition.text(), events, key);
+    return run;
+  }
+
+  private Optional<ItemListRef> blank(Workflow workflow) throws InterruptedException {
+    return workflow.settings().executionOrder() == ExecutionOrder.V0
+        ? Optional.of(services.items().store(List.of(Item.of(JsonObject.empty()))))
+        : Optional.empty();
+  }
+
+  private void refuseProblems(Workflow workflow) throws EngineException {
+    List<Problem> errors =
+        new Checker(catalog).check(workflow).stream().filter(Problem::isError).toList();
+    if (!errors.isEmpty()) {
+      String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more problems)";
+      throw new EngineException(Reason.INVALID_WORKFLOW, errors.getFirst().line(workflow) + more);
+    }
+  }
+}

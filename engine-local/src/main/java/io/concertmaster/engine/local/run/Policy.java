@@ -1,0 +1,30 @@
+package io.concertmaster.engine.local.run;
+
+import io.concertmaster.engine.local.WorkflowSource;
+import io.concertmaster.node.Permission;
+import io.concertmaster.node.data.JsonObject;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What runs may use, and how far they may go.
+ *
+ * @param threads how many activations work at the same time
+ * @param maxActivations how many one run may have
+ * @param errorRunsByHand whether the failure of a run that was started by hand is told to an error
+ *     workflow too
+ * @param environment the variables of the environment that expressions may read
+ * @param variables those that all workflows of the home share
+ * @param workflows reads the workflows that runs call
+ * @param allowed what nodes may do that a person must allow
+ */
+public record Policy(
+    int threads,
+    long maxActivations,
+    boolean errorRunsByHand,
+    Function<String, Optional<String>> environment,
+    Supplier<JsonObject> variables,
+    WorkflowSource workflows,
+    Set<Permission> allowed) {}

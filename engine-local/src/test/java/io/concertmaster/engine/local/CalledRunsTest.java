@@ -1,0 +1,141 @@
+package io.concertmaster.engine.local;
+
+import static io.concertmaster.model.build.WorkflowBuilder.workflow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.engine.NodeState;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunMode;
+import io.concertmaster.engine.RunRequest;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunView;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CalledRunsTest extends EngineFixture {
+  private static final NodeCatalog CATALOG =
+      TestNodes.catalog(CallingNodes.CALL, CallingNodes.CALLED, CallingNodes.ASK);
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void openEngine() throws Exception {
+    open(CATALOG);
+  }
+
+  private void child(String type) throws Exception {
+    Workflow child =
+        workflow("Child")
+            .node("begin", "test.start")
+            .node("called", "trigger.subworkflow")
+            .node("work", type)
+            .connect("called -> work")
+            .build();
+    WorkflowFiles.save(child, folder.resolve("child.workflow.json"));
+  }
+
+  private RunRequest parent(String file) {
+    Workflow parent =
+        workflow("Parent")
+            .node("start", "test.start")
+            .node("call", "test.call")
+            .parameter("call", "file", file)
+            .node("after", "test.set")
+            .connect("start -> call", "call -> after")
+            .build();
+    return new RunRequest(
+        parent,
+        folder,
+        List.of(Item.of("n", 1), Item.of("n", 2)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
+  void aCalledWorkflowRunsAsARunOfItsOwnAndItsItemsComeBack() throws Exception {
+    child("test.set");
+    RunView view = engine.await(engine.start(parent("child.workflow.json")));
+    assertThat(view.summary().error()).isEmpty();
+    assertThat(sent(view, "call", "main"))
+        .containsExactly(
+            JsonObject.of("n", 1).with("set", null), JsonObject.of("n", 2).with("set", null));
+    assertThat(view.nodes()).containsKey("after");
+    RunView called = engine.run(new RunId(2)).orElseThrow();
+    assertThat(called.status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(called.mode()).isEqualTo(RunMode.INTEGRATED);
+    assertThat(called.caller()).contains(view.id());
+    assertThat(called.nodes()).containsOnlyKeys("called", "work");
+  }
+
+  @Test
+  void theFailureOfACalledRunFailsTheNode() throws Exception {
+    child("test.fail");
+    RunView view = engine.await(engine.start(parent("child.workflow.json")));
+    assertThat(view.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(view.summary().error().orElseThrow().message())
+        .isEqualTo("the called: it does not work");
+  }
+
+  @Test
+  void aWorkflowThatIsNotThereFailsTheNode() throws Exception {
+    RunView view = engine.await(engine.start(parent("nowhere.json")));
+    assertThat(view.summary().error().orElseThrow().message())
+        .contains("there is no workflow file nowhere.json");
+  }
+
+  @Test
+  void aWorkflowThatCallsItselfWithoutEndIsStopped() throws Exception {
+    WorkflowFiles.save(parent("self.json").workflow(), folder.resolve("self.json"));
+    RunView view = engine.await(engine.start(parent("self.json")));
+    assertThat(view.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(view.summary().error().orElseThrow().message()).contains("seems to call itself without end");
+    assertThat(engine.runs(1_000)).hasSize(51);
+  }
+
+  @Test
+  void aCallSurvivesARestartAndIsNotMadeTwice() throws Exception {
+    child("test.ask");
+    RunId id = engine.start(parent("child.workflow.json"));
+    RunId called = waitForRun(2);
+    String token = engine.await(called).answerToken().orElseThrow();
+    open(CATALOG);
+    assertThat(engine.run(id).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+    engine.resume(called, token, List.of(Item.of("answer", 42)));
+    RunView view = engine.await(id);
+    assertThat(view.status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(sent(view, "call", "main")).containsExactly(JsonObject.of("answer", 42));
+    assertThat(engine.runs(10)).hasSize(2);
+  }
+
+  @Test
+  void withTheCallerTheCalledRunIsCancelled() throws Exception {
+    child("test.ask");
+    RunId id = engine.start(parent("child.workflow.json"));
+    RunId called = waitForRun(2);
+    engine.await(called);
+    while (engine.run(id).orElseThrow().nodes().get("call").state()
+        != NodeState.WAITING) {
+      Thread.sleep(5);
+    }
+    engine.cancel(id);
+    assertThat(engine.await(called).status()).isEqualTo(RunStatus.CANCELLED);
+  }
+
+  private RunId waitForRun(long number) throws Exception {
+    RunId id = new RunId(number);
+    while (engine.run(id).isEmpty()) {
+      Thread.sleep(5);
+    }
+    return id;
+  }
+}

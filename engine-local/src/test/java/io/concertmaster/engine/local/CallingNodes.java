@@ -1,0 +1,69 @@
+package io.concertmaster.engine.local;
+
+import io.concertmaster.node.Effect;
+import io.concertmaster.node.Family;
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeDescriptor;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeResult;
+import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Property;
+import io.concertmaster.node.PropertyKind;
+import io.concertmaster.node.Workflows.Call;
+import io.concertmaster.node.Workflows.Callee;
+import io.concertmaster.node.data.Item;
+
+/** Small node types for tests of runs that have to do with other runs. */
+final class CallingNodes {
+  private CallingNodes() {}
+
+  /** Calls the workflow of a file and sends on what it sends. */
+  static final NodeType CALL =
+      TestNodes.node(
+          NodeDescriptor.of("test.call", "Call")
+              .effect(Effect.IDEMPOTENT)
+              .property(Property.of("file", "File", PropertyKind.text()))
+              .build(),
+          CallingNodes::call);
+
+  private static NodeResult call(NodeContext context) throws NodeException, InterruptedException {
+    Callee callee = new Callee.File(context.parameters().text("file"));
+    switch (context.workflows().call("one", callee, context.input())) {
+      case Call.Pending pending -> {
+        return NodeResult.again();
+      }
+      case Call.Failed failed -> throw new NodeException("the called: " + failed.message());
+      case Call.Ended ended -> {
+        for (Item item : ended.items()) {
+          context.output().add(item);
+        }
+        return NodeResult.done();
+      }
+    }
+  }
+
+  /** Where called runs begin. */
+  static final NodeType CALLED =
+      TestNodes.node(
+          NodeDescriptor.of("trigger.subworkflow", "Called")
+              .family(Family.TRIGGERS)
+              .inputs()
+              .build(),
+          TestNodes::passOn);
+
+  /** Where runs begin that hear of a failure. */
+  static final NodeType ERROR =
+      TestNodes.node(
+          NodeDescriptor.of("trigger.error", "Error").family(Family.TRIGGERS).inputs().build(),
+          TestNodes::passOn);
+
+  /** Sends its items on when someone outside says so. */
+  static final NodeType ASK =
+      TestNodes.node(
+          "test.ask",
+          Effect.PURE,
+          context -> {
+            TestNodes.passOn(context);
+            return NodeResult.waitForCall();
+          });
+}

@@ -1,0 +1,168 @@
+package io.concertmaster.engine.local;
+
+import static io.concertmaster.model.build.WorkflowBuilder.workflow;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.RunMode;
+import io.concertmaster.engine.RunRequest;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunView;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.Effect;
+import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.NodeResult;
+import io.concertmaster.node.NodeType;
+import io.concertmaster.node.RunData.Owner;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run has to do with the world outside of it: answers, failures told, values kept. */
+class OutsideTest extends EngineFixture {
+  /** Counts the runs of its workflow and marks the run with the number. */
+  private static final NodeType COUNT =
+      TestNodes.node(
+          "test.count",
+          Effect.PURE,
+          context -> {
+            JsonObject kept = context.runData().staticData(Owner.WORKFLOW);
+            long count = kept.get("count") instanceof Long n ? n + 1 : 1;
+            context.runData().staticData(Owner.WORKFLOW, JsonObject.of("count", count));
+            context.runData().customData("count", Long.toString(count));
+            context.output().add(Item.of("count", count));
+            return NodeResult.done();
+          });
+
+  private static final NodeCatalog CATALOG =
+      TestNodes.catalog(CallingNodes.ASK, CallingNodes.ERROR, COUNT);
+
+  @TempDir Path folder;
+
+  private static Workflow asking() {
+    return workflow("W")
+        .node("start", "test.start")
+        .node("ask", "test.ask")
+        .node("after", "test.set")
+        .parameter("after", "value", "={{ $execution.resumeUrl }}")
+        .connect("start -> ask", "ask -> after")
+        .build();
+  }
+
+  @Test
+  void aRunWaitsForAnAnswerOverARestartAndGoesOnWithIt() throws Exception {
+    open(CATALOG);
+    RunView view = run(asking(), Item.of("n", 1));
+    assertThat(view.status()).isEqualTo(RunStatus.WAITING);
+    assertThat(view.waitingUntil()).isEmpty();
+    String token = view.answerToken().orElseThrow();
+    open(CATALOG, options().takingUp(false, false));
+    engine.resume(view.id(), token, List.of(Item.of("yes", true)));
+    RunView after = engine.await(view.id());
+    assertThat(after.status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(after.answerToken()).isEmpty();
+    assertThat(sent(after, "after", "main"))
+        .containsExactly(
+            JsonObject.of("yes", true, "set", "concertmaster:resume/" + view.id() + "/" + token));
+  }
+
+  @Test
+  void anAnswerWithoutItemsLetsTheNodesOwnItemsGo() throws Exception {
+    open(CATALOG);
+    RunView view = run(asking(), Item.of("n", 1));
+    engine.resume(view.id(), view.answerToken().orElseThrow(), List.of());
+    assertThat(sent(engine.await(view.id()), "ask", "main")).containsExactly(JsonObject.of("n", 1));
+  }
+
+  @Test
+  void anAnswerOfSomeoneElseAndASecondOneAreRefused() throws Exception {
+    open(CATALOG);
+    RunView view = run(asking());
+    assertThatThrownBy(() -> engine.resume(view.id(), "guessed", List.of()))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("does not wait");
+    String token = view.answerToken().orElseThrow();
+    engine.resume(view.id(), token, List.of());
+    engine.await(view.id());
+    assertThatThrownBy(() -> engine.resume(view.id(), token, List.of()))
+        .isInstanceOf(EngineException.class);
+  }
+
+  private Workflow failing() throws Exception {
+    WorkflowFiles.save(
+        workflow("Alarm")
+            .node("start", "test.start")
+            .node("error", "trigger.error")
+            .node("tell", "test.set")
+            .connect("error -> tell")
+            .build(),
+        folder.resolve("alarm.json"));
+    Workflow failing =
+        workflow("Broken").node("start", "test.start").node("it", "test.fail", "It").connect("start -> it").build();
+    return new Workflow(
+        failing.id(),
+        failing.name(),
+        failing.settings().withErrorWorkflow(Optional.of("alarm.json")),
+        failing.nodes(),
+        failing.connections(),
+        failing.layout(),
+        failing.unknown());
+  }
+
+  @Test
+  void aFailureIsToldToTheErrorWorkflow() throws Exception {
+    open(CATALOG);
+    engine.start(RunRequest.of(failing(), folder).in(RunMode.CLI));
+    engine.awaitQuiet();
+    assertThat(engine.runs(10)).hasSize(2);
+    RunView told = engine.run(engine.runs(1).getFirst().id()).orElseThrow();
+    assertThat(told.mode()).isEqualTo(RunMode.ERROR);
+    assertThat(told.status()).isEqualTo(RunStatus.SUCCEEDED);
+    JsonObject item = sent(told, "error", "main").getFirst();
+    assertThat(item.get("workflow")).isEqualTo(JsonObject.of("id", "workflow", "name", "Broken"));
+    JsonObject execution = (JsonObject) item.get("execution");
+    assertThat(execution.get("id")).isEqualTo("1");
+    assertThat(execution.get("mode")).isEqualTo("cli");
+    assertThat(execution.get("lastNodeExecuted")).isEqualTo("It");
+    assertThat(((JsonObject) execution.get("error")).get("message")).isEqualTo("it does not work");
+  }
+
+  @Test
+  void theFailureOfARunByHandIsToldOnDemandOnly() throws Exception {
+    open(CATALOG);
+    engine.start(RunRequest.of(failing(), folder));
+    engine.awaitQuiet();
+    assertThat(engine.runs(10)).hasSize(1);
+    open(CATALOG, options().withErrorRunsByHand());
+    engine.start(RunRequest.of(failing(), folder));
+    engine.awaitQuiet();
+    assertThat(engine.runs(10)).hasSize(3);
+  }
+
+  private Object count(RunMode mode) throws Exception {
+    Workflow counting =
+        workflow("Counting").node("start", "test.start").node("count", "test.count").connect("start -> count").build();
+    RunView view = engine.await(engine.start(RunRequest.of(counting, folder).in(mode)));
+    assertThat(view.summary().error()).isEmpty();
+    Object count = sent(view, "count", "main").getFirst().get("count");
+    assertThat(view.customData()).containsEntry("count", String.valueOf(count));
+    return count;
+  }
+
+  @Test
+  void aWorkflowKeepsValuesFromRunToRunUnlessItIsRunByHand() throws Exception {
+    open(CATALOG);
+    assertThat(count(RunMode.TRIGGER)).isEqualTo(1L);
+    assertThat(count(RunMode.MANUAL)).isEqualTo(2L);
+    assertThat(count(RunMode.MANUAL)).isEqualTo(2L);
+    open(CATALOG);
+    assertThat(count(RunMode.CLI)).isEqualTo(2L);
+    assertThat(count(RunMode.CLI)).isEqualTo(3L);
+  }
+}

@@ -1,0 +1,5 @@
+/** The node with a script that the person writes. */
+@NullMarked
+package io.concertmaster.nodes.code;
+
+import org.jspecify.annotations.NullMarked;

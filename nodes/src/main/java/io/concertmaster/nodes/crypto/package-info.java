@@ -1,0 +1,5 @@
+/** Digests, signatures and random values. */
+@NullMarked
+package io.concertmaster.nodes.crypto;
+
+import org.jspecify.annotations.NullMarked;

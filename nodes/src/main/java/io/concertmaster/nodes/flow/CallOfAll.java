@@ -1,0 +1,84 @@
+package io.concertmaster.nodes.flow;
+
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeResult;
+import io.concertmaster.node.Scratch;
+import io.concertmaster.node.Workflows.Call;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.ItemList;
+import io.concertmaster.node.data.Paired;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls a workflow once with all items. */
+final class CallOfAll {
+  /** An item that comes of all is paired with at most so many. */
+  private static final int PAIRED = 1_000;
+
+  private final NodeContext context;
+  private final ItemList items;
+  private final boolean waits;
+
+  CallOfAll(NodeContext context, boolean waits) {
+    this.context = context;
+    this.items = context.input();
+    this.waits = waits;
+  }
+
+  NodeResult run() throws NodeException, InterruptedException {
+    Call call =
+        context.workflows().call("all", CalledWorkflow.of(context, context.parameters()), given());
+    if (!waits) {
+      for (Item item : items) {
+        context.output().add(item);
+      }
+      return NodeResult.done();
+    }
+    switch (call) {
+      case Call.Pending pending -> {
+        return NodeResult.again();
+      }
+      case Call.Failed failed -> fail(failed.message());
+      case Call.Ended ended -> send(ended.items());
+    }
+    return NodeResult.done();
+  }
+
+  private ItemList given() throws NodeException, InterruptedException {
+    if (context.parameters().object("fields").isEmpty()) {
+      return items;
+    }
+    Scratch given = context.scratch();
+    long position = 0;
+    for (Item item : items) {
+      given.add(CalledWorkflow.given(context, item, position++));
+    }
+    return given.finish();
+  }
+
+  private void fail(String message) throws NodeException, InterruptedException {
+    if (!context.continuesOnError()) {
+      throw new NodeException(message);
+    }
+    context.output().add(Item.of("error", message).pairedTo(all()));
+  }
+
+  private void send(ItemList sent) throws NodeException, InterruptedException {
+    boolean sameLength = sent.size() == items.size();
+    List<Paired> all = sameLength ? List.of() : all();
+    long position = 0;
+    for (Item item : sent) {
+      context.output().add(sameLength ? item.pairedTo(position, 0) : item.pairedTo(all));
+      position++;
+    }
+  }
+
+  private List<Paired> all() {
+    List<Paired> all = new ArrayList<>();
+    for (long position = 0; position < Math.min(PAIRED, items.size()); position++) {
+      all.add(new Paired(position, 0));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,60 @@
+package io.concertmaster.nodes.form;
+
+import io.concertmaster.node.Property;
+import io.concertmaster.node.PropertyKind;
+import io.concertmaster.node.PropertyKind.Option;
+
+/** What a form asks for. */
+final class Questions {
+  /** The setting: {@code [{label, name?, type?, options?, required?, …}]}. */
+  static final Property FIELDS =
+      Property.of(
+              "fields",
+              "Fields",
+              PropertyKind.entries(
+                  "field",
+                  Property.of("label", "Label", PropertyKind.text("Your name"))
+                      .help("What people see, and the name of the field in the item.")
+                      .mandatory(),
+                  Property.of("name", "Name in the item", PropertyKind.text())
+                      .help("Empty: the label."),
+                  Property.of(
+                          "type",
+                          "Type",
+                          PropertyKind.choice(
+                              Option.of("text", "Text"),
+                              Option.of("textarea", "Long text"),
+                              Option.of("number", "Number"),
+                              Option.of("email", "E-mail address"),
+                              Option.of("password", "Password"),
+                              Option.of("date", "Date"),
+                              Option.of("dropdown", "One of a list"),
+                              Option.of("radio", "One of a few"),
+                              Option.of("checkbox", "Some of a few"),
+                              Option.of("file", "File"),
+                              Option.of("hiddenField", "Hidden"),
+                              Option.of("html", "Only shown")))
+                      .defaultsTo("text")
+                      .literalOnly(),
+                  Property.of("options", "Options", new PropertyKind.Data())
+                      .help("A list of texts to choose from.")
+                      .when("type", "dropdown", "radio", "checkbox"),
+                  Property.of("several", "Several may be chosen", PropertyKind.flag())
+                      .defaultsTo(false)
+                      .literalOnly()
+                      .when("type", "dropdown"),
+                  Property.of("fileTypes", "Kinds of files", PropertyKind.text(".pdf, .jpg"))
+                      .help("Endings with commas; empty: every file.")
+                      .when("type", "file"),
+                  Property.of("text", "Text", PropertyKind.text())
+                      .help("What is shown, or the hidden value.")
+                      .when("type", "hiddenField", "html"),
+                  Property.of("placeholder", "Grey text", PropertyKind.text())
+                      .help("Stands in the empty field."),
+                  Property.of("required", "Must be filled in", PropertyKind.flag())
+                      .defaultsTo(false)
+                      .literalOnly()))
+          .help("What the form asks for, in this order.");
+
+  private Questions() {}
+}

@@ -1,0 +1,5 @@
+/** Nodes that ask people by forms. */
+@NullMarked
+package io.concertmaster.nodes.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.concertmaster.nodes.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.node.NodeResult;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.testkit.NodeRun;
+import io.concertmaster.node.testkit.Outcome;
+import org.junit.jupiter.api.Test;
+
+class FormPageTest {
+  private static NodeRun page() {
+    return NodeRun.of(new FormPage()).input(Item.of("a", 1));
+  }
+
+  @Test
+  void a_page_waits_for_its_answers() throws Exception {
+    assertThat(page().run().result()).contains(NodeResult.waitForCall());
+  }
+
+  @Test
+  void the_last_page_lets_items_pass() throws Exception {
+    Outcome outcome = page().with("kind", "end").run();
+
+    assertThat(outcome.result()).contains(NodeResult.done());
+    assertThat(outcome.items()).containsExactly(Item.of("a", 1).pairedTo(0, 0));
+  }
+}

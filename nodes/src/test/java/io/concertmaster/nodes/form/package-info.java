@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.nodes.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package io.concertmaster.script;
+
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.script.wire.Frames;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One process with scripts, used by one thread at a time. */
+final class HostProcess {
+  /** The end of the process's messages. */
+  private static final JsonObject END = JsonObject.of("op", "end");
+
+  /** What a JVM exits with when memory is used up. */
+  private static final int OUT_OF_MEMORY = 3;
+
+  private final Process process;
+  private final Frames frames;
+  private final BlockingQueue<JsonObject> messages = new ArrayBlockingQueue<>(16);
+  private final StringBuffer complaints = new StringBuffer();
+  private final Set<String> worlds = new HashSet<>();
+  private final HostSettings settings;
+  private volatile boolean gone;
+
+  private HostProcess(Process process, HostSettings settings) {
+    this.process = process;
+    this.settings = settings;
+    this.frames = new Frames(process.getInputStream(), process.getOutputStream());
+    Thread.ofVirtual().name("scripts-complaints").start(this::complain);
+    Thread.ofPlatform().daemon().name("scripts-messages").start(this::listen);
+  }
+
+  /** Starts one; it takes requests at once, and does them when it is up. */
+  static HostProcess start(ProcessBuilder command, HostSettings settings) throws IOException {
+    return new HostProcess(command.start(), settings);
+  }
+
+  private void listen() {
+    try {
+      Optional<JsonObject> next = frames.read();
+      while (next.isPresent()) {
+        if (!"ready".equals(next.get().get("op"))) {
+          messages.put(next.get());
+        }
+        next = frames.read();
+      }
+    } catch (IOException e) {
+      complaints.append(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    gone = true;
+    process.destroyForcibly();
+    try {
+      messages.put(END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void complain() {
+    try (InputStream errors = process.getErrorStream()) {
+      byte[] some = new byte[4096];
+      for (int size = errors.read(some); size >= 0; size = errors.read(some)) {
+        if (complaints.length() < 10_000) {
+          complaints.append(new String(some, 0, size, StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      // It is gone, and so are its complaints.
+    }
+  }
+
+  /** Whether it can take a request. */
+  boolean alive() {
+    return !gone && process.isAlive();
+  }
+
+  /** Whether it has a world. */
+  boolean has(String world) {
+    return worlds.contains(world);
+  }
+
+  /** Notes a world that it has now. */
+  void keeps(String world) {
+    worlds.add(world);
+  }
+
+  /** Notes a world that it has no more. */
+  void lost(String world) {
+    worlds.remove(world);
+  }
+
+  /** Sends a message. */
+  void send(JsonObject message) throws ScriptTrouble {
+    try {
+      frames.write(message);
+    } catch (IOException e) {
+      throw alive() ? new ScriptTrouble(String.valueOf(e.getMessage())) : died();
+    }
+  }
+
+  /**
+   * The next message.
+   *
+   * @return null when the time is over
+   */
+  @Nullable JsonObject next(Duration time) throws ScriptTrouble, InterruptedException {
+    JsonObject message = messages.poll(time.toNanos(), TimeUnit.NANOSECONDS);
+    if (message != null && "end".equals(message.get("op"))) {
+      messages.offer(END);
+      throw died();
+    }
+    return message;
+  }
+
+  private ScriptTrouble died() {
+    boolean ended = false;
+    try {
+      ended = process.waitFor(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (ended && process.exitValue() == OUT_OF_MEMORY) {
+      return new ScriptTrouble(
+          "the script used up its memory ("
+              + settings.heap()
+              + " MB): work on fewer items at once, or make smaller values");
+    }
+    String why = complaints.toString().strip();
+    return new ScriptTrouble(
+        "the process with the script ended unexpectedly"
+            + (why.isEmpty() ? "" : ": " + why.lines().findFirst().orElse("")));
+  }
+
+  /** Asks the running script to end. */
+  void cancel() {
+    try {
+      frames.write(JsonObject.of("op", "cancel"));
+    } catch (IOException e) {
+      kill();
+    }
+  }
+
+  /** Ends it whatever it does. */
+  void kill() {
+    gone = true;
+    process.destroyForcibly();
+    messages.clear();
+  }
+
+  /** Lets it end by itself: it does when nobody speaks to it any more. */
+  void leave() {
+    gone = true;
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Its number, for tests and watchers. */
+  long pid() {
+    return process.pid();
+  }
+}

@@ -1,0 +1,189 @@
+package io.concertmaster.script;
+
+import io.concertmaster.model.expression.ExpressionException;
+import io.concertmaster.model.expression.Scope;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.Scripts;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.script.wire.WireItem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Scripts of nodes, each in a world of its own. */
+final class NodeScripts implements Scripts {
+  private final ScriptHost host;
+  private final Scope scope;
+  private final Consumer<String> log;
+
+  NodeScripts(ScriptHost host, Scope scope, Consumer<String> log) {
+    this.host = host;
+    this.scope = scope;
+    this.log = log;
+  }
+
+  @Override
+  public Work begin(Script script) {
+    return new Running(script);
+  }
+
+  /** A script at work; it keeps a process for itself until it is closed. */
+  private final class Running implements Work {
+    private final Script script;
+    private final String world = "code " + UUID.randomUUID();
+    private final List<@Nullable Object> parts = new ArrayList<>();
+    private @Nullable HostProcess process;
+    private JsonObject stored = JsonObject.empty();
+
+    Running(Script script) {
+      this.script = script;
+    }
+
+    private JsonObject request(JsonObject more) throws NodeException, InterruptedException {
+      parts.clear();
+      JsonObject request =
+          JsonObject.of("op", "run", "kind", "code")
+              .with("zone", ScopeRecord.machineZone(scope))
+              .with("code", script.code())
+              .with("dialect", dialect(script.dialect()))
+              .with("scope", ScopeRecord.of(scope))
+              .withAll(more);
+      Duration limit = host.settings().scriptLimit();
+      try {
+        HostProcess lent = process;
+        if (lent == null) {
+          lent = host.pool().lend(world);
+          process = lent;
+        }
+        JsonObject answer =
+            new Exchange(host.pool(), new NodeQuestions(scope, script), this::told)
+                .on(lent, world, request, limit);
+        if (answer.get("static") instanceof JsonObject kept) {
+          stored = kept;
+        }
+        return answer;
+      } catch (ScriptTrouble e) {
+        throw new NodeException(e.getMessage());
+      }
+    }
+
+    private static String dialect(Dialect dialect) {
+      return switch (dialect) {
+        case CODE -> "code";
+        case FUNCTION -> "function";
+        case FUNCTION_ITEM -> "functionItem";
+      };
+    }
+
+    private void told(JsonObject message) {
+      if ("log".equals(message.get("op"))) {
+        log.accept(String.valueOf(message.get("text")));
+      } else if (message.get("values") instanceof JsonArray values) {
+        parts.addAll(values);
+      }
+    }
+
+    @Override
+    public Returned all() throws NodeException, InterruptedException {
+      JsonObject answer = request(JsonObject.empty());
+      if ("error".equals(answer.get("op"))) {
+        throw failure(answer);
+      }
+      String type = String.valueOf(answer.get("type"));
+      return type.equals("list")
+          ? new Returned(type, JsonArray.ofValues(parts.toArray()), null)
+          : returned(answer);
+    }
+
+    @Override
+    public List<Result> each(List<Item> items, long first)
+        throws NodeException, InterruptedException {
+      JsonArray records = JsonArray.ofValues(items.stream().map(WireItem::of).toArray());
+      JsonObject answer = request(JsonObject.of("items", records, "first", first));
+      if (!(answer.get("results") instanceof JsonArray results)
+          || results.size() != items.size()) {
+        throw failure(answer);
+      }
+      List<Result> all = new ArrayList<>(results.size());
+      for (Object each : results) {
+        JsonObject result = each instanceof JsonObject object ? object : JsonObject.empty();
+        all.add(
+            "error".equals(result.get("op")) ? new Failed(failure(result)) : returned(result));
+      }
+      return all;
+    }
+
+    @Override
+    public JsonObject stored() {
+      return stored;
+    }
+
+    @Override
+    public void close() {
+      HostProcess lent = process;
+      if (lent == null) {
+        return;
+      }
+      process = null;
+      try {
+        if (lent.alive() && lent.has(world)) {
+          lent.lost(world);
+          lent.send(JsonObject.of("op", "close", "world", world));
+          lent.next(Duration.ofSeconds(1));
+        }
+      } catch (ScriptTrouble e) {
+        lent.kill();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        lent.kill();
+      } finally {
+        host.pool().giveBack(lent);
+      }
+    }
+  }
+
+  private static Returned returned(JsonObject answer) {
+    Object value = answer.get("value");
+    return new Returned(
+        String.valueOf(answer.get("type")),
+        value == io.concertmaster.model.expression.Undefined.VALUE ? null : value,
+        answer.get("item") instanceof JsonObject item ? item : null);
+  }
+
+  /** What a script did wrong, with its line. */
+  private static NodeException failure(JsonObject trouble) {
+    String error = String.valueOf(trouble.get("error"));
+    String name = trouble.get("name") instanceof String text ? text : "";
+    boolean plain = name.isEmpty() || name.equals("Error") || name.equals("cancelled");
+    long line = trouble.get("line") instanceof Long l ? l : 0;
+    return new NodeException(
+        (plain || error.startsWith(name) ? error : name + ": " + error)
+            + (line > 0 ? " [line " + line + "]" : ""));
+  }
+
+  /** The questions that only a node's script has. */
+  private static final class NodeQuestions extends Questions {
+    private final Script script;
+
+    NodeQuestions(Scope scope, Script script) {
+      super(scope);
+      this.script = script;
+    }
+
+    @Override
+    @Nullable Object value(JsonObject question) throws ExpressionException {
+      return switch (String.valueOf(question.get("about"))) {
+        case "static" ->
+            script.stored().get(String.valueOf(question.get("kind"))) instanceof JsonObject kept
+                ? kept
+                : JsonObject.empty();
+        default -> super.value(question);
+      };
+    }
+  }
+}

@@ -1,0 +1,214 @@
+// The world of a Code node: the run's data under n8n's names, a console, timers.
+(function (host, log, stored, parameter) {
+  "use strict";
+  const define = Object.defineProperty;
+  const text = String;
+  const { stringify } = JSON;
+  let dialect = "code";
+  let input = null;
+  let current = null;
+  let position = 0;
+  const memory = {};
+
+  function variable(name, get) {
+    define(globalThis, name, { get, set(value) { constant(name, value); }, enumerable: false, configurable: true });
+  }
+
+  function constant(name, value) {
+    define(globalThis, name, { value, writable: true, enumerable: false, configurable: true });
+  }
+
+  function absent(name, instead) {
+    const refuse = () => {
+      throw new Error(name + " is not available in scripts: " + instead);
+    };
+    return new Proxy(refuse, { get: (target, key) => (typeof key === "symbol" ? undefined : refuse()), apply: refuse });
+  }
+
+  // The input's items, each the same object however often it is asked for.
+  function all() {
+    if (input === null) {
+      input = host.inputAll();
+      for (let i = 0; i < input.length; i++) {
+        input[i].pairedItem = { item: i };
+      }
+    }
+    return input;
+  }
+
+  function itemNow() {
+    return current !== null ? current : all()[0];
+  }
+
+  function storedFor(kind) {
+    if (kind !== "global" && kind !== "node") {
+      throw new Error("$getWorkflowStaticData knows 'global' and 'node', not '" + text(kind) + "'");
+    }
+    return (memory[kind] ??= stored(kind));
+  }
+
+  const $input = {
+    get item() { return itemNow(); },
+    get context() { return {}; },
+    first: () => (current !== null ? host.inputEnd(true) : all()[0]),
+    last: () => (current !== null ? host.inputEnd(false) : all()[all().length - 1]),
+    all,
+  };
+  constant("$input", $input);
+  variable("items", all);
+  variable("item", () => (dialect === "functionItem" ? itemNow().json : itemNow()));
+  variable("$json", () => itemNow()?.json);
+  variable("$data", () => itemNow()?.json);
+  variable("$binary", () => itemNow()?.binary ?? {});
+  variable("$itemIndex", () => position);
+  variable("$position", () => position);
+  for (const name of ["$runIndex", "$workflow", "$execution", "$now", "$today", "DateTime", "Duration", "Interval",
+    "$jmespath", "$jmesPath", "$if", "$ifEmpty", "$min", "$max", "$average", "$not", "numberList", "zip"]) {
+    variable(name, () => host.variable(name));
+  }
+  constant("$env", new Proxy({}, {
+    get: (target, name) => (typeof name === "string" ? host.environment(name) : undefined),
+  }));
+
+  const nodes = new Map();
+  constant("$", (given) => {
+    const name = text(given);
+    if (!nodes.has(name)) {
+      let list = null;
+      nodes.set(name, {
+        get item() { return host.paired(name); },
+        get params() { return host.parameters(name); },
+        get isExecuted() { return host.executed(name); },
+        get context() { return {}; },
+        itemMatching: () => host.paired(name),
+        pairedItem: () => host.paired(name),
+        first: () => host.nodeEnd(name, true),
+        last: () => host.nodeEnd(name, false),
+        all: () => (list ??= host.nodeAll(name)),
+      });
+    }
+    return nodes.get(name);
+  });
+  constant("$items", (name) => (name === undefined ? all() : globalThis.$(name).all()));
+  constant("$node", new Proxy({}, {
+    get: (target, name) => (typeof name !== "string" ? undefined : {
+      get json() { return host.sameIndex(name).json; },
+      get data() { return host.sameIndex(name).json; },
+      get binary() { return host.sameIndex(name).binary ?? {}; },
+      get parameter() { return host.parameters(name); },
+    }),
+  }));
+  constant("$getWorkflowStaticData", storedFor);
+  constant("getWorkflowStaticData", storedFor);
+  constant("getNodeParameter", (name) => parameter(text(name)));
+  constant("getBinaryData", () => itemNow()?.binary);
+  constant("setBinaryData", (binary) => {
+    itemNow().binary = binary;
+  });
+  constant("require", absent("require", "use what JavaScript, $jmespath and DateTime offer, or another node"));
+  constant("fetch", absent("fetch", "use an HTTP Request node before or after this one"));
+  constant("XMLHttpRequest", absent("XMLHttpRequest", "use an HTTP Request node before or after this one"));
+  constant("process", absent("process", "environment variables are in $env"));
+  const helpers = absent("helpers", "use an HTTP Request node or a file node before or after this one");
+  constant("helpers", helpers);
+  constant("$helpers", helpers);
+
+  function shown(value) {
+    if (typeof value === "string") return value;
+    if (value instanceof Error) return value.stack ?? text(value);
+    if (typeof value !== "object" || value === null) return text(value);
+    try {
+      return stringify(value) ?? text(value);
+    } catch {
+      return text(value);
+    }
+  }
+  const print = (...values) => {
+    log(values.map(shown).join(" "));
+  };
+  constant("console", { log: print, info: print, warn: print, error: print, debug: print, trace: print });
+
+  // Timers: run when the script waits, never in between.
+  const timers = new Map();
+  let lastTimer = 0;
+  const clock = Date.now;
+  function start(action, delay, given, repeat) {
+    if (typeof action !== "function") throw new TypeError("a timer needs a function");
+    const wait = Math.max(1, Number(delay) || 0);
+    timers.set(++lastTimer, { action, given, at: clock() + wait, wait, repeat });
+    return lastTimer;
+  }
+  function stop(id) {
+    timers.delete(id);
+  }
+  constant("setTimeout", (action, delay, ...given) => start(action, delay, given, false));
+  constant("setInterval", (action, delay, ...given) => start(action, delay, given, true));
+  constant("setImmediate", (action, ...given) => start(action, 0, given, false));
+  constant("clearTimeout", stop);
+  constant("clearInterval", stop);
+  constant("clearImmediate", stop);
+  constant("queueMicrotask", (action) => {
+    Promise.resolve().then(action);
+  });
+
+  function nextTimer() {
+    let next = null;
+    for (const [id, timer] of timers) {
+      if (next === null || timer.at < next[1].at) next = [id, timer];
+    }
+    return next;
+  }
+
+  const context = {
+    helpers,
+    getWorkflowStaticData: storedFor,
+    getNodeParameter: (name) => parameter(text(name)),
+  };
+
+  return {
+    beginAll(kind) {
+      dialect = kind;
+      current = null;
+      position = 0;
+    },
+    beginItem(kind, item, index) {
+      dialect = kind;
+      item.pairedItem = { item: index };
+      current = item;
+      position = index;
+      timers.clear();
+    },
+    itemNow: () => current,
+    run(script, kept, broken) {
+      script.call(context).then(kept, broken);
+    },
+    // Milliseconds until the next timer; -1 where there is none.
+    due() {
+      const next = nextTimer();
+      return next === null ? -1 : Math.max(0, next[1].at - clock());
+    },
+    tick() {
+      const next = nextTimer();
+      if (next !== null && next[1].at <= clock()) {
+        const [id, timer] = next;
+        if (timer.repeat) timer.at = clock() + timer.wait;
+        else timers.delete(id);
+        timer.action(...timer.given);
+      }
+    },
+    stored: () => memory,
+    told(error) {
+      if (!(error instanceof Error)) {
+        let message = "a value was thrown";
+        try {
+          message = typeof error === "object" && error !== null && typeof error.message === "string"
+            ? error.message : shown(error);
+        } catch { /* what cannot be read is not told */ }
+        return { own: typeof error !== "object" || error === null || Object.prototype.toString.call(error) === "[object Object]" && "message" in error,
+          message: text(message), name: "", line: 0 };
+      }
+      const place = /\bcode:(\d+)/.exec(text(error.stack));
+      return { own: true, message: text(error.message), name: text(error.name), line: place === null ? 0 : Number(place[1]) };
+    },
+  };
+})

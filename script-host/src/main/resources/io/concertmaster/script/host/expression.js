@@ -1,0 +1,133 @@
+// The world of expressions: n8n's names, its extension methods, and JavaScript's own objects, frozen.
+(function (host, extensions, forbidden, library) {
+  "use strict";
+  const apply = Reflect.apply;
+  const define = Object.defineProperty;
+  const freeze = Object.freeze;
+  const names = Object.getOwnPropertyNames;
+  const prototypeOf = Object.getPrototypeOf;
+  const text = String;
+  const world = globalThis;
+  const natives = names(globalThis);
+  const refused = new Set(Array.from(forbidden));
+  const isRefused = refused.has.bind(refused);
+
+  function hidden(object, name, value) {
+    define(object, name, { value, writable: false, enumerable: false, configurable: false });
+  }
+
+  function constant(name, value) {
+    define(world, name, { value, writable: false, enumerable: false, configurable: true });
+  }
+
+  function variable(name, get) {
+    define(world, name, { get, enumerable: false, configurable: true });
+  }
+
+  // Keys that are computed: a forbidden name is refused as one that is written.
+  constant("$$key", (key) => {
+    if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+      if (isRefused(key)) host.refuse(key);
+      return key;
+    }
+    const name = typeof key === "object" && key !== null ? text(key) : key;
+    if (isRefused(name)) host.refuse(name);
+    return name;
+  });
+
+  // Extension methods.
+  const missing = [Object.create(null), Object.create(null)];
+  constant("$$of", (value) => (value === undefined ? missing[0] : value === null ? missing[1] : value));
+  for (const name of Array.from(extensions)) {
+    const marked = "$x$" + name;
+    hidden(Object.prototype, marked, function (...given) {
+      const own = this[name];
+      return typeof own === "function" ? apply(own, this, given) : host.extension(name, this, given);
+    });
+    hidden(missing[0], marked, (...given) => host.extension(name, undefined, given));
+    hidden(missing[1], marked, (...given) => host.extension(name, null, given));
+  }
+
+  // The run.
+  for (const name of ["$json", "$data", "$binary", "$thisItem", "$itemIndex", "$position", "$thisItemIndex",
+    "$runIndex", "$thisRunIndex", "$workflow", "$execution", "$now", "$today",
+    "$vars", "$parameter", "$rawParameter", "$self", "$prevNode", "$mode", "$nodeId", "$nodeVersion", "$webhookId",
+    "$request", "$response", "$pageCount"]) {
+    variable(name, () => host.variable(name));
+  }
+  for (const name of Array.from(library)) {
+    variable(name, () => host.variable(name));
+  }
+  constant("$if", (test, then, otherwise = false) => (test ? then : otherwise));
+  constant("$env", freeze(new Proxy(freeze({}), {
+    get: (target, name) => (typeof name === "string" ? host.environment(name) : undefined),
+  })));
+  constant("$input", freeze({
+    get item() { return host.item(); },
+    first: () => host.inputEnd(true),
+    last: () => host.inputEnd(false),
+    all: () => host.inputAll(),
+  }));
+  constant("$", (name) => {
+    const node = text(name);
+    return freeze({
+      get item() { return host.paired(node); },
+      get params() { return host.parameters(node); },
+      get isExecuted() { return host.executed(node); },
+      itemMatching: () => host.paired(node),
+      pairedItem: () => host.paired(node),
+      first: () => host.nodeEnd(node, true),
+      last: () => host.nodeEnd(node, false),
+      all: () => host.nodeAll(node),
+    });
+  });
+  constant("$node", freeze(new Proxy(freeze({}), {
+    get: (target, name) => {
+      if (typeof name !== "string") return undefined;
+      return freeze({
+        get json() { return host.sameIndex(name).json; },
+        get data() { return host.sameIndex(name).json; },
+        get binary() { return host.sameIndex(name).binary ?? {}; },
+        get parameter() { return host.parameters(name); },
+      });
+    },
+  })));
+
+  // JavaScript's own objects: nobody changes them, and no way leads from a value to what made it.
+  const own = new Set();
+  function shut(object) {
+    if ((typeof object !== "object" && typeof object !== "function") || object === null || own.has(object)) return;
+    own.add(object);
+    for (const key of Reflect.ownKeys(object)) {
+      const property = Object.getOwnPropertyDescriptor(object, key);
+      if (property.get) shut(property.get);
+      if (property.set) shut(property.set);
+      if (key === "constructor" && property.configurable) {
+        hidden(object, key, undefined);
+      } else if (typeof key === "string" && isRefused(key) && property.configurable) {
+        delete object[key];
+      } else if ("value" in property) {
+        shut(property.value);
+      }
+    }
+    shut(prototypeOf(object));
+    freeze(object);
+  }
+  for (const name of natives) {
+    if (name !== "globalThis") shut(globalThis[name]);
+  }
+  for (const made of [function* () {}, async function () {}, async function* () {}, () => {},
+    [][Symbol.iterator](), ""[Symbol.iterator](), new Map()[Symbol.iterator](), new Set()[Symbol.iterator](),
+    "".matchAll(/a/g), new Uint8Array()]) {
+    shut(prototypeOf(made));
+    if (made.prototype) shut(made.prototype);
+  }
+  for (const name of ["window", "Window", "self", "document", "global", "globalThis", "confirm", "alert", "prompt",
+    "eval", "uneval", "setTimeout", "setInterval", "setImmediate", "clearTimeout", "clearInterval", "Function",
+    "fetch", "XMLHttpRequest", "Promise", "Generator", "GeneratorFunction", "AsyncFunction", "AsyncGenerator",
+    "AsyncGeneratorFunction", "WebAssembly", "Reflect", "Proxy", "escape", "unescape"]) {
+    define(world, name, { get: () => ({}), enumerable: false, configurable: false });
+  }
+  freeze(world);
+  return { textOf: (value) => (value === undefined || value === null ? "" : text(value)) };
+})
