@@ -186,8 +186,8 @@ final class HostProcess {
     }
   }
 
-  /** Its number, for tests and watchers. */
-  long pid() {
-    return process.pid();
+  /** Its CPU time so far; zero where the system does not say. */
+  Duration busy() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 }
