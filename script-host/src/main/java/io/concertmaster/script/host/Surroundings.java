@@ -105,12 +105,21 @@ final class Surroundings {
           } catch (Failure e) {
             failure = e;
             throw e;
+          } catch (ClassCastException
+              | IllegalArgumentException
+              | IndexOutOfBoundsException
+              | UnsupportedOperationException e) {
+            failure = Failure.type(name + " cannot be done with these values");
+            throw failure;
           }
         };
     return Map.entry(name, proxy);
   }
 
   private static @Nullable Object library(Value handle) {
+    if (!handle.isProxyObject()) {
+      throw Failure.type("this is not a value of the library");
+    }
     return ((Handle) handle.asProxyObject()).value();
   }
 

@@ -58,6 +58,7 @@
   for (const name of Array.from(library)) {
     variable(name, () => host.variable(name));
   }
+  constant("$$if", (test, then, otherwise) => (test ? then() : otherwise === undefined ? false : otherwise()));
   constant("$if", (test, then, otherwise = false) => (test ? then : otherwise));
   constant("$env", freeze(new Proxy(freeze({}), {
     get: (target, name) => (typeof name === "string" ? host.environment(name) : undefined),
@@ -95,6 +96,26 @@
 
   // JavaScript's own objects: nobody changes them, and no way leads from a value to what made it.
   const own = new Set();
+
+  // A frozen property of a prototype would keep objects from having one of their own by the same name.
+  const overridable = new Set([Object.prototype, Error.prototype, TypeError.prototype, RangeError.prototype,
+    SyntaxError.prototype, ReferenceError.prototype, EvalError.prototype, URIError.prototype]);
+  function replaceable(prototype) {
+    for (const key of Reflect.ownKeys(prototype)) {
+      const property = Object.getOwnPropertyDescriptor(prototype, key);
+      if (!("value" in property) || !property.configurable) continue;
+      define(prototype, key, {
+        get: () => property.value,
+        set(value) {
+          if (this === prototype) throw new TypeError("JavaScript's own objects cannot be changed");
+          define(this, key, { value, writable: true, enumerable: true, configurable: true });
+        },
+        enumerable: false,
+        configurable: false,
+      });
+    }
+  }
+
   function shut(object) {
     if ((typeof object !== "object" && typeof object !== "function") || object === null || own.has(object)) return;
     own.add(object);
@@ -111,6 +132,7 @@
       }
     }
     shut(prototypeOf(object));
+    if (overridable.has(object)) replaceable(object);
     freeze(object);
   }
   for (const name of natives) {
