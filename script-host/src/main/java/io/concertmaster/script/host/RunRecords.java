@@ -73,6 +73,39 @@ final class RunRecords {
     return node;
   }
 
+  /**
+   * What a node sent by an output in a run; without either, what it sent first in its newest run.
+   *
+   * @param output from 0; -1 for the first
+   * @param run from 0; -1 for the newest
+   */
+  static ItemList sent(Scope scope, String name, int output, int run) {
+    Scope.NodeData node = executed(scope, name);
+    if (output < 0 && run < 0) {
+      return node.items();
+    }
+    if (run >= node.runs()) {
+      throw Failure.raised(
+          Kind.MISSING_DATA,
+          "node '" + name + "' has run " + node.runs() + " times: there is no run " + run);
+    }
+    return node.items(Math.max(0, output), run);
+  }
+
+  /** The item of a node that leads to another item of the input. */
+  static JsonObject pairedTo(Scope scope, String name, long position) {
+    return record(
+        executed(scope, name)
+            .pairedItem(position)
+            .orElseThrow(() ->
+                Failure.raised(
+                    Kind.MISSING_DATA,
+                    "no single item of node '"
+                        + name
+                        + "' leads to the item number "
+                        + position)));
+  }
+
   static JsonObject paired(Scope scope, String name) {
     return record(
         executed(scope, name)

@@ -65,6 +65,7 @@
   })));
   constant("$input", freeze({
     get item() { return host.item(); },
+    get context() { return host.inputContext(); },
     first: () => host.inputEnd(true),
     last: () => host.inputEnd(false),
     all: () => host.inputAll(),
@@ -75,11 +76,12 @@
       get item() { return host.paired(node); },
       get params() { return host.parameters(node); },
       get isExecuted() { return host.executed(node); },
-      itemMatching: () => host.paired(node),
-      pairedItem: () => host.paired(node),
-      first: () => host.nodeEnd(node, true),
-      last: () => host.nodeEnd(node, false),
-      all: () => host.nodeAll(node),
+      get context() { return host.nodeContext(node); },
+      itemMatching: (index) => (index === undefined ? host.paired(node) : host.pairedTo(node, index)),
+      pairedItem: (index) => (index === undefined ? host.paired(node) : host.pairedTo(node, index)),
+      first: (output, run) => host.nodeEnd(node, true, output, run),
+      last: (output, run) => host.nodeEnd(node, false, output, run),
+      all: (output, run) => host.nodeAll(node, output, run),
     });
   });
   constant("$node", freeze(new Proxy(freeze({}), {
@@ -90,6 +92,8 @@
         get data() { return host.sameIndex(name).json; },
         get binary() { return host.sameIndex(name).binary ?? {}; },
         get parameter() { return host.parameters(name); },
+        get context() { return host.nodeContext(name); },
+        get runIndex() { return host.nodeRuns(name) - 1; },
       });
     },
   })));

@@ -142,8 +142,7 @@ final class HostMembers {
       }
       long output = whole(frame, place.get(0), 0);
       long run = place.size() > 1 ? whole(frame, place.get(1), -1) : -1;
-      return RunData.node(frame, name, start, end)
-          .items(Math.clamp(output, -1, 100_000), Math.clamp(run, -1, 1_000_000_000));
+      return RunData.sent(frame, name, output, run, start, end);
     }
   }
 
