@@ -24,8 +24,7 @@ final class MathFunctions {
     members.put("LOG10E", 0.4342944819032518);
     members.put("SQRT2", Math.sqrt(2));
     members.put("SQRT1_2", Math.sqrt(0.5));
-    members.put(
-        "random", (JsFunction) (frame, a) -> ThreadLocalRandom.current().nextDouble());
+    members.put("random", (JsFunction) (frame, a) -> ThreadLocalRandom.current().nextDouble());
     members.put("abs", of(Math::abs));
     members.put("ceil", of(Math::ceil));
     members.put("floor", of(Math::floor));
