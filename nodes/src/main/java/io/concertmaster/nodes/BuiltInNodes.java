@@ -12,6 +12,7 @@ import io.concertmaster.nodes.data.CompareDatasets;
 import io.concertmaster.nodes.data.EditFields;
 import io.concertmaster.nodes.data.Filter;
 import io.concertmaster.nodes.data.Limit;
+import io.concertmaster.nodes.data.NewItems;
 import io.concertmaster.nodes.data.RemoveDuplicates;
 import io.concertmaster.nodes.data.RenameFields;
 import io.concertmaster.nodes.data.Sort;
@@ -102,6 +103,7 @@ public final class BuiltInNodes {
         new SplitOut(),
         new Aggregate(),
         new RemoveDuplicates(),
+        new NewItems(),
         new RenameFields(),
         new Dates(),
         new Crypto(),

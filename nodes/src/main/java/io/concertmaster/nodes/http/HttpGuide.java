@@ -18,7 +18,7 @@ final class HttpGuide {
       `={{ $response.body.next }}`, until it is empty. *A parameter changes*: `={{ $pageCount + 1 \
       }}`, until an answer is empty, has a status, or meets a condition. Expressions of the node \
       see `$pageCount` (pages that have come), `$response` (the newest: `statusCode`, `headers`, \
-      `body`) and `$request` (`method`, `url`). Give *Most pages* a number where you do not trust \
+      `body`) and `$request` (`method`, `url`, `qs`). Give *Most pages* a number where you do not trust \
       the server to end.
 
       **Errors.** A status from 400 on is an error, unless *Any status is fine*. The message names \
