@@ -5,8 +5,9 @@ package io.concertmaster.n8n.mapping;
  * outside of quotes gives a list or an object, its JSON is put in, and nothing is put in as null.
  */
 final class JsonTemplate {
-  private static final String OPEN = "{{ (value => value !== null && typeof value === 'object' ? JSON.stringify(value)"
-      + " : String(value))(";
+  private static final String OPEN =
+      "{{ (value => value !== null && typeof value === 'object' ? JSON.stringify(value)"
+          + " : String(value))(";
 
   private JsonTemplate() {}
 

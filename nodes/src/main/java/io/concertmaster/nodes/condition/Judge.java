@@ -16,11 +16,7 @@ sealed interface Judge {
    * @param present whether there is a left value, be it null
    */
   boolean holds(
-      String as,
-      boolean present,
-      @Nullable Object left,
-      Operator operator,
-      @Nullable Object right)
+      String as, boolean present, @Nullable Object left, Operator operator, @Nullable Object right)
       throws NodeException;
 
   /** The judge of a value of {@link Conditions#TYPES}. */

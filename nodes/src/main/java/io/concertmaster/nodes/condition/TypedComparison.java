@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How two values compare as values of one type. Both are made values of the type first; what cannot
- * be is an error. As text, nothing is the empty text; as anything else, nothing equals only nothing.
+ * be is an error. As text, nothing is the empty text; as anything else, nothing equals only
+ * nothing.
  *
  * @param strict whether values must be of the type already
  * @param ignoreCase whether capital and small letters count as the same
@@ -23,8 +24,8 @@ record TypedComparison(boolean strict, boolean ignoreCase, ZoneId zone, Comparis
   /**
    * Whether a condition holds.
    *
-   * @param present whether there is a left value, be it null; as in ECMAScript a number that is null
-   *     is ordered as 0, and one that is missing not at all
+   * @param present whether there is a left value, be it null; as in ECMAScript a number that is
+   *     null is ordered as 0, and one that is missing not at all
    */
   boolean holds(
       ComparedAs type,
