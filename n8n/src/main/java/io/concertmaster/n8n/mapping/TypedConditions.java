@@ -85,10 +85,8 @@ final class TypedConditions {
     boolean told = filter.get("options") instanceof JsonObject;
     JsonObject options =
         filter.get("options") instanceof JsonObject given ? given : JsonObject.empty();
-    boolean strict =
-        told ? "strict".equals(options.get("typeValidation")) : !loose;
-    boolean sensitive =
-        told ? Boolean.TRUE.equals(options.get("caseSensitive")) : !ignoreCase;
+    boolean strict = told ? "strict".equals(options.get("typeValidation")) : !loose;
+    boolean sensitive = told ? Boolean.TRUE.equals(options.get("caseSensitive")) : !ignoreCase;
     boolean words = options.get("version") instanceof Number version && version.intValue() >= 2;
     boolean any = "or".equals(filter.get("combinator"));
     List<JsonObject> all = new ArrayList<>();

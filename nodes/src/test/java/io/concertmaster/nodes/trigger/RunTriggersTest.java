@@ -34,7 +34,11 @@ class RunTriggersTest {
     assertThat(NodeRun.of(new ErrorTrigger()).input(Item.of(failure)).run().records())
         .containsExactly(failure);
     JsonObject example =
-        NodeRun.of(new ErrorTrigger()).input(Item.of(JsonObject.empty())).run().records().getFirst();
+        NodeRun.of(new ErrorTrigger())
+            .input(Item.of(JsonObject.empty()))
+            .run()
+            .records()
+            .getFirst();
     assertThat(example.keySet()).containsExactly("execution", "workflow");
   }
 }
