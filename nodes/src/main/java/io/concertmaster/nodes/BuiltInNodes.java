@@ -12,6 +12,7 @@ import io.concertmaster.nodes.data.CompareDatasets;
 import io.concertmaster.nodes.data.EditFields;
 import io.concertmaster.nodes.data.Filter;
 import io.concertmaster.nodes.data.Limit;
+import io.concertmaster.nodes.data.NewItems;
 import io.concertmaster.nodes.data.RemoveDuplicates;
 import io.concertmaster.nodes.data.RenameFields;
 import io.concertmaster.nodes.data.Sort;
@@ -49,7 +50,6 @@ import io.concertmaster.nodes.text.Markdown;
 import io.concertmaster.nodes.text.Template;
 import io.concertmaster.nodes.text.Xml;
 import io.concertmaster.nodes.trigger.ErrorTrigger;
-import io.concertmaster.nodes.trigger.FormTrigger;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import io.concertmaster.nodes.trigger.ScheduleTrigger;
 import io.concertmaster.nodes.trigger.SubworkflowTrigger;
@@ -103,6 +103,7 @@ public final class BuiltInNodes {
         new SplitOut(),
         new Aggregate(),
         new RemoveDuplicates(),
+        new NewItems(),
         new RenameFields(),
         new Dates(),
         new Crypto(),
