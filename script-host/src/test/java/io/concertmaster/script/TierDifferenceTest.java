@@ -98,7 +98,9 @@ class TierDifferenceTest {
         different.add(expression + "\n  first  " + first + "\n  second " + second);
       }
     }
-    assertThat(counts[1]).as("expressions that the first tier does").isGreaterThan(counts[0] * 8 / 10);
+    assertThat(counts[1])
+        .as("expressions that the first tier does")
+        .isGreaterThan(counts[0] * 8 / 10);
     return different;
   }
 

@@ -116,7 +116,7 @@ final class ConnectionWriting {
     }
     WrittenNode from = node(source);
     WrittenNode to = node(target.get());
-    String output = from.ports().output(link, workflow.nodes().get(source).onError());
+    String output = from.ports().output(link, workflow.node(source).orElseThrow().onError());
     String input = to.ports().input(link);
     if (output.isEmpty() || input.isEmpty()) {
       return from.unchanged() && to.unchanged();

@@ -52,7 +52,7 @@ final class SettingsWriting {
   }
 
   private static long seconds(Duration timeout, Findings findings) {
-    if (timeout.getNano() != 0) {
+    if (timeout.toMillis() % 1000 != 0) {
       findings.approximated("settings.executionTimeout", "n8n counts whole seconds");
     }
     return Math.max(1, timeout.toSeconds());

@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.foreign;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -52,9 +53,9 @@ final class ForeignName {
 
   private static String words(String id) {
     StringBuilder name = new StringBuilder();
-    for (String word : WORDS.split(id)) {
+    for (String word : WORDS.splitAsStream(id).toList()) {
       if (!word.isEmpty()) {
-        String lower = word.toLowerCase(java.util.Locale.ROOT);
+        String lower = word.toLowerCase(Locale.ROOT);
         name.append(name.isEmpty() ? "" : " ")
             .append(
                 WRITTEN.getOrDefault(

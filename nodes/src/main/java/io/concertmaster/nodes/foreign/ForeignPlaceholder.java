@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Stands for an n8n node that is not available here; it keeps what the node was. */
 public final class ForeignPlaceholder implements NodeType {
@@ -76,7 +77,7 @@ public final class ForeignPlaceholder implements NodeType {
   }
 
   /** Those through which items flow come first, by their number. */
-  private static List<Port> ports(Object ids, List<Port> otherwise) {
+  private static List<Port> ports(@Nullable Object ids, List<Port> otherwise) {
     if (!(ids instanceof JsonArray list)) {
       return otherwise;
     }

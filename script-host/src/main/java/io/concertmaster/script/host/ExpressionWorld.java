@@ -31,8 +31,23 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionWorld extends World {
   private static final List<String> LIBRARY =
       Stream.of(
-              "$if", "$ifEmpty", "$min", "$max", "$average", "$not", "min", "max", "average", "not",
-              "numberList", "zip", "DateTime", "Duration", "Interval", "$jmespath", "$jmesPath")
+              "$if",
+              "$ifEmpty",
+              "$min",
+              "$max",
+              "$average",
+              "$not",
+              "min",
+              "max",
+              "average",
+              "not",
+              "numberList",
+              "zip",
+              "DateTime",
+              "Duration",
+              "Interval",
+              "$jmespath",
+              "$jmesPath")
           .filter(name -> Globals.value(name) != null)
           .toList();
 
@@ -103,8 +118,7 @@ final class ExpressionWorld extends World {
           Markers.Marked found = translation.toMarked(frame, run(block));
           return JsonArray.ofValues(new @Nullable Object[] {found.value(), found.kind()});
         }
-        return JsonArray.ofValues(
-            new @Nullable Object[] {translation.toData(frame, run(block))});
+        return JsonArray.ofValues(new @Nullable Object[] {translation.toData(frame, run(block))});
       } catch (RuntimeException | StackOverflowError e) {
         return caught(e, block);
       }

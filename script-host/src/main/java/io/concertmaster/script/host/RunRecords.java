@@ -42,9 +42,7 @@ final class RunRecords {
 
   /** The first or last item, or undefined. */
   static Object end(ItemList items, boolean first) {
-    return items.isEmpty()
-        ? Undefined.VALUE
-        : record(items.get(first ? 0 : items.size() - 1));
+    return items.isEmpty() ? Undefined.VALUE : record(items.get(first ? 0 : items.size() - 1));
   }
 
   static JsonArray all(Frame frame, ItemList items) {

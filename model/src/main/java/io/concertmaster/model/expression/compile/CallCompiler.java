@@ -45,7 +45,15 @@ final class CallCompiler {
           "getInt8",
           "getUint8",
           "setUint8",
-          "setInt8");
+          "setInt8",
+          "toArray",
+          "take",
+          "drop",
+          "toLocaleParts",
+          "formatToParts",
+          "formatRange",
+          "formatRangeToParts",
+          "compile");
 
   private final Compiler compiler;
   private final MemberCompiler members;

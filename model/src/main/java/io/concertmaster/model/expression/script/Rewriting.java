@@ -34,8 +34,7 @@ final class Rewriting {
   /** The text of a tree, rewritten. */
   String rewrite(Node node) throws ExpressionException {
     visit(node);
-    changes.sort(
-        (a, b) -> a.start() != b.start() ? a.start() - b.start() : a.end() - b.end());
+    changes.sort((a, b) -> a.start() != b.start() ? a.start() - b.start() : a.end() - b.end());
     StringBuilder text = new StringBuilder();
     int at = node.start();
     for (Change change : changes) {
@@ -241,8 +240,7 @@ final class Rewriting {
               token.end());
         }
         if (token.isSign("(") && name != null) {
-          changes.add(
-              new Change(name.start(), name.end(), ExtensionNames.marked(name.text())));
+          changes.add(new Change(name.start(), name.end(), ExtensionNames.marked(name.text())));
         }
         name =
             token.kind() == TokenKind.NAME && member && ExtensionNames.has(token.text())

@@ -213,7 +213,8 @@ final class PatternParser {
     at++;
     Term term;
     if (accept("?:")) {
-      term = choice();
+      // a sequence of its own: what cannot be repeated by itself can be in brackets
+      term = new Term.Sequence(List.of(choice()));
     } else if (accept("?=")) {
       term = new Term.Look(choice(), false, false);
     } else if (accept("?!")) {

@@ -20,7 +20,6 @@ final class DateTimeWriting {
     Map<String, Method<DateTimeValue>> t = new HashMap<>();
     t.put("toFormat", DateTimeWriting::format);
     t.put("toLocaleString", DateTimeWriting::localeString);
-    t.put("toLocaleParts", DateTimeWriting::localeString);
     t.put("toISO", (f, d, a) -> iso(d, Form.of(Options.at(f, a, 0))));
     t.put("toISODate", DateTimeWriting::isoDate);
     t.put("toISOTime", DateTimeWriting::isoTime);
