@@ -39,8 +39,8 @@ final class HttpGuide {
       **Secrets.** Do not write passwords and tokens into the workflow: use `={{ $env.API_TOKEN }}`.
 
       **Limits.** Redirects are followed (five, unless you say otherwise), never from https to \
-      http; to another server they go without your headers and authentication. Addresses at which clouds hand out their \
-      machines' secrets (169.254.0.0/16 and their like) are never called.
+      http; to another server they go without your headers and authentication. Addresses at which \
+      clouds hand out their machines' secrets (169.254.0.0/16 and their like) are never called.
       """;
 
   private HttpGuide() {}
