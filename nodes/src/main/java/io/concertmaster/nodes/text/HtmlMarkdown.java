@@ -59,8 +59,7 @@ record HtmlMarkdown(
       new Replacement(Pattern.compile("[\\\\`*_~\\[\\]]"), "\\\\$0");
   private static final Replacement START =
       new Replacement(
-          Pattern.compile("(?m)^(\\s*?)(\\+\\s|[=>-]|#{1,6}\\s)|(\\d+)(\\.\\s)"),
-          "$1$3\\\\$2$4");
+          Pattern.compile("(?m)^(\\s*?)(\\+\\s|[=>-]|#{1,6}\\s)|(\\d+)(\\.\\s)"), "$1$3\\\\$2$4");
 
   static HtmlMarkdown of(Parameters settings) throws NodeException {
     String all = settings.text("escapeAll");

@@ -46,7 +46,10 @@ class NewItemsTest {
     assertThat(ids(run("number", 5, 6, 4).runData(first.runData()).run(), 0)).containsExactly(6L);
 
     Outcome dates = run("date", "2026-01-02", "2026-01-01").run();
-    assertThat(ids(run("date", "2026-01-02T00:00:01Z", "2026-01-01").runData(dates.runData()).run(), 0))
+    assertThat(
+            ids(
+                run("date", "2026-01-02T00:00:01Z", "2026-01-01").runData(dates.runData()).run(),
+                0))
         .containsExactly("2026-01-02T00:00:01Z");
     assertThat(run("date", "soon").run().rejected()).hasSize(1);
     assertThat(run("number", "x").run().rejected()).hasSize(1);
@@ -55,8 +58,7 @@ class NewItemsTest {
   @Test
   void all_can_be_forgotten() throws Exception {
     Outcome first = run("value", 1).run();
-    Outcome forgotten =
-        run("value", 1).with("operation", "forget").runData(first.runData()).run();
+    Outcome forgotten = run("value", 1).with("operation", "forget").runData(first.runData()).run();
     assertThat(ids(forgotten, 0)).containsExactly(1L);
     assertThat(ids(run("value", 1).runData(forgotten.runData()).run(), 0)).containsExactly(1L);
     assertThat(new NewItems().outputs(JsonObject.of("operation", "forget"))).hasSize(1);

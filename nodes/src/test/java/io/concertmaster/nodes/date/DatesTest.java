@@ -72,8 +72,7 @@ class DatesTest {
         "moment | LT L LLL DDDD dd ww | 2:05 PM 02/05/2026 February 5, 2026 2:05 PM 036 Th 06"
       })
   void letters_say_the_form(String letters, String form, String expected) throws Exception {
-    String wanted =
-        expected.endsWith("zone") ? "Feb 5, 2026 2:05 PM Etc/UTC +0000 +0" : expected;
+    String wanted = expected.endsWith("zone") ? "Feb 5, 2026 2:05 PM Etc/UTC +0000 +0" : expected;
     assertThat(
             result(
                 dates("format", "2026-02-05T14:05:09.007Z")
@@ -113,8 +112,8 @@ class DatesTest {
     "add, 90, minutes, 2026-01-31T01:30:00.000-05:00",
     "subtract, 1, year, 2025-01-31T00:00:00.000-05:00"
   })
-  void dates_are_moved_by_the_calendar(String operation, double amount, String unit, String expected)
-      throws Exception {
+  void dates_are_moved_by_the_calendar(
+      String operation, double amount, String unit, String expected) throws Exception {
     assertThat(result(dates(operation, "2026-01-31").with("amount", amount).with("unit", unit)))
         .isEqualTo(expected);
   }
@@ -146,10 +145,7 @@ class DatesTest {
             .with("units", List.of("months", "days", "hour"));
     assertThat(result(run)).isEqualTo(Json.parse("{\"months\":1,\"days\":2,\"hours\":12}"));
     assertThat(result(run.with("resultAs", "iso"))).isEqualTo("P1M2DT12H");
-    assertThat(
-            result(
-                dates("between", "2026-01-02T12:00:00Z")
-                    .with("end", "2026-01-01T00:00:00Z")))
+    assertThat(result(dates("between", "2026-01-02T12:00:00Z").with("end", "2026-01-01T00:00:00Z")))
         .isEqualTo(JsonObject.of("days", -1.5));
     assertThat(
             result(

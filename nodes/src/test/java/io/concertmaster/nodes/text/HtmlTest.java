@@ -38,8 +38,7 @@ class HtmlTest {
             Json.parseObject(
                 "{\"title\":\"Hello  there\",\"links\":[\"/a\",\"/b\"],\"all\":\"AB\","
                     + "\"html\":\"One<br>two\",\"q\":\"v\"}"));
-    assertThat(
-            extract("[{'as':'t','selector':'h1'}]").with("cleanUp", true).run().records())
+    assertThat(extract("[{'as':'t','selector':'h1'}]").with("cleanUp", true).run().records())
         .containsExactly(JsonObject.of("t", "Hello there"));
     assertThat(extract("[{'as':'t','selector':'h1['}]").run().rejected()).hasSize(1);
   }
@@ -93,7 +92,8 @@ class HtmlTest {
             <tr><td class="c">&lt;b&gt;</td><td class="c"></td><td class="c"></td></tr>
             <tr><td class="c"></td><td class="c">1</td><td class="c">yes</td></tr>
             </tbody>
-            </table>""");
+            </table>\
+            """);
     assertThat(outcome.items().getFirst().paired())
         .containsExactly(new Paired(0, 0), new Paired(1, 0));
   }

@@ -86,7 +86,8 @@ class MarkdownTest {
             </tbody>
             </table>
             <hr />
-            <p><a href="http://x.y" title="t">link</a> <img src="i.png" alt="alt" /></p>""");
+            <p><a href="http://x.y" title="t">link</a> <img src="i.png" alt="alt" /></p>\
+            """);
   }
 
   @Test
@@ -156,7 +157,8 @@ class MarkdownTest {
             | ---- | - |
             | long | 1 |
 
-            1\\. no `c`""");
+            1\\. no `c`\
+            """);
   }
 
   @Test

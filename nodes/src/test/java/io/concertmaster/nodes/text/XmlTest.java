@@ -97,7 +97,8 @@ class XmlTest {
                   <d>
                     <e/>
                   </d>
-                </a>"""));
+                </a>\
+                """));
   }
 
   @Test
@@ -110,8 +111,7 @@ class XmlTest {
             .with("rootName", "r")
             .input(Item.of(JsonObject.of("a", "<", "b", "x")));
     assertThat(run.run().records())
-        .containsExactly(
-            JsonObject.of("data", "<r>\n  <a><![CDATA[<]]></a>\n  <b>x</b>\n</r>"));
+        .containsExactly(JsonObject.of("data", "<r>\n  <a><![CDATA[<]]></a>\n  <b>x</b>\n</r>"));
     assertThat(run.input(Item.of("a b", 1)).run().rejected()).hasSize(1);
   }
 }
