@@ -74,6 +74,28 @@ final class N8nFilesTest {
   }
 
   @Test
+  void a_run_begins_at_a_pinned_trigger_and_not_at_what_only_serves_others() throws IOException {
+    Path file =
+        file(
+            """
+            {"nodes": [
+              {"name": "Model", "type": "x.lmChat", "position": [200, 200], "parameters": {}},
+              {"name": "Chat", "type": "x.chatTrigger", "position": [0, 0], "parameters": {}},
+              {"name": "End", "type": "n8n-nodes-base.noOp", "position": [400, 0]},
+              {"name": "Agent", "type": "x.agent", "position": [200, 0], "parameters": {}}],
+             "connections": {
+              "Model": {"ai_languageModel": [[{"node": "Agent", "type": "ai_languageModel", "index": 0}]]},
+              "Chat": {"main": [[{"node": "Agent", "type": "main", "index": 0}]]},
+              "Agent": {"main": [[{"node": "End", "type": "main", "index": 0}]]}},
+             "pinData": {"Chat": [{"json": {"q": 1}}], "Agent": [{"json": {"a": 2}}]}}
+            """);
+    Called run = Called.with("run", file, "--home", folder.resolve("home"), "--json");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isZero();
+    assertThat(run.json().get("nodes").toString()).startsWith("{\"End\":[[{\"json\":{\"a\":2}");
+  }
+
+  @Test
   void it_runs_up_to_what_is_not_available() throws IOException {
     Path file = file(FLOW.replace("\"pinData\"", "\"other\""));
     Called run = Called.with("run", file, "--home", folder.resolve("home"), "--json");

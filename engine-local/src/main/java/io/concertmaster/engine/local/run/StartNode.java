@@ -65,7 +65,12 @@ final class StartNode {
     Predicate<GraphNode> trigger = node -> definition.type(node.id()).descriptor().isTrigger();
     Predicate<GraphNode> first = node -> node.connected().isEmpty();
     List<Predicate<GraphNode>> rules =
-        List.of(trigger.and(called.or(error).negate()), trigger, first, only(definition));
+        List.of(
+            trigger.and(called.or(error).negate()),
+            trigger,
+            first.and(node -> !node.wires().isEmpty()), // what only serves others comes later
+            first,
+            only(definition));
     return mode == RunMode.INTEGRATED
         ? Stream.concat(Stream.of(called), rules.stream()).toList()
         : rules;
