@@ -15,6 +15,7 @@ final class ArrowsTest {
   private static final String MODEL = "io.concertmaster.model..";
   private static final String N8N = "io.concertmaster.n8n..";
   private static final String ENGINE_API = "io.concertmaster.engine";
+  private static final String SCRIPT = "io.concertmaster.script..";
   private static final String ENGINE_LOCAL = "io.concertmaster.engine.local..";
   private static final String NODES = "io.concertmaster.nodes..";
   private static final String CLI = "io.concertmaster.cli..";
@@ -34,6 +35,8 @@ final class ArrowsTest {
           .definedBy(N8N)
           .layer("engine-api")
           .definedBy(ENGINE_API)
+          .layer("script-host")
+          .definedBy(SCRIPT)
           .layer("engine-local")
           .definedBy(ENGINE_LOCAL)
           .layer("nodes")
@@ -54,12 +57,14 @@ final class ArrowsTest {
           .mayOnlyAccessLayers("node-sdk", "model")
           .whereLayer("engine-api")
           .mayOnlyAccessLayers("node-sdk", "model")
+          .whereLayer("script-host")
+          .mayOnlyAccessLayers("node-sdk", "model")
           .whereLayer("engine-local")
-          .mayOnlyAccessLayers("node-sdk", "model", "engine-api")
+          .mayOnlyAccessLayers("node-sdk", "model", "engine-api", "script-host")
           .whereLayer("nodes")
           .mayOnlyAccessLayers("node-sdk")
           .whereLayer("cli")
-          .mayOnlyAccessLayers("node-sdk", "model", "n8n", "engine-api", "engine-local", "nodes")
+          .mayOnlyAccessLayers("node-sdk", "model", "n8n", "engine-api", "engine-local", "nodes", "script-host")
           .whereLayer("canvas")
           .mayNotAccessAnyLayer()
           .whereLayer("node-palette")
@@ -74,6 +79,17 @@ final class ArrowsTest {
           .dependOnClassesThat()
           .resideInAnyPackage("javafx..", "com.sun.javafx..", "java.awt..", "javax.swing..")
           .because("everything but the windows runs on a machine without a display");
+
+  @ArchTest
+  static final ArchRule scripts_run_in_the_process_for_them_alone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.concertmaster.script.host..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.graalvm..", "com.oracle.truffle..", "io.concertmaster.script.host..")
+          .because("a script never runs in the process of the window or the engine");
 
   @ArchTest
   static final ArchRule sql_stays_in_stores_and_sql_nodes =

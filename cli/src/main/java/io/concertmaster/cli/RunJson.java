@@ -20,9 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A run as JSON: {@code {run, status, error?, customData?, nodes: {<name>: [[items of output 0], …]}}}, where an
- * item is {@code {json, binary?, paired?}}. Written as it is read, page by page: the lists may be
- * larger than memory. Of a node that ran several times the newest run counts.
+ * A run as JSON: {@code {run, status, error?, customData?, nodes: {<name>: [[items of output 0],
+ * …]}}}, where an item is {@code {json, binary?, paired?}}. Written as it is read, page by page:
+ * the lists may be larger than memory. Of a node that ran several times the newest run counts.
  */
 final class RunJson {
   private static final int PAGE = 1_000;

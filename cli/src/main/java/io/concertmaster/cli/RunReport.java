@@ -70,7 +70,9 @@ final class RunReport {
       case RUNNING -> run + " is running";
       case WAITING ->
           view.answerToken().isPresent()
-              ? run + " waits for an answer: give it with 'concertmaster runs resume " + view.id()
+              ? run
+                  + " waits for an answer: give it with 'concertmaster runs resume "
+                  + view.id()
                   + " [--input ITEMS.json]'"
               : run
                   + " waits until "

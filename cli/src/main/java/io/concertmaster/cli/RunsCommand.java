@@ -101,7 +101,8 @@ final class RunsCommand {
       name = "resume",
       mixinStandardHelpOptions = true,
       description =
-          "Takes up a run that a crash cut short, or answers one that waits for that, and follows it to its end.")
+          "Takes up a run that a crash cut short, or answers one that waits for that, and follows"
+              + " it to its end.")
   int resume(
       @Parameters(paramLabel = "RUN", description = "The run's number.") String run,
       @Option(names = "--json", description = "Prints the run and its items as JSON.") boolean json,
@@ -110,21 +111,27 @@ final class RunsCommand {
               names = "--uncertain",
               paramLabel = "DECISION",
               description =
-                  "What to do about an unsafe step that was cut short: retry (do it again), skip (it happened),"
-                      + " fail (count it as failed).")
+                  "What to do about an unsafe step that was cut short: retry (do it again), skip"
+                      + " (it happened), fail (count it as failed).")
           @Nullable UncertainDecision decision,
       @Option(
               names = "--input",
               paramLabel = "ITEMS.json",
               description =
-                  "The answer to a run that waits for one: a JSON list of objects. Without it, what the node held goes on.")
+                  "The answer to a run that waits for one: a JSON list of objects. Without it, what"
+                      + " the node held goes on.")
           @Nullable Path answer,
+      @Option(
+              names = "--allow-commands",
+              description = "Lets nodes run commands of this machine's shell.")
+          boolean allowCommands,
       @Mixin HomeOption home)
       throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     RunId id = Engines.runId(run);
-    try (Engine engine = Engines.open(home.folder())) {
+    try (Engine engine =
+        allowCommands ? Engines.openAllowingCommands(home.folder()) : Engines.open(home.folder())) {
       RunView before = find(engine, id);
       if (!before.status().ended()) {
         try (RunWatch watch = new RunWatch(engine, before.workflow(), err)) {

@@ -15,8 +15,12 @@ import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.n8n.Provenance;
+import io.concertmaster.n8n.mapping.ForeignNode;
+import io.concertmaster.n8n.mapping.Mapped;
 import io.concertmaster.n8n.mapping.Mappings;
 import io.concertmaster.n8n.read.WorkflowImport;
+import io.concertmaster.n8n.report.Findings;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Permission;
@@ -110,22 +114,31 @@ final class CaseEngine implements AutoCloseable {
     return new Trace(view.status(), error, order(view), runs);
   }
 
-  /** The ids of a node's outputs, the error output last. */
+  /** The ids of a node's outputs in the order that n8n has for them, the error output last. */
   private static List<String> outputs(Workflow workflow, String id) {
     NodeDefinition node = workflow.node(id).orElseThrow();
+    ForeignNode block = new ForeignNode(Provenance.block(node.unknown()));
     List<String> outputs =
         new ArrayList<>(
-            CATALOG
-                .find(node.type(), node.version())
-                .orElseThrow()
-                .outputs(node.parameters())
-                .stream()
-                .map(Port::id)
-                .toList());
+            MAPPINGS
+                .of(block.type())
+                .flatMap(mapping -> mapping.read(block, new Findings("", new ArrayList<>())))
+                .map(Mapped::outputs)
+                .orElseGet(() -> ports(node)));
     if (node.onError() == OnError.OUTPUT) {
       outputs.add(Port.ERROR);
     }
     return outputs;
+  }
+
+  private static List<String> ports(NodeDefinition node) {
+    return CATALOG
+        .find(node.type(), node.version())
+        .orElseThrow()
+        .outputs(node.parameters())
+        .stream()
+        .map(Port::id)
+        .toList();
   }
 
   private Trace.NodeRun nodeRun(Activation activation, List<String> outputs)

@@ -22,7 +22,8 @@ public interface Scripts {
    *
    * @param code the body of an asynchronous JavaScript function
    * @param dialect how its surroundings read
-   * @param stored what it has kept from earlier runs, by {@code global} and {@code node}
+   * @param stored what scripts kept in earlier runs: one object for the whole workflow, one for the
+   *     script's own step
    */
   record Script(String code, Dialect dialect, JsonObject stored) {
     /** A script that has kept nothing. */

@@ -4,14 +4,15 @@ import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.nodes.archive.FileCompress;
 import io.concertmaster.nodes.archive.FileDecompress;
-import io.concertmaster.nodes.command.RunCommand;
 import io.concertmaster.nodes.code.Code;
+import io.concertmaster.nodes.command.RunCommand;
 import io.concertmaster.nodes.crypto.Crypto;
 import io.concertmaster.nodes.data.Aggregate;
 import io.concertmaster.nodes.data.CompareDatasets;
 import io.concertmaster.nodes.data.EditFields;
 import io.concertmaster.nodes.data.Filter;
 import io.concertmaster.nodes.data.Limit;
+import io.concertmaster.nodes.data.NewItems;
 import io.concertmaster.nodes.data.RemoveDuplicates;
 import io.concertmaster.nodes.data.RenameFields;
 import io.concertmaster.nodes.data.Sort;
@@ -43,12 +44,12 @@ import io.concertmaster.nodes.sample.SampleMessage;
 import io.concertmaster.nodes.sql.SqlInsert;
 import io.concertmaster.nodes.sql.SqlQuery;
 import io.concertmaster.nodes.sql.SqlUpsert;
-import io.concertmaster.nodes.trigger.ErrorTrigger;
 import io.concertmaster.nodes.text.HtmlExtract;
 import io.concertmaster.nodes.text.HtmlTable;
 import io.concertmaster.nodes.text.Markdown;
 import io.concertmaster.nodes.text.Template;
 import io.concertmaster.nodes.text.Xml;
+import io.concertmaster.nodes.trigger.ErrorTrigger;
 import io.concertmaster.nodes.trigger.ManualTrigger;
 import io.concertmaster.nodes.trigger.ScheduleTrigger;
 import io.concertmaster.nodes.trigger.SubworkflowTrigger;
@@ -102,6 +103,7 @@ public final class BuiltInNodes {
         new SplitOut(),
         new Aggregate(),
         new RemoveDuplicates(),
+        new NewItems(),
         new RenameFields(),
         new Dates(),
         new Crypto(),

@@ -47,6 +47,7 @@ final class Exchange {
       throws ScriptTrouble, InterruptedException {
     boolean complete = false;
     try {
+      process.awaitReady();
       process.send(request.with("world", world));
       process.keeps(world);
       JsonObject answer = answer(process, System.nanoTime() + limit.toNanos());

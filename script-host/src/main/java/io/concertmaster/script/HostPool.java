@@ -3,12 +3,14 @@ package io.concertmaster.script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +109,18 @@ final class HostPool implements AutoCloseable {
       if (!closed && idle.isEmpty() && lent.isEmpty()) {
         idle.add(start());
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The CPU time of the processes that live. */
+  Duration busy() {
+    lock.lock();
+    try {
+      return Stream.concat(idle.stream(), lent.stream())
+          .map(HostProcess::busy)
+          .reduce(Duration.ZERO, Duration::plus);
     } finally {
       lock.unlock();
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class HostProcess {
   /** The end of the process's messages. */
   private static final JsonObject END = JsonObject.of("op", "end");
+
+  /** How long a process may take to be up. */
+  private static final Duration START = Duration.ofSeconds(60);
 
   /** What a JVM exits with when memory is used up. */
   private static final int OUT_OF_MEMORY = 3;
@@ -28,6 +32,7 @@ final class HostProcess {
   private final StringBuffer complaints = new StringBuffer();
   private final Set<String> worlds = new HashSet<>();
   private final HostSettings settings;
+  private final CountDownLatch ready = new CountDownLatch(1);
   private volatile boolean gone;
 
   private HostProcess(Process process, HostSettings settings) {
@@ -47,7 +52,9 @@ final class HostProcess {
     try {
       Optional<JsonObject> next = frames.read();
       while (next.isPresent()) {
-        if (!"ready".equals(next.get().get("op"))) {
+        if ("ready".equals(next.get().get("op"))) {
+          ready.countDown();
+        } else {
           messages.put(next.get());
         }
         next = frames.read();
@@ -58,6 +65,7 @@ final class HostProcess {
       Thread.currentThread().interrupt();
     }
     gone = true;
+    ready.countDown();
     process.destroyForcibly();
     try {
       messages.put(END);
@@ -97,6 +105,17 @@ final class HostProcess {
   /** Notes a world that it has no more. */
   void lost(String world) {
     worlds.remove(world);
+  }
+
+  /** Waits until it is up; what follows is the script's own time. */
+  void awaitReady() throws ScriptTrouble, InterruptedException {
+    if (!ready.await(START.toSeconds(), TimeUnit.SECONDS)) {
+      kill();
+      throw new ScriptTrouble(
+          "the process for scripts was not up within "
+              + START.toSeconds()
+              + " s: the machine may be too busy");
+    }
   }
 
   /** Sends a message. */
@@ -167,8 +186,8 @@ final class HostProcess {
     }
   }
 
-  /** Its number, for tests and watchers. */
-  long pid() {
-    return process.pid();
+  /** Its CPU time so far; zero where the system does not say. */
+  Duration busy() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 }

@@ -105,15 +105,13 @@ final class NodeScripts implements Scripts {
         throws NodeException, InterruptedException {
       JsonArray records = JsonArray.ofValues(items.stream().map(WireItem::of).toArray());
       JsonObject answer = request(JsonObject.of("items", records, "first", first));
-      if (!(answer.get("results") instanceof JsonArray results)
-          || results.size() != items.size()) {
+      if (!(answer.get("results") instanceof JsonArray results) || results.size() != items.size()) {
         throw failure(answer);
       }
       List<Result> all = new ArrayList<>(results.size());
       for (Object each : results) {
         JsonObject result = each instanceof JsonObject object ? object : JsonObject.empty();
-        all.add(
-            "error".equals(result.get("op")) ? new Failed(failure(result)) : returned(result));
+        all.add("error".equals(result.get("op")) ? new Failed(failure(result)) : returned(result));
       }
       return all;
     }

@@ -33,8 +33,7 @@ class Questions {
   /** The answer to a question. */
   final JsonObject answer(JsonObject question) {
     try {
-      return JsonObject.of("op", "answer")
-          .withAll(JsonObject.of("value", value(question)));
+      return JsonObject.of("op", "answer").withAll(JsonObject.of("value", value(question)));
     } catch (ExpressionException e) {
       return JsonObject.of("op", "refusal", "kind", e.kind().name()).with("error", e.getMessage());
     }

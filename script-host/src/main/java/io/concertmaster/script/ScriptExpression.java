@@ -61,8 +61,7 @@ final class ScriptExpression implements Evaluable {
    *
    * @return for each item a list of the value, or what went wrong as a record
    */
-  JsonArray evaluate(Scope scope, List<Item> items, boolean marked)
-      throws ExpressionException {
+  JsonArray evaluate(Scope scope, List<Item> items, boolean marked) throws ExpressionException {
     JsonObject request =
         JsonObject.of("op", "evaluate", "kind", "expression")
             .with("zone", ScopeRecord.machineZone(scope))
@@ -72,8 +71,7 @@ final class ScriptExpression implements Evaluable {
             .with("first", scope.itemIndex());
     if (!items.isEmpty()) {
       request =
-          request.with(
-              "items", JsonArray.ofValues(items.stream().map(WireItem::of).toArray()));
+          request.with("items", JsonArray.ofValues(items.stream().map(WireItem::of).toArray()));
     }
     String world = "expressions " + scope.execution().get("id") + " " + scope.zone();
     try {

@@ -201,8 +201,7 @@ public final class LocalEngine implements Engine {
   private final ItemStore items;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private LocalEngine(
-      Home home, Reserve reserve, Stores stores, Runs runs, ScriptHost scripts) {
+  private LocalEngine(Home home, Reserve reserve, Stores stores, Runs runs, ScriptHost scripts) {
     this.scripts = scripts;
     this.home = home;
     this.reserve = reserve;
@@ -227,10 +226,7 @@ public final class LocalEngine implements Engine {
       Stores stores = openStores(home, reserve);
       Runs runs =
           stores.runs(
-              catalog,
-              options.clock(),
-              policy(options, new Variables(home.folder())),
-              scripts);
+              catalog, options.clock(), policy(options, new Variables(home.folder())), scripts);
       runs.takeUp(options.takeUpWaiting(), options.resumeOnOpen());
       runs.settleAll();
       return new LocalEngine(home, reserve, stores, runs, scripts);
@@ -245,8 +241,7 @@ public final class LocalEngine implements Engine {
         options.threads(),
         options.maxActivations(),
         options.errorRunsByHand(),
-        name ->
-            options.environment() ? Optional.ofNullable(System.getenv(name)) : Optional.empty(),
+        name -> options.environment() ? Optional.ofNullable(System.getenv(name)) : Optional.empty(),
         variables,
         options.workflows(),
         options.allowed());

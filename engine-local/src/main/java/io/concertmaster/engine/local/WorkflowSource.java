@@ -47,8 +47,7 @@ public interface WorkflowSource {
         }
 
         private static EngineException invalid(WorkflowFileException e) {
-          return new EngineException(
-              Reason.INVALID_WORKFLOW, String.valueOf(e.getMessage()), e);
+          return new EngineException(Reason.INVALID_WORKFLOW, String.valueOf(e.getMessage()), e);
         }
       };
 }

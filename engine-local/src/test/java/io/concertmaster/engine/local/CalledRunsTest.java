@@ -98,7 +98,8 @@ class CalledRunsTest extends EngineFixture {
     WorkflowFiles.save(parent("self.json").workflow(), folder.resolve("self.json"));
     RunView view = engine.await(engine.start(parent("self.json")));
     assertThat(view.status()).isEqualTo(RunStatus.FAILED);
-    assertThat(view.summary().error().orElseThrow().message()).contains("seems to call itself without end");
+    assertThat(view.summary().error().orElseThrow().message())
+        .contains("seems to call itself without end");
     assertThat(engine.runs(1_000)).hasSize(51);
   }
 
@@ -123,8 +124,7 @@ class CalledRunsTest extends EngineFixture {
     RunId id = engine.start(parent("child.workflow.json"));
     RunId called = waitForRun(2);
     engine.await(called);
-    while (engine.run(id).orElseThrow().nodes().get("call").state()
-        != NodeState.WAITING) {
+    while (engine.run(id).orElseThrow().nodes().get("call").state() != NodeState.WAITING) {
       Thread.sleep(5);
     }
     engine.cancel(id);

@@ -28,18 +28,16 @@ final class CallingNodes {
 
   private static NodeResult call(NodeContext context) throws NodeException, InterruptedException {
     Callee callee = new Callee.File(context.parameters().text("file"));
-    switch (context.workflows().call("one", callee, context.input())) {
-      case Call.Pending pending -> {
-        return NodeResult.again();
-      }
+    return switch (context.workflows().call("one", callee, context.input())) {
+      case Call.Pending pending -> NodeResult.again();
       case Call.Failed failed -> throw new NodeException("the called: " + failed.message());
       case Call.Ended ended -> {
         for (Item item : ended.items()) {
           context.output().add(item);
         }
-        return NodeResult.done();
+        yield NodeResult.done();
       }
-    }
+    };
   }
 
   /** Where called runs begin. */

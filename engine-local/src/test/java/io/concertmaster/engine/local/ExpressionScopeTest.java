@@ -9,6 +9,7 @@ import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +78,63 @@ class ExpressionScopeTest extends EngineFixture {
             List.of(
                 JsonObject.of("list", JsonArray.of(10, "plain", 0)),
                 JsonObject.of("list", JsonArray.of(20, "plain", 1))));
+  }
+
+  private Object after(String expression, Item... input) throws Exception {
+    WorkflowBuilder workflow =
+        workflow("W")
+            .node("start", "test.start", "Start")
+            .node("even", "test.even", "Even?")
+            .node("last", "test.set", "Last")
+            .connect("start -> even", "even:false -> last");
+    return value(workflow, expression, input);
+  }
+
+  private static final Item[] THREE = {Item.of("n", 1), Item.of("n", 2), Item.of("n", 3)};
+
+  @Test
+  void theNodeBeforeIsKnownWithItsOutputAndRun() throws Exception {
+    assertThat(
+            after(
+                "={{ $prevNode.name + ' ' + $prevNode.outputIndex + ' ' + $prevNode.runIndex }}",
+                THREE))
+        .isEqualTo(List.of("Even? 1 0", "Even? 1 0"));
+  }
+
+  @Test
+  void anotherNodesItemsAreThoseOfTheOutputThatLeadsHereUnlessOneNamesAnother() throws Exception {
+    assertThat(after("={{ $('Even?').all().map(i => i.json.n).join() }}", THREE))
+        .isEqualTo(List.of("1,3", "1,3"));
+    assertThat(after("={{ $('Even?').all(0).map(i => i.json.n).join() }}", THREE))
+        .isEqualTo(List.of("2", "2"));
+    assertThat(after("={{ $('Even?').all(0, 7).length }}", THREE)).isEqualTo(List.of(0L, 0L));
+  }
+
+  @Test
+  void theItemBehindAnyItemIsFound() throws Exception {
+    assertThat(after("={{ $('Start').itemMatching(1).json.n }}", THREE))
+        .isEqualTo(List.of(3L, 3L));
+  }
+
+  @Test
+  void aNodeSeesItsOwnSettings() throws Exception {
+    assertThat(after("={{ $parameter.field + $nodeVersion }}", THREE))
+        .isEqualTo(List.of("set1", "set1"));
+  }
+
+  @Test
+  void theRunTellsHowItIsResumedAndWhetherItIsATest() throws Exception {
+    assertThat(after("={{ $execution.mode + ' ' + $mode }}", Item.of("n", 1)))
+        .isEqualTo(List.of("test manual"));
+    assertThat((List<?>) after("={{ $execution.resumeUrl }}", Item.of("n", 1)))
+        .singleElement()
+        .asString()
+        .startsWith("concertmaster:resume/1/");
+  }
+
+  @Test
+  void theVariablesOfTheHomeAreSeen() throws Exception {
+    Files.writeString(home.resolve("variables.json"), "{\"city\": \"Delft\"}");
+    assertThat(after("={{ $vars.city }}", Item.of("n", 1))).isEqualTo(List.of("Delft"));
   }
 }

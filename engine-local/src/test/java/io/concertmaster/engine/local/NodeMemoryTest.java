@@ -97,7 +97,7 @@ class NodeMemoryTest extends EngineFixture {
             "test.flaky",
             Effect.PURE,
             context -> {
-              seen.add((long) context.memory().list("seen").size());
+              seen.add(context.memory().list("seen").size());
               context.memory().append("seen", context.input());
               if (context.attempt() == 1) {
                 throw new NodeException("not yet");
@@ -110,13 +110,7 @@ class NodeMemoryTest extends EngineFixture {
             workflow("W")
                 .node("start", "test.start")
                 .node("it", "test.flaky")
-                .set(
-                    "it",
-                    node ->
-                        node.withRetry(
-                            Optional.of(
-                                new Retry(
-                                    2, Duration.ZERO, 1))))
+                .set("it", node -> node.withRetry(Optional.of(new Retry(2, Duration.ZERO, 1))))
                 .connect("start -> it")
                 .build(),
             FIVE);

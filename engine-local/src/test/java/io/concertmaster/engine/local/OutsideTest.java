@@ -104,7 +104,11 @@ class OutsideTest extends EngineFixture {
             .build(),
         folder.resolve("alarm.json"));
     Workflow failing =
-        workflow("Broken").node("start", "test.start").node("it", "test.fail", "It").connect("start -> it").build();
+        workflow("Broken")
+            .node("start", "test.start")
+            .node("it", "test.fail", "It")
+            .connect("start -> it")
+            .build();
     return new Workflow(
         failing.id(),
         failing.name(),
@@ -147,7 +151,11 @@ class OutsideTest extends EngineFixture {
 
   private Object count(RunMode mode) throws Exception {
     Workflow counting =
-        workflow("Counting").node("start", "test.start").node("count", "test.count").connect("start -> count").build();
+        workflow("Counting")
+            .node("start", "test.start")
+            .node("count", "test.count")
+            .connect("start -> count")
+            .build();
     RunView view = engine.await(engine.start(RunRequest.of(counting, folder).in(mode)));
     assertThat(view.summary().error()).isEmpty();
     Object count = sent(view, "count", "main").getFirst().get("count");

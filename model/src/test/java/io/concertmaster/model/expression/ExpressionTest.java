@@ -180,15 +180,17 @@ class ExpressionTest {
     ={{ 'a'.touppercase() }} | UNSUPPORTED | .touppercase() | did you mean toUpperCase?
     ={{ Math.flor(1) }} | UNSUPPORTED | Math.flor | did you mean floor?
     ={{ [1].push(2) }} | UNSUPPORTED | .push(2) | push()
-    ={{ /a/.test('a') }} | UNSUPPORTED | /a/ | regular expressions
-    ={{ 'a'.replace(/a/, 'b') }} | UNSUPPORTED | /a/ | regular expressions
     ={{ $json.a = 1 }} | UNSUPPORTED | $json.a = 1 | assignments
     ={{ [1].map(function (x) { return x }) }} | UNSUPPORTED | function (x) { return x } | 'function'
     ={{ [1].map(x => { const y = x; return y }) }} | UNSUPPORTED | { const y = x; return y } | several statements
     ={{ (() => { let s = `a${ {x: /}/} }b`; return s; })() }} | UNSUPPORTED | { let s = `a${ {x: /}/} }b`; return s; } | several statements
-    ={{ $jmespath($json, 'a') }} | UNSUPPORTED | $jmespath | $jmespath
     ={{ $json.constructor }} | UNSUPPORTED | constructor | constructor
     ={{ $input }} | UNSUPPORTED | $input | cannot stand alone
+    ={{ /a(/ }} | SYNTAX | /a(/ | no end
+    ={{ /a/gg }} | SYNTAX | /a/gg | flags
+    ={{ tag`x` }} | UNSUPPORTED | tag`x` | tagged templates
+    ={{ ___n8n_data }} | REFERENCE | ___n8n_data | reserved
+    ={{ new Foo.Bar() }} | UNSUPPORTED | new Foo.Bar() | 'new'
     ={{ [1,,2] }} | UNSUPPORTED | [1,,2] | holes
     """
         .lines()

@@ -28,6 +28,37 @@ class HostileTest {
   @TestFactory
   Stream<DynamicTest> waysOutLeadNowhere() {
     return """
+    /a/.constructor
+    new Date().constructor
+    new Date()['const' + 'ructor']
+    DateTime.now().constructor
+    DateTime.now().__proto__
+    DateTime.now.constructor('return 1')()
+    new Map().constructor
+    Map.prototype
+    new Error('x').stack
+    Error.captureStackTrace({})
+    new (Date.constructor)('return 1')
+    [].concat.call([], 1)
+    Reflect.construct(Date, [])
+    new Proxy({}, {})
+    /a/['exec'].constructor('x')
+    String.raw.constructor
+    new Map([['__proto__', 1]]).get('constructor')
+    new Set(['constructor']).constructor
+    'x'.match(/x/).constructor
+    'x'.match(/x/)['const' + 'ructor']
+    'x'.match(/(?<constructor>x)/).groups.constructor
+    'x'.replace(/x/, ''.constructor)
+    Intl.constructor
+    process.mainModule
+    process.binding('fs')
+    process.env
+    $evaluateExpression('{' + '{ [].constructor }' + '}')
+    $item(0).constructor
+    $('Fetch').constructor
+    new ArrayBuffer(8).constructor
+    10n.constructor
     ''.constructor
     (5).constructor.constructor
     [].constructor.constructor('return process')()
@@ -143,7 +174,6 @@ class HostileTest {
     `${{toString: () => { throw 1; } } }`
     tag`x`
     /(a+)+$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab')
-    'aaa'.match(/a/)
     10n ** 100000n
     extend({}, 'constructor', [])
     java.lang.System.exit(1)
@@ -210,6 +240,35 @@ class HostileTest {
     [].concat(...numberList(1, 1000).map(i => numberList(1, 10000)))
     `${'x'.repeat(3e7)}${'x'.repeat(3e7)}`
     ['x'.repeat(3e7), 'x'.repeat(3e7)].join('')
+    /^(a+)+$/.test('a'.repeat(40) + '!')
+    /^(a|a)*$/.test('a'.repeat(40) + 'b')
+    /^(a|aa)+$/.test('a'.repeat(60) + 'b')
+    /(a*)*b/.test('a'.repeat(5000))
+    /(.*)\\1b/.test('a'.repeat(1e5))
+    /^(\\w+\\s?)*$/.test('aaaa '.repeat(10) + '!')
+    /(?=(a+)+b)/.test('a'.repeat(40))
+    /(?<=b(a+)+)c/.test('a'.repeat(40) + 'c')
+    /(x+x+)+y/.test('x'.repeat(40))
+    /^(?:.*,){20}x/.test('a,'.repeat(60))
+    'a'.repeat(1e5).match(/a*?b/)
+    'a'.repeat(1e6).replace(/a/g, 'b'.repeat(100))
+    'a'.repeat(1e5).replace(/a/g, '$`')
+    'x'.repeat(1e5).split(/(?=(x+x+)+y)/)
+    'a'.repeat(3e6).split(/(?:)/)
+    [...'a'.repeat(3e6).matchAll(/a/g)]
+    10n ** 10n ** 10n
+    BigInt('9'.repeat(1e6))
+    1n << 10000000n
+    new Uint8Array(1e9)
+    new Array(1e9)
+    Interval.after(DateTime.local(2000), {years: 1000}).splitBy({milliseconds: 1})
+    numberList(1, 1e6).map(i => DateTime.fromISO('2024-01-01').toFormat('DDDD'))
+    numberList(1, 1e6).map(i => new Date(i).toLocaleString('de'))
+    numberList(1, 1e6).map(i => DateTime.fromFormat('1.1.2024', 'd.M.yyyy'))
+    numberList(1, 1e6).map(i => $jmespath({a: [1]}, 'a[?@ > `1`]'))
+    numberList(1, 1e6).map(i => $evaluateExpression('{' + '{ 1 }' + '}'))
+    numberList(1, 1e6).map(i => new RegExp('a' + i))
+    new Set(numberList(1, 2e6).map(i => 'k' + i)).union(new Set(numberList(1, 2e6)))
     """
         .lines()
         .map(code ->

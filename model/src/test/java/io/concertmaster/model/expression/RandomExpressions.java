@@ -2,14 +2,15 @@ package io.concertmaster.model.expression;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Random expressions over edge values, from the part of the language that any JavaScript engine
  * shares: no extension methods, no iterators, no text of numbers beyond 2^53.
  */
-final class RandomExpressions {
+public final class RandomExpressions {
   /** The record that they see; JSON that is JavaScript too. */
-  static final String RECORD =
+  public static final String RECORD =
       """
       {"zero": 0, "one": 1, "neg": -3, "half": 0.5, "tiny": 5e-324, "small": 1.5e-7,\
        "big": 9007199254740991, "huge": 1e21, "max": 1.7976931348623157e308, "empty": "",\
@@ -85,6 +86,15 @@ final class RandomExpressions {
   /** # is any expression, f a function of one, g a comparison, s a text, i a small number. */
   private static final List<String> METHODS =
       List.of(
+          "replace(/[a-c]|\\d+/, '<$&>')",
+          "replace(/(o)\\1?|(l+)/gu, '[$1$2]')",
+          "replaceAll(/\\s+/gm, '_')",
+          "replace(/(?<=l)l|^./gu, x => x.toUpperCase())",
+          "split(/[,o ]/)",
+          "split(/(l|\\d)/)",
+          "match(/\\w+/)?.[0]",
+          "match(/[a-zA-Z]{1,3}/gm)",
+          "search(/[^a-z]/)",
           "charAt(i)",
           "at(i)",
           "charCodeAt(i)",
@@ -192,6 +202,17 @@ final class RandomExpressions {
           "Number.isInteger(#)",
           "Number.isSafeInteger(#)",
           "Number.isNaN(#)",
+          "/^[\\w ]+$/.test(#)",
+          "/(?:a|b|1)+?(.)/.exec(#)?.[1]",
+          "/(?<k>[^a])\\k<k>/u.exec(#)?.groups.k",
+          "new Date(i * 1e10).toISOString()",
+          "new Date(Date.UTC(2024, i, i, i)).toJSON()",
+          "[...new Set([#, #, #])]",
+          "new Map([[#, 1]]).get(#)",
+          "Object.fromEntries(new Map([['k', #]]))",
+          "BigInt(i) * 3n + ''",
+          "((#) instanceof Array)",
+          "String.raw`<${#}>`",
           "Object.keys(#)",
           "Object.values(#)",
           "Object.entries(#)",
@@ -239,9 +260,24 @@ final class RandomExpressions {
           "parseInt");
 
   private final Random random;
+  private final List<String> methods;
+  private final List<String> functions;
 
-  RandomExpressions(long seed) {
+  /** Expressions of the part that any JavaScript engine shares. */
+  public RandomExpressions(long seed) {
+    this(seed, List.of(), List.of());
+  }
+
+  /**
+   * Expressions that use more.
+   *
+   * @param moreMethods patterns of what stands behind a value and a dot
+   * @param moreFunctions patterns of values
+   */
+  public RandomExpressions(long seed, List<String> moreMethods, List<String> moreFunctions) {
     this.random = new Random(seed);
+    this.methods = Stream.concat(METHODS.stream(), moreMethods.stream()).toList();
+    this.functions = Stream.concat(FUNCTIONS.stream(), moreFunctions.stream()).toList();
   }
 
   private String any(List<String> of) {
@@ -249,7 +285,7 @@ final class RandomExpressions {
   }
 
   /** The next expression, without braces around it. */
-  String next() {
+  public String next() {
     return expression(1 + random.nextInt(4));
   }
 
@@ -271,12 +307,12 @@ final class RandomExpressions {
               + ")";
       case 5 -> "(" + expression(depth - 1) + " ?? " + expression(depth - 1) + ")";
       case 6, 7 -> "(" + expression(depth - 1) + ")" + member(depth);
-      default -> filled(any(FUNCTIONS), depth);
+      default -> filled(any(functions), depth);
     };
   }
 
   private String member(int depth) {
-    String method = filled(any(METHODS), depth);
+    String method = filled(any(methods), depth);
     return method.startsWith("[") || method.startsWith("?.") ? method : "." + method;
   }
 

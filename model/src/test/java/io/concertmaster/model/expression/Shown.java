@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Results in a notation that tells -0, NaN and undefined apart; otherwise it is JSON. */
-final class Shown {
+public final class Shown {
   private Shown() {}
 
-  static String of(@Nullable Object value) {
+  /** A value. */
+  public static String of(@Nullable Object value) {
     return switch (value) {
       case null -> "null";
       case Undefined u -> "undefined";

@@ -38,6 +38,26 @@ class TablesTest {
     return table("n8n.txt");
   }
 
+  @TestFactory
+  Stream<DynamicTest> regularExpressions() throws IOException {
+    return table("regexp.txt");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> dates() throws IOException {
+    return Stream.concat(table("date.txt"), table("luxon.txt"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> languages() throws IOException {
+    return table("intl.txt");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> queries() throws IOException {
+    return table("jmespath.txt");
+  }
+
   private static Stream<DynamicTest> table(String file) throws IOException {
     try (InputStream table =
         Objects.requireNonNull(

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A scope for tests: some items, some nodes that have run, and a fixed clock. */
-final class TestScope implements Scope {
+public final class TestScope implements Scope {
   private final List<Item> items;
   private final Map<String, NodeData> nodes = new LinkedHashMap<>();
   private int index;
@@ -22,29 +22,29 @@ final class TestScope implements Scope {
   }
 
   /** A scope whose current item is the first of some records. */
-  static TestScope of(JsonObject... records) {
+  public static TestScope of(JsonObject... records) {
     return new TestScope(List.of(records).stream().map(Item::of).toList());
   }
 
   /** A scope with items. */
-  static TestScope withItems(Item... items) {
+  public static TestScope withItems(Item... items) {
     return new TestScope(List.of(items));
   }
 
   /** This scope with another current item. */
-  TestScope at(int position) {
+  public TestScope at(int position) {
     index = position;
     return this;
   }
 
   /** This scope with a node that has sent records, the one with the current index paired. */
-  TestScope node(String name, JsonObject... records) {
+  public TestScope node(String name, JsonObject... records) {
     List<Item> sent = List.of(records).stream().map(Item::of).toList();
     return node(name, true, sent);
   }
 
   /** This scope with a node. */
-  TestScope node(String name, boolean executed, List<Item> sent) {
+  public TestScope node(String name, boolean executed, List<Item> sent) {
     nodes.put(
         name,
         new NodeData() {
@@ -61,6 +61,13 @@ final class TestScope implements Scope {
           @Override
           public Optional<Item> pairedItem() {
             return index < sent.size() ? Optional.of(sent.get(index)) : Optional.empty();
+          }
+
+          @Override
+          public Optional<Item> pairedItem(long itemIndex) {
+            return itemIndex >= 0 && itemIndex < sent.size()
+                ? Optional.of(sent.get((int) itemIndex))
+                : Optional.empty();
           }
 
           @Override
@@ -113,6 +120,48 @@ final class TestScope implements Scope {
   @Override
   public ZoneId zone() {
     return ZoneId.of("Europe/Amsterdam");
+  }
+
+  @Override
+  public ZoneId machineZone() {
+    return ZoneId.of("UTC");
+  }
+
+  @Override
+  public Optional<PreviousNode> previousNode() {
+    return Optional.of(new PreviousNode("Fetch", 1, 0));
+  }
+
+  @Override
+  public JsonObject variables() {
+    return JsonObject.of("region", "eu");
+  }
+
+  @Override
+  public JsonObject nodeParameters() {
+    return JsonObject.of("url", "http://localhost/", "&kind", "text");
+  }
+
+  @Override
+  public JsonObject rawParameters() {
+    return JsonObject.of("url", "={{ 1 }}");
+  }
+
+  @Override
+  public JsonObject staticData(String kind) {
+    return JsonObject.of("kind", kind);
+  }
+
+  @Override
+  public JsonObject nodeInfo() {
+    return JsonObject.of("id", "n1", "version", 2.1);
+  }
+
+  @Override
+  public Optional<Object> additional(String name) {
+    return name.equals("$response")
+        ? Optional.of(JsonObject.of("statusCode", 200L))
+        : Optional.empty();
   }
 
   @Override

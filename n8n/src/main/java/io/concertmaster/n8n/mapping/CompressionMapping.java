@@ -36,9 +36,7 @@ final class CompressionMapping implements NodeMapping {
     ours.put("fileName", asked.value("fileName"), "");
     if (gzip && !newer) {
       ours.put("binaryProperty", asked.value("outputPrefix", "data"), "data");
-      if (!asked.text("binaryPropertyName", "data").contains(",")) {
-        findings.approximated("outputPrefix", "one packed file goes without a number");
-      }
+      ours.put("numbered", true);
     } else {
       ours.put("binaryProperty", asked.value("binaryPropertyOutput", "data"), "data");
     }
@@ -61,6 +59,9 @@ final class CompressionMapping implements NodeMapping {
       theirs.put("binaryPropertyOutput", ours.value("binaryProperty"), "data");
     } else {
       theirs.put("outputPrefix", ours.value("prefix"), "file_");
+    }
+    if (ours.flag("numbered", false)) {
+      findings.leftOut("numbered", "in n8n one result goes without a number");
     }
     if (ours.flag("keepFiles", false)) {
       findings.leftOut("keepFiles", "in n8n the item's other files stay behind");

@@ -42,8 +42,7 @@ final class CryptoMapping implements NodeMapping {
         Mapped.of(OURS, ours.put("as", options.text("dataPropertyName", "data"), "data").build()));
   }
 
-  private static void digest(
-      String action, ForeignNode node, Options options, Settings ours) {
+  private static void digest(String action, ForeignNode node, Options options, Settings ours) {
     boolean file = !action.equals("sign") && options.flag("binaryData", false);
     ours.put("operation", action, "hash").put("of", file ? "file" : "text", "text");
     if (file) {
@@ -52,7 +51,10 @@ final class CryptoMapping implements NodeMapping {
       ours.put("value", node.value("value"));
     }
     boolean sign = action.equals("sign");
-    ours.put("algorithm", sign ? digest(node.text("algorithm", "")) : node.value("type", "MD5"), "SHA256")
+    ours.put(
+            "algorithm",
+            sign ? digest(node.text("algorithm", "")) : node.value("type", "MD5"),
+            "SHA256")
         .put("secret", node.value("secret"))
         .put("key", sign ? node.value("privateKey") : null)
         .put("encoding", node.value("encoding"), "hex");

@@ -97,7 +97,7 @@ final class ExtractFromFileMapping implements NodeMapping {
     Ours theirs = new Ours();
     Ours options = new Ours();
     String format = ours.text("format", "auto");
-    String operation = operation(format, ours, findings);
+    String operation = operation(format, findings);
     theirs.put("operation", operation, "csv");
     theirs.put("binaryPropertyName", ours.value("binaryProperty"), "data");
     if (ours.flag("optional", false)) {
@@ -126,7 +126,7 @@ final class ExtractFromFileMapping implements NodeMapping {
         new Written(THEIRS, NEWEST, theirs.settings(), List.of(Port.MAIN), List.of(Port.MAIN)));
   }
 
-  private static String operation(String format, AskedSettings ours, Findings findings) {
+  private static String operation(String format, Findings findings) {
     return switch (format) {
       case "auto" -> {
         findings.approximated("format", "n8n wants to be told the format: CSV is taken");

@@ -25,8 +25,7 @@ final class FunctionMapping implements NodeMapping {
     Scripting.warn("functionCode", code, findings);
     return Optional.of(
         Mapped.of(
-            CodeMapping.OURS,
-            new Settings().put("dialect", "function").put("code", code).build()));
+            CodeMapping.OURS, new Settings().put("dialect", "function").put("code", code).build()));
   }
 
   @Override

@@ -7,6 +7,7 @@ final class HttpMappings {
   private HttpMappings() {}
 
   static List<NodeMapping> all() {
-    return List.of(new HttpRequestMapping(), new GraphqlMapping(), new FeedMapping());
+    return List.of(
+        new HttpRequestMapping(), new GraphqlMapping(), new FeedMapping(), new PostgresMapping());
   }
 }

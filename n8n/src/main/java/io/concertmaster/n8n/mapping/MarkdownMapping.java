@@ -159,9 +159,7 @@ final class MarkdownMapping implements NodeMapping {
         .put("maxConsecutiveNewlines", ours.value("mostNewlines"), 3L)
         .put(
             "textReplace",
-            replacements.isEmpty()
-                ? null
-                : JsonObject.of("values", JsonArray.copyOf(replacements)))
+            replacements.isEmpty() ? null : JsonObject.of("values", JsonArray.copyOf(replacements)))
         .put("globalEscape", escape(ours.value("escapeAll"), ours.value("escapeAllWith")))
         .put("lineStartEscape", escape(ours.value("escapeStart"), ours.value("escapeStartWith")))
         .build();

@@ -32,11 +32,13 @@ final class ReadFileMapping implements NodeMapping {
       }
       case MANY -> {
         ours.put("path", path(asked)).put("item", "empty");
+        ours.put("choices", hasBraces(asked), false);
         ours.put("once", true).put("optional", true);
         ours.put("binaryProperty", asked.value("dataPropertyName", "data"), "data");
       }
       default -> {
         ours.put("path", path(asked)).put("item", "media").put("optional", true);
+        ours.put("choices", hasBraces(asked), false);
         ours.put("binaryProperty", asked.value("options.dataPropertyName", "data"), "data");
         ours.put("fileName", asked.value("options.fileName"), "");
         ours.put("extension", asked.value("options.fileExtension"), "");
@@ -48,15 +50,20 @@ final class ReadFileMapping implements NodeMapping {
     return Optional.of(Mapped.of(OURS, ours.settings()));
   }
 
+  private static boolean hasBraces(AskedSettings asked) {
+    return asked.text("fileSelector", "").replaceAll("\\{\\{.*?}}", "").matches(".*\\{.*,.*}.*");
+  }
+
   private static Object path(AskedSettings asked) {
     Object path = asked.value("fileSelector", "");
     if (path instanceof String text
         && !text.startsWith("=")
-        && text.matches(".*(\\[.*]|\\{.*}|[!+@]\\().*")) {
+        && text.matches(".*(\\[.*]|[!+@]\\().*")) {
       asked
           .findings()
           .approximated(
-              "fileSelector", "here only *, ? and ** are special: use one node for each choice");
+              "fileSelector",
+              "here only *, ?, ** and {a,b} are special: use one node for each pattern");
     }
     return path;
   }
@@ -83,6 +90,10 @@ final class ReadFileMapping implements NodeMapping {
     }
     if (!ours.text("item", "about").equals("media")) {
       findings.approximated("item", "in n8n the item tells the file's media facts");
+    }
+    ours.ignore("choices");
+    if (ours.flag("once", false)) {
+      findings.leftOut("once", "n8n reads for each item");
     }
     ours.tellRest();
     return Optional.of(new Written(THEIRS, 1, written, List.of(Port.MAIN), List.of(Port.MAIN)));

@@ -21,9 +21,7 @@ final class RemoveDuplicatesMapping implements NodeMapping {
     Options options = new Options(node, findings);
     String operation = options.choice("operation", "removeDuplicateInputItems");
     if (node.version() >= 2 && !operation.equals("removeDuplicateInputItems")) {
-      findings.leftOut(
-          "operation", "items of former runs are not remembered: the node does nothing yet");
-      return Optional.empty();
+      return SeenItems.read(operation, node, findings);
     }
     return Optional.of(Mapped.of(OURS, settings(node, findings)));
   }
@@ -53,6 +51,9 @@ final class RemoveDuplicatesMapping implements NodeMapping {
 
   @Override
   public Optional<Written> write(String type, JsonObject parameters, Findings findings) {
+    if (type.equals(SeenItems.OURS)) {
+      return Optional.of(SeenItems.write(THEIRS, parameters));
+    }
     if (!type.equals(OURS)) {
       return Optional.empty();
     }

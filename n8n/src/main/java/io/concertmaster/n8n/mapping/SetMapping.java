@@ -53,7 +53,10 @@ final class SetMapping implements NodeMapping {
   private static JsonObject typed(ForeignNode node, Findings findings) {
     JsonObject settings = JsonObject.empty();
     if (node.text("mode", "manual").equals("raw")) {
-      settings = settings.with("mode", "json").with("json", node.value("jsonOutput", SAMPLE));
+      settings =
+          settings
+              .with("mode", "json")
+              .with("json", JsonTemplate.of(node.value("jsonOutput", SAMPLE)));
     } else {
       settings = settings.with("fields", SetFields.typed(node, findings));
       if (node.flag("options.ignoreConversionErrors", false)) {

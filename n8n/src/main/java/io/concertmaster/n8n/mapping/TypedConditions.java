@@ -74,19 +74,19 @@ final class TypedConditions {
   private TypedConditions() {}
 
   /**
-   * The conditions of a node.
+   * The conditions of a node. Of a block with options only those hold that it has.
    *
    * @param filter n8n's block
-   * @param ignoreCase what holds where the block does not say
-   * @param loose whether types are converted, where the block does not say
+   * @param ignoreCase what holds where the block has no options
+   * @param loose whether types are converted, where the block has no options
    * @return empty where one has an operation that we do not know
    */
   static Optional<ConditionSet> read(JsonObject filter, boolean ignoreCase, boolean loose) {
+    boolean told = filter.get("options") instanceof JsonObject;
     JsonObject options =
         filter.get("options") instanceof JsonObject given ? given : JsonObject.empty();
-    boolean strict =
-        options.get("typeValidation") instanceof String text ? text.equals("strict") : !loose;
-    boolean sensitive = options.get("caseSensitive") instanceof Boolean flag ? flag : !ignoreCase;
+    boolean strict = told ? "strict".equals(options.get("typeValidation")) : !loose;
+    boolean sensitive = told ? Boolean.TRUE.equals(options.get("caseSensitive")) : !ignoreCase;
     boolean words = options.get("version") instanceof Number version && version.intValue() >= 2;
     boolean any = "or".equals(filter.get("combinator"));
     List<JsonObject> all = new ArrayList<>();

@@ -69,16 +69,35 @@ class ConditionMappingsTest {
   void before_version_2_of_the_rules_loosely_true_is_what_is_something() {
     String operator = "{'type': 'boolean', 'operation': 'true', 'singleValue': true}";
 
-    assertThat(probe.read("if", 2, typed("{'typeValidation': 'loose'}", operator)).parameters())
+    assertThat(
+            probe
+                .read(
+                    "if", 2, typed("{'caseSensitive': true, 'typeValidation': 'loose'}", operator))
+                .parameters())
         .hasToString(
             "{\"conditions\":[{\"left\":\"={{ $json.a }}\",\"is\":\"true\",\"as\":\"truth\"}],"
                 + "\"match\":\"any\"}");
     assertThat(
             probe
-                .read("if", 2.2, typed("{'typeValidation': 'loose', 'version': 2}", operator))
+                .read(
+                    "if",
+                    2.2,
+                    typed(
+                        "{'caseSensitive': true, 'typeValidation': 'loose', 'version': 2}",
+                        operator))
                 .parameters()
                 .toString())
         .contains("\"as\":\"boolean\"");
+  }
+
+  @Test
+  void options_that_a_block_leaves_out_are_off() {
+    assertThat(
+            probe
+                .read("if", 2, typed("{}", "{'type': 'number', 'operation': 'equals'}"))
+                .parameters())
+        .containsEntry("ignoreCase", true)
+        .doesNotContainKey("types");
   }
 
   @Test

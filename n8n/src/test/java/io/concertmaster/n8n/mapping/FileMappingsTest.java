@@ -87,6 +87,10 @@ class FileMappingsTest {
             + "'split':false}",
         "compression|1.1|{}|file.decompress|{}",
         "compression|1|{}|file.decompress|{'prefix':'data'}",
+        "compression|1|{'operation':'compress','outputFormat':'gzip'}|file.compress|"
+            + "{'format':'gzip','numbered':true}",
+        "readBinaryFiles|1|{'fileSelector':'*.{a,b}'}|file.read|{'path':'*.{a,b}','item':'empty',"
+            + "'choices':true,'once':true,'optional':true}",
         "compression|1.1|{'operation':'compress','outputFormat':'gzip','fileName':'a',"
             + "'binaryPropertyOutput':'x'}|file.compress|{'format':'gzip','fileName':'a',"
             + "'binaryProperty':'x'}",

@@ -59,4 +59,23 @@ class ListMappingsTest {
     probe.read("limit", 1, "{'keep':'={{ $json.k }}','maxItems':'={{ $json.n }}'}");
     assertThat(probe.findings()).hasSize(1);
   }
+
+  @Test
+  void what_former_runs_have_seen_is_a_node_of_its_own() {
+    for (String ours :
+        new String[] {
+          "{'value':'={{ $json.id }}','most':500,'scope':'workflow'}",
+          "{'by':'number','value':'={{ $json.id }}'}",
+          "{'by':'date','value':'={{ $json.at }}'}",
+          "{'operation':'forget'}"
+        }) {
+      Probe probe = new Probe();
+      NodeMapping.Written written = probe.write("data.newItems", Probe.json(ours));
+      Mapped back = probe.read("removeDuplicates", 2, written.parameters().toString());
+      assertThat(back.type()).isEqualTo("data.newItems");
+      assertThat(back.parameters()).isEqualTo(Probe.json(ours));
+      assertThat(back.outputs()).isEqualTo(written.outputs());
+      assertThat(probe.findings()).hasSize(1);
+    }
+  }
 }

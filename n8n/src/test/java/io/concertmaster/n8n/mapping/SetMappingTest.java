@@ -79,6 +79,21 @@ class SetMappingTest {
     assertThat(probe.findings()).extracting(Finding::parameter).containsExactly("duplicateItem");
   }
 
+  @Test
+  void lists_and_objects_go_into_a_json_text_as_json() {
+    assertThat(JsonTemplate.of("={\"a\": {{ $json.list }}, \"b\": \"{{ $json.b }}\"}"))
+        .isEqualTo(
+            "={\"a\": {{ (value => value !== null && typeof value === 'object'"
+                + " ? JSON.stringify(value) : String(value))($json.list) }},"
+                + " \"b\": \"{{ $json.b }}\"}");
+    for (String same :
+        new String[] {
+          "={{ $json }}", "{\"a\": 1}", "={\"a\": {{ JSON.stringify($json.a) }}}", "={{ a"
+        }) {
+      assertThat(JsonTemplate.of(same)).isEqualTo(same);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

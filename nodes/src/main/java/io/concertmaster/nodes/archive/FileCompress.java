@@ -57,6 +57,11 @@ public final class FileCompress implements NodeType {
                   .help("The name under which the item carries the result; of several: with 0, 1 …")
                   .defaultsTo("data"))
           .property(
+              Property.of("numbered", "Number one result too", PropertyKind.flag())
+                  .help("A single packed file goes to data0, not to data.")
+                  .defaultsTo(false)
+                  .when("format", "gzip"))
+          .property(
               Property.of("keepFiles", "Keep the item's files", PropertyKind.flag())
                   .defaultsTo(false))
           .documentation(
@@ -117,7 +122,7 @@ public final class FileCompress implements NodeType {
     } else {
       int number = 0;
       for (BinaryData file : files.values()) {
-        String key = files.size() == 1 ? goesTo : goesTo + number;
+        String key = files.size() == 1 && !settings.flag("numbered") ? goesTo : goesTo + number;
         result.put(key, gzipped(context, file, files.size() == 1 ? name : ""));
         number++;
       }

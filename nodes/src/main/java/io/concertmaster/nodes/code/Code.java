@@ -43,13 +43,12 @@ public final class Code implements NodeType {
     JsonObject before =
         JsonObject.of(GLOBAL, context.runData().staticData(Owner.WORKFLOW))
             .with(NODE, context.runData().staticData(Owner.NODE));
-    Scripts.Script script =
-        new Scripts.Script(settings.requiredText("code"), dialect, before);
+    Scripts.Script script = new Scripts.Script(settings.requiredText("code"), dialect, before);
     try (Scripts.Work work = context.scripts().begin(script)) {
       if (settings.text("mode").equals(CodeFace.EACH) || dialect == Dialect.FUNCTION_ITEM) {
         each(context, work, dialect);
       } else {
-        all(context, work, dialect);
+        all(context, work);
       }
       keep(context, work.stored(), before);
     }
@@ -78,23 +77,19 @@ public final class Code implements NodeType {
     };
   }
 
-  private static void all(NodeContext context, Scripts.Work work, Dialect dialect)
+  private static void all(NodeContext context, Scripts.Work work)
       throws NodeException, InterruptedException {
     Scripts.Returned returned = work.all();
     ReturnedItems items = new ReturnedItems(context);
-    if (dialect == Dialect.FUNCTION && !returned.type().equals("list")) {
-      throw new NodeException(
-          "the script returned " + ReturnedItems.called(returned.type()) + ": return a list of items");
-    }
     JsonArray values =
         switch (returned.type()) {
           case "list" -> (JsonArray) returned.value();
           case "object" -> JsonArray.of(returned.value());
           default ->
               throw new NodeException(
-                  "Code doesn't return items properly: the script returned "
+                  "the script returned "
                       + ReturnedItems.called(returned.type())
-                      + ". Return a list of objects, one for each item");
+                      + ": return a list of objects, one for each item");
         };
     for (Item item : items.ofList(values == null ? JsonArray.empty() : values)) {
       context.output().add(item);

@@ -36,7 +36,8 @@ final class CodeFace {
                     "mode",
                     "Run",
                     PropertyKind.choice(
-                        Option.of(ALL, "Once for all items"), Option.of(EACH, "Once for each item")))
+                        Option.of(ALL, "Once for all items"),
+                        Option.of(EACH, "Once for each item")))
                 .defaultsTo(ALL)
                 .literalOnly())
         .property(

@@ -59,13 +59,13 @@ final class ReturnedItems {
     for (int i = 0; i < values.size(); i++) {
       if (!(values.get(i) instanceof JsonObject object)) {
         throw new NodeException(
-            "Code doesn't return items properly: element "
+            "the script's list cannot become items: element "
                 + i
                 + " of the list is "
                 + (values.get(i) == null
                     ? "null"
                     : values.get(i) instanceof JsonArray ? "a list" : "no object")
-                + ". Return a list of objects, one for each item");
+                + ": return a list of objects, one for each item");
       }
       made.add(items ? item(object, i) : Item.of(object));
     }
@@ -76,17 +76,17 @@ final class ReturnedItems {
   Item ofOne(Returned returned, long position) throws NodeException, InterruptedException {
     if (returned.value() instanceof JsonArray list) {
       throw new NodeException(
-          "Code doesn't return a single object: the script returned "
+          "the script must return one object for each item, and returned "
               + (list.isEmpty() ? "an empty list" : "a list")
-              + ". Return one object, or choose “Once for all items” [item "
+              + ": return one object, or choose “Once for all items” [item "
               + position
               + "]");
     }
     if (!(returned.value() instanceof JsonObject object)) {
       throw new NodeException(
-          "Code doesn't return an object: the script returned "
+          "the script must return an object, and returned "
               + called(returned.type())
-              + ". Return the object of the new item [item "
+              + ": return the object of the new item [item "
               + position
               + "]");
     }
@@ -114,11 +114,11 @@ final class ReturnedItems {
     for (String name : object.keySet()) {
       if (!ALLOWED.contains(name)) {
         throw new NodeException(
-            "Unknown top-level item key: "
+            "an item has no part called “"
                 + name
-                + " [item "
+                + "” [item "
                 + position
-                + "]. Put the item's own fields into json");
+                + "]: put the item's own fields into json");
       }
     }
     if (!(object.get("json") instanceof JsonObject json)) {

@@ -165,7 +165,7 @@ public final class Conditions {
     if (left == null && errorWhenMissing) {
       throw new NodeException("the value is missing");
     }
-    return judge.holds("", left, Operator.EQUALS, right);
+    return judge.holds("", true, left, Operator.EQUALS, right);
   }
 
   private boolean meets(@Nullable Object condition, int index)
@@ -183,7 +183,7 @@ public final class Conditions {
     }
     try {
       String as = parts.get("as") instanceof String text ? text : "";
-      return judge.holds(as, left, operator, parts.get("right"));
+      return judge.holds(as, parts.containsKey("left"), left, operator, parts.get("right"));
     } catch (NodeException e) {
       throw wrong(index, e.getMessage(), e);
     } catch (CancellationException e) {

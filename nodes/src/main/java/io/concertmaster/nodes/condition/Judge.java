@@ -13,8 +13,10 @@ sealed interface Judge {
    * Whether it holds.
    *
    * @param as id of a {@link ComparedAs}; empty for what the values are by themselves
+   * @param present whether there is a left value, be it null
    */
-  boolean holds(String as, @Nullable Object left, Operator operator, @Nullable Object right)
+  boolean holds(
+      String as, boolean present, @Nullable Object left, Operator operator, @Nullable Object right)
       throws NodeException;
 
   /** The judge of a value of {@link Conditions#TYPES}. */
@@ -44,11 +46,15 @@ sealed interface Judge {
   record Converting(Comparison comparison, TypedComparison typed) implements Judge {
     @Override
     public boolean holds(
-        String as, @Nullable Object left, Operator operator, @Nullable Object right)
+        String as,
+        boolean present,
+        @Nullable Object left,
+        Operator operator,
+        @Nullable Object right)
         throws NodeException {
       Optional<ComparedAs> type = type(as);
       return type.isPresent()
-          ? typed.holds(type.get(), left, operator, right)
+          ? typed.holds(type.get(), present, left, operator, right)
           : comparison.holds(left, operator, right);
     }
   }
@@ -57,11 +63,15 @@ sealed interface Judge {
   record Strict(Comparison comparison, TypedComparison typed) implements Judge {
     @Override
     public boolean holds(
-        String as, @Nullable Object left, Operator operator, @Nullable Object right)
+        String as,
+        boolean present,
+        @Nullable Object left,
+        Operator operator,
+        @Nullable Object right)
         throws NodeException {
       Optional<ComparedAs> named = type(as);
       if (named.isPresent()) {
-        return typed.holds(named.get(), left, operator, right);
+        return typed.holds(named.get(), present, left, operator, right);
       }
       boolean byDate =
           switch (operator) {
@@ -70,7 +80,7 @@ sealed interface Judge {
           };
       Optional<ComparedAs> own = byDate ? Optional.of(ComparedAs.DATE_TIME) : Conversion.of(left);
       return own.isPresent()
-          ? typed.holds(own.get(), left, operator, right)
+          ? typed.holds(own.get(), present, left, operator, right)
           : comparison.holds(left, operator, right);
     }
   }
@@ -79,7 +89,11 @@ sealed interface Judge {
   record Script() implements Judge {
     @Override
     public boolean holds(
-        String as, @Nullable Object left, Operator operator, @Nullable Object right)
+        String as,
+        boolean present,
+        @Nullable Object left,
+        Operator operator,
+        @Nullable Object right)
         throws NodeException {
       return ScriptComparison.holds(type(as).orElse(null), left, operator, right);
     }

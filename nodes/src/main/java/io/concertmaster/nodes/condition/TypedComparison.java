@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How two values compare as values of one type. Both are made values of the type first; what cannot
- * be is an error. As text, nothing is the empty text; as anything else, nothing equals only nothing
- * and is neither greater nor less.
+ * be is an error. As text, nothing is the empty text; as anything else, nothing equals only
+ * nothing.
  *
  * @param strict whether values must be of the type already
  * @param ignoreCase whether capital and small letters count as the same
@@ -21,7 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param others what does the operators that mean the same for all types
  */
 record TypedComparison(boolean strict, boolean ignoreCase, ZoneId zone, Comparison others) {
-  boolean holds(ComparedAs type, @Nullable Object left, Operator operator, @Nullable Object right)
+  /**
+   * Whether a condition holds.
+   *
+   * @param present whether there is a left value, be it null; as in ECMAScript a number that is
+   *     null is ordered as 0, and one that is missing not at all
+   */
+  boolean holds(
+      ComparedAs type,
+      boolean present,
+      @Nullable Object left,
+      Operator operator,
+      @Nullable Object right)
       throws NodeException {
     if (operator == Operator.EXISTS || operator == Operator.NOT_EXISTS) {
       return (left != null) == (operator == Operator.EXISTS);
@@ -30,7 +41,9 @@ record TypedComparison(boolean strict, boolean ignoreCase, ZoneId zone, Comparis
     Object second = operator.takesRight() ? right(type, operator, right) : null;
     return switch (type) {
       case STRING -> texts(first == null ? "" : first, operator, second == null ? "" : second);
-      case NUMBER, BOOLEAN, TRUTH -> plain(first, operator, second);
+      case NUMBER ->
+          plain(first == null && present && orders(operator) ? 0L : first, operator, second);
+      case BOOLEAN, TRUTH -> plain(first, operator, second);
       case DATE_TIME -> moments((Instant) first, operator, (Instant) second);
       case ARRAY -> list((JsonArray) (first == null ? JsonArray.empty() : first), operator, second);
       case OBJECT -> others.holds(first == null ? JsonObject.empty() : first, operator, second);
@@ -77,6 +90,13 @@ record TypedComparison(boolean strict, boolean ignoreCase, ZoneId zone, Comparis
 
   private String folded(Object text) {
     return ignoreCase ? text.toString().toLowerCase(Locale.ROOT) : text.toString();
+  }
+
+  private static boolean orders(Operator operator) {
+    return switch (operator) {
+      case GREATER_THAN, GREATER_OR_EQUAL, LESS_THAN, LESS_OR_EQUAL -> true;
+      default -> false;
+    };
   }
 
   private boolean plain(@Nullable Object left, Operator operator, @Nullable Object right)

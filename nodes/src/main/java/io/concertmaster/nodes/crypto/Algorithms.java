@@ -8,7 +8,19 @@ import java.util.Locale;
 /** Names of algorithms, as people and OpenSSL write them, and as Java does. */
 final class Algorithms {
   private static final List<String> NAMES =
-      List.of("MD5", "SHA1", "SHA224", "SHA256", "SHA384", "SHA512", "SHA512-224", "SHA512-256", "SHA3-224", "SHA3-256", "SHA3-384", "SHA3-512");
+      List.of(
+          "MD5",
+          "SHA1",
+          "SHA224",
+          "SHA256",
+          "SHA384",
+          "SHA512",
+          "SHA512-224",
+          "SHA512-256",
+          "SHA3-224",
+          "SHA3-256",
+          "SHA3-384",
+          "SHA3-512");
 
   private Algorithms() {}
 
@@ -31,7 +43,8 @@ final class Algorithms {
       case "SHA512-256", "SHA512/256" -> "SHA-512/256";
       case "SHA3-224", "SHA3-256", "SHA3-384", "SHA3-512" -> plain;
       default ->
-          throw new NodeException("“" + name + "” is no algorithm known here: use one such as SHA256")
+          throw new NodeException(
+                  "“" + name + "” is no algorithm known here: use one such as SHA256")
               .atProperty(property);
     };
   }

@@ -49,8 +49,7 @@ public final class Crypto implements NodeType {
           context
               .output()
               .add(
-                  item.withJson(
-                          FieldPath.of(settings.requiredText("as")).set(item.json(), result))
+                  item.withJson(FieldPath.of(settings.requiredText("as")).set(item.json(), result))
                       .pairedTo(position, 0));
         });
     return NodeResult.done();

@@ -19,8 +19,7 @@ final class PrivateKeys {
       Pattern.compile("-----BEGIN ([A-Z ]*PRIVATE KEY)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
   /** Says of the bytes that follow that they are an RSA key: version 0 and rsaEncryption. */
-  private static final byte[] RSA =
-      HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
+  private static final byte[] RSA = HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
   private PrivateKeys() {}
 

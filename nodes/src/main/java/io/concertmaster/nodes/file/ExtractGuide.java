@@ -38,7 +38,7 @@ final class ExtractGuide {
       release of pdf.js whose fields these are. Scanned pages have no text.
 
       **Limits.** Workbooks that unpack to far more than they should are refused; a file that \
-      becomes one value may have 512 MB.
+      becomes one value may have 128 MB, an HTML, RTF or XLS file 64 MB.
       """;
 
   private ExtractGuide() {}

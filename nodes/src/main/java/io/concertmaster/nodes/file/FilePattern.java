@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * are followed, links to folders are not, so that a walk always ends.
  */
 final class FilePattern {
+  private static final int MOST_CHOICES = 1_000;
+
   private FilePattern() {}
 
   /** Whether a path has places to fill. */
@@ -52,6 +54,29 @@ final class FilePattern {
     context.checkInterrupted();
     Collections.sort(walk.found);
     return walk.found;
+  }
+
+  /**
+   * The patterns that a text means when braces hold choices: {@code *.{png,jpg}} means {@code
+   * *.png} and {@code *.jpg}.
+   *
+   * @throws NodeException when there are more than a thousand
+   */
+  static List<String> choices(String text) throws NodeException {
+    int open = text.indexOf('{');
+    int close = text.indexOf('}', open + 1);
+    if (open < 0 || close < 0) {
+      return List.of(text);
+    }
+    int inner = text.lastIndexOf('{', close);
+    List<String> all = new ArrayList<>();
+    for (String choice : text.substring(inner + 1, close).split(",", -1)) {
+      all.addAll(choices(text.substring(0, inner) + choice + text.substring(close + 1)));
+      if (all.size() > MOST_CHOICES) {
+        throw new NodeException("“" + text + "” stands for too many patterns").atProperty("path");
+      }
+    }
+    return all;
   }
 
   private static int firstWildcard(String text) {

@@ -16,6 +16,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads files of this machine, by path or pattern, into items that carry them. */
 public final class FileRead implements NodeType {
@@ -51,7 +53,8 @@ public final class FileRead implements NodeType {
       throws NodeException, InterruptedException {
     String wanted = settings.requiredText("path");
     String binaryName = settings.requiredText("binaryProperty");
-    List<Path> files = files(context, wanted);
+    List<Path> files =
+        settings.flag("choices") ? ofChoices(context, wanted) : files(context, wanted);
     if (files.isEmpty()) {
       if (settings.flag("optional")) {
         context.log("No file matches “" + wanted + "”");
@@ -67,6 +70,15 @@ public final class FileRead implements NodeType {
       JsonObject record = record(settings, item, file, stored);
       context.output().add(Item.of(record).withBinary(all).pairedTo(position, 0));
     }
+  }
+
+  private static List<Path> ofChoices(NodeContext context, String wanted)
+      throws NodeException, InterruptedException {
+    Set<Path> found = new TreeSet<>();
+    for (String choice : FilePattern.choices(wanted)) {
+      found.addAll(files(context, choice));
+    }
+    return List.copyOf(found);
   }
 
   private static List<Path> files(NodeContext context, String wanted)

@@ -23,6 +23,10 @@ final class FileReadFace {
                           + " any folders. Relative paths start at the workflow's folder.")
                   .mandatory())
           .property(
+              Property.of("choices", "Braces hold choices", PropertyKind.flag())
+                  .help("*.{png,jpg} finds both. Without this braces are ordinary characters.")
+                  .defaultsTo(false))
+          .property(
               Property.of("optional", "Go on when nothing matches", PropertyKind.flag())
                   .help("Without a matching file the node sends no item instead of failing.")
                   .defaultsTo(false))
@@ -77,8 +81,8 @@ final class FileReadFace {
               file, `~/` at your home folder.
 
               `*` stands for any part of a name, `?` for one character, `**` for any folders in \
-              between: `in/**/*.xml` finds the XML files at every depth below `in`. Brackets and \
-              braces are ordinary characters. Names that begin with a dot are found only by a \
+              between: `in/**/*.xml` finds the XML files at every depth below `in`. Brackets are \
+              ordinary characters, and so are braces unless they hold choices. Names that begin with a dot are found only by a \
               pattern that writes the dot. Files come in the order of their paths. Instead of what is \
               known of the file, the item can go on as it came, with the file added to its files.
 

@@ -43,7 +43,7 @@ final class HtmlExtract {
 
   /** The rows of a table, not those of tables inside it. */
   private static List<Element> rows(Element table) {
-    return table.select("tr").stream().filter(row -> row.closest("table") == table).toList();
+    return table.select("tr").stream().filter(row -> table.equals(row.closest("table"))).toList();
   }
 
   /**

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the tables of a rich text, one after the other (RTF 1.9). It is held in memory. */
 final class RtfExtract {
-  private static final int LONGEST = 256 << 20;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   /** Groups that hold no text of the document. */
@@ -41,7 +40,7 @@ final class RtfExtract {
       throws NodeException, IOException, InterruptedException {
     String text;
     try (bytes) {
-      text = new String(bytes.readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
+      text = new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
     if (!text.startsWith("{\\rtf")) {
       throw new NodeException("“" + name + "” is no RTF file");

@@ -18,6 +18,8 @@ import java.util.zip.ZipFile;
  * a file is called XLS and is another.
  */
 final class SheetFile {
+  private static final long MOST_HELD = 64L << 20;
+
   private final Parameters settings;
   private final Rows rows;
   private final String format;
@@ -44,7 +46,9 @@ final class SheetFile {
     boolean serial = settings.text("dates").equals("number");
     SheetRows table = new SheetRows(settings, rows);
     SheetText text = SheetText.of(settings);
-    switch (actual(copy)) {
+    String actual = actual(copy);
+    demandRoom(copy, actual);
+    switch (actual) {
       case "html" ->
           HtmlExtract.read(
               Files.newInputStream(copy),
@@ -94,6 +98,15 @@ final class SheetFile {
     } catch (ZipException e) {
       // The reader says what is wrong with it.
       return false;
+    }
+  }
+
+  /** Refuses what would not fit the memory: formats that are held in it as a whole. */
+  private void demandRoom(Path copy, String actual) throws NodeException, IOException {
+    boolean held = actual.equals("html") || actual.equals("rtf") || actual.equals("xls");
+    if (held && Files.size(copy) > MOST_HELD) {
+      throw new NodeException(
+          "“" + rows.file() + "” has more than 64 MB, too much for its format: use XLSX or CSV");
     }
   }
 }

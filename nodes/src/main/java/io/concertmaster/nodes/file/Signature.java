@@ -22,7 +22,7 @@ final class Signature {
     BEGINNINGS.put("OggS", "audio/ogg");
     BEGINNINGS.put("fLaC", "audio/flac");
     BEGINNINGS.put("\u001aE\u00df\u00a3", "video/webm");
-    BEGINNINGS.put("7z\u00bc\u00af\u0027\u001c", "application/x-7z-compressed");
+    BEGINNINGS.put("7z\u00bc\u00af'\u001c", "application/x-7z-compressed");
     BEGINNINGS.put("Rar!", "application/vnd.rar");
     BEGINNINGS.put("{\\rtf", "application/rtf");
     BEGINNINGS.put("<?xml", "application/xml");

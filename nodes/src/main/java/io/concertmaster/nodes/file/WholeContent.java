@@ -29,7 +29,7 @@ record WholeContent(
     String under,
     String format,
     @Nullable Object value) {
-  private static final int LONGEST = 512 << 20;
+  private static final int LONGEST = 128 << 20;
 
   static WholeContent of(
       NodeContext context, Parameters settings, Item item, String under, String format)
@@ -37,7 +37,7 @@ record WholeContent(
     BinaryData file = Content.file(item, under);
     if (file.size() > LONGEST) {
       throw new NodeException(
-          "“" + file.fileName() + "” has more than 512 MB, too much for one value");
+          "“" + file.fileName() + "” has more than 128 MB, too much for one value");
     }
     Object value;
     try (InputStream bytes = context.binaries().open(file)) {

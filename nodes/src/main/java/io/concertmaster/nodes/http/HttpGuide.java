@@ -18,7 +18,7 @@ final class HttpGuide {
       `={{ $response.body.next }}`, until it is empty. *A parameter changes*: `={{ $pageCount + 1 \
       }}`, until an answer is empty, has a status, or meets a condition. Expressions of the node \
       see `$pageCount` (pages that have come), `$response` (the newest: `statusCode`, `headers`, \
-      `body`) and `$request` (`method`, `url`). Give *Most pages* a number where you do not trust \
+      `body`) and `$request` (`method`, `url`, `qs`). Give *Most pages* a number where you do not trust \
       the server to end.
 
       **Errors.** A status from 400 on is an error, unless *Any status is fine*. The message names \
@@ -39,8 +39,8 @@ final class HttpGuide {
       **Secrets.** Do not write passwords and tokens into the workflow: use `={{ $env.API_TOKEN }}`.
 
       **Limits.** Redirects are followed (five, unless you say otherwise), never from https to \
-      http; to another server they go without your headers and authentication. Addresses at which clouds hand out their \
-      machines' secrets (169.254.0.0/16 and their like) are never called.
+      http; to another server they go without your headers and authentication. Addresses at which \
+      clouds hand out their machines' secrets (169.254.0.0/16 and their like) are never called.
       """;
 
   private HttpGuide() {}

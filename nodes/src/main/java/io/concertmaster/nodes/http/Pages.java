@@ -9,6 +9,8 @@ import io.concertmaster.node.data.JsonLimits;
 import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +63,7 @@ final class Pages {
     names =
         JsonObject.builder()
             .put("$pageCount", count)
-            .put("$request", JsonObject.of("method", call.method(), "url", call.uri().toString()))
+            .put("$request", request(call))
             .put("$response", Answers.about(answer).with("body", body))
             .build();
     Parameters seeing = settings.seeing(names);
@@ -74,6 +76,25 @@ final class Pages {
       more = !full.isEmpty() && !full.equals(nextUrl);
       nextUrl = full;
     }
+  }
+
+  /** What asked for a page: its method, its address, and the query by itself as {@code qs}. */
+  private static JsonObject request(Call call) {
+    JsonObject.Builder query = JsonObject.builder();
+    String raw = call.uri().getRawQuery();
+    for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String value = equals < 0 ? "" : pair.substring(equals + 1);
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      query.put(
+          URLDecoder.decode(name, StandardCharsets.UTF_8),
+          URLDecoder.decode(value, StandardCharsets.UTF_8));
+    }
+    return JsonObject.builder()
+        .put("method", call.method())
+        .put("url", call.uri().toString())
+        .put("qs", query.build())
+        .build();
   }
 
   private static String resolved(URI from, String next) {

@@ -62,8 +62,10 @@ final class Pairs {
     List<Map.Entry<String, String>> pairs = new ArrayList<>();
     for (Parameters entry : settings.entries("query")) {
       String name = entry.text("name").strip();
-      if (!name.isEmpty()) {
-        add(pairs, name, entry.value("value"), style);
+      Object value = entry.value("value");
+      // What an expression does not give is not sent.
+      if (!name.isEmpty() && value != null) {
+        add(pairs, name, value, style);
       }
     }
     JsonObject more = fields(settings, "queryJson");

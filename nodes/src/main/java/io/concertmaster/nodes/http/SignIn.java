@@ -20,46 +20,46 @@ record SignIn(
   private static final SignIn NOBODY = new SignIn(List.of(), List.of(), Optional.empty());
 
   static SignIn of(Parameters settings, Secrets secrets) throws NodeException {
-    switch (settings.text("authentication")) {
-      case "basic" -> {
-        String password = settings.text("password");
-        secrets.add(password);
-        String both = base64(settings.requiredText("user") + ":" + password);
-        secrets.add(both);
-        return header("Authorization", "Basic " + both);
-      }
+    return switch (settings.text("authentication")) {
+      case "basic" -> basic(settings, secrets);
       case "digest" -> {
         String password = settings.text("password");
         secrets.add(password);
         Digest digest = new Digest(settings.requiredText("user"), password);
-        return new SignIn(List.of(), List.of(), Optional.of(digest));
+        yield new SignIn(List.of(), List.of(), Optional.of(digest));
       }
       case "bearer" -> {
         String token = settings.requiredText("token").strip();
         secrets.add(token);
-        return header("Authorization", "Bearer " + token);
+        yield header("Authorization", "Bearer " + token);
       }
-      case "header" -> {
-        return header(settings.requiredText("secretName").strip(), secret(settings, secrets));
-      }
+      case "header" ->
+          header(settings.requiredText("secretName").strip(), secret(settings, secrets));
       case "query" -> {
         String name = settings.requiredText("secretName").strip();
-        return new SignIn(
+        yield new SignIn(
             List.of(), List.of(Map.entry(name, secret(settings, secrets))), Optional.empty());
       }
-      case "credential" -> {
-        String slot = settings.text("slot").isBlank() ? "without a name" : settings.text("slot");
-        throw new NodeException(
-                "The credential “"
-                    + slot
-                    + "” is not filled in: an imported workflow names it but does not hold it."
-                    + " Choose another “Authentication” and enter it there")
-            .atProperty("authentication");
-      }
-      default -> {
-        return NOBODY;
-      }
-    }
+      case "credential" -> throw notFilled(settings.text("slot").strip());
+      default -> NOBODY;
+    };
+  }
+
+  private static SignIn basic(Parameters settings, Secrets secrets) throws NodeException {
+    String password = settings.text("password");
+    secrets.add(password);
+    String both = base64(settings.requiredText("user") + ":" + password);
+    secrets.add(both);
+    return header("Authorization", "Basic " + both);
+  }
+
+  private static NodeException notFilled(String slot) {
+    return new NodeException(
+            "The credential “"
+                + (slot.isEmpty() ? "without a name" : slot)
+                + "” is not filled in: an imported workflow names it but does not hold it."
+                + " Choose another “Authentication” and enter it there")
+        .atProperty("authentication");
   }
 
   static String base64(String text) {

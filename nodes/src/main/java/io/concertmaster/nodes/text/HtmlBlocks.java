@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -55,7 +55,11 @@ final class HtmlBlocks {
       case BulletList list -> "<ul>\n" + items(list) + "\n</ul>";
       case OrderedList list -> {
         int start = Objects.requireNonNullElse(list.getMarkerStartNumber(), 1);
-        yield "<ol" + (start == 1 ? "" : " start=\"" + start + "\"") + ">\n" + items(list) + "\n</ol>";
+        yield "<ol"
+            + (start == 1 ? "" : " start=\"" + start + "\"")
+            + ">\n"
+            + items(list)
+            + "\n</ol>";
       }
       case FencedCodeBlock code -> {
         String language = Objects.requireNonNullElse(code.getInfo(), "").strip().split("\\s", 2)[0];

@@ -51,7 +51,8 @@ public final class HtmlExtract implements NodeType {
                               .help("The name of the field.")
                               .mandatory(),
                           Property.of("selector", "CSS selector", PropertyKind.text("h1"))
-                              .help("Which elements: h1, .price, a[href], table tr td:nth-child(2).")
+                              .help(
+                                  "Which elements: h1, .price, a[href], table tr td:nth-child(2).")
                               .mandatory(),
                           Property.of("take", "Take", PropertyKind.choice(Taken.options()))
                               .defaultsTo("text"),
@@ -125,8 +126,7 @@ public final class HtmlExtract implements NodeType {
     }
     Object value = FieldPath.of(name).get(item.json());
     if (value == null) {
-      throw new NodeException("The item has no field “" + name + "” with HTML")
-          .atProperty("field");
+      throw new NodeException("The item has no field “" + name + "” with HTML").atProperty("field");
     }
     return value instanceof JsonArray list
         ? list.stream().map(String::valueOf).toList()

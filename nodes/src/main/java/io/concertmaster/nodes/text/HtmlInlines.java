@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands in a line of Markdown as HTML. */
 final class HtmlInlines {
-  private static final Pattern ADDRESS = Pattern.compile("\\b(?:https?|ftp)://[^\\s<>\"']+[^\\s<>\"'.,;:!?)]");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\b(?:https?|ftp)://[^\\s<>\"']+[^\\s<>\"'.,;:!?)]");
 
   private final MarkdownHtml options;
 

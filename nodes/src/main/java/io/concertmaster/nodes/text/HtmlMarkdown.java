@@ -45,8 +45,7 @@ record HtmlMarkdown(
       try {
         return new Replacement(Pattern.compile(find, Pattern.MULTILINE), with);
       } catch (PatternSyntaxException e) {
-        throw new NodeException(
-                "“" + find + "” is no regular expression: " + e.getDescription(), e)
+        throw new NodeException("“" + find + "” is no regular expression: " + e.getDescription(), e)
             .atProperty(property);
       }
     }
@@ -60,7 +59,7 @@ record HtmlMarkdown(
       new Replacement(Pattern.compile("[\\\\`*_~\\[\\]]"), "\\\\$0");
   private static final Replacement START =
       new Replacement(
-          Pattern.compile("(?m)^(\\s*?)(\\+\\s|[=>-]|#{1,6}\\s|(?<=\\d)\\.\\s)"), "$1\\\\$2");
+          Pattern.compile("(?m)^(\\s*?)(\\+\\s|[=>-]|#{1,6}\\s)|(\\d+)(\\.\\s)"), "$1$3\\\\$2$4");
 
   static HtmlMarkdown of(Parameters settings) throws NodeException {
     String all = settings.text("escapeAll");

@@ -51,10 +51,10 @@ final class MarkdownFace {
                   .defaultsTo("plain")
                   .when("operation", TO_HTML))
           .property(
-              Property.of("idPrefix", "Before ids", PropertyKind.text())
-                  .when("operation", TO_HTML))
+              Property.of("idPrefix", "Before ids", PropertyKind.text()).when("operation", TO_HTML))
           .property(
-              Property.of("firstLevel", "Level of the biggest heading", PropertyKind.wholeNumber(1, 6))
+              Property.of(
+                      "firstLevel", "Level of the biggest heading", PropertyKind.wholeNumber(1, 6))
                   .defaultsTo(1)
                   .when("operation", TO_HTML))
           .property(html("spaceBehindHash", "#Heading is no heading", false))
@@ -69,7 +69,8 @@ final class MarkdownFace {
           .property(flag("dataImages", "Keep embedded images"))
           .property(flag("references", "Addresses of links at the end"))
           .property(
-              Property.of("mostNewlines", "Most line breaks in a row", PropertyKind.wholeNumber(1, 100))
+              Property.of(
+                      "mostNewlines", "Most line breaks in a row", PropertyKind.wholeNumber(1, 100))
                   .defaultsTo(3)
                   .when("operation", TO_MARKDOWN))
           .property(

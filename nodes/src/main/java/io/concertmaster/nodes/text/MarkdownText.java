@@ -15,16 +15,79 @@ import org.jsoup.nodes.TextNode;
 final class MarkdownText {
   private static final Set<String> BLOCKS =
       Set.of(
-          "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog",
-          "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset",
-          "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "main", "menu", "nav",
-          "ol", "p", "pre", "section", "table", "ul");
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "center",
+          "dd",
+          "details",
+          "dialog",
+          "dir",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figcaption",
+          "figure",
+          "footer",
+          "form",
+          "frameset",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hgroup",
+          "hr",
+          "html",
+          "main",
+          "menu",
+          "nav",
+          "ol",
+          "p",
+          "pre",
+          "section",
+          "table",
+          "ul");
   private static final Set<String> IGNORED =
       Set.of(
-          "area", "audio", "base", "canvas", "datalist", "embed", "head", "iframe", "input", "link",
-          "map", "meta", "meter", "noframes", "object", "optgroup", "option", "param", "progress",
-          "rp", "rt", "rtc", "ruby", "script", "select", "source", "style", "template", "textarea",
-          "title", "track", "video", "noscript");
+          "area",
+          "audio",
+          "base",
+          "canvas",
+          "datalist",
+          "embed",
+          "head",
+          "iframe",
+          "input",
+          "link",
+          "map",
+          "meta",
+          "meter",
+          "noframes",
+          "object",
+          "optgroup",
+          "option",
+          "param",
+          "progress",
+          "rp",
+          "rt",
+          "rtc",
+          "ruby",
+          "script",
+          "select",
+          "source",
+          "style",
+          "template",
+          "textarea",
+          "title",
+          "track",
+          "video",
+          "noscript");
 
   /** Elements whose own form is made anew each time; leaving them out by name has no effect. */
   private static final Set<String> ALWAYS =
@@ -45,7 +108,8 @@ final class MarkdownText {
 
   /** The text of a document. */
   String of(Document document, String html) {
-    if (html.matches("(?s)\\s*<!(?i:doctype)[^>]*>\\s.*") || html.matches("(?s)\\s*<html[^>]*>\\s.*")) {
+    if (html.matches("(?s)\\s*<!(?i:doctype)[^>]*>\\s.*")
+        || html.matches("(?s)\\s*<html[^>]*>\\s.*")) {
       text.append(' ');
     }
     children(document.body());
@@ -53,7 +117,10 @@ final class MarkdownText {
     if (result.startsWith(" ") && !text.isEmpty() && text.charAt(0) == ' ') {
       result = " " + result.substring(1);
     }
-    result = result.replaceAll("\\n{" + (options.mostNewlines() + 1) + ",}", "\n".repeat((int) options.mostNewlines()));
+    result =
+        result.replaceAll(
+            "\\n{" + (options.mostNewlines() + 1) + ",}",
+            "\n".repeat((int) options.mostNewlines()));
     StringBuilder references = new StringBuilder();
     int number = 1;
     for (String address : addresses) {
@@ -206,7 +273,8 @@ final class MarkdownText {
 
   private void image(Element element) {
     String source = element.attr("src");
-    if (source.isEmpty() || (!options.dataImages() && source.regionMatches(true, 0, "data:", 0, 5))) {
+    if (source.isEmpty()
+        || (!options.dataImages() && source.regionMatches(true, 0, "data:", 0, 5))) {
       return;
     }
     String title = element.attr("title");

@@ -92,7 +92,16 @@ final class ReadableText {
                 finishLine();
                 preformatted = false;
               });
-      case "div", "section", "article", "main", "header", "footer", "nav", "aside", "tr", "form",
+      case "div",
+          "section",
+          "article",
+          "main",
+          "header",
+          "footer",
+          "nav",
+          "aside",
+          "tr",
+          "form",
           "body" ->
           block(1, () -> children(element));
       default -> children(element);
@@ -156,7 +165,8 @@ final class ReadableText {
     }
     boolean behindBullet =
         bulletEnd == text.length()
-            || (!text.isEmpty() && (endsWith(" * ") || text.toString().matches("(?s).* \\d+\\. $")));
+            || (!text.isEmpty()
+                && (endsWith(" * ") || text.toString().matches("(?s).* \\d+\\. $")));
     String indent = String.join("", indents.reversed());
     if (!behindBullet) {
       flushBreaks();
@@ -168,7 +178,8 @@ final class ReadableText {
   }
 
   private boolean endsWith(String end) {
-    return text.length() >= end.length() && text.substring(text.length() - end.length()).equals(end);
+    return text.length() >= end.length()
+        && text.substring(text.length() - end.length()).equals(end);
   }
 
   private void flushBreaks() {

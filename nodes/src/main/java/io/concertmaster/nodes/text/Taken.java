@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param skip selectors of what is left out of a readable text; may be empty
  * @param all whether all elements that match count, as a list
  */
-record Taken(
-    String as, String selector, String take, String attribute, String skip, boolean all) {
+record Taken(String as, String selector, String take, String attribute, String skip, boolean all) {
   static Option[] options() {
     return new Option[] {
       Option.of("text", "Text"),
@@ -88,9 +87,7 @@ record Taken(
       return null;
     }
     String kept = trim ? value.strip() : value;
-    return cleanUp
-        ? kept.strip().replaceAll("\\r\\n|\\n|\\r", "").replaceAll("\\s+", " ")
-        : kept;
+    return cleanUp ? kept.strip().replaceAll("\\r\\n|\\n|\\r", "").replaceAll("\\s+", " ") : kept;
   }
 
   private static String text(Elements found) {

@@ -24,8 +24,7 @@ record XmlWriting(
   /** The root's name for which a record with one field gives its own. */
   private static final String USUAL_ROOT = "root";
 
-  private static final Pattern NAME =
-      Pattern.compile("[\\p{L}_:][\\p{L}\\p{N}\\p{M}_:.·-]*");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_:][\\p{L}\\p{N}\\p{M}_:.·-]*");
 
   static XmlWriting of(Parameters settings) throws NodeException {
     return new XmlWriting(
@@ -43,8 +42,7 @@ record XmlWriting(
       xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
     }
     boolean own = record.size() == 1 && rootName.equals(USUAL_ROOT);
-    element(
-        xml, "", own ? record.shape().name(0) : rootName, own ? record.slot(0) : record);
+    element(xml, "", own ? record.shape().name(0) : rootName, own ? record.slot(0) : record);
     return xml.toString().stripTrailing();
   }
 

@@ -44,7 +44,8 @@ class TypedConditionsTest {
           number   | "0x1F"    | equals            | 31     | true
           number   | ""        | equals            | 0      | true
           number   | null      | equals            | 0      | false
-          number   | null      | greaterThan       | -1     | false
+          number   | null      | greaterThan       | -1     | true
+          number   | null      | lessOrEqual       | -1     | false
           number   | "x"       | equals            | 0      | error
           dateTime | "2026-01-05" | before         | "Jan 6, 2026" | true
           dateTime | "2026-01-05" | notAfter       | "2026-01-05T00:00" | true
@@ -117,6 +118,16 @@ class TypedConditionsTest {
   void as_in_a_script_nothing_is_converted_but_numbers(
       String as, String left, String is, String right, String expected) throws Exception {
     assertThat(verdict(filter("script", as, left, is, right))).isEqualTo(expected);
+  }
+
+  @Test
+  void a_number_that_is_missing_has_no_place_among_others() throws Exception {
+    NodeRun run =
+        NodeRun.of(new Filter())
+            .with("conditions", Json.parse("[{\"is\":\"lessThan\",\"right\":1,\"as\":\"number\"}]"))
+            .input(Item.of("a", 1));
+
+    assertThat(verdict(run)).isEqualTo("false");
   }
 
   @Test

@@ -47,6 +47,38 @@ class FileReadTest {
   }
 
   @Test
+  void braces_hold_choices_where_that_is_wanted() throws Exception {
+    write("in/a.csv", "in/b.txt", "in/c.xml");
+
+    assertThat(run("in/*.{csv,txt}").with("choices", true).run().items()).hasSize(2);
+    assertThat(run("in/*.{csv,txt}").with("optional", true).run().items()).isEmpty();
+    assertThat(FilePattern.choices("{a,b{1,2}}.x")).containsExactly("a.x", "b1.x", "a.x", "b2.x");
+  }
+
+  @Test
+  void the_item_can_go_on_as_it_came_or_tell_media_facts() throws Exception {
+    write("a.json");
+    Item kept = run("a.json").with("item", "keep").run().items().getFirst();
+    assertThat(kept.json()).doesNotContainKey("fileName");
+    assertThat(kept.binary()).containsKey("data");
+
+    assertThat(
+            run("a.json")
+                .with("item", "media")
+                .with("fileName", "b.json")
+                .run()
+                .records()
+                .getFirst())
+        .containsEntry("fileName", "b.json")
+        .containsEntry("fileType", "json")
+        .containsEntry("fileExtension", "json")
+        .containsKey("fileSize");
+    assertThat(FileMedia.size(1_234)).isEqualTo("1.23 kB");
+    assertThat(FileMedia.size(20)).isEqualTo("20 B");
+    assertThat(FileMedia.size(999_950)).isEqualTo("1 MB");
+  }
+
+  @Test
   void a_pattern_finds_files_in_the_order_of_their_paths() throws Exception {
     write("in/b.csv", "in/a.csv", "in/a.txt", "in/.hidden.csv", "in/deep/c.csv", "d.csv");
 

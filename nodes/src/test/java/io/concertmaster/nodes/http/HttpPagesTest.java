@@ -61,6 +61,28 @@ class HttpPagesTest {
   }
 
   @Test
+  void a_page_may_look_at_the_request_before() throws Exception {
+    run("/numbers")
+        .with("query", List.of(JsonObject.of("name", "none")))
+        .with("pages", "parameters")
+        .with("mostPages", 2)
+        .withPerItem(
+            "pageParameters",
+            item -> {
+              Object before =
+                  ((JsonObject) item.json().get("$request")).get("qs") instanceof JsonObject query
+                      ? query.get("page")
+                      : "0";
+              return JsonArray.of(JsonObject.of("name", "page", "value", before + "1"));
+            })
+        .run();
+
+    assertThat(server.requests())
+        .extracting(Loopback.Request::target)
+        .containsExactly("/numbers?page=01", "/numbers?page=011");
+  }
+
+  @Test
   void the_limit_on_pages_holds() throws Exception {
     run("/numbers")
         .with("pages", "parameters")

@@ -138,10 +138,7 @@ final class CodeWorld extends World {
       Frame frame = surroundings.next(Optional.of(item), first + i);
       try {
         world.invokeMember(
-            "beginItem",
-            dialect,
-            translation.toScript(frame, RunRecords.record(item)),
-            first + i);
+            "beginItem", dialect, translation.toScript(frame, RunRecords.record(item)), first + i);
         Value returned = clockwork.settle(script(), this::thrown);
         results[i] = answer(returned).with("item", items(world.invokeMember("itemNow")));
       } catch (RuntimeException | StackOverflowError e) {

@@ -31,10 +31,28 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionWorld extends World {
   private static final List<String> LIBRARY =
       Stream.of(
-              "$if", "$ifEmpty", "$min", "$max", "$average", "$not", "min", "max", "average", "not",
-              "numberList", "zip", "DateTime", "Duration", "Interval", "$jmespath", "$jmesPath")
+              "$if",
+              "$ifEmpty",
+              "$min",
+              "$max",
+              "$average",
+              "$not",
+              "min",
+              "max",
+              "average",
+              "not",
+              "numberList",
+              "zip",
+              "DateTime",
+              "Duration",
+              "Interval",
+              "$jmespath",
+              "$jmesPath")
           .filter(name -> Globals.value(name) != null)
           .toList();
+
+  /** So many compiled blocks are remembered. */
+  private static final int REMEMBERED = 2_000;
 
   private final Link link;
   private final Surroundings surroundings = new Surroundings();
@@ -100,8 +118,7 @@ final class ExpressionWorld extends World {
           Markers.Marked found = translation.toMarked(frame, run(block));
           return JsonArray.ofValues(new @Nullable Object[] {found.value(), found.kind()});
         }
-        return JsonArray.ofValues(
-            new @Nullable Object[] {translation.toData(frame, run(block))});
+        return JsonArray.ofValues(new @Nullable Object[] {translation.toData(frame, run(block))});
       } catch (RuntimeException | StackOverflowError e) {
         return caught(e, block);
       }
@@ -152,6 +169,9 @@ final class ExpressionWorld extends World {
     Value function = compiled.get(code);
     if (function == null) {
       function = context().eval(source(code));
+      if (compiled.size() >= REMEMBERED) {
+        compiled.clear();
+      }
       compiled.put(code, function);
     }
     if (surroundings.scope().item().isEmpty()) {

@@ -10,8 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.graalvm.polyglot.Engine;
 
 /**
- * One thread listens, one runs scripts. A world stays until the program closes it or others push
- * it out; what is in one never reaches another.
+ * One thread listens, one runs scripts. A world stays until the program closes it or others push it
+ * out; what is in one never reaches another.
  */
 final class Host {
   /** So many worlds are kept. */

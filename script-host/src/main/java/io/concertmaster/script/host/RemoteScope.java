@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a script sees of its run: the small things came with the request, the rest is asked for
- * when a script wants it.
+ * What a script sees of its run: the small things came with the request, the rest is asked for when
+ * a script wants it.
  */
 final class RemoteScope implements Scope {
   private final Link link;
@@ -130,8 +130,7 @@ final class RemoteScope implements Scope {
 
   @Override
   public Optional<Object> additional(String name) {
-    return Optional.ofNullable(
-        link.ask(JsonObject.of("about", "additional", "name", name)));
+    return Optional.ofNullable(link.ask(JsonObject.of("about", "additional", "name", name)));
   }
 
   private static JsonObject object(@Nullable Object value) {
@@ -206,8 +205,7 @@ final class RemoteScope implements Scope {
           JsonObject.of("about", "itemsOf", "node", told.get("name"))
               .with("output", output)
               .with("run", run);
-      return new RemoteItems(
-          link, about, number(link.ask(about.with("about", "itemsOf.size"))));
+      return new RemoteItems(link, about, number(link.ask(about.with("about", "itemsOf.size"))));
     }
 
     @Override

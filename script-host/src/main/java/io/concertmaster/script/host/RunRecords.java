@@ -42,9 +42,7 @@ final class RunRecords {
 
   /** The first or last item, or undefined. */
   static Object end(ItemList items, boolean first) {
-    return items.isEmpty()
-        ? Undefined.VALUE
-        : record(items.get(first ? 0 : items.size() - 1));
+    return items.isEmpty() ? Undefined.VALUE : record(items.get(first ? 0 : items.size() - 1));
   }
 
   static JsonArray all(Frame frame, ItemList items) {
@@ -73,6 +71,39 @@ final class RunRecords {
       throw Failure.raised(Kind.MISSING_DATA, "node '" + name + "' has not run yet");
     }
     return node;
+  }
+
+  /**
+   * What a node sent by an output in a run; without either, what it sent first in its newest run.
+   *
+   * @param output from 0; -1 for the first
+   * @param run from 0; -1 for the newest
+   */
+  static ItemList sent(Scope scope, String name, int output, int run) {
+    Scope.NodeData node = executed(scope, name);
+    if (output < 0 && run < 0) {
+      return node.items();
+    }
+    if (run >= node.runs()) {
+      throw Failure.raised(
+          Kind.MISSING_DATA,
+          "node '" + name + "' has run " + node.runs() + " times: there is no run " + run);
+    }
+    return node.items(Math.max(0, output), run);
+  }
+
+  /** The item of a node that leads to another item of the input. */
+  static JsonObject pairedTo(Scope scope, String name, long position) {
+    return record(
+        executed(scope, name)
+            .pairedItem(position)
+            .orElseThrow(() ->
+                Failure.raised(
+                    Kind.MISSING_DATA,
+                    "no single item of node '"
+                        + name
+                        + "' leads to the item number "
+                        + position)));
   }
 
   static JsonObject paired(Scope scope, String name) {

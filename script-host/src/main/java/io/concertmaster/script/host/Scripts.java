@@ -19,8 +19,7 @@ final class Scripts {
       if (in == null) {
         throw new IllegalStateException("the program has no " + name);
       }
-      return Source.newBuilder(
-              "js", new String(in.readAllBytes(), StandardCharsets.UTF_8), name)
+      return Source.newBuilder("js", new String(in.readAllBytes(), StandardCharsets.UTF_8), name)
           .buildLiteral();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -11,6 +11,7 @@ import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.Primitive;
 import io.concertmaster.model.expression.script.Forbidden;
 import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Map;
 import java.util.Optional;
@@ -83,14 +84,24 @@ final class Surroundings {
             entry("parameters", (at, a) -> RunRecords.node(scope(), text(a)).parameters()),
             entry("paired", (at, a) -> RunRecords.paired(scope(), text(a))),
             entry("sameIndex", (at, a) -> RunRecords.sameIndex(scope(), text(a))),
+            entry("nodeEnd", (at, a) -> RunRecords.end(sent(a, 2), a[1].asBoolean())),
+            entry("nodeAll", (at, a) -> RunRecords.all(at, sent(a, 1))),
             entry(
-                "nodeEnd",
-                (at, a) ->
-                    RunRecords.end(
-                        RunRecords.executed(scope(), text(a)).items(), a[1].asBoolean())),
-            entry(
-                "nodeAll",
-                (at, a) -> RunRecords.all(at, RunRecords.executed(scope(), text(a)).items()))));
+                "pairedTo",
+                (at, a) -> RunRecords.pairedTo(scope(), text(a), whole(a, 1, 0))),
+            entry("nodeContext", (at, a) -> RunRecords.node(scope(), text(a)).context()),
+            entry("nodeRuns", (at, a) -> RunRecords.node(scope(), text(a)).runs()),
+            entry("inputContext", (at, a) -> scope().nodeContext())));
+  }
+
+  /** What the node sent that the first argument names, by the output and run behind it. */
+  private ItemList sent(Value[] a, int from) {
+    return RunRecords.sent(scope(), text(a), whole(a, from, -1), whole(a, from + 1, -1));
+  }
+
+  private static int whole(Value[] a, int position, int otherwise) {
+    boolean given = position < a.length && a[position].isNumber();
+    return given ? (int) Math.clamp(a[position].asDouble(), -1, 1_000_000_000) : otherwise;
   }
 
   private static String text(Value[] arguments) {
@@ -105,12 +116,21 @@ final class Surroundings {
           } catch (Failure e) {
             failure = e;
             throw e;
+          } catch (ClassCastException
+              | IllegalArgumentException
+              | IndexOutOfBoundsException
+              | UnsupportedOperationException e) {
+            failure = Failure.type(name + " cannot be done with these values");
+            throw failure;
           }
         };
     return Map.entry(name, proxy);
   }
 
   private static @Nullable Object library(Value handle) {
+    if (!handle.isProxyObject()) {
+      throw Failure.type("this is not a value of the library");
+    }
     return ((Handle) handle.asProxyObject()).value();
   }
 

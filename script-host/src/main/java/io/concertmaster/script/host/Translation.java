@@ -88,7 +88,8 @@ final class Translation {
       case JsonObject object -> object(frame, object);
       case Value already -> already;
       case ScriptFunction made -> made.value();
-      case JsFunction called when !(called instanceof io.concertmaster.model.expression.library.Namespace) ->
+      case JsFunction called
+          when !(called instanceof io.concertmaster.model.expression.library.Namespace) ->
           function(frame, called);
       default -> wrap.execute(new Handle(value));
     };
@@ -221,8 +222,7 @@ final class Translation {
       case 1 -> null;
       case 2 -> array(frame, value, wanted, depth);
       case 3 -> wanted == Wanted.LIBRARY ? new ScriptFunction(this, value) : Undefined.VALUE;
-      case 4 ->
-          beyond(frame, ((Handle) handleOf.execute(value).asProxyObject()).value(), wanted);
+      case 4 -> beyond(frame, ((Handle) handleOf.execute(value).asProxyObject()).value(), wanted);
       case 5 -> beyond(frame, date(frame, value), wanted);
       case 7 -> beyond(frame, error(value), wanted);
       case 8 -> beyond(frame, big(value), wanted);

@@ -6,6 +6,7 @@
   const { keys } = Object;
   const apply = Reflect.apply;
   const ProxyOf = Proxy;
+  const { startsWith, slice } = String.prototype;
   const DateValue = Date;
   const ErrorValue = Error;
   const get = WeakMap.prototype.get;
@@ -22,7 +23,10 @@
       if (name === Symbol.toPrimitive) {
         return (hint) => host.primitive(handle, hint);
       }
-      return typeof name === "symbol" ? undefined : host.member(handle, name, self);
+      if (typeof name === "symbol") return undefined;
+      return apply(startsWith, name, ["$x$"])
+        ? (...given) => host.extension(apply(slice, name, [3]), self, given)
+        : host.member(handle, name);
     },
     has(target, name) {
       return false;

@@ -49,7 +49,7 @@
 
   const $input = {
     get item() { return itemNow(); },
-    get context() { return {}; },
+    get context() { return host.inputContext(); },
     first: () => (current !== null ? host.inputEnd(true) : all()[0]),
     last: () => (current !== null ? host.inputEnd(false) : all()[all().length - 1]),
     all,
@@ -62,7 +62,8 @@
   variable("$binary", () => itemNow()?.binary ?? {});
   variable("$itemIndex", () => position);
   variable("$position", () => position);
-  for (const name of ["$runIndex", "$workflow", "$execution", "$now", "$today", "DateTime", "Duration", "Interval",
+  for (const name of ["$runIndex", "$workflow", "$execution", "$now", "$today", "$vars",
+    "$prevNode", "$parameter", "$rawParameter", "$mode", "$nodeId", "$nodeVersion", "$webhookId", "DateTime", "Duration", "Interval",
     "$jmespath", "$jmesPath", "$if", "$ifEmpty", "$min", "$max", "$average", "$not", "numberList", "zip"]) {
     variable(name, () => host.variable(name));
   }
@@ -79,23 +80,26 @@
         get item() { return host.paired(name); },
         get params() { return host.parameters(name); },
         get isExecuted() { return host.executed(name); },
-        get context() { return {}; },
-        itemMatching: () => host.paired(name),
-        pairedItem: () => host.paired(name),
-        first: () => host.nodeEnd(name, true),
-        last: () => host.nodeEnd(name, false),
-        all: () => (list ??= host.nodeAll(name)),
+        get context() { return host.nodeContext(name); },
+        itemMatching: (index) => (index === undefined ? host.paired(name) : host.pairedTo(name, index)),
+        pairedItem: (index) => (index === undefined ? host.paired(name) : host.pairedTo(name, index)),
+        first: (output, run) => host.nodeEnd(name, true, output, run),
+        last: (output, run) => host.nodeEnd(name, false, output, run),
+        all: (output, run) => (output === undefined && run === undefined
+          ? (list ??= host.nodeAll(name)) : host.nodeAll(name, output, run)),
       });
     }
     return nodes.get(name);
   });
-  constant("$items", (name) => (name === undefined ? all() : globalThis.$(name).all()));
+  constant("$items", (name, output, run) => (name === undefined ? all() : globalThis.$(name).all(output, run)));
   constant("$node", new Proxy({}, {
     get: (target, name) => (typeof name !== "string" ? undefined : {
       get json() { return host.sameIndex(name).json; },
       get data() { return host.sameIndex(name).json; },
       get binary() { return host.sameIndex(name).binary ?? {}; },
       get parameter() { return host.parameters(name); },
+      get context() { return host.nodeContext(name); },
+      get runIndex() { return host.nodeRuns(name) - 1; },
     }),
   }));
   constant("$getWorkflowStaticData", storedFor);

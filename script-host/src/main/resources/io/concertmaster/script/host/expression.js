@@ -58,12 +58,14 @@
   for (const name of Array.from(library)) {
     variable(name, () => host.variable(name));
   }
+  constant("$$if", (test, then, otherwise) => (test ? then() : otherwise === undefined ? false : otherwise()));
   constant("$if", (test, then, otherwise = false) => (test ? then : otherwise));
   constant("$env", freeze(new Proxy(freeze({}), {
     get: (target, name) => (typeof name === "string" ? host.environment(name) : undefined),
   })));
   constant("$input", freeze({
     get item() { return host.item(); },
+    get context() { return host.inputContext(); },
     first: () => host.inputEnd(true),
     last: () => host.inputEnd(false),
     all: () => host.inputAll(),
@@ -74,11 +76,12 @@
       get item() { return host.paired(node); },
       get params() { return host.parameters(node); },
       get isExecuted() { return host.executed(node); },
-      itemMatching: () => host.paired(node),
-      pairedItem: () => host.paired(node),
-      first: () => host.nodeEnd(node, true),
-      last: () => host.nodeEnd(node, false),
-      all: () => host.nodeAll(node),
+      get context() { return host.nodeContext(node); },
+      itemMatching: (index) => (index === undefined ? host.paired(node) : host.pairedTo(node, index)),
+      pairedItem: (index) => (index === undefined ? host.paired(node) : host.pairedTo(node, index)),
+      first: (output, run) => host.nodeEnd(node, true, output, run),
+      last: (output, run) => host.nodeEnd(node, false, output, run),
+      all: (output, run) => host.nodeAll(node, output, run),
     });
   });
   constant("$node", freeze(new Proxy(freeze({}), {
@@ -89,12 +92,34 @@
         get data() { return host.sameIndex(name).json; },
         get binary() { return host.sameIndex(name).binary ?? {}; },
         get parameter() { return host.parameters(name); },
+        get context() { return host.nodeContext(name); },
+        get runIndex() { return host.nodeRuns(name) - 1; },
       });
     },
   })));
 
   // JavaScript's own objects: nobody changes them, and no way leads from a value to what made it.
   const own = new Set();
+
+  // A frozen property of a prototype would keep objects from having one of their own by the same name.
+  const overridable = new Set([Object.prototype, Error.prototype, TypeError.prototype, RangeError.prototype,
+    SyntaxError.prototype, ReferenceError.prototype, EvalError.prototype, URIError.prototype]);
+  function replaceable(prototype) {
+    for (const key of Reflect.ownKeys(prototype)) {
+      const property = Object.getOwnPropertyDescriptor(prototype, key);
+      if (!("value" in property) || !property.configurable) continue;
+      define(prototype, key, {
+        get: () => property.value,
+        set(value) {
+          if (this === prototype) throw new TypeError("JavaScript's own objects cannot be changed");
+          define(this, key, { value, writable: true, enumerable: true, configurable: true });
+        },
+        enumerable: false,
+        configurable: false,
+      });
+    }
+  }
+
   function shut(object) {
     if ((typeof object !== "object" && typeof object !== "function") || object === null || own.has(object)) return;
     own.add(object);
@@ -111,6 +136,7 @@
       }
     }
     shut(prototypeOf(object));
+    if (overridable.has(object)) replaceable(object);
     freeze(object);
   }
   for (const name of natives) {

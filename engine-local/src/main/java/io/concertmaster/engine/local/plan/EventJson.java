@@ -159,8 +159,7 @@ public final class EventJson {
               Optional.ofNullable((String) body.get("until")).map(Instant::parse),
               Boolean.TRUE.equals(body.get("callable")),
               TracesJson.read(body));
-      case "answered" ->
-          new Event.Answered(node, index(body, "run"), lists(body.get("outputs")));
+      case "answered" -> new Event.Answered(node, index(body, "run"), lists(body.get("outputs")));
       case "failed" ->
           new Event.Failed(
               node,

@@ -61,7 +61,8 @@ public final class RunHistory {
       case Event.Called e -> {
         leave(e.node(), e.traces());
         calling = true;
-        replace(at(e.node(), e.runIndex()).in(NodeState.WAITING, Optional.empty(), Optional.empty()));
+        replace(
+            at(e.node(), e.runIndex()).in(NodeState.WAITING, Optional.empty(), Optional.empty()));
       }
       case Event.Waits e -> {
         leave(e.node(), e.traces());
@@ -77,8 +78,7 @@ public final class RunHistory {
       case Event.Answered e -> {
         waitingUntil = Optional.empty();
         callable = false;
-        replace(
-            at(e.node(), e.runIndex()).sent(NodeState.DONE, Optional.of(at), e.outputs()));
+        replace(at(e.node(), e.runIndex()).sent(NodeState.DONE, Optional.of(at), e.outputs()));
       }
       case Event.Resumed e -> resumed = true;
       case Event.Decided e -> resumed = true;
@@ -105,8 +105,8 @@ public final class RunHistory {
       memories.computeIfAbsent(node, id -> new Memory()).apply(traces);
       traces
           .staticData()
-          .forEach((owner, values) ->
-              staticData.put(owner.equals(Traces.NODE) ? node : "", values));
+          .forEach(
+              (owner, values) -> staticData.put(owner.equals(Traces.NODE) ? node : "", values));
       customData.putAll(traces.customData());
     }
   }

@@ -34,8 +34,7 @@ final class TracesJson {
   }
 
   private static JsonObject kept(Traces.Kept kept) {
-    JsonObject json =
-        JsonObject.of("list", kept.list(), "parts", EventJson.inputs(kept.parts()));
+    JsonObject json = JsonObject.of("list", kept.list(), "parts", EventJson.inputs(kept.parts()));
     return kept.replaces() ? json.with("replaces", true) : json;
   }
 
@@ -66,9 +65,7 @@ final class TracesJson {
   private static Traces.Kept kept(@Nullable Object json) {
     if (json instanceof JsonObject object && object.get("list") instanceof String list) {
       return new Traces.Kept(
-          list,
-          Boolean.TRUE.equals(object.get("replaces")),
-          EventJson.inputs(object.get("parts")));
+          list, Boolean.TRUE.equals(object.get("replaces")), EventJson.inputs(object.get("parts")));
     }
     throw new IllegalArgumentException("a kept list has no name");
   }

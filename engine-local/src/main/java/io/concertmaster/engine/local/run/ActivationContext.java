@@ -226,8 +226,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
     ItemList items = services.items().input(input.list(), position);
     long size = node.executeOnce() ? Math.min(1, items.size()) : items.size();
     boolean known = size == items.size() && size > 0;
-    return new GuardedList(
-        items, size, execution, known ? Optional.of(input) : Optional.empty());
+    return new GuardedList(items, size, execution, known ? Optional.of(input) : Optional.empty());
   }
 
   @Override

@@ -89,8 +89,7 @@ final class Activity {
       Sinks sinks = context.sinks();
       NodeResult result = hasItems() ? type.run(context) : NodeResult.done();
       if (result instanceof NodeResult.Again) {
-        return new Event.Called(
-            task.node(), task.runIndex(), context.pending(), context.traces());
+        return new Event.Called(task.node(), task.runIndex(), context.pending(), context.traces());
       }
       boolean triesLeft = node.retry().filter(each -> task.attempt() < each.tries()).isPresent();
       if (triesLeft && sinks.firstFailure().isPresent()) {
@@ -166,7 +165,6 @@ final class Activity {
   private Event done(Map<String, ItemListRef> outputs, Optional<RunError> error, Traces traces) {
     return new Event.Done(task.node(), task.runIndex(), outputs, error, traces);
   }
-
 
   private Outcome failed(RunError error) {
     return new Outcome.Happened(

@@ -45,8 +45,7 @@ final class Aftermath {
   /** Whether the end of the run is one of which an error workflow is to hear. */
   boolean owes(RunState next) {
     RunStatus status = LiveRun.status(next);
-    boolean heard =
-        history.cause().mode() != RunMode.MANUAL || policy.errorRunsByHand();
+    boolean heard = history.cause().mode() != RunMode.MANUAL || policy.errorRunsByHand();
     return heard
         && (status == RunStatus.FAILED || status == RunStatus.TIMED_OUT)
         && history.cause().mode() != RunMode.ERROR
@@ -69,9 +68,7 @@ final class Aftermath {
     return traces.staticData().entrySet().stream()
         .map(each ->
             new StaticData(
-                row.workflowId(),
-                each.getKey().equals(Traces.NODE) ? node : "",
-                each.getValue()))
+                row.workflowId(), each.getKey().equals(Traces.NODE) ? node : "", each.getValue()))
         .toList();
   }
 }

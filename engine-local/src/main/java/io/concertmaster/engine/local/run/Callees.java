@@ -47,8 +47,8 @@ final class Callees {
       case Callee.File file -> file(file.path(), folder);
       case Callee.Id id ->
           byId(id.id(), folder)
-              .orElseThrow(() ->
-                  missing("no workflow in " + folder + " has the id “" + id.id() + "”"));
+              .orElseThrow(
+                  () -> missing("no workflow in " + folder + " has the id “" + id.id() + "”"));
       case Callee.Inline inline -> new Found(source.parse(inline.definition()), folder);
     };
   }

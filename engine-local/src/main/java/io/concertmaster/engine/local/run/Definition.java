@@ -42,8 +42,7 @@ record Definition(
    *
    * @throws EngineException when it names what is not installed, or an expression is none
    */
-  static Definition of(
-      Workflow workflow, NodeCatalog catalog, ExpressionEvaluator evaluator)
+  static Definition of(Workflow workflow, NodeCatalog catalog, ExpressionEvaluator evaluator)
       throws EngineException {
     return of(workflow, WorkflowFiles.write(workflow), catalog, evaluator);
   }

@@ -28,8 +28,8 @@ final class ErrorItem {
             new RunError(Optional.empty(), "the run took too long", "", OptionalLong.empty()));
     JsonObject.Builder what = JsonObject.builder().put("message", why.message());
     why.node()
-        .ifPresent(node ->
-            what.put("node", JsonObject.of("id", node, "name", workflow.nameOf(node))));
+        .ifPresent(
+            node -> what.put("node", JsonObject.of("id", node, "name", workflow.nameOf(node))));
     JsonObject.Builder execution =
         JsonObject.builder().put("id", Long.toString(id)).put("error", what.build());
     why.node()

@@ -28,8 +28,7 @@ final class ErrorRuns {
   private final Callees callees;
   private final CalledRuns.Beginning beginning;
 
-  ErrorRuns(
-      Services services, PastRuns past, Callees callees, CalledRuns.Beginning beginning) {
+  ErrorRuns(Services services, PastRuns past, Callees callees, CalledRuns.Beginning beginning) {
     this.services = services;
     this.past = past;
     this.callees = callees;

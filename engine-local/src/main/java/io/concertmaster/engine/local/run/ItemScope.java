@@ -70,9 +70,7 @@ record ItemScope(ActivationContext context, Optional<Item> item, long itemIndex,
   public Optional<PreviousNode> previousNode() {
     List<Input> inputs = context.task().inputs();
     int main = context.mainInput();
-    return main < inputs.size()
-        ? inputs.get(main).origin().map(this::previous)
-        : Optional.empty();
+    return main < inputs.size() ? inputs.get(main).origin().map(this::previous) : Optional.empty();
   }
 
   private PreviousNode previous(Input.Origin origin) {

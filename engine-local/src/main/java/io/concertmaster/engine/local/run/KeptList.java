@@ -57,7 +57,9 @@ final class KeptList implements ItemList {
       private long position = first;
       private int part = first < size() ? partOf(first) : parts.size();
       private Iterator<Item> items =
-          part < parts.size() ? parts.get(part).from(first - starts[part]) : List.<Item>of().iterator();
+          part < parts.size()
+              ? parts.get(part).from(first - starts[part])
+              : List.<Item>of().iterator();
 
       @Override
       public boolean hasNext() {

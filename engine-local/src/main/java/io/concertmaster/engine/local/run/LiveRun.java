@@ -225,8 +225,8 @@ final class LiveRun {
         events.add(began);
         step = planner.apply(step.state(), began, at);
       }
-      Journal.await(log.append(
-              at, after.change(event, state, step.state()), after.kept(event), events));
+      Journal.await(
+          log.append(at, after.change(event, state, step.state()), after.kept(event), events));
       if (state.phase() instanceof Phase.Waiting wait && event instanceof Event.Woke) {
         services.watchers().tell(RunEvents.sent(id(), at, wait));
       }
@@ -328,7 +328,8 @@ final class LiveRun {
     try {
       if (!released && !state.ended()) {
         Instant at = services.now();
-        Journal.await(log.append(at, Optional.empty(), List.of(), List.of(new Event.Parked(reason))));
+        Journal.await(
+            log.append(at, Optional.empty(), List.of(), List.of(new Event.Parked(reason))));
       }
     } catch (StoreException e) {
       System.getLogger(LiveRun.class.getName())
@@ -434,9 +435,7 @@ final class LiveRun {
     }
     Task task = wait.task();
     Map<String, ItemListRef> outputs =
-        items
-            .map(list -> Map.of(definition.firstOutput(task.node()), list))
-            .orElse(wait.outputs());
+        items.map(list -> Map.of(definition.firstOutput(task.node()), list)).orElse(wait.outputs());
     take(new Event.Answered(task.node(), task.runIndex(), outputs), false);
     return true;
   }

@@ -146,8 +146,7 @@ final class Lookback {
       Optional<Entry> before = history.entry(origin.node(), origin.runIndex());
       if (before.isPresent()) {
         here.paired()
-            .forEach(paired ->
-                open.push(new Step(origin.node(), before.get().inputs(), paired)));
+            .forEach(paired -> open.push(new Step(origin.node(), before.get().inputs(), paired)));
       }
     }
     return found.size() == 1 && open.isEmpty() ? item : Optional.empty();

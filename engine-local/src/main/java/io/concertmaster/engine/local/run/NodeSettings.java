@@ -29,13 +29,15 @@ record NodeSettings(Map<String, Template> byName) {
     JsonObject filled = Defaults.apply(descriptor.properties(), node.parameters());
     Map<String, Template> byName = new LinkedHashMap<>();
     filled.forEach((name, value) ->
-        byName.put(
-            name, template(evaluator, name, value, descriptor.property(name).orElse(null))));
+        byName.put(name, template(evaluator, name, value, descriptor.property(name).orElse(null))));
     return new NodeSettings(Map.copyOf(byName));
   }
 
   private static Template template(
-      ExpressionEvaluator evaluator, String path, @Nullable Object value, @Nullable Property property) {
+      ExpressionEvaluator evaluator,
+      String path,
+      @Nullable Object value,
+      @Nullable Property property) {
     if (property != null && !property.expressions()) {
       return new Template.Constant(value);
     }
@@ -47,8 +49,7 @@ record NodeSettings(Map<String, Template> byName) {
     };
   }
 
-  private static Template expression(
-      ExpressionEvaluator evaluator, String path, String text) {
+  private static Template expression(ExpressionEvaluator evaluator, String path, String text) {
     try {
       return new Template.Computed(path, evaluator.compile(text));
     } catch (ExpressionException e) {

@@ -124,7 +124,6 @@ public final class Runs implements LiveRun.Keeper {
     return called.standing(run);
   }
 
-
   /** Starts a run; see {@link Engine#start}. */
   public RunId start(RunRequest request) throws EngineException, InterruptedException {
     return begun(newRuns.of(request, this));
@@ -320,8 +319,7 @@ public final class Runs implements LiveRun.Keeper {
   /** A run that called one which waits goes on too: it rests until that one ends. */
   private void takeUpCaller(RunId id) throws EngineException {
     LiveRun run = live.get(id.number());
-    Optional<Cause.Caller> caller =
-        run == null ? Optional.empty() : run.past().cause().caller();
+    Optional<Cause.Caller> caller = run == null ? Optional.empty() : run.past().cause().caller();
     if (caller.isPresent()) {
       RunId above = new RunId(caller.get().run());
       if (!live.containsKey(above.number()) && !past.row(above).status().ended()) {

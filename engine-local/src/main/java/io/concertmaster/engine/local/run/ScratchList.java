@@ -5,9 +5,9 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
-import java.util.Optional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** A node's working data, in a file that is deleted when the activation ends. */
 final class ScratchList implements Scratch {

@@ -27,7 +27,9 @@ record SentData(ActivationContext activation, String id, long itemIndex) impleme
     return activation.lookback().runs(id);
   }
 
-  /** Those of the output by which the node reaches the current one; of the first where it does not. */
+  /**
+   * Those of the output by which the node reaches the current one; of the first where it does not.
+   */
   @Override
   public ItemList items() {
     Definition definition = activation.definition();

@@ -137,7 +137,8 @@ final class DryRun {
   DryRun done() {
     Task task = task();
     return take(
-        new Event.Done(task.node(), task.runIndex(), outputs.apply(task), Optional.empty(), Traces.NONE));
+        new Event.Done(
+            task.node(), task.runIndex(), outputs.apply(task), Optional.empty(), Traces.NONE));
   }
 
   DryRun fail(String message) {

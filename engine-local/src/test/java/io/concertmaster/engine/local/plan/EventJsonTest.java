@@ -93,7 +93,8 @@ class EventJsonTest {
         "{\"run\":0,\"outputs\":{\"main\":{\"id\":\"n1ff\",\"size\":3}},\"later\":\"unknown\"}";
     assertThat(EventJson.event("done", "n", Json.parseObject(body)))
         .isEqualTo(
-            new Event.Done("n", 0, Map.of("main", new ItemListRef("n1ff", 3)), Optional.empty(), Traces.NONE));
+            new Event.Done(
+                "n", 0, Map.of("main", new ItemListRef("n1ff", 3)), Optional.empty(), Traces.NONE));
   }
 
   @Test

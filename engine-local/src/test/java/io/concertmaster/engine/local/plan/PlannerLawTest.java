@@ -3,8 +3,8 @@ package io.concertmaster.engine.local.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.OnError;
 import io.concertmaster.model.Retry;
@@ -29,8 +29,7 @@ class PlannerLawTest {
   }
 
   private static Event waits(Optional<Instant> until, boolean callable) {
-    return new Event.Waits(
-        "work", 0, Map.of("main", DryRun.ONE), until, callable, Traces.NONE);
+    return new Event.Waits("work", 0, Map.of("main", DryRun.ONE), until, callable, Traces.NONE);
   }
 
   @Test
@@ -106,7 +105,9 @@ class PlannerLawTest {
     assertThat(run.commands)
         .containsExactly(
             new Command.Interrupt(), new Command.Finish(RunStatus.CANCELLED, Optional.empty()));
-    assertThat(run.state.expects(new Event.Done("work", 0, Map.of(), Optional.empty(), Traces.NONE))).isFalse();
+    assertThat(
+            run.state.expects(new Event.Done("work", 0, Map.of(), Optional.empty(), Traces.NONE)))
+        .isFalse();
     assertThatThrownBy(() -> run.take(new Event.Resumed()))
         .isInstanceOf(IllegalStateException.class);
   }

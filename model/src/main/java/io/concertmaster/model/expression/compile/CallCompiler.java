@@ -17,10 +17,43 @@ final class CallCompiler {
   /** JavaScript's methods that this evaluator leaves to a script. */
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "push", "pop", "shift", "unshift", "splice", "fill", "copyWithin", "toSpliced", "call",
-          "apply", "bind", "next", "then", "catch", "finally", "defineProperty", "propertyIsEnumerable",
-          "isPrototypeOf", "subarray", "anchor", "link", "big", "bold",
-          "groupBy", "getBigInt64", "getInt8", "getUint8", "setUint8", "setInt8");
+          "push",
+          "pop",
+          "shift",
+          "unshift",
+          "splice",
+          "fill",
+          "copyWithin",
+          "toSpliced",
+          "call",
+          "apply",
+          "bind",
+          "next",
+          "then",
+          "catch",
+          "finally",
+          "defineProperty",
+          "propertyIsEnumerable",
+          "isPrototypeOf",
+          "subarray",
+          "anchor",
+          "link",
+          "big",
+          "bold",
+          "groupBy",
+          "getBigInt64",
+          "getInt8",
+          "getUint8",
+          "setUint8",
+          "setInt8",
+          "toArray",
+          "take",
+          "drop",
+          "toLocaleParts",
+          "formatToParts",
+          "formatRange",
+          "formatRangeToParts",
+          "compile");
 
   private final Compiler compiler;
   private final MemberCompiler members;

@@ -2,6 +2,7 @@ package io.concertmaster.model.expression.compile;
 
 import io.concertmaster.model.expression.ExpressionException;
 import io.concertmaster.model.expression.ExpressionException.Kind;
+import io.concertmaster.model.expression.Scope;
 import io.concertmaster.model.expression.Undefined;
 import io.concertmaster.model.expression.runtime.Arguments;
 import io.concertmaster.model.expression.runtime.Conversions;
@@ -35,7 +36,7 @@ final class HostFunctions {
       return new Code.Constant(function);
     }
     return switch (name) {
-      case "$mode" -> frame -> field(frame.scope().execution(), "mode");
+      case "$mode" -> frame -> mode(frame.scope());
       case "$vars" -> frame -> frame.scope().variables();
       case "$secrets", "$self" -> frame -> JsonObject.empty();
       case "$parameter" -> frame -> frame.scope().nodeParameters();
@@ -110,5 +111,11 @@ final class HostFunctions {
     } finally {
       frame.leave(before, 1_500);
     }
+  }
+
+  /** Why the run began; {@code $execution.mode} tells only a test from the real thing. */
+  private static @Nullable Object mode(Scope scope) {
+    JsonObject node = scope.nodeInfo();
+    return field(node.containsKey("mode") ? node : scope.execution(), "mode");
   }
 }

@@ -142,13 +142,11 @@ final class HostMembers {
       }
       long output = whole(frame, place.get(0), 0);
       long run = place.size() > 1 ? whole(frame, place.get(1), -1) : -1;
-      return RunData.node(frame, name, start, end)
-          .items(Math.clamp(output, -1, 100_000), Math.clamp(run, -1, 1_000_000_000));
+      return RunData.sent(frame, name, output, run, start, end);
     }
   }
 
-  private Code matching(
-      Code nodeName, Node object, String name, List<Node> arguments, Node node) {
+  private Code matching(Code nodeName, Node object, String name, List<Node> arguments, Node node) {
     boolean current =
         arguments.isEmpty()
             ? name.equals("pairedItem")
@@ -174,8 +172,7 @@ final class HostMembers {
     }
     Code name = nameOf(arguments.getFirst());
     RunData.Items items =
-        new Outputs(
-            name, codes(arguments.subList(1, arguments.size())), call.start(), call.end());
+        new Outputs(name, codes(arguments.subList(1, arguments.size())), call.start(), call.end());
     return frame -> RunData.all(frame, items.items(frame));
   }
 
@@ -214,9 +211,7 @@ final class HostMembers {
       return null;
     }
     Code inner = compiling.compile(stripped);
-    return inner == null
-        ? null
-        : within(compiler.compile(item[0].arguments().getFirst()), inner);
+    return inner == null ? null : within(compiler.compile(item[0].arguments().getFirst()), inner);
   }
 
   private Node stripped(Node object, Node.Call @Nullable [] item) {
@@ -230,15 +225,25 @@ final class HostMembers {
       case Node.Member member when compiler.isGlobal(member.object(), "$item") -> member;
       case Node.Member member ->
           new Node.Member(
-              stripped(member.object(), item), member.name(), member.optional(),
-              member.nameStart(), member.start(), member.end());
+              stripped(member.object(), item),
+              member.name(),
+              member.optional(),
+              member.nameStart(),
+              member.start(),
+              member.end());
       case Node.Index index ->
           new Node.Index(
-              stripped(index.object(), item), index.key(), index.optional(), index.start(),
+              stripped(index.object(), item),
+              index.key(),
+              index.optional(),
+              index.start(),
               index.end());
       case Node.Call call when call.callee() instanceof Node.Member ->
           new Node.Call(
-              stripped(call.callee(), item), call.arguments(), call.optional(), call.start(),
+              stripped(call.callee(), item),
+              call.arguments(),
+              call.optional(),
+              call.start(),
               call.end());
       default -> object;
     };

@@ -54,8 +54,7 @@ final class LiteralCompiler {
       throw Refusal.unsupported(
           "tagged templates other than String.raw are not supported in expressions yet", node);
     }
-    return template(
-        new Node.TemplateLiteral(node.raw(), node.parts(), node.start(), node.end()));
+    return template(new Node.TemplateLiteral(node.raw(), node.parts(), node.start(), node.end()));
   }
 
   /** Each evaluation makes a regular expression of its own: its lastIndex moves. */

@@ -99,8 +99,7 @@ final class Names {
       case "$workflow" -> frame -> frame.scope().workflow();
       case "$execution" -> frame -> frame.scope().execution();
       case "$now" -> DateTimeValue::now;
-      case "$today" ->
-DateTimeValue::today;
+      case "$today" -> DateTimeValue::today;
       default -> other(node);
     };
   }

@@ -131,6 +131,27 @@ final class RunData {
     return executed(frame, name, start, end).items();
   }
 
+  /**
+   * What a node sent by an output in a run.
+   *
+   * @param run from 0; less than 0 for the newest
+   */
+  static ItemList sent(Frame frame, Code name, long output, long run, int start, int end) {
+    Scope.NodeData node = executed(frame, name, start, end);
+    if (run >= node.runs()) {
+      throw Failure.raised(
+              Kind.MISSING_DATA,
+              "node '"
+                  + Conversions.text(frame, name.run(frame))
+                  + "' has run "
+                  + node.runs()
+                  + " times: there is no run "
+                  + run)
+          .at(start, end);
+    }
+    return node.items(Math.clamp(output, -1, 100_000), Math.clamp(run, -1, 1_000_000_000));
+  }
+
   /** All items as an array. */
   static JsonArray all(Frame frame, ItemList items) {
     frame.chargeArray(items.size());

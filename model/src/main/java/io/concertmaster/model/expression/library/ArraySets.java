@@ -78,8 +78,8 @@ final class ArraySets {
   }
 
   /**
-   * All records as one. With another list, they are first put together in pairs; whatever comes
-   * first keeps its fields.
+   * All records as one, in which later fields count. With another list, they are first put together
+   * in pairs, in which the list's own fields count.
    */
   private static Object merge(Frame frame, JsonArray self, @Nullable Object[] a) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
@@ -87,18 +87,14 @@ final class ArraySets {
     int size = Math.max(self.size(), others.size());
     for (int i = 0; i < size; i++) {
       Map<String, @Nullable Object> pair = new LinkedHashMap<>();
-      if (i < others.size() && others.get(i) instanceof JsonObject record) {
-        pair.putAll(record);
-      }
       if (i < self.size() && self.get(i) instanceof JsonObject record) {
         pair.putAll(record);
       }
-      frame.charge(1 + pair.size());
-      if (Arguments.has(a, 0)) {
-        pair.forEach(fields::putIfAbsent);
-      } else {
-        fields.putAll(pair);
+      if (i < others.size() && others.get(i) instanceof JsonObject record) {
+        record.forEach(pair::putIfAbsent);
       }
+      frame.charge(1 + pair.size());
+      fields.putAll(pair);
     }
     return Records.of(frame, fields);
   }

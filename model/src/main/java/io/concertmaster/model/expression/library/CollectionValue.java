@@ -116,8 +116,11 @@ public final class CollectionValue implements ObjectValue {
     NULL
   }
 
-  private void put(Frame frame, @Nullable Object key, @Nullable Object value) {
+  private void put(Frame frame, @Nullable Object given, @Nullable Object content) {
     frame.charge(4);
+    boolean zero = given instanceof Double number && number == 0;
+    Object key = zero ? (Object) 0L : given;
+    Object value = zero && !map ? (Object) 0L : content;
     Object id = key(key);
     Entry before = entries.get(id);
     entries.put(id, new Entry(before == null ? key : before.key, value));

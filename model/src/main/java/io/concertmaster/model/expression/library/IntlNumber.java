@@ -57,12 +57,13 @@ final class IntlNumber {
         shown instanceof Double d && Double.isFinite(d) && format instanceof DecimalFormat
             ? new BigDecimal(Double.toString(d))
             : shown;
-    String text = format.format(exact);
+    boolean minusZero = number == 0 && 1 / number < 0;
+    String text = minusZero ? "-" + format.format(0L) : format.format(exact);
     return switch (options.text("signDisplay", "auto")) {
       case "always" -> number >= 0 ? "+" + text : text;
       case "exceptZero" -> number > 0 ? "+" + text : text;
-      case "never" -> format.format(
-          exact instanceof BigDecimal big ? big.abs() : (Number) Math.abs(number));
+      case "never" ->
+          format.format(exact instanceof BigDecimal big ? big.abs() : (Number) Math.abs(number));
       default -> text;
     };
   }
@@ -70,8 +71,7 @@ final class IntlNumber {
   private int whole(String name, int otherwise, int least, int most) {
     double value = options.number(name, otherwise);
     if (!(value >= least && value <= most)) {
-      throw Failure.raised(
-          Kind.RANGE, name + " is a number from " + least + " to " + most);
+      throw Failure.raised(Kind.RANGE, name + " is a number from " + least + " to " + most);
     }
     return (int) value;
   }

@@ -48,8 +48,7 @@ record IntlNumbers(Locale locale, Options options) implements ObjectValue {
   }
 
   private static IntlNumbers make(Frame frame, @Nullable Object[] a) {
-    return new IntlNumbers(
-        Locales.argument(frame, Arguments.at(a, 0)), Options.at(frame, a, 1));
+    return new IntlNumbers(Locales.argument(frame, Arguments.at(a, 0)), Options.at(frame, a, 1));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.concertmaster.model.expression.runtime.Numbers;
 import io.concertmaster.model.expression.runtime.Operators;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleUnaryOperator;
 
 /** {@code Math}, without its dice: a run that is repeated sees the same values. */
@@ -23,6 +24,7 @@ final class MathFunctions {
     members.put("LOG10E", 0.4342944819032518);
     members.put("SQRT2", Math.sqrt(2));
     members.put("SQRT1_2", Math.sqrt(0.5));
+    members.put("random", (JsFunction) (frame, a) -> ThreadLocalRandom.current().nextDouble());
     members.put("abs", of(Math::abs));
     members.put("ceil", of(Math::ceil));
     members.put("floor", of(Math::floor));

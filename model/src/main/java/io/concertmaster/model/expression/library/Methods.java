@@ -64,6 +64,9 @@ public final class Methods {
 
     /** Calls the method on a receiver. */
     public @Nullable Object call(Frame frame, @Nullable Object self, @Nullable Object[] arguments) {
+      if (self instanceof String text && string != null && date == null) {
+        return string.call(frame, text, arguments);
+      }
       return switch (self) {
         case String s when date != null && isDate(s) ->
             date.call(frame, DateExtensions.date(frame, s), arguments);

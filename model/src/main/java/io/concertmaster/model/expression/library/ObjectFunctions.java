@@ -110,12 +110,16 @@ final class ObjectFunctions {
     JsonArray elements = Iteration.elements(frame, Arguments.at(a, 0));
     for (int i = 0; i < elements.size(); i++) {
       frame.charge(1);
-      String key =
-          Conversions.key(frame, function.callBoth(frame, elements.get(i), (long) i));
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(elements.get(i));
+      String key = Conversions.key(frame, function.callBoth(frame, elements.get(i), (long) i));
+      List<@Nullable Object> group = groups.get(key);
+      if (group == null) {
+        group = new ArrayList<>();
+        groups.put(key, group);
+      }
+      group.add(elements.get(i));
     }
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    groups.forEach((key, group) -> fields.put(key, ArrayMethods.list(frame, group)));
+    groups.forEach((key, group) -> fields.put(key, ArrayMethods.list(frame, group.toArray())));
     return Records.of(frame, fields);
   }
 

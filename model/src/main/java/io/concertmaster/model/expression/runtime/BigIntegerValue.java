@@ -56,8 +56,11 @@ public record BigIntegerValue(BigInteger value) implements Primitive {
   }
 
   private static BigInteger power(BigInteger base, BigInteger exponent) {
-    if (exponent.signum() < 0 || exponent.bitLength() > 31) {
+    if (exponent.signum() < 0) {
       throw Failure.type("a big integer needs an exponent from 0n on");
+    }
+    if (exponent.bitLength() > 31) {
+      throw tooLong();
     }
     int times = exponent.intValue();
     if ((long) base.bitLength() * times > LONGEST) {

@@ -17,9 +17,10 @@ public final class Equality {
       frame.chargeScan(Math.min(a.length(), b.length()));
       return a.equals(b);
     }
-    return left instanceof Boolean || left instanceof BigIntegerValue
-        ? left.equals(right)
-        : left == right;
+    if (left instanceof Boolean || left instanceof BigIntegerValue) {
+      return left.equals(right);
+    }
+    return left == right;
   }
 
   /** {@code ==}. */

@@ -34,8 +34,7 @@ final class Rewriting {
   /** The text of a tree, rewritten. */
   String rewrite(Node node) throws ExpressionException {
     visit(node);
-    changes.sort(
-        (a, b) -> a.start() != b.start() ? a.start() - b.start() : a.end() - b.end());
+    changes.sort((a, b) -> a.start() != b.start() ? a.start() - b.start() : a.end() - b.end());
     StringBuilder text = new StringBuilder();
     int at = node.start();
     for (Change change : changes) {
@@ -146,7 +145,32 @@ final class Rewriting {
     insert(key.end(), "))");
   }
 
+  /** {@code $if(condition, then, otherwise)} evaluates only what it gives. */
+  private boolean choice(Node.Call call) throws ExpressionException {
+    if (!(call.callee() instanceof Node.Name name)
+        || !name.name().equals("$if")
+        || call.arguments().size() < 2
+        || call.arguments().stream().anyMatch(Node.Spread.class::isInstance)) {
+      return false;
+    }
+    changes.add(new Change(name.start(), name.end(), "$$if"));
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Node argument = call.arguments().get(i);
+      if (i > 0) {
+        insert(argument.start(), "() => (");
+      }
+      visit(argument);
+      if (i > 0) {
+        insert(argument.end(), ")");
+      }
+    }
+    return true;
+  }
+
   private void call(Node.Call call) throws ExpressionException {
+    if (choice(call)) {
+      return;
+    }
     if (call.callee() instanceof Node.Member member
         && ExtensionNames.has(member.name())
         && !(member.object() instanceof Node.Name name && SPACES.contains(name.name()))) {
@@ -241,8 +265,7 @@ final class Rewriting {
               token.end());
         }
         if (token.isSign("(") && name != null) {
-          changes.add(
-              new Change(name.start(), name.end(), ExtensionNames.marked(name.text())));
+          changes.add(new Change(name.start(), name.end(), ExtensionNames.marked(name.text())));
         }
         name =
             token.kind() == TokenKind.NAME && member && ExtensionNames.has(token.text())

@@ -3,10 +3,10 @@ package io.concertmaster.model.expression.script;
 import io.concertmaster.model.expression.Expression;
 import io.concertmaster.model.expression.ExpressionException;
 import io.concertmaster.model.expression.ExpressionException.Kind;
-import io.concertmaster.model.expression.syntax.Parser;
 import io.concertmaster.model.expression.syntax.ParameterText;
 import io.concertmaster.model.expression.syntax.ParameterText.Block;
 import io.concertmaster.model.expression.syntax.ParameterText.Text;
+import io.concertmaster.model.expression.syntax.Parser;
 import io.concertmaster.model.expression.syntax.SyntaxFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +66,10 @@ public record ScriptSource(String parameter, List<Part> parts) {
     try {
       Parser.Parsed parsed =
           Parser.parse(parameter, block.codeStart(), block.codeEnd(), new ArrayList<>());
-      String code =
-          parsed.node() == null ? "" : new Rewriting(parameter).rewrite(parsed.node());
+      String code = parsed.node() == null ? "" : new Rewriting(parameter).rewrite(parsed.node());
       return new Script(code, block.codeStart(), block.codeEnd());
     } catch (SyntaxFailure failure) {
-      throw new ExpressionException(
-          Kind.SYNTAX, failure.message(), failure.start(), failure.end());
+      throw new ExpressionException(Kind.SYNTAX, failure.message(), failure.start(), failure.end());
     }
   }
 }

@@ -82,7 +82,8 @@ final class PrimaryParser {
       } else if (token.kind() == TokenKind.TEMPLATE && !optional) {
         List<String> raw = new ArrayList<>();
         TemplateLiteral template = template(raw);
-        node = new TaggedTemplate(node, List.copyOf(raw), template.parts(), start, tokens.lastEnd());
+        node =
+            new TaggedTemplate(node, List.copyOf(raw), template.parts(), start, tokens.lastEnd());
       } else if (optional || token.isSign(".")) {
         node = member(node, optional, start);
       } else {

@@ -18,7 +18,7 @@ public final class JmesPath {
     if (query.length() > LONGEST) {
       throw Failure.raised(Kind.LIMIT, "$jmespath(): the query is too long");
     }
-    frame.charge(100 + query.length() * 8L);
+    frame.charge(300 + query.length() * 8L);
     try {
       return QueryParser.parse(query).in(frame, Projecting.data(data));
     } catch (QueryError error) {
@@ -28,9 +28,9 @@ public final class JmesPath {
 
   /** The function as expressions call it. */
   public static @Nullable Object call(Frame frame, @Nullable Object[] a) {
-    if (!Conversions.isObject(Arguments.at(a, 0)) || !(Arguments.at(a, 1) instanceof String query)) {
-      throw Failure.raised(
-          Kind.TYPE, "$jmespath() needs an object or list, and a query as text");
+    if (!Conversions.isObject(Arguments.at(a, 0))
+        || !(Arguments.at(a, 1) instanceof String query)) {
+      throw Failure.raised(Kind.TYPE, "$jmespath() needs an object or list, and a query as text");
     }
     return search(frame, a[0], query);
   }

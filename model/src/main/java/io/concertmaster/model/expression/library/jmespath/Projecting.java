@@ -82,11 +82,7 @@ final class Projecting {
 
   /** A slice; a bound that is null is the end. */
   static @Nullable Object slice(
-      Frame frame,
-      @Nullable Object value,
-      @Nullable Integer from,
-      @Nullable Integer to,
-      int step) {
+      Frame frame, @Nullable Object value, @Nullable Integer from, @Nullable Integer to, int step) {
     if (!(value instanceof JsonArray list)) {
       return null;
     }

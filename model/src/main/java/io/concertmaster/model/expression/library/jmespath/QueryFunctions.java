@@ -1,7 +1,7 @@
 package io.concertmaster.model.expression.library.jmespath;
 
-import io.concertmaster.model.expression.library.Search;
 import io.concertmaster.model.expression.library.JsonText;
+import io.concertmaster.model.expression.library.Search;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.NumberReading;
@@ -60,13 +60,17 @@ final class QueryFunctions {
     f.put("sum", one((frame, a) -> Numbers.of(sum(list(a[0], "sum")))));
     f.put("avg", one((frame, a) -> average(list(a[0], "avg"))));
     f.put("length", one((frame, a) -> length(a[0])));
-    f.put("keys", one((frame, a) -> Projecting.list(frame, new ArrayList<>(record(a[0], "keys").keySet()))));
+    f.put(
+        "keys",
+        one((frame, a) -> Projecting.list(frame, new ArrayList<>(record(a[0], "keys").keySet()))));
     f.put("values", one((frame, a) -> Projecting.values(frame, record(a[0], "values"))));
     f.put("reverse", one(QueryFunctions::reverse));
     f.put("sort", one((frame, a) -> sorted(frame, list(a[0], "sort"), value -> value)));
     f.put("max", one((frame, a) -> extreme(frame, list(a[0], "max"), value -> value, 1)));
     f.put("min", one((frame, a) -> extreme(frame, list(a[0], "min"), value -> value, -1)));
-    f.put("to_array", one((frame, a) -> a[0] instanceof JsonArray list ? list : JsonArray.ofValues(a)));
+    f.put(
+        "to_array",
+        one((frame, a) -> a[0] instanceof JsonArray list ? list : JsonArray.ofValues(a)));
     f.put("to_string", one((frame, a) -> a[0] instanceof String s ? s : JsonText.of(frame, a[0])));
     f.put("to_number", one((frame, a) -> toNumber(a[0])));
     f.put("type", one((frame, a) -> type(a[0])));
@@ -77,8 +81,7 @@ final class QueryFunctions {
         "starts_with",
         two((frame, a) -> text(a[0], "starts_with").startsWith(text(a[1], "starts_with"))));
     f.put(
-        "ends_with",
-        two((frame, a) -> text(a[0], "ends_with").endsWith(text(a[1], "ends_with"))));
+        "ends_with", two((frame, a) -> text(a[0], "ends_with").endsWith(text(a[1], "ends_with"))));
     f.put("join", two(QueryFunctions::join));
     f.put("map", two((frame, a) -> map(frame, query(a[0], "map"), list(a[1], "map"))));
     f.put("sort_by", two((frame, a) -> by(frame, a, "sort_by")));
@@ -197,7 +200,8 @@ final class QueryFunctions {
     for (int i = 0; i < list.size(); i++) {
       frame.charge(2);
       Object element = list.get(i);
-      if (i == 0 || order.compare(element, found) * sign > 0) {
+      int compared = i == 0 ? 0 : order.compare(element, found);
+      if (i == 0 || (sign > 0 ? compared > 0 : compared < 0)) {
         found = element;
       }
     }

@@ -53,7 +53,8 @@ final class QueryLexer {
         at++;
       }
       add("name", query.substring(start, at), null, start);
-    } else if (isDigit(c) || (c == '-' && at + 1 < query.length() && isDigit(query.charAt(at + 1)))) {
+    } else if (isDigit(c)
+        || (c == '-' && at + 1 < query.length() && isDigit(query.charAt(at + 1)))) {
       at++;
       while (at < query.length() && isDigit(query.charAt(at))) {
         at++;

@@ -14,10 +14,20 @@ final class QueryParser {
 
   private static final Map<String, Integer> STRENGTH =
       Map.ofEntries(
-          Map.entry("|", 1), Map.entry("||", 2), Map.entry("&&", 3), Map.entry("==", 5),
-          Map.entry("!=", 5), Map.entry("<", 5), Map.entry("<=", 5), Map.entry(">", 5),
-          Map.entry(">=", 5), Map.entry("[]", 9), Map.entry("[?", 21), Map.entry(".", 40),
-          Map.entry("[", 55), Map.entry("(", 60));
+          Map.entry("|", 1),
+          Map.entry("||", 2),
+          Map.entry("&&", 3),
+          Map.entry("==", 5),
+          Map.entry("!=", 5),
+          Map.entry("<", 5),
+          Map.entry("<=", 5),
+          Map.entry(">", 5),
+          Map.entry(">=", 5),
+          Map.entry("[]", 9),
+          Map.entry("[?", 21),
+          Map.entry(".", 40),
+          Map.entry("[", 55),
+          Map.entry("(", 60));
 
   /** From here on a projection ends. */
   private static final int PROJECTION_STOP = 10;
@@ -82,52 +92,38 @@ final class QueryParser {
 
   private Query prefix() throws QueryError {
     Word word = take();
-    switch (word.kind()) {
+    return switch (word.kind()) {
       case "name", "quoted" -> {
         if (is("(") && word.kind().equals("name")) {
-          return call(word);
+          yield call(word);
         }
-        return field(word.text());
+        yield field(word.text());
       }
       case "literal" -> {
         Object value = word.value();
-        return (frame, input) -> value;
+        yield (frame, input) -> value;
       }
-      case "@" -> {
-        return (frame, input) -> input;
-      }
+      case "@" -> (frame, input) -> input;
       case "!" -> {
         Query operand = expression(45);
-        return (frame, input) -> !Projecting.truth(operand.in(frame, input));
+        yield (frame, input) -> !Projecting.truth(operand.in(frame, input));
       }
-      case "&" -> {
-        return new Query.Reference(expression(0));
-      }
+      case "&" -> new Query.Reference(expression(0));
       case "(" -> {
         Query inner = expression(0);
         expect(")");
-        return inner::in;
+        yield inner;
       }
-      case "*" -> {
-        return new Query.Projection(Projecting::values, following(20));
-      }
-      case "[]" -> {
-        return new Query.Projection(Projecting::flat, following(9));
-      }
-      case "[?" -> {
-        return filter((frame, input) -> input);
-      }
-      case "{" -> {
-        return record();
-      }
-      case "[" -> {
-        return bracket((frame, input) -> input, true);
-      }
+      case "*" -> new Query.Projection(Projecting::values, following(20));
+      case "[]" -> new Query.Projection(Projecting::flat, following(9));
+      case "[?" -> filter((frame, input) -> input);
+      case "{" -> record();
+      case "[" -> bracket((frame, input) -> input, true);
       default -> {
         at--;
         throw unexpected();
       }
-    }
+    };
   }
 
   private static Query field(String name) {
@@ -136,50 +132,45 @@ final class QueryParser {
 
   private Query infix(Query left) throws QueryError {
     Word sign = take();
-    switch (sign.kind()) {
+    return switch (sign.kind()) {
       case "." -> {
         if (is("*")) {
           take();
-          return new Query.Projection(
+          yield new Query.Projection(
               (frame, input) -> Projecting.values(frame, left.in(frame, input)), following(20));
         }
         Query right = behindDot(40);
-        return piped(left, right);
+        yield piped(left, right);
       }
       case "|" -> {
         Query right = expression(1);
-        return (frame, input) -> right.in(frame, left.in(frame, input));
+        yield (frame, input) -> right.in(frame, left.in(frame, input));
       }
       case "||" -> {
         Query right = expression(2);
-        return (frame, input) -> {
+        yield (frame, input) -> {
           Object value = left.in(frame, input);
           return Projecting.truth(value) ? value : right.in(frame, input);
         };
       }
       case "&&" -> {
         Query right = expression(3);
-        return (frame, input) -> {
+        yield (frame, input) -> {
           Object value = left.in(frame, input);
           return Projecting.truth(value) ? right.in(frame, input) : value;
         };
       }
-      case "[]" -> {
-        return new Query.Projection(
-            (frame, input) -> Projecting.flat(frame, left.in(frame, input)), following(9));
-      }
-      case "[?" -> {
-        return filter(left);
-      }
-      case "[" -> {
-        return bracket(left, false);
-      }
+      case "[]" ->
+          new Query.Projection(
+              (frame, input) -> Projecting.flat(frame, left.in(frame, input)), following(9));
+      case "[?" -> filter(left);
+      case "[" -> bracket(left, false);
       case "==", "!=", "<", "<=", ">", ">=" -> {
         Query right = expression(5);
-        return Comparing.of(sign.kind(), left, right);
+        yield Comparing.of(sign.kind(), left, right);
       }
       default -> throw unexpected();
-    }
+    };
   }
 
   /** A part behind another; nothing is found in nothing. */
@@ -243,7 +234,9 @@ final class QueryParser {
     return new Query.Projection(source, kept);
   }
 
-  /** An index, a slice, a star or, at the beginning only, a list of queries; from its bracket on. */
+  /**
+   * An index, a slice, a star or, at the beginning only, a list of queries; from its bracket on.
+   */
   private Query bracket(Query left, boolean listAllowed) throws QueryError {
     if (is("number") || is(":")) {
       return indexOrSlice(left);

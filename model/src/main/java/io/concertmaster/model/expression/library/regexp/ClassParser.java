@@ -34,7 +34,7 @@ final class ClassParser {
   /** Parses the class whose bracket opens at a place; gives its end. */
   int parse(int start) throws PatternError {
     at = start;
-    parsed = new Term.Class(brackets());
+    parsed = new Term.OneOf(brackets());
     return at;
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Matching {
   /** How many instructions one step of the evaluation pays for. */
-  private static final int PER_STEP = 4;
+  private static final int PER_STEP = 2;
 
   private static final int HIGHEST_STACK = 12_000_000;
 

@@ -169,25 +169,21 @@ final class PatternParser {
 
   private Term term() throws PatternError {
     int c = pattern.codePointAt(at);
-    switch (c) {
+    return switch (c) {
       case '^', '$' -> {
         at++;
-        return new Term.Assertion((char) c);
+        yield new Term.Assertion((char) c);
       }
       case '.' -> {
         at++;
-        return new Term.Class(CharClass.any(flags.dotAll()));
+        yield new Term.OneOf(CharClass.any(flags.dotAll()));
       }
-      case '(' -> {
-        return group();
-      }
+      case '(' -> group();
       case '[' -> {
         at = classes.parse(at);
-        return classes.parsed();
+        yield classes.parsed();
       }
-      case '\\' -> {
-        return escape();
-      }
+      case '\\' -> escape();
       case '*', '+', '?' -> throw new PatternError("nothing to repeat before '" + (char) c + "'");
       case '{' -> {
         int start = at;
@@ -195,29 +191,30 @@ final class PatternParser {
           throw new PatternError("nothing to repeat before '{'");
         }
         at = start + 1;
-        return new Term.Literal(c);
+        yield new Term.Literal(c);
       }
       case '}', ']' -> {
         if (flags.unicode()) {
           throw new PatternError("'" + (char) c + "' closes nothing");
         }
         at++;
-        return new Term.Literal(c);
+        yield new Term.Literal(c);
       }
       default -> {
         int width = flags.unicode() ? Character.charCount(c) : 1;
         int literal = flags.unicode() ? c : pattern.charAt(at);
         at += width;
-        return new Term.Literal(literal);
+        yield new Term.Literal(literal);
       }
-    }
+    };
   }
 
   private Term group() throws PatternError {
     at++;
     Term term;
     if (accept("?:")) {
-      term = choice();
+      // a sequence of its own: what cannot be repeated by itself can be in brackets
+      term = new Term.Sequence(List.of(choice()));
     } else if (accept("?=")) {
       term = new Term.Look(choice(), false, false);
     } else if (accept("?!")) {
@@ -288,7 +285,7 @@ final class PatternParser {
     CharClass known = classes.classEscape(at);
     if (known != null) {
       at = classes.end();
-      return new Term.Class(known);
+      return new Term.OneOf(known);
     }
     int character = classes.character(at);
     at = classes.end();

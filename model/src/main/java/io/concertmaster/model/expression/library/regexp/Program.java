@@ -121,7 +121,7 @@ public final class Program {
         int folded = flags.ignoreCase() ? folded(c, flags.unicode()) : c;
         add(CHAR, folded, direction, 0);
       }
-      case Term.Class(CharClass members) -> {
+      case Term.OneOf(CharClass members) -> {
         classes.add(members);
         add(CLASS, classes.size() - 1, direction, 0);
       }

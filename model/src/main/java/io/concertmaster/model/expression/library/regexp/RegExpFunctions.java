@@ -32,7 +32,7 @@ public final class RegExpFunctions {
 
   /** A regular expression from its text; a wrong one is an error of the script. */
   static RegExpValue make(Frame frame, String source, String flags) {
-    frame.chargeText(source.length() * 16L);
+    frame.charge(300 + source.length() * 10L);
     try {
       return new RegExpValue(source, Program.compile(source, flags));
     } catch (PatternError error) {

@@ -145,7 +145,8 @@ public final class RegExpStrings {
       if (function == null) {
         expand(frame, text, pattern, self, match, regex);
       } else {
-        text.append(Conversions.text(frame, function.call(frame, arguments(self, match, regex))));
+        text.append(
+            Conversions.text(frame, function.call(frame, arguments(frame, self, match, regex))));
       }
       from = match[1];
       frame.chargeText((long) text.length() - before);
@@ -158,14 +159,15 @@ public final class RegExpStrings {
     return text.toString();
   }
 
-  private static @Nullable Object[] arguments(String self, int[] match, RegExpValue regex) {
+  private static @Nullable Object[] arguments(
+      Frame frame, String self, int[] match, RegExpValue regex) {
     List<@Nullable Object> arguments = new ArrayList<>();
     for (int group = 0; group * 2 < match.length; group++) {
       arguments.add(RegExpValue.group(self, match, group));
     }
     arguments.add((long) match[0]);
     arguments.add(self);
-    Object groups = regex.groups(self, match);
+    Object groups = regex.groups(frame, self, match);
     if (groups != Undefined.VALUE) {
       arguments.add(groups);
     }
@@ -196,7 +198,7 @@ public final class RegExpStrings {
         case '&' -> text.append(self, match[0], match[1]);
         case '`' -> text.append(self, 0, match[0]);
         case '\'' -> text.append(self, match[1], self.length());
-        case '<' -> i = named(text, pattern, self, match, regex, i);
+        case '<' -> i = named(frame, text, pattern, self, match, regex, i);
         default -> i = numbered(text, pattern, self, match, i - 2);
       }
       frame.chargeText((long) text.length() - start);
@@ -204,6 +206,7 @@ public final class RegExpStrings {
   }
 
   private static int named(
+      Frame frame,
       StringBuilder text,
       String pattern,
       String self,
@@ -211,7 +214,7 @@ public final class RegExpStrings {
       RegExpValue regex,
       int nameStart) {
     int close = pattern.indexOf('>', nameStart);
-    if (close < 0 || !(regex.groups(self, match) instanceof JsonObject groups)) {
+    if (close < 0 || !(regex.groups(frame, self, match) instanceof JsonObject groups)) {
       text.append("$<");
       return nameStart;
     }

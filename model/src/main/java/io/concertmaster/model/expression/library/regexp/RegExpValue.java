@@ -7,6 +7,7 @@ import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.ObjectKind;
 import io.concertmaster.model.expression.runtime.ObjectKind.Property;
 import io.concertmaster.model.expression.runtime.ObjectValue;
+import io.concertmaster.model.expression.runtime.Records;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.HashMap;
@@ -127,7 +128,7 @@ public final class RegExpValue implements ObjectValue {
     }
     Object indices = flags().indices() ? JsonArray.ofValues(places) : Undefined.VALUE;
     return new MatchValue(
-        JsonArray.ofValues(elements), match[0], text, groups(text, match), indices);
+        JsonArray.ofValues(elements), match[0], text, groups(frame, text, match), indices);
   }
 
   private static Object places(int[] match, int group) {
@@ -144,13 +145,13 @@ public final class RegExpValue implements ObjectValue {
   }
 
   /** A record of the named groups; undefined where there are none. */
-  Object groups(String text, int[] match) {
+  Object groups(Frame frame, String text, int[] match) {
     if (program.names().isEmpty()) {
       return Undefined.VALUE;
     }
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     program.names().forEach((name, numbers) -> fields.put(name, named(text, match, numbers)));
-    return JsonObject.copyOf(fields);
+    return Records.of(frame, fields);
   }
 
   private static Object named(String text, int[] match, List<Integer> numbers) {

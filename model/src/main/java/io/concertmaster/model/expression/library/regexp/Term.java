@@ -12,7 +12,7 @@ sealed interface Term {
   record Literal(int character) implements Term {}
 
   /** One character of a class. */
-  record Class(CharClass characters) implements Term {}
+  record OneOf(CharClass characters) implements Term {}
 
   /** One after the other. */
   record Sequence(List<Term> terms) implements Term {}

@@ -192,7 +192,7 @@ public final class DateExtensions {
 
   private static Object diffToNow(Frame frame, ObjectValue self, @Nullable Object[] a) {
     DateTimeValue now = DateTimeValue.now(frame);
-    return difference(of(frame, self), now, units(frame, Arguments.at(a, 0)), a, 0);
+    return difference(now, of(frame, self), units(frame, Arguments.at(a, 0)), a, 0);
   }
 
   private static Object difference(

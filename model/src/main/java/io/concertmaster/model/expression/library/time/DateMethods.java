@@ -151,6 +151,7 @@ final class DateMethods {
       return INVALID;
     }
     Options options = Options.at(frame, a, 1);
+    frame.charge(500);
     Locale locale = Locales.argument(frame, Arguments.at(a, 0));
     ZoneId zone =
         options.has("timeZone")

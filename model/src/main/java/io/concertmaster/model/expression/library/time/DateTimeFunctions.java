@@ -126,7 +126,7 @@ public final class DateTimeFunctions {
 
   private static Object read(Frame frame, @Nullable Object[] a, String format, Reader reader) {
     String text = Arguments.text(frame, a, 0);
-    frame.chargeText(text.length() * 4L);
+    frame.charge(10 + text.length());
     return dated(frame, Options.at(frame, a, 1), text, format, reader.read(text), null);
   }
 

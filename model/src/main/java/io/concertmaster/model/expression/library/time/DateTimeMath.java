@@ -174,6 +174,6 @@ final class DateTimeMath {
   }
 
   static long quarter(ZonedDateTime time) {
-    return (time.getMonthValue() + 2) / 3;
+    return (time.getMonthValue() + 2L) / 3;
   }
 }

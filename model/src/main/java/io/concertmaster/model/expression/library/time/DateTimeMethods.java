@@ -24,8 +24,8 @@ final class DateTimeMethods {
 
   static Map<String, Method<DateTimeValue>> table() {
     Map<String, Method<DateTimeValue>> t = new HashMap<>();
-    t.put("plus", (f, d, a) -> DateTimeMath.plus(d, length(f, d, a), 1));
-    t.put("minus", (f, d, a) -> DateTimeMath.plus(d, length(f, d, a), -1));
+    t.put("plus", (f, d, a) -> DateTimeMath.plus(d, length(f, a), 1));
+    t.put("minus", (f, d, a) -> DateTimeMath.plus(d, length(f, a), -1));
     t.put("set", (f, d, a) -> set(f, d, Arguments.at(a, 0)));
     t.put("startOf", (f, d, a) -> DateTimeMath.startOf(d, unit(f, a), localeWeeks(f, a)));
     t.put("endOf", (f, d, a) -> DateTimeMath.endOf(d, unit(f, a), localeWeeks(f, a)));
@@ -49,7 +49,7 @@ final class DateTimeMethods {
   }
 
   /** What {@code plus} and {@code minus} take: a length, with or without a unit behind it. */
-  private static DurationValue length(Frame frame, DateTimeValue date, @Nullable Object[] a) {
+  private static DurationValue length(Frame frame, @Nullable Object[] a) {
     return DurationValue.like(frame, Arguments.at(a, 0));
   }
 

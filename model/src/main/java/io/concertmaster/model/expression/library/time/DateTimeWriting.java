@@ -20,7 +20,6 @@ final class DateTimeWriting {
     Map<String, Method<DateTimeValue>> t = new HashMap<>();
     t.put("toFormat", DateTimeWriting::format);
     t.put("toLocaleString", DateTimeWriting::localeString);
-    t.put("toLocaleParts", DateTimeWriting::localeString);
     t.put("toISO", (f, d, a) -> iso(d, Form.of(Options.at(f, a, 0))));
     t.put("toISODate", DateTimeWriting::isoDate);
     t.put("toISOTime", DateTimeWriting::isoTime);
@@ -64,6 +63,7 @@ final class DateTimeWriting {
 
   private static Object localeString(Frame frame, DateTimeValue date, @Nullable Object[] a) {
     Options options = Options.at(frame, a, 0);
+    frame.charge(500);
     Locale locale = Locales.of(Options.at(frame, a, 1), Locales.of(options, date.locale()));
     return IntlDate.of(options, "year", "month", "day").format(date, locale);
   }

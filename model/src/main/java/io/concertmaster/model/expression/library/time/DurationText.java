@@ -18,8 +18,18 @@ final class DurationText {
   private static final String NUMBER = "(-?\\d{1,20}(?:\\.\\d{1,20})?)";
   private static final Pattern ISO =
       Pattern.compile(
-          "-?P(?:(?:" + NUMBER + "Y)?(?:" + NUMBER + "M)?(?:" + NUMBER + "W)?(?:" + NUMBER
-              + "D)?(?:T(?:" + NUMBER + "H)?(?:" + NUMBER
+          "-?P(?:(?:"
+              + NUMBER
+              + "Y)?(?:"
+              + NUMBER
+              + "M)?(?:"
+              + NUMBER
+              + "W)?(?:"
+              + NUMBER
+              + "D)?(?:T(?:"
+              + NUMBER
+              + "H)?(?:"
+              + NUMBER
               + "M)?(?:(-?\\d{1,20})(?:[.,](-?\\d{1,20}))?S)?)?)");
   private static final Pattern CLOCK =
       Pattern.compile("T?(\\d\\d)(?::?(\\d\\d)(?::?(\\d\\d)(?:[.,](\\d{1,30}))?)?)?");
@@ -113,16 +123,13 @@ final class DurationText {
     for (Token token : tokens) {
       Unit unit = token.literal() ? null : unit(token.text().charAt(0));
       text.append(
-          unit == null
-              ? token.text()
-              : padded(shifted.get(unit), token.text().length(), floor));
+          unit == null ? token.text() : padded(shifted.get(unit), token.text().length(), floor));
     }
     return text.toString();
   }
 
   private static String padded(double value, int digits, boolean floor) {
-    double shown =
-        floor ? Math.floor(value) : Math.round(value * 1000) / 1000.0;
+    double shown = floor ? Math.floor(value) : Math.round(value * 1000) / 1000.0;
     BigDecimal number = new BigDecimal(Math.abs(shown)).setScale(3, RoundingMode.HALF_EVEN);
     String text = number.stripTrailingZeros().toPlainString();
     int point = text.indexOf('.');
@@ -152,11 +159,13 @@ final class DurationText {
     NumberFormat numbers = NumberFormat.getInstance(Locale.US);
     numbers.setMaximumFractionDigits(3);
     numbers.setGroupingUsed(false);
-    duration.values().forEach((unit, value) -> {
-      if (value != 0 || zeros) {
-        parts.add(numbers.format(value) + named(unit, value, display));
-      }
-    });
+    duration
+        .values()
+        .forEach((unit, value) -> {
+          if (value != 0 || zeros) {
+            parts.add(numbers.format(value) + named(unit, value, display));
+          }
+        });
     return switch (options.text("listStyle", "narrow")) {
       case "long", "short" ->
           parts.size() < 3

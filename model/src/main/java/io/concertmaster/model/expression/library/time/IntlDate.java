@@ -108,7 +108,7 @@ record IntlDate(
     }
     Map<String, String> fields = new TreeMap<>();
     Boolean hour12 = null;
-    for (String part : style.split(" ")) {
+    for (String part : IntlPresets.words(style)) {
       int equals = part.indexOf('=');
       if (equals < 0) {
         hour12 = false;
@@ -133,16 +133,9 @@ record IntlDate(
   private String styled(ZonedDateTime time, Locale locale) {
     FormatStyle date = style(dateStyle);
     FormatStyle clock = style(timeStyle);
-    String pattern;
-    if (date != null && clock != null) {
-      pattern =
-          DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-              date, clock, java.time.chrono.IsoChronology.INSTANCE, locale);
-    } else {
-      pattern =
-          DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-              date, clock, java.time.chrono.IsoChronology.INSTANCE, locale);
-    }
+    String pattern =
+        DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+            date, clock, java.time.chrono.IsoChronology.INSTANCE, locale);
     return IntlPattern.format(pattern, time, locale, hour12);
   }
 

@@ -57,6 +57,7 @@ public record IntlDates(IntlDate choice, Locale locale, ZoneId zone) implements 
 
   private static Object format(Frame frame, IntlDates self, @Nullable Object[] a) {
     Object given = Arguments.at(a, 0);
+    frame.charge(500);
     double millis =
         Arguments.has(a, 0)
             ? Conversions.number(frame, given)

@@ -1,6 +1,8 @@
 package io.concertmaster.model.expression.library.time;
 
 import io.concertmaster.node.data.JsonObject;
+import java.util.Arrays;
+import java.util.List;
 
 /** Luxon's named choices of fields for {@code toLocaleString}. */
 final class IntlPresets {
@@ -40,10 +42,15 @@ final class IntlPresets {
 
   private IntlPresets() {}
 
+  /** The words of a text. */
+  static List<String> words(String text) {
+    return Arrays.asList(text.strip().split(" +", -1));
+  }
+
   /** A choice as a record of options. */
   static JsonObject options(String choice) {
     JsonObject.Builder options = JsonObject.builder();
-    for (String part : choice.strip().split(" +")) {
+    for (String part : words(choice)) {
       int equals = part.indexOf('=');
       options.put(part.substring(0, equals), part.substring(equals + 1));
     }

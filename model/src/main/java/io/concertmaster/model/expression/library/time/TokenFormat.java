@@ -35,7 +35,9 @@ final class TokenFormat {
     }
     TokenFormat writer = new TokenFormat(date, locale, zulu);
     StringBuilder text = new StringBuilder();
+    frame.charge(20 + format.length() * 2L);
     for (Token token : Token.of(format)) {
+      frame.charge(IntlDate.macro(token.text()) == null ? 2 : 1_000);
       text.append(token.literal() ? token.text() : writer.written(token.text()));
     }
     frame.chargeText(text.length() * 4L);

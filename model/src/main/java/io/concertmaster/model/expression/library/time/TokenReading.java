@@ -38,7 +38,7 @@ final class TokenReading {
     if (text.length() > LONGEST || format.length() > LONGEST) {
       throw Failure.type("the text or format of a date is too long");
     }
-    frame.charge(1 + (long) text.length() * Math.max(8, format.length()));
+    frame.charge(400 + (long) text.length() * Math.max(8, format.length()));
     TokenReading reading = new TokenReading(Locales.of(options, Locale.US));
     for (Token token : Token.of(format)) {
       reading.add(token);

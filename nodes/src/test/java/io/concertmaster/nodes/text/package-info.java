@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.concertmaster.nodes.text;
+
+import org.jspecify.annotations.NullMarked;
