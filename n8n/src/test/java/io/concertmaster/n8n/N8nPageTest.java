@@ -61,8 +61,7 @@ class N8nPageTest {
   private static String ours(NodeMapping mapping, String type) {
     Set<String> found = new TreeSet<>();
     for (int tenths = 10; tenths <= 50; tenths++) {
-      ForeignNode node =
-          new ForeignNode(JsonObject.of("type", type, "typeVersion", tenths / 10.0));
+      ForeignNode node = new ForeignNode(JsonObject.of("type", type, "typeVersion", tenths / 10.0));
       Optional<Mapped> mapped = mapping.read(node, Findings.unheard());
       mapped.ifPresent(each -> found.add("[`" + each.type() + "`](nodes/" + each.type() + ".md)"));
     }

@@ -167,7 +167,8 @@ final class NodeWriting {
   /** An id that no other node of the file has; the same each time for the same workflow. */
   private JsonObject identified(JsonObject block, String id) {
     Object given = block.get("id");
-    boolean kept = block.containsKey("id") || Provenance.isKept(workflow.node(id).orElseThrow().unknown());
+    boolean kept =
+        block.containsKey("id") || Provenance.isKept(workflow.node(id).orElseThrow().unknown());
     if (kept && !(given instanceof String text && !usedIds.add(text))) {
       return block;
     }
