@@ -29,7 +29,7 @@ final class HostProcess {
   private final Process process;
   private final Frames frames;
   private final BlockingQueue<JsonObject> messages = new ArrayBlockingQueue<>(16);
-  private final StringBuffer complaints = new StringBuffer();
+  private final StringBuilder complaints = new StringBuilder();
   private final Set<String> worlds = new HashSet<>();
   private final HostSettings settings;
   private final CountDownLatch ready = new CountDownLatch(1);
@@ -60,7 +60,7 @@ final class HostProcess {
         next = frames.read();
       }
     } catch (IOException e) {
-      complaints.append(e.getMessage());
+      complained(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -78,13 +78,21 @@ final class HostProcess {
     try (InputStream errors = process.getErrorStream()) {
       byte[] some = new byte[4096];
       for (int size = errors.read(some); size >= 0; size = errors.read(some)) {
-        if (complaints.length() < 10_000) {
-          complaints.append(new String(some, 0, size, StandardCharsets.UTF_8));
-        }
+        complained(new String(some, 0, size, StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       // It is gone, and so are its complaints.
     }
+  }
+
+  private synchronized void complained(String text) {
+    if (complaints.length() < 10_000) {
+      complaints.append(text);
+    }
+  }
+
+  private synchronized String why() {
+    return complaints.toString().strip();
   }
 
   /** Whether it can take a request. */
@@ -154,7 +162,7 @@ final class HostProcess {
               + settings.heap()
               + " MB): work on fewer items at once, or make smaller values");
     }
-    String why = complaints.toString().strip();
+    String why = why();
     return new ScriptTrouble(
         "the process with the script ended unexpectedly"
             + (why.isEmpty() ? "" : ": " + why.lines().findFirst().orElse("")));

@@ -104,7 +104,10 @@ final class Host {
         worlds.put(id, world);
         if (worlds.size() > WORLDS) {
           String oldest = worlds.keySet().iterator().next();
-          worlds.remove(oldest).close();
+          World pushed = worlds.remove(oldest);
+          if (pushed != null) {
+            pushed.close();
+          }
         }
       }
       current = Optional.of(world);

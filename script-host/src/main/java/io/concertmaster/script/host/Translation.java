@@ -39,7 +39,6 @@ final class Translation {
   private static final long SAFE = 1L << 53;
 
   private final Context context;
-  private final Value base;
   private final Value undefined;
   private final Value nothing;
   private final Value kindOf;
@@ -49,7 +48,7 @@ final class Translation {
   private final Value wrap;
   private final Value handleOf;
   private final Value function;
-  private final Map<Shape, Value> makers = new IdentityHashMap<>();
+  private final IdentityHashMap<Shape, Value> makers = new IdentityHashMap<>();
 
   /**
    * A translation.
@@ -58,7 +57,6 @@ final class Translation {
    */
   Translation(Context context, Value base) {
     this.context = context;
-    this.base = base;
     this.undefined = base.getMember("undefined");
     this.nothing = base.getMember("nothing");
     this.kindOf = base.getMember("kindOf");

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueWriter {
   private byte[] bytes = new byte[512];
   private int size = 4;
-  private final Map<Shape, Integer> shapes = new IdentityHashMap<>();
+  private final IdentityHashMap<Shape, Integer> shapes = new IdentityHashMap<>();
 
   /** The length and what was written. */
   byte[] frame() throws IOException {
