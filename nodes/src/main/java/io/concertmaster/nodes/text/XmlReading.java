@@ -77,7 +77,7 @@ record XmlReading(
         reader.close();
       }
     } catch (XMLStreamException e) {
-      String reason = e.getMessage().replaceAll("(?s).*Message: ", "");
+      String reason = String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", "");
       throw new NodeException(
           "This is no XML: line "
               + e.getLocation().getLineNumber()
