@@ -42,7 +42,7 @@ final class CodeMapping implements NodeMapping {
 
   @Override
   public Optional<Written> write(String type, JsonObject parameters, Findings findings) {
-    if (!type.equals(OURS) || !parameters.getOrDefault("dialect", "code").equals("code")) {
+    if (!type.equals(OURS) || !"code".equals(parameters.getOrDefault("dialect", "code"))) {
       return Optional.empty();
     }
     JsonObject theirs =
