@@ -42,8 +42,7 @@ final class CodeMapping implements NodeMapping {
 
   @Override
   public Optional<Written> write(String type, JsonObject parameters, Findings findings) {
-    Object dialect = parameters.get("dialect");
-    if (!type.equals(OURS) || !(dialect == null || dialect.equals("code"))) {
+    if (!type.equals(OURS) || !"code".equals(parameters.getOrDefault("dialect", "code"))) {
       return Optional.empty();
     }
     JsonObject theirs =
