@@ -129,7 +129,7 @@ class ExpressionScopeTest extends EngineFixture {
     assertThat((List<?>) after("={{ $execution.resumeUrl }}", Item.of("n", 1)))
         .singleElement()
         .asString()
-        .startsWith("concertmaster:resume/1/");
+        .startsWith("concertmaster:resume/2/");
   }
 
   @Test

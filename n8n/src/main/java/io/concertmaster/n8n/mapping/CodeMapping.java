@@ -42,7 +42,8 @@ final class CodeMapping implements NodeMapping {
 
   @Override
   public Optional<Written> write(String type, JsonObject parameters, Findings findings) {
-    if (!type.equals(OURS) || !parameters.getOrDefault("dialect", "code").equals("code")) {
+    Object dialect = parameters.get("dialect");
+    if (!type.equals(OURS) || !(dialect == null || dialect.equals("code"))) {
       return Optional.empty();
     }
     JsonObject theirs =

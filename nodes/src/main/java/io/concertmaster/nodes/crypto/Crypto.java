@@ -65,12 +65,12 @@ public final class Crypto implements NodeType {
       throws NodeException, InterruptedException {
     String algorithm = settings.text("algorithm");
     try {
-      switch (settings.text("operation")) {
+      return switch (settings.text("operation")) {
         case "hash" -> {
           MessageDigest digest =
               MessageDigest.getInstance(Algorithms.digest(algorithm, "algorithm"));
           feed(context, item, settings, (bytes, length) -> digest.update(bytes, 0, length));
-          return digest.digest();
+          yield digest.digest();
         }
         case "hmac" -> {
           String name = Algorithms.hmac(algorithm, "algorithm");
@@ -79,7 +79,7 @@ public final class Crypto implements NodeType {
           // An empty key is what a block of zeros is; Java refuses the former.
           mac.init(new SecretKeySpec(secret.length == 0 ? new byte[1] : secret, name));
           feed(context, item, settings, (bytes, length) -> mac.update(bytes, 0, length));
-          return mac.doFinal();
+          yield mac.doFinal();
         }
         case "sign" -> {
           PrivateKey key = PrivateKeys.of(settings.requiredText("key"), "key");
@@ -88,12 +88,12 @@ public final class Crypto implements NodeType {
                   Algorithms.signature(algorithm, key.getAlgorithm(), "algorithm"));
           signature.initSign(key);
           feed(context, item, settings, (bytes, length) -> signature.update(bytes, 0, length));
-          return signature.sign();
+          yield signature.sign();
         }
         case String other ->
             throw new NodeException("“" + other + "” is nothing this node does")
                 .atProperty("operation");
-      }
+      };
     } catch (GeneralSecurityException e) {
       throw new NodeException("This does not work with " + algorithm + ": " + e.getMessage(), e);
     }

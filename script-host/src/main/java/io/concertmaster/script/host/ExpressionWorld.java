@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.graalvm.polyglot.Engine;
@@ -95,7 +96,8 @@ final class ExpressionWorld extends World {
   @Override
   JsonObject perform(JsonObject request) {
     surroundings.begin(translation, new RemoteScope(link, request.get("scope")));
-    List<Object> parts = ((JsonArray) request.get("parts")).stream().map(o -> (Object) o).toList();
+    List<Object> parts = ((JsonArray) Objects.requireNonNull(request.get("parts")))
+            .stream().map(Objects::requireNonNull).toList();
     marked = Boolean.TRUE.equals(request.get("marked"));
     long first = request.get("first") instanceof Long l ? l : 0;
     List<Object> results = new ArrayList<>();
