@@ -45,15 +45,14 @@ public final class PortPainter {
     if (brush.detail() == Detail.NEAR && !port.label().isEmpty()) {
       // Both ends of an attachment are called the same: the lower side of the served card says it.
       if (!port.attachment()) {
-        name(brush, port, at, backdrop, namePlace(brush, port.label(), side, at));
+        name(brush, port, backdrop, namePlace(brush, port.label(), side, at));
       } else if (side == Side.INPUT) {
-        name(brush, port, at, backdrop, below(brush, port.label(), at));
+        name(brush, port, backdrop, below(brush, port.label(), at));
       }
     }
   }
 
-  private static void name(
-      Brush brush, GraphPort port, Point2D at, Color backdrop, Rectangle2D place) {
+  private static void name(Brush brush, GraphPort port, Color backdrop, Rectangle2D place) {
     GraphicsContext gc = brush.gc();
     CanvasTheme theme = brush.theme();
     gc.setFill(backdrop);
