@@ -212,7 +212,7 @@ public final class Switch implements NodeType {
     Ways ways =
         switch (mode) {
           case "value" -> new Ways.Cases(Conditions.of(context));
-          case "number" -> new Ways.Number();
+          case "number" -> new Ways.ByNumber();
           default -> new Ways.Rules(Conditions.of(context));
         };
     String otherwise = mode.equals("number") ? "none" : settings.text("fallback");

@@ -68,7 +68,7 @@ sealed interface Ways {
   }
 
   /** By the number of an output. */
-  record Number() implements Ways {
+  record ByNumber() implements Ways {
     @Override
     public List<Integer> of(Parameters settings, int outputs, int most) throws NodeException {
       long number = settings.wholeNumber("number");
