@@ -49,7 +49,7 @@ public final class ExpressionBench {
       row("E" + (e + 1) + "_ratio", tier / java);
     }
     processes(items);
-    row("values", counted);
+    row("values", (double) counted);
   }
 
   /** What is measured, for one item. */
