@@ -7,6 +7,7 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.testkit.NodeRun;
 import io.concertmaster.node.testkit.Outcome;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class NewItemsTest {
@@ -22,7 +23,9 @@ class NewItemsTest {
   }
 
   private static List<Object> ids(Outcome outcome, int output) {
-    return outcome.records(output).stream().map(each -> (Object) each.get("id")).toList();
+    return outcome.records(output).stream()
+        .<Object>map(each -> Objects.requireNonNull(each.get("id")))
+        .toList();
   }
 
   @Test
