@@ -64,7 +64,8 @@ final class ArrowsTest {
           .whereLayer("nodes")
           .mayOnlyAccessLayers("node-sdk")
           .whereLayer("cli")
-          .mayOnlyAccessLayers("node-sdk", "model", "n8n", "engine-api", "engine-local", "nodes", "script-host")
+          .mayOnlyAccessLayers(
+              "node-sdk", "model", "n8n", "engine-api", "engine-local", "nodes", "script-host")
           .whereLayer("canvas")
           .mayNotAccessAnyLayer()
           .whereLayer("node-palette")

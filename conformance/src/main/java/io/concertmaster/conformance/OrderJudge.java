@@ -38,12 +38,12 @@ final class OrderJudge {
           recorded instanceof JsonArray list && each.size() < list.size()
               ? list.get(each.size())
               : null;
-      int outputs = form instanceof JsonArray list ? list.size() : 0;
-      boolean all = outputs > 0 && ((JsonArray) form).get(0) instanceof JsonArray;
+      JsonArray outputs = form instanceof JsonArray list ? list : JsonArray.empty();
+      boolean all = !outputs.isEmpty() && outputs.get(0) instanceof JsonArray;
       each.add(
           all
               ? JsonArray.of(
-                  IntStream.range(0, outputs)
+                  IntStream.range(0, outputs.size())
                       .mapToObj(run::output)
                       .map(OrderJudge::records)
                       .toArray())

@@ -58,7 +58,8 @@ class TierDifferenceTest {
   private static Stream<String> random(long seed, int count) {
     RandomExpressions random =
         new RandomExpressions(seed, LibraryPatterns.METHODS, LibraryPatterns.FUNCTIONS);
-    // Digits to base 36 beyond a double's precision are left to the implementation (ECMA-262 §21.1.3.6):
+    // Digits to base 36 beyond a double's precision are left to the implementation (ECMA-262
+    // §21.1.3.6):
     // the first tier writes V8's.
     return Stream.generate(random::next)
         .filter(expression -> !expression.contains("toString(36)"))

@@ -112,8 +112,7 @@ class ExpressionScopeTest extends EngineFixture {
 
   @Test
   void theItemBehindAnyItemIsFound() throws Exception {
-    assertThat(after("={{ $('Start').itemMatching(1).json.n }}", THREE))
-        .isEqualTo(List.of(3L, 3L));
+    assertThat(after("={{ $('Start').itemMatching(1).json.n }}", THREE)).isEqualTo(List.of(3L, 3L));
   }
 
   @Test

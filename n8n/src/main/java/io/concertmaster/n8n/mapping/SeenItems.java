@@ -60,8 +60,7 @@ final class SeenItems {
           List.of("main"),
           List.of(NEW));
     }
-    Settings settings =
-        new Settings().put("operation", "removeItemsSeenInPreviousExecutions");
+    Settings settings = new Settings().put("operation", "removeItemsSeenInPreviousExecutions");
     switch (ours.text("by", "value")) {
       case "number" ->
           settings

@@ -64,8 +64,7 @@ class RunWorkflowTest {
 
   @Test
   void itDoesNotWaitWhereItNeedNot() throws Exception {
-    assertThat(node().with("wait", false).run().records())
-        .containsExactly(ONE.json(), TWO.json());
+    assertThat(node().with("wait", false).run().records()).containsExactly(ONE.json(), TWO.json());
     assertThat(calls.asked).containsExactly("all");
   }
 

@@ -96,7 +96,8 @@ final class ExpressionWorld extends World {
   @Override
   JsonObject perform(JsonObject request) {
     surroundings.begin(translation, new RemoteScope(link, request.get("scope")));
-    List<Object> parts = ((JsonArray) Objects.requireNonNull(request.get("parts")))
+    List<Object> parts =
+        ((JsonArray) Objects.requireNonNull(request.get("parts")))
             .stream().map(Objects::requireNonNull).toList();
     marked = Boolean.TRUE.equals(request.get("marked"));
     long first = request.get("first") instanceof Long l ? l : 0;

@@ -100,10 +100,7 @@ final class RunRecords {
             .orElseThrow(() ->
                 Failure.raised(
                     Kind.MISSING_DATA,
-                    "no single item of node '"
-                        + name
-                        + "' leads to the item number "
-                        + position)));
+                    "no single item of node '" + name + "' leads to the item number " + position)));
   }
 
   static JsonObject paired(Scope scope, String name) {

@@ -86,9 +86,7 @@ final class Surroundings {
             entry("sameIndex", (at, a) -> RunRecords.sameIndex(scope(), text(a))),
             entry("nodeEnd", (at, a) -> RunRecords.end(sent(a, 2), a[1].asBoolean())),
             entry("nodeAll", (at, a) -> RunRecords.all(at, sent(a, 1))),
-            entry(
-                "pairedTo",
-                (at, a) -> RunRecords.pairedTo(scope(), text(a), whole(a, 1, 0))),
+            entry("pairedTo", (at, a) -> RunRecords.pairedTo(scope(), text(a), whole(a, 1, 0))),
             entry("nodeContext", (at, a) -> RunRecords.node(scope(), text(a)).context()),
             entry("nodeRuns", (at, a) -> RunRecords.node(scope(), text(a)).runs()),
             entry("inputContext", (at, a) -> scope().nodeContext())));
