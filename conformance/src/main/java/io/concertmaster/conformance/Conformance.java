@@ -3,9 +3,12 @@ package io.concertmaster.conformance;
 import io.concertmaster.conformance.Verdict.Outcome;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.model.expression.EvalLine;
+import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.script.HostSettings;
+import io.concertmaster.script.ScriptHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +118,11 @@ public final class Conformance {
     Path file = folder.resolve("expressions.json");
     if (Files.isRegularFile(file) && "expressions".contains(word)) {
       Object recordings = Json.parse(Files.readString(file));
-      verdicts.addAll(new ExpressionJudge(EvalLine::evaluate).all(recordings));
+      try (ScriptHost scripts = new ScriptHost(HostSettings.DEFAULT)) {
+        ExpressionEvaluator evaluator = ExpressionEvaluator.with(scripts);
+        verdicts.addAll(
+            new ExpressionJudge(line -> EvalLine.evaluate(line, evaluator)).all(recordings));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.concertmaster.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.concertmaster.conformance.Verdict.Outcome;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cases are found and judged. */
+/** Cases are found and judged: those made here, and recorded ones where they are at hand. */
 class ConformanceTest {
   private static final String WORKFLOW =
       """
@@ -65,6 +66,35 @@ class ConformanceTest {
     assertThat(strict.get(1).outcome()).isEqualTo(Outcome.FAIL);
     assertThat(strict.get(1).details())
         .containsExactly("run 0 output 0[1].paired[0].item is 1, expected 0");
+  }
+
+  @Test
+  void recordedCasesPass() throws Exception {
+    Path recorded =
+        Path.of(System.getProperty("concertmaster.shared", "shared")).resolve("conformance/n8n");
+    assumeTrue(Files.isDirectory(recorded), "skipped: there are no recorded cases at " + recorded);
+    List<Verdict> verdicts = Conformance.judge(recorded, "");
+    assertThat(
+            verdicts.stream()
+                .filter(each -> each.binding() && each.outcome() == Outcome.FAIL)
+                .map(each -> each.suite() + " " + each.group() + " " + each.name()))
+        .isEmpty();
+    assertThat(share(verdicts, "strict")).isGreaterThan(0.95);
+    assertThat(passed(verdicts, "expressions")).isGreaterThanOrEqualTo(535);
+  }
+
+  private static long passed(List<Verdict> verdicts, String suite) {
+    return verdicts.stream()
+        .filter(each -> each.suite().equals(suite) && each.outcome() == Outcome.PASS)
+        .count();
+  }
+
+  private static double share(List<Verdict> verdicts, String suite) {
+    long judged =
+        verdicts.stream()
+            .filter(each -> each.suite().equals(suite) && each.outcome() != Outcome.SKIP)
+            .count();
+    return (double) passed(verdicts, suite) / Math.max(1, judged);
   }
 
   private void write(String name, String text) throws Exception {

@@ -129,8 +129,8 @@ class ParameterCheckTest {
   }
 
   @Test
-  void whatTheEvaluatorCannotDoIsAnErrorToo() {
-    assertThat(check("test.kinds", "{\"text\": \"={{ new Proxy({}, {}) }}\"}"))
+  void whatNoEvaluatorDoesIsAnErrorToo() {
+    assertThat(check("test.kinds", "{\"text\": \"={{ $json.constructor }}\"}"))
         .extracting(Problem::code)
         .containsExactly(Code.BAD_EXPRESSION);
   }

@@ -67,6 +67,9 @@ final class Names {
   /** Names that n8n keeps for its own evaluator. */
   private static final Set<String> RESERVED = Set.of("___n8n_data", "__sanitize");
 
+  /** Functions with which n8n's own evaluator calls methods; expressions call those themselves. */
+  private static final Set<String> INTERNAL = Set.of("extend", "extendOptional");
+
   private Names() {}
 
   /** A name that nothing has: JavaScript's ReferenceError. */
@@ -113,6 +116,9 @@ final class Names {
     Code host = HostFunctions.find(name);
     if (host != null) {
       return host;
+    }
+    if (INTERNAL.contains(name)) {
+      throw Refusal.unknown(name + " is no function of expressions: call the method itself", node);
     }
     if (HostMembers.isHost(name)) {
       throw Refusal.unsupported(

@@ -67,8 +67,6 @@ public final class Globals {
           "exports",
           "console",
           "arguments",
-          "extend",
-          "extendOptional",
           "Iterator",
           "Temporal",
           "atob",

@@ -17,7 +17,12 @@ public final class Forbidden {
           "__lookupGetter__",
           "__lookupSetter__",
           "getPrototypeOf",
-          "setPrototypeOf");
+          "setPrototypeOf",
+          "prepareStackTrace",
+          "getBuiltinModule",
+          // n8n's own evaluator is written with these, and keeps them to itself.
+          "___n8n_data",
+          "__sanitize");
 
   private Forbidden() {}
 
