@@ -55,6 +55,14 @@ public interface NodeType {
   }
 
   /**
+   * Whether the node, where a run begins at it and is given no items, makes a sample of what it
+   * will hear one day: it then gets an empty list. Others get one empty item.
+   */
+  default boolean makesSample() {
+    return false;
+  }
+
+  /**
    * Does the work of one activation: reads items from the inputs, writes items to the outputs.
    * Called on a platform thread, which is interrupted when the run is cancelled or the node's time
    * is over.

@@ -73,6 +73,11 @@ public final class FormTrigger implements NodeType {
   }
 
   @Override
+  public boolean makesSample() {
+    return true;
+  }
+
+  @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     ZonedDateTime now = context.startedAt().atZone(context.zone());
     JsonObject sample = JsonObject.empty();

@@ -54,6 +54,11 @@ public final class ErrorTrigger implements NodeType {
   }
 
   @Override
+  public boolean makesSample() {
+    return true;
+  }
+
+  @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     boolean real =
         context.input().size() > 0 && context.input().get(0).json().containsKey("execution");

@@ -111,6 +111,11 @@ public final class ScheduleTrigger implements NodeType {
   }
 
   @Override
+  public boolean makesSample() {
+    return true;
+  }
+
+  @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     boolean empty = context.parameters().text("item").equals("empty");
     ZonedDateTime now = context.startedAt().atZone(context.zone());

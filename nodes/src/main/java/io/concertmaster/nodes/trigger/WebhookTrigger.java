@@ -122,6 +122,11 @@ public final class WebhookTrigger implements NodeType {
   }
 
   @Override
+  public boolean makesSample() {
+    return true;
+  }
+
+  @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     JsonObject none = JsonObject.empty();
     return GivenItems.orSample(

@@ -44,10 +44,8 @@ final class NewRuns {
   /** A run by itself; durable on return. */
   LiveRun of(RunRequest request, LiveRun.Keeper keeper)
       throws EngineException, InterruptedException {
-    List<Item> given =
-        request.input().isEmpty() ? List.of(Item.of(JsonObject.empty())) : request.input();
     Cause cause = new Cause(request.mode(), Tokens.next(), 0, Optional.empty());
-    return of(request, keeper, services.items().store(given), cause, Optional.empty());
+    return of(request, keeper, Optional.empty(), cause, Optional.empty());
   }
 
   /** A run of which a call is the cause; durable on return. */
@@ -62,22 +60,26 @@ final class NewRuns {
               + request.workflow().name()
               + "” seems to call itself without end");
     }
-    return of(request, keeper, call.items(), call.cause(), Optional.of(call.key()));
+    return of(
+        request, keeper, Optional.of(call.items()), call.cause(), Optional.of(call.key()));
   }
 
   private LiveRun of(
       RunRequest request,
       LiveRun.Keeper keeper,
-      ItemListRef input,
+      Optional<ItemListRef> called,
       Cause cause,
       Optional<String> key)
       throws EngineException, InterruptedException {
     refuseProblems(request.workflow());
     Definition definition = Definition.of(request.workflow(), catalog, services.evaluator());
+    String start = StartNode.of(request, definition);
+    ItemListRef input =
+        called.isPresent() ? called.get() : services.items().store(given(request, definition, start));
     Instant now = services.now();
     Event event =
         new Event.RunStarted(
-            StartNode.of(request, definition),
+            start,
             input,
             request.until(),
             request.folder().toAbsolutePath().toString(),
@@ -100,6 +102,14 @@ final class NewRuns {
     LiveRun run = new LiveRun(services, keeper, row, definition, events);
     services.journal().begin(row, definition.text(), events, key);
     return run;
+  }
+
+  /** The items of the request; without any, one empty item for nodes that make no sample. */
+  private static List<Item> given(RunRequest request, Definition definition, String start) {
+    boolean sample = definition.type(start).makesSample();
+    return request.input().isEmpty() && !sample
+        ? List.of(Item.of(JsonObject.empty()))
+        : request.input();
   }
 
   private Optional<ItemListRef> blank(Workflow workflow) throws InterruptedException {
