@@ -149,7 +149,7 @@ final class CaseEngine implements AutoCloseable {
       List<Trace.Sent> items = new ArrayList<>();
       if (list != null) {
         for (Item item : engine.items(list, 0, 100_000).items()) {
-          items.add(sent(item));
+          items.add(sent(item, Math.max(1, activation.inputs().size())));
         }
       }
       sent.add(items);
@@ -157,11 +157,17 @@ final class CaseEngine implements AutoCloseable {
     return new Trace.NodeRun(activation.state() == NodeState.FAILED, sent);
   }
 
-  private static Trace.Sent sent(Item item) {
+  /**
+   * An item in the terms of the recordings. A place past a node's inputs is a list that the node
+   * kept: n8n writes it as the first input, and says apart which earlier run it means.
+   */
+  private static Trace.Sent sent(Item item, int inputs) {
     JsonArray paired =
         JsonArray.copyOf(
             item.paired().stream()
-                .map(each -> JsonObject.of("item", each.item(), "input", (long) each.input()))
+                .map(each ->
+                    JsonObject.of(
+                        "item", each.item(), "input", each.input() < inputs ? each.input() : 0L))
                 .toList());
     Map<String, Object> binary = new LinkedHashMap<>();
     item.binary()

@@ -60,8 +60,7 @@ final class NewRuns {
               + request.workflow().name()
               + "” seems to call itself without end");
     }
-    return of(
-        request, keeper, Optional.of(call.items()), call.cause(), Optional.of(call.key()));
+    return of(request, keeper, Optional.of(call.items()), call.cause(), Optional.of(call.key()));
   }
 
   private LiveRun of(
@@ -75,7 +74,9 @@ final class NewRuns {
     Definition definition = Definition.of(request.workflow(), catalog, services.evaluator());
     String start = StartNode.of(request, definition);
     ItemListRef input =
-        called.isPresent() ? called.get() : services.items().store(given(request, definition, start));
+        called.isPresent()
+            ? called.get()
+            : services.items().store(given(request, definition, start));
     Instant now = services.now();
     Event event =
         new Event.RunStarted(
