@@ -1,5 +1,6 @@
 package io.concertmaster.designer;
 
+import io.concertmaster.cli.CallableFiles;
 import io.concertmaster.cli.DesignerRequest;
 import io.concertmaster.cli.DesignerWindow;
 import io.concertmaster.designer.frame.FileChoice;
@@ -13,6 +14,7 @@ import io.concertmaster.designer.window.ClipboardAccess;
 import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.nodes.BuiltInNodes;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 
@@ -30,7 +32,7 @@ public final class Designer implements DesignerWindow {
     WindowStateFile file = new WindowStateFile(request.home());
     WindowState state = file.load();
     CompletableFuture<WindowState> closed = new CompletableFuture<>();
-    EngineSession engine = engine(request, BuiltInNodes.catalog());
+    EngineSession engine = engine(request.home(), BuiltInNodes.catalog());
     try {
       Platform.startup(() -> {
         try {
@@ -65,10 +67,10 @@ public final class Designer implements DesignerWindow {
     stage.open(request);
   }
 
-  /** The engine of a home folder. */
-  static EngineSession engine(DesignerRequest request, NodeCatalog catalog) {
+  /** The engine of a home folder, which calls workflows of our own format and of n8n's. */
+  static EngineSession engine(Path home, NodeCatalog catalog) {
     return new EngineSession(
-        () -> LocalEngine.open(request.home(), catalog, LocalEngine.Options.DEFAULT));
+        home, catalog, LocalEngine.Options.DEFAULT.withWorkflows(new CallableFiles()));
   }
 
   private static Theme theme(DesignerRequest request, WindowState state) {

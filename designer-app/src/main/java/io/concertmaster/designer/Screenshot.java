@@ -46,7 +46,7 @@ final class Screenshot {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     System.setProperty("prism.lcdtext", "false");
-    EngineSession engine = Designer.engine(request, BuiltInNodes.catalog());
+    EngineSession engine = Designer.engine(request.home(), BuiltInNodes.catalog());
     try {
       Platform.startup(() -> begin(engine));
       return exit.join();

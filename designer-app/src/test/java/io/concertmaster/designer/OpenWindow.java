@@ -11,7 +11,6 @@ import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.theme.Theme;
 import io.concertmaster.designer.window.ClipboardAccess;
 import io.concertmaster.engine.RunView;
-import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.nodes.BuiltInNodes;
@@ -40,7 +39,7 @@ final class OpenWindow implements AutoCloseable {
   OpenWindow(Path home) {
     Fonts.load();
     NodeCatalog catalog = BuiltInNodes.catalog();
-    engine = new EngineSession(() -> LocalEngine.open(home, catalog, LocalEngine.Options.DEFAULT));
+    engine = Designer.engine(home, catalog);
     look = new Look(Theme.LIGHT);
     WindowState state =
         WindowState.fresh().withBounds(new WindowState.Bounds(0, 0, 980, 760, false));

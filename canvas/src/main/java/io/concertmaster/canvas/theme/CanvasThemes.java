@@ -35,7 +35,7 @@ public final class CanvasThemes {
 
   private static final Map<String, NoteColors> DARK_NOTES =
       Map.of(
-          "yellow", note("#fff8c5", "#e6d279", "#4d3f00"),
+          "yellow", note("#262008", "#574a14", "#f0e0a0"),
           "blue", note("#0e1c2e", "#1d3a5c", "#b6d7ff"),
           "green", note("#0f2016", "#1f4a2a", "#aee6b9"),
           "pink", note("#271622", "#5a2a47", "#f6c3df"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
@@ -26,14 +27,20 @@ import org.fxmisc.richtext.util.UndoUtils;
  */
 public final class CodeEditor extends StackPane {
   private static final PseudoClass EDITING = PseudoClass.getPseudoClass("editing");
-  private static final double LINE = 19;
-  private static final double PADDING = 12;
+  private static final double LINE = 17;
+  private static final double PADDING = 14;
+
+  /** Room for the bar that scrolls sideways. */
+  private static final double BAR = 10;
 
   private final CodeArea area = new CodeArea();
   private final Language language;
   private Consumer<String> typed = text -> {};
   private List<Mark> marks = List.of();
+  private final SimpleIntegerProperty failed = new SimpleIntegerProperty(this, "failed", 0);
   private boolean showing;
+  private int least = 1;
+  private int most = 1;
 
   /** An editor that grows with its text, wrapping long lines. */
   public static CodeEditor growing(Language language) {
@@ -52,8 +59,22 @@ public final class CodeEditor extends StackPane {
   public static CodeEditor scrolling(Language language, int least, int most) {
     CodeEditor editor = new CodeEditor(language);
     editor.getChildren().add(new VirtualizedScrollPane<>(editor.area));
-    editor.fit(least, most);
-    editor.area.textProperty().addListener((property, was, is) -> editor.fit(least, most));
+    editor.least = least;
+    editor.upTo(most);
+    editor.area.textProperty().addListener((property, was, is) -> editor.fit());
+    return editor;
+  }
+
+  /**
+   * An editor for a program: like {@link #scrolling}, with the numbers of the lines, and Tab and
+   * Shift-Tab that move lines in and out. Escape gives Tab back its usual meaning until the editor
+   * is entered anew, so that the keyboard can leave.
+   */
+  public static CodeEditor program(Language language, int least, int most) {
+    CodeEditor editor = scrolling(language, least, most);
+    editor.getStyleClass().add("program");
+    editor.area.setParagraphGraphicFactory(LineNumbers.of(editor.area, editor.failed));
+    new Indentation(editor.area).listen();
     return editor;
   }
 
@@ -125,12 +146,28 @@ public final class CodeEditor extends StackPane {
     area.showParagraphAtTop(0);
   }
 
+  /** Sets how many lines show at most before the editor scrolls: no fewer than it had at first. */
+  public void upTo(int lines) {
+    most = Math.max(least, lines);
+    fit();
+  }
+
+  /** How many lines have room in a height. */
+  public static int linesIn(double height) {
+    return (int) ((height - PADDING - BAR) / LINE);
+  }
+
   /** Underlines parts of the text. */
   public void mark(List<Mark> parts) {
     if (!marks.equals(parts)) {
       marks = List.copyOf(parts);
       colour(area.getText());
     }
+  }
+
+  /** Marks the line, from 1, at which the program failed; 0 for none. */
+  public void failedAt(int line) {
+    failed.set(line);
   }
 
   /** Puts a text in place of the selection, as if it were typed. */
@@ -190,9 +227,9 @@ public final class CodeEditor extends StackPane {
     }
   }
 
-  private void fit(int least, int most) {
+  private void fit() {
     long lines = area.getText().chars().filter(c -> c == '\n').count() + 1;
-    double height = Math.clamp(lines, least, most) * LINE + PADDING;
+    double height = Math.clamp(lines, least, most) * LINE + PADDING + BAR;
     setMinHeight(height);
     setPrefHeight(height);
   }

@@ -4,10 +4,13 @@ import io.concertmaster.designer.data.Field;
 import io.concertmaster.designer.data.ValueText;
 import io.concertmaster.designer.expression.CompletionPopup.Suggestion;
 import io.concertmaster.designer.expression.InputPreview.Situation;
+import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.model.expression.compile.Vocabulary;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,53 +19,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may follow at a caret in a template: variables after {@code $}, fields after {@code $json.},
- * methods after a value whose type the last run tells, and names of nodes in {@code $('…')}.
+ * What may follow at a caret in a template: names, fields after {@code $json.}, what
+ * the library has after a dot where the type is known, and names of nodes in {@code $('…')}.
  */
 final class Completions {
   private static final Pattern PATH =
       Pattern.compile("(\\$json|\\$input\\.item\\.json)((?:\\.[\\w$]+)*)\\.([\\w$]*)$");
-  private static final Pattern VARIABLE = Pattern.compile("(?<![\\w$.])(\\$\\w*)$");
+  private static final Pattern MEMBER =
+      Pattern.compile(
+          "(?<![\\w$.\\])])((?:[A-Za-z]\\w*\\.\\w+\\([^()]*\\))|\\$?\\w+|'[^']*'|\"[^\"]*\"|\\[[^\\[\\]]*\\])"
+              + "\\.([\\w$]*)$");
+  private static final Pattern NAME =
+      Pattern.compile("(?<![\\w$.'\"])(\\$\\w*|[A-Za-z]\\w+)$");
   private static final Pattern NODE = Pattern.compile("\\$\\((['\"])([^'\"]*)$");
-
-  private static final List<String> VARIABLES =
-      List.of(
-          "$json",
-          "$input",
-          "$now",
-          "$today",
-          "$itemIndex",
-          "$runIndex",
-          "$workflow",
-          "$execution",
-          "$binary",
-          "$env",
-          "$('Node')");
-  private static final List<String> TEXT_METHODS =
-      List.of(
-          "toUpperCase()",
-          "toLowerCase()",
-          "trim()",
-          "length",
-          "includes('')",
-          "startsWith('')",
-          "endsWith('')",
-          "replace('', '')",
-          "replaceAll('', '')",
-          "slice(0)",
-          "split(',')",
-          "padStart(2, '0')");
-  private static final List<String> NUMBER_METHODS = List.of("toFixed(2)", "toString()");
-  private static final List<String> LIST_METHODS =
-      List.of(
-          "length",
-          "map(each => each)",
-          "filter(each => each)",
-          "join(', ')",
-          "includes('')",
-          "slice(0)",
-          "reduce((sum, each) => sum + each, 0)",
-          "at(0)");
 
   private Completions() {}
 
@@ -82,15 +51,67 @@ final class Completions {
     if (path.find()) {
       return members(situation, path.group(2), path.group(3));
     }
-    Matcher variable = VARIABLE.matcher(code);
-    if (variable.find()) {
-      String typed = variable.group(1);
-      return starting(VARIABLES, typed).stream()
-          .map(name ->
-              new Suggestion(name, name.equals("$('Node')") ? "$('" : name, "", typed.length()))
-          .toList();
+    Matcher member = MEMBER.matcher(code);
+    if (member.find()) {
+      List<Suggestion> found = new ArrayList<>();
+      Object receiver = receiver(situation, member.group(1));
+      if (receiver instanceof JsonObject object) {
+        object.forEach((field, value) -> addField(field, value, member.group(2), found));
+      }
+      found.addAll(methods(receiver, member.group(2)));
+      return found;
+    }
+    Matcher name = NAME.matcher(code);
+    if (name.find()) {
+      return names(name.group(1));
     }
     return List.of();
+  }
+
+  /** Records that are the same whatever the run did, by what they hold. */
+  private static @Nullable Object record(Situation situation, String name) {
+    return switch (name) {
+      case "$workflow" -> JsonObject.of("id", "", "name", "").with("active", false);
+      case "$execution" -> JsonObject.of("id", "", "mode", "").with("customData", JsonObject.empty());
+      case "$prevNode" -> JsonObject.of("name", "", "outputIndex", 0L).with("runIndex", 0L);
+      case "$parameter", "$rawParameter" ->
+          situation
+              .workflow()
+              .node(situation.node())
+              .map(NodeDefinition::parameters)
+              .orElse(JsonObject.empty());
+      default -> null;
+    };
+  }
+
+  private static List<Suggestion> names(String typed) {
+    List<Suggestion> found = new ArrayList<>();
+    if (typed.equals("$")) {
+      found.add(new Suggestion("$('Node')", "$('", "node", 1));
+    }
+    for (String name : starting(Vocabulary.variables(), typed)) {
+      found.add(new Suggestion(name, name, "", typed.length()));
+    }
+    for (String name : starting(Vocabulary.globals(), typed)) {
+      found.add(new Suggestion(name, name, "", typed.length()));
+    }
+    return found;
+  }
+
+  /** A value like the one before a dot: null where that is not clear without evaluating. */
+  private static @Nullable Object receiver(Situation situation, String code) {
+    Object named = Vocabulary.named(code);
+    if (named != null) {
+      return named;
+    }
+    if (code.endsWith(")")) {
+      return Vocabulary.made(code.substring(0, Math.max(0, code.indexOf('.'))));
+    }
+    return switch (code.charAt(code.length() - 1)) {
+      case '\'', '"' -> "";
+      case ']' -> JsonArray.copyOf(List.of());
+      default -> record(situation, code);
+    };
   }
 
   private static List<Suggestion> nodes(Situation situation, String quote, String typed) {
@@ -114,9 +135,7 @@ final class Completions {
         object.forEach((name, inner) -> addField(name, inner, typed, found));
       }
     }
-    for (String method : starting(methods(sample), typed)) {
-      found.add(new Suggestion(method, method, "", typed.length()));
-    }
+    found.addAll(methods(sample, typed));
     return found;
   }
 
@@ -136,16 +155,18 @@ final class Completions {
     }
   }
 
-  private static List<String> methods(@Nullable Object sample) {
-    return switch (sample) {
-      case String text -> TEXT_METHODS;
-      case Number number -> NUMBER_METHODS;
-      case JsonArray list -> LIST_METHODS;
-      case null, default -> List.of();
-    };
+  private static List<Suggestion> methods(@Nullable Object receiver, String typed) {
+    List<Suggestion> found = new ArrayList<>();
+    for (Vocabulary.Member member : Vocabulary.members(receiver)) {
+      if (begins(member.name(), typed) && member.name().matches("[A-Za-z]\\w*")) {
+        String text = member.method() ? member.name() + "()" : member.name();
+        found.add(new Suggestion(text, text, "", typed.length()));
+      }
+    }
+    return found;
   }
 
-  private static List<String> starting(List<String> names, String typed) {
+  private static List<String> starting(Collection<String> names, String typed) {
     return names.stream().filter(name -> begins(name, typed)).toList();
   }
 

@@ -1,8 +1,9 @@
 package io.concertmaster.designer.expression;
 
 import io.concertmaster.designer.expression.InputPreview.Situation;
-import io.concertmaster.model.expression.Expression;
+import io.concertmaster.model.expression.Evaluable;
 import io.concertmaster.model.expression.ExpressionException;
+import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.Undefined;
 import java.time.Instant;
 import java.util.Objects;
@@ -12,8 +13,9 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates one field's expression again and again while somebody types. Checking happens at once,
- * evaluating on a thread of its own; a newer question makes an older one moot.
+ * Evaluates one field's expression again and again while somebody types, by the evaluator that
+ * nodes use. Checking happens at once, evaluating on a thread of its own; a newer question makes an
+ * older one moot, and a script that still works on that is ended.
  */
 public final class Evaluator {
   private final InputPreview preview;
@@ -37,9 +39,9 @@ public final class Evaluator {
     if (working != null) {
       working.interrupt();
     }
-    Expression expression;
+    Evaluable expression;
     try {
-      expression = Expression.compile(parameter);
+      expression = preview.engine().expressions().compile(parameter);
     } catch (ExpressionException e) {
       answer.accept(wrong(e, true));
       return;
@@ -58,13 +60,14 @@ public final class Evaluator {
             });
   }
 
-  private Outcome evaluate(Expression expression, Situation situation) {
+  private Outcome evaluate(Evaluable expression, Situation situation) {
     try {
       Object value =
           expression.evaluate(new PreviewScope(situation, preview.engine(), Instant.now()));
       return value == Undefined.VALUE ? new Outcome.NotThere() : new Outcome.Value(value);
     } catch (ExpressionException e) {
-      return situation.item().isPresent() ? wrong(e, false) : new Outcome.NoItem();
+      boolean blames = e.kind() == Kind.LIMIT || situation.item().isPresent();
+      return blames ? wrong(e, false) : new Outcome.NoItem();
     } catch (CompletionException e) {
       return new Outcome.Wrong(
           Objects.requireNonNullElse(e.getMessage(), "unreadable"), 0, 0, false);

@@ -5,7 +5,9 @@ import io.concertmaster.designer.data.Lineage;
 import io.concertmaster.designer.expression.InputPreview.Input;
 import io.concertmaster.designer.expression.InputPreview.Situation;
 import io.concertmaster.designer.window.EngineAccess;
+import io.concertmaster.engine.Activation;
 import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.expression.ExpressionException;
@@ -99,6 +101,65 @@ final class PreviewScope implements Scope {
     return Optional.ofNullable(System.getenv(name));
   }
 
+  @Override
+  public Optional<PreviousNode> previousNode() {
+    if (situation.input() >= situation.inputs().size()) {
+      return Optional.empty();
+    }
+    Input input = situation.inputs().get(situation.input());
+    Optional<PreviousNode> known =
+        situation
+            .run()
+            .flatMap(run -> input.list().flatMap(list -> sender(new Lineage(run), list)));
+    return known.or(() -> Optional.of(new PreviousNode(input.from(), 0, 0)));
+  }
+
+  private Optional<PreviousNode> sender(Lineage lineage, ItemListRef list) {
+    return lineage
+        .sender(situation.node(), list)
+        .map(sender ->
+            new PreviousNode(
+                lineage.name(sender.node()),
+                List.copyOf(sender.activation().outputs().keySet()).indexOf(sender.output()),
+                sender.activation().runIndex()));
+  }
+
+  @Override
+  public JsonObject variables() {
+    return engine.variables();
+  }
+
+  /** The settings as in the file: those that are expressions are not evaluated in a preview. */
+  @Override
+  public JsonObject nodeParameters() {
+    return rawParameters();
+  }
+
+  @Override
+  public JsonObject rawParameters() {
+    return definition().map(NodeDefinition::parameters).orElse(JsonObject.empty());
+  }
+
+  @Override
+  public JsonObject nodeInfo() {
+    return definition()
+        .map(node ->
+            JsonObject.of("id", situation.node(), "name", node.name())
+                .with("version", (long) node.version()))
+        .orElse(JsonObject.empty());
+  }
+
+  @Override
+  public ItemList input(int index) {
+    return index < situation.inputs().size()
+        ? new StoredItems(situation.inputs().get(index).items())
+        : ItemList.of();
+  }
+
+  private Optional<NodeDefinition> definition() {
+    return situation.workflow().node(situation.node());
+  }
+
   private final class SentItems implements NodeData {
     private final String id;
     private final NodeDefinition definition;
@@ -129,7 +190,38 @@ final class PreviewScope implements Scope {
     }
 
     @Override
+    public ItemList items(int output, int run) {
+      if (definition.pinned().isPresent() || view().isEmpty()) {
+        return output == 0 && run <= 0 ? items() : ItemList.of();
+      }
+      List<Activation> activations = view().get().activations();
+      int at = run < 0 ? activations.size() - 1 : run;
+      if (at >= activations.size()) {
+        return ItemList.of();
+      }
+      return activations.get(at).outputs().values().stream()
+          .skip(output)
+          .findFirst()
+          .<ItemList>map(list -> new StoredItems(new Items.Stored(list, engine)))
+          .orElseGet(ItemList::of);
+    }
+
+    @Override
+    public int runs() {
+      return view().map(known -> known.activations().size()).orElse(executed() ? 1 : 0);
+    }
+
+    private Optional<NodeView> view() {
+      return situation.run().map(run -> run.nodes().get(id));
+    }
+
+    @Override
     public Optional<Item> pairedItem() {
+      return pairedItem(situation.index());
+    }
+
+    @Override
+    public Optional<Item> pairedItem(long itemIndex) {
       Optional<RunView> run = situation.run();
       Optional<ItemListRef> list =
           situation.input() < situation.inputs().size()
@@ -141,14 +233,14 @@ final class PreviewScope implements Scope {
                 id,
                 situation.node(),
                 list.get(),
-                situation.index(),
+                itemIndex,
                 (stored, index) -> new StoredItems(new Items.Stored(stored, engine)).get(index));
       }
       return situation.inputs().stream()
           .filter(input -> input.from().equals(definition.name()))
-          .map(Input::items)
+          .filter(input -> itemIndex >= 0 && itemIndex < input.items().size())
           .findFirst()
-          .flatMap(same -> situation.item());
+          .map(input -> new StoredItems(input.items()).get(itemIndex));
     }
 
     @Override

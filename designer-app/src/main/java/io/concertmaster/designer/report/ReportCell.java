@@ -9,13 +9,17 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One finding in one line: whose, how bad, which setting, what. */
+/** One finding, in as many lines as it needs: whose, how bad, which setting, what. */
 final class ReportCell extends ListCell<Finding> {
-  private static final double OWNER = 170;
-  private static final double PARAMETER = 190;
+  private static final double OWNER = 150;
+  private static final double PARAMETER = 150;
+
+  /** The icon, the space between the columns and the cell's padding. */
+  private static final double BETWEEN = 64;
 
   private final Label owner = column("report-owner", OWNER);
   private final FontIcon icon = Icons.of("mdomz-warning");
@@ -25,8 +29,11 @@ final class ReportCell extends ListCell<Finding> {
 
   ReportCell() {
     row.getStyleClass().add("report-row");
-    row.setAlignment(Pos.CENTER_LEFT);
+    row.setAlignment(Pos.TOP_LEFT);
     message.setMinWidth(0);
+    message.setWrapText(true);
+    message.setMinHeight(Region.USE_PREF_SIZE);
+    message.prefWidthProperty().bind(widthProperty().subtract(OWNER + PARAMETER + BETWEEN));
     HBox.setHgrow(message, Priority.ALWAYS);
     setPrefWidth(0);
   }

@@ -10,6 +10,14 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.local.LocalEngine;
+import io.concertmaster.engine.local.Variables;
+import io.concertmaster.model.expression.ExpressionEvaluator;
+import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.script.HostSettings;
+import io.concertmaster.script.ScriptHost;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,8 +46,18 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
 
   private final AtomicInteger open = new AtomicInteger();
 
-  /** Begins to open the engine. */
-  public EngineSession(EngineOpener opener) {
+  /** For previews alone: a run's scripts have processes of their own, so neither waits. */
+  private final ScriptHost scripts;
+
+  private final ExpressionEvaluator expressions;
+  private final Variables variables;
+
+  /** Begins to open the engine of a home folder. */
+  public EngineSession(Path home, NodeCatalog catalog, LocalEngine.Options options) {
+    scripts = new ScriptHost(HostSettings.DEFAULT.withArchive(home).withProcesses(1));
+    expressions = ExpressionEvaluator.with(scripts);
+    variables = new Variables(home);
+    EngineOpener opener = () -> LocalEngine.open(home, catalog, options);
     readers.execute(() -> {
       try {
         engine.complete(opener.open());
@@ -50,6 +68,16 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
         Platform.runLater(() -> state.set(new EngineState.Failed(message)));
       }
     });
+  }
+
+  @Override
+  public ExpressionEvaluator expressions() {
+    return expressions;
+  }
+
+  @Override
+  public JsonObject variables() {
+    return variables.get();
   }
 
   /** How it stands; changes on the JavaFX thread. */
@@ -107,6 +135,7 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
   @Override
   public void close() {
     readers.shutdownNow();
+    scripts.close();
     var _ = engine.thenAccept(Engine::close);
   }
 

@@ -6,6 +6,8 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.model.expression.ExpressionEvaluator;
+import io.concertmaster.node.data.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,15 @@ import java.util.concurrent.CompletableFuture;
  * io.concertmaster.engine.EngineException}. Never join one on the JavaFX thread.
  */
 public interface EngineAccess {
+  /**
+   * The evaluator that nodes use too, with both tiers. Compiling is quick; evaluating may start a
+   * process and waits for it, so never evaluate on the JavaFX thread.
+   */
+  ExpressionEvaluator expressions();
+
+  /** The variables of the home, {@code $vars}; reads a file, so never on the JavaFX thread. */
+  JsonObject variables();
+
   /**
    * A page of the items that left an output.
    *

@@ -42,13 +42,40 @@ class CompletionsTest {
   @Test
   void fieldsFollowJson() {
     assertThat(at("{{ $json.p")).containsExactly("po_number", "partner");
-    assertThat(at("{{ $json.ship_to.")).containsExactly("city", "zip");
+    assertThat(at("{{ $json.ship_to.")).startsWith("city", "zip").contains("keys()");
   }
 
   @Test
   void methodsFollowAFieldByItsType() {
-    assertThat(at("{{ $json.partner.to")).containsExactly("toUpperCase()", "toLowerCase()");
-    assertThat(at("{{ $json.lines.j")).containsExactly("join(', ')");
+    assertThat(at("{{ $json.partner.to"))
+        .contains("toUpperCase()", "toTitleCase()", "toDateTime()")
+        .doesNotContain("toFixed()");
+    assertThat(at("{{ $json.lines.j")).containsExactly("join()");
+    assertThat(at("{{ $json.lines.l")).containsExactly("length", "last()", "lastIndexOf()");
+  }
+
+  @Test
+  void everyNameOfTheLibraryIsOffered() {
+    assertThat(at("{{ $")).startsWith("$('Node')").contains("$json", "$vars", "$prevNode", "$if");
+    assertThat(at("{{ $jm")).containsExactly("$jmesPath", "$jmespath");
+    assertThat(at("{{ Da")).contains("Date", "DateTime");
+  }
+
+  @Test
+  void whatTheLibraryHasFollowsItsNames() {
+    assertThat(at("{{ DateTime.fromI")).contains("fromISO()");
+    assertThat(at("{{ DateTime.fromISO($json.a).to")).contains("toISO()", "toFormat()");
+    assertThat(at("{{ $now.w")).contains("weekday", "weekNumber");
+    assertThat(at("{{ $now.pl")).containsExactly("plus()");
+    assertThat(at("{{ Math.ro")).containsExactly("round()");
+    assertThat(at("{{ 'a b'.toT")).containsExactly("toTitleCase()");
+    assertThat(at("{{ [1, 2].su")).contains("sum()");
+    assertThat(at("{{ $prevNode.")).startsWith("name", "outputIndex", "runIndex");
+  }
+
+  @Test
+  void nothingIsOfferedInsideAText() {
+    assertThat(at("{{ 'Da")).isEmpty();
   }
 
   @Test

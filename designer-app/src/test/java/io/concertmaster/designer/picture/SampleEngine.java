@@ -7,7 +7,9 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +39,16 @@ public final class SampleEngine implements EngineAccess {
   /** Adds a list. */
   public ItemListRef list(String id, List<Item> items) {
     return list(id, items.size(), index -> items.get((int) index));
+  }
+
+  @Override
+  public ExpressionEvaluator expressions() {
+    return ExpressionEvaluator.firstTier();
+  }
+
+  @Override
+  public JsonObject variables() {
+    return JsonObject.of("region", "north");
   }
 
   @Override

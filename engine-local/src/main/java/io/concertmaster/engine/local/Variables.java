@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * in its file {@code variables.json}. It is read again when it changed; without the file, or where
  * it holds something else, there are none.
  */
-final class Variables implements Supplier<JsonObject> {
+public final class Variables implements Supplier<JsonObject> {
   private record Read(FileTime changed, JsonObject values) {}
 
   private final Path file;
   private volatile @Nullable Read newest;
 
-  Variables(Path home) {
+  /** The variables of a home folder; nothing is read yet. */
+  public Variables(Path home) {
     this.file = home.resolve("variables.json");
   }
 

@@ -21,7 +21,7 @@ public final class WebhookTrigger implements NodeType {
       NodeDescriptor.of("trigger.webhook", "Webhook")
           .summary("Begins a run when a program calls an address")
           .family(Family.TRIGGERS)
-          .icon("mdoal-input")
+          .icon("mdal-input")
           .inputs()
           .keywords("http", "callback", "api", "endpoint", "receive", "rest", "post")
           .property(

@@ -89,6 +89,11 @@ public final class Globals {
     return DENIED.contains(name) ? Denied.EMPTY : VALUES.get(name);
   }
 
+  /** The names that have a value of use here. */
+  public static Set<String> names() {
+    return VALUES.keySet();
+  }
+
   /** Whether a name is a global of JavaScript or n8n that is not there yet. */
   public static boolean isLater(String name) {
     return LATER.contains(name);
