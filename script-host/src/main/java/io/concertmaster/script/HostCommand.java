@@ -67,7 +67,6 @@ final class HostCommand {
         List.of(
             "-Xmx" + settings.heap() + "m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1", // the interpreter starts in half the time
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:-UsePerfData",
             "-XX:+DisableAttachMechanism",
