@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ScriptExpression implements Evaluable {
   private final ScriptHost host;
   private final JsonArray parts;
+  private final NeededFields needed;
+  private final PairedAhead ahead;
 
   ScriptExpression(ScriptHost host, ScriptSource source) {
     this.host = host;
@@ -33,6 +35,8 @@ final class ScriptExpression implements Evaluable {
           });
     }
     this.parts = JsonArray.ofValues(wired.toArray());
+    this.needed = new NeededFields(source);
+    this.ahead = new PairedAhead(source, needed);
   }
 
   @Override
@@ -71,7 +75,9 @@ final class ScriptExpression implements Evaluable {
             .with("first", scope.itemIndex());
     if (!items.isEmpty()) {
       request =
-          request.with("items", JsonArray.ofValues(items.stream().map(WireItem::of).toArray()));
+          request
+              .with("items", JsonArray.ofValues(items.stream().map(this::record).toArray()))
+              .with("paired", ahead.of(scope, items.size()));
     }
     String world = "expressions " + scope.execution().get("id") + " " + scope.zone();
     try {
@@ -88,6 +94,10 @@ final class ScriptExpression implements Evaluable {
       Thread.currentThread().interrupt();
       throw new ExpressionException(Kind.LIMIT, "the expression was cancelled", 0, 0);
     }
+  }
+
+  private JsonObject record(Item item) {
+    return WireItem.of(item.withJson(needed.own(item.json())));
   }
 
   private static ExpressionException failure(@Nullable Object result) {

@@ -63,7 +63,7 @@ final class CodeWorld extends World {
 
   @Override
   JsonObject perform(JsonObject request) {
-    surroundings.begin(translation, new RemoteScope(link, request.get("scope")));
+    surroundings.begin(translation, new RemoteScope(link, request));
     if (script == null) {
       String code = String.valueOf(request.get("code"));
       script =

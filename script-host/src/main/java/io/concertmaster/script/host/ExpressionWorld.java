@@ -95,7 +95,7 @@ final class ExpressionWorld extends World {
 
   @Override
   JsonObject perform(JsonObject request) {
-    surroundings.begin(translation, new RemoteScope(link, request.get("scope")));
+    surroundings.begin(translation, new RemoteScope(link, request));
     List<Object> parts =
         ((JsonArray) Objects.requireNonNull(request.get("parts")))
             .stream().map(Objects::requireNonNull).toList();

@@ -9,13 +9,17 @@ import java.io.FileOutputStream;
 public final class HostMain {
   private HostMain() {}
 
-  /** Serves until the other side is gone. */
+  /**
+   * Serves until the other side is gone.
+   *
+   * @param args the time zone of most scripts
+   */
   public static void main(String[] args) {
     Frames frames =
         new Frames(
             new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
     System.setOut(System.err); // nothing but frames on standard output
-    Host host = new Host(new Link(frames));
+    Host host = new Host(new Link(frames), args.length > 0 ? args[0] : "UTC");
     host.start();
     host.listen(frames);
   }

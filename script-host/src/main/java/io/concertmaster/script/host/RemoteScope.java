@@ -3,6 +3,7 @@ package io.concertmaster.script.host;
 import io.concertmaster.model.expression.Scope;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
+import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.script.wire.WireItem;
 import java.time.Instant;
@@ -19,15 +20,19 @@ import org.jspecify.annotations.Nullable;
 final class RemoteScope implements Scope {
   private final Link link;
   private final JsonObject given;
+  private final JsonObject paired;
+  private final long first;
   private final Map<String, NodeData> nodes = new HashMap<>();
   private @Nullable ItemList input;
   private Optional<Item> item = Optional.empty();
   private long itemIndex;
 
   /** The scope of a request. */
-  RemoteScope(Link link, @Nullable Object given) {
+  RemoteScope(Link link, JsonObject request) {
     this.link = link;
-    this.given = given instanceof JsonObject object ? object : JsonObject.empty();
+    this.given = object(request.get("scope"));
+    this.paired = object(request.get("paired"));
+    this.first = number(request.get("first"));
   }
 
   /** Goes to another item. */
@@ -66,7 +71,7 @@ final class RemoteScope implements Scope {
     NodeData known = nodes.get(name);
     if (known == null) {
       JsonObject about = JsonObject.of("about", "node", "node", name);
-      known = new RemoteNode(link.ask(about));
+      known = new RemoteNode(name, link.ask(about));
       nodes.put(name, known);
     }
     return known;
@@ -161,8 +166,10 @@ final class RemoteScope implements Scope {
   private final class RemoteNode implements NodeData {
     private final JsonObject told;
     private final ItemList items;
+    private final @Nullable JsonArray ahead;
 
-    RemoteNode(@Nullable Object answer) {
+    RemoteNode(String name, @Nullable Object answer) {
+      this.ahead = paired.get(name) instanceof JsonArray came ? came : null;
       this.told = answer instanceof JsonObject object ? object : JsonObject.empty();
       this.items =
           new RemoteItems(
@@ -183,6 +190,12 @@ final class RemoteScope implements Scope {
 
     @Override
     public Optional<Item> pairedItem() {
+      long position = itemIndex - first;
+      if (ahead != null && position >= 0 && position < ahead.size()) {
+        return ahead.get((int) position) instanceof JsonObject record
+            ? Optional.of(WireItem.item(record))
+            : Optional.empty();
+      }
       JsonObject about =
           JsonObject.of("about", "paired", "node", told.get("name")).with("index", itemIndex);
       return link.ask(about) instanceof JsonObject record

@@ -45,14 +45,6 @@ abstract class World implements AutoCloseable {
             .build();
   }
 
-  /** The world that a request asks for. */
-  static World of(Engine engine, Link link, JsonObject request) {
-    String zone = String.valueOf(request.get("zone"));
-    return "code".equals(request.get("kind"))
-        ? new CodeWorld(engine, link, zone)
-        : new ExpressionWorld(engine, link, zone);
-  }
-
   final Context context() {
     return context;
   }

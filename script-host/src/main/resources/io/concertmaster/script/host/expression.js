@@ -70,9 +70,17 @@
     last: () => host.inputEnd(false),
     all: () => host.inputAll(),
   }));
+  // Nodes as scripts see them, by name: they hold nothing of a run.
+  const nodes = new Map();
+  let many = 0;
+  const knownNode = nodes.get.bind(nodes);
+  const keepNode = nodes.set.bind(nodes);
+  const forgetNodes = nodes.clear.bind(nodes);
   constant("$", (name) => {
     const node = text(name);
-    return freeze({
+    const known = knownNode(node);
+    if (known) return known;
+    const made = freeze({
       get item() { return host.paired(node); },
       get params() { return host.parameters(node); },
       get isExecuted() { return host.executed(node); },
@@ -83,6 +91,12 @@
       last: (output, run) => host.nodeEnd(node, false, output, run),
       all: (output, run) => host.nodeAll(node, output, run),
     });
+    if (++many > 500) {
+      forgetNodes();
+      many = 0;
+    }
+    keepNode(node, made);
+    return made;
   });
   constant("$node", freeze(new Proxy(freeze({}), {
     get: (target, name) => {
