@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -100,8 +101,12 @@ final class OpenWindow implements AutoCloseable {
     settle();
   }
 
-  /** The row of a node type in the palette. */
+  /** The row of a node type in the palette, which is searched for it by its name. */
   static Point2D rowOf(FxRobot robot, String name) {
+    robot.clickOn("#node-search");
+    robot.push(KeyCode.SHORTCUT, KeyCode.A);
+    robot.write(name);
+    settle();
     Node label = robot.lookup("#node-rows .name").match((Node each) -> named(each, name)).query();
     var bounds = label.localToScreen(label.getBoundsInLocal());
     return new Point2D(bounds.getCenterX(), bounds.getCenterY());
