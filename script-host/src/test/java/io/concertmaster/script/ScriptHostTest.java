@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** A process that dies takes its own script along and nothing else. */
 class ScriptHostTest {
-  private static final String MEMORY_BOMB = "const all = []; for (;;) all.push(new Array(100000).fill(1))";
+  private static final String MEMORY_BOMB =
+      "const all = []; for (;;) all.push(new Array(100000).fill(1))";
 
   private static ScriptHost host;
 
@@ -100,14 +101,15 @@ class ScriptHostTest {
   void anInterruptedScriptEndsSoon() throws Exception {
     CompletableFuture<Throwable> end = new CompletableFuture<>();
     Thread thread =
-        Thread.ofPlatform().start(() -> {
-          try {
-            script(host, "for (;;) {}");
-            end.complete(new AssertionError("it ended"));
-          } catch (Exception e) {
-            end.complete(e);
-          }
-        });
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                script(host, "for (;;) {}");
+                end.complete(new AssertionError("it ended"));
+              } catch (Exception e) {
+                end.complete(e);
+              }
+            });
     TimeUnit.MILLISECONDS.sleep(500);
     thread.interrupt();
 

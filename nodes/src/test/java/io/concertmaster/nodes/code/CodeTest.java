@@ -53,9 +53,11 @@ class CodeTest {
   @Test
   void once_for_all_sees_all_items_and_returns_a_list() throws Exception {
     Outcome outcome =
-        all("return $input.all().filter(i => i.json.n > 1).map(i => ({ json: { m: i.json.n * 2 } }))");
+        all(
+            "return $input.all().filter(i => i.json.n > 1).map(i => ({ json: { m: i.json.n * 2 } }))");
 
-    assertThat(outcome.items()).extracting(Item::json)
+    assertThat(outcome.items())
+        .extracting(Item::json)
         .containsExactly(JsonObject.of("m", 4), JsonObject.of("m", 6));
   }
 
@@ -94,7 +96,8 @@ class CodeTest {
         return { all };
         """;
 
-    assertThat(all(code).items()).extracting(Item::json)
+    assertThat(all(code).items())
+        .extracting(Item::json)
         .containsExactly(JsonObject.of("all", JsonArray.of(20, 5)));
   }
 
@@ -137,7 +140,9 @@ class CodeTest {
 
   @Test
   void lineage_is_what_the_script_says() throws Exception {
-    assertThat(all("return [{ json: {}, pairedItem: 2 }, { json: {}, pairedItem: { item: 1 } }]").items())
+    assertThat(
+            all("return [{ json: {}, pairedItem: 2 }, { json: {}, pairedItem: { item: 1 } }]")
+                .items())
         .containsExactly(
             Item.of(JsonObject.empty()).pairedTo(2, 0), Item.of(JsonObject.empty()).pairedTo(1, 0));
   }
@@ -165,7 +170,9 @@ class CodeTest {
             .with("dialect", "function")
             .run();
 
-    assertThat(outcome.items()).extracting(item -> item.json().get("n")).containsExactly(11L, 12L, 13L);
+    assertThat(outcome.items())
+        .extracting(item -> item.json().get("n"))
+        .containsExactly(11L, 12L, 13L);
   }
 
   @Test
@@ -173,7 +180,9 @@ class CodeTest {
     Outcome outcome =
         script("all", "item.n = item.n * 100; return item").with("dialect", "functionItem").run();
 
-    assertThat(outcome.items()).extracting(item -> item.json().get("n")).containsExactly(100L, 200L, 300L);
+    assertThat(outcome.items())
+        .extracting(item -> item.json().get("n"))
+        .containsExactly(100L, 200L, 300L);
   }
 
   private static String failure(Outcome outcome) {

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JavaScript's {@code Map} and {@code Set} (ECMA-262 §24.1, §24.2). It can be changed; it lives
- * inside one evaluation only. Its iterators go through
- * what it holds when they are asked for.
+ * inside one evaluation only. Its iterators go through what it holds when they are asked for.
  */
 public final class CollectionValue implements ObjectValue {
   private static final ObjectKind<CollectionValue> MAP = kind("Map", mapMethods());
