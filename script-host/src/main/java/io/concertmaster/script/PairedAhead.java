@@ -57,7 +57,8 @@ final class PairedAhead {
       @Nullable Object[] records = new @Nullable Object[items];
       for (int i = 0; i < items; i++) {
         var item = i == 0 ? node.pairedItem() : node.pairedItem(scope.itemIndex() + i);
-        records[i] = item.map(it -> WireItem.of(it.withJson(needed.of(name, it.json())))).orElse(null);
+        records[i] =
+            item.map(it -> WireItem.of(it.withJson(needed.of(name, it.json())))).orElse(null);
       }
       return JsonArray.ofValues(records);
     } catch (ExpressionException e) {

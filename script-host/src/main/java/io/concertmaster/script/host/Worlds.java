@@ -82,7 +82,9 @@ final class Worlds {
     }
   }
 
-  /** Ends the world that a request names when its script was cancelled: nothing runs in it again. */
+  /**
+   * Ends the world that a request names when its script was cancelled: nothing runs in it again.
+   */
   void closeCancelled(String id) {
     World broken = kept.get(id);
     if (broken != null && broken.cancelled()) {

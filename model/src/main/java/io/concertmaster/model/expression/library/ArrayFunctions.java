@@ -35,6 +35,7 @@ final class ArrayFunctions {
           case String text -> Iteration.elements(frame, text);
           case ListLike list -> list.elements();
           case CollectionValue collection -> collection.elements(frame);
+          case IteratorValue iterator -> iterator.rest(frame);
           case TypedArray typed -> typed.elements(frame);
           case JsonObject record -> arrayLike(frame, record);
           case Undefined u -> throw Failure.type("Array.from needs a list");

@@ -55,9 +55,9 @@ final class ArrayMethods {
     t.put("with", ArrayMethods::with);
     t.put("fill", ArrayMethods::fill);
     t.put("toLocaleString", (f, s, a) -> Conversions.join(f, s, ","));
-    t.put("keys", ArrayMethods::keys);
-    t.put("values", (f, s, a) -> s);
-    t.put("entries", ArrayMethods::entries);
+    t.put("keys", (f, s, a) -> new IteratorValue("Array Iterator", keys(f, s)));
+    t.put("values", (f, s, a) -> new IteratorValue("Array Iterator", s));
+    t.put("entries", (f, s, a) -> new IteratorValue("Array Iterator", entries(f, s)));
     return Map.copyOf(t);
   }
 
@@ -200,13 +200,13 @@ final class ArrayMethods {
     return list(frame, values);
   }
 
-  private static Object keys(Frame frame, JsonArray self, @Nullable Object[] a) {
+  private static JsonArray keys(Frame frame, JsonArray self) {
     @Nullable Object[] keys = new @Nullable Object[self.size()];
     Arrays.setAll(keys, i -> (long) i);
     return list(frame, keys);
   }
 
-  private static Object entries(Frame frame, JsonArray self, @Nullable Object[] a) {
+  private static JsonArray entries(Frame frame, JsonArray self) {
     frame.chargeArray(self.size() * 3L);
     @Nullable Object[] entries = new @Nullable Object[self.size()];
     Arrays.setAll(entries, i -> JsonArray.ofValues(new @Nullable Object[] {(long) i, self.get(i)}));

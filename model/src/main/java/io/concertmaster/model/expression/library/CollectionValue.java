@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JavaScript's {@code Map} and {@code Set} (ECMA-262 §24.1, §24.2). It can be changed; it lives
- * inside one evaluation only. Its iterators are lists of what it holds when they are asked for.
+ * inside one evaluation only. Its iterators go through what it holds when they are asked for.
  */
 public final class CollectionValue implements ObjectValue {
   private static final ObjectKind<CollectionValue> MAP = kind("Map", mapMethods());
@@ -140,9 +140,9 @@ public final class CollectionValue implements ObjectValue {
           return Undefined.VALUE;
         });
     t.put("forEach", CollectionValue::forEach);
-    t.put("keys", (f, c, a) -> c.listed(f, e -> e.key));
-    t.put("values", (f, c, a) -> c.listed(f, e -> e.value));
-    t.put("entries", (f, c, a) -> c.listed(f, CollectionValue::pair));
+    t.put("keys", (f, c, a) -> c.iterator(f, e -> e.key));
+    t.put("values", (f, c, a) -> c.iterator(f, e -> e.value));
+    t.put("entries", (f, c, a) -> c.iterator(f, CollectionValue::pair));
     t.put("toString", (f, c, a) -> c.primitive(Hint.STRING));
     return t;
   }
@@ -217,6 +217,10 @@ public final class CollectionValue implements ObjectValue {
     List<@Nullable Object> values = new ArrayList<>();
     entries.values().forEach(entry -> values.add(part.of(entry)));
     return ArrayMethods.list(frame, values);
+  }
+
+  private IteratorValue iterator(Frame frame, Part part) {
+    return new IteratorValue(map ? "Map Iterator" : "Set Iterator", listed(frame, part));
   }
 
   /** What iterating over it gives. */

@@ -20,6 +20,7 @@ public final class Iteration {
       }
       case ListLike list -> list.elements();
       case CollectionValue collection -> collection.elements(frame);
+      case IteratorValue iterator -> iterator.rest(frame);
       case TypedArray typed -> typed.elements(frame);
       case Boxed(Object inner) when inner instanceof String text -> elements(frame, text);
       case null, default -> throw Failure.type("only lists and texts can be iterated over");

@@ -2,6 +2,7 @@ package io.concertmaster.model.expression.library;
 
 import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.Undefined;
+import io.concertmaster.model.expression.runtime.BigIntegerValue;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.JsFunction;
@@ -62,6 +63,7 @@ public final class JsonText {
         }
         object(object, depth + 1);
       }
+      case BigIntegerValue big -> throw Failure.type("JSON has no big integers");
       case Primitive special -> {
         return append(special.data(), depth + 1);
       }

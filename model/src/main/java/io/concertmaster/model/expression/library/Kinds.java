@@ -28,6 +28,7 @@ public final class Kinds {
   private static List<ObjectKind<?>> all() {
     DateTimeValue date = DateTimeValue.of(0, ZoneOffset.UTC, Locale.US);
     List<ObjectKind<?>> all = new ArrayList<>(CollectionValue.kinds());
+    all.add(IteratorValue.what());
     all.addAll(TypedArray.kindList());
     all.add(ErrorValue.KIND);
     all.add(CustomData.KIND);

@@ -83,7 +83,7 @@ public final class Methods {
         case BigIntegerValue b when name.equals("toString") || name.equals("toLocaleString") ->
             Conversions.text(frame, b);
         case BigIntegerValue b when name.equals("valueOf") -> b;
-        case null, default -> absent(frame, self);
+        case null, default -> absent(frame, self, arguments);
       };
     }
 
@@ -92,12 +92,13 @@ public final class Methods {
       return !(name.equals("toDateTime") || name.equals("toDate")) && DateExtensions.isDate(text);
     }
 
-    private @Nullable Object absent(Frame frame, @Nullable Object self) {
+    private @Nullable Object absent(
+        Frame frame, @Nullable Object self, @Nullable Object[] arguments) {
       if (Conversions.nullish(self) && (name.equals("isEmpty") || name.equals("isNotEmpty"))) {
         return name.equals("isEmpty");
       }
       if (self instanceof ObjectValue && ObjectExtensions.table().containsKey(name)) {
-        return ObjectExtensions.ofNoFields(frame, name);
+        return ObjectExtensions.ofNoFields(frame, name, arguments);
       }
       if (self instanceof ObjectValue && object != null) {
         return name.equals("hasOwnProperty") ? (Object) false : self;

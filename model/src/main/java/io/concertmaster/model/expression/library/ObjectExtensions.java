@@ -45,11 +45,9 @@ final class ObjectExtensions {
   }
 
   /** What a method gives of an object of the library, which has no fields of its own. */
-  static @Nullable Object ofNoFields(Frame frame, String name) {
+  static @Nullable Object ofNoFields(Frame frame, String name, @Nullable Object[] arguments) {
     Method<JsonObject> method = TABLE.get(name);
-    return method == null
-        ? Undefined.VALUE
-        : method.call(frame, JsonObject.empty(), new @Nullable Object[0]);
+    return method == null ? Undefined.VALUE : method.call(frame, JsonObject.empty(), arguments);
   }
 
   private static Object removeField(Frame frame, JsonObject self, @Nullable Object[] a) {

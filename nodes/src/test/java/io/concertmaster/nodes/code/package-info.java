@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.nodes.code;
+
+import org.jspecify.annotations.NullMarked;
