@@ -8,13 +8,13 @@ import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import javafx.stage.Stage;
 
 /** Workflows that call workflows, run from the window. */
 @ExtendWith(ApplicationExtension.class)

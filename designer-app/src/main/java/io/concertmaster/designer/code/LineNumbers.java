@@ -38,8 +38,7 @@ final class LineNumbers {
                   () ->
                       SPACE
                           + DIGIT
-                              * Math.max(
-                                  2, Integer.toString(area.getParagraphs().size()).length()),
+                              * Math.max(2, Integer.toString(area.getParagraphs().size()).length()),
                   area.getParagraphs().sizeProperty()));
       wrong = Bindings.equal(line, failed);
       wrong.addListener((property, was, is) -> pseudoClassStateChanged(FAILED, is));

@@ -40,8 +40,7 @@ class CodeEditorTest {
   }
 
   private List<Label> numbers() {
-    return on(() ->
-        editor.lookupAll(".line-number").stream().map(Label.class::cast).toList());
+    return on(() -> editor.lookupAll(".line-number").stream().map(Label.class::cast).toList());
   }
 
   @Test
@@ -70,11 +69,12 @@ class CodeEditorTest {
     program("a;\nb;\nc;");
     await("three numbers", () -> numbers().size() == 3);
     run(() -> editor.failedAt(2));
-    assertThat(on(() ->
-            numbers().stream()
-                .filter(label -> label.getPseudoClassStates().contains(FAILED))
-                .map(Label::getText)
-                .toList()))
+    assertThat(
+            on(() ->
+                numbers().stream()
+                    .filter(label -> label.getPseudoClassStates().contains(FAILED))
+                    .map(Label::getText)
+                    .toList()))
         .containsExactly("2");
   }
 

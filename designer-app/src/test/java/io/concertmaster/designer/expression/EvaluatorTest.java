@@ -22,7 +22,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Previews by both tiers, with a real process for scripts. */
 @ExtendWith(ApplicationExtension.class)
 class EvaluatorTest {
-  private static final String STATEMENTS = "={{ (() => { class A { get b() { return 7 } } return new A().b })() }}";
+  private static final String STATEMENTS =
+      "={{ (() => { class A { get b() { return 7 } } return new A().b })() }}";
   private static final String ENDLESS = "={{ (() => { class A {} while (true) {} })() }}";
 
   @TempDir Path home;
@@ -34,8 +35,7 @@ class EvaluatorTest {
   void open() {
     engine = new EngineSession(home, BuiltInNodes.catalog(), LocalEngine.Options.DEFAULT);
     evaluator =
-        WaitForAsyncUtils.waitForAsyncFx(
-            30_000, () -> new Evaluator(new InputPreview(engine)));
+        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> new Evaluator(new InputPreview(engine)));
   }
 
   @AfterEach
