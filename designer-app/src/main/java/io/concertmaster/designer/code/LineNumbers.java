@@ -20,14 +20,14 @@ final class LineNumbers {
 
   /** What stands before each line. */
   static IntFunction<Node> of(CodeArea area, ObservableIntegerValue failed) {
-    return index -> new Number(area, index + 1, failed);
+    return index -> new LineNumber(area, index + 1, failed);
   }
 
-  private static final class Number extends Label {
+  private static final class LineNumber extends Label {
     /** Held here, since a binding that nobody holds stops. */
     private final BooleanBinding wrong;
 
-    private Number(CodeArea area, int line, ObservableIntegerValue failed) {
+    private LineNumber(CodeArea area, int line, ObservableIntegerValue failed) {
       super(Integer.toString(line));
       getStyleClass().add("line-number");
       setAlignment(Pos.TOP_RIGHT);
@@ -38,8 +38,7 @@ final class LineNumbers {
                   () ->
                       SPACE
                           + DIGIT
-                              * Math.max(
-                                  2, Integer.toString(area.getParagraphs().size()).length()),
+                              * Math.max(2, Integer.toString(area.getParagraphs().size()).length()),
                   area.getParagraphs().sizeProperty()));
       wrong = Bindings.equal(line, failed);
       wrong.addListener((property, was, is) -> pseudoClassStateChanged(FAILED, is));

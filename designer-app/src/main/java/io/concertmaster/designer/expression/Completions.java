@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may follow at a caret in a template: names, fields after {@code $json.}, what
- * the library has after a dot where the type is known, and names of nodes in {@code $('…')}.
+ * What may follow at a caret in a template: names, fields after {@code $json.}, what the library
+ * has after a dot where the type is known, and names of nodes in {@code $('…')}.
  */
 final class Completions {
   private static final Pattern PATH =
@@ -29,8 +29,7 @@ final class Completions {
       Pattern.compile(
           "(?<![\\w$.\\])])((?:[A-Za-z]\\w*\\.\\w+\\([^()]*\\))|\\$?\\w+|'[^']*'|\"[^\"]*\"|\\[[^\\[\\]]*\\])"
               + "\\.([\\w$]*)$");
-  private static final Pattern NAME =
-      Pattern.compile("(?<![\\w$.'\"])(\\$\\w*|[A-Za-z]\\w+)$");
+  private static final Pattern NAME = Pattern.compile("(?<![\\w$.'\"])(\\$\\w*|[A-Za-z]\\w+)$");
   private static final Pattern NODE = Pattern.compile("\\$\\((['\"])([^'\"]*)$");
 
   private Completions() {}
@@ -72,7 +71,8 @@ final class Completions {
   private static @Nullable Object record(Situation situation, String name) {
     return switch (name) {
       case "$workflow" -> JsonObject.of("id", "", "name", "").with("active", false);
-      case "$execution" -> JsonObject.of("id", "", "mode", "").with("customData", JsonObject.empty());
+      case "$execution" ->
+          JsonObject.of("id", "", "mode", "").with("customData", JsonObject.empty());
       case "$prevNode" -> JsonObject.of("name", "", "outputIndex", 0L).with("runIndex", 0L);
       case "$parameter", "$rawParameter" ->
           situation

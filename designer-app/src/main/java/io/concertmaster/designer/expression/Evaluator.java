@@ -66,8 +66,10 @@ public final class Evaluator {
           expression.evaluate(new PreviewScope(situation, preview.engine(), Instant.now()));
       return value == Undefined.VALUE ? new Outcome.NotThere() : new Outcome.Value(value);
     } catch (ExpressionException e) {
-      boolean blames = e.kind() == Kind.LIMIT || situation.item().isPresent();
-      return blames ? wrong(e, false) : new Outcome.NoItem();
+      boolean lacksData = e.kind() == Kind.MISSING_DATA || e.kind() == Kind.TYPE;
+      return lacksData && situation.item().isEmpty()
+          ? new Outcome.NoItem()
+          : wrong(e, e.kind() == Kind.SYNTAX);
     } catch (CompletionException e) {
       return new Outcome.Wrong(
           Objects.requireNonNullElse(e.getMessage(), "unreadable"), 0, 0, false);

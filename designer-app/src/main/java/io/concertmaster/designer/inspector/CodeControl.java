@@ -49,8 +49,7 @@ final class CodeControl implements PropertyControl {
             : CodeEditor.scrolling(language, 5, MOST);
     editor.onTyped(text -> {
       editor.failedAt(0);
-      site.report()
-          .accept(text.isEmpty() && site.property().defaultValue() == null ? null : text);
+      site.report().accept(text.isEmpty() && site.property().defaultValue() == null ? null : text);
     });
     if (program) {
       editor.sceneProperty().addListener((property, was, is) -> findPanel());
@@ -67,8 +66,8 @@ final class CodeControl implements PropertyControl {
         above instanceof ScrollPane scroll ? Optional.of(scroll) : Optional.empty();
     if (!found.equals(panel)) {
       panel = found;
-      found.ifPresent(scroll ->
-          scroll.heightProperty().addListener(new WeakInvalidationListener(newHeight)));
+      found.ifPresent(
+          scroll -> scroll.heightProperty().addListener(new WeakInvalidationListener(newHeight)));
     }
     grow();
   }

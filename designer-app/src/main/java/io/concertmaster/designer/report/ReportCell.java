@@ -3,6 +3,8 @@ package io.concertmaster.designer.report;
 import io.concertmaster.designer.controls.Icons;
 import io.concertmaster.n8n.report.Finding;
 import io.concertmaster.n8n.report.Finding.Kind;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -21,6 +23,9 @@ final class ReportCell extends ListCell<Finding> {
   /** The icon, the space between the columns and the cell's padding. */
   private static final double BETWEEN = 64;
 
+  /** Below this width the setting makes room for the message; the tooltip still names it. */
+  private static final double WIDE = 560;
+
   private final Label owner = column("report-owner", OWNER);
   private final FontIcon icon = Icons.of("mdomz-warning");
   private final Label parameter = column("report-parameter", PARAMETER);
@@ -33,7 +38,15 @@ final class ReportCell extends ListCell<Finding> {
     message.setMinWidth(0);
     message.setWrapText(true);
     message.setMinHeight(Region.USE_PREF_SIZE);
-    message.prefWidthProperty().bind(widthProperty().subtract(OWNER + PARAMETER + BETWEEN));
+    BooleanBinding wide = widthProperty().greaterThanOrEqualTo(WIDE);
+    parameter.visibleProperty().bind(wide);
+    parameter.managedProperty().bind(wide);
+    message
+        .prefWidthProperty()
+        .bind(
+            widthProperty()
+                .subtract(OWNER + BETWEEN)
+                .subtract(Bindings.when(wide).then(PARAMETER).otherwise(0)));
     HBox.setHgrow(message, Priority.ALWAYS);
     setPrefWidth(0);
   }
@@ -60,7 +73,8 @@ final class ReportCell extends ListCell<Finding> {
     icon.getStyleClass().setAll("ikonli-font-icon", lost ? "error-icon" : "warning-icon");
     parameter.setText(item.parameter());
     message.setText(item.message());
-    setTooltip(new Tooltip(owner.getText() + ": " + item.message()));
+    String setting = item.parameter().isEmpty() ? "" : " (" + item.parameter() + ")";
+    setTooltip(new Tooltip(owner.getText() + setting + ": " + item.message()));
     setGraphic(row);
   }
 }

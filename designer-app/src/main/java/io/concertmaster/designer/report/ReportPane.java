@@ -43,6 +43,7 @@ public final class ReportPane extends VBox {
             Objects.requireNonNull(ReportPane.class.getResource("report.css")).toExternalForm());
     Label title = new Label("n8n report");
     title.getStyleClass().add("report-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
     counts.setId("n8n-report-counts");
     counts.getStyleClass().add("report-counts");
     Region space = new Region();

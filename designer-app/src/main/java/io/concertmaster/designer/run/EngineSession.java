@@ -54,7 +54,7 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
 
   /** Begins to open the engine of a home folder. */
   public EngineSession(Path home, NodeCatalog catalog, LocalEngine.Options options) {
-    scripts = new ScriptHost(HostSettings.DEFAULT.withArchive(home).withProcesses(1));
+    scripts = new ScriptHost(HostSettings.DEFAULT.withProcesses(1));
     expressions = ExpressionEvaluator.with(scripts);
     variables = new Variables(home);
     EngineOpener opener = () -> LocalEngine.open(home, catalog, options);

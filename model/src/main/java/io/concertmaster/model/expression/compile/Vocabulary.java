@@ -54,8 +54,9 @@ public final class Vocabulary {
   public static List<Member> members(@Nullable Object value) {
     List<Member> members = new ArrayList<>();
     if (value instanceof Namespace space) {
-      space.names().forEach(name ->
-          members.add(new Member(name, space.find(name) instanceof JsFunction)));
+      space
+          .names()
+          .forEach(name -> members.add(new Member(name, space.find(name) instanceof JsFunction)));
     } else if (value instanceof ObjectValue object) {
       ObjectKind<?> kind = object.kind();
       kind.propertyNames().forEach(name -> members.add(new Member(name, false)));
