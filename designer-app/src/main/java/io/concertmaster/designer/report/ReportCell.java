@@ -3,8 +3,6 @@ package io.concertmaster.designer.report;
 import io.concertmaster.designer.controls.Icons;
 import io.concertmaster.n8n.report.Finding;
 import io.concertmaster.n8n.report.Finding.Kind;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -12,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -23,14 +22,15 @@ final class ReportCell extends ListCell<Finding> {
   /** The icon, the space between the columns and the cell's padding. */
   private static final double BETWEEN = 64;
 
-  /** Below this width the setting makes room for the message; the tooltip still names it. */
+  /** Below this width the message stands under the node, without the setting's column. */
   private static final double WIDE = 560;
 
   private final Label owner = column("report-owner", OWNER);
   private final FontIcon icon = Icons.of("mdomz-warning");
   private final Label parameter = column("report-parameter", PARAMETER);
   private final Label message = new Label();
-  private final HBox row = new HBox(owner, icon, parameter, message);
+  private final VBox texts = new VBox();
+  private final HBox row = new HBox();
 
   ReportCell() {
     row.getStyleClass().add("report-row");
@@ -38,23 +38,33 @@ final class ReportCell extends ListCell<Finding> {
     message.setMinWidth(0);
     message.setWrapText(true);
     message.setMinHeight(Region.USE_PREF_SIZE);
-    BooleanBinding wide = widthProperty().greaterThanOrEqualTo(WIDE);
-    parameter.visibleProperty().bind(wide);
-    parameter.managedProperty().bind(wide);
-    message
-        .prefWidthProperty()
-        .bind(
-            widthProperty()
-                .subtract(OWNER + BETWEEN)
-                .subtract(Bindings.when(wide).then(PARAMETER).otherwise(0)));
-    HBox.setHgrow(message, Priority.ALWAYS);
+    HBox.setHgrow(texts, Priority.ALWAYS);
     setPrefWidth(0);
+    widthProperty().addListener((property, was, is) -> arrange(is.doubleValue()));
+    arrange(WIDE);
+  }
+
+  private void arrange(double width) {
+    boolean wide = width >= WIDE;
+    message.setPrefWidth(Math.max(1, width - BETWEEN - (wide ? OWNER + PARAMETER : 0)));
+    if (row.getChildren().isEmpty() || wide != row.getChildren().contains(parameter)) {
+      row.getChildren().clear();
+      texts.getChildren().clear();
+      if (wide) {
+        row.getChildren().addAll(owner, icon, parameter, texts);
+        texts.getChildren().add(message);
+      } else {
+        row.getChildren().addAll(icon, texts);
+        texts.getChildren().addAll(owner, message);
+      }
+    }
   }
 
   private static Label column(String style, double width) {
     Label label = new Label();
     label.getStyleClass().add(style);
     label.setMinWidth(width);
+    label.setPrefWidth(width);
     label.setMaxWidth(width);
     return label;
   }
