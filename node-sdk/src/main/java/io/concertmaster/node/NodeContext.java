@@ -89,6 +89,11 @@ public interface NodeContext {
     return false;
   }
 
+  /** Whether what fails leaves by an error output of its own. */
+  default boolean hasErrorOutput() {
+    return false;
+  }
+
   /** What the node keeps from one of its activations to the next in this run. */
   NodeMemory memory();
 

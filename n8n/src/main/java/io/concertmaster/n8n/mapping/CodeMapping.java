@@ -37,7 +37,7 @@ final class CodeMapping implements NodeMapping {
     return Optional.of(
         Mapped.of(
             OURS,
-            new Settings().put("mode", each ? "each" : "all", "all").put("code", code).build()));
+            new Settings().put("mode", each ? "each" : "all", "all").build().with("code", code)));
   }
 
   @Override

@@ -79,7 +79,16 @@ public final class Code implements NodeType {
 
   private static void all(NodeContext context, Scripts.Work work)
       throws NodeException, InterruptedException {
-    Scripts.Returned returned = work.all();
+    Scripts.Returned returned;
+    try {
+      returned = work.all();
+    } catch (NodeException e) {
+      if (!context.continuesOnError()) {
+        throw e;
+      }
+      context.output().add(Item.of("error", e.getMessage()));
+      return;
+    }
     ReturnedItems items = new ReturnedItems(context);
     JsonArray values =
         switch (returned.type()) {

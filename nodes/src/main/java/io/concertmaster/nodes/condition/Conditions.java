@@ -127,10 +127,24 @@ public final class Conditions {
     String match = context.parameters().text(MATCH.name());
     EachItem.of(
         context,
-        (item, position) -> {
-          JsonArray list = context.parameters(item, position).list(CONDITIONS.name());
-          verdict.of(item, position, conditions.meets(list, match));
-        });
+        (item, position) ->
+            verdict.of(item, position, conditions.met(context, item, position, match)));
+  }
+
+  /**
+   * Whether an item meets the conditions. One that cannot be judged does not, where the run is to
+   * go on without an error output: as in n8n, it must not leave as one that does.
+   */
+  private boolean met(NodeContext context, Item item, long position, String match)
+      throws NodeException, InterruptedException {
+    try {
+      return meets(context.parameters(item, position).list(CONDITIONS.name()), match);
+    } catch (NodeException e) {
+      if (context.continuesOnError() && !context.hasErrorOutput()) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /**

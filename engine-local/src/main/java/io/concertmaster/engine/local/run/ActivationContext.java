@@ -276,6 +276,11 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   }
 
   @Override
+  public boolean hasErrorOutput() {
+    return node.onError() == OnError.OUTPUT;
+  }
+
+  @Override
   public NodeMemory memory() {
     return memory;
   }
