@@ -63,7 +63,13 @@ final class HostProcess {
       complained(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      // Whatever happened, nobody must wait for a message that cannot come.
+      end();
     }
+  }
+
+  private void end() {
     gone = true;
     ready.countDown();
     process.destroyForcibly();

@@ -132,7 +132,10 @@ final class NodeScripts implements Scripts {
         if (lent.alive() && lent.has(world)) {
           lent.lost(world);
           lent.send(JsonObject.of("op", "close", "world", world));
-          lent.next(Duration.ofSeconds(1));
+          if (lent.next(Duration.ofSeconds(1)) == null) {
+            // Its answer may still come, and would be taken for that of the next request.
+            lent.kill();
+          }
         }
       } catch (ScriptTrouble e) {
         lent.kill();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads values that {@link ValueWriter} wrote. The other side is not trusted: lengths are held
- * against the bytes that are there, and nesting has a limit.
+ * against the bytes that are there, for each part and for all together, and nesting has a limit.
  */
 final class ValueReader {
   private static final int DEEPEST = 600;
@@ -23,6 +23,9 @@ final class ValueReader {
   private final byte[] bytes;
   private final List<Shape> shapes = new ArrayList<>();
   private int at;
+
+  /** How many values its lists and records hold so far; each takes a byte at least. */
+  private long values;
 
   ValueReader(byte[] bytes) {
     this.bytes = bytes;
@@ -36,7 +39,7 @@ final class ValueReader {
         throw new IOException("a message with a tail");
       }
       return value;
-    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
       throw new IOException("a message that cannot be read", e);
     }
   }
@@ -65,7 +68,7 @@ final class ValueReader {
       case Tag.DECIMAL -> new BigDecimal(text());
       case Tag.LATIN, Tag.UTF16 -> text(tag);
       case Tag.ARRAY -> array(depth);
-      case Tag.OBJECT -> record(shapes.get(count(1)), depth);
+      case Tag.OBJECT -> record(shapes.get(Math.toIntExact(number())), depth);
       case Tag.NEW_OBJECT -> record(shape(), depth);
       default -> throw new IOException("a message with an unknown part " + tag);
     };
@@ -83,10 +86,10 @@ final class ValueReader {
     return number;
   }
 
-  /** A count of things of which each takes so many bytes at least. */
+  /** A count of things that follow, of which each takes so many bytes at least. */
   private int count(int each) throws IOException {
     long count = number();
-    if (count < 0 || count * each > bytes.length) {
+    if (count < 0 || count > (bytes.length - at) / each) {
       throw new IOException("a message that counts " + count);
     }
     return (int) count;
@@ -99,9 +102,6 @@ final class ValueReader {
   private String text(int tag) throws IOException {
     int length = count(tag == Tag.UTF16 ? 2 : 1);
     int size = tag == Tag.UTF16 ? 2 * length : length;
-    if (size > bytes.length - at) {
-      throw new IOException("a message that ends in a text");
-    }
     int from = at;
     at += size;
     if (tag == Tag.LATIN) {
@@ -115,11 +115,20 @@ final class ValueReader {
   }
 
   private JsonArray array(int depth) throws IOException {
-    @Nullable Object[] values = new @Nullable Object[count(1)];
+    @Nullable Object[] values = slots(count(1));
     for (int i = 0; i < values.length; i++) {
       values[i] = value(depth + 1);
     }
     return JsonArray.ofValues(values);
+  }
+
+  /** Room for values, of which a message cannot hold more than it has bytes. */
+  private @Nullable Object[] slots(int size) throws IOException {
+    values += size;
+    if (values > bytes.length) {
+      throw new IOException("a message that claims more values than it has bytes");
+    }
+    return new @Nullable Object[size];
   }
 
   private Shape shape() throws IOException {
@@ -139,7 +148,7 @@ final class ValueReader {
   }
 
   private JsonObject record(Shape shape, int depth) throws IOException {
-    @Nullable Object[] values = new @Nullable Object[shape.size()];
+    @Nullable Object[] values = slots(shape.size());
     for (int i = 0; i < values.length; i++) {
       values[i] = value(depth + 1);
     }

@@ -1,0 +1,5 @@
+/** Tests of the messages. */
+@NullMarked
+package io.concertmaster.script.wire;
+
+import org.jspecify.annotations.NullMarked;
