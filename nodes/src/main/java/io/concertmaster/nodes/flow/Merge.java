@@ -179,7 +179,8 @@ public final class Merge implements NodeType {
               - **Combine by position**: the first item of each input together, then the second.
               - **All combinations**: every item of input 1 with every item of input 2.
               - **By SQL**: each input is a table, each field a column (lists and objects as JSON). For
-                what the other ways cannot say; the tables are made in memory for the query alone.
+                what the other ways cannot say; the tables are made in a temporary file for the query
+                alone.
               - **Wait and choose**: for branches that must be through before the next node begins.
 
               The result keeps the order of input 1; items of input 2 that found no match come last.
