@@ -107,13 +107,31 @@ final class SqlStatements {
             + where(asked, values)
             + (order.isEmpty() ? "" : " order by " + order);
     if (!asked.flag("returnAll", false)) {
-      statement += " limit " + asked.text("limit", "50").replaceAll("\\D", "");
+      statement += limit(asked.text("limit", "50"), values);
     }
     return statement(asked, ours, statement, values);
   }
 
+  /** A number stands in the statement; what an expression gives becomes a value. */
+  private static String limit(String most, List<Object> values) {
+    String number = most.startsWith("=") ? most.substring(1).strip() : most.strip();
+    if (number.matches("\\d{1,18}")) {
+      return " limit " + number;
+    }
+    values.add(most);
+    return " limit cast(? as bigint)";
+  }
+
   static Optional<String> delete(AskedSettings asked, Ours ours) {
     Optional<String> table = table(asked);
+    if (asked.text("deleteCommand", "").contains("{{")) {
+      asked
+          .findings()
+          .leftOut(
+              "deleteCommand",
+              "an expression says what is deleted: write it as a statement of an SQL query node");
+      return Optional.empty();
+    }
     String command = asked.word("deleteCommand", "truncate");
     asked.ignore("restartSequences", "options.cascade", "where", "combineConditions");
     if (table.isEmpty()) {

@@ -2,6 +2,11 @@ package io.concertmaster.n8n.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.n8n.report.Finding;
+import io.concertmaster.n8n.report.Findings;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +26,10 @@ class PostgresMappingTest {
             + " NULL'}]},'sort':{'values':[{'column':'a','direction':'DESC'}]}}|sql.query|{'database':'postgresql','statement':'select"
             + " * from `public`.`t` where `a` = ? and `b` IS NULL order by `a` desc limit"
             + " 5','values':[{'value':'={{ 1 }}'}]}",
+        "{'operation':'select','table':'t','limit':'={{ $json.n10 }}','where':{'values':["
+            + "{'column':'a','value':'1'}]}}|sql.query|{'database':'postgresql','statement':"
+            + "'select * from `t` where `a` = ? limit cast(? as bigint)',"
+            + "'values':[{'value':'1'},{'value':'={{ $json.n10 }}'}]}",
         "{'operation':'deleteTable','table':'t','deleteCommand':'drop'}|sql.query|"
             + "{'database':'postgresql','statement':'drop table if exists `t`'}",
         "{'operation':'update','table':'t','columns':{'mappingMode':'defineBelow','value':"
@@ -40,5 +49,18 @@ class PostgresMappingTest {
     assertThat(read.mapped().type()).isEqualTo(ours);
     assertThat(read.settings()).isEqualTo(Read.json(expected.replace("`", "\\'")));
     assertThat(read.leftOut()).isEmpty();
+  }
+
+  @Test
+  void a_deletion_whose_kind_an_expression_gives_is_not_guessed() {
+    ForeignNode node =
+        new ForeignNode(
+            Read.json(
+                "{'type':'n8n-nodes-base.postgres','typeVersion':2.6,'name':'Node','parameters':"
+                    + "{'operation':'deleteTable','table':'t','deleteCommand':'={{ $json.how }}'}}"));
+    List<Finding> findings = new ArrayList<>();
+
+    assertThat(new PostgresMapping().read(node, new Findings("Node", findings))).isEmpty();
+    assertThat(findings).extracting(Finding::parameter).contains("deleteCommand");
   }
 }

@@ -47,7 +47,7 @@ final class HtmlExtract {
   }
 
   /**
-   * The cells of a row.
+   * The cells of a row, as many as a sheet has columns.
    *
    * @param taken for each column, in how many further rows a cell from above reaches into it
    */
@@ -58,8 +58,11 @@ final class HtmlExtract {
         continue;
       }
       skip(values, taken);
+      if (values.size() == MOST_COLUMNS) {
+        break;
+      }
       values.add(value(cell, text));
-      int wide = span(cell, "colspan");
+      int wide = Math.min(span(cell, "colspan"), MOST_COLUMNS - values.size() + 1);
       int high = span(cell, "rowspan");
       for (int column = values.size() - 1; column < values.size() - 1 + wide; column++) {
         while (taken.size() <= column) {

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class OdsExtract {
   private static final int MOST_COLUMNS = 16_384;
 
-  /** A row that is repeated more often and has values is a mistake or an attack. */
-  private static final int MOST_REPEATED = 100_000;
+  /** What a sheet of LibreOffice and of Excel has. */
+  private static final int MOST_ROWS = 1_048_576;
+
+  /** A cell is filled up with blanks that only a number counts to at most so many characters. */
+  private static final int MOST_BLANKS = 65_536;
 
   private final XMLStreamReader xml;
   private final SheetRows rows;
@@ -108,7 +111,11 @@ final class OdsExtract {
           row += times;
           continue;
         }
-        for (int i = 0; i < Math.min(times, MOST_REPEATED) && !rows.full(); i++) {
+        for (int i = 0; i < times && !rows.full(); i++) {
+          if (row >= MOST_ROWS) {
+            throw new NodeException(
+                "The sheet has more than " + MOST_ROWS + " rows: set the limit or split the file");
+          }
           rows.add(++row, values);
         }
       }
@@ -158,10 +165,15 @@ final class OdsExtract {
         }
         depth--;
       } else if (event == XMLStreamConstants.START_ELEMENT) {
+        if (xml.getLocalName().equals("annotation")) {
+          skip();
+          continue;
+        }
         if (xml.getLocalName().equals("p") && !text.isEmpty()) {
           text.append('\n');
         } else if (xml.getLocalName().equals("s")) {
-          text.append(' ');
+          int room = Math.max(1, MOST_BLANKS - text.length());
+          text.repeat(' ', Math.min(repeated("c"), room));
         } else if (xml.getLocalName().equals("tab")) {
           text.append('\t');
         }
@@ -176,6 +188,17 @@ final class OdsExtract {
       case "date" -> serial ? XlsxValue.serial(date) : date;
       default -> text.isEmpty() ? null : text.toString();
     };
+  }
+
+  /** Passes the rest of the element that has just begun. */
+  private void skip() throws XMLStreamException {
+    for (int depth = 1; depth > 0; ) {
+      int event = xml.next();
+      depth +=
+          event == XMLStreamConstants.START_ELEMENT
+              ? 1
+              : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+    }
   }
 
   private static @Nullable Object number(String text) {

@@ -25,10 +25,17 @@ final class RtfExtract {
   private final SheetRows rows;
   private final StringBuilder cell = new StringBuilder();
   private final List<@Nullable Object> row = new ArrayList<>();
-  private final Deque<Boolean> groups = new ArrayDeque<>();
+  private final Deque<Group> groups = new ArrayDeque<>();
   private boolean skipping;
+
+  /** For readers without Unicode so many characters stand after one. */
+  private int fallback = 1;
+
   private int afterUnicode;
   private long count;
+
+  /** What holds again after a group. */
+  private record Group(boolean skipping, int fallback) {}
 
   private RtfExtract(String text, SheetText values, SheetRows rows) {
     this.text = text;
@@ -53,8 +60,16 @@ final class RtfExtract {
     while (at < text.length() && !rows.full()) {
       char c = text.charAt(at++);
       switch (c) {
-        case '{' -> groups.push(skipping);
-        case '}' -> skipping = !groups.isEmpty() && groups.pop();
+        case '{' -> {
+          afterUnicode = 0;
+          groups.push(new Group(skipping, fallback));
+        }
+        case '}' -> {
+          afterUnicode = 0;
+          Group outer = groups.isEmpty() ? new Group(false, 1) : groups.pop();
+          skipping = outer.skipping();
+          fallback = outer.fallback();
+        }
         case '\\' -> at = control(at);
         case '\r', '\n' -> {}
         default -> put(new String(new byte[] {(byte) c}, WINDOWS));
@@ -120,7 +135,12 @@ final class RtfExtract {
       case "u" -> {
         if (number.matches("-?\\d{1,6}")) {
           put(String.valueOf((char) Integer.parseInt(number)));
-          afterUnicode = 1;
+          afterUnicode = fallback;
+        }
+      }
+      case "uc" -> {
+        if (number.matches("\\d{1,4}")) {
+          fallback = Integer.parseInt(number);
         }
       }
       case "tab" -> put("\t");

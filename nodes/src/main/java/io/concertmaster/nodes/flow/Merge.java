@@ -27,6 +27,10 @@ public final class Merge implements NodeType {
   private static final int LEAST_INPUTS = 2;
   private static final int MOST_INPUTS = 10;
 
+  /** Up to how many items in all inputs the one empty item knows as its ancestors. */
+  private static final int MOST_ANCESTORS = 1_000;
+
+
   private static final String[] MANY = {"append", "byPosition", "sql", "choose"};
 
   private static final NodeDescriptor DESCRIPTOR =
@@ -175,7 +179,8 @@ public final class Merge implements NodeType {
               - **Combine by position**: the first item of each input together, then the second.
               - **All combinations**: every item of input 1 with every item of input 2.
               - **By SQL**: each input is a table, each field a column (lists and objects as JSON). For
-                what the other ways cannot say; the tables are made in memory for the query alone.
+                what the other ways cannot say; the tables are made in a temporary file for the query
+                alone.
               - **Wait and choose**: for branches that must be through before the next node begins.
 
               The result keeps the order of input 1; items of input 2 that found no match come last.
@@ -274,16 +279,25 @@ public final class Merge implements NodeType {
     }
   }
 
+  /** All items of all inputs; none where they are too many. */
+  private static List<Paired> all(NodeContext context) {
+    List<Paired> all = new ArrayList<>();
+    for (int input = 0; input < context.inputCount(); input++) {
+      long size = context.input(input).size();
+      if (all.size() + size > MOST_ANCESTORS) {
+        return List.of();
+      }
+      for (long position = 0; position < size; position++) {
+        all.add(new Paired(position, input));
+      }
+    }
+    return all;
+  }
+
   private static void choose(NodeContext context, Parameters settings)
       throws NodeException, InterruptedException {
     if (settings.text("give").equals("empty")) {
-      List<Paired> all = new ArrayList<>();
-      for (int input = 0; input < context.inputCount(); input++) {
-        for (long position = 0; position < context.input(input).size(); position++) {
-          all.add(new Paired(position, input));
-        }
-      }
-      context.output().add(Item.of(JsonObject.empty()).pairedTo(all));
+      context.output().add(Item.of(JsonObject.empty()).pairedTo(all(context)));
       return;
     }
     int input = (int) settings.wholeNumber("from") - 1;

@@ -3,11 +3,14 @@ package io.concertmaster.nodes.http;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.nodes.text.MarkupText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -16,6 +19,10 @@ import org.jsoup.parser.Parser;
 
 /** The entries of a feed as records: RSS 0.9 to 2.0 (with RDF), and Atom (RFC 4287). */
 final class FeedEntries {
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "</?(?:h|br|p|ul|ol|li|blockquote|section|table|tr|div)[^>]*>", Pattern.CASE_INSENSITIVE);
+
   private final Element entry;
   private final JsonObject.Builder record = JsonObject.builder();
   private String date = "";
@@ -162,11 +169,28 @@ final class FeedEntries {
 
   /** A text without its markup, blocks on lines of their own. */
   private static String snippet(String text) {
-    String lines =
-        text.replaceAll(
-                "(?i)([^\\n])</?(?:h|br|p|ul|ol|li|blockquote|section|table|tr|div)[^>]*>([^\\n])",
-                "$1\n$2")
-            .replaceAll("<[^>]*>", "");
-    return Parser.unescapeEntities(lines, false).strip();
+    return Parser.unescapeEntities(MarkupText.plain(lines(text)), false).strip();
+  }
+
+  /** A text with a line break in place of a block's tag that has text on both sides. */
+  private static String lines(String text) {
+    StringBuilder lines = new StringBuilder(text.length());
+    int end = text.lastIndexOf('>') + 1;
+    int copied = 0;
+    int last = -1;
+    // Up to the last “>” every tag that begins ends too: no search is in vain.
+    for (Matcher tag = BLOCK.matcher(text).region(0, end); tag.find(); ) {
+      int before = tag.start() - 1;
+      // The character after a tag that became a line break counts for that one only.
+      if (before > last
+          && text.charAt(before) != '\n'
+          && tag.end() < text.length()
+          && text.charAt(tag.end()) != '\n') {
+        lines.append(text, copied, tag.start()).append('\n');
+        copied = tag.end();
+        last = copied;
+      }
+    }
+    return lines.append(text, copied, text.length()).toString();
   }
 }

@@ -5,8 +5,15 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.data.Paired;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +21,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +35,13 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
 
 /**
- * Items as tables of a database that lives in memory for one query: {@code input1}, {@code input2}
- * … with a column for each field. The query only reads, and reaches nothing but these tables.
+ * Items as tables of a database that lives in a temporary file for one query: {@code input1},
+ * {@code input2} … with a column for each field. The query only reads, and reaches nothing but these
+ * tables.
+ *
+ * <p>Lists and objects go in as bytes, the UTF-8 of their JSON, which SQLite's JSON functions read.
+ * No other value of an item becomes bytes, so these come out as lists and objects again, and a text
+ * that looks like JSON stays a text.
  */
 public final class ItemTables {
   private static final Pattern COLUMN =
@@ -37,11 +50,11 @@ public final class ItemTables {
   /** Up to how many items in all inputs each row knows as its ancestors. */
   private static final int MOST_ANCESTORS = 1_000;
 
+  /** What SQLite keeps of the file in memory, in KiB. */
+  private static final int CACHE = 16_384;
+
   private final NodeContext context;
   private final Connection database;
-
-  /** Lists and objects that went in as text, to come out as themselves. */
-  private final Map<String, Object> nested = new HashMap<>();
 
   private ItemTables(NodeContext context, Connection database) {
     this.context = context;
@@ -64,13 +77,33 @@ public final class ItemTables {
     SQLiteConfig config = new SQLiteConfig();
     config.setPragma(Pragma.LIMIT_ATTACHED, "0");
     config.enableLoadExtension(false);
-    try (Connection database = config.createConnection("jdbc:sqlite::memory:")) {
+    config.setPragma(Pragma.JOURNAL_MODE, "OFF");
+    config.setPragma(Pragma.SYNCHRONOUS, "OFF");
+    config.setPragma(Pragma.TEMP_STORE, "FILE");
+    config.setPragma(Pragma.CACHE_SIZE, "-" + CACHE);
+    try {
+      Path file = Files.createTempFile("concertmaster-", ".sqlite");
+      try {
+        return query(context, query, config, file);
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new NodeException("Cannot make a temporary file for the tables: " + e.getMessage(), e);
+    }
+  }
+
+  private static long query(NodeContext context, String query, SQLiteConfig config, Path file)
+      throws NodeException, InterruptedException {
+    try (Connection database = config.createConnection("jdbc:sqlite:" + file)) {
+      database.setAutoCommit(false);
       ItemTables tables = new ItemTables(context, database);
       Map<String, Map<String, String>> mentioned = mentioned(query);
       for (int input = 0; input < context.inputCount(); input++) {
         String table = "input" + (input + 1);
         tables.fill(table, input, mentioned.getOrDefault(table, Map.of()));
       }
+      database.commit();
       return tables.read(query);
     } catch (SQLException e) {
       throw SqlTrouble.of("The query failed", e).atProperty("query");
@@ -126,7 +159,10 @@ public final class ItemTables {
         database.prepareStatement("INSERT INTO " + table + " VALUES (" + places + ")")) {
       for (Item item : context.input(input)) {
         for (int i = 0; i < names.size(); i++) {
-          SqlValues.bind(insert, i + 1, stored(item.json().get(names.get(i))));
+          bind(insert, i + 1, item.json().get(names.get(i)));
+        }
+        if (Thread.interrupted()) {
+          throw new InterruptedException("cancelled while the tables were filled");
         }
         insert.executeUpdate();
       }
@@ -137,13 +173,32 @@ public final class ItemTables {
     return "\"" + name.replace("\"", "\"\"") + "\"";
   }
 
-  private @Nullable Object stored(@Nullable Object value) {
+  private static void bind(PreparedStatement insert, int parameter, @Nullable Object value)
+      throws SQLException {
     if (value instanceof JsonObject || value instanceof JsonArray) {
-      String text = Json.write(value);
-      nested.put(text, value);
+      insert.setBytes(parameter, Json.write(value).getBytes(StandardCharsets.UTF_8));
+    } else {
+      SqlValues.bind(insert, parameter, value);
+    }
+  }
+
+  /** The list or object of bytes; what a query made of them is a text, or Base64 where it is none. */
+  private static @Nullable Object data(ResultSet rows, int column) throws SQLException {
+    if (!(rows.getObject(column) instanceof byte[] bytes)) {
+      return SqlValues.read(rows, column, SqlValues.type(rows, column, Dialect.SQLITE));
+    }
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return Base64.getEncoder().encodeToString(bytes);
+    }
+    try {
+      Object value = Json.parse(text);
+      return value instanceof JsonObject || value instanceof JsonArray ? value : text;
+    } catch (JsonException e) {
       return text;
     }
-    return value;
   }
 
   private long read(String query) throws SQLException, NodeException, InterruptedException {
@@ -157,8 +212,7 @@ public final class ItemTables {
         Map<String, Boolean> filled = new HashMap<>();
         for (int column = 1; column <= columns.getColumnCount(); column++) {
           String name = columns.getColumnLabel(column);
-          Object value = SqlValues.read(rows, column, SqlValues.type(rows, column, Dialect.SQLITE));
-          Object data = value instanceof String text ? nested.getOrDefault(text, text) : value;
+          Object data = data(rows, column);
           // Of columns with the same name the last that has a value counts.
           if (data != null || !filled.containsKey(name)) {
             record.put(name, data);

@@ -88,7 +88,7 @@ final class HtmlBlocks {
   }
 
   private String id(String html) {
-    String plain = html.replaceAll("<[^>]*>", "").replaceAll("&\\w+;", "");
+    String plain = MarkupText.plain(html).replaceAll("&\\w+;", "");
     String name =
         options.headingIds().equals("dashes")
             ? plain.replace(' ', '-').replaceAll("[^\\w\\p{L}-]", "").toLowerCase(Locale.ROOT)

@@ -59,7 +59,7 @@ final class HtmlInlines {
           "<img src=\""
               + attribute(image.getDestination())
               + "\" alt=\""
-              + attribute(of(image).replaceAll("<[^>]*>", ""))
+              + attribute(MarkupText.plain(of(image)))
               + "\""
               + title(image.getTitle())
               + " />";

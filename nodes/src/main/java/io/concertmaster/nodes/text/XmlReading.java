@@ -8,8 +8,10 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -55,16 +57,21 @@ record XmlReading(
   private static final class Open {
     private final String name;
     private final StringBuilder text = new StringBuilder();
+    private final Map<String, List<Object>> fields = new LinkedHashMap<>();
     private boolean marked;
-    private JsonObject fields = JsonObject.empty();
+    private boolean apart;
 
     private Open(String name) {
       this.name = name;
     }
+
+    private void add(String field, Object value) {
+      fields.computeIfAbsent(field, absent -> new ArrayList<>(1)).add(value);
+    }
   }
 
   /** The record of a text. */
-  JsonObject read(String xml) throws NodeException {
+  JsonObject read(String xml) throws NodeException, InterruptedException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -89,10 +96,14 @@ record XmlReading(
     }
   }
 
-  private JsonObject read(XMLStreamReader reader) throws XMLStreamException, NodeException {
+  private JsonObject read(XMLStreamReader reader)
+      throws XMLStreamException, NodeException, InterruptedException {
     Deque<Open> stack = new ArrayDeque<>();
     JsonObject result = JsonObject.empty();
     while (reader.hasNext()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("cancelled while XML was read");
+      }
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           if (stack.size() == DEEPEST) {
@@ -112,8 +123,7 @@ record XmlReading(
           if (stack.isEmpty()) {
             result = result(closed.name, value);
           } else {
-            Open parent = stack.element();
-            parent.fields = added(parent.fields, closed.name, value);
+            stack.element().add(closed.name, value);
           }
         }
         default -> {}
@@ -132,18 +142,19 @@ record XmlReading(
   private Open opened(XMLStreamReader reader) {
     String name = name(reader.getPrefix(), reader.getLocalName());
     Open open = new Open(lowerCase ? name.toLowerCase(Locale.ROOT) : name);
+    JsonObject.Builder apart = JsonObject.builder();
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String attribute = name(reader.getAttributePrefix(i), reader.getAttributeLocalName(i));
       String value = reader.getAttributeValue(i);
       if (attributes.equals("merge")) {
-        open.fields = added(open.fields, attribute, value);
-      } else if (attributes.equals("apart")) {
-        JsonObject apart =
-            open.fields.get(attributeKey) instanceof JsonObject before
-                ? before
-                : JsonObject.empty();
-        open.fields = open.fields.with(attributeKey, apart.with(attribute, value));
+        open.add(attribute, value);
+      } else {
+        apart.put(attribute, value);
       }
+    }
+    if (attributes.equals("apart") && reader.getAttributeCount() > 0) {
+      open.add(attributeKey, apart.build());
+      open.apart = true;
     }
     return open;
   }
@@ -154,26 +165,22 @@ record XmlReading(
 
   private Object value(Open element) {
     String text = element.text.toString();
+    JsonObject fields = fields(element);
     if (text.isBlank() && !element.marked) {
-      return element.fields.isEmpty() ? text : element.fields;
+      return fields.isEmpty() ? text : fields;
     }
     String kept = trim ? text.strip() : text;
     kept = normalize ? kept.replaceAll("\\s{2,}", " ").strip() : kept;
-    return element.fields.isEmpty() ? kept : JsonObject.of(textKey, kept).withAll(element.fields);
+    return fields.isEmpty() ? kept : JsonObject.of(textKey, kept).withAll(fields);
   }
 
-  /** A field more; what has the same name becomes a list. */
-  private JsonObject added(JsonObject fields, String name, Object value) {
-    if (!fields.containsKey(name)) {
-      return fields.with(name, lists ? JsonArray.of(value) : value);
-    }
-    List<@Nullable Object> values = new ArrayList<>();
-    if (fields.get(name) instanceof JsonArray before) {
-      values.addAll(before);
-    } else {
-      values.add(fields.get(name));
-    }
-    values.add(value);
-    return fields.with(name, JsonArray.copyOf(values));
+  /** The fields of an element; what came more than once with the same name is a list. */
+  private JsonObject fields(Open element) {
+    JsonObject.Builder record = JsonObject.builder();
+    element.fields.forEach((name, values) -> {
+      boolean bare = !lists || (element.apart && name.equals(attributeKey));
+      record.put(name, bare && values.size() == 1 ? values.getFirst() : JsonArray.copyOf(values));
+    });
+    return record.build();
   }
 }

@@ -121,6 +121,18 @@ class MergeWaysTest {
   }
 
   @Test
+  void an_empty_item_knows_no_ancestors_where_they_are_too_many() throws Exception {
+    NodeRun run = NodeRun.of(new Merge()).with("mode", "choose").with("give", "empty");
+
+    assertThat(
+            run.input(0, items("[" + "{},".repeat(999) + "{}]"))
+                .input(1, items("[{\"b\":1}]"))
+                .run()
+                .items())
+        .containsExactly(Item.of(JsonObject.empty()));
+  }
+
+  @Test
   void by_position_those_of_input_1_can_stay() throws Exception {
     NodeRun run = NodeRun.of(new Merge()).with("mode", "byPosition").with("without", "keepFirst");
 

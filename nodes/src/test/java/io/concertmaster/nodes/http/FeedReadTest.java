@@ -7,9 +7,11 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.testkit.DescriptorRules;
 import io.concertmaster.node.testkit.NodeRun;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FeedReadTest {
   private Loopback server;
@@ -32,6 +34,31 @@ class FeedReadTest {
   @Test
   void the_descriptor_is_complete() {
     assertThat(DescriptorRules.complaints(new FeedRead())).isEmpty();
+  }
+
+  private Object snippet(String content) throws Exception {
+    String escaped = content.replace("&", "&amp;").replace("<", "&lt;");
+    return Objects.requireNonNull(
+        read("<rss><item><description>" + escaped + "</description></item></rss>")
+            .run()
+            .records()
+            .getFirst()
+            .get("contentSnippet"));
+  }
+
+  @Test
+  void a_snippet_has_a_line_for_each_block() throws Exception {
+    assertThat(snippet("<p>a<b>b</b></p><p>c</p>\n<div>d<br/>e</div>f <i g <i>h"))
+        .isEqualTo("ab\nc\nd\nef h");
+  }
+
+  @Test
+  @Timeout(20)
+  void tags_that_never_end_take_no_time() throws Exception {
+    String open = "<p".repeat(300_000);
+
+    assertThat(snippet(open)).isEqualTo(open);
+    assertThat(snippet(open + ">\n")).isEqualTo("");
   }
 
   @Test

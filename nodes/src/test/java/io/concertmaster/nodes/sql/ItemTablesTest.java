@@ -53,6 +53,39 @@ class ItemTablesTest {
   }
 
   @Test
+  void a_text_that_looks_like_a_list_stays_a_text() throws Exception {
+    NodeRun run =
+        query("SELECT a, json_extract(a, '$[0]') AS first, json_type(a) AS type FROM input1")
+            .input(0, items("[{\"a\":[1,2]},{\"a\":\"[1,2]\"},{\"a\":{\"0\":\"é\"}}]"));
+
+    assertThat(run.run().records().toString())
+        .isEqualTo(
+            "[{\"a\":[1,2],\"first\":1,\"type\":\"array\"},"
+                + " {\"a\":\"[1,2]\",\"first\":1,\"type\":\"array\"},"
+                + " {\"a\":{\"0\":\"é\"},\"first\":null,\"type\":\"object\"}]");
+  }
+
+  @Test
+  void parts_of_lists_are_texts_and_other_bytes_base64() throws Exception {
+    assertThat(
+            query("SELECT substr(tags, 2, 1) AS a, tags || '' AS b, x'ff' AS c, x'31' AS d"
+                    + " FROM input1 LIMIT 1")
+                .run()
+                .records()
+                .toString())
+        .isEqualTo("[{\"a\":\"1\",\"b\":\"[1,2]\",\"c\":\"/w==\",\"d\":\"1\"}]");
+  }
+
+  @Test
+  void the_tables_lie_in_a_file_that_goes_afterwards() throws Exception {
+    String file =
+        (String) query("SELECT file FROM pragma_database_list").run().records().getFirst().get("file");
+
+    assertThat(file).endsWith(".sqlite");
+    assertThat(Path.of(file)).doesNotExist();
+  }
+
+  @Test
   void no_row_can_be_told_by_an_item() throws Exception {
     NodeRun run = query("SELECT id FROM input1 WHERE id > 9");
 

@@ -1,12 +1,15 @@
 package io.concertmaster.nodes.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.testkit.NodeRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +61,26 @@ class XmlTest {
                     + "'empty':[''],'note':[{'_':'a b','i':['c']}]}"));
     assertThat(read("<a b='c'>d</a>").with("attributes", "none").run().records())
         .containsExactly(JsonObject.of("a", "d"));
+  }
+
+  @Test
+  @Timeout(20)
+  void an_element_may_be_repeated_very_often() throws Exception {
+    JsonObject root =
+        (JsonObject)
+            read("<a>" + "<b>x</b>".repeat(80_000) + "</a>").run().records().getFirst().get("a");
+
+    assertThat((JsonArray) root.get("b")).hasSize(80_000).containsOnly("x");
+  }
+
+  @Test
+  void reading_stops_when_it_is_cancelled() throws Exception {
+    XmlReading reading = new XmlReading("@", "_", "merge", false, true, false, false, false);
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> reading.read("<a>" + "<b/>".repeat(9) + "</a>"))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   @ParameterizedTest
