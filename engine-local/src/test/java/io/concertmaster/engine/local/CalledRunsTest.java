@@ -9,12 +9,14 @@ import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.model.Retry;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,29 @@ class CalledRunsTest extends EngineFixture {
     assertThat(view.status()).isEqualTo(RunStatus.FAILED);
     assertThat(view.summary().error().orElseThrow().message())
         .isEqualTo("the called: it does not work");
+  }
+
+  @Test
+  void aNewTryCallsAnew() throws Exception {
+    child("test.fail");
+    Workflow parent =
+        workflow("Parent")
+            .node("start", "test.start")
+            .node("call", "test.call")
+            .parameter("call", "file", "child.workflow.json")
+            .connect("start -> call")
+            .set("call", node -> node.withRetry(Optional.of(new Retry(3, Duration.ofMillis(1), 1))))
+            .build();
+    RunRequest request =
+        new RunRequest(
+            parent,
+            folder,
+            List.of(Item.of("n", 1)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(engine.await(engine.start(request)).status()).isEqualTo(RunStatus.FAILED);
+    assertThat(engine.runs(10)).hasSize(1 + 3);
   }
 
   @Test

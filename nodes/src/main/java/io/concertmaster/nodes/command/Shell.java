@@ -6,9 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +21,17 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The shell of this machine: {@code sh}, on Windows {@code cmd}. A command that is no longer wanted
- * is killed with all programs that it started.
+ * is killed with all programs that it started: those that it was seen to start, and on Linux those
+ * that carry its mark, as the shell may be gone before they are.
  */
 final class Shell {
   /** The most bytes that are taken of each output. */
   private static final int MOST = 64 << 20;
 
   private static final int LOOK_MILLIS = 50;
+
+  /** The name in the environment whose value tells the programs of a command from all others. */
+  private static final String MARK = "CONCERTMASTER_COMMAND";
 
   private Shell() {}
 
@@ -38,11 +47,15 @@ final class Shell {
   /** Runs a command to its end and takes what it writes; it finds nothing to read. */
   static Result run(NodeContext context, String command, Path folder)
       throws NodeException, InterruptedException {
-    Process process = start(command, folder);
+    String mark = UUID.randomUUID().toString();
+    Process process = start(command, folder, mark);
+    Set<ProcessHandle> started = new HashSet<>();
+    boolean complete = false;
     try {
       CompletableFuture<String> stdout = taken(process.getInputStream());
       CompletableFuture<String> stderr = taken(process.getErrorStream());
       while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        process.descendants().forEach(started::add);
         context.checkInterrupted();
         if (stdout.isCompletedExceptionally() || stderr.isCompletedExceptionally()) {
           break;
@@ -50,19 +63,24 @@ final class Shell {
       }
       String output = text(context, stdout);
       String complaints = text(context, stderr);
+      complete = true;
       return new Result(process.waitFor(), output, complaints);
     } finally {
-      kill(process);
+      if (!complete || process.isAlive()) {
+        kill(process, started, mark);
+      }
     }
   }
 
-  private static Process start(String command, Path folder) throws NodeException {
+  private static Process start(String command, Path folder, String mark) throws NodeException {
     boolean windows =
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     List<String> line =
         windows ? List.of("cmd.exe", "/d", "/s", "/c", command) : List.of("/bin/sh", "-c", command);
     try {
-      Process process = new ProcessBuilder(line).directory(folder.toFile()).start();
+      ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+      builder.environment().put(MARK, mark);
+      Process process = builder.start();
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {
@@ -112,10 +130,27 @@ final class Shell {
     }
   }
 
-  private static void kill(Process process) {
-    if (process.isAlive()) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+  private static void kill(Process process, Set<ProcessHandle> started, String mark) {
+    process.descendants().forEach(started::add);
+    process.destroyForcibly();
+    ProcessHandle.allProcesses().filter(each -> hasMark(each, mark)).forEach(started::add);
+    started.forEach(ProcessHandle::destroyForcibly);
+    try {
+      process.getInputStream().close();
+      process.getErrorStream().close();
+    } catch (IOException e) {
+      System.getLogger(Shell.class.getName())
+          .log(System.Logger.Level.DEBUG, "an output of a killed command stays open", e);
+    }
+  }
+
+  private static boolean hasMark(ProcessHandle process, String mark) {
+    try {
+      byte[] all = Files.readAllBytes(Path.of("/proc/" + process.pid() + "/environ"));
+      return new String(all, StandardCharsets.ISO_8859_1).contains(MARK + "=" + mark);
+    } catch (IOException e) {
+      // It has ended, belongs to somebody else, or the system does not tell.
+      return false;
     }
   }
 }

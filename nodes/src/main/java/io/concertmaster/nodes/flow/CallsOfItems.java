@@ -28,8 +28,16 @@ final class CallsOfItems {
   NodeResult run() throws NodeException, InterruptedException {
     long first = waits ? place() : 0;
     for (long position = first; position < items.size(); position++) {
-      if (call(position) instanceof Call.Pending && waits) {
-        context.memory().values(JsonObject.of("runIndex", context.runIndex(), "next", position));
+      Call call = call(position);
+      if (waits && call instanceof Call.Failed failed && !context.continuesOnError()) {
+        throw failure(failed, position);
+      }
+      if (waits && call instanceof Call.Pending) {
+        context
+            .memory()
+            .values(
+                JsonObject.of("runIndex", context.runIndex(), "next", position)
+                    .with("attempt", context.attempt()));
         return NodeResult.again();
       }
     }
@@ -45,10 +53,14 @@ final class CallsOfItems {
     return NodeResult.done();
   }
 
-  /** The position of the item whose run was under way, in this activation. */
+  /** The position of the item whose run was under way, in this try of this activation. */
   private long place() {
     JsonObject kept = context.memory().values();
-    boolean mine = kept.get("runIndex") instanceof Long run && run == context.runIndex();
+    boolean mine =
+        kept.get("runIndex") instanceof Long run
+            && run == context.runIndex()
+            && kept.get("attempt") instanceof Long attempt
+            && attempt == context.attempt();
     return mine && kept.get("next") instanceof Long next ? next : 0;
   }
 
@@ -62,6 +74,10 @@ final class CallsOfItems {
             ItemList.of(CalledWorkflow.given(context, item, position)));
   }
 
+  private static NodeException failure(Call.Failed failed, long position) {
+    return new NodeException(failed.message()).atItem(position);
+  }
+
   private void send(Item item, long position) throws NodeException, InterruptedException {
     switch (call(position)) {
       case Call.Ended ended -> {
@@ -69,8 +85,7 @@ final class CallsOfItems {
           context.output().add(sent.pairedTo(position, 0));
         }
       }
-      case Call.Failed failed ->
-          context.reject(item, position, new NodeException(failed.message()).atItem(position));
+      case Call.Failed failed -> context.reject(item, position, failure(failed, position));
       case Call.Pending pending ->
           throw new IllegalStateException("run " + pending.run() + " had ended");
     }

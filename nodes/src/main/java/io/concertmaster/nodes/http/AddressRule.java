@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which machines may be called. Private networks may: this program runs on a person's desk, in the
@@ -31,8 +32,12 @@ final class AddressRule {
 
   private AddressRule() {}
 
-  /** Refuses an address that may not be called, and a host that does not exist. */
-  static void demand(URI uri) throws NodeException {
+  /**
+   * Refuses an address that may not be called, and a host that does not exist.
+   *
+   * @param proxies those in use; a host behind a proxy is one that only the proxy may know
+   */
+  static void demand(URI uri, @Nullable ProxySelector proxies) throws NodeException {
     String host = uri.getHost();
     String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     try {
@@ -44,15 +49,14 @@ final class AddressRule {
         }
       }
     } catch (UnknownHostException e) {
-      if (direct(uri)) {
+      if (direct(uri, proxies)) {
         throw new NodeException("There is no host " + host + ": check the URL and the network", e)
             .atProperty("url");
       }
     }
   }
 
-  private static boolean direct(URI uri) {
-    ProxySelector proxies = ProxySelector.getDefault();
+  private static boolean direct(URI uri, @Nullable ProxySelector proxies) {
     return proxies == null
         || proxies.select(uri).stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
   }

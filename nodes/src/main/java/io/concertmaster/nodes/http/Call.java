@@ -65,7 +65,15 @@ record Call(
     boolean toGet =
         (status == 303 && !method.equals("HEAD"))
             || ((status == 301 || status == 302) && method.equals("POST"));
-    boolean sameOrigin = origin(uri).equals(origin(target));
+    return sentTo(target, toGet, sameOrigin(uri, target));
+  }
+
+  /** The same request for another origin: without a query of its own, with harmless headers. */
+  Call abroad(URI target) {
+    return sentTo(target, false, false);
+  }
+
+  private Call sentTo(URI target, boolean toGet, boolean sameOrigin) {
     List<Map.Entry<String, String>> kept =
         headers.stream()
             .filter(header -> sameOrigin || HARMLESS.contains(lower(header)))
@@ -91,6 +99,11 @@ record Call(
 
   private static String lower(Map.Entry<String, String> header) {
     return header.getKey().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether scheme, host and port are the same. */
+  static boolean sameOrigin(URI one, URI other) {
+    return origin(one).equals(origin(other));
   }
 
   private static String origin(URI uri) {

@@ -40,7 +40,7 @@ final class Connections {
   private static ProxySelector proxy(String text) throws NodeException {
     try {
       URI uri = Addresses.parse(text.contains("://") ? text : "http://" + text, List.of());
-      AddressRule.demand(uri);
+      AddressRule.demand(uri, null);
       int port = uri.getPort() < 0 ? 8080 : uri.getPort();
       return ProxySelector.of(new InetSocketAddress(uri.getHost(), port));
     } catch (NodeException e) {

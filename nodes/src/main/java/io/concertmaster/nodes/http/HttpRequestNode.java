@@ -11,6 +11,7 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 
 /** Calls a web address for each item. */
 public final class HttpRequestNode implements NodeType {
@@ -91,7 +92,8 @@ public final class HttpRequestNode implements NodeType {
     Secrets secrets = new Secrets();
     try {
       Call call = Calls.of(context, settings, item, position, secrets);
-      call = sender.signedIn(call, settings, secrets);
+      Optional<Call> abroad = page.pages().abroad(call);
+      call = abroad.isPresent() ? abroad.get() : sender.signedIn(call, settings, secrets);
       try (Answer answer = sender.send(call)) {
         boolean end = page.pages().endsWith(answer);
         if (!end) {

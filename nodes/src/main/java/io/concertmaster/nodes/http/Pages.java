@@ -11,6 +11,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,8 @@ final class Pages {
   private long count;
   private JsonObject names = JsonObject.of("$pageCount", 0, "$request", JsonObject.empty());
   private String nextUrl = "";
+  private Optional<URI> first = Optional.empty();
+  private final Set<UUID> seen = new HashSet<>();
   private boolean more = true;
 
   Pages(Parameters settings) throws NodeException {
@@ -52,6 +59,20 @@ final class Pages {
     return !single && settings.text("pagesEnd").equals("status") && isEndStatus(answer.status());
   }
 
+  /**
+   * The call of a page for which an answer told another origin than that of the first page, as it
+   * may go out: as little goes there as after a redirect, so that an answer cannot fetch secrets.
+   *
+   * @return empty where the page is at home
+   */
+  Optional<Call> abroad(Call call) throws NodeException {
+    if (nextUrl.isEmpty() || first.isEmpty()) {
+      return Optional.empty();
+    }
+    URI told = Addresses.parse(nextUrl, List.of());
+    return Call.sameOrigin(first.get(), told) ? Optional.empty() : Optional.of(call.abroad(told));
+  }
+
   /** Takes an answer in, and finds out whether there is another page. */
   void took(Call call, Answer answer) throws NodeException {
     count++;
@@ -66,6 +87,10 @@ final class Pages {
             .put("$request", request(call))
             .put("$response", Answers.about(answer).with("body", body))
             .build();
+    if (first.isEmpty()) {
+      first = Optional.of(call.uri());
+      seen.add(mark(call.uri().toString()));
+    }
     Parameters seeing = settings.seeing(names);
     long most = settings.wholeNumber("mostPages");
     if ((most > 0 && count >= most) || ended(seeing, answer, body)) {
@@ -74,8 +99,43 @@ final class Pages {
       String next = seeing.text("nextUrl").strip();
       String full = next.isEmpty() ? "" : resolved(answer.uri(), next);
       more = !full.isEmpty() && !full.equals(nextUrl);
+      if (more) {
+        demandNew(call, answer, full);
+      }
       nextUrl = full;
     }
+  }
+
+  /** The pages must not lead in a circle, nor to where everyone on the way can read along. */
+  private void demandNew(Call call, Answer answer, String next) throws NodeException {
+    if (!seen.add(mark(next))) {
+      throw new NodeException(
+              "The pages lead in a circle: page "
+                  + count
+                  + " ("
+                  + call.shownUri()
+                  + ") tells a next URL that was asked for before. Check “Next URL”")
+          .atProperty("nextUrl");
+    }
+    if (isPlain(next) && !isPlain(answer.uri().toString())) {
+      throw new NodeException(
+              "Page "
+                  + count
+                  + " ("
+                  + call.shownUri()
+                  + ") tells a next URL that leads from https to http, where everyone on the way"
+                  + " can read along: it is not followed")
+          .atProperty("nextUrl");
+    }
+  }
+
+  private static boolean isPlain(String url) {
+    return url.regionMatches(true, 0, "http:", 0, 5);
+  }
+
+  /** Stands for a URL in the list of those that were asked for; pages may be many. */
+  private static UUID mark(String url) {
+    return UUID.nameUUIDFromBytes(url.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What asked for a page: its method, its address, and the query by itself as {@code qs}. */

@@ -6,6 +6,7 @@ import io.concertmaster.node.Parameters;
 import io.concertmaster.node.data.NumberText;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,7 +49,7 @@ final class Sender implements AutoCloseable {
     Call current = call;
     for (int redirects = 0; ; redirects++) {
       context.checkInterrupted();
-      AddressRule.demand(current.uri());
+      AddressRule.demand(current.uri(), client.proxy().orElseGet(ProxySelector::getDefault));
       Answer answer = exchangeSigned(current, deadline);
       String location = answer.header("location");
       boolean elsewhere = isRedirect(answer.status()) && !location.isEmpty();

@@ -88,10 +88,24 @@ class RunCommandTest {
 
   @Test
   void a_cancelled_run_kills_the_command_and_what_it_started() throws Exception {
-    NodeRun run =
-        allowed()
-            .with("command", "(sleep 60; touch late) & echo $! > child; sleep 60")
-            .input(Item.of("a", 1));
+    cancelling_kills_the_child_of("(sleep 60; touch late) & echo $! > child; sleep 60");
+  }
+
+  @Test
+  void a_cancelled_run_kills_what_holds_the_output_open_after_the_shell_has_ended()
+      throws Exception {
+    cancelling_kills_the_child_of("sleep 60 & echo $! > child; sleep 0.2");
+  }
+
+  @Test
+  void that_holds_for_a_shell_that_ended_too_soon_to_look_where_the_system_tells_environments()
+      throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/environ")), "needs /proc");
+    cancelling_kills_the_child_of("sleep 0.3; sleep 60 & echo $! > child");
+  }
+
+  private void cancelling_kills_the_child_of(String command) throws Exception {
+    NodeRun run = allowed().with("command", command).input(Item.of("a", 1));
     AtomicReference<Throwable> ended = new AtomicReference<>();
     Thread thread =
         Thread.ofPlatform()
@@ -106,6 +120,7 @@ class RunCommandTest {
     while (!Files.exists(child) || Files.readString(child).isBlank()) {
       Thread.sleep(20);
     }
+    Thread.sleep(400);
     thread.interrupt();
 
     assertThat(thread.join(Duration.ofSeconds(10))).isTrue();

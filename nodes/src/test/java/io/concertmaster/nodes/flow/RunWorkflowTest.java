@@ -84,6 +84,25 @@ class RunWorkflowTest {
   }
 
   @Test
+  void whereAFailureStopsTheNodeNoWorkflowOfALaterItemBegins() throws Exception {
+    NodeRun stopping = node().input(TWO, ONE, ONE).with("mode", "each").stopAtReject();
+    Outcome first = stopping.run();
+    assertThat(first.result()).contains(NodeResult.again());
+    assertThat(stopping.memory(first.memory()).run().error()).hasMessage("two is too much");
+    assertThat(calls.given).containsOnlyKeys("item 0");
+  }
+
+  @Test
+  void aNewTryBeginsWithTheFirstItem() throws Exception {
+    Outcome first = node().with("mode", "each").run();
+    JsonObject kept = first.memory().values();
+    first.memory().values(kept.with("next", 1).with("attempt", 0));
+    calls.asked.clear();
+    node().with("mode", "each").memory(first.memory()).run();
+    assertThat(calls.asked).startsWith("item 0");
+  }
+
+  @Test
   void theFailureOfTheCalledRunIsTheNodes() throws Exception {
     NodeRun failing = node().input(TWO).stopAtReject();
     failing.run();

@@ -135,6 +135,53 @@ class HttpPagesTest {
     assertThat(early.records()).hasSize(2);
   }
 
+  @Test
+  void pages_that_lead_in_a_circle_are_one_error() throws Exception {
+    server
+        .answer("/a", 200, "application/json", "{\"n\":1,\"next\":\"/b\"}")
+        .answer("/b", 200, "application/json", "{\"n\":2,\"next\":\"/a\"}");
+
+    // The limit only keeps a test that fails from running for ever.
+    var outcome =
+        run("/a")
+            .with("pages", "nextUrl")
+            .with("mostPages", 20)
+            .withPerItem("nextUrl", item -> body(item).get("next"))
+            .run();
+
+    assertThat(outcome.rejected())
+        .singleElement()
+        .satisfies(each -> assertThat(each.error()).hasMessageContaining("circle"));
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  void a_next_url_of_another_origin_gets_no_secrets() throws Exception {
+    try (Loopback other = new Loopback()) {
+      other.answer("/b", 200, "application/json", "{\"n\":2}");
+      String first = "{\"n\":1,\"next\":\"" + other.url("/b?x=1") + "\"}";
+      server.answer("/a", 200, "application/json", first);
+      NodeRun run =
+          run("/a")
+              .with("headers", List.of(JsonObject.of("name", "X-Own", "value", "own")))
+              .with("query", List.of(JsonObject.of("name", "mine", "value", "own")))
+              .with("pages", "nextUrl")
+              .withPerItem("nextUrl", item -> body(item).get("next"));
+
+      assertThat(run.with("authentication", "bearer").with("token", "s3cret").run().records())
+          .hasSize(2);
+      assertThat(server.request().header("Authorization")).isEqualTo("Bearer s3cret");
+      assertThat(other.request().header("Authorization")).isEmpty();
+      assertThat(other.request().header("X-Own")).isEmpty();
+      assertThat(other.request().header("User-Agent")).isEqualTo("ConcertMaster");
+      assertThat(other.request().target()).isEqualTo("/b?x=1");
+
+      run.with("authentication", "query").with("secretName", "key").with("secretValue", "s3").run();
+      assertThat(server.request().target()).contains("key=s3");
+      assertThat(other.request().target()).isEqualTo("/b?x=1");
+    }
+  }
+
   private static JsonObject body(Item item) {
     return ((JsonObject) item.json().get("$response")).get("body") instanceof JsonObject body
         ? body

@@ -194,6 +194,16 @@ class HttpSettingsTest {
   }
 
   @Test
+  void a_host_that_only_the_proxy_knows_is_asked_for_through_it() throws Exception {
+    server.answer("/", 200, "application/json", "{\"by\":\"proxy\"}");
+    Outcome outcome =
+        run("/ok").with("url", "http://inside.invalid/x").with("proxy", server.url("")).run();
+
+    assertThat(outcome.rejected()).isEmpty();
+    assertThat(outcome.records()).containsExactly(JsonObject.of("by", "proxy"));
+  }
+
+  @Test
   void a_proxy_at_a_metadata_address_is_refused() throws Exception {
     Outcome outcome = run("/ok").with("proxy", "http://169.254.169.254").run();
 

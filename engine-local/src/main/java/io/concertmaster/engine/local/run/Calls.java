@@ -49,7 +49,9 @@ final class Calls implements Workflows {
   public Call call(String key, Callee callee, ItemList items)
       throws NodeException, InterruptedException {
     Task task = execution.task();
-    String name = "call:" + run.id() + "/" + task.node() + "/" + task.runIndex() + "/" + key;
+    // The try is part of the name: a new try calls anew, a restart within a try does not.
+    String place = run.id() + "/" + task.node() + "/" + task.runIndex() + "/" + task.attempt();
+    String name = "call:" + place + "/" + key;
     try {
       RunId called = run.calls().called(run, task, name, callee, stored(items));
       Call call = run.calls().standing(called);
