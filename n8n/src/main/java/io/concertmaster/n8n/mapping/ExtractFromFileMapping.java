@@ -14,7 +14,9 @@ final class ExtractFromFileMapping implements NodeMapping {
   private static final String PDF = "n8n-nodes-base.readPDF";
   private static final double NEWEST = 1;
 
-  /** What n8n's node tells in the field {@code version}: the release of pdf.js that it reads with. */
+  /**
+   * What n8n's node tells in the field {@code version}: the release of pdf.js that it reads with.
+   */
   private static final String PDF_VERSION = "5.3.31";
 
   @Override
