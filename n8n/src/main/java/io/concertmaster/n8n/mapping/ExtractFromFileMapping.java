@@ -14,6 +14,11 @@ final class ExtractFromFileMapping implements NodeMapping {
   private static final String PDF = "n8n-nodes-base.readPDF";
   private static final double NEWEST = 1;
 
+  /**
+   * What n8n's node tells in the field {@code version}: the release of pdf.js that it reads with.
+   */
+  private static final String PDF_VERSION = "5.3.31";
+
   @Override
   public List<String> types() {
     return List.of(THEIRS, PDF);
@@ -36,7 +41,7 @@ final class ExtractFromFileMapping implements NodeMapping {
         SheetReading.read(asked, ours, operation);
       }
       case "pdf" -> {
-        ours.put("format", "pdf");
+        ours.put("format", "pdf").put("version", PDF_VERSION);
         ours.put("joinPages", asked.value("options.joinPages", true), true);
         ours.put("mostPages", asked.value("options.maxPages", 0L), 0L);
         ours.put("password", asked.value("options.password"), "");
@@ -71,7 +76,7 @@ final class ExtractFromFileMapping implements NodeMapping {
   }
 
   private static void readPdf(AskedSettings asked, Ours ours) {
-    ours.put("format", "pdf");
+    ours.put("format", "pdf").put("version", PDF_VERSION);
     ours.put("binaryProperty", asked.value("binaryPropertyName", "data"), "data");
     asked.ignore("password");
     if (asked.flag("encrypted", false)) {
@@ -108,6 +113,7 @@ final class ExtractFromFileMapping implements NodeMapping {
         options.put("joinPages", ours.value("joinPages"), true);
         options.put("maxPages", ours.value("mostPages"), 0L);
         options.put("password", ours.value("password"), "");
+        ours.ignore("version");
         writeKept(ours, options);
       }
       case "binaryToPropery", "fromJson", "fromIcs", "text" -> {

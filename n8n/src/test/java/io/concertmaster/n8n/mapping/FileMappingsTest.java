@@ -47,11 +47,11 @@ class FileMappingsTest {
         "extractFromFile|1|{'operation':'fromJson','options':{'keepSource':'both'}}|file.extract|"
             + "{'format':'json','field':'data','keepRecord':true,'keepFiles':'all'}",
         "extractFromFile|1|{'operation':'pdf','options':{'joinPages':false,'maxPages':2}}"
-            + "|file.extract|{'format':'pdf','joinPages':false,'mostPages':2,"
+            + "|file.extract|{'format':'pdf','version':'5.3.31','joinPages':false,'mostPages':2,"
             + "'keepFiles':'others'}",
         "extractFromFile|1|{'operation':'binaryToPropery','destinationKey':'x'}|file.extract|"
             + "{'format':'base64','field':'x','keepFiles':'others'}",
-        "readPDF|1|{'encrypted':true,'password':'p'}|file.extract|{'format':'pdf',"
+        "readPDF|1|{'encrypted':true,'password':'p'}|file.extract|{'format':'pdf','version':'5.3.31',"
             + "'password':'p','keepFiles':'all'}",
         "spreadsheetFile|2|{'operation':'toFile','options':{}}|file.convert|{'item':'empty',"
             + "'format':'xls','fileName':'spreadsheet.xls','flatten':true,'sheet':'Sheet'}",
@@ -121,7 +121,8 @@ class FileMappingsTest {
             + "'limit':5,'empty':'omit'}",
         "extractFromFile|file.extract|{'format':'ods','sheet':'S','range':'B2:C4',"
             + "'emptyCells':'text','values':'detect','dates':'number','spareNames':'empty'}",
-        "extractFromFile|file.extract|{'format':'pdf','joinPages':false,'keepFiles':'others'}",
+        "extractFromFile|file.extract|{'format':'pdf','version':'5.3.31','joinPages':false,"
+            + "'keepFiles':'others'}",
         "extractFromFile|file.extract|{'format':'json','field':'x','keepRecord':true,"
             + "'keepFiles':'others'}",
         "readWriteFile|file.read|{'path':'a/*.csv','item':'media','optional':true,"

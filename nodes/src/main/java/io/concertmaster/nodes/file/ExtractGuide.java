@@ -34,8 +34,8 @@ final class ExtractGuide {
       `{ date, type }`.
 
       **PDF** gives `text` and, about the document, `numpages` (pages), `numrender` (pages read), \
-      `info` (title, author, dates and so on) and `metadata`, where there is any. `version` is the \
-      release of pdf.js whose fields these are. Scanned pages have no text.
+      `info` (title, author, dates and so on) and `metadata`, where there is any. Workflows \
+      from n8n also have `version`, that of the reader whose fields these are there. Scanned pages have no text.
 
       **Limits.** Workbooks that unpack to far more than they should are refused; a file that \
       becomes one value may have 128 MB, an HTML, RTF or XLS file 64 MB.

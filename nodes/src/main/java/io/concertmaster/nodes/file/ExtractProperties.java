@@ -91,6 +91,9 @@ final class ExtractProperties {
         Property.of("joinPages", "One text for all pages", PropertyKind.flag())
             .help("Without this text is a list, an element for each page.")
             .defaultsTo(true)
+            .when("format", "auto", "pdf"),
+        Property.of("version", "Version to tell", PropertyKind.text())
+            .help("Goes to the field version, for workflows that look there. Empty: no such field.")
             .when("format", "auto", "pdf"));
   }
 }

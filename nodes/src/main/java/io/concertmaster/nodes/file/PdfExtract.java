@@ -14,9 +14,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads the text of a PDF, page by page, and what it says about itself. */
 final class PdfExtract {
-  /** The release of pdf.js whose fields and lines the result follows. */
-  private static final String LAYOUT = "5.3.31";
-
   private PdfExtract() {}
 
   static JsonObject of(byte[] bytes, Parameters settings, String name)
@@ -38,12 +35,11 @@ final class PdfExtract {
       if (!metadata.isEmpty()) {
         result.put("metadata", metadata);
       }
-      return result
-          .put(
-              "text",
-              settings.flag("joinPages") ? String.join("\n\n", texts) : JsonArray.copyOf(texts))
-          .put("version", LAYOUT)
-          .build();
+      result.put(
+          "text",
+          settings.flag("joinPages") ? String.join("\n\n", texts) : JsonArray.copyOf(texts));
+      String version = settings.text("version");
+      return version.isEmpty() ? result.build() : result.put("version", version).build();
     } catch (InvalidPasswordException e) {
       throw new NodeException(
               "“" + name + "” is locked: set “Password” to the one that opens it", e)

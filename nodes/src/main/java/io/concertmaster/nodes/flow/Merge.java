@@ -30,7 +30,6 @@ public final class Merge implements NodeType {
   /** Up to how many items in all inputs the one empty item knows as its ancestors. */
   private static final int MOST_ANCESTORS = 1_000;
 
-
   private static final String[] MANY = {"append", "byPosition", "sql", "choose"};
 
   private static final NodeDescriptor DESCRIPTOR =

@@ -36,8 +36,8 @@ import org.sqlite.SQLiteConfig.Pragma;
 
 /**
  * Items as tables of a database that lives in a temporary file for one query: {@code input1},
- * {@code input2} … with a column for each field. The query only reads, and reaches nothing but these
- * tables.
+ * {@code input2} … with a column for each field. The query only reads, and reaches nothing but
+ * these tables.
  *
  * <p>Lists and objects go in as bytes, the UTF-8 of their JSON, which SQLite's JSON functions read.
  * No other value of an item becomes bytes, so these come out as lists and objects again, and a text
@@ -182,7 +182,9 @@ public final class ItemTables {
     }
   }
 
-  /** The list or object of bytes; what a query made of them is a text, or Base64 where it is none. */
+  /**
+   * The list or object of bytes; what a query made of them is a text, or Base64 where it is none.
+   */
   private static @Nullable Object data(ResultSet rows, int column) throws SQLException {
     if (!(rows.getObject(column) instanceof byte[] bytes)) {
       return SqlValues.read(rows, column, SqlValues.type(rows, column, Dialect.SQLITE));

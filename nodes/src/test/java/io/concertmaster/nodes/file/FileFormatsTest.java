@@ -246,6 +246,7 @@ class FileFormatsTest {
     JsonObject whole = extract("pdf", pdf(""), "x.pdf").run().records().getFirst();
     assertThat(whole)
         .containsEntry("numpages", 2L)
+        .doesNotContainKey("version")
         .containsEntry("text", "Page 1\nsecond line\n\nPage 2\nsecond line");
     assertThat((JsonObject) whole.get("info")).containsEntry("Title", "Two pages");
 
@@ -253,10 +254,12 @@ class FileFormatsTest {
             extract("pdf", pdf(""), "x.pdf")
                 .with("joinPages", false)
                 .with("mostPages", 1)
+                .with("version", "5")
                 .run()
                 .records()
                 .getFirst())
         .containsEntry("text", JsonArray.of("Page 1\nsecond line"))
+        .containsEntry("version", "5")
         .containsEntry("numrender", 1L);
   }
 

@@ -23,7 +23,6 @@ class RtfExtractTest {
   @Test
   void a_group_says_what_stands_after_a_character_for_old_readers() throws Exception {
     assertThat(extract("{\\uc0\\u228 bc}\\cell \\u228?bc\\cell\\uc2\\u228 ??b{\\u228 }c\\cell"))
-        .containsExactly(
-            JsonObject.of("column1", "äbc", "column2", "äbc").with("column3", "äbäc"));
+        .containsExactly(JsonObject.of("column1", "äbc", "column2", "äbc").with("column3", "äbäc"));
   }
 }

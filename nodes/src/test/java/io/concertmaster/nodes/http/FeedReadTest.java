@@ -57,8 +57,7 @@ class FeedReadTest {
   void tags_that_never_end_take_no_time() throws Exception {
     String open = "<p".repeat(300_000);
 
-    assertThat(snippet(open)).isEqualTo(open);
-    assertThat(snippet(open + ">\n")).isEqualTo("");
+    assertThat(snippet(open + ">\n" + open)).isEqualTo(open);
   }
 
   @Test

@@ -68,8 +68,9 @@ class ItemTablesTest {
   @Test
   void parts_of_lists_are_texts_and_other_bytes_base64() throws Exception {
     assertThat(
-            query("SELECT substr(tags, 2, 1) AS a, tags || '' AS b, x'ff' AS c, x'31' AS d"
-                    + " FROM input1 LIMIT 1")
+            query(
+                    "SELECT substr(tags, 2, 1) AS a, tags || '' AS b, x'ff' AS c, x'31' AS d"
+                        + " FROM input1 LIMIT 1")
                 .run()
                 .records()
                 .toString())
@@ -79,7 +80,8 @@ class ItemTablesTest {
   @Test
   void the_tables_lie_in_a_file_that_goes_afterwards() throws Exception {
     String file =
-        (String) query("SELECT file FROM pragma_database_list").run().records().getFirst().get("file");
+        (String)
+            query("SELECT file FROM pragma_database_list").run().records().getFirst().get("file");
 
     assertThat(file).endsWith(".sqlite");
     assertThat(Path.of(file)).doesNotExist();
