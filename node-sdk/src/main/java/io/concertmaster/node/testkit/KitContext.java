@@ -171,6 +171,12 @@ final class KitContext implements NodeContext {
     return !place.stopAtReject();
   }
 
+  /** What is put aside has a place of its own. */
+  @Override
+  public boolean hasErrorOutput() {
+    return !place.stopAtReject();
+  }
+
   @Override
   public NodeMemory memory() {
     return kept.memory();

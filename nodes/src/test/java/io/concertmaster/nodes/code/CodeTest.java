@@ -43,7 +43,7 @@ class CodeTest {
   }
 
   private Outcome all(String code) throws InterruptedException {
-    return script("all", code).run();
+    return script("all", code).stopAtReject().run();
   }
 
   private Outcome each(String code) throws InterruptedException {
@@ -128,6 +128,15 @@ class CodeTest {
         .contains("[line 3]");
     assertThat(failure(all("const a = 1;\nreturn a.b.c"))).contains("[line 2]");
     assertThat(failure(all("return [\n"))).contains("SyntaxError");
+  }
+
+  @Test
+  void a_script_that_fails_as_a_whole_sends_its_error_where_the_run_goes_on() throws Exception {
+    Outcome outcome = script("all", "throw new Error('broken')").run();
+
+    assertThat(outcome.items()).hasSize(1);
+    assertThat(String.valueOf(outcome.items().getFirst().json().get("error"))).contains("broken");
+    assertThat(outcome.failure()).isEmpty();
   }
 
   @Test
