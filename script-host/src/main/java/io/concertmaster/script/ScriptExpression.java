@@ -31,7 +31,8 @@ final class ScriptExpression implements Evaluable {
             case ScriptSource.Script script ->
                 JsonObject.of("code", script.code())
                     .with("start", script.start())
-                    .with("end", script.end());
+                    .with("end", script.end())
+                    .with("paired", JsonArray.ofValues(script.paired().toArray()));
           });
     }
     this.parts = JsonArray.ofValues(wired.toArray());
