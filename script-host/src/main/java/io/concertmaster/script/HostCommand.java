@@ -70,8 +70,7 @@ final class HostCommand {
    */
   static ProcessBuilder assembly(Path recording, Path cache, Path folder) {
     List<String> options =
-        List.of(
-            "-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording, "-XX:AOTCache=" + cache);
+        List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording, "-XX:AOTCache=" + cache);
     return of(HostSettings.DEFAULT, folder, options);
   }
 

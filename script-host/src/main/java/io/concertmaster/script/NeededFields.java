@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * The fields that a script can see of its item and of the items from which that one descends, where
- * its text leaves no doubt: it says {@code $json.name} and {@code $$paired0.name}, and no
- * other name that leads to data. Other fields need not be sent then.
+ * its text leaves no doubt: it says {@code $json.name} and {@code $$paired0.name}, and no other
+ * name that leads to data. Other fields need not be sent then.
  */
 final class NeededFields {
   private static final Pattern DOLLAR = Pattern.compile("\\$");
@@ -55,8 +55,7 @@ final class NeededFields {
       if (begins(json, at)) {
         own.add(json.group(1));
         from = json.end();
-      } else if (begins(other, at)
-          && Integer.parseInt(other.group(1)) < script.paired().size()) {
+      } else if (begins(other, at) && Integer.parseInt(other.group(1)) < script.paired().size()) {
         String node = script.paired().get(Integer.parseInt(other.group(1)));
         nodes.computeIfAbsent(node, name -> new LinkedHashSet<>()).add(other.group(2));
         from = other.end();

@@ -61,6 +61,23 @@ final class ScriptExpression implements Evaluable {
     throw failure(result);
   }
 
+  @Override
+  public boolean prefersBatches() {
+    return true;
+  }
+
+  @Override
+  public List<Outcome> evaluate(Scope scope, List<Item> items) throws ExpressionException {
+    List<Outcome> outcomes = new ArrayList<>(items.size());
+    for (Object result : evaluate(scope, items, false)) {
+      outcomes.add(
+          result instanceof JsonArray value
+              ? new Value(value.getFirst())
+              : new Trouble(failure(result)));
+    }
+    return outcomes;
+  }
+
   /**
    * Evaluates it for several items one after the other.
    *

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the text of one block: calls of extension methods get their marked name, computed keys
- * pass a guard, records of other nodes' items get a name, and forbidden names are refused. What the parser does not look into, bodies with
- * statements, is rewritten word by word.
+ * pass a guard, records of other nodes' items get a name, and forbidden names are refused. What the
+ * parser does not look into, bodies with statements, is rewritten word by word.
  */
 final class Rewriting {
   /** Globals whose methods are their own, whatever their names. */
