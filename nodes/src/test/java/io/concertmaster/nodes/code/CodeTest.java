@@ -38,7 +38,7 @@ class CodeTest {
     return NodeRun.of(new Code())
         .with("mode", mode)
         .with("code", code)
-        .scripts(context -> host.scripts(TestScope.withItems(ITEMS), log::add))
+        .scripts(context -> host.scripts(TestScope.withItems(ITEMS), log::add, context.binaries()))
         .input(ITEMS);
   }
 

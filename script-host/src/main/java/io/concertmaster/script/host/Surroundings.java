@@ -28,7 +28,6 @@ final class Surroundings {
   private @Nullable Translation translation;
   private @Nullable RemoteScope scope;
   private @Nullable Frame frame;
-  private @Nullable Failure failure;
 
   /** A function of the library or the run. */
   private interface Call {
@@ -60,11 +59,6 @@ final class Surroundings {
 
   Frame frame() {
     return java.util.Objects.requireNonNull(frame);
-  }
-
-  /** The newest failure of a function; a promise that it broke has lost its kind. */
-  Optional<Failure> failure() {
-    return Optional.ofNullable(failure);
   }
 
   /** As scripts get them. */
@@ -108,20 +102,11 @@ final class Surroundings {
 
   private Map.Entry<String, Object> entry(String name, Call call) {
     ProxyExecutable proxy =
-        arguments -> {
-          try {
-            return translation().toScript(frame(), call.of(frame(), arguments));
-          } catch (Failure e) {
-            failure = e;
-            throw e;
-          } catch (ClassCastException
-              | IllegalArgumentException
-              | IndexOutOfBoundsException
-              | UnsupportedOperationException e) {
-            failure = Failure.type(name + " cannot be done with these values");
-            throw failure;
-          }
-        };
+        arguments ->
+            translation()
+                .guarded(
+                    name, a -> translation().toScript(frame(), call.of(frame(), a)))
+                .execute(arguments);
     return Map.entry(name, proxy);
   }
 
