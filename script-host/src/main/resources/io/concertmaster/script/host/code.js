@@ -51,6 +51,7 @@
   const $input = {
     get item() { return itemNow(); },
     get context() { return host.inputContext(); },
+    get params() { return host.variable("$parameter"); },
     first: () => (current !== null ? host.inputEnd(true) : all()[0]),
     last: () => (current !== null ? host.inputEnd(false) : all()[all().length - 1]),
     all,
@@ -103,6 +104,32 @@
       get runIndex() { return host.nodeRuns(name) - 1; },
     }),
   }));
+  // The same names as seen from another item.
+  constant("$item", (given) => {
+    const at = Number(given) || 0;
+    const itemOf = (name) => {
+      const item = globalThis.$(name).all()[at];
+      if (item === undefined) throw new Error("node '" + name + "' has no item number " + text(at));
+      return item;
+    };
+    return {
+      get $json() { return all()[at]?.json; },
+      get $data() { return all()[at]?.json; },
+      get $binary() { return all()[at]?.binary ?? {}; },
+      $itemIndex: at,
+      $position: at,
+      $node: new Proxy({}, {
+        get: (target, name) => (typeof name !== "string" ? undefined : {
+          get json() { return itemOf(name).json; },
+          get data() { return itemOf(name).json; },
+          get binary() { return itemOf(name).binary ?? {}; },
+          get parameter() { return host.parameters(name); },
+          get context() { return host.nodeContext(name); },
+          get runIndex() { return host.nodeRuns(name) - 1; },
+        }),
+      }),
+    };
+  });
   constant("$getWorkflowStaticData", storedFor);
   constant("getWorkflowStaticData", storedFor);
   const ownParameter = (name) => parameter(text(name)) ?? undefined;
