@@ -137,16 +137,9 @@ final class NodeScripts implements Scripts {
       try {
         if (lent.alive() && lent.has(world)) {
           lent.lost(world);
-          lent.send(JsonObject.of("op", "close", "world", world));
-          if (lent.next(Duration.ofSeconds(1)) == null) {
-            // Its answer may still come, and would be taken for that of the next request.
-            lent.kill();
-          }
+          lent.begin(JsonObject.of("op", "close", "world", world));
         }
       } catch (ScriptTrouble e) {
-        lent.kill();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
         lent.kill();
       } finally {
         host.pool().giveBack(lent);

@@ -122,7 +122,8 @@
       return this;
     },
     copy(target, targetStart = 0, start = 0, end = this.length) {
-      const part = raw.subarray.call(this, start, Math.min(end, start + Math.max(0, target.length - targetStart)));
+      if (targetStart >= target.length || start >= end) return 0;
+      const part = raw.subarray.call(this, start, Math.min(end, start + target.length - targetStart));
       target.set(part, targetStart);
       return part.length;
     },

@@ -42,7 +42,8 @@
       return keep(new Made(buffer, value.byteOffset, kindOf(value) === "DataView" ? value.byteLength : value.length));
     }
     if (value instanceof Error) {
-      const Kind = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError }[value.name] ?? Error;
+      const kinds = { __proto__: null, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+      const Kind = kinds[value.name] ?? Error;
       return keep(Object.assign(new Kind(value.message), "cause" in value ? { cause: clone(value.cause, seen) } : {}));
     }
     if (value instanceof String || value instanceof Number || value instanceof Boolean) return keep(Object(value.valueOf()));
