@@ -3,9 +3,13 @@ package io.concertmaster.script;
 import io.concertmaster.model.expression.EvalLine;
 import io.concertmaster.model.expression.Scope;
 import io.concertmaster.model.expression.script.ScriptSource;
+import io.concertmaster.node.Binaries;
+import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Scripts;
 import io.concertmaster.node.Scripts.Dialect;
+import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.JsonObject;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +56,7 @@ public final class StartCache {
             "={{ (() => { let n = $now.toISO(); return n.match(/d+/g) })() }}")) {
       host.prepare(ScriptSource.of(expression)).evaluate(scope);
     }
-    Scripts scripts = host.scripts(scope, line -> {});
+    Scripts scripts = host.scripts(scope, line -> {}, new NoFiles());
     Scripts.Script script =
         Scripts.Script.of(
             "const all = $input.all().map(i => ({json: {...i.json, c: 1}}));\n"
@@ -60,6 +64,19 @@ public final class StartCache {
             Dialect.CODE);
     try (Scripts.Work work = scripts.begin(script)) {
       work.all();
+    }
+  }
+
+  /** The rehearsal has no files. */
+  private record NoFiles() implements Binaries {
+    @Override
+    public BinaryData store(String fileName, String mimeType, InputStream bytes) {
+      throw new UnsupportedOperationException("no file is stored in a rehearsal");
+    }
+
+    @Override
+    public InputStream open(BinaryData file) throws NodeException {
+      throw new NodeException("there is no file in a rehearsal");
     }
   }
 }

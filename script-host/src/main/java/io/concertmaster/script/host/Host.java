@@ -69,7 +69,7 @@ final class Host {
       try {
         JsonObject request = work.take();
         busy = true;
-        link.begin();
+        link.begin(request);
         JsonObject answer = perform(request);
         busy = false;
         link.tell(answer);

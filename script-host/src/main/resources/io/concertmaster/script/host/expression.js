@@ -38,7 +38,21 @@
 
   // Extension methods.
   const missing = [Object.create(null), Object.create(null)];
-  constant("$$of", (value) => (value === undefined ? missing[0] : value === null ? missing[1] : value));
+  // Objects without a prototype, such as a match's groups, have none of the methods below.
+  const ProxyOf = Proxy;
+  const bare = (value) => new ProxyOf(freeze({}), {
+    get: (target, name) => (...given) => {
+      const own = value[text(name).slice(3)];
+      return typeof own === "function" ? apply(own, value, given) : host.extension(text(name).slice(3), value, given);
+    },
+  });
+  constant("$$of", (value) => {
+    if (value === undefined) return missing[0];
+    if (value === null) return missing[1];
+    return typeof value === "object" && value.$x$isEmpty === undefined ? bare(value) : value;
+  });
+  const { groupBy, setPrototypeOf, prototype } = Object;
+  define(Object, "groupBy", { value: (items, keyOf) => setPrototypeOf(groupBy(items, keyOf), prototype) });
   for (const name of Array.from(extensions)) {
     const marked = "$x$" + name;
     hidden(Object.prototype, marked, function (...given) {

@@ -342,7 +342,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   public Scripts scripts() {
     ItemList input = input();
     Optional<Item> first = input.isEmpty() ? Optional.empty() : Optional.of(input.get(0));
-    return services.scripts().scripts(new ItemScope(this, first, 0), this::log);
+    return services.scripts().scripts(new ItemScope(this, first, 0), this::log, binaries());
   }
 
   @Override
