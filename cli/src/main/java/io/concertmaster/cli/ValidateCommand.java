@@ -53,7 +53,8 @@ final class ValidateCommand implements Callable<Integer> {
       out.print(
           Json.writePretty(
               JsonObject.of(
-                  "problems", JsonArray.copyOf(findings.stream().map(FileFinding::toJson).toList()))));
+                  "problems",
+                  JsonArray.copyOf(findings.stream().map(FileFinding::toJson).toList()))));
     } else {
       FileFinding.lines(findings).forEach(out::println);
       if (findings.isEmpty()) {

@@ -190,8 +190,7 @@ final class N8nFilesTest {
         "<html></html> | the file is a web page or XML, not JSON",
         "{\"nodes\": [{\"name\": | the text ends too early (line 1, column 20): correct it there, copy"
       })
-  void a_file_that_is_no_workflow_is_told_in_one_line(String text, String told)
-      throws IOException {
+  void a_file_that_is_no_workflow_is_told_in_one_line(String text, String told) throws IOException {
     Path file = file(text);
     assertThat(Called.with("validate", file).out().lines())
         .hasSize(1)
@@ -203,6 +202,31 @@ final class N8nFilesTest {
         .first()
         .asString()
         .startsWith("concertmaster: " + file + ": " + told);
+  }
+
+  @Test
+  void an_order_written_as_code_sorts() throws IOException {
+    Path file =
+        file(
+            """
+            {"nodes": [
+              {"name": "Begin", "type": "n8n-nodes-base.manualTrigger", "position": [0, 0]},
+              {"name": "Rows", "type": "n8n-nodes-base.noOp", "position": [200, 0]},
+              {"name": "Order", "type": "n8n-nodes-base.sort", "typeVersion": 1,
+               "position": [400, 0], "parameters": {"type": "code",
+                "code": "field = 'n';\\nreturn a.json[field] - b.json[field];"}}],
+             "connections": {
+              "Begin": {"main": [[{"node": "Rows", "type": "main", "index": 0}]]},
+              "Rows": {"main": [[{"node": "Order", "type": "main", "index": 0}]]}},
+             "pinData": {"Rows": [{"json": {"n": 3}}, {"json": {"n": 1}}, {"json": {"n": 2}}]}}
+            """);
+    Called run = Called.with("run", file, "--home", folder.resolve("home"), "--json");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.json().get("nodes").toString())
+        .isEqualTo(
+            "{\"Order\":[[{\"json\":{\"n\":1},\"paired\":[{\"item\":1,\"input\":0}]},"
+                + "{\"json\":{\"n\":2},\"paired\":[{\"item\":2,\"input\":0}]},"
+                + "{\"json\":{\"n\":3},\"paired\":[{\"item\":0,\"input\":0}]}]]}");
   }
 
   @Test

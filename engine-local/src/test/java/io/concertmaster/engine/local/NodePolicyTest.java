@@ -91,7 +91,8 @@ class NodePolicyTest extends EngineFixture {
 
   @Test
   void aFailureThatTellsMoreThanItsMessageIsAnObjectInTheItem() throws Exception {
-    JsonObject more = JsonObject.of("message", "404 - \"\"", "name", "AxiosError").with("status", 404L);
+    JsonObject more =
+        JsonObject.of("message", "404 - \"\"", "name", "AxiosError").with("status", 404L);
     NodeType picky =
         TestNodes.node(
             "test.picky",

@@ -91,8 +91,7 @@ public final class NodeReading {
   }
 
   /** The names of credentials by slot: what they hold is never in a file. */
-  private static Map<String, String> credentials(
-      JsonObject json, String type, Findings findings) {
+  private static Map<String, String> credentials(JsonObject json, String type, Findings findings) {
     Map<String, String> names = new LinkedHashMap<>();
     if (json.get("credentials") instanceof JsonObject slots) {
       slots.forEach((slot, given) -> {
@@ -118,7 +117,8 @@ public final class NodeReading {
         + " is empty, since files hold no secrets: "
         + switch (type) {
           case Placeholder.TYPE -> "fill in what you put in the node's place";
-          case "http.request" -> "choose “Authentication” in the node's settings and enter it there";
+          case "http.request" ->
+              "choose “Authentication” in the node's settings and enter it there";
           default -> "enter what it held in the node's settings";
         };
   }

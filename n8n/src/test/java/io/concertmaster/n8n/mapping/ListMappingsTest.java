@@ -54,6 +54,39 @@ class ListMappingsTest {
   }
 
   @Test
+  void an_order_written_as_code_is_a_script_and_comes_back_as_an_order() {
+    Probe probe = new Probe();
+    String theirs = "{'type':'code','code':'return a.json.n - b.json.n;'}";
+    Mapped ours = probe.read("sort", 1, theirs);
+
+    assertThat(ours.type()).isEqualTo("code.javascript");
+    assertThat(ours.parameters().get("code"))
+        .asString()
+        .contains("$input.all()", ".sort((a, b) => {\nreturn a.json.n - b.json.n;\n});");
+    NodeMapping.Written written = probe.write(ours.type(), ours.parameters());
+    assertThat(written.type()).isEqualTo("n8n-nodes-base.sort");
+    assertThat(written.parameters()).isEqualTo(Probe.json(theirs));
+    assertThat(probe.read("itemLists", 3, theirs.replace("{", "{'operation':'sort',")))
+        .isEqualTo(ours);
+    assertThat(probe.findings()).isEmpty();
+  }
+
+  @Test
+  void an_order_without_a_return_fails_as_in_n8n() {
+    Mapped ours = new Probe().read("sort", 1, "{'type':'code','code':'a.n'}");
+
+    assertThat(ours.parameters().get("code")).asString().startsWith("throw new Error(");
+    assertThat(new Probe().write(ours.type(), ours.parameters()).parameters())
+        .isEqualTo(Probe.json("{'type':'code','code':'a.n'}"));
+  }
+
+  @Test
+  void another_script_is_no_order() {
+    assertThat(new Probe().write("code.javascript", Probe.json("{'code':'return [];'}")).type())
+        .isEqualTo("n8n-nodes-base.code");
+  }
+
+  @Test
   void remove_duplicates_holds_fields_to_one_type_as_its_version_does() {
     Probe probe = new Probe();
 

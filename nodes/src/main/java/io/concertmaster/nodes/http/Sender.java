@@ -59,7 +59,7 @@ final class Sender implements AutoCloseable {
       answer.close();
       if (redirects == call.redirects()) {
         throw new NodeException(
-            line(call) + " was sent on more than " + call.redirects() + " times: check the URL")
+                line(call) + " was sent on more than " + call.redirects() + " times: check the URL")
             .telling(ToldError.tooManyRedirects());
       }
       current = current.redirected(answer.status(), target(current, location));
@@ -121,10 +121,10 @@ final class Sender implements AutoCloseable {
           response.statusCode(), response.headers(), call.uri(), response.body(), call.largest());
     } catch (TimeoutException e) {
       throw new NodeException(
-          line(call)
-              + " did not answer within "
-              + NumberText.of(call.timeout().toMillis() / 1000.0)
-              + " s: try again, or raise “Timeout in seconds”")
+              line(call)
+                  + " did not answer within "
+                  + NumberText.of(call.timeout().toMillis() / 1000.0)
+                  + " s: try again, or raise “Timeout in seconds”")
           .telling(ToldError.tooSlow(call.timeout()));
     } catch (ExecutionException e) {
       throw explain(call, e.getCause() == null ? e : e.getCause());

@@ -136,11 +136,9 @@ class RemoveDuplicatesTest {
 
     assertThat(run.run().error()).hasMessageContaining("“a.b.0” is a text");
     assertThat(run.with("dots", false).run().records()).hasSize(2);
-    assertThat(
-            run.with("compare", "except").with("fields", List.of("a")).run().records())
+    assertThat(run.with("compare", "except").with("fields", List.of("a")).run().records())
         .hasSize(1);
-    assertThat(
-            run.with("compare", "selected").with("fields", List.of("c")).run().records())
+    assertThat(run.with("compare", "selected").with("fields", List.of("c")).run().records())
         .hasSize(1);
   }
 }

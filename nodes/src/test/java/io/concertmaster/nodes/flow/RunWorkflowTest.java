@@ -2,8 +2,8 @@ package io.concertmaster.nodes.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.Workflows;
 import io.concertmaster.node.Workflows.Call;
 import io.concertmaster.node.Workflows.Callee;
