@@ -41,8 +41,8 @@ final class SortScript {
   /** The code of the order in the settings of a Code node; empty where it does something else. */
   static Optional<String> code(JsonObject parameters) {
     boolean plain =
-        parameters.getOrDefault("mode", "all").equals("all")
-            && parameters.getOrDefault("dialect", "code").equals("code");
+        "all".equals(parameters.getOrDefault("mode", "all"))
+            && "code".equals(parameters.getOrDefault("dialect", "code"));
     if (!plain || !(parameters.get("code") instanceof String script)) {
       return Optional.empty();
     }

@@ -9,7 +9,6 @@ import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonLimits;
 import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public final class WorkflowDocuments {
       return foreign.get();
     }
     if (document instanceof JsonObject object && object.containsKey("format")) {
-      return new Import(WorkflowFiles.of(object), List.of(), false);
+      return Import.ofOurs(WorkflowFiles.of(object));
     }
     throw new WorkflowFileException(
         "the file holds "
@@ -111,13 +110,11 @@ public final class WorkflowDocuments {
   }
 
   private static Import withOthers(Import read, int others) {
-    List<Finding> findings = new ArrayList<>(read.findings());
-    findings.add(
+    return read.with(
         new Finding(
             Finding.Kind.LEFT_OUT,
             "",
             "",
             "the file holds " + others + " more workflows, of which the first was read"));
-    return new Import(read.workflow(), findings, true);
   }
 }
