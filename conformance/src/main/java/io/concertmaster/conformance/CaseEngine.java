@@ -78,7 +78,12 @@ final class CaseEngine implements AutoCloseable {
     events.clear();
     RunRequest request =
         new RunRequest(
-            read.workflow(), folder, input, Optional.empty(), Optional.empty(), Optional.of(LONGEST));
+            read.workflow(),
+            folder,
+            input,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(LONGEST));
     RunId id;
     try {
       id = engine.start(request);
@@ -112,8 +117,7 @@ final class CaseEngine implements AutoCloseable {
 
   /** The ids of a node's outputs in the order that n8n has for them, the error output last. */
   private static List<String> outputs(Import read, String id) {
-    List<String> outputs =
-        new ArrayList<>(read.ports().getOrDefault(id, Ports.NONE).outputs());
+    List<String> outputs = new ArrayList<>(read.ports().getOrDefault(id, Ports.NONE).outputs());
     if (read.workflow().node(id).orElseThrow().onError() == OnError.OUTPUT) {
       outputs.add(Port.ERROR);
     }
