@@ -111,17 +111,15 @@ final class CallsOfItems {
 
   /** Sends on what the run of an item sent, if it has ended. */
   private boolean isSent(long position) throws NodeException, InterruptedException {
-    switch (call(position)) {
+    return switch (call(position)) {
       case Call.Ended ended -> {
         for (Item sent : ended.items()) {
           context.output().add(sent.pairedTo(position, 0));
         }
-        return true;
+        yield true;
       }
       case Call.Failed failed -> throw new NodeException(failed.message());
-      case Call.Pending pending -> {
-        return false;
-      }
-    }
+      case Call.Pending pending -> false;
+    };
   }
 }
