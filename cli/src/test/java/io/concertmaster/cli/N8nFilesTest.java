@@ -205,6 +205,31 @@ final class N8nFilesTest {
   }
 
   @Test
+  void an_empty_credential_slot_is_told_once_with_its_node_and_what_to_do() throws IOException {
+    Path file =
+        file(
+            """
+            {"nodes": [
+              {"name": "Begin", "type": "n8n-nodes-base.manualTrigger", "position": [0, 0]},
+              {"name": "Ask", "type": "n8n-nodes-base.httpRequest", "typeVersion": 4.2,
+               "position": [200, 0], "parameters": {"url": "http://127.0.0.1:9/",
+                "authentication": "genericCredentialType", "genericAuthType": "httpHeaderAuth"},
+               "credentials": {"httpHeaderAuth": {"id": "1", "name": "Shop"}}}],
+             "connections": {"Begin": {"main": [[{"node": "Ask", "type": "main", "index": 0}]]}}}
+            """);
+    assertThat(Called.with("validate", file).out().lines())
+        .containsExactly(
+            file
+                + ": warning: Ask, credentials.httpHeaderAuth: the slot “httpHeaderAuth”, in n8n"
+                + " filled with “Shop”, is empty, since files hold no secrets: choose"
+                + " “Authentication” in the node's settings and enter it there");
+    Called run = Called.with("run", file, "--home", folder.resolve("home"), "--json");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.json().get("error").toString())
+        .contains("\"node\":\"Ask\"", "The credential slot “httpHeaderAuth” is empty");
+  }
+
+  @Test
   void an_order_written_as_code_sorts() throws IOException {
     Path file =
         file(
