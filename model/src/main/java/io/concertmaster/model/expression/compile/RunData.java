@@ -49,15 +49,16 @@ final class RunData {
   record PairedItem(Code name, int start, int end) implements ItemCode {
     @Override
     public Item itemOrNull(Frame frame) {
-      Scope.NodeData node = executed(frame, name, start, end);
-      return node.pairedItem()
-          .orElseThrow(() ->
-              Failure.raised(
-                      Kind.MISSING_DATA,
-                      "no single item of node '"
-                          + Conversions.text(frame, name.run(frame))
-                          + "' leads to this one: use .first(), .last() or .all()")
-                  .at(start, end));
+      Item item = executed(frame, name, start, end).pairedItem().orElse(null);
+      if (item == null) {
+        throw Failure.raised(
+                Kind.MISSING_DATA,
+                "no single item of node '"
+                    + Conversions.text(frame, name.run(frame))
+                    + "' leads to this one: use .first(), .last() or .all()")
+            .at(start, end);
+      }
+      return item;
     }
   }
 
@@ -109,7 +110,11 @@ final class RunData {
   /** What a node has sent. */
   static Scope.NodeData node(Frame frame, Code name, int start, int end) {
     try {
-      return frame.scope().node(Conversions.text(frame, name.run(frame)));
+      String text =
+          name instanceof Code.Constant(Object value) && value instanceof String known
+              ? known
+              : Conversions.text(frame, name.run(frame));
+      return frame.scope().node(text);
     } catch (ExpressionException e) {
       throw Failure.raised(e.kind(), e.getMessage()).at(start, end);
     }
