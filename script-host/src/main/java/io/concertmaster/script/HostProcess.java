@@ -219,6 +219,11 @@ final class HostProcess {
     }
   }
 
+  /** Waits until it has ended by itself. */
+  void awaitEnd() {
+    process.onExit().join();
+  }
+
   /** Its CPU time so far; zero where the system does not say. */
   Duration busy() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);

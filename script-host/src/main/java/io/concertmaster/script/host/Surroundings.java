@@ -14,6 +14,7 @@ import io.concertmaster.model.expression.script.Forbidden;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graalvm.polyglot.Value;
@@ -29,6 +30,7 @@ final class Surroundings {
   private @Nullable Translation translation;
   private @Nullable RemoteScope scope;
   private @Nullable Frame frame;
+  private List<String> paired = List.of();
 
   /** A function of the library or the run. */
   private interface Call {
@@ -48,6 +50,17 @@ final class Surroundings {
     Frame fresh = new Frame(scope());
     frame = fresh;
     return fresh;
+  }
+
+  /** Names the nodes whose items' records the block that runs reads by number. */
+  void paired(List<String> nodes) {
+    paired = nodes;
+  }
+
+  private @Nullable Object pairedRecord(int number) {
+    return number < paired.size()
+        ? RunRecords.paired(scope(), paired.get(number)).json()
+        : Undefined.VALUE;
   }
 
   Translation translation() {
@@ -77,6 +90,7 @@ final class Surroundings {
             entry("item", (at, a) -> RunRecords.record(at.item())),
             entry("executed", (at, a) -> RunRecords.node(scope(), text(a)).executed()),
             entry("parameters", (at, a) -> RunRecords.node(scope(), text(a)).parameters()),
+            entry("pairedRecord", (at, a) -> pairedRecord(whole(a, 0, 0))),
             entry("paired", (at, a) -> RunRecords.record(RunRecords.paired(scope(), text(a)))),
             entry(
                 "sameIndex", (at, a) -> RunRecords.record(RunRecords.sameIndex(scope(), text(a)))),

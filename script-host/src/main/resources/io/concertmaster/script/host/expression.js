@@ -5,6 +5,7 @@
   const define = Object.defineProperty;
   const freeze = Object.freeze;
   const names = Object.getOwnPropertyNames;
+  const hasOwn = Object.hasOwn;
   const prototypeOf = Object.getPrototypeOf;
   const text = String;
   const world = globalThis;
@@ -112,6 +113,10 @@
     keepNode(node, made);
     return made;
   });
+  // As many as ScriptSource.Script.MOST_PAIRED.
+  for (let i = 0; i < 8; i++) {
+    variable("$$paired" + i, () => host.pairedRecord(i));
+  }
   constant("$node", freeze(new Proxy(freeze({}), {
     get: (target, name) => {
       if (typeof name !== "string") return undefined;
@@ -148,18 +153,23 @@
     }
   }
 
+  // A method has nothing but its name and length: it needs no look at each.
+  const isMethod = (value) => typeof value === "function" && !hasOwn(value, "prototype") && !hasOwn(value, "constructor");
+
   function shut(object) {
     if ((typeof object !== "object" && typeof object !== "function") || object === null || own.has(object)) return;
     own.add(object);
     for (const key of Reflect.ownKeys(object)) {
       const property = Object.getOwnPropertyDescriptor(object, key);
-      if (property.get) shut(property.get);
-      if (property.set) shut(property.set);
+      if (property.get) freeze(property.get);
+      if (property.set) freeze(property.set);
       if (key === "constructor" && property.configurable) {
         hidden(object, key, undefined);
       } else if (typeof key === "string" && isRefused(key) && property.configurable) {
         delete object[key];
-      } else if ("value" in property) {
+      } else if (isMethod(property.value)) {
+        freeze(property.value);
+      } else if (property.value) {
         shut(property.value);
       }
     }

@@ -53,6 +53,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   private final ActivationMemory memory;
   private final ActivationData data;
   private final Calls calls;
+  private final AheadOfItems ahead = new AheadOfItems();
   private int lines;
   private int resolving;
 
@@ -114,6 +115,10 @@ final class ActivationContext implements NodeContext, AutoCloseable {
 
   NodeDefinition node() {
     return node;
+  }
+
+  AheadOfItems ahead() {
+    return ahead;
   }
 
   RunMode mode() {

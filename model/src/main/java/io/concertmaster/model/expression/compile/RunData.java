@@ -83,7 +83,9 @@ final class RunData {
   }
 
   private static String text(Frame frame, Code name) {
-    return Conversions.text(frame, name.run(frame));
+    return name instanceof Code.Constant(Object value) && value instanceof String known
+        ? known
+        : Conversions.text(frame, name.run(frame));
   }
 
   /** What a node has sent. */

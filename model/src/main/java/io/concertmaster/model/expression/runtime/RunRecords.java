@@ -118,14 +118,15 @@ public final class RunRecords {
 
   /** The item of a node that leads to the current one. */
   public static Item paired(Scope scope, String name) {
-    return executed(scope, name)
-        .pairedItem()
-        .orElseThrow(() ->
-            Failure.raised(
-                Kind.MISSING_DATA,
-                "no single item of node '"
-                    + name
-                    + "' leads to this one: use .first(), .last() or .all()"));
+    Item item = executed(scope, name).pairedItem().orElse(null);
+    if (item == null) {
+      throw Failure.raised(
+          Kind.MISSING_DATA,
+          "no single item of node '"
+              + name
+              + "' leads to this one: use .first(), .last() or .all()");
+    }
+    return item;
   }
 
   /** The item of a node with the same index as the current one. */
