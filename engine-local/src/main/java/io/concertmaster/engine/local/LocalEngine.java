@@ -251,7 +251,7 @@ public final class LocalEngine implements Engine {
     Blobs blobs = Blobs.open(Home.items(home.folder()), reserve::giveUp);
     try {
       Journal journal = Journal.open(Home.journal(home.folder()), reserve::giveUp);
-      return new Stores(journal, blobs, home.scratch());
+      return new Stores(journal, blobs, home.scratch(), reserve);
     } catch (StoreException e) {
       blobs.close();
       throw e;

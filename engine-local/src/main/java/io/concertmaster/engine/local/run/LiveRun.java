@@ -45,8 +45,20 @@ final class LiveRun {
     /** Takes up those of the runs that are in nobody's hands, and tells the caller of the end. */
     void awaitRuns(LiveRun caller, List<Long> runs);
 
-    /** The run has ended, or was let go; a reason is for people. */
-    void released(LiveRun run, Optional<String> reason);
+    /** The run has ended, or was let go. */
+    void released(LiveRun run, Optional<LetGo> reason);
+  }
+
+  /**
+   * Why a run was let go.
+   *
+   * @param text for people
+   * @param forWantOfRoom whether it goes on when there is room on the disk
+   */
+  record LetGo(String text, boolean forWantOfRoom) {
+    static LetGo because(StoreException e) {
+      return new LetGo(e.getMessage(), e.isForWantOfRoom());
+    }
   }
 
   private final Services services;
@@ -188,7 +200,7 @@ final class LiveRun {
       case Activity.Outcome.Happened(Event event) -> take(event, goOn);
       case Activity.Outcome.CutShort cut -> Optional.empty();
       case Activity.Outcome.NoRoom(StoreException reason) -> {
-        park(reason.getMessage());
+        park(LetGo.because(reason));
         yield Optional.empty();
       }
     };
@@ -242,7 +254,7 @@ final class LiveRun {
           ? Optional.of(begun)
           : Optional.empty();
     } catch (StoreException e) {
-      release(Optional.of(e.getMessage()));
+      release(Optional.of(LetGo.because(e)));
       return Optional.empty();
     } catch (RuntimeException | Error e) {
       abandon(e);
@@ -323,13 +335,13 @@ final class LiveRun {
   }
 
   /** Lets go of the run, and records why. */
-  void park(String reason) {
+  void park(LetGo reason) {
     lock.lock();
     try {
       if (!released && !state.ended()) {
         Instant at = services.now();
         Journal.await(
-            log.append(at, Optional.empty(), List.of(), List.of(new Event.Parked(reason))));
+            log.append(at, Optional.empty(), List.of(), List.of(new Event.Parked(reason.text()))));
       }
     } catch (StoreException e) {
       System.getLogger(LiveRun.class.getName())
@@ -348,7 +360,7 @@ final class LiveRun {
           fault instanceof OutOfMemoryError
               ? "memory is used up: give the program more with -Xmx, then resume the run"
               : "the engine failed unexpectedly: " + fault;
-      release(Optional.of(what));
+      release(Optional.of(new LetGo(what, false)));
     } finally {
       lock.unlock();
     }
@@ -373,7 +385,7 @@ final class LiveRun {
     }
   }
 
-  private void release(Optional<String> reason) {
+  private void release(Optional<LetGo> reason) {
     if (released) {
       return;
     }

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param storeId no other store is called so
  * @param scratch the folder for working data
+ * @param room on the disk of the store
  * @param scripts runs scripts, and the expressions that need one
  */
 record Services(
@@ -23,6 +24,7 @@ record Services(
     FileStore files,
     String storeId,
     Path scratch,
+    Room room,
     InstantSource clock,
     Alarm alarm,
     Watchers watchers,

@@ -13,8 +13,10 @@ import java.time.InstantSource;
  * The two files of a store, open for writing.
  *
  * @param scratch the folder for working data
+ * @param room on their disk
  */
-public record Stores(Journal journal, Blobs blobs, Path scratch) implements AutoCloseable {
+public record Stores(Journal journal, Blobs blobs, Path scratch, Room room)
+    implements AutoCloseable {
   /**
    * The runs of the store.
    *
@@ -28,6 +30,7 @@ public record Stores(Journal journal, Blobs blobs, Path scratch) implements Auto
             new FileStore(blobs),
             journal.reader().storeId(),
             scratch,
+            room,
             clock,
             new Alarm(clock),
             new Watchers(),
