@@ -14,6 +14,7 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.items.ItemStore;
+import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.journal.JournalReader;
 import io.concertmaster.engine.local.run.PastRuns;
 import io.concertmaster.node.data.Item;
@@ -47,8 +48,23 @@ final class ReadOnlyEngine implements Engine {
       throw new EngineException(
           Reason.STORE_FAILED, "there are no runs in " + folder + ": nothing ran there yet");
     }
+    Failures.explained(() -> mendLogs(folder));
     return new ReadOnlyEngine(
         folder, JournalReader.open(Home.journal(folder)), Blobs.openReadOnly(Home.items(folder)));
+  }
+
+  /** Looks after the logs that a crash left; whether that was to be done here. */
+  private static boolean mendLogs(Path folder) {
+    if (Home.isHeld(folder)) {
+      return false;
+    }
+    try (Home home = Home.take(folder)) {
+      Journal.file(Home.journal(folder)).mended();
+      Blobs.file(Home.items(folder)).mended();
+      return true;
+    } catch (EngineException e) {
+      return false; // it cannot be written, or another process has taken it just now
+    }
   }
 
   @Override

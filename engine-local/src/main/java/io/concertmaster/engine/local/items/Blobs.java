@@ -3,12 +3,14 @@ package io.concertmaster.engine.local.items;
 import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.Readers;
 import io.concertmaster.engine.local.sqlite.SqliteFile;
+import io.concertmaster.engine.local.sqlite.Statements;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,7 +43,7 @@ public final class Blobs implements AutoCloseable {
 
   private static final String INSERT =
       "INSERT OR IGNORE INTO blob(hash, kind, crc32c, body) VALUES(?, ?, ?, ?)";
-  private static final String SELECT = "SELECT crc32c, body FROM blob WHERE hash = ?";
+  private static final String SELECT = "SELECT crc32c, body FROM blob ";
 
   private final Path path;
   private final Optional<GroupWriter> writer;
@@ -56,7 +58,7 @@ public final class Blobs implements AutoCloseable {
 
   /** Opens the file, or makes it. */
   public static Blobs open(Path path, Runnable giveUpReserve) {
-    SqliteFile file = file(path);
+    SqliteFile file = file(path).mended();
     GroupWriter writer = new GroupWriter(file, giveUpReserve);
     return new Blobs(path, Optional.of(writer), new Readers(file, 2));
   }
@@ -66,7 +68,8 @@ public final class Blobs implements AutoCloseable {
     return new Blobs(path, Optional.empty(), new Readers(file(path), 2));
   }
 
-  static SqliteFile file(Path path) {
+  /** The file and how it is opened. */
+  public static SqliteFile file(Path path) {
     return new SqliteFile(path, 16_384, List.of("items-1.sql"), Blobs.class);
   }
 
@@ -109,20 +112,9 @@ public final class Blobs implements AutoCloseable {
    */
   byte[] get(byte[] hash, String what) {
     byte[] frame =
-        readers.read(statements -> {
-          PreparedStatement select = statements.of(SELECT);
-          select.setBytes(1, hash);
-          try (ResultSet row = select.executeQuery()) {
-            if (!row.next()) {
-              throw StoreException.damaged(path, what + " is missing and", null);
-            }
-            byte[] body = row.getBytes(2);
-            if (Frame.checksum(body) != row.getLong(1)) {
-              throw StoreException.damaged(path, what, null);
-            }
-            return body;
-          }
-        });
+        readers.read(
+            statements -> frame(statements, SELECT + "WHERE hash = ?", hash, what),
+            statements -> frame(statements, SELECT + "NOT INDEXED WHERE hash = ?", hash, what));
     try {
       byte[] content = Frame.unpack(frame);
       if (!Arrays.equals(hash(content), hash)) {
@@ -131,6 +123,22 @@ public final class Blobs implements AutoCloseable {
       return content;
     } catch (IllegalArgumentException e) {
       throw StoreException.damaged(path, what, e);
+    }
+  }
+
+  private byte[] frame(Statements statements, String sql, byte[] hash, String what)
+      throws SQLException {
+    PreparedStatement select = statements.of(sql);
+    select.setBytes(1, hash);
+    try (ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        throw StoreException.damaged(path, what + " is missing and", null);
+      }
+      byte[] body = row.getBytes(2);
+      if (Frame.checksum(body) != row.getLong(1)) {
+        throw StoreException.damaged(path, what, null);
+      }
+      return body;
     }
   }
 

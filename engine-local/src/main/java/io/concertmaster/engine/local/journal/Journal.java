@@ -48,12 +48,13 @@ public final class Journal implements AutoCloseable {
    * @throws StoreException when it cannot be opened
    */
   public static Journal open(Path path, Runnable giveUpReserve) {
-    SqliteFile file = file(path);
+    SqliteFile file = file(path).mended();
     GroupWriter writer = new GroupWriter(file, giveUpReserve);
     return new Journal(writer, new JournalReader(file));
   }
 
-  static SqliteFile file(Path path) {
+  /** The file and how it is opened. */
+  public static SqliteFile file(Path path) {
     return new SqliteFile(path, 4_096, List.of("journal-1.sql", "journal-2.sql"), Journal.class);
   }
 

@@ -31,6 +31,8 @@ public final class JournalReader implements AutoCloseable {
       "SELECT id, definition, workflow_id, workflow_name, started, status, ended, error, resumed"
           + " FROM run ";
 
+  private static final String EVENTS = "SELECT seq, kind, node, ts, body, crc32c FROM event ";
+
   private final SqliteFile file;
   private final Readers readers;
 
@@ -63,20 +65,17 @@ public final class JournalReader implements AutoCloseable {
 
   /** A run's row. */
   public Optional<RunRow> run(long id) {
-    return readers.read(
-        statements -> rows(statements, COLUMNS + "WHERE id = ?", id).stream().findFirst());
+    return rows("WHERE id = ?", id).stream().findFirst();
   }
 
   /** The newest runs, newest first. */
   public List<RunRow> newest(int limit) {
-    return readers.read(
-        statements -> rows(statements, COLUMNS + "ORDER BY id DESC LIMIT ?", limit));
+    return rows("ORDER BY id DESC LIMIT ?", limit);
   }
 
   /** The runs that have not ended, oldest first. */
   public List<RunRow> unfinished() {
-    return readers.read(
-        statements -> rows(statements, COLUMNS + "WHERE ended IS NULL AND id > ? ORDER BY id", 0));
+    return rows("WHERE ended IS NULL AND id > ? ORDER BY id", 0);
   }
 
   /** The run of a call. */
@@ -92,8 +91,7 @@ public final class JournalReader implements AutoCloseable {
 
   /** The runs that failed and whose error workflow has not begun, oldest first. */
   public List<RunRow> owing() {
-    return readers.read(
-        statements -> rows(statements, COLUMNS + "WHERE owes = 1 AND id > ? ORDER BY id", 0));
+    return rows("WHERE owes = 1 AND id > ? ORDER BY id", 0);
   }
 
   /**
@@ -111,6 +109,12 @@ public final class JournalReader implements AutoCloseable {
         return row.next() ? Json.parseObject(row.getString(1)) : JsonObject.empty();
       }
     });
+  }
+
+  private List<RunRow> rows(String condition, long parameter) {
+    return readers.read(
+        statements -> rows(statements, COLUMNS + condition, parameter),
+        statements -> rows(statements, COLUMNS + "NOT INDEXED " + condition, parameter));
   }
 
   private static List<RunRow> rows(Statements statements, String sql, long parameter)
@@ -149,16 +153,22 @@ public final class JournalReader implements AutoCloseable {
    * @throws StoreException when it is missing or damaged
    */
   public String definition(String hash) {
-    return readers.read(statements -> {
-      PreparedStatement select = statements.of("SELECT text FROM definition WHERE hash = ?");
-      select.setString(1, hash);
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next() || !hash(row.getString(1)).equals(hash)) {
-          throw StoreException.damaged(file.path(), "the definition of the run", null);
-        }
-        return row.getString(1);
+    return readers.read(
+        statements -> definition(statements, "SELECT text FROM definition WHERE hash = ?", hash),
+        statements ->
+            definition(
+                statements, "SELECT text FROM definition NOT INDEXED WHERE hash = ?", hash));
+  }
+
+  private String definition(Statements statements, String sql, String hash) throws SQLException {
+    PreparedStatement select = statements.of(sql);
+    select.setString(1, hash);
+    try (ResultSet row = select.executeQuery()) {
+      if (!row.next() || !hash(row.getString(1)).equals(hash)) {
+        throw StoreException.damaged(file.path(), "the definition of the run", null);
       }
-    });
+      return row.getString(1);
+    }
   }
 
   /** The name of a definition: SHA-256 of its text, in hexadecimal. */
@@ -177,35 +187,40 @@ public final class JournalReader implements AutoCloseable {
    * @throws StoreException when one is missing or damaged
    */
   public List<Recorded> events(long run) {
-    return readers.read(statements -> {
-      PreparedStatement select =
-          statements.of(
-              "SELECT seq, kind, node, ts, body, crc32c FROM event WHERE run = ? ORDER BY seq");
-      select.setLong(1, run);
-      List<Recorded> events = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          events.add(checked(run, events.size(), row));
-        }
+    return readers.read(
+        statements -> events(statements, EVENTS + "WHERE run = ? ORDER BY seq", run),
+        statements -> events(statements, EVENTS + "NOT INDEXED WHERE run = ? ORDER BY seq", run));
+  }
+
+  private List<Recorded> events(Statements statements, String sql, long run) throws SQLException {
+    PreparedStatement select = statements.of(sql);
+    select.setLong(1, run);
+    List<Recorded> events = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        events.add(checked(run, events.size(), row));
       }
-      return events;
-    });
+    }
+    return events;
   }
 
   /** The newest event of a run that is neither a line of its log nor, on demand, its parking. */
   public Optional<Recorded> newest(long run, boolean parkings) {
-    return readers.read(statements -> {
-      PreparedStatement select =
-          statements.of(
-              "SELECT seq, kind, node, ts, body, crc32c FROM event"
-                  + " WHERE run = ? AND kind <> 'logged' AND (? OR kind <> 'parked')"
-                  + " ORDER BY seq DESC LIMIT 1");
-      select.setLong(1, run);
-      select.setBoolean(2, parkings);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(checked(run, row.getLong(1), row)) : Optional.empty();
-      }
-    });
+    String condition =
+        "WHERE run = ? AND kind <> 'logged' AND (? OR kind <> 'parked') ORDER BY seq DESC LIMIT 1";
+    return readers.read(
+        statements -> newest(statements, EVENTS + condition, run, parkings),
+        statements -> newest(statements, EVENTS + "NOT INDEXED " + condition, run, parkings));
+  }
+
+  private Optional<Recorded> newest(Statements statements, String sql, long run, boolean parkings)
+      throws SQLException {
+    PreparedStatement select = statements.of(sql);
+    select.setLong(1, run);
+    select.setBoolean(2, parkings);
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(checked(run, row.getLong(1), row)) : Optional.empty();
+    }
   }
 
   private Recorded checked(long run, long expected, ResultSet row) throws SQLException {

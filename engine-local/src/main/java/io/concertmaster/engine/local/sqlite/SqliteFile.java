@@ -36,6 +36,23 @@ public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> 
     schema = List.copyOf(schema);
   }
 
+  /**
+   * Checks the file's first page and the log that a crash left, and mends single bits in them; when
+   * no process has the file open.
+   *
+   * @throws StoreException when it is damaged so that acknowledged work would be lost
+   */
+  public SqliteFile mended() {
+    try {
+      FirstPage.mend(path);
+    } catch (IOException e) {
+      throw new StoreException(
+          StoreException.Kind.FAILED, path + " cannot be read: " + e.getMessage(), e);
+    }
+    WriteAheadLog.mend(path);
+    return this;
+  }
+
   /** Opens for writing; makes the file, and brings an older one up to date. */
   Statements openWriter() {
     try {
@@ -52,6 +69,7 @@ public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> 
           pragmas(connection, "fullfsync = 1", "checkpoint_fullfsync = 1");
         }
         migrate(connection);
+        keepFirstPage(connection);
         return new Statements(connection);
       } catch (SQLException | RuntimeException e) {
         connection.close();
@@ -68,6 +86,22 @@ public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> 
       SQLiteConfig config = new SQLiteConfig();
       config.setReadOnly(true);
       return new Statements(connect(config));
+    } catch (SQLException e) {
+      throw StoreException.of(path, e);
+    }
+  }
+
+  /**
+   * Opens for reading what is left of a damaged file: a page with one wrong cell still gives its
+   * others. What is read must have a checksum of its own.
+   */
+  Statements openLenientReader() {
+    try {
+      SQLiteConfig config = new SQLiteConfig();
+      config.setReadOnly(true);
+      Connection connection = connect(config);
+      pragmas(connection, "cell_size_check = OFF");
+      return new Statements(connection);
     } catch (SQLException e) {
       throw StoreException.of(path, e);
     }
@@ -99,6 +133,12 @@ public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> 
     if (version == schema.size()) {
       return;
     }
+    try {
+      FirstPage.forget(path);
+    } catch (IOException e) {
+      throw new StoreException(
+          StoreException.Kind.FAILED, path + " cannot be brought up to date: " + e, e);
+    }
     try (Statement statement = connection.createStatement()) {
       if (version > 0) {
         backUp(statement, version);
@@ -116,6 +156,18 @@ public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> 
         rollBack(statement, e);
         throw e;
       }
+    }
+  }
+
+  private void keepFirstPage(Connection connection) throws SQLException {
+    try {
+      if (!FirstPage.isKept(path)) {
+        pragmas(connection, "wal_checkpoint(TRUNCATE)");
+        FirstPage.keep(path, pageSize);
+      }
+    } catch (IOException e) {
+      System.getLogger(SqliteFile.class.getName())
+          .log(System.Logger.Level.WARNING, "no copy of the first page of " + path + " is kept", e);
     }
   }
 

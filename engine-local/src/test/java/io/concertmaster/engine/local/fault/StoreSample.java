@@ -154,7 +154,7 @@ final class StoreSample {
   static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to);
     try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(from, "{journal,items}.*{db,wal,mark}")) {
+        Files.newDirectoryStream(from, "{journal,items}.db{,-wal,.first}")) {
       for (Path each : files) {
         Files.copy(each, to.resolve(each.getFileName()));
       }
