@@ -28,7 +28,7 @@ public record Stores(Journal journal, Blobs blobs, Path scratch, Room room)
             journal,
             new ItemStore(blobs),
             new FileStore(blobs),
-            journal.reader().storeId(),
+            journal.reader().names(),
             scratch,
             room,
             clock,

@@ -202,7 +202,8 @@ public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> 
         throw new IllegalStateException("no resource " + resource + " beside " + owner.getName());
       }
       List<String> statements = new ArrayList<>();
-      for (String each : new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";\\R", -1)) {
+      String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      for (String each : sql.replaceAll("--.*", "").split(";", -1)) {
         if (!each.isBlank()) {
           statements.add(each);
         }

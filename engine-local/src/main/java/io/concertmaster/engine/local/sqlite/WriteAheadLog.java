@@ -141,12 +141,14 @@ final class WriteAheadLog {
       LogChecksum sum = LogChecksum.START.then(words, 0, HEADER - 8);
       int bit = sum.equals(said) ? LogChecksum.NO_BIT : sum.wrongBit(said, words, 0, HEADER - 8);
       boolean known = sum.equals(said) || sum.distance(said) == 1 || bit != LogChecksum.NO_BIT;
-      if (bit >= 0) {
+      frame = ByteBuffer.allocate(FRAME_HEADER + Math.clamp(header.getInt(8), 512, 65_536));
+      boolean badSum = sum.distance(said) == 1 && !leads(said, HEADER);
+      if (bit >= 0 && !badSum) {
         flip(words, bit);
       }
       int page = words.order(ByteOrder.BIG_ENDIAN).getInt(8);
       if (known && page >= 512 && page <= 65_536 && Integer.bitCount(page) == 1) {
-        written = sum.distance(said) == 1 ? sum : said;
+        written = badSum ? sum : said;
         mended = LogChecksum.START.then(words.order(order), 0, HEADER - 8);
         header.put(0, words, 0, HEADER - 8);
         header.putInt(HEADER - 8, mended.first()).putInt(HEADER - 4, mended.second());
@@ -206,7 +208,9 @@ final class WriteAheadLog {
     if (saltsOff() == 0 && !sum.equals(said)) {
       bit = sum.wrongBit(said, words, 0, words.capacity());
     }
-    boolean badSum = saltsOff() == 0 && sum.distance(said) == 1;
+    // The one wrong bit may be one of the checksum; the next frame goes on from the right one.
+    boolean badSum = saltsOff() == 0 && sum.distance(said) == 1 && !leads(said, at + frame.capacity());
+    bit = badSum ? LogChecksum.NO_BIT : bit;
     boolean known = saltsOff() <= 1 && sum.equals(said);
     if (!known && !badSum && bit == LogChecksum.NO_BIT) {
       if (saltsOff() == 0 && isFollowed(said, at)) {
@@ -222,6 +226,17 @@ final class WriteAheadLog {
     mended = sum(mended, words);
     frame.putLong(8, header.getLong(16)).putInt(16, mended.first()).putInt(20, mended.second());
     return true;
+  }
+
+  /** Whether the frame at a place goes on from a checksum. */
+  private boolean leads(LogChecksum before, long at) throws IOException {
+    ByteBuffer here = frame;
+    frame = ByteBuffer.allocate(here.capacity());
+    try {
+      return read(frame, at) && sum(before, summed()).equals(LogChecksum.at(frame, 16));
+    } finally {
+      frame = here;
+    }
   }
 
   /** Whether a later transaction stands behind a wrong frame: then that one was synced. */
