@@ -2,6 +2,7 @@ package io.concertmaster.engine.local.items;
 
 import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.Readers;
+import io.concertmaster.engine.local.sqlite.Shrink;
 import io.concertmaster.engine.local.sqlite.SqliteFile;
 import io.concertmaster.engine.local.sqlite.Statements;
 import io.concertmaster.engine.local.sqlite.StoreException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The rows of {@code items.db}: runs of bytes named by the SHA-256 of what they hold, so that the
@@ -41,6 +43,11 @@ public final class Blobs implements AutoCloseable {
   /** How many rows may wait for the writer before those who write have to wait. */
   private static final int WAITING = 64;
 
+  /** A sweep waits a second for steps that are under way. */
+  private static final int LOOKS = 40;
+
+  private static final long LOOK_MILLIS = 25;
+
   private static final String INSERT =
       "INSERT INTO blob(hash, kind, crc32c, body) VALUES(?, ?, ?, ?) ON CONFLICT(hash) DO UPDATE"
           + " SET crc32c = excluded.crc32c, body = excluded.body"
@@ -51,6 +58,7 @@ public final class Blobs implements AutoCloseable {
   private final Optional<GroupWriter> writer;
   private final Readers readers;
   private final Semaphore room = new Semaphore(WAITING);
+  private final Unnamed unnamed = new Unnamed();
 
   private Blobs(Path path, Optional<GroupWriter> writer, Readers readers) {
     this.path = path;
@@ -91,6 +99,7 @@ public final class Blobs implements AutoCloseable {
    */
   CompletableFuture<Void> put(Kind kind, byte[] hash, byte[] content) throws InterruptedException {
     GroupWriter open = writer.orElseThrow(StoreException::closed);
+    unnamed.put(hash);
     byte[] frame = Frame.pack(content);
     long checksum = Frame.checksum(frame);
     room.acquire();
@@ -142,6 +151,47 @@ public final class Blobs implements AutoCloseable {
       }
       return body;
     }
+  }
+
+  /** What is stored and not named yet. */
+  public Unnamed unnamed() {
+    return unnamed;
+  }
+
+  /**
+   * Begins to take away what no event names; empty while a step is under way that has stored
+   * something: then it can be tried again later.
+   */
+  public Optional<Sweep> sweep() throws InterruptedException {
+    GroupWriter open = writer.orElseThrow(StoreException::closed);
+    unnamed.note();
+    for (int look = 0; look < LOOKS && !unnamed.isSettled(); look++) {
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    }
+    return unnamed.isSettled()
+        ? Optional.of(new Sweep(this, readers, open, unnamed))
+        : Optional.empty();
+  }
+
+  /** Gives room back to the disk. */
+  public void shrink() throws InterruptedException {
+    Shrink.run(readers, writer.orElseThrow(StoreException::closed));
+  }
+
+  /** Bytes that the contents use. */
+  public long used() {
+    return Shrink.used(readers);
+  }
+
+  /** Whether a content is there, damaged or not. */
+  public boolean has(byte[] hash) {
+    return readers.read(statements -> {
+      PreparedStatement select = statements.of("SELECT 1 FROM blob WHERE hash = ?");
+      select.setBytes(1, hash);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    });
   }
 
   /** Something that was read makes no sense. */

@@ -64,6 +64,11 @@ public final class Journal implements AutoCloseable {
     return new SqliteFile(path, 4_096, SCHEMA, Journal.class);
   }
 
+  /** The way to take runs out. */
+  public Pruning pruning() {
+    return reader.pruning(writer);
+  }
+
   /** What was written. */
   public JournalReader reader() {
     return reader;

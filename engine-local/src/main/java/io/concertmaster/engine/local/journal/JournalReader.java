@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local.journal;
 
+import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.Readers;
 import io.concertmaster.engine.local.sqlite.SqliteFile;
 import io.concertmaster.engine.local.sqlite.Statements;
@@ -61,6 +62,56 @@ public final class JournalReader implements AutoCloseable {
         return new StoreNames(names);
       } catch (IllegalArgumentException e) {
         throw StoreException.damaged(file.path(), "the name of the store", e);
+      }
+    });
+  }
+
+  /**
+   * What an event holds, as it was read.
+   *
+   * @param pos where it stands in the journal
+   */
+  public record Body(long pos, String text) {}
+
+  /** The bodies of the next events of all runs behind a place in the journal. */
+  public List<Body> bodies(long after, int limit) {
+    return readers.read(statements -> {
+      PreparedStatement select =
+          statements.of("SELECT pos, body FROM event WHERE pos > ? ORDER BY pos LIMIT ?");
+      select.setLong(1, after);
+      select.setInt(2, limit);
+      List<Body> bodies = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          bodies.add(new Body(row.getLong(1), row.getString(2)));
+        }
+      }
+      return bodies;
+    });
+  }
+
+  Pruning pruning(GroupWriter writer) {
+    return new Pruning(this, readers, writer);
+  }
+
+  /** The first event of a run. */
+  Optional<Recorded> first(long run) {
+    return readers.read(statements -> {
+      PreparedStatement select = statements.of(EVENTS + "WHERE run = ? AND seq = 0");
+      select.setLong(1, run);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(checked(run, 0, row)) : Optional.empty();
+      }
+    });
+  }
+
+  /** Whether a run has no row. */
+  boolean isGone(long run) {
+    return readers.read(statements -> {
+      PreparedStatement select = statements.of("SELECT 1 FROM run WHERE id = ?");
+      select.setLong(1, run);
+      try (ResultSet row = select.executeQuery()) {
+        return !row.next();
       }
     });
   }

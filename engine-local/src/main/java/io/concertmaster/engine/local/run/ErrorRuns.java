@@ -4,6 +4,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.RunRequest;
+import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
@@ -49,7 +50,9 @@ final class ErrorRuns {
     try {
       String key = "error:" + run;
       if (services.journal().reader().runOfCall(key).isEmpty()) {
-        begin(run, key);
+        try (Unnamed.Use stored = services.items().use()) {
+          begin(run, key);
+        }
       }
       services.journal().settle(run);
     } catch (EngineException e) {

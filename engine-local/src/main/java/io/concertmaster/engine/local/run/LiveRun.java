@@ -5,6 +5,7 @@ import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunLog;
@@ -187,15 +188,23 @@ final class LiveRun {
     } finally {
       lock.unlock();
     }
-    Activity.Outcome outcome;
+    try (Unnamed.Use stored = services.items().use()) {
+      return take(work(execution, limit), goOn);
+    }
+  }
+
+  private Activity.Outcome work(Execution execution, Optional<Alarm.Handle> limit) {
     execution.begin();
     try {
-      outcome = new Activity(this, services, execution).perform();
+      return new Activity(this, services, execution).perform();
     } finally {
       execution.end();
       limit.ifPresent(Alarm.Handle::cancel);
       forget();
     }
+  }
+
+  private Optional<Task> take(Activity.Outcome outcome, boolean goOn) {
     return switch (outcome) {
       case Activity.Outcome.Happened(Event event) -> take(event, goOn);
       case Activity.Outcome.CutShort cut -> Optional.empty();

@@ -11,6 +11,7 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
@@ -216,6 +217,13 @@ public final class Runs implements LiveRun.Keeper {
 
   /** Ends a wait from outside; see {@link Engine#resume(RunId, String, List)}. */
   public void answer(RunId id, String token, List<Item> items)
+      throws EngineException, InterruptedException {
+    try (Unnamed.Use stored = services.items().use()) {
+      take(id, token, items);
+    }
+  }
+
+  private void take(RunId id, String token, List<Item> items)
       throws EngineException, InterruptedException {
     Optional<ItemListRef> list =
         items.isEmpty() ? Optional.empty() : Optional.of(services.items().store(items));
