@@ -4,7 +4,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.items.Sweep;
 import io.concertmaster.engine.local.journal.Journal;
-import io.concertmaster.engine.local.journal.JournalReader;
+import io.concertmaster.engine.local.journal.JournalScan;
 import io.concertmaster.engine.local.journal.Pruning;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -81,11 +81,11 @@ final class Pruner {
       return false;
     }
     try (Sweep sweep = possible.get()) {
-      JournalReader reader = journal.reader();
-      List<JournalReader.Body> bodies = reader.bodies(0, EVENTS);
+      JournalScan scan = journal.reader().scan();
+      List<JournalScan.Body> bodies = scan.bodies(0, EVENTS);
       while (!bodies.isEmpty()) {
         bodies.forEach(each -> sweep.name(each.text()));
-        bodies = reader.bodies(bodies.getLast().pos(), EVENTS);
+        bodies = scan.bodies(bodies.getLast().pos(), EVENTS);
       }
       sweep.sweep();
     }

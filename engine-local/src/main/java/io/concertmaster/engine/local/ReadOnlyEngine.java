@@ -14,9 +14,9 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.items.ItemStore;
-import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.journal.JournalReader;
 import io.concertmaster.engine.local.run.PastRuns;
+import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.data.Item;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,27 +44,17 @@ final class ReadOnlyEngine implements Engine {
   }
 
   static ReadOnlyEngine open(Path folder) throws EngineException {
+    try {
+      Home.mendLogs(folder);
+    } catch (StoreException e) {
+      throw Failures.of(e);
+    }
     if (!Files.isRegularFile(Home.journal(folder))) {
       throw new EngineException(
           Reason.STORE_FAILED, "there are no runs in " + folder + ": nothing ran there yet");
     }
-    Failures.explained(() -> mendLogs(folder));
     return new ReadOnlyEngine(
         folder, JournalReader.open(Home.journal(folder)), Blobs.openReadOnly(Home.items(folder)));
-  }
-
-  /** Looks after the logs that a crash left; whether that was to be done here. */
-  private static boolean mendLogs(Path folder) {
-    if (Home.isHeld(folder)) {
-      return false;
-    }
-    try (Home home = Home.take(folder)) {
-      Journal.file(Home.journal(folder)).mended();
-      Blobs.file(Home.items(folder)).mended();
-      return true;
-    } catch (EngineException e) {
-      return false; // it cannot be written, or another process has taken it just now
-    }
   }
 
   @Override

@@ -6,9 +6,11 @@ import io.concertmaster.engine.local.sqlite.SqliteFile;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.data.Json;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -119,6 +121,24 @@ public final class Journal implements AutoCloseable {
             insert(statements.of(INSERT_EVENT), row);
           }
         }));
+  }
+
+  /** Gives the store one more name, for the runs from the next one on; durable on return. */
+  public void rename() {
+    long first = reader.newestRun() + 1;
+    String name = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+    await(writer.submit(statements -> {
+      PreparedStatement delete = statements.of("DELETE FROM store WHERE first_run = ?");
+      delete.setLong(1, first);
+      delete.executeUpdate();
+      PreparedStatement insert =
+          statements.of("INSERT INTO store(id, first_run, second, third) VALUES(?, ?, ?, ?)");
+      insert.setString(1, name);
+      insert.setLong(2, first);
+      insert.setString(3, name);
+      insert.setString(4, name);
+      insert.executeUpdate();
+    }));
   }
 
   /** Writes that nothing is owed any more for a run that failed; it is durable on return. */

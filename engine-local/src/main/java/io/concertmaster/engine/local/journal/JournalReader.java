@@ -66,28 +66,9 @@ public final class JournalReader implements AutoCloseable {
     });
   }
 
-  /**
-   * What an event holds, as it was read.
-   *
-   * @param pos where it stands in the journal
-   */
-  public record Body(long pos, String text) {}
-
-  /** The bodies of the next events of all runs behind a place in the journal. */
-  public List<Body> bodies(long after, int limit) {
-    return readers.read(statements -> {
-      PreparedStatement select =
-          statements.of("SELECT pos, body FROM event WHERE pos > ? ORDER BY pos LIMIT ?");
-      select.setLong(1, after);
-      select.setInt(2, limit);
-      List<Body> bodies = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          bodies.add(new Body(row.getLong(1), row.getString(2)));
-        }
-      }
-      return bodies;
-    });
+  /** The way through the events of all runs. */
+  public JournalScan scan() {
+    return new JournalScan(readers);
   }
 
   Pruning pruning(GroupWriter writer) {
@@ -284,14 +265,7 @@ public final class JournalReader implements AutoCloseable {
 
   private Recorded checked(long run, long expected, ResultSet row) throws SQLException {
     String what = "event " + expected + " of run " + run;
-    EventRow event =
-        new EventRow(
-            run,
-            row.getLong(1),
-            row.getString(2),
-            row.getString(3),
-            row.getLong(4),
-            row.getString(5));
+    EventRow event = EventRow.read(run, row);
     if (event.seq() != expected || event.checksum() != row.getLong(6)) {
       throw StoreException.damaged(file.path(), what, null);
     }

@@ -80,6 +80,36 @@ public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> 
     }
   }
 
+  /**
+   * Writes a copy of the file as it is now, synced, while others read and write it.
+   *
+   * @param copy is not there yet
+   */
+  public void copyTo(Path copy) {
+    try (Statements statements = openReader()) {
+      statements.execute("VACUUM INTO '" + copy.toString().replace("'", "''") + "'");
+    } catch (SQLException e) {
+      throw StoreException.of(path, e);
+    }
+  }
+
+  /**
+   * Looks through the whole file.
+   *
+   * @throws StoreException when it is damaged
+   */
+  public void check() {
+    try (Statements statements = openReader();
+        ResultSet row = statements.of("PRAGMA integrity_check(1)").executeQuery()) {
+      String said = row.next() ? row.getString(1) : "nothing";
+      if (!said.equals("ok")) {
+        throw StoreException.damaged(path, "the store (" + said + ")", null);
+      }
+    } catch (SQLException e) {
+      throw StoreException.of(path, e);
+    }
+  }
+
   /** Opens for reading only. */
   Statements openReader() {
     try {
