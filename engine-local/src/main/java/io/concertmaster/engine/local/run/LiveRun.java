@@ -139,7 +139,7 @@ final class LiveRun {
         case Phase.Ready(Task task) -> keeper.schedule(this, task);
         case Phase.Waiting wait -> wait.due().ifPresent(due -> wakeAt(wait.task(), due));
         case Phase.Calling(Task task, var runs) -> keeper.awaitRuns(this, runs);
-        case Phase.Retrying(Task task, Instant due) -> wakeAt(task, due);
+        case Phase.Retrying(Task task, Instant due) -> wakeAfterPause(task, due);
         default -> throw new IllegalStateException("a run in " + state.phase() + " cannot go on");
       }
       watchTime();
@@ -151,6 +151,23 @@ final class LiveRun {
   private void wakeAt(Task task, Instant due) {
     wake =
         services.alarm().at(due, () -> take(new Event.Woke(task.node(), task.runIndex()), false));
+  }
+
+  /** Wakes when the pause before a new try is over: at most the pause, if the clock was set back. */
+  private void wakeAfterPause(Task task, Instant due) {
+    Duration left = Duration.between(services.clock().instant(), due);
+    Duration pause =
+        definition
+            .node(task.node())
+            .retry()
+            .map(retry -> retry.pauseBefore(task.attempt() + 1))
+            .orElse(Duration.ZERO);
+    wake =
+        services
+            .alarm()
+            .after(
+                left.compareTo(pause) > 0 ? pause : left,
+                () -> take(new Event.Woke(task.node(), task.runIndex()), false));
   }
 
   /**
@@ -181,9 +198,11 @@ final class LiveRun {
       current = execution;
       Optional<Duration> timeout = definition.node(task.node()).timeout();
       if (timeout.isPresent() && Activity.isLimited(task)) {
-        Instant end = services.clock().instant().plus(timeout.get());
         limit =
-            Optional.of(services.alarm().at(end, () -> execution.stop(Execution.Stop.TIME_OVER)));
+            Optional.of(
+                services
+                    .alarm()
+                    .after(timeout.get(), () -> execution.stop(Execution.Stop.TIME_OVER)));
       }
     } finally {
       lock.unlock();
@@ -285,10 +304,11 @@ final class LiveRun {
     switch (command) {
       case Command.Begin begin -> keeper.schedule(this, begin.task());
       case Command.WakeAt alarm -> {
-        wake =
-            services
-                .alarm()
-                .at(alarm.due(), () -> take(new Event.Woke(alarm.node(), alarm.runIndex()), false));
+        switch (state.phase()) {
+          case Phase.Retrying(Task task, Instant due) -> wakeAfterPause(task, due);
+          case Phase.Waiting wait -> wakeAt(wait.task(), alarm.due());
+          default -> throw new IllegalStateException("nothing wakes in " + state.phase());
+        }
         tellStatus();
         rests.signalAll();
       }
@@ -324,7 +344,7 @@ final class LiveRun {
     Instant now = services.clock().instant();
     Optional<Duration> left = state.clock().left(now);
     if (!released && state.clock().ticking() && left.isPresent()) {
-      deadline = services.alarm().at(now.plus(left.get()), () -> take(new Event.TimedOut(), false));
+      deadline = services.alarm().after(left.get(), () -> take(new Event.TimedOut(), false));
     }
   }
 
