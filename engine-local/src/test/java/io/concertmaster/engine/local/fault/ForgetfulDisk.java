@@ -1,6 +1,7 @@
 package io.concertmaster.engine.local.fault;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ record ForgetfulDisk(Path library, Path folder, Path copy) {
             .redirectErrorStream(true);
     try {
       Process process = compiler.start();
-      String said = new String(process.getInputStream().readAllBytes());
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IOException("cc cannot compile " + source + ": " + said);
       }

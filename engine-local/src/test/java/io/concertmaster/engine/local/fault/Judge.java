@@ -44,7 +44,7 @@ final class Judge {
 
   /** How many acknowledgements were heard. */
   long acknowledged() {
-    return started.size() + done.size();
+    return (long) started.size() + done.size();
   }
 
   /**

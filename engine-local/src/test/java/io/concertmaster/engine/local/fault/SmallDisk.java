@@ -62,7 +62,11 @@ final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    call("umount", folder.toString());
+  public void close() {
+    try {
+      call("umount", folder.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
