@@ -50,18 +50,6 @@ final class LiveRun {
     void released(LiveRun run, Optional<LetGo> reason);
   }
 
-  /**
-   * Why a run was let go.
-   *
-   * @param text for people
-   * @param forWantOfRoom whether it goes on when there is room on the disk
-   */
-  record LetGo(String text, boolean forWantOfRoom) {
-    static LetGo because(StoreException e) {
-      return new LetGo(e.getMessage(), e.isForWantOfRoom());
-    }
-  }
-
   private final Services services;
   private final Keeper keeper;
   private final RunRow row;
@@ -76,8 +64,7 @@ final class LiveRun {
   private RunState state = RunState.NEW;
   private boolean released;
   private @Nullable Execution current;
-  private Alarm.@Nullable Handle wake;
-  private Alarm.@Nullable Handle deadline;
+  private final RunTimes times;
 
   /** A run with these events; nothing happens yet. */
   LiveRun(
@@ -86,6 +73,7 @@ final class LiveRun {
     this.keeper = keeper;
     this.row = row;
     this.definition = definition;
+    this.times = new RunTimes(services, definition);
     this.after = new Aftermath(row, definition, history, services.policy());
     this.past = new HistoryView(lock, history, services, row.workflowId());
     this.log = new RunLog(services.journal(), row.id(), events.size());
@@ -137,9 +125,10 @@ final class LiveRun {
     try {
       switch (state.phase()) {
         case Phase.Ready(Task task) -> keeper.schedule(this, task);
-        case Phase.Waiting wait -> wait.due().ifPresent(due -> wakeAt(wait.task(), due));
+        case Phase.Waiting wait -> wait.due().ifPresent(due -> times.wakeAt(due, waking(wait.task())));
         case Phase.Calling(Task task, var runs) -> keeper.awaitRuns(this, runs);
-        case Phase.Retrying(Task task, Instant due) -> wakeAfterPause(task, due);
+        case Phase.Retrying(Task task, Instant due) ->
+            times.wakeAfterPause(task, due, waking(task));
         default -> throw new IllegalStateException("a run in " + state.phase() + " cannot go on");
       }
       watchTime();
@@ -148,26 +137,8 @@ final class LiveRun {
     }
   }
 
-  private void wakeAt(Task task, Instant due) {
-    wake =
-        services.alarm().at(due, () -> take(new Event.Woke(task.node(), task.runIndex()), false));
-  }
-
-  /** Wakes when the pause before a new try is over: at most the pause, if the clock was set back. */
-  private void wakeAfterPause(Task task, Instant due) {
-    Duration left = Duration.between(services.clock().instant(), due);
-    Duration pause =
-        definition
-            .node(task.node())
-            .retry()
-            .map(retry -> retry.pauseBefore(task.attempt() + 1))
-            .orElse(Duration.ZERO);
-    wake =
-        services
-            .alarm()
-            .after(
-                left.compareTo(pause) > 0 ? pause : left,
-                () -> take(new Event.Woke(task.node(), task.runIndex()), false));
+  private Runnable waking(Task task) {
+    return () -> take(new Event.Woke(task.node(), task.runIndex()), false);
   }
 
   /**
@@ -305,8 +276,9 @@ final class LiveRun {
       case Command.Begin begin -> keeper.schedule(this, begin.task());
       case Command.WakeAt alarm -> {
         switch (state.phase()) {
-          case Phase.Retrying(Task task, Instant due) -> wakeAfterPause(task, due);
-          case Phase.Waiting wait -> wakeAt(wait.task(), alarm.due());
+          case Phase.Retrying(Task task, Instant due) ->
+              times.wakeAfterPause(task, due, waking(task));
+          case Phase.Waiting wait -> times.wakeAt(alarm.due(), waking(wait.task()));
           default -> throw new IllegalStateException("nothing wakes in " + state.phase());
         }
         tellStatus();
@@ -335,16 +307,9 @@ final class LiveRun {
     }
   }
 
-  /** Lets the run's time limit run while it works, and rest while it waits. */
   private void watchTime() {
-    if (deadline != null) {
-      deadline.cancel();
-      deadline = null;
-    }
-    Instant now = services.clock().instant();
-    Optional<Duration> left = state.clock().left(now);
-    if (!released && state.clock().ticking() && left.isPresent()) {
-      deadline = services.alarm().after(left.get(), () -> take(new Event.TimedOut(), false));
+    if (!released) {
+      times.limit(state, () -> take(new Event.TimedOut(), false));
     }
   }
 
@@ -419,11 +384,7 @@ final class LiveRun {
       return;
     }
     released = true;
-    for (Alarm.Handle each : new Alarm.@Nullable Handle[] {wake, deadline}) {
-      if (each != null) {
-        each.cancel();
-      }
-    }
+    times.cancel();
     if (!state.ended()) {
       stop(Execution.Stop.ENGINE_CLOSES);
     }

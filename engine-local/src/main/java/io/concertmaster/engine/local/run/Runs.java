@@ -56,14 +56,14 @@ public final class Runs implements LiveRun.Keeper {
   @Override
   public void schedule(LiveRun run, Task task) {
     if (services.room().isShort()) {
-      run.park(new LiveRun.LetGo(services.room().why(), true));
+      run.park(new LetGo(services.room().why(), true));
     } else {
       workers.execute(run, task);
     }
   }
 
   @Override
-  public void released(LiveRun run, Optional<LiveRun.LetGo> reason) {
+  public void released(LiveRun run, Optional<LetGo> reason) {
     reason.ifPresent(why -> reasons.put(run.id().number(), why.text()));
     boolean settled = !run.isOwing() || errors.settle(run.id().number());
     live.remove(run.id().number());
@@ -100,7 +100,7 @@ public final class Runs implements LiveRun.Keeper {
         ended &= past.row(id).status().ended();
       } catch (EngineException | StoreException e) {
         String why = "run " + number + ", which it called, cannot go on: " + e.getMessage();
-        caller.park(new LiveRun.LetGo(why, WantingRuns.isForWantOfRoom(e)));
+        caller.park(new LetGo(why, WantingRuns.isForWantOfRoom(e)));
         return;
       }
     }
