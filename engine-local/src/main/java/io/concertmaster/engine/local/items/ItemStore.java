@@ -17,6 +17,11 @@ public final class ItemStore {
     this.blobs = blobs;
   }
 
+  /** Holds what is stored until an event names it: nothing of it is taken for left over. */
+  public Unnamed.Use use() {
+    return blobs.unnamed().use();
+  }
+
   /** Begins a list. */
   public ListWriter write() {
     return new ListWriter(blobs);

@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local.items;
 
+import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import java.io.IOException;
@@ -35,7 +36,11 @@ public final class ScratchFile implements AutoCloseable {
     file = new RandomAccessFile(path.toFile(), "rw");
   }
 
-  /** Adds an item at the end. */
+  /**
+   * Adds an item at the end.
+   *
+   * @throws StoreException when the disk is full
+   */
   public void add(Item item) throws IOException {
     if (finished) {
       throw new IllegalStateException("the list is finished: nothing can be added");
@@ -50,8 +55,12 @@ public final class ScratchFile implements AutoCloseable {
   private void flush() throws IOException {
     int count = chunk.count();
     byte[] frame = Frame.pack(chunk.finish());
-    file.seek(end);
-    file.write(frame);
+    try {
+      file.seek(end);
+      file.write(frame);
+    } catch (IOException e) {
+      throw StoreException.ifFull(path, e).orElseThrow(() -> e);
+    }
     parts.add(new Part(end, frame.length, size - count, count));
     end += frame.length;
   }

@@ -5,6 +5,7 @@ import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
@@ -71,6 +72,18 @@ final class NewRuns {
       Optional<String> key)
       throws EngineException, InterruptedException {
     refuseProblems(request.workflow());
+    try (Unnamed.Use stored = services.items().use()) {
+      return begun(request, keeper, called, cause, key);
+    }
+  }
+
+  private LiveRun begun(
+      RunRequest request,
+      LiveRun.Keeper keeper,
+      Optional<ItemListRef> called,
+      Cause cause,
+      Optional<String> key)
+      throws EngineException, InterruptedException {
     Definition definition = Definition.of(request.workflow(), catalog, services.evaluator());
     String start = StartNode.of(request, definition);
     ItemListRef input =
