@@ -106,6 +106,12 @@ public interface NodeContext {
   /** A new list for working data that does not fit memory; it is gone when the activation ends. */
   Scratch scratch();
 
+  /** Room for one more piece of work that holds data in memory. */
+  Room room();
+
+  /** A new pack for items that are held in memory. Its bytes are to be counted in a {@link Room}. */
+  Pack pack();
+
   /** The store of files that travel with items. */
   Binaries binaries();
 

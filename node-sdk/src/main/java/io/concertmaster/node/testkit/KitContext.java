@@ -6,8 +6,10 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeMemory;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Output;
+import io.concertmaster.node.Pack;
 import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Permission;
+import io.concertmaster.node.Room;
 import io.concertmaster.node.RunData;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.Scripts;
@@ -36,6 +38,7 @@ final class KitContext implements NodeContext {
       Instant startedAt,
       int runIndex,
       boolean stopAtReject,
+      long room,
       Set<Permission> allowed) {}
 
   /** What outlives the activation. */
@@ -195,6 +198,16 @@ final class KitContext implements NodeContext {
   @Override
   public Scratch scratch() {
     return new MemoryScratch();
+  }
+
+  @Override
+  public Room room() {
+    return new FixedRoom(place.room());
+  }
+
+  @Override
+  public Pack pack() {
+    return new MemoryPack();
   }
 
   @Override

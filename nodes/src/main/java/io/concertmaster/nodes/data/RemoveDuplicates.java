@@ -15,7 +15,6 @@ import io.concertmaster.node.data.FieldPath;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.nodes.spill.Weight;
 
 /** Keeps the first of equal items. */
 public final class RemoveDuplicates implements NodeType {
@@ -62,17 +61,6 @@ public final class RemoveDuplicates implements NodeType {
               """)
           .build();
 
-  private final long allowance;
-
-  public RemoveDuplicates() {
-    this(Weight.allowance());
-  }
-
-  /** A node that holds so many bytes in memory. */
-  RemoveDuplicates(long allowance) {
-    this.allowance = allowance;
-  }
-
   @Override
   public NodeDescriptor descriptor() {
     return DESCRIPTOR;
@@ -96,7 +84,7 @@ public final class RemoveDuplicates implements NodeType {
     if (mustExist && choice instanceof FieldChoice.Only only) {
       demand(only, context);
     }
-    new FirstOfEach(context, record -> compared(choice, record), allowance)
+    new FirstOfEach(context, record -> compared(choice, record))
         .writeTo(item -> output.add(removeOthers ? item.withJson(choice.of(item.json())) : item));
     return NodeResult.done();
   }

@@ -87,7 +87,7 @@ class RemoveDuplicatesTest {
     }
 
     assertThat(
-            NodeRun.of(new RemoveDuplicates(allowance))
+            NodeRun.of(new RemoveDuplicates()).room(allowance)
                 .input(items.toArray(Item[]::new))
                 .run()
                 .items())

@@ -176,7 +176,7 @@ class SummarizeTest {
 
     assertThat(expected).hasSizeGreaterThan(700);
     assertThat(
-            NodeRun.of(new Summarize(allowance))
+            NodeRun.of(new Summarize()).room(allowance)
                 .with("calculate", Json.parse(calculate))
                 .with("groupBy", "a, b")
                 .input(input)
@@ -223,7 +223,7 @@ class SummarizeTest {
   @ValueSource(longs = {1, 20_000})
   void groups_with_the_same_first_value_stand_together(long allowance) throws Exception {
     NodeRun run =
-        NodeRun.of(new Summarize(allowance))
+        NodeRun.of(new Summarize()).room(allowance)
             .with("groupBy", List.of("a.x", "b"))
             .with("flatNames", true)
             .with("groupValues", "names")

@@ -22,9 +22,8 @@ class ExternalSortTest {
       ExternalSort sort =
           new ExternalSort(
               context,
-              item -> new Object[] {item.json().get("n")},
-              (a, b) -> ValueOrder.EXACT.compare(a[0], b[0]),
-              1);
+              KeyOrder.ascending(1),
+              (item, values) -> values[0] = item.json().get("n"));
       for (Item item : context.input()) {
         sort.add(item);
       }
@@ -44,6 +43,7 @@ class ExternalSortTest {
 
     assertThat(
             NodeRun.of(new Sorting(NodeDescriptor.of("test.sort", "Sort").build()))
+                .room(1)
                 .input(shuffled)
                 .run()
                 .items())

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param storeId no other store is called so
  * @param scratch the folder for working data
+ * @param budget the memory for what nodes hold
  * @param scripts runs scripts, and the expressions that need one
  */
 record Services(
@@ -27,6 +28,7 @@ record Services(
     Alarm alarm,
     Watchers watchers,
     Policy policy,
+    Budget budget,
     ScriptHost scripts) {
   /** Evaluates the settings of nodes. */
   ExpressionEvaluator evaluator() {

@@ -32,6 +32,7 @@ public record Stores(Journal journal, Blobs blobs, Path scratch) implements Auto
             new Alarm(clock),
             new Watchers(),
             policy,
+            Budget.ofHeap(policy.threads()),
             scripts);
     return new Runs(services, catalog, new PastRuns(journal.reader()));
   }
