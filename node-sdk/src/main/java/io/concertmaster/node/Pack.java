@@ -2,6 +2,7 @@ package io.concertmaster.node;
 
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
+import java.util.Iterator;
 
 /**
  * Items held in memory as rows of bytes, close together: about a quarter of what they take as
@@ -24,6 +25,9 @@ public interface Pack {
    * @param index its place, from 0
    */
   Item get(int index);
+
+  /** The items of some places, in the order of the places: faster than one by one. */
+  Iterator<Item> inOrder(int[] places);
 
   /** Empties the pack. */
   void clear();

@@ -5,6 +5,7 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /** Items as they are. A row counts as as many bytes as its JSON text has characters. */
@@ -31,6 +32,11 @@ final class MemoryPack implements Pack {
   @Override
   public Item get(int index) {
     return items.get(index);
+  }
+
+  @Override
+  public Iterator<Item> inOrder(int[] places) {
+    return Arrays.stream(places).mapToObj(items::get).iterator();
   }
 
   @Override

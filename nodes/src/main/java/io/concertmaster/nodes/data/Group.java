@@ -15,7 +15,7 @@ final class Group {
   private final JsonArray key;
   private final int hash;
   private final long first;
-  private final List<Tally> tallies;
+  private final Tally[] tallies;
   private final Lineage lineage = new Lineage();
 
   /**
@@ -28,7 +28,10 @@ final class Group {
     this.key = key;
     this.hash = GroupTable.hash(key.toArray());
     this.first = first;
-    this.tallies = calculations.stream().map(Calculation::start).toList();
+    this.tallies = new Tally[calculations.size()];
+    for (int i = 0; i < tallies.length; i++) {
+      tallies[i] = calculations.get(i).start();
+    }
   }
 
   static JsonArray keyOf(Item partial) {
@@ -56,7 +59,7 @@ final class Group {
   }
 
   Tally tally(int calculation) {
-    return tallies.get(calculation);
+    return tallies[calculation];
   }
 
   boolean isOf(@Nullable Object[] values) {
@@ -70,9 +73,9 @@ final class Group {
 
   /** All of it as data, for the disk. */
   Item partial() {
-    @Nullable Object[] states = new Object[tallies.size()];
+    @Nullable Object[] states = new Object[tallies.length];
     for (int i = 0; i < states.length; i++) {
-      states[i] = tallies.get(i).state();
+      states[i] = tallies[i].state();
     }
     return Item.of(
         JsonObject.ofSlots(
@@ -89,17 +92,17 @@ final class Group {
     lineage.merge(parts.slot(2));
     JsonArray states = (JsonArray) Objects.requireNonNull(parts.slot(3));
     long grown = 0;
-    for (int i = 0; i < tallies.size(); i++) {
-      grown += tallies.get(i).merge((JsonArray) Objects.requireNonNull(states.get(i)));
+    for (int i = 0; i < tallies.length; i++) {
+      grown += tallies[i].merge((JsonArray) Objects.requireNonNull(states.get(i)));
     }
     return grown;
   }
 
   /** The results, one a calculation. */
   JsonArray results() {
-    @Nullable Object[] results = new Object[tallies.size()];
+    @Nullable Object[] results = new Object[tallies.length];
     for (int i = 0; i < results.length; i++) {
-      results[i] = tallies.get(i).result();
+      results[i] = tallies[i].result();
     }
     return JsonArray.ofValues(results);
   }

@@ -82,8 +82,10 @@ public final class ExternalSort implements Output {
   /** Writes all items in order; nothing can be added afterwards. */
   public void drainTo(Output output) throws NodeException, InterruptedException {
     if (runs.isEmpty()) {
-      for (int row : ColumnSort.of(columns, pack.size())) {
-        output.add(pack.get(row));
+      Iterator<Item> sorted = pack.inOrder(ColumnSort.of(columns, pack.size()));
+      columns.forEach(KeyColumn::clear);
+      while (sorted.hasNext()) {
+        output.add(sorted.next());
       }
       return;
     }

@@ -6,6 +6,7 @@ import io.concertmaster.node.Pack;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.Optional;
 
 /** Items that a running node holds: using them stops when the work is cut short. */
@@ -34,6 +35,23 @@ record GuardedPack(RowPack rows, Execution execution) implements Pack {
   public Item get(int index) {
     execution.check();
     return rows.get(index);
+  }
+
+  @Override
+  public Iterator<Item> inOrder(int[] places) {
+    Iterator<Item> items = rows.inOrder(places);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return items.hasNext();
+      }
+
+      @Override
+      public Item next() {
+        execution.check();
+        return items.next();
+      }
+    };
   }
 
   @Override
