@@ -172,7 +172,7 @@ final class KeyColumn {
           c = c < 0x80 ? lower(c) : Character.toLowerCase(Character.toUpperCase(c));
         }
         next = c + 1;
-        if (next >= (ignoreCase ? 0x81 : 0xFF)) {
+        if (next >= 0xFF) {
           int left = Byte.SIZE * (CHARACTERS - i);
           packed = left == Long.SIZE ? -1L : packed << left | ((1L << left) - 1);
           break;

@@ -36,8 +36,13 @@ public final class Blobs implements AutoCloseable {
     }
   }
 
-  /** How many rows may wait for the writer before those who write have to wait. */
-  private static final int WAITING = 64;
+  /**
+   * How many bytes may wait for the writer before those who write have to wait, in KiB: so a disk
+   * that is slower than the nodes holds them back, and no run finds many rows of another before its
+   * own.
+   */
+  static final int WAITING =
+      (int) Math.clamp(Runtime.getRuntime().maxMemory() >> 15, 2 * 1_024, 8 * 1_024);
 
   private static final String INSERT =
       "INSERT OR IGNORE INTO blob(hash, kind, crc32c, body) VALUES(?, ?, ?, ?)";
@@ -46,7 +51,7 @@ public final class Blobs implements AutoCloseable {
   private final Path path;
   private final Optional<GroupWriter> writer;
   private final Readers readers;
-  private final Semaphore room = new Semaphore(WAITING);
+  private final Semaphore room = new Semaphore(WAITING, true);
 
   private Blobs(Path path, Optional<GroupWriter> writer, Readers readers) {
     this.path = path;
@@ -88,7 +93,8 @@ public final class Blobs implements AutoCloseable {
     GroupWriter open = writer.orElseThrow(StoreException::closed);
     byte[] frame = Frame.pack(content);
     long checksum = Frame.checksum(frame);
-    room.acquire();
+    int kilobytes = Math.min(WAITING, 1 + frame.length / 1_024);
+    room.acquire(kilobytes);
     CompletableFuture<Void> done =
         open.submit(statements -> {
           PreparedStatement insert = statements.of(INSERT);
@@ -98,7 +104,7 @@ public final class Blobs implements AutoCloseable {
           insert.setBytes(4, frame);
           insert.executeUpdate();
         });
-    return done.whenComplete((nothing, failure) -> room.release());
+    return done.whenComplete((nothing, failure) -> room.release(kilobytes));
   }
 
   /**

@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.engine.local.run;
+
+import org.jspecify.annotations.NullMarked;
