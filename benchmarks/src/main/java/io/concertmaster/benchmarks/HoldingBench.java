@@ -5,43 +5,28 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
-import io.concertmaster.node.Family;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
-import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
-import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.node.data.Shape;
 import io.concertmaster.nodes.BuiltInNodes;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * CPU time of nodes that hold many items: each thread's own, an item, with reading the input and
  * writing the output, but without the writer of the store. {@code pass} only reads and writes: what
- * a node takes beyond it is its own. Arguments: items, rounds.
+ * a node takes beyond it is its own.
  */
 public final class HoldingBench {
-  private static final String[] COUNTRIES =
-      "AT BE CH CZ DE DK ES FI FR GB GR HU IE IT NL NO PL PT RO SE".split(" ");
-  private static final Shape ROW =
-      Shape.of(List.of("id", "name", "amount", "country", "created"));
-
   private HoldingBench() {}
 
   /** A node whose thread's time is taken. */
@@ -64,122 +49,64 @@ public final class HoldingBench {
     }
   }
 
-  /** A node that does something with its context. */
-  private interface Work {
-    void run(NodeContext context) throws NodeException, InterruptedException;
-  }
-
-  private static NodeType node(NodeDescriptor.Builder descriptor, Work work) {
-    NodeDescriptor built = descriptor.build();
-    return new NodeType() {
-      @Override
-      public NodeDescriptor descriptor() {
-        return built;
-      }
-
-      @Override
-      public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
-        work.run(context);
-        return NodeResult.done();
-      }
-    };
-  }
-
-  private static void make(NodeContext context, int items)
-      throws NodeException, InterruptedException {
-    SplittableRandom random = new SplittableRandom(7);
-    Instant start = Instant.parse("2026-01-01T00:00:00Z");
-    for (int id = 0; id < items; id++) {
-      @Nullable Object[] values = {
-        (long) id,
-        "name" + (10_000_000 + random.nextInt(90_000_000)),
-        random.nextInt(10_000) / 100.0,
-        COUNTRIES[random.nextInt(COUNTRIES.length)],
-        start.plusSeconds(random.nextInt(31_536_000)).toString()
-      };
-      context.output().add(Item.of(JsonObject.ofSlots(ROW, values)));
-    }
-  }
-
-  private static Workflow workflow() {
-    JsonObject sum =
-        JsonObject.of("operation", "sum", "field", "amount").with("as", "total");
-    JsonArray byCountry = JsonArray.of("country");
+  private static Workflow workflow(int items) {
     return WorkflowBuilder.workflow("Holding")
         .node("make", "bench.make")
+        .parameter("make", "items", items)
         .node("pass", "bench.pass")
         .node("sort-number", "data.sort")
-        .parameter("sort-number", "keys", keys("amount"))
+        .parameter("sort-number", "keys", BenchNodes.sortKeys("amount"))
         .node("sort-text", "data.sort")
-        .parameter("sort-text", "keys", keys("name"))
+        .parameter("sort-text", "keys", BenchNodes.sortKeys("name"))
         .node("sort-two", "data.sort")
-        .parameter("sort-two", "keys", keys("country", "amount"))
-        .node("sum", "data.summarize")
-        .parameter("sum", "groupBy", byCountry)
-        .parameter("sum", "calculate", JsonArray.of(sum))
-        .node("sum-names", "data.summarize")
-        .parameter("sum-names", "groupBy", JsonArray.of("name"))
-        .parameter("sum-names", "calculate", JsonArray.of(sum))
+        .parameter("sort-two", "keys", BenchNodes.sortKeys("country", "amount"))
+        .node("sum-few", "data.summarize")
+        .parameter("sum-few", "groupBy", JsonArray.of("country"))
+        .parameter("sum-few", "calculate", BenchNodes.sum())
+        .node("sum-many", "data.summarize")
+        .parameter("sum-many", "groupBy", JsonArray.of("name"))
+        .parameter("sum-many", "calculate", BenchNodes.sum())
         .node("distinct", "data.removeDuplicates")
         .connect(
             "make -> pass",
             "make -> sort-number",
             "make -> sort-text",
             "make -> sort-two",
-            "make -> sum",
-            "make -> sum-names",
+            "make -> sum-few",
+            "make -> sum-many",
             "make -> distinct")
         .build();
   }
 
-  private static JsonArray keys(String... fields) {
-    return JsonArray.of(
-        Stream.of(fields).map(field -> JsonObject.of("field", field)).toArray());
-  }
-
-  /** Prints {@code node ns-per-item}, a row for each round and node. */
+  /**
+   * Prints {@code round node nanoseconds} in rows.
+   *
+   * @param arguments items (1,000,000), rounds (4)
+   */
   public static void main(String[] arguments) throws Exception {
     int items = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4;
     Map<String, Long> nanos = new ConcurrentHashMap<>();
-    List<NodeType> types = new ArrayList<>();
-    types.add(
-        node(
-            NodeDescriptor.of("bench.make", "Make").family(Family.TRIGGERS).inputs(),
-            context -> make(context, items)));
-    types.add(
-        node(
-            NodeDescriptor.of("bench.pass", "Pass"),
-            context -> {
-              long position = 0;
-              for (Item item : context.input()) {
-                context.output().add(item.pairedTo(position++, 0));
-              }
-            }));
+    List<NodeType> types = new ArrayList<>(List.of(BenchNodes.MAKE, BenchNodes.PASS));
     for (String type : List.of("data.sort", "data.summarize", "data.removeDuplicates")) {
       types.add(BuiltInNodes.catalog().newest(type).orElseThrow());
     }
     NodeCatalog catalog =
         new NodeCatalog(types.stream().<NodeType>map(type -> new Timed(type, nanos)).toList());
+    Workflow workflow = workflow(items);
     for (int round = 1; round <= rounds; round++) {
-      Path home = Files.createTempDirectory("holding-bench");
-      try (LocalEngine engine =
-          LocalEngine.open(home, catalog, LocalEngine.Options.DEFAULT.withReserve(0))) {
-        RunView view = engine.await(engine.start(RunRequest.of(workflow(), home)));
-        for (String node : workflow().nodes().keySet()) {
+      try (TemporaryFolder home = TemporaryFolder.make();
+          LocalEngine engine =
+              LocalEngine.open(home.path(), catalog, LocalEngine.Options.DEFAULT.withReserve(0))) {
+        RunView view = engine.await(engine.start(RunRequest.of(workflow, Path.of("/"))));
+        for (String node : workflow.nodes().keySet()) {
           System.out.printf(
               Locale.ROOT,
-              "%d %-12s %5d ns an item  %s%n",
+              "%d %-12s %5d %s%n",
               round,
               node,
               nanos.getOrDefault(node, 0L) / items,
               view.status());
-        }
-      } finally {
-        try (Stream<Path> files = Files.walk(home)) {
-          for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.deleteIfExists(each);
-          }
         }
       }
     }

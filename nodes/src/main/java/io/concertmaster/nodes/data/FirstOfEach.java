@@ -51,15 +51,12 @@ final class FirstOfEach {
     ItemList items = context.input();
     Iterator<Item> rest = items.iterator();
     long position = 0;
-    long counted = 0;
-    boolean fits = true;
-    while (rest.hasNext() && fits) {
+    room.hold(seen.bytes());
+    while (rest.hasNext() && (seen.size() == 0 || roomForOneMore())) {
       Item item = rest.next();
       fingerprint.take(compared.apply(item.json()));
       if (seen.add(fingerprint.high(), fingerprint.low())) {
         output.add(item.pairedTo(position, 0));
-        fits = room.hold(seen.bytes() - counted);
-        counted = seen.bytes();
       }
       position++;
     }
@@ -73,6 +70,16 @@ final class FirstOfEach {
         }
       }
     }
+  }
+
+  private boolean roomForOneMore() {
+    long more = seen.bytesToGrow();
+    if (more == 0) {
+      return room.hold(0);
+    }
+    boolean fits = room.hold(more);
+    room.hold(fits ? -seen.bytes() : -more); // the smaller table goes when the larger one is there
+    return fits;
   }
 
   /** Which of the items that follow repeat one before them, counted from the first of them. */

@@ -48,6 +48,11 @@ public final class FingerprintSet {
     return (long) table.length * Long.BYTES;
   }
 
+  /** How many bytes more it takes while it makes room for the next one; mostly none. */
+  public long bytesToGrow() {
+    return (size + 1) * 4L > table.length ? 2 * bytes() : 0;
+  }
+
   /** How many there are. */
   public int size() {
     return size + (hasZero ? 1 : 0);
