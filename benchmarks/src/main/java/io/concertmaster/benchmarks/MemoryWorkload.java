@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <ul>
  *   <li>{@code hold ITEMS}: sorts, groups by many values, removes duplicates, joins the list with
  *       itself, compares it with itself.
- *   <li>{@code fair ITEMS}: a hundred small runs alone; then beside a sort of so many items, each
- *       of 300 bytes and more.
+ *   <li>{@code fair ITEMS}: a hundred small runs alone; then, again and again, beside a sort of
+ *       so many items of 300 bytes and more: the slowest of these counts.
  *   <li>{@code slow ITEMS}: writes items to a store whose file is blocked most of the time.
  * </ul>
  *
@@ -149,10 +149,12 @@ public final class MemoryWorkload {
     while (engine.run(run).orElseThrow().nodes().get("sort") == null) {
       Thread.sleep(20);
     }
-    double beside = small(engine);
+    double beside = 0;
+    while (!engine.run(run).orElseThrow().status().ended()) {
+      beside = Math.max(beside, small(engine));
+    }
     print("beside_s", String.format(Locale.ROOT, "%.2f", beside));
     print("times", String.format(Locale.ROOT, "%.1f", beside / alone));
-    print("huge_still_runs", !engine.run(run).orElseThrow().status().ended());
     RunView view = engine.await(run);
     print("status", view.status());
     print("sorted", view.nodes().get("sort").itemsOut("main"));
