@@ -136,7 +136,11 @@ final class Groups {
 
   /** Writes the results of all groups as one item. */
   void drainTo(Output output, GroupTree tree) throws NodeException, InterruptedException {
-    drain((key, values, ancestors) -> tree.add(key, with(JsonObject.empty(), values)));
+    Bound bound = new Bound("The groups do not fit into one item");
+    drain((key, values, ancestors) -> {
+      bound.add(GROUP + Weight.of(key) + Weight.of(values));
+      tree.add(key, with(JsonObject.empty(), values));
+    });
     Lineage lineage = new Lineage();
     for (long position = 0;
         position < context.input().size() && position <= Lineage.MOST;
@@ -172,11 +176,32 @@ final class Groups {
                 result.paired()));
   }
 
+  /** Holds what cannot go to disk to what memory can take. */
+  private final class Bound {
+    private final String what;
+    private long weight;
+
+    private Bound(String what) {
+      this.what = what;
+    }
+
+    private void add(long bytes) throws NodeException {
+      weight += bytes;
+      if (weight > largest) {
+        throw new NodeException(
+            what
+                + ": together they take more than "
+                + (largest >> 20)
+                + " MB of memory. Count or add up instead of collecting, or make smaller groups");
+      }
+    }
+  }
+
   /** Puts partial results of the same key together. */
   private final class Merging {
     private final Output results;
     private @Nullable Group group;
-    private long weight;
+    private Bound bound = new Bound("");
 
     private Merging(Output results) {
       this.results = results;
@@ -187,16 +212,10 @@ final class Groups {
       if (current == null || !current.isOf(Group.keyOf(partial).toArray())) {
         finish();
         group = new Group(Group.keyOf(partial), Group.firstOf(partial), calculations);
-        weight = 0;
+        bound = new Bound("The values of one group do not fit memory");
         current = group;
       }
-      weight += current.merge(partial);
-      if (weight > largest) {
-        throw new NodeException(
-            "The values of one group do not fit memory: together they take more than "
-                + (largest >> 20)
-                + " MB. Count or add up instead of collecting, or make smaller groups");
-      }
+      bound.add(current.merge(partial));
     }
 
     private void finish() throws NodeException, InterruptedException {

@@ -12,6 +12,7 @@ import io.concertmaster.node.testkit.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -253,5 +254,30 @@ class SummarizeTest {
                 .run()
                 .records())
         .containsExactly(JsonObject.of("r", "good", "n", 1), JsonObject.of("r", 3, "n", 1));
+  }
+
+  @Test
+  void what_cannot_be_split_and_does_not_fit_memory_is_refused() throws Exception {
+    Item[] items =
+        IntStream.range(0, 2_000).mapToObj(i -> Item.of("v", i)).toArray(Item[]::new);
+
+    assertThat(
+            NodeRun.of(new Summarize(1 << 14))
+                .room(1_000)
+                .with("calculate", Json.parse("[{\"operation\":\"append\",\"field\":\"v\"}]"))
+                .input(items)
+                .run()
+                .error())
+        .hasMessageContaining("one group do not fit memory")
+        .hasMessageContaining("smaller groups");
+    assertThat(
+            NodeRun.of(new Summarize(1 << 14))
+                .with("groupBy", "v")
+                .with("calculate", Json.parse("[{\"operation\":\"count\"}]"))
+                .with("result", "one")
+                .input(items)
+                .run()
+                .error())
+        .hasMessageContaining("do not fit into one item");
   }
 }
