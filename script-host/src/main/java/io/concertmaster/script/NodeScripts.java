@@ -1,7 +1,7 @@
 package io.concertmaster.script;
 
-import io.concertmaster.model.expression.ExpressionException;
 import io.concertmaster.model.expression.Scope;
+import io.concertmaster.node.Binaries;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Scripts;
 import io.concertmaster.node.data.Item;
@@ -20,11 +20,13 @@ final class NodeScripts implements Scripts {
   private final ScriptHost host;
   private final Scope scope;
   private final Consumer<String> log;
+  private final Binaries files;
 
-  NodeScripts(ScriptHost host, Scope scope, Consumer<String> log) {
+  NodeScripts(ScriptHost host, Scope scope, Consumer<String> log, Binaries files) {
     this.host = host;
     this.scope = scope;
     this.log = log;
+    this.files = files;
   }
 
   @Override
@@ -61,7 +63,7 @@ final class NodeScripts implements Scripts {
           process = lent;
         }
         JsonObject answer =
-            new Exchange(host.pool(), new NodeQuestions(scope, script), this::told)
+            new Exchange(host.pool(), new NodeQuestions(scope, script, files), this::told)
                 .on(lent, world, request, limit);
         if (answer.get("static") instanceof JsonObject kept) {
           stored = kept;
@@ -109,9 +111,13 @@ final class NodeScripts implements Scripts {
         throw failure(answer);
       }
       List<Result> all = new ArrayList<>(results.size());
-      for (Object each : results) {
-        JsonObject result = each instanceof JsonObject object ? object : JsonObject.empty();
-        all.add("error".equals(result.get("op")) ? new Failed(failure(result)) : returned(result));
+      for (int i = 0; i < results.size(); i++) {
+        JsonObject result =
+            results.get(i) instanceof JsonObject object ? object : JsonObject.empty();
+        all.add(
+            "error".equals(result.get("op"))
+                ? new Failed(failure(result, ", for item " + (first + i)))
+                : returned(result));
       }
       return all;
     }
@@ -131,16 +137,9 @@ final class NodeScripts implements Scripts {
       try {
         if (lent.alive() && lent.has(world)) {
           lent.lost(world);
-          lent.send(JsonObject.of("op", "close", "world", world));
-          if (lent.next(Duration.ofSeconds(1)) == null) {
-            // Its answer may still come, and would be taken for that of the next request.
-            lent.kill();
-          }
+          lent.begin(JsonObject.of("op", "close", "world", world));
         }
       } catch (ScriptTrouble e) {
-        lent.kill();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
         lent.kill();
       } finally {
         host.pool().giveBack(lent);
@@ -156,35 +155,21 @@ final class NodeScripts implements Scripts {
         answer.get("item") instanceof JsonObject item ? item : null);
   }
 
-  /** What a script did wrong, with its line. */
+  /** What a script did wrong with all items, with its line as n8n writes it. */
   private static NodeException failure(JsonObject trouble) {
-    String error = String.valueOf(trouble.get("error"));
-    String name = trouble.get("name") instanceof String text ? text : "";
-    boolean plain = name.isEmpty() || name.equals("Error") || name.equals("cancelled");
-    long line = trouble.get("line") instanceof Long l ? l : 0;
-    return new NodeException(
-        (plain || error.startsWith(name) ? error : name + ": " + error)
-            + (line > 0 ? " [line " + line + "]" : ""));
+    return failure(trouble, "");
   }
 
-  /** The questions that only a node's script has. */
-  private static final class NodeQuestions extends Questions {
-    private final Script script;
-
-    NodeQuestions(Scope scope, Script script) {
-      super(scope);
-      this.script = script;
-    }
-
-    @Override
-    @Nullable Object value(JsonObject question) throws ExpressionException {
-      return switch (String.valueOf(question.get("about"))) {
-        case "static" ->
-            script.stored().get(String.valueOf(question.get("kind"))) instanceof JsonObject kept
-                ? kept
-                : JsonObject.empty();
-        default -> super.value(question);
-      };
-    }
+  /**
+   * What a script did wrong.
+   *
+   * @param where what stands behind the line
+   */
+  private static NodeException failure(JsonObject trouble, String where) {
+    String error = String.valueOf(trouble.get("error"));
+    return new NodeException(
+        trouble.get("line") instanceof Long line && line > 0
+            ? error + " [line " + line + where + "]"
+            : error);
   }
 }

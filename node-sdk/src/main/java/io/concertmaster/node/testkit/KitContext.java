@@ -9,7 +9,7 @@ import io.concertmaster.node.Output;
 import io.concertmaster.node.Pack;
 import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Permission;
-import io.concertmaster.node.Room;
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.RunData;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.Scripts;
@@ -38,7 +38,7 @@ final class KitContext implements NodeContext {
       Instant startedAt,
       int runIndex,
       boolean stopAtReject,
-      long room,
+      long allowance,
       Set<Permission> allowed) {}
 
   /** What outlives the activation. */
@@ -201,8 +201,8 @@ final class KitContext implements NodeContext {
   }
 
   @Override
-  public Room room() {
-    return new FixedRoom(place.room());
+  public Allowance allowance() {
+    return new FixedAllowance(place.allowance());
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class NodeRun {
   public static final Instant STARTED = Instant.parse("2026-01-05T09:30:00Z");
 
   /** How many bytes a piece of work may hold, where nothing else is given. */
-  public static final long ROOM = 64L << 20;
+  public static final long ALLOWANCE = 64L << 20;
 
   private final NodeType type;
   private final Map<String, Function<@Nullable Item, @Nullable Object>> settings = new HashMap<>();
@@ -67,7 +67,7 @@ public final class NodeRun {
   private Instant startedAt = STARTED;
   private int runIndex;
   private boolean stopAtReject;
-  private long room = ROOM;
+  private long allowance = ALLOWANCE;
   private Optional<Function<NodeContext, Scripts>> scripts = Optional.empty();
   private final Set<Permission> allowed = EnumSet.noneOf(Permission.class);
 
@@ -170,8 +170,8 @@ public final class NodeRun {
   }
 
   /** Each piece of work of the node may hold so many bytes: with 1, all goes over the disk. */
-  public NodeRun room(long bytes) {
-    room = bytes;
+  public NodeRun allowance(long bytes) {
+    allowance = bytes;
     return this;
   }
 
@@ -225,7 +225,7 @@ public final class NodeRun {
             List.copyOf(inputs),
             binaries,
             new KitContext.Place(
-                folder, zone, startedAt, runIndex, stopAtReject, room, allowed),
+                folder, zone, startedAt, runIndex, stopAtReject, allowance, allowed),
             new KitContext.Kept(memory, runData, workflows),
             scripts);
     Optional<NodeResult> result = Optional.empty();

@@ -10,7 +10,7 @@ import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
-import io.concertmaster.node.Room;
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -129,7 +129,7 @@ public final class Aggregate implements NodeType {
     Lineage lineage = new Lineage();
     JsonObject record =
         settings.text("mode").equals("fields")
-            ? new FieldLists(settings, scale(context.room())).of(context, lineage, files)
+            ? new FieldLists(settings, scale(context.allowance())).of(context, lineage, files)
             : items(context, lineage, files);
     context.output().add(Item.of(record).withBinary(files.all()).pairedTo(lineage.ancestors()));
     return NodeResult.done();
@@ -142,7 +142,7 @@ public final class Aggregate implements NodeType {
     FieldChoice include = FieldChoice.of(settings, "include", "includeFields", naming);
     boolean skipEmpty = settings.flag("skipEmpty") && !(include instanceof FieldChoice.All);
     List<@Nullable Object> records = new ArrayList<>();
-    FieldLists.Scale scale = scale(context.room());
+    FieldLists.Scale scale = scale(context.allowance());
     long weight = 0;
     long position = 0;
     for (Item item : context.input()) {
@@ -162,10 +162,10 @@ public final class Aggregate implements NodeType {
   }
 
   /** Refuses in time what would fill the memory; what others hold goes to disk earlier. */
-  private FieldLists.Scale scale(Room room) {
+  private FieldLists.Scale scale(Allowance allowance) {
     return (before, value) -> {
       long more = Long.BYTES + Weight.of(value);
-      room.hold(more);
+      allowance.hold(more);
       if (before + more > largest) {
         throw new NodeException(
             "The items do not fit into one: together they take more than "

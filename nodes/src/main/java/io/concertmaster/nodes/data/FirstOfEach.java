@@ -3,7 +3,7 @@ package io.concertmaster.nodes.data;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Output;
-import io.concertmaster.node.Room;
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonObject;
@@ -34,7 +34,7 @@ final class FirstOfEach {
 
   private final NodeContext context;
   private final Function<JsonObject, Object> compared;
-  private final Room room;
+  private final Allowance allowance;
   private final Fingerprint fingerprint = new Fingerprint();
   private final FingerprintSet seen = new FingerprintSet();
 
@@ -44,14 +44,14 @@ final class FirstOfEach {
   FirstOfEach(NodeContext context, Function<JsonObject, Object> compared) {
     this.context = context;
     this.compared = compared;
-    this.room = context.room();
+    this.allowance = context.allowance();
   }
 
   void writeTo(Output output) throws NodeException, InterruptedException {
     ItemList items = context.input();
     Iterator<Item> rest = items.iterator();
     long position = 0;
-    room.hold(seen.bytes());
+    allowance.hold(seen.bytes());
     while (rest.hasNext() && (seen.size() == 0 || roomForOneMore())) {
       Item item = rest.next();
       fingerprint.take(compared.apply(item.json()));
@@ -75,10 +75,10 @@ final class FirstOfEach {
   private boolean roomForOneMore() {
     long more = seen.bytesToGrow();
     if (more == 0) {
-      return room.hold(0);
+      return allowance.hold(0);
     }
-    boolean fits = room.hold(more);
-    room.hold(fits ? -seen.bytes() : -more); // the smaller table goes when the larger one is there
+    boolean fits = allowance.hold(more);
+    allowance.hold(fits ? -seen.bytes() : -more); // the smaller table goes when the larger one is there
     return fits;
   }
 

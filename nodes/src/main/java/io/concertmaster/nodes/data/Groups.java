@@ -3,7 +3,7 @@ package io.concertmaster.nodes.data;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Output;
-import io.concertmaster.node.Room;
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
@@ -34,7 +34,7 @@ final class Groups {
   private final NodeContext context;
   private final Grouping by;
   private final List<Calculation> calculations;
-  private final Room room;
+  private final Allowance allowance;
   private final long largest;
   private final ExternalSort partials;
   private final GroupTable groups = new GroupTable();
@@ -51,7 +51,7 @@ final class Groups {
     this.context = context;
     this.by = by;
     this.calculations = calculations;
-    this.room = context.room();
+    this.allowance = context.allowance();
     this.largest = largest;
     int fields = by.fields().size();
     this.key = new Object[fields];
@@ -94,7 +94,7 @@ final class Groups {
                 : group.tally(i).add(value);
       }
     }
-    if (grown > 0 && !room.hold(grown)) {
+    if (grown > 0 && !allowance.hold(grown)) {
       spill();
     }
   }
@@ -105,7 +105,7 @@ final class Groups {
       partials.add(group.partial());
     }
     groups.clear();
-    room.free();
+    allowance.free();
   }
 
   /** Takes the result of a group. */

@@ -2,7 +2,7 @@ package io.concertmaster.nodes.flow;
 
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
-import io.concertmaster.node.Room;
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.nodes.spill.Weight;
@@ -70,12 +70,12 @@ record SideBySide(NodeContext context, Combination combination) {
   }
 
   private Iterable<Item> held(ItemList items) {
-    Room room = context.room();
+    Allowance allowance = context.allowance();
     List<Item> held = new ArrayList<>();
     for (Item item : items) {
       held.add(item);
-      if (!room.hold(Weight.of(item))) {
-        room.free();
+      if (!allowance.hold(Weight.of(item))) {
+        allowance.free();
         return items;
       }
     }

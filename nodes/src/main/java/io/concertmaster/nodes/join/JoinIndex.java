@@ -3,7 +3,7 @@ package io.concertmaster.nodes.join;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Pack;
-import io.concertmaster.node.Room;
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.data.Item;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ public final class JoinIndex {
 
   private final JoinKey keyOf;
   private final Pack items;
-  private final Room room;
+  private final Allowance allowance;
 
   /** The first and the last item of each key. */
   private final Map<String, int[]> ends = new HashMap<>();
@@ -39,14 +39,14 @@ public final class JoinIndex {
   public JoinIndex(NodeContext context, JoinKey keyOf) {
     this.keyOf = keyOf;
     this.items = context.pack();
-    this.room = context.room();
+    this.allowance = context.allowance();
   }
 
   /** Takes items in until there is no more room or none is left; takes one at least. */
   public void fill(Iterator<Item> seconds) throws NodeException {
     if (!empty) {
       items.clear();
-      room.free();
+      allowance.free();
       ends.clear();
       matched.clear();
     }
@@ -58,7 +58,7 @@ public final class JoinIndex {
       long before = items.bytes();
       int at = items.size();
       items.add(item);
-      fits = room.hold(items.bytes() - before + ITEM + (key == null ? 0 : put(key, at)));
+      fits = allowance.hold(items.bytes() - before + ITEM + (key == null ? 0 : put(key, at)));
     }
   }
 

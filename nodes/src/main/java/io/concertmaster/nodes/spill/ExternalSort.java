@@ -4,7 +4,7 @@ import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Output;
 import io.concertmaster.node.Pack;
-import io.concertmaster.node.Room;
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * they were added.
  *
  * <p>Design note. Items are held as rows of a {@link Pack}, their keys beside them in {@link
- * KeyColumn}s; what is sorted is the numbers of the rows. When there is no more {@link Room}, the
+ * KeyColumn}s; what is sorted is the numbers of the rows. When the {@link Allowance} is used up, the
  * rows are sorted and go to disk as a run, without being read; at the end the runs are merged, at
  * most {@value #FAN_IN} at a time, because each that is being read holds a block in memory. Runs
  * stand in the order of their making and ties go to the earlier one: that keeps the sort stable. An
@@ -38,7 +38,7 @@ public final class ExternalSort implements Output {
   private final List<KeyColumn> columns;
   private final @Nullable Object[] keys;
   private final Pack pack;
-  private final Room room;
+  private final Allowance allowance;
   private long counted;
   private List<ItemList> runs = new ArrayList<>();
 
@@ -57,7 +57,7 @@ public final class ExternalSort implements Output {
     this.columns = orders.stream().map(KeyColumn::new).toList();
     this.keys = new Object[orders.size()];
     this.pack = context.pack();
-    this.room = context.room();
+    this.allowance = context.allowance();
   }
 
   /** Adds an item, with what goes along with it. */
@@ -72,7 +72,7 @@ public final class ExternalSort implements Output {
     for (KeyColumn column : columns) {
       bytes += column.bytes();
     }
-    boolean fits = room.hold(bytes - counted);
+    boolean fits = allowance.hold(bytes - counted);
     counted = bytes;
     if (!fits) {
       spill();
@@ -108,7 +108,7 @@ public final class ExternalSort implements Output {
     }
     runs.add(pack.spill(ColumnSort.of(columns, pack.size())));
     columns.forEach(KeyColumn::clear);
-    room.free();
+    allowance.free();
     counted = 0;
     context.checkInterrupted();
   }

@@ -177,7 +177,7 @@ class SummarizeTest {
 
     assertThat(expected).hasSizeGreaterThan(700);
     assertThat(
-            NodeRun.of(new Summarize()).room(allowance)
+            NodeRun.of(new Summarize()).allowance(allowance)
                 .with("calculate", Json.parse(calculate))
                 .with("groupBy", "a, b")
                 .input(input)
@@ -224,7 +224,7 @@ class SummarizeTest {
   @ValueSource(longs = {1, 20_000})
   void groups_with_the_same_first_value_stand_together(long allowance) throws Exception {
     NodeRun run =
-        NodeRun.of(new Summarize()).room(allowance)
+        NodeRun.of(new Summarize()).allowance(allowance)
             .with("groupBy", List.of("a.x", "b"))
             .with("flatNames", true)
             .with("groupValues", "names")
@@ -263,7 +263,7 @@ class SummarizeTest {
 
     assertThat(
             NodeRun.of(new Summarize(1 << 14))
-                .room(1_000)
+                .allowance(1_000)
                 .with("calculate", Json.parse("[{\"operation\":\"append\",\"field\":\"v\"}]"))
                 .input(items)
                 .run()

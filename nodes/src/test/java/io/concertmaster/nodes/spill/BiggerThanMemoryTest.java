@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * same, in the same order and with the same lineage.
  */
 class BiggerThanMemoryTest {
-  private static final long[] ROOMS = {1, 700, 20_000};
+  private static final long[] ALLOWANCES = {1, 700, 20_000};
 
   static IntStream seeds() {
     return IntStream.range(0, 60);
@@ -37,10 +37,10 @@ class BiggerThanMemoryTest {
 
   /** What a node gives with all the room that it wants, after a look that less gives the same. */
   private static Outcome same(NodeRun run) throws Exception {
-    Outcome whole = run.room(NodeRun.ROOM).run();
+    Outcome whole = run.allowance(NodeRun.ALLOWANCE).run();
     assertThat(whole.failure()).isEmpty();
-    for (long room : ROOMS) {
-      Outcome spilled = run.room(room).run();
+    for (long room : ALLOWANCES) {
+      Outcome spilled = run.allowance(room).run();
       assertThat(spilled.outputs()).as("with room for %s bytes", room).isEqualTo(whole.outputs());
     }
     return whole;

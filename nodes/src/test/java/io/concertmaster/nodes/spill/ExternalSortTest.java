@@ -43,7 +43,7 @@ class ExternalSortTest {
 
     assertThat(
             NodeRun.of(new Sorting(NodeDescriptor.of("test.sort", "Sort").build()))
-                .room(1)
+                .allowance(1)
                 .input(shuffled)
                 .run()
                 .items())

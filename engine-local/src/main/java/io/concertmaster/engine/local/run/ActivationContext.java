@@ -20,7 +20,7 @@ import io.concertmaster.node.Output;
 import io.concertmaster.node.Pack;
 import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Permission;
-import io.concertmaster.node.Room;
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.RunData;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.Scripts;
@@ -57,6 +57,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   private final ActivationMemory memory;
   private final ActivationData data;
   private final Calls calls;
+  private final AheadOfItems ahead = new AheadOfItems();
   private int lines;
   private int resolving;
 
@@ -119,6 +120,10 @@ final class ActivationContext implements NodeContext, AutoCloseable {
 
   NodeDefinition node() {
     return node;
+  }
+
+  AheadOfItems ahead() {
+    return ahead;
   }
 
   RunMode mode() {
@@ -306,7 +311,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   }
 
   @Override
-  public Room room() {
+  public Allowance allowance() {
     Budget.Share share = services.budget().share();
     shares.add(share);
     return share;
@@ -347,7 +352,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   public Scripts scripts() {
     ItemList input = input();
     Optional<Item> first = input.isEmpty() ? Optional.empty() : Optional.of(input.get(0));
-    return services.scripts().scripts(new ItemScope(this, first, 0), this::log);
+    return services.scripts().scripts(new ItemScope(this, first, 0), this::log, binaries());
   }
 
   @Override

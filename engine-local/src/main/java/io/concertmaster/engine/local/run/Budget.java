@@ -1,6 +1,6 @@
 package io.concertmaster.engine.local.run;
 
-import io.concertmaster.node.Room;
+import io.concertmaster.node.Allowance;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -65,7 +65,7 @@ final class Budget {
   }
 
   /** What one piece of work holds. */
-  final class Share implements Room {
+  final class Share implements Allowance {
     private long held;
     private long granted = certain;
 

@@ -9,13 +9,13 @@ package io.concertmaster.node;
  *
  * <pre>{@code
  * pack.add(item);
- * if (!room.hold(pack.bytes() - before)) {
+ * if (!allowance.hold(pack.bytes() - before)) {
  *   parts.add(pack.spill(order));
- *   room.free();
+ *   allowance.free();
  * }
  * }</pre>
  */
-public interface Room {
+public interface Allowance {
   /**
    * Counts so many bytes more as held; less than none gives some back.
    *

@@ -1,13 +1,13 @@
 package io.concertmaster.node.testkit;
 
-import io.concertmaster.node.Room;
+import io.concertmaster.node.Allowance;
 
-/** Room for so many bytes, shared with nobody. */
-final class FixedRoom implements Room {
+/** Allowance for so many bytes, shared with nobody. */
+final class FixedAllowance implements Allowance {
   private final long most;
   private long held;
 
-  FixedRoom(long most) {
+  FixedAllowance(long most) {
     this.most = most;
   }
 
