@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class BenchNodes {
   private static final String[] COUNTRIES =
       "AT BE CH CZ DE DK ES FI FR GB GR HU IE IT NL NO PL PT RO SE".split(" ", -1);
-  private static final Shape ROW =
-      Shape.of(List.of("id", "name", "amount", "country", "created"));
+  private static final Shape ROW = Shape.of(List.of("id", "name", "amount", "country", "created"));
 
   /** What a node does with its context. */
   @FunctionalInterface
@@ -87,7 +86,9 @@ final class BenchNodes {
         start.plusSeconds(random.nextInt(31_536_000)).toString()
       };
       JsonObject record = JsonObject.ofSlots(ROW, values);
-      context.output().add(Item.of(padding == 0 ? record : record.with("text", text(random, padding))));
+      context
+          .output()
+          .add(Item.of(padding == 0 ? record : record.with("text", text(random, padding))));
     }
   }
 

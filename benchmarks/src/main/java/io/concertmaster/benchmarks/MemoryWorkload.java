@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <ul>
  *   <li>{@code hold ITEMS}: sorts, groups by many values, removes duplicates, joins the list with
  *       itself, compares it with itself.
- *   <li>{@code fair ITEMS}: a hundred small runs alone; then, again and again, beside a sort of
- *       so many items of 300 bytes and more: the slowest of these counts.
+ *   <li>{@code fair ITEMS}: a hundred small runs alone; then, again and again, beside a sort of so
+ *       many items of 300 bytes and more: the slowest of these counts.
  *   <li>{@code slow ITEMS}: writes items to a store whose file is blocked most of the time.
  * </ul>
  *
@@ -50,9 +50,7 @@ public final class MemoryWorkload {
     try (TemporaryFolder home = TemporaryFolder.make();
         LocalEngine engine =
             LocalEngine.open(
-                home.path(),
-                new NodeCatalog(types),
-                LocalEngine.Options.DEFAULT.withReserve(0))) {
+                home.path(), new NodeCatalog(types), LocalEngine.Options.DEFAULT.withReserve(0))) {
       switch (arguments[0]) {
         case "hold" -> hold(engine, items);
         case "fair" -> fair(engine, items);
@@ -162,20 +160,22 @@ public final class MemoryWorkload {
 
   private static void slow(LocalEngine engine, int items, Path store) throws Exception {
     AtomicBoolean over = new AtomicBoolean();
-    Thread brake = Thread.ofPlatform().start(() -> {
-      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
-          Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA busy_timeout = 60000");
-        while (!over.get()) {
-          statement.execute("BEGIN IMMEDIATE");
-          Thread.sleep(100);
-          statement.execute("ROLLBACK");
-          Thread.sleep(5);
-        }
-      } catch (Exception e) {
-        print("brake", e);
-      }
-    });
+    Thread brake =
+        Thread.ofPlatform()
+            .start(() -> {
+              try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                  Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA busy_timeout = 60000");
+                while (!over.get()) {
+                  statement.execute("BEGIN IMMEDIATE");
+                  Thread.sleep(100);
+                  statement.execute("ROLLBACK");
+                  Thread.sleep(5);
+                }
+              } catch (Exception e) {
+                print("brake", e);
+              }
+            });
     RunView view =
         engine.await(
             start(

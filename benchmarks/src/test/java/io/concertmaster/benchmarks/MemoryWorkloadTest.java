@@ -55,9 +55,7 @@ class MemoryWorkloadTest {
   void a_huge_sort_leaves_small_runs_their_turn() throws Exception {
     Map<String, String> values = process("fair", "220000");
 
-    assertThat(values)
-        .containsEntry("status", "SUCCEEDED")
-        .containsEntry("sorted", "220000");
+    assertThat(values).containsEntry("status", "SUCCEEDED").containsEntry("sorted", "220000");
     // On a quiet machine twice; the rest is for machines that do much else.
     assertThat(Double.parseDouble(values.get("times"))).isBetween(0.1, 12.0);
   }

@@ -109,7 +109,10 @@ public interface NodeContext {
   /** What one more piece of work may hold in memory. */
   Allowance allowance();
 
-  /** A new pack for items that are held in memory. Its bytes are to be counted in an {@link Allowance}. */
+  /**
+   * A new pack for items that are held in memory. Its bytes are to be counted in an {@link
+   * Allowance}.
+   */
   Pack pack();
 
   /** The store of files that travel with items. */

@@ -1,5 +1,6 @@
 package io.concertmaster.node.testkit;
 
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.Binaries;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
@@ -9,7 +10,6 @@ import io.concertmaster.node.Output;
 import io.concertmaster.node.Pack;
 import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Permission;
-import io.concertmaster.node.Allowance;
 import io.concertmaster.node.RunData;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.Scripts;

@@ -43,11 +43,7 @@ final class DatasetsJoin {
    * @param onlyFirst whether an item of A belongs to the first of B alone that has its values
    */
   DatasetsJoin(
-      NodeContext context,
-      Dealt.Side a,
-      Dealt.Side b,
-      boolean onlyFirst,
-      Resolution resolution) {
+      NodeContext context, Dealt.Side a, Dealt.Side b, boolean onlyFirst, Resolution resolution) {
     this.context = context;
     this.a = a;
     this.b = b;
@@ -75,8 +71,7 @@ final class DatasetsJoin {
       sorts
           .get(output)
           .drainTo(
-              item ->
-                  target.add(item.pairedTo(item.paired().subList(2, item.paired().size()))));
+              item -> target.add(item.pairedTo(item.paired().subList(2, item.paired().size()))));
     }
   }
 

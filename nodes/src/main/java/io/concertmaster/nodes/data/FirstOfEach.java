@@ -1,9 +1,9 @@
 package io.concertmaster.nodes.data;
 
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Output;
-import io.concertmaster.node.Allowance;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonObject;
@@ -78,7 +78,8 @@ final class FirstOfEach {
       return allowance.hold(0);
     }
     boolean fits = allowance.hold(more);
-    allowance.hold(fits ? -seen.bytes() : -more); // the smaller table goes when the larger one is there
+    allowance.hold(
+        fits ? -seen.bytes() : -more); // the smaller table goes when the larger one is there
     return fits;
   }
 

@@ -1,9 +1,9 @@
 package io.concertmaster.nodes.data;
 
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Output;
-import io.concertmaster.node.Allowance;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
@@ -222,8 +222,7 @@ final class Groups {
       if (group != null) {
         results.add(
             Item.of(
-                    JsonObject.of(
-                            GroupOrder.KEY, group.key(), GroupOrder.FIRST, group.first())
+                    JsonObject.of(GroupOrder.KEY, group.key(), GroupOrder.FIRST, group.first())
                         .with("values", group.results()))
                 .pairedTo(group.lineage().ancestors()));
       }

@@ -23,8 +23,7 @@ final class Shuffle {
         new ExternalSort(
             context,
             KeyOrder.ascending(1),
-            (item, values) ->
-                values[0] = mixed(secret + item.paired().getFirst().item() * GOLDEN));
+            (item, values) -> values[0] = mixed(secret + item.paired().getFirst().item() * GOLDEN));
     long position = 0;
     for (Item item : context.input()) {
       sort.add(item.pairedTo(position++, 0));

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * The first side is input 1, but for a right join.
  *
  * <p>Design note. As long as there is room for the second side it becomes one {@link JoinIndex};
- * the first runs past it and results leave at once, in order. Otherwise both inputs are {@link Dealt}
- * out. Each part is joined alone, block by block where one key is so frequent that its part does
- * not fit either. The results then go through an external sort that restores the order of the first
- * side.
+ * the first runs past it and results leave at once, in order. Otherwise both inputs are {@link
+ * Dealt} out. Each part is joined alone, block by block where one key is so frequent that its part
+ * does not fit either. The results then go through an external sort that restores the order of the
+ * first side.
  */
 final class FieldsJoin {
   private final NodeContext context;
@@ -143,7 +143,8 @@ final class FieldsJoin {
       String key = firstSide.key().of(first.json());
       boolean before = matched.get(at);
       int most = keep.onlyFirstMatch() ? (before ? 0 : 1) : Integer.MAX_VALUE;
-      List<Item> partners = key == null ? List.of() : block.match(first, key, firstSide.key(), most);
+      List<Item> partners =
+          key == null ? List.of() : block.match(first, key, firstSide.key(), most);
       if (keep.pairs()) {
         for (Item second : partners) {
           output.add(combination.of(first, second));

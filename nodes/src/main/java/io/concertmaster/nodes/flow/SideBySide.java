@@ -1,8 +1,8 @@
 package io.concertmaster.nodes.flow;
 
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
-import io.concertmaster.node.Allowance;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.nodes.spill.Weight;

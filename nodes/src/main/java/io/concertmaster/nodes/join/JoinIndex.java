@@ -1,9 +1,9 @@
 package io.concertmaster.nodes.join;
 
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Pack;
-import io.concertmaster.node.Allowance;
 import io.concertmaster.node.data.Item;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,10 +6,10 @@ import java.util.List;
  * The order of rows by their columns of keys. Stable: rows with equal keys stay in their order.
  *
  * <p>Design note. Rows are sorted by the longs of the first column, byte by byte from the lowest (a
- * radix sort: eight walks over two arrays, and none for a byte that is the same everywhere). What is
- * equal then is sorted anew by what the column knows deeper, or by the next column; only what
- * neither decides, and what is short, is compared row by row in a merge sort. A million doubles take
- * about 40 ns each, where comparing objects took ten times as long.
+ * radix sort: eight walks over two arrays, and none for a byte that is the same everywhere). What
+ * is equal then is sorted anew by what the column knows deeper, or by the next column; only what
+ * neither decides, and what is short, is compared row by row in a merge sort. A million doubles
+ * take about 40 ns each, where comparing objects took ten times as long.
  */
 final class ColumnSort {
   /** Below this many rows comparing is faster. */

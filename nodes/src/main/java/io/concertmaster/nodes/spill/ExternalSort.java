@@ -1,10 +1,10 @@
 package io.concertmaster.nodes.spill;
 
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Output;
 import io.concertmaster.node.Pack;
-import io.concertmaster.node.Allowance;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * they were added.
  *
  * <p>Design note. Items are held as rows of a {@link Pack}, their keys beside them in {@link
- * KeyColumn}s; what is sorted is the numbers of the rows. When the {@link Allowance} is used up, the
- * rows are sorted and go to disk as a run, without being read; at the end the runs are merged, at
- * most {@value #FAN_IN} at a time, because each that is being read holds a block in memory. Runs
+ * KeyColumn}s; what is sorted is the numbers of the rows. When the {@link Allowance} is used up,
+ * the rows are sorted and go to disk as a run, without being read; at the end the runs are merged,
+ * at most {@value #FAN_IN} at a time, because each that is being read holds a block in memory. Runs
  * stand in the order of their making and ties go to the earlier one: that keeps the sort stable. An
  * item's keys are taken once when it is added and once when its run is read, never in a comparison.
  * What fits memory never touches the disk.

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Design note. Each value has a number, its <em>prefix</em>: where one prefix is smaller than
  * another, the value comes earlier. Where prefixes are equal the values decide, and those are kept
- * only as far as prefixes leave something open: never for whole numbers and doubles.
- * What a prefix is depends on the {@link Kind} of the column, which the first value sets: the
- * number itself; the bits of a double, turned so that they sort; or the first {@value #CHARACTERS}
- * characters of a text. A value that does not fit the kind gets a prefix at the end where it
- * belongs, and is kept; a column of whole numbers becomes one of doubles then. In a descending
- * column prefixes are turned around; {@link #LAST} is that of nothing in either direction.
+ * only as far as prefixes leave something open: never for whole numbers and doubles. What a prefix
+ * is depends on the {@link Kind} of the column, which the first value sets: the number itself; the
+ * bits of a double, turned so that they sort; or the first {@value #CHARACTERS} characters of a
+ * text. A value that does not fit the kind gets a prefix at the end where it belongs, and is kept;
+ * a column of whole numbers becomes one of doubles then. In a descending column prefixes are turned
+ * around; {@link #LAST} is that of nothing in either direction.
  */
 final class KeyColumn {
   /** How many characters of a text are in one long. */
@@ -79,9 +79,7 @@ final class KeyColumn {
     if (kind == Kind.OPEN && value != null) {
       kind = kindOf(value);
     }
-    if (kind == Kind.WHOLE
-        && value != null
-        && !(value instanceof Long number && isWhole(number))) {
+    if (kind == Kind.WHOLE && value != null && !(value instanceof Long number && isWhole(number))) {
       becomeNumbers();
     }
     long prefix = prefix(value);
@@ -196,9 +194,10 @@ final class KeyColumn {
     if (depth == 0) {
       return prefixes[row];
     }
-    long key = values != null && values[row] instanceof String text
-        ? characters(text, depth * CHARACTERS)
-        : LAST;
+    long key =
+        values != null && values[row] instanceof String text
+            ? characters(text, depth * CHARACTERS)
+            : LAST;
     return order.descending() ? ~key : key;
   }
 

@@ -6,8 +6,8 @@ import io.concertmaster.node.data.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * About how many bytes values take in memory. The numbers
- * are those of a 64-bit JVM with compressed pointers; texts count as Latin.
+ * About how many bytes values take in memory. The numbers are those of a 64-bit JVM with compressed
+ * pointers; texts count as Latin.
  */
 public final class Weight {
   private static final int OBJECT = 40;

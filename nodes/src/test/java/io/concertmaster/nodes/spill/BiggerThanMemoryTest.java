@@ -125,8 +125,8 @@ class BiggerThanMemoryTest {
       expected.merge(key, (Long) Objects.requireNonNull(item.json().get("id")), Long::sum);
     }
     assertThat(sums.records())
-        .extracting(
-            record -> Objects.requireNonNullElse(record.get("k"), "none") + "=" + record.get("sum_id"))
+        .extracting(record ->
+            Objects.requireNonNullElse(record.get("k"), "none") + "=" + record.get("sum_id"))
         .isEqualTo(
             expected.entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
@@ -168,7 +168,14 @@ class BiggerThanMemoryTest {
             .with(
                 "join",
                 random.oneOf(
-                    "inner", "left", "right", "outer", "semi", "semiSecond", "anti", "antiSecond",
+                    "inner",
+                    "left",
+                    "right",
+                    "outer",
+                    "semi",
+                    "semiSecond",
+                    "anti",
+                    "antiSecond",
                     "antiBoth"))
             .with("matches", random.oneOf("all", "first"))
             .with("aloneLast", random.flag())
@@ -205,17 +212,15 @@ class BiggerThanMemoryTest {
       }
     }
     assertThat(joined.items())
-        .extracting(
-            item ->
-                IntStream.range(0, 2)
-                    .mapToObj(
-                        input ->
-                            item.paired().stream()
-                                .filter(each -> each.input() == input)
-                                .findFirst()
-                                .orElseThrow()
-                                .item())
-                    .toList())
+        .extracting(item ->
+            IntStream.range(0, 2)
+                .mapToObj(input ->
+                    item.paired().stream()
+                        .filter(each -> each.input() == input)
+                        .findFirst()
+                        .orElseThrow()
+                        .item())
+                .toList())
         .isEqualTo(expected);
   }
 

@@ -52,8 +52,7 @@ class ColumnSortTest {
     for (int i = 0; i < kinds.length; i++) {
       kinds[i] = random.number(6);
       orders.add(
-          new KeyOrder(
-              random.flag() ? ValueOrder.EXACT : ValueOrder.IGNORING_CASE, random.flag()));
+          new KeyOrder(random.flag() ? ValueOrder.EXACT : ValueOrder.IGNORING_CASE, random.flag()));
     }
     List<@Nullable Object[]> rows = new ArrayList<>();
     int count = random.oneOf(0, 1, 2, 50, 95, 96, 97, 700, 3_000);

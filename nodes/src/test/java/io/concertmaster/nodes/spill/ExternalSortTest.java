@@ -21,9 +21,7 @@ class ExternalSortTest {
     public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
       ExternalSort sort =
           new ExternalSort(
-              context,
-              KeyOrder.ascending(1),
-              (item, values) -> values[0] = item.json().get("n"));
+              context, KeyOrder.ascending(1), (item, values) -> values[0] = item.json().get("n"));
       for (Item item : context.input()) {
         sort.add(item);
       }

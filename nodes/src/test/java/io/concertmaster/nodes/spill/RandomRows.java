@@ -10,10 +10,38 @@ import org.jspecify.annotations.Nullable;
 /** Random items and values from a seed: few enough different ones that they meet. */
 public final class RandomRows {
   private static final String[] TEXTS = {
-    "", "a", "A", "ab", "aB", "abcdefgh", "abcdefgH", "abcdefgh1", "abcdefgh2", "abcdefghijklmnopq",
-    "abcdefghijklmnopr", "ärger", "Ärger", "z", "ÿ", "zÿ", "İ", "ı", "i", "K", "k", "10", "9",
-    "\u0000", "a\u0000", "\uFFFF", "\uD83D\uDE00", "\uD83D", "日本", "2026-07-01T10:00:00Z",
-    "2026-07-01T09:59:59Z", "2026-06-30T23:59:59Z"
+    "",
+    "a",
+    "A",
+    "ab",
+    "aB",
+    "abcdefgh",
+    "abcdefgH",
+    "abcdefgh1",
+    "abcdefgh2",
+    "abcdefghijklmnopq",
+    "abcdefghijklmnopr",
+    "ärger",
+    "Ärger",
+    "z",
+    "ÿ",
+    "zÿ",
+    "İ",
+    "ı",
+    "i",
+    "K",
+    "k",
+    "10",
+    "9",
+    "\u0000",
+    "a\u0000",
+    "\uFFFF",
+    "\uD83D\uDE00",
+    "\uD83D",
+    "日本",
+    "2026-07-01T10:00:00Z",
+    "2026-07-01T09:59:59Z",
+    "2026-06-30T23:59:59Z"
   };
 
   private final Random random;

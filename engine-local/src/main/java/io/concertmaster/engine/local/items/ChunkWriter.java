@@ -7,9 +7,9 @@ import io.concertmaster.node.data.Item;
  *
  * <p>Design note. A chunk stands by itself: version, number of items, the shapes of all records in
  * it, rows of {@link RowWriter}; in a row a record is the number of its shape and a value a slot,
- * each behind a {@link Tag}. Names are therefore
- * written once a chunk; and the same items at the same positions give the same bytes, so that a
- * list which passes a node unchanged takes no more room.
+ * each behind a {@link Tag}. Names are therefore written once a chunk; and the same items at the
+ * same positions give the same bytes, so that a list which passes a node unchanged takes no more
+ * room.
  */
 final class ChunkWriter {
   /** The most items of a chunk. */

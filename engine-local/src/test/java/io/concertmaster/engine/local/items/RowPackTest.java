@@ -110,8 +110,7 @@ class RowPackTest {
     try (ScratchFile file = new ScratchFile(folder)) {
       ScratchRows rows = new ScratchRows(file);
       rows.finish();
-      assertThatThrownBy(() -> rows.add(Item.of("a", 1)))
-          .isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> rows.add(Item.of("a", 1))).isInstanceOf(IllegalStateException.class);
     }
   }
 }
