@@ -42,7 +42,7 @@ public final class Blobs implements AutoCloseable {
    * own.
    */
   static final int WAITING =
-      (int) Math.clamp(Runtime.getRuntime().maxMemory() >> 15, 2 * 1_024, 8 * 1_024);
+      Math.clamp(Runtime.getRuntime().maxMemory() >> 15, 2 * 1_024, 8 * 1_024);
 
   private static final String INSERT =
       "INSERT OR IGNORE INTO blob(hash, kind, crc32c, body) VALUES(?, ?, ?, ?)";

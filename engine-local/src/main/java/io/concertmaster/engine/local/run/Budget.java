@@ -79,7 +79,7 @@ final class Budget {
       lock.lock();
       try {
         boolean isNew = granted == certain;
-        long all = takers + (isNew ? 1 : 0);
+        int all = takers + (isNew ? 1 : 0);
         long mine = granted - certain;
         long most = Math.min(common / all, common - (taken - mine));
         long wanted = held - certain;
