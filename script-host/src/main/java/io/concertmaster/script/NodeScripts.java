@@ -38,7 +38,6 @@ final class NodeScripts implements Scripts {
   private final class Running implements Work {
     private final Script script;
     private final String world = "code " + UUID.randomUUID();
-    private final List<@Nullable Object> parts = new ArrayList<>();
     private @Nullable HostProcess process;
     private JsonObject stored = JsonObject.empty();
 
@@ -46,8 +45,8 @@ final class NodeScripts implements Scripts {
       this.script = script;
     }
 
-    private JsonObject request(JsonObject more) throws NodeException, InterruptedException {
-      parts.clear();
+    private JsonObject request(JsonObject more, Receiver receiver)
+        throws NodeException, InterruptedException {
       JsonObject request =
           JsonObject.of("op", "run", "kind", "code")
               .with("zone", ScopeRecord.machineZone(scope))
@@ -63,7 +62,7 @@ final class NodeScripts implements Scripts {
           process = lent;
         }
         JsonObject answer =
-            new Exchange(host.pool(), new NodeQuestions(scope, script, files), this::told)
+            new Exchange(host.pool(), new NodeQuestions(scope, script, files), receiver::told)
                 .on(lent, world, request, limit);
         if (answer.get("static") instanceof JsonObject kept) {
           stored = kept;
@@ -82,31 +81,24 @@ final class NodeScripts implements Scripts {
       };
     }
 
-    private void told(JsonObject message) {
-      if ("log".equals(message.get("op"))) {
-        log.accept(String.valueOf(message.get("text")));
-      } else if (message.get("values") instanceof JsonArray values) {
-        parts.addAll(values);
-      }
-    }
-
     @Override
-    public Returned all() throws NodeException, InterruptedException {
-      JsonObject answer = request(JsonObject.empty());
+    public Returned all(Pieces taker) throws NodeException, InterruptedException {
+      Receiver receiver = new Receiver(log, taker);
+      JsonObject answer = request(JsonObject.empty(), receiver);
+      receiver.check();
       if ("error".equals(answer.get("op"))) {
         throw failure(answer);
       }
       String type = String.valueOf(answer.get("type"));
-      return type.equals("list")
-          ? new Returned(type, JsonArray.ofValues(parts.toArray()), null)
-          : returned(answer);
+      return type.equals("list") ? new Returned(type, null, null) : returned(answer);
     }
 
     @Override
     public List<Result> each(List<Item> items, long first)
         throws NodeException, InterruptedException {
       JsonArray records = JsonArray.ofValues(items.stream().map(WireItem::of).toArray());
-      JsonObject answer = request(JsonObject.of("items", records, "first", first));
+      Receiver receiver = new Receiver(log, (piece, any) -> {});
+      JsonObject answer = request(JsonObject.of("items", records, "first", first), receiver);
       if (!(answer.get("results") instanceof JsonArray results) || results.size() != items.size()) {
         throw failure(answer);
       }

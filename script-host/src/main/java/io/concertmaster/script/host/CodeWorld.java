@@ -95,18 +95,31 @@ final class CodeWorld extends World {
     world.invokeMember("beginAll", dialect);
     Value returned = clockwork.settle(script(), this::thrown);
     if (translation.isArray(returned)) {
-      long size = returned.getArraySize();
-      for (long from = 0; from < size; from += PIECE) {
-        link.tell(JsonObject.of("op", "part", "values", piece(returned, from, size)));
-      }
+      list(returned);
       return JsonObject.of("type", "list");
     }
     return answer(returned);
   }
 
-  private JsonArray piece(Value list, long from, long size) {
+  /** Tells a list piece by piece. */
+  private void list(Value list) {
+    long size = list.getArraySize();
+    boolean items = world.invokeMember("hasItems", list).asBoolean();
+    for (long from = 0; from < size; from += PIECE) {
+      long end = Math.min(size, from + PIECE);
+      Value text = world.invokeMember("written", list, from, end);
+      JsonObject part = JsonObject.of("op", "part", "items", items);
+      link.tell(
+          text.isString()
+              ? part.with("text", text.asString())
+              : part.with("values", values(list, from, end)));
+    }
+  }
+
+  /** The values of a list one by one, where the script's own JSON does not do. */
+  private JsonArray values(Value list, long from, long end) {
     List<@Nullable Object> values = new ArrayList<>();
-    for (long at = from; at < Math.min(size, from + PIECE); at++) {
+    for (long at = from; at < end; at++) {
       values.add(translation.toData(fresh(), list.getArrayElement(at)));
     }
     return JsonArray.ofValues(values.toArray());

@@ -4,6 +4,8 @@
   const define = Object.defineProperty;
   const text = String;
   const { stringify } = JSON;
+  const { hasOwn } = Object;
+  const ArrayOf = Array;
   const { log, stored, parameter } = own;
   let dialect = "code";
   let input = null;
@@ -273,6 +275,31 @@
       timers.clear();
     },
     itemNow: () => current,
+    // Whether any value of a list looks like an item.
+    hasItems(list) {
+      for (let i = 0; i < list.length; i++) {
+        const value = list[i];
+        if (typeof value === "object" && value !== null
+          && (hasOwn(value, "json") || hasOwn(value, "binary") || hasOwn(value, "pairedItem") || hasOwn(value, "error"))) {
+          return true;
+        }
+      }
+      return false;
+    },
+    // Values of a list as JSON, much faster than asked for one by one; undefined where that would lose something.
+    written(list, from, end) {
+      const part = new ArrayOf(end - from);
+      for (let i = from; i < end; i++) {
+        const value = list[i];
+        if (typeof value !== "object" || value === null) return undefined;
+        part[i - from] = value;
+      }
+      try {
+        return stringify(part);
+      } catch {
+        return undefined;
+      }
+    },
     run(script, kept, broken) {
       script.call(context).then(kept, broken);
     },

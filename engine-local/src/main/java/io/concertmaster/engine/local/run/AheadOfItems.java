@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ final class AheadOfItems {
     }
   }
 
-  private final Map<Evaluable, Known> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Evaluable, Known> known = new IdentityHashMap<>();
 
   /** The expression's value for an item. */
   @Nullable Object value(Evaluable expression, ItemScope scope) throws ExpressionException {
