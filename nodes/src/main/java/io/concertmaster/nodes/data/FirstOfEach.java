@@ -90,7 +90,7 @@ final class FirstOfEach {
         new ExternalSort(
             context,
             KeyOrder.ascending(2),
-            (item, values) -> {
+            (Item item, @Nullable Object[] values) -> {
               values[0] = item.json().slot(0);
               values[1] = item.json().slot(1);
             });

@@ -79,7 +79,7 @@ final class GroupOrder {
         new ExternalSort(
             context,
             KeyOrder.ascending(Math.max(1, fields)),
-            (group, positions) -> {
+            (Item group, @Nullable Object[] positions) -> {
               if (group.json().get(ORDER) instanceof JsonArray before) {
                 for (int i = 0; i < before.size(); i++) {
                   positions[i] = before.get(i);

@@ -60,7 +60,7 @@ final class Groups {
         new ExternalSort(
             context,
             KeyOrder.ascending(fields + 1),
-            (partial, keys) -> {
+            (Item partial, @Nullable Object[] keys) -> {
               JsonArray itsKey = Group.keyOf(partial);
               for (int i = 0; i < fields; i++) {
                 keys[i] = itsKey.get(i);

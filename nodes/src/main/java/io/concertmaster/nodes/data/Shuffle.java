@@ -6,6 +6,7 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.nodes.spill.ExternalSort;
 import io.concertmaster.nodes.spill.KeyOrder;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Items in an order by chance: sorted by a number that an item's position gives through a secret
@@ -23,7 +24,8 @@ final class Shuffle {
         new ExternalSort(
             context,
             KeyOrder.ascending(1),
-            (item, values) -> values[0] = mixed(secret + item.paired().getFirst().item() * GOLDEN));
+            (Item item, @Nullable Object[] values) ->
+                values[0] = mixed(secret + item.paired().getFirst().item() * GOLDEN));
     long position = 0;
     for (Item item : context.input()) {
       sort.add(item.pairedTo(position++, 0));

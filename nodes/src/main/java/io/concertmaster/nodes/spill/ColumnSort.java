@@ -96,6 +96,7 @@ final class ColumnSort {
     long[] targetKeys = otherKeys;
     int[] source = order;
     int[] target = otherOrder;
+    boolean turned = false;
     for (int digit = 0; digit < Long.BYTES; digit++) {
       if (becomePlaces(places[digit], from, to - from)) {
         continue;
@@ -113,8 +114,9 @@ final class ColumnSort {
       int[] dealt = target;
       target = source;
       source = dealt;
+      turned = !turned;
     }
-    if (sourceKeys == otherKeys) {
+    if (turned) {
       System.arraycopy(otherKeys, from, keys, from, to - from);
       System.arraycopy(otherOrder, from, order, from, to - from);
     }

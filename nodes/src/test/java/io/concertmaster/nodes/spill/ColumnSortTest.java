@@ -19,13 +19,14 @@ class ColumnSortTest {
 
   /** Rows in the order that comparing them value by value gives. */
   private static int[] compared(List<KeyOrder> orders, List<@Nullable Object[]> rows) {
-    Comparator<Integer> order = (a, b) -> 0;
-    for (int i = 0; i < orders.size(); i++) {
-      int column = i;
-      order =
-          order.thenComparing(
-              (a, b) -> orders.get(column).compare(rows.get(a)[column], rows.get(b)[column]));
-    }
+    Comparator<Integer> order =
+        (a, b) -> {
+          int found = 0;
+          for (int i = 0; i < orders.size() && found == 0; i++) {
+            found = orders.get(i).compare(rows.get(a)[i], rows.get(b)[i]);
+          }
+          return found;
+        };
     return IntStream.range(0, rows.size())
         .boxed()
         .sorted(order)

@@ -11,6 +11,7 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.testkit.NodeRun;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +22,9 @@ class ExternalSortTest {
     public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
       ExternalSort sort =
           new ExternalSort(
-              context, KeyOrder.ascending(1), (item, values) -> values[0] = item.json().get("n"));
+              context,
+              KeyOrder.ascending(1),
+              (Item item, @Nullable Object[] values) -> values[0] = item.json().get("n"));
       for (Item item : context.input()) {
         sort.add(item);
       }
