@@ -16,9 +16,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs a workload several times in one process. Prints rows {@code workload size metric value}. */
 public final class WorkloadBench {
+  /** So many runs are shown one by one. */
+  private static final int SHOWN = 10;
+
   private final String workload;
   private final long size;
   private final LocalEngine engine;
@@ -43,42 +48,63 @@ public final class WorkloadBench {
             folder.resolve("home"), new NodeCatalog(types), LocalEngine.Options.DEFAULT)) {
       WorkloadBench bench = new WorkloadBench(args[0], Long.parseLong(args[1]), engine);
       Workflow workflow = Workloads.of(args[0], bench.size, folder);
-      for (int i = 1; i <= Integer.parseInt(args[2]); i++) {
-        bench.run(workflow, folder, i);
+      int times = Integer.parseInt(args[2]);
+      for (int i = 1; i <= Math.min(times, SHOWN); i++) {
+        bench.shown(workflow, folder, i);
+      }
+      if (times > SHOWN) {
+        bench.average(workflow, folder, times - SHOWN);
       }
       bench.row("peak_rss_mb", peak());
     }
   }
 
-  private void run(Workflow workflow, Path folder, int number) throws Exception {
+  private void shown(Workflow workflow, Path folder, int number) throws Exception {
     long start = System.nanoTime();
     double cpu = cpuSeconds();
+    run(workflow, folder);
+    row("run" + number + "_cpu_s", cpuSeconds() - cpu);
+    row("run" + number + "_ms", (System.nanoTime() - start) / 1e6);
+  }
+
+  /** Many short runs, of which only the sum can be measured. */
+  private void average(Workflow workflow, Path folder, int times) throws Exception {
+    double cpu = cpuSeconds();
+    long start = System.nanoTime();
+    for (int i = 0; i < times; i++) {
+      run(workflow, folder);
+    }
+    row("cpu_ms_per_run", (cpuSeconds() - cpu) * 1e3 / times);
+    row("ms_per_run", (System.nanoTime() - start) / 1e6 / times);
+    row("cpu_ms_per_node", (cpuSeconds() - cpu) * 1e3 / times / workflow.nodes().size());
+  }
+
+  private void run(Workflow workflow, Path folder) throws Exception {
     RunId id =
         engine.start(
             new RunRequest(
                 workflow,
                 folder,
                 List.of(),
-                java.util.Optional.empty(),
-                java.util.Optional.empty(),
-                java.util.Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 RunMode.CLI));
     RunView view = engine.await(id);
     if (view.status() != RunStatus.SUCCEEDED) {
       throw new IllegalStateException("the run " + view.status() + ": " + view.summary().error());
     }
-    row("run" + number + "_cpu_s", cpuSeconds() - cpu);
-    row("run" + number + "_ms", (System.nanoTime() - start) / 1e6);
   }
 
   private void row(String metric, double value) {
-    System.out.printf(Locale.ROOT, "%s %d %s %.3f%n", workload, size, metric, value);
+    String name = Path.of(workload).getFileName().toString().replace(".json", "");
+    System.out.printf(Locale.ROOT, "%s %d %s %.3f%n", name, size, metric, value);
   }
 
   /** The CPU time of this process and of the living ones that it started. */
   private static double cpuSeconds() {
     ProcessHandle self = ProcessHandle.current();
-    return java.util.stream.Stream.concat(java.util.stream.Stream.of(self), self.descendants())
+    return Stream.concat(Stream.of(self), self.descendants())
         .mapToDouble(p -> p.info().totalCpuDuration().map(d -> d.toNanos() / 1e9).orElse(0.0))
         .sum();
   }

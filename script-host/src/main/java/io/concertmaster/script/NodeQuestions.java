@@ -40,8 +40,7 @@ final class NodeQuestions extends Questions {
               ? kept
               : JsonObject.empty();
       case "parameter" -> scope().nodeParameters().get(String.valueOf(question.get("name")));
-      case "file" ->
-          file(number(question, "index"), String.valueOf(question.get("name")));
+      case "file" -> file(number(question, "index"), String.valueOf(question.get("name")));
       default -> super.value(question);
     };
   }

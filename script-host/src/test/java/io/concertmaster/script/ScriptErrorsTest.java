@@ -57,10 +57,10 @@ class ScriptErrorsTest {
 
   @Test
   void anErrorWithOneItemNamesTheItem() throws Exception {
-    try (Scripts.Work work = work("if ($json.a > 1)\n  throw new Error('too many');\nreturn $json")) {
+    try (Scripts.Work work =
+        work("if ($json.a > 1)\n  throw new Error('too many');\nreturn $json")) {
       List<Scripts.Result> results =
-          work.each(
-              List.of(Item.of(JsonObject.of("a", 1)), Item.of(JsonObject.of("a", 2))), 4);
+          work.each(List.of(Item.of(JsonObject.of("a", 1)), Item.of(JsonObject.of("a", 2))), 4);
 
       assertThat(results.getFirst()).isInstanceOf(Scripts.Returned.class);
       assertThat(((Scripts.Failed) results.getLast()).reason())
@@ -71,8 +71,7 @@ class ScriptErrorsTest {
   @Test
   void whatIsNoJavaScriptNamesItsOwnLineAndColumn() throws Exception {
     assertThat(failure("foo bar"))
-        .isEqualTo(
-            "the script is no JavaScript: Expected ; but found bar at column 5 [line 1]");
+        .isEqualTo("the script is no JavaScript: Expected ; but found bar at column 5 [line 1]");
     assertThat(failure("let a = 1;\n  let a = = 2;"))
         .startsWith("the script is no JavaScript: ")
         .endsWith(" at column 11 [line 2]");

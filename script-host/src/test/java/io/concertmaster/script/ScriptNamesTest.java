@@ -54,8 +54,7 @@ class ScriptNamesTest {
 
   @Test
   void buffersReadAndWriteTextsInEveryEncoding() throws Exception {
-    assertThat(value("Buffer.from('héllo 😀').toString('base64')"))
-        .isEqualTo("aMOpbGxvIPCfmIA=");
+    assertThat(value("Buffer.from('héllo 😀').toString('base64')")).isEqualTo("aMOpbGxvIPCfmIA=");
     assertThat(value("Buffer.from('aMOpbGxv', 'base64').toString()")).isEqualTo("héllo");
     assertThat(value("Buffer.from('_-8', 'base64url').toString('hex')")).isEqualTo("ffef");
     assertThat(value("Buffer.from('ff10zz', 'hex').toString('latin1')")).isEqualTo("ÿ\u0010");
@@ -71,7 +70,9 @@ class ScriptNamesTest {
     assertThat(value("[Buffer.byteLength('é€'), Buffer.isBuffer(Buffer.alloc(1).map(x => x))]"))
         .isEqualTo(JsonArray.of(5, true));
     assertThat(value("Buffer.alloc(5, 'ab').slice(1, 4).toString()")).isEqualTo("bab");
-    assertThat(value("[Buffer.from('abcabc').indexOf('ca'), Buffer.from('ab').equals(Buffer.from('ab'))]"))
+    assertThat(
+            value(
+                "[Buffer.from('abcabc').indexOf('ca'), Buffer.from('ab').equals(Buffer.from('ab'))]"))
         .isEqualTo(JsonArray.of(2, true));
     assertThat(
             value(
@@ -109,12 +110,16 @@ class ScriptNamesTest {
         .isEqualTo("https://u:p@example.com/p/x/y?a=1#f");
     assertThat(value("new URL('http://bücher.de/ü?q=ü#é').href"))
         .isEqualTo("http://xn--bcher-kva.de/%C3%BC?q=%C3%BC#%C3%A9");
-    assertThat(value("['http://0x7f.1/', 'http://[1:0:0:0::8]:80/', 'mailto:a@b.c', 'file:///a/../b']"
-            + ".map(each => new URL(each).href)"))
+    assertThat(
+            value(
+                "['http://0x7f.1/', 'http://[1:0:0:0::8]:80/', 'mailto:a@b.c', 'file:///a/../b']"
+                    + ".map(each => new URL(each).href)"))
         .isEqualTo(
             JsonArray.of("http://127.0.0.1/", "http://[1::8]/", "mailto:a@b.c", "file:///b"));
-    assertThat(script("const u = new URL('http://a.b/?x=1&x=2'); u.searchParams.set('x', 'ä b');"
-            + " u.port = '8080'; u.hash = 'top'; return u.href"))
+    assertThat(
+            script(
+                "const u = new URL('http://a.b/?x=1&x=2'); u.searchParams.set('x', 'ä b');"
+                    + " u.port = '8080'; u.hash = 'top'; return u.href"))
         .isEqualTo("http://a.b:8080/?x=%C3%A4+b#top");
     assertThat(value("new URLSearchParams({q: 'a&b', r: '*~'}).toString()"))
         .isEqualTo("q=a%26b&r=*%7E");

@@ -12,7 +12,9 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
 import org.jspecify.annotations.Nullable;
 
-/** What only scripts of Code nodes reach, next to {@link Surroundings}: their own node, and bytes. */
+/**
+ * What only scripts of Code nodes reach, next to {@link Surroundings}: their own node, and bytes.
+ */
 final class CodeFunctions {
   private final Context context;
   private final Link link;
@@ -26,11 +28,7 @@ final class CodeFunctions {
    * @param base what {@code base.js} made
    */
   CodeFunctions(
-      Context context,
-      Link link,
-      Surroundings surroundings,
-      Translation translation,
-      Value base) {
+      Context context, Link link, Surroundings surroundings, Translation translation, Value base) {
     this.context = context;
     this.link = link;
     this.surroundings = surroundings;

@@ -75,8 +75,7 @@ final class CodeWorld extends World {
 
   private Value compile(String code) {
     try {
-      return context()
-          .eval(Source.newBuilder("js", BEFORE + code + AFTER, "code").buildLiteral());
+      return context().eval(Source.newBuilder("js", BEFORE + code + AFTER, "code").buildLiteral());
     } catch (PolyglotException e) {
       throw e.isSyntaxError() ? new Broken(Trouble.ofSyntax(e, code, BEFORE.length())) : e;
     }

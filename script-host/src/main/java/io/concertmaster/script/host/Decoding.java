@@ -8,9 +8,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.nio.charset.IllegalCharsetNameException;
 import java.util.Locale;
 
 /** Bytes in the encodings of texts that a TextDecoder knows (WHATWG Encoding §4.2, §8.1). */

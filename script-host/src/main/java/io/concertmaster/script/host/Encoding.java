@@ -8,7 +8,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a Buffer's bytes are written as text, by Node.js's names. Reading forgives as Node.js does. */
+/**
+ * How a Buffer's bytes are written as text, by Node.js's names. Reading forgives as Node.js does.
+ */
 enum Encoding {
   UTF8,
   UTF16LE,
@@ -34,9 +36,12 @@ enum Encoding {
   }
 
   static Encoding of(String name) {
-    return named(name).orElseThrow(() ->
-        Failure.type(
-            "Unknown encoding: " + name + " (utf8, utf16le, latin1, ascii, base64, base64url, hex)"));
+    return named(name)
+        .orElseThrow(() ->
+            Failure.type(
+                "Unknown encoding: "
+                    + name
+                    + " (utf8, utf16le, latin1, ascii, base64, base64url, hex)"));
   }
 
   /** The bytes that a text stands for. */

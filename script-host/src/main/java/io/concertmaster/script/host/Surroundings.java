@@ -92,10 +92,14 @@ final class Surroundings {
             entry("parameters", (at, a) -> RunRecords.node(scope(), text(a)).parameters()),
             entry("pairedRecord", (at, a) -> pairedRecord(whole(a, 0, 0))),
             entry("paired", (at, a) -> RunRecords.record(RunRecords.paired(scope(), text(a)))),
-            entry("sameIndex", (at, a) -> RunRecords.record(RunRecords.sameIndex(scope(), text(a)))),
+            entry(
+                "sameIndex", (at, a) -> RunRecords.record(RunRecords.sameIndex(scope(), text(a)))),
             entry("nodeEnd", (at, a) -> end(sent(a, 2), a[1])),
             entry("nodeAll", (at, a) -> RunRecords.all(at, sent(a, 1))),
-            entry("pairedTo", (at, a) -> RunRecords.record(RunRecords.pairedTo(scope(), text(a), whole(a, 1, 0)))),
+            entry(
+                "pairedTo",
+                (at, a) ->
+                    RunRecords.record(RunRecords.pairedTo(scope(), text(a), whole(a, 1, 0)))),
             entry("nodeContext", (at, a) -> RunRecords.node(scope(), text(a)).context()),
             entry("nodeRuns", (at, a) -> RunRecords.node(scope(), text(a)).runs()),
             entry("inputContext", (at, a) -> scope().nodeContext())));
@@ -131,8 +135,7 @@ final class Surroundings {
     ProxyExecutable proxy =
         arguments ->
             translation()
-                .guarded(
-                    name, a -> translation().toScript(frame(), call.of(frame(), a)))
+                .guarded(name, a -> translation().toScript(frame(), call.of(frame(), a)))
                 .execute(arguments);
     return Map.entry(name, proxy);
   }

@@ -138,8 +138,7 @@ final class Translation {
 
   private Value function(Frame frame, JsFunction called) {
     ProxyExecutable proxy =
-        guarded(
-            "this", a -> toScript(frame, called.call(frame, toLibrary(frame, a))));
+        guarded("this", a -> toScript(frame, called.call(frame, toLibrary(frame, a))));
     return function.execute(proxy);
   }
 

@@ -24,7 +24,9 @@ public final class RunRecords {
     return item.binary().isEmpty() ? json : json.with("binary", binary(item));
   }
 
-  /** An item's files as a record, by name: {@code {fileName, fileExtension, mimeType, bytes, id}}. */
+  /**
+   * An item's files as a record, by name: {@code {fileName, fileExtension, mimeType, bytes, id}}.
+   */
   public static JsonObject binary(Item item) {
     JsonObject.Builder files = JsonObject.builder();
     new TreeMap<>(item.binary()).forEach((name, data) -> files.put(name, file(data)));
