@@ -106,6 +106,15 @@ public interface NodeContext {
   /** A new list for working data that does not fit memory; it is gone when the activation ends. */
   Scratch scratch();
 
+  /** What one more piece of work may hold in memory. */
+  Allowance allowance();
+
+  /**
+   * A new pack for items that are held in memory. Its bytes are to be counted in an {@link
+   * Allowance}.
+   */
+  Pack pack();
+
   /** The store of files that travel with items. */
   Binaries binaries();
 

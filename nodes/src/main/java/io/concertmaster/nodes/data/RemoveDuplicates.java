@@ -15,7 +15,6 @@ import io.concertmaster.node.data.FieldPath;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.nodes.spill.Weight;
 import java.util.Optional;
 
 /** Keeps the first of equal items. */
@@ -65,17 +64,6 @@ public final class RemoveDuplicates implements NodeType {
               """)
           .build();
 
-  private final long allowance;
-
-  public RemoveDuplicates() {
-    this(Weight.allowance());
-  }
-
-  /** A node that holds so many bytes in memory. */
-  RemoveDuplicates(long allowance) {
-    this.allowance = allowance;
-  }
-
   @Override
   public NodeDescriptor descriptor() {
     return DESCRIPTOR;
@@ -104,7 +92,7 @@ public final class RemoveDuplicates implements NodeType {
         agreement.get().see(item, position++);
       }
     }
-    new FirstOfEach(context, record -> compared(choice, record), allowance)
+    new FirstOfEach(context, record -> compared(choice, record))
         .writeTo(item -> output.add(removeOthers ? item.withJson(choice.of(item.json())) : item));
     return NodeResult.done();
   }

@@ -88,7 +88,8 @@ class RemoveDuplicatesTest {
     }
 
     assertThat(
-            NodeRun.of(new RemoveDuplicates(allowance))
+            NodeRun.of(new RemoveDuplicates())
+                .allowance(allowance)
                 .input(items.toArray(Item[]::new))
                 .run()
                 .items())

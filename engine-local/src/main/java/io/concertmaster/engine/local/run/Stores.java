@@ -35,6 +35,7 @@ public record Stores(Journal journal, Blobs blobs, Path scratch, Room room)
             new Alarm(clock),
             new Watchers(),
             policy,
+            Budget.ofHeap(policy.threads()),
             scripts);
     return new Runs(services, catalog, new PastRuns(journal.reader()));
   }
