@@ -50,7 +50,7 @@ final class ErrorRuns {
     try {
       String key = "error:" + run;
       if (services.journal().reader().runOfCall(key).isEmpty()) {
-        try (Unnamed.Use stored = services.items().use()) {
+        try (var _ = services.items().use()) {
           begin(run, key);
         }
       }

@@ -8,8 +8,10 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.journal.Recorded;
+import io.concertmaster.engine.local.journal.RunChange;
 import io.concertmaster.engine.local.journal.RunLog;
 import io.concertmaster.engine.local.journal.RunRow;
+import io.concertmaster.engine.local.journal.StaticData;
 import io.concertmaster.engine.local.plan.Command;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * A run in this engine's hands.
  *
  * <p>Design note. Everything that happens goes through {@link #take}: the planner says what
- * follows, the event is made durable, and only then does anything follow. The lock is held
- * meanwhile, so that events of one run stand in one order; other runs are not concerned. A run that
+ * follows, the event is made durable, and only then does anything follow that reaches outside
+ * ({@link RunsAhead}). The lock is held meanwhile, so that events of one run stand in one order; other runs are not concerned. A run that
  * the store no longer takes is let go: what is durable stays true, and resuming reads it anew.
  */
 final class LiveRun {
@@ -65,6 +68,7 @@ final class LiveRun {
   private boolean released;
   private @Nullable Execution current;
   private final RunTimes times;
+  private final RunsAhead runsAhead;
 
   /** A run with these events; nothing happens yet. */
   LiveRun(
@@ -74,6 +78,7 @@ final class LiveRun {
     this.row = row;
     this.definition = definition;
     this.times = new RunTimes(services, definition);
+    this.runsAhead = new RunsAhead(definition);
     this.after = new Aftermath(row, definition, history, services.policy());
     this.past = new HistoryView(lock, history, services, row.workflowId());
     this.log = new RunLog(services.journal(), row.id(), events.size());
@@ -178,7 +183,7 @@ final class LiveRun {
     } finally {
       lock.unlock();
     }
-    try (Unnamed.Use stored = services.items().use()) {
+    try (var _ = services.items().use()) {
       return take(work(execution, limit), goOn);
     }
   }
@@ -236,15 +241,23 @@ final class LiveRun {
         events.add(began);
         step = planner.apply(step.state(), began, at);
       }
-      Journal.await(
-          log.append(at, after.change(event, state, step.state()), after.kept(event), events));
+      Optional<RunChange> change = after.change(event, state, step.state());
+      List<StaticData> kept = after.kept(event);
+      boolean ahead =
+          change.isEmpty() && kept.isEmpty() && runsAhead.may(state, event, step.state());
+      CompletableFuture<Void> written = log.append(at, change, kept, events);
+      if (!ahead) {
+        Journal.await(written);
+      }
       if (state.phase() instanceof Phase.Waiting wait && event instanceof Event.Woke) {
         services.watchers().tell(RunEvents.sent(id(), at, wait));
       }
       state = step.state();
-      for (Event each : events) {
-        history.apply(each, at);
-        RunEvents.of(id(), each, at).ifPresent(services.watchers()::tell);
+      events.forEach(each -> history.apply(each, at));
+      if (ahead) {
+        runsAhead.note(written.thenRun(() -> tell(events, at)));
+      } else {
+        tell(events, at);
       }
       step.commands().forEach(this::follow);
       watchTime();
@@ -260,6 +273,12 @@ final class LiveRun {
       return Optional.empty();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void tell(List<Event> events, Instant at) {
+    for (Event each : events) {
+      RunEvents.of(id(), each, at).ifPresent(services.watchers()::tell);
     }
   }
 

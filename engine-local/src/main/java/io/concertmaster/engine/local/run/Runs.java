@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 /** The runs in this engine's hands, and how runs come into them and leave them. */
 public final class Runs implements LiveRun.Keeper {
   private final Services services;
-  private final NodeCatalog catalog;
+  private final Definitions definitions;
   private final NewRuns newRuns;
   private final CalledRuns called;
   private final ErrorRuns errors;
@@ -43,9 +43,9 @@ public final class Runs implements LiveRun.Keeper {
 
   Runs(Services services, NodeCatalog catalog, PastRuns past) {
     this.services = services;
-    this.catalog = catalog;
+    this.definitions = new Definitions(catalog, services.evaluator());
     this.past = past;
-    this.newRuns = new NewRuns(services, catalog);
+    this.newRuns = new NewRuns(services, definitions);
     Callees callees = new Callees(services.policy().workflows());
     this.called = new CalledRuns(services, past, callees, this::begin);
     this.errors = new ErrorRuns(services, past, callees, this::begin);
@@ -218,7 +218,7 @@ public final class Runs implements LiveRun.Keeper {
   /** Ends a wait from outside; see {@link Engine#resume(RunId, String, List)}. */
   public void answer(RunId id, String token, List<Item> items)
       throws EngineException, InterruptedException {
-    try (Unnamed.Use stored = services.items().use()) {
+    try (var _ = services.items().use()) {
       take(id, token, items);
     }
   }
@@ -291,7 +291,7 @@ public final class Runs implements LiveRun.Keeper {
     if (row.status().ended()) {
       return Optional.empty();
     }
-    Definition definition = Definition.of(past.definition(row), catalog, services.evaluator());
+    Definition definition = definitions.stored(row.definition(), past.definition(row));
     List<Recorded> events = past.events(row);
     if (events.isEmpty()) {
       throw new EngineException(
