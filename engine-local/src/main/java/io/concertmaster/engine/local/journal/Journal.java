@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -194,7 +195,11 @@ public final class Journal implements AutoCloseable {
     update.setString(1, status);
     update.setString(2, error);
     update.setBoolean(3, change.resumed());
-    update.setString(4, ended); // a column of numbers takes its digits as one
+    if (change.status().ended()) {
+      update.setLong(4, at.toEpochMilli());
+    } else {
+      update.setNull(4, Types.BIGINT);
+    }
     update.setBoolean(5, change.owes());
     update.setLong(6, RunRows.state(run, status, ended, error, change.resumed()));
     update.setLong(7, run);

@@ -5,7 +5,6 @@ import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
-import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;

@@ -11,7 +11,6 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
-import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;

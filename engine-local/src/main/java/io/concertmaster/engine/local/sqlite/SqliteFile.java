@@ -191,7 +191,7 @@ public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> 
 
   private void keepFirstPage(Connection connection) throws SQLException {
     try {
-      if (!FirstPage.isKept(path)) {
+      if (!FirstPage.isKept(path) && Files.exists(path)) {
         pragmas(connection, "wal_checkpoint(TRUNCATE)");
         FirstPage.keep(path, pageSize);
       }
