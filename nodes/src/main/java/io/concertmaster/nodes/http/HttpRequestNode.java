@@ -22,12 +22,7 @@ public final class HttpRequestNode implements NodeType {
 
   @Override
   public Effect effect(JsonObject parameters) {
-    Object method = parameters.get("method");
-    return switch (method == null ? "GET" : method.toString()) {
-      case "GET", "HEAD", "OPTIONS" -> Effect.READS;
-      case "PUT", "DELETE" -> Effect.IDEMPOTENT;
-      default -> Boolean.TRUE.equals(parameters.get("sendKey")) ? Effect.IDEMPOTENT : Effect.UNSAFE;
-    };
+    return RepeatedCall.effect(parameters);
   }
 
   @Override
@@ -90,8 +85,9 @@ public final class HttpRequestNode implements NodeType {
       throws NodeException, InterruptedException {
     Parameters settings = page.settings();
     Secrets secrets = new Secrets();
+    String key = page.pages().key(context.idempotencyKey() + "/" + position);
     try {
-      Call call = Calls.of(context, settings, item, position, secrets);
+      Call call = Calls.of(context, settings, item, key, secrets);
       Optional<Call> abroad = page.pages().abroad(call);
       call = abroad.isPresent() ? abroad.get() : sender.signedIn(call, settings, secrets);
       try (Answer answer = sender.send(call)) {
