@@ -39,6 +39,7 @@ public final class EventJson {
       case Event.Decided e -> "decided";
       case Event.Parked e -> "parked";
       case Event.Logged e -> "logged";
+      case Event.Upgraded e -> "upgraded";
       case Event.Cancelled e -> "cancelled";
       case Event.TimedOut e -> "timed-out";
     };
@@ -56,6 +57,7 @@ public final class EventJson {
       case Event.Woke e -> e.node();
       case Event.Decided e -> e.node();
       case Event.Logged e -> e.node();
+      case Event.Upgraded e -> e.node();
       case Event.RunStarted e -> e.start();
       case Event.Resumed e -> "";
       case Event.Parked e -> "";
@@ -108,6 +110,7 @@ public final class EventJson {
       case Event.Decided e -> body.put("run", e.runIndex()).put("decision", e.decision().name());
       case Event.Parked e -> body.put("reason", e.reason());
       case Event.Logged e -> body.put("line", e.line());
+      case Event.Upgraded e -> body.put("before", e.before());
       case Event.Resumed e -> {}
       case Event.Cancelled e -> {}
       case Event.TimedOut e -> {}
@@ -173,6 +176,7 @@ public final class EventJson {
               node, index(body, "run"), UncertainDecision.valueOf(text(body, "decision")));
       case "parked" -> new Event.Parked(text(body, "reason"));
       case "logged" -> new Event.Logged(node, text(body, "line"));
+      case "upgraded" -> new Event.Upgraded(node, text(body, "before"));
       case "cancelled" -> new Event.Cancelled();
       case "timed-out" -> new Event.TimedOut();
       default -> throw new IllegalArgumentException("no event is called “" + kind + "”");

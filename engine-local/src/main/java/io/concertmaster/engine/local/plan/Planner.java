@@ -3,6 +3,7 @@ package io.concertmaster.engine.local.plan;
 import io.concertmaster.engine.RunError;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
 import io.concertmaster.node.Effect;
 import java.time.Duration;
@@ -23,7 +24,8 @@ import java.util.OptionalLong;
  *                         │                 │ ──Failed──▶ Retrying ──Woke──▶ Ready (next attempt)
  *                         │                 │ ──Failed──▶ Ready (Pass or Divert) or Ended
  *                         │                 │ ──Decided──▶ as it says
- *                         └────Resumed──────┘ where the activation is safe to repeat
+ *                         └────Resumed──────┘ where the activation may be repeated; where its
+ *                                             node says so it counts as failed instead
  *   any but Ended ──Cancelled, TimedOut──▶ Ended
  * </pre>
  *
@@ -105,8 +107,12 @@ public final class Planner {
       case Phase.Running(Task task)
           when event instanceof Event.Decided e && task.is(e.node(), e.runIndex()) ->
           decided(state, task, e.decision());
-      case Phase.Running(Task task) when event instanceof Event.Resumed && safe(task) ->
-          ready(state, task);
+      case Phase.Running(Task task) when event instanceof Event.Resumed ->
+          switch (cutShort(task)) {
+            case RETRY -> ready(state, task);
+            case FAIL -> decided(state, task, UncertainDecision.FAIL);
+            case ASK -> throw refused(state, event);
+          };
       case Phase.Retrying(Task task, Instant due)
           when event instanceof Event.Woke e && task.is(e.node(), e.runIndex()) ->
           ready(state, task.nextAttempt());
@@ -119,6 +125,7 @@ public final class Planner {
           when event instanceof Event.Answered e && wait.task().is(e.node(), e.runIndex()) ->
           next(flow.deliver(state, wait.task(), e.outputs()));
       case Phase.Waiting wait when event instanceof Event.Resumed -> rest(state, wait);
+      case Phase.Waiting wait when event instanceof Event.Upgraded -> new Step(state);
       case Phase.Calling(Task task, var runs)
           when event instanceof Event.Woke e && task.is(e.node(), e.runIndex()) ->
           ready(state, task);
@@ -132,17 +139,27 @@ public final class Planner {
    * short in this state: a person must decide.
    */
   public boolean uncertain(RunState state) {
-    return state.phase() instanceof Phase.Running(Task task) && !safe(task);
+    return state.phase() instanceof Phase.Running(Task task)
+        && cutShort(task) == OnUncertain.ASK;
   }
 
   /** The event that says that an activation begins. */
   public Event.Began began(Task task) {
     return new Event.Began(
-        task.node(), task.runIndex(), task.attempt(), task.mode(), !safe(task), task.inputs());
+        task.node(),
+        task.runIndex(),
+        task.attempt(),
+        task.mode(),
+        cutShort(task) == OnUncertain.ASK,
+        task.inputs());
   }
 
-  private boolean safe(Task task) {
-    return task.mode() != Mode.RUN || graph.node(task.node()).effect() != Effect.UNSAFE;
+  /** What is to be done with an activation that was cut short. */
+  private OnUncertain cutShort(Task task) {
+    GraphNode node = graph.node(task.node());
+    return task.mode() == Mode.RUN && node.effect() == Effect.UNSAFE
+        ? node.onUncertain()
+        : OnUncertain.RETRY;
   }
 
   private Step start(Event.RunStarted event, Instant at) {

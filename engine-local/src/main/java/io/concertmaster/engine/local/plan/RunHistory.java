@@ -84,6 +84,8 @@ public final class RunHistory {
       case Event.Decided e -> resumed = true;
       case Event.Parked e -> parked = Optional.of(e.reason());
       case Event.Logged e -> log(new RunView.LogLine(at, e.node(), e.line()));
+      case Event.Upgraded e ->
+          log(new RunView.LogLine(at, e.node(), "goes on with a newer definition of the workflow"));
       case Event.Cancelled e -> cut(at);
       case Event.TimedOut e -> cut(at);
     }

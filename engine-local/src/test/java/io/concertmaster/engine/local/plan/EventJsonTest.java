@@ -75,6 +75,7 @@ class EventJsonTest {
         new Event.Parked("the disk is full"),
         new Event.Logged("n", "a “line”"),
         new Event.Cancelled(),
+        new Event.Upgraded("a", "{\"id\": \"w\"}"),
         new Event.TimedOut());
   }
 

@@ -7,6 +7,7 @@ import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.OnError;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
 import io.concertmaster.node.Effect;
 import java.time.Duration;
@@ -172,6 +173,31 @@ class PlannerLawTest {
     DryRun failed = oneNode(Effect.UNSAFE, OnError.STOP, Optional.empty()).begin();
     failed.take(new Event.Decided("work", 0, UncertainDecision.FAIL));
     assertThat(failed.state.ended()).isTrue();
+  }
+
+  @Test
+  void aNodeMayDecideAboutItselfInAdvance() {
+    DryRun retried = cutShort(OnUncertain.RETRY, OnError.STOP);
+    assertThat(retried.planner.uncertain(retried.state)).isFalse();
+    assertThat(retried.planner.began(retried.task()).unsafe()).isFalse();
+    retried.take(new Event.Resumed());
+    assertThat(retried.task().mode()).isEqualTo(Mode.RUN);
+    assertThat(retried.task().attempt()).isEqualTo(1);
+    DryRun failed = cutShort(OnUncertain.FAIL, OnError.STOP).take(new Event.Resumed());
+    assertThat(failed.state.phase())
+        .isInstanceOfSatisfying(
+            Phase.Ended.class, end -> assertThat(end.status()).isEqualTo(RunStatus.FAILED));
+    DryRun wentOn = cutShort(OnUncertain.FAIL, OnError.CONTINUE).take(new Event.Resumed());
+    assertThat(wentOn.task().mode()).isEqualTo(Mode.PASS);
+  }
+
+  private static DryRun cutShort(OnUncertain policy, OnError onError) {
+    DryRun run = new DryRun();
+    run.onUncertain = policy;
+    return run.node("work", 1, 0, Effect.UNSAFE, onError, Optional.empty())
+        .connect()
+        .start("work")
+        .begin();
   }
 
   @Test
