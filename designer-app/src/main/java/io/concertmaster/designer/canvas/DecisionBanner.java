@@ -19,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -56,8 +57,8 @@ final class DecisionBanner extends VBox {
     story.setMinHeight(Region.USE_PREF_SIZE);
     HBox headline = new HBox(node, cut);
     headline.getStyleClass().add("headline-line");
-    HBox answers =
-        new HBox(
+    FlowPane answers =
+        new FlowPane(
             answer(
                 "It happened: go on",
                 UncertainDecision.SKIP,
@@ -78,6 +79,7 @@ final class DecisionBanner extends VBox {
 
   private Button answer(String words, UncertainDecision decision, String meaning) {
     Button button = new Button(words);
+    button.setMinWidth(Region.USE_PREF_SIZE);
     button.setId("decide-" + decision.name().toLowerCase(Locale.ROOT));
     button.setTooltip(new Tooltip(meaning));
     button.setOnAction(
