@@ -88,6 +88,14 @@ public final class StoreException extends RuntimeException {
     };
   }
 
+  /** What an error of the system with a file of working data means. */
+  public static StoreException of(Path file, IOException e) {
+    return nothingLeft(file)
+        ? full(file, e)
+        : new StoreException(
+            Kind.FAILED, "working data in " + file + " cannot be used: " + e.getMessage(), e);
+  }
+
   private static boolean nothingLeft(Path file) {
     try {
       Path folder = file.toAbsolutePath().getParent();
