@@ -22,12 +22,17 @@ final class ChunkWriter {
 
   private final Shapes shapes = new Shapes(Integer.MAX_VALUE);
   private final RowWriter writer = new RowWriter(shapes);
-  private final ByteWriter rows = new ByteWriter(64 * 1024);
+  private final ByteWriter rows = new ByteWriter(512);
   private long previous = -1;
   private int count;
 
   int count() {
     return count;
+  }
+
+  /** How many bytes the items take, without the names of their fields. */
+  int rowBytes() {
+    return rows.size();
   }
 
   /** Whether the next item belongs into the next chunk. */

@@ -13,8 +13,10 @@ import java.time.InstantSource;
  * The two files of a store, open for writing.
  *
  * @param scratch the folder for working data
+ * @param room on their disk
  */
-public record Stores(Journal journal, Blobs blobs, Path scratch) implements AutoCloseable {
+public record Stores(Journal journal, Blobs blobs, Path scratch, Room room)
+    implements AutoCloseable {
   /**
    * The runs of the store.
    *
@@ -26,8 +28,9 @@ public record Stores(Journal journal, Blobs blobs, Path scratch) implements Auto
             journal,
             new ItemStore(blobs),
             new FileStore(blobs),
-            journal.reader().storeId(),
+            journal.reader().names(),
             scratch,
+            room,
             clock,
             new Alarm(clock),
             new Watchers(),

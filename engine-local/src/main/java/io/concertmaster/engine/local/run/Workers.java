@@ -20,8 +20,10 @@ final class Workers {
   private static final long IDLE_SECONDS = 30;
 
   private final ThreadPoolExecutor threads;
+  private final Room room;
 
-  Workers(int count) {
+  Workers(int count, Room room) {
+    this.room = room;
     threads =
         new ThreadPoolExecutor(
             count,
@@ -60,10 +62,23 @@ final class Workers {
     try {
       Optional<Task> next = run.begin(first);
       while (next.isPresent()) {
-        next = run.perform(next.get(), threads.getQueue().isEmpty() && !threads.isShutdown());
+        next = run.perform(next.get(), mayGoOn());
       }
     } catch (RuntimeException | Error e) {
       run.abandon(e); // nobody may wait for a run that no thread works on
+    }
+  }
+
+  private boolean mayGoOn() {
+    return threads.getQueue().isEmpty() && !threads.isShutdown() && !room.isShort();
+  }
+
+  /** Does something for no run in particular. */
+  void execute(Runnable work) {
+    try {
+      threads.execute(work);
+    } catch (RejectedExecutionException closing) {
+      // The engine closes, and nothing more is to be done.
     }
   }
 

@@ -47,6 +47,12 @@ public final class StoreException extends RuntimeException {
     return kind;
   }
 
+  /** Whether all would be well with more room on the disk. */
+  public boolean isForWantOfRoom() {
+    return kind == Kind.FULL
+        || (getCause() instanceof StoreException earlier && earlier.isForWantOfRoom());
+  }
+
   @Override
   public String getMessage() {
     String message = super.getMessage();
@@ -67,7 +73,9 @@ public final class StoreException extends RuntimeException {
   public static StoreException full(Path file, @Nullable Throwable cause) {
     return new StoreException(
         Kind.FULL,
-        "the disk of " + file.getParent() + " is full: free some space, then resume the run",
+        "the disk of "
+            + file.getParent()
+            + " is full: free some space, and the run goes on, or can be resumed",
         cause);
   }
 

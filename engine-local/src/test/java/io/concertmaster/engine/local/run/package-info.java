@@ -1,3 +1,4 @@
+/** Tests of how runs are run. */
 @NullMarked
 package io.concertmaster.engine.local.run;
 
