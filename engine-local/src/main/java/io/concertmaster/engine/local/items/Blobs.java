@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local.items;
 
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.Readers;
 import io.concertmaster.engine.local.sqlite.Shrink;
@@ -67,8 +68,8 @@ public final class Blobs implements AutoCloseable {
   }
 
   /** Opens the file, or makes it. */
-  public static Blobs open(Path path, Runnable giveUpReserve) {
-    SqliteFile file = file(path).mended();
+  public static Blobs open(Machine machine, Path path, Runnable giveUpReserve) {
+    SqliteFile file = file(machine, path).mended();
     GroupWriter writer = new GroupWriter(file, giveUpReserve);
     return new Blobs(path, Optional.of(writer), new Readers(file, 2));
   }
@@ -78,9 +79,13 @@ public final class Blobs implements AutoCloseable {
     return new Blobs(path, Optional.empty(), new Readers(file(path), 2));
   }
 
-  /** The file and how it is opened. */
+  /** The file on this machine, and how it is opened. */
   public static SqliteFile file(Path path) {
-    return new SqliteFile(path, 16_384, List.of("items-1.sql"), Blobs.class);
+    return file(Machine.THIS, path);
+  }
+
+  private static SqliteFile file(Machine machine, Path path) {
+    return new SqliteFile(machine, path, 16_384, List.of("items-1.sql"), Blobs.class);
   }
 
   /** The name of a content. */

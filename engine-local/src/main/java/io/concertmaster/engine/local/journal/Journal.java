@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local.journal;
 
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.plan.EventJson;
 import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.SqliteFile;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,15 +57,19 @@ public final class Journal implements AutoCloseable {
    *
    * @throws StoreException when it cannot be opened
    */
-  public static Journal open(Path path, Runnable giveUpReserve) {
-    SqliteFile file = file(path).mended();
+  public static Journal open(Machine machine, Path path, Runnable giveUpReserve) {
+    SqliteFile file = file(machine, path).mended();
     GroupWriter writer = new GroupWriter(file, giveUpReserve);
     return new Journal(writer, new JournalReader(file));
   }
 
-  /** The file and how it is opened. */
+  /** The file on this machine, and how it is opened. */
   public static SqliteFile file(Path path) {
-    return new SqliteFile(path, 4_096, SCHEMA, Journal.class);
+    return file(Machine.THIS, path);
+  }
+
+  private static SqliteFile file(Machine machine, Path path) {
+    return new SqliteFile(machine, path, 4_096, SCHEMA, Journal.class);
   }
 
   /** The way to take runs out. */
@@ -194,7 +200,11 @@ public final class Journal implements AutoCloseable {
     update.setString(1, status);
     update.setString(2, error);
     update.setBoolean(3, change.resumed());
-    update.setString(4, ended); // a column of numbers takes its digits as one
+    if (change.status().ended()) {
+      update.setLong(4, at.toEpochMilli());
+    } else {
+      update.setNull(4, Types.BIGINT);
+    }
     update.setBoolean(5, change.owes());
     update.setLong(6, RunRows.state(run, status, ended, error, change.resumed()));
     update.setLong(7, run);
