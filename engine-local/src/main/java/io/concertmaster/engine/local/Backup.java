@@ -59,7 +59,7 @@ public final class Backup {
     }
     Path target = to.toAbsolutePath().normalize();
     Path partial = target.resolveSibling(target.getFileName() + ".partial");
-    try (Maintenance work = Maintenance.begin(home)) {
+    try (var _ = Maintenance.begin(home)) {
       Home.mendLogs(home);
       refuseUsed(target);
       Folders.delete(partial);

@@ -35,7 +35,7 @@ final class Pruner {
    * @return how many runs went
    */
   long prune(Retention retention, Instant now) throws EngineException, InterruptedException {
-    try (Maintenance work = Maintenance.begin(home)) {
+    try (var _ = Maintenance.begin(home)) {
       Pruning pruning = journal.pruning();
       List<Pruning.Candidate> left = new ArrayList<>(pruning.candidates());
       List<Long> go = new ArrayList<>();

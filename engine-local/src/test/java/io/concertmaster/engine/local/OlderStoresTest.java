@@ -20,6 +20,8 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,20 @@ class OlderStoresTest extends EngineFixture {
     }
   }
 
+  private List<String> indexes() throws Exception {
+    List<String> names = new ArrayList<>();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'index'")) {
+      while (row.next()) {
+        names.add(row.getString(1));
+      }
+    }
+    return names;
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void itsRunsAreThereAndThoseThatWereCutShortGoOn(int version) throws Exception {
@@ -79,6 +95,9 @@ class OlderStoresTest extends EngineFixture {
   void aRunThatWaitsInItGoesOnAtItsMoment(int version) throws Exception {
     unpack(version);
     open(CATALOG, options().withClock(InstantSource.fixed(Instant.parse("2100-01-01T00:00:01Z"))));
+    while (engine.run(new RunId(2)).orElseThrow().status() == RunStatus.WAITING) {
+      Thread.sleep(5); // it is woken on another thread
+    }
     RunView view = engine.await(new RunId(2));
     assertThat(view.status()).isEqualTo(RunStatus.SUCCEEDED);
     assertThat(sent(view, "after", "main")).containsExactly(END);
@@ -91,6 +110,7 @@ class OlderStoresTest extends EngineFixture {
     open(CATALOG);
     close();
     assertThat(version(home.resolve("journal.db"))).isEqualTo(3);
+    assertThat(indexes()).contains("unfinished_run", "run_of_call", "owing_run");
     assertThat(version(home.resolve("journal.db.version-" + version))).isEqualTo(version);
   }
 }

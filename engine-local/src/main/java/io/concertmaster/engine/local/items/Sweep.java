@@ -27,7 +27,16 @@ public final class Sweep implements AutoCloseable {
   private final Set<String> tables = new HashSet<>();
   private final long newest;
 
-  private record Row(long id, byte[] hash) {}
+  /** A row by its number, and the hash of what it holds. */
+  private static final class Row {
+    private final long id;
+    private final byte[] hash;
+
+    Row(long id, byte[] hash) {
+      this.id = id;
+      this.hash = hash;
+    }
+  }
 
   Sweep(Blobs blobs, Readers readers, GroupWriter writer, Unnamed unnamed) {
     this.blobs = blobs;
@@ -83,18 +92,18 @@ public final class Sweep implements AutoCloseable {
     List<Row> rows = rows("", 0);
     while (!rows.isEmpty()) {
       List<Row> left =
-          rows.stream().filter(row -> !named.contains(HashSet64.prefix(row.hash()))).toList();
+          rows.stream().filter(row -> !named.contains(HashSet64.prefix(row.hash))).toList();
       deleted += left.size();
       ListWriter.await(writer.submit(statements -> {
         PreparedStatement delete = statements.of("DELETE FROM blob WHERE id = ?");
         for (Row row : left) {
-          if (!unnamed.isNoted(row.hash())) {
-            delete.setLong(1, row.id());
+          if (!unnamed.isNoted(row.hash)) {
+            delete.setLong(1, row.id);
             delete.executeUpdate();
           }
         }
       }));
-      rows = rows("", rows.getLast().id());
+      rows = rows("", rows.getLast().id);
     }
     return deleted;
   }
@@ -127,11 +136,11 @@ public final class Sweep implements AutoCloseable {
     List<Row> rows = rows("AND kind = 1", 0);
     while (!rows.isEmpty()) {
       for (Row row : rows) {
-        if (named.contains(HashSet64.prefix(row.hash()))) {
-          nameFilesOf(row.hash());
+        if (named.contains(HashSet64.prefix(row.hash))) {
+          nameFilesOf(row.hash);
         }
       }
-      rows = rows("AND kind = 1", rows.getLast().id());
+      rows = rows("AND kind = 1", rows.getLast().id);
     }
   }
 

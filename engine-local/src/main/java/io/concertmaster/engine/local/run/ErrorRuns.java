@@ -4,7 +4,6 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.RunRequest;
-import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
@@ -50,7 +49,7 @@ final class ErrorRuns {
     try {
       String key = "error:" + run;
       if (services.journal().reader().runOfCall(key).isEmpty()) {
-        try (Unnamed.Use stored = services.items().use()) {
+        try (var _ = services.items().use()) {
           begin(run, key);
         }
       }

@@ -5,7 +5,6 @@ import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
-import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunLog;
@@ -187,7 +186,7 @@ final class LiveRun {
     } finally {
       lock.unlock();
     }
-    try (Unnamed.Use stored = services.items().use()) {
+    try (var _ = services.items().use()) {
       return take(work(execution, limit), goOn);
     }
   }

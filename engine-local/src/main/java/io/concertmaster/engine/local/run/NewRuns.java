@@ -5,7 +5,6 @@ import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
-import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
@@ -72,7 +71,7 @@ final class NewRuns {
       Optional<String> key)
       throws EngineException, InterruptedException {
     refuseProblems(request.workflow());
-    try (Unnamed.Use stored = services.items().use()) {
+    try (var _ = services.items().use()) {
       return begun(request, keeper, called, cause, key);
     }
   }

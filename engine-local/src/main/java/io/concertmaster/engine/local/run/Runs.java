@@ -11,7 +11,6 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
-import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
@@ -233,7 +232,7 @@ public final class Runs implements LiveRun.Keeper {
   /** Ends a wait from outside; see {@link Engine#resume(RunId, String, List)}. */
   public void answer(RunId id, String token, List<Item> items)
       throws EngineException, InterruptedException {
-    try (Unnamed.Use stored = services.items().use()) {
+    try (var _ = services.items().use()) {
       take(id, token, items);
     }
   }

@@ -57,7 +57,7 @@ final class FirstPage {
 
   private static long sum(ByteBuffer page, int length) {
     CRC32C crc = new CRC32C();
-    crc.update(page.array(), 0, length);
+    crc.update(page.duplicate().clear().limit(length));
     return crc.getValue();
   }
 

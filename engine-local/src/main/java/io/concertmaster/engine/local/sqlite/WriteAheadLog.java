@@ -103,7 +103,7 @@ final class WriteAheadLog {
   }
 
   private static ByteBuffer copy(ByteBuffer bytes) {
-    return ByteBuffer.wrap(bytes.array().clone());
+    return ByteBuffer.allocate(bytes.capacity()).put(0, bytes, 0, bytes.capacity());
   }
 
   /** Writes what differs from what was there, on demand; whether it differs. */
