@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local.items;
 
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.Readers;
 import io.concertmaster.engine.local.sqlite.SqliteFile;
@@ -55,19 +56,19 @@ public final class Blobs implements AutoCloseable {
   }
 
   /** Opens the file, or makes it. */
-  public static Blobs open(Path path, Runnable giveUpReserve) {
-    SqliteFile file = file(path);
+  public static Blobs open(Machine machine, Path path, Runnable giveUpReserve) {
+    SqliteFile file = file(machine, path);
     GroupWriter writer = new GroupWriter(file, giveUpReserve);
     return new Blobs(path, Optional.of(writer), new Readers(file, 2));
   }
 
   /** Opens the file for reading only. */
   public static Blobs openReadOnly(Path path) {
-    return new Blobs(path, Optional.empty(), new Readers(file(path), 2));
+    return new Blobs(path, Optional.empty(), new Readers(file(Machine.THIS, path), 2));
   }
 
-  static SqliteFile file(Path path) {
-    return new SqliteFile(path, 16_384, List.of("items-1.sql"), Blobs.class);
+  static SqliteFile file(Machine machine, Path path) {
+    return new SqliteFile(machine, path, 16_384, List.of("items-1.sql"), Blobs.class);
   }
 
   /** The name of a content. */

@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local.journal;
 
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.plan.EventJson;
 import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.SqliteFile;
@@ -47,14 +48,15 @@ public final class Journal implements AutoCloseable {
    *
    * @throws StoreException when it cannot be opened
    */
-  public static Journal open(Path path, Runnable giveUpReserve) {
-    SqliteFile file = file(path);
+  public static Journal open(Machine machine, Path path, Runnable giveUpReserve) {
+    SqliteFile file = file(machine, path);
     GroupWriter writer = new GroupWriter(file, giveUpReserve);
     return new Journal(writer, new JournalReader(file));
   }
 
-  static SqliteFile file(Path path) {
-    return new SqliteFile(path, 4_096, List.of("journal-1.sql", "journal-2.sql"), Journal.class);
+  static SqliteFile file(Machine machine, Path path) {
+    return new SqliteFile(
+        machine, path, 4_096, List.of("journal-1.sql", "journal-2.sql"), Journal.class);
   }
 
   /** What was written. */

@@ -1,6 +1,7 @@
 package io.concertmaster.engine.local.journal;
 
 import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.plan.EventJson;
 import io.concertmaster.engine.local.sqlite.Readers;
 import io.concertmaster.engine.local.sqlite.SqliteFile;
@@ -41,7 +42,7 @@ public final class JournalReader implements AutoCloseable {
 
   /** A reader of a file that is there. */
   public static JournalReader open(Path path) {
-    return new JournalReader(Journal.file(path));
+    return new JournalReader(Journal.file(Machine.THIS, path));
   }
 
   /** What no other store is called: part of every idempotency key. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +26,11 @@ final class Alarm implements AutoCloseable {
   }
 
   private final InstantSource clock;
-  private final ScheduledThreadPoolExecutor thread;
+  private final ScheduledExecutorService thread;
 
-  Alarm(InstantSource clock) {
+  Alarm(InstantSource clock, ScheduledExecutorService thread) {
     this.clock = clock;
-    thread =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("engine alarm").factory());
-    thread.setRemoveOnCancelPolicy(true);
-    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    this.thread = thread;
   }
 
   /** Calls once, at the moment or as soon as it can after it. */

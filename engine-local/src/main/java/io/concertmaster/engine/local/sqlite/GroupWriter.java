@@ -49,10 +49,9 @@ public final class GroupWriter implements AutoCloseable {
     this.giveUpReserve = giveUpReserve;
     this.statements = file.openWriter();
     this.thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name("writer of " + file.path().getFileName())
-            .start(this::writeUntilClosed);
+        file.machine()
+            .threads()
+            .start("writer of " + file.path().getFileName(), this::writeUntilClosed);
   }
 
   /** Queues a write. The future completes when it is durable, or with a {@link StoreException}. */

@@ -5,7 +5,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -28,12 +27,7 @@ public final class Readers implements AutoCloseable {
   public Readers(SqliteFile file, int count) {
     this.file = file;
     this.threads =
-        Executors.newFixedThreadPool(
-            count,
-            Thread.ofPlatform()
-                .daemon()
-                .name("reader of " + file.path().getFileName() + " ", 1)
-                .factory());
+        file.machine().threads().pool("reader of " + file.path().getFileName(), count);
   }
 
   /**

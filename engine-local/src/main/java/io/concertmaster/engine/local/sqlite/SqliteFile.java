@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local.sqlite;
 
+import io.concertmaster.engine.local.machine.Machine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -23,12 +23,14 @@ import org.sqlite.SQLiteConfig;
  * own a connection stayed dead after a full disk. No memory map, and checks on, so that a damaged
  * page is an error and not a crash.
  *
+ * @param machine on which it lies
  * @param path where it lies; its folder is there
  * @param pageSize bytes of a page, for a new file
  * @param schema names of resources beside {@code owner}, each the step to one version more
  * @param owner the class beside which they lie
  */
-public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> owner) {
+public record SqliteFile(
+    Machine machine, Path path, int pageSize, List<String> schema, Class<?> owner) {
   public SqliteFile {
     schema = List.copyOf(schema);
   }
@@ -72,7 +74,7 @@ public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> 
 
   private Connection connect(SQLiteConfig config) throws SQLException {
     config.setBusyTimeout(5_000);
-    Connection connection = JDBC.createConnection(JDBC.PREFIX + path, config.toProperties());
+    Connection connection = machine.disk().open(path, config.toProperties());
     pragmas(connection, "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0");
     return connection;
   }
