@@ -56,7 +56,7 @@ public final class Journal implements AutoCloseable {
 
   static SqliteFile file(Machine machine, Path path) {
     return new SqliteFile(
-        machine, path, 4_096, List.of("journal-1.sql", "journal-2.sql"), Journal.class);
+        machine, path, 4_096, List.of("journal-1.sql", "journal-2.sql", "journal-3.sql"), Journal.class);
   }
 
   /** What was written. */

@@ -149,7 +149,9 @@ public record SqliteFile(
         throw new IllegalStateException("no resource " + resource + " beside " + owner.getName());
       }
       List<String> statements = new ArrayList<>();
-      for (String each : new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";\\R", -1)) {
+      // The driver executes the first statement of a text and is silent about the others.
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("--.*", "");
+      for (String each : text.split(";", -1)) {
         if (!each.isBlank()) {
           statements.add(each);
         }
