@@ -1,0 +1,148 @@
+package io.concertmaster.simulation;
+
+import io.concertmaster.engine.local.items.Blobs;
+import io.concertmaster.engine.local.journal.Journal;
+import io.concertmaster.engine.local.machine.Machine;
+import io.concertmaster.engine.local.run.Policy;
+import io.concertmaster.engine.local.run.Runs;
+import io.concertmaster.engine.local.run.Stores;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.script.HostSettings;
+import io.concertmaster.script.ScriptHost;
+import io.concertmaster.simulation.disk.Hazards;
+import io.concertmaster.simulation.disk.Memory;
+import io.concertmaster.simulation.disk.Storage;
+import io.concertmaster.simulation.judge.Acknowledged;
+import io.concertmaster.simulation.judge.Broken;
+import io.concertmaster.simulation.judge.Witness;
+import io.concertmaster.simulation.story.Kinds;
+import io.concertmaster.simulation.story.Story;
+import io.concertmaster.simulation.world.Schedule;
+import io.concertmaster.simulation.world.SimulatedThreads;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** One world: a story, and the lives of the processes in which it happens. */
+public final class Simulation {
+  private static final ScriptHost SCRIPTS = new ScriptHost(HostSettings.DEFAULT);
+  private static final int THREADS = 2;
+  private static final long STEPS = 60;
+  private static final int FULL = 13;
+
+  private final Path folder;
+  private final SplittableRandom fate;
+  private final Story story;
+  private final Storage storage = new Memory();
+  private final Acknowledged acknowledged = new Acknowledged();
+  private final int deaths;
+  private int life;
+  private long nanos;
+  private long jumped;
+  private long steps;
+
+  /**
+   * The world of a seed.
+   *
+   * @param folder with the files of the workflows that are found by file
+   */
+  public Simulation(long seed, Path folder) {
+    this.folder = folder;
+    SplittableRandom chance = new SplittableRandom(seed);
+    this.story = Story.of(chance.split());
+    this.fate = chance.split();
+    this.deaths = fate.nextInt(6);
+  }
+
+  /** Everything that happens. */
+  public void run() throws Throwable {
+    Witness witness = new Witness(storage, new Schedule(fate.split(), 0, 0));
+    Schedule.End end = Schedule.End.DEAD;
+    while (end == Schedule.End.DEAD) {
+      end = live(witness);
+      storage.forgetProcess();
+      life++;
+    }
+    if (end == Schedule.End.STILL) {
+      throw new Broken("everybody waits for somebody else");
+    }
+  }
+
+  /** How many steps all processes took. */
+  public long steps() {
+    return steps;
+  }
+
+  private boolean isLast() {
+    return life >= deaths;
+  }
+
+  private Schedule.End live(Witness witness) throws Throwable {
+    long death = isLast() ? Long.MAX_VALUE : 1 + fate.nextLong(fate.nextInt(4) == 0 ? 1_500 : 300);
+    Schedule schedule = new Schedule(fate.split(), nanos, death);
+    schedule.jump(Duration.ofNanos(jumped));
+    witness.watch(schedule);
+    People[] people = new People[1];
+    schedule.threads().name("people").start(() -> {
+      try {
+        people[0] = people(open(schedule, witness), schedule);
+        people[0].live();
+      } catch (Exception e) {
+        schedule.fail(e);
+      }
+    });
+    Schedule.End end = schedule.live(() -> people[0] != null && people[0].over());
+    steps += schedule.steps();
+    nanos = schedule.nanos() + fate.nextLong(Duration.ofSeconds(20).toNanos());
+    jumped = schedule.jumped();
+    return end;
+  }
+
+  private People people(Runs runs, Schedule schedule) {
+    return new People(story, folder, storage, acknowledged, schedule, runs);
+  }
+
+  private Runs open(Schedule schedule, Witness witness) {
+    Machine machine =
+        new Machine(new SimulatedThreads(schedule), storage.open(hazards(schedule)));
+    Blobs blobs = Blobs.open(machine, folder.resolve("items.db"), () -> {});
+    Journal journal = Journal.open(machine, folder.resolve("journal.db"), () -> {});
+    Policy policy =
+        new Policy(
+            THREADS,
+            STEPS,
+            false,
+            name -> Optional.empty(),
+            JsonObject::empty,
+            story,
+            Set.of());
+    Runs runs =
+        new Stores(machine.threads(), journal, blobs, folder)
+            .runs(Kinds.catalog(witness, schedule), schedule, policy, SCRIPTS);
+    runs.takeUp(true, fate.nextBoolean());
+    runs.settleAll();
+    return runs;
+  }
+
+  /** Others may go on around each commit; now and then the disk is full for a while. */
+  private Hazards hazards(Schedule schedule) {
+    boolean fills = !isLast() && fate.nextInt(4) == 0;
+    long from = nanos + fate.nextLong(Duration.ofSeconds(20).toNanos());
+    long to = from + fate.nextLong(Duration.ofSeconds(20).toNanos());
+    return (file, moment) -> {
+      if (moment == Hazards.Moment.BEGIN) {
+        return;
+      }
+      Thread.yield();
+      if (fills
+          && moment == Hazards.Moment.COMMIT
+          && schedule.nanos() > from
+          && schedule.nanos() < to) {
+        throw new SQLException("database or disk is full", null, FULL);
+      }
+    };
+  }
+}

@@ -1,0 +1,227 @@
+package io.concertmaster.simulation.world;
+
+import java.lang.reflect.Constructor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one simulated process: its threads, and the time that passes for them.
+ *
+ * <p>Design note. The threads are virtual threads whose scheduler this is. Whenever one of them
+ * waits (for a lock, a queue, the disk) it gives up the one real thread, and chance says who goes
+ * on: so the engine's own code runs as it is, and the same chance gives the same life. A process
+ * dies by nobody going on. The JDK has no public way to give virtual threads a scheduler; its own
+ * tests use the constructor that is used here, and the program must be started with {@code
+ * --add-opens=java.base/java.lang=ALL-UNNAMED}.
+ */
+public final class Schedule implements Executor, InstantSource {
+  /** How a life ended. */
+  public enum End {
+    /** What was to be done is done. */
+    OVER,
+    /** Nobody can go on, and nothing is due. */
+    STILL,
+    /** It was killed. */
+    DEAD
+  }
+
+  /** Something to do at a moment; the earlier one first, of those at one moment the older one. */
+  record Due(long nanos, long number, Runnable call) {}
+
+  /** So many steps no life has in which something moves. */
+  private static final long ENDLESS = 1_000_000;
+
+  private static final Constructor<?> VIRTUAL = virtual();
+
+  private final SplittableRandom random;
+  private final long death;
+  private final Thread owner = Thread.currentThread();
+  private final List<Runnable> ready = new ArrayList<>();
+  private final PriorityQueue<Due> dues =
+      new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::number));
+  private final int haste;
+  private long nanos;
+  private long jumped;
+  private long steps;
+  private long number;
+  private @Nullable Throwable fault;
+
+  /**
+   * A process that is born.
+   *
+   * @param nanos what the time is, from the beginning of the world
+   * @param death after how many steps it dies
+   */
+  public Schedule(SplittableRandom random, long nanos, long death) {
+    this.random = random;
+    this.nanos = nanos;
+    this.death = death;
+    this.haste = random.nextInt(4);
+  }
+
+  private static Constructor<?> virtual() {
+    try {
+      Constructor<?> constructor =
+          Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
+              .getDeclaredConstructor(Executor.class);
+      constructor.setAccessible(true);
+      return constructor;
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      throw new IllegalStateException(
+          "start Java with --add-opens=java.base/java.lang=ALL-UNNAMED", e);
+    }
+  }
+
+  /** What makes threads of this process. */
+  public Thread.Builder.OfVirtual threads() {
+    try {
+      return ((Thread.Builder.OfVirtual) VIRTUAL.newInstance(this))
+          .uncaughtExceptionHandler((thread, failure) -> fail(failure));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Tells of something that must not be; the life ends there. */
+  public void fail(Throwable failure) {
+    if (fault == null) {
+      fault = failure;
+    }
+  }
+
+  /** Queues what goes on; called by virtual threads. */
+  @Override
+  public void execute(Runnable step) {
+    Thread caller = Thread.currentThread();
+    if (!caller.isVirtual() && !caller.equals(owner)) {
+      throw new IllegalStateException("a thread from outside woke one of the simulation");
+    }
+    ready.add(step);
+  }
+
+  /** Does something after a time. */
+  Due after(Duration delay, Runnable call) {
+    Due due = new Due(nanos + Math.max(0, delay.toNanos()), number++, call);
+    dues.add(due);
+    return due;
+  }
+
+  void cancel(Due due) {
+    dues.remove(due);
+  }
+
+  /** Lets the calling virtual thread sleep. */
+  public void sleep(Duration time) throws InterruptedException {
+    Thread thread = Thread.currentThread();
+    boolean[] over = {false};
+    Due due =
+        after(
+            time,
+            () -> {
+              over[0] = true;
+              LockSupport.unpark(thread);
+            });
+    while (!over[0]) {
+      LockSupport.park(this);
+      if (Thread.interrupted()) {
+        cancel(due);
+        throw new InterruptedException();
+      }
+    }
+  }
+
+  /** Chance of this life. */
+  public SplittableRandom random() {
+    return random;
+  }
+
+  /** Sets the wall clock; what is due after a time stays due after that time. */
+  public void jump(Duration by) {
+    jumped += by.toNanos();
+  }
+
+  /** The time, from the beginning of the world. */
+  public long nanos() {
+    return nanos;
+  }
+
+  /** By how much the wall clock is off. */
+  public long jumped() {
+    return jumped;
+  }
+
+  /** How many steps there were. */
+  public long steps() {
+    return steps;
+  }
+
+  @Override
+  public Instant instant() {
+    return Instant.ofEpochSecond(1_700_000_000L).plusNanos(nanos + jumped);
+  }
+
+  /**
+   * Lets things happen.
+   *
+   * @param over asked after each step
+   */
+  public End live(BooleanSupplier over) throws Throwable {
+    while (true) {
+      if (fault != null) {
+        throw fault;
+      }
+      if (over.getAsBoolean()) {
+        return End.OVER;
+      }
+      if (steps >= death) {
+        return End.DEAD;
+      }
+      if (steps > ENDLESS) {
+        throw new IllegalStateException("there is no end of steps");
+      }
+      pass();
+      if (!ready.isEmpty()) {
+        steps++;
+        next().run();
+      } else if (dues.isEmpty()) {
+        return End.STILL;
+      }
+    }
+  }
+
+  /** Lets time pass: to the next thing that is due where nobody can go on, else a little. */
+  private void pass() {
+    if (ready.isEmpty() && !dues.isEmpty()) {
+      nanos = Math.max(nanos, dues.element().nanos());
+    } else if (random.nextInt(8) == 0) {
+      nanos += random.nextLong(20_000_000);
+    }
+    while (!dues.isEmpty() && dues.element().nanos() <= nanos) {
+      dues.remove().call().run();
+    }
+  }
+
+  /** Whose turn it is: in a hasty life mostly the newest, else anybody or the oldest. */
+  private Runnable next() {
+    int count = ready.size();
+    int at =
+        count == 1
+            ? 0
+            : switch (haste) {
+              case 0 -> 0;
+              case 1 -> random.nextInt(4) == 0 ? random.nextInt(count) : count - 1;
+              default -> random.nextInt(count);
+            };
+    return ready.remove(at);
+  }
+}
