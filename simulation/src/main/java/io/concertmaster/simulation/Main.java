@@ -28,6 +28,9 @@ public final class Main {
         }
       }
       steps += world.steps();
+      if (seed % 500 == 0) {
+        System.out.println(seed + " " + java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000 + " ms cpu");
+      }
     }
     System.out.println(count + " seeds, " + failed + " failed, " + steps + " steps, " + (System.nanoTime() - start) / 1_000_000 + " ms");
   }

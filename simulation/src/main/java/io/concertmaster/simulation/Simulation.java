@@ -14,6 +14,7 @@ import io.concertmaster.simulation.disk.Memory;
 import io.concertmaster.simulation.disk.Storage;
 import io.concertmaster.simulation.judge.Acknowledged;
 import io.concertmaster.simulation.judge.Broken;
+import io.concertmaster.simulation.judge.Verdict;
 import io.concertmaster.simulation.judge.Witness;
 import io.concertmaster.simulation.story.Kinds;
 import io.concertmaster.simulation.story.Story;
@@ -40,6 +41,7 @@ public final class Simulation {
   private final Acknowledged acknowledged = new Acknowledged();
   private final int deaths;
   private int life;
+  private boolean made;
   private long nanos;
   private long jumped;
   private long steps;
@@ -64,16 +66,25 @@ public final class Simulation {
     while (end == Schedule.End.DEAD) {
       end = live(witness);
       storage.forgetProcess();
+      if (storageIsMade()) {
+        Verdict.namesOnlyWhatIsThere(storage);
+      }
       life++;
     }
     if (end == Schedule.End.STILL) {
       throw new Broken("everybody waits for somebody else");
     }
+    new Verdict(story, storage, acknowledged, witness.works(), STEPS).say();
   }
 
   /** How many steps all processes took. */
   public long steps() {
     return steps;
+  }
+
+  /** The first process may die before it has made the files. */
+  private boolean storageIsMade() {
+    return made;
   }
 
   private boolean isLast() {
@@ -122,6 +133,7 @@ public final class Simulation {
     Runs runs =
         new Stores(machine.threads(), journal, blobs, folder)
             .runs(Kinds.catalog(witness, schedule), schedule, policy, SCRIPTS);
+    made = true;
     runs.takeUp(true, fate.nextBoolean());
     runs.settleAll();
     return runs;

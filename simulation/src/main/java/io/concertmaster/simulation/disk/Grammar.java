@@ -45,6 +45,7 @@ final class Grammar {
     } while (words.take(","));
     words.need("from");
     String name = words.name();
+    words.take("not", "indexed");
     Value where = where();
     String sorted = words.take("order", "by") ? words.name() : "";
     boolean descending = words.take("desc");
@@ -125,6 +126,7 @@ final class Grammar {
       words.need("do", "update", "set");
       instead.putAll(assignments());
     }
+    Value where = where();
     end();
     return (tables, parameters) -> {
       Table table = tables.changed(name);
@@ -137,7 +139,11 @@ final class Grammar {
       if (clash < 0) {
         table.insert(fresh);
       } else if (!instead.isEmpty()) {
-        table.rows.set(clash, assigned(instead, table, table.rows.get(clash), fresh, parameters));
+        @Nullable Object[] there = table.rows.get(clash);
+        if (Value.isTrue(
+            where.at(new Value.Place(table, there, fresh, List.of(), parameters)))) {
+          table.rows.set(clash, assigned(instead, table, there, fresh, parameters));
+        }
       }
       return List.of();
     };

@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The two files of a store, which outlive the processes that use them. */
 public interface Storage {
-  /** A row of the journal: what happened in a run. */
-  record Line(long run, long seq, String kind, String node, String body) {}
+  /**
+   * A row of the journal: what happened in a run.
+   *
+   * @param at in milliseconds since 1970
+   */
+  record Line(long run, long seq, String kind, String node, long at, String body) {}
 
   /** The disk as a new process sees it. */
   Disk open(Hazards hazards);
@@ -23,9 +27,9 @@ public interface Storage {
 
   /** What outlives a crash of a run, in order. */
   default List<Line> lines(long run) {
-    return journal("SELECT seq, kind, node, body FROM event WHERE run = ? ORDER BY seq", run)
+    return journal("SELECT seq, kind, node, ts, body FROM event WHERE run = ? ORDER BY seq", run)
         .stream()
-        .map(row -> new Line(run, (Long) row[0], text(row[1]), text(row[2]), text(row[3])))
+        .map(row -> new Line(run, (Long) row[0], text(row[1]), text(row[2]), (Long) row[3], text(row[4])))
         .toList();
   }
 

@@ -62,7 +62,8 @@ final class WorkflowByChance {
     if (ends.size() > 1 && chance(20)) {
       back();
     }
-    ExecutionOrder order = chance(12) ? ExecutionOrder.V0 : ExecutionOrder.V1;
+    boolean old = trigger.equals(Kinds.START) && chance(12);
+    ExecutionOrder order = old ? ExecutionOrder.V0 : ExecutionOrder.V1;
     return new Workflow(
         id,
         name,
