@@ -55,6 +55,11 @@ public final class Runs implements LiveRun.Keeper {
   }
 
   @Override
+  public void hold(LiveRun run) {
+    live.put(run.id().number(), run);
+  }
+
+  @Override
   public void schedule(LiveRun run, Task task) {
     workers.execute(run, task);
   }
@@ -143,12 +148,12 @@ public final class Runs implements LiveRun.Keeper {
 
   private RunId begun(LiveRun run) {
     services.watchers().tell(new RunEvent.RunStarted(run.id(), services.now()));
-    goOn(run);
+    run.goOn();
     return run.id();
   }
 
   private void goOn(LiveRun run) {
-    live.put(run.id().number(), run);
+    hold(run);
     run.goOn();
   }
 
@@ -256,7 +261,7 @@ public final class Runs implements LiveRun.Keeper {
                 decision.orElseThrow(() -> undecided(id, run.definition(), task)));
       }
       reasons.remove(id.number());
-      live.put(id.number(), run);
+      hold(run);
       run.take(event, false);
     } finally {
       taking.unlock();
