@@ -35,15 +35,24 @@ final class People {
   private final Acknowledged acknowledged;
   private final Schedule schedule;
   private final Runs runs;
+  private final boolean mayRestart;
   private boolean over;
 
+  /**
+   * People.
+   *
+   * @param mayRestart whether they end the program when nothing moves any more: after the disk was
+   *     full
+   */
   People(
       Story story,
       Path folder,
       Storage storage,
       Acknowledged acknowledged,
       Schedule schedule,
-      Runs runs) {
+      Runs runs,
+      boolean mayRestart) {
+    this.mayRestart = mayRestart;
     this.story = story;
     this.folder = folder;
     this.storage = storage;
@@ -64,7 +73,7 @@ final class People {
         try {
           begin(start);
           cancel(start);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | Broken e) {
           schedule.fail(e);
         }
       });
@@ -77,7 +86,9 @@ final class People {
       long now = count("SELECT count(*) FROM event");
       idle = now == events ? idle + 1 : 0;
       events = now;
-      if (idle > PATIENCE) {
+      if (idle > PATIENCE && mayRestart) {
+        schedule.die();
+      } else if (idle > PATIENCE) {
         throw new Broken("nothing moves any more: " + standing());
       }
     }
@@ -154,6 +165,9 @@ final class People {
       try {
         acknowledged.asksToCancel(run);
         runs.cancel(new RunId(run));
+        if (count("SELECT count(*) FROM run WHERE ended IS NULL AND id = " + run) > 0) {
+          throw new Broken("run " + run + " is said to be cancelled, and a crash undoes it");
+        }
         acknowledged.cancelled(run);
       } catch (EngineException | StoreException e) {
         acknowledged.complain(e);

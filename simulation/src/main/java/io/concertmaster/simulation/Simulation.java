@@ -42,6 +42,7 @@ public final class Simulation {
   private final int deaths;
   private int life;
   private boolean made;
+  private boolean fills;
   private long nanos;
   private long jumped;
   private long steps;
@@ -75,6 +76,27 @@ public final class Simulation {
       throw new Broken("everybody waits for somebody else");
     }
     new Verdict(story, storage, acknowledged, witness.works(), STEPS).say();
+  }
+
+  /** What the journal and the people tell, for whoever looks into a failure. */
+  public String account() {
+    StringBuilder text = new StringBuilder();
+    for (Object[] row : storage.journal("SELECT id, workflow_name, status FROM run")) {
+      text.append("run %s of %s: %s%n".formatted(row));
+      for (Storage.Line line : storage.lines((Long) row[0])) {
+        text.append(
+            "  %d %s %s %s %s%n"
+                .formatted(
+                    line.seq(),
+                    java.time.Instant.ofEpochMilli(line.at()),
+                    line.kind(),
+                    line.node(),
+                    line.body()));
+      }
+    }
+    text.append("lives: ").append(life + 1).append('\n');
+    acknowledged.complaints().forEach((what, times) -> text.append(times + " times: " + what + "\n"));
+    return text.toString();
   }
 
   /** How many steps all processes took. */
@@ -113,7 +135,7 @@ public final class Simulation {
   }
 
   private People people(Runs runs, Schedule schedule) {
-    return new People(story, folder, storage, acknowledged, schedule, runs);
+    return new People(story, folder, storage, acknowledged, schedule, runs, fills);
   }
 
   private Runs open(Schedule schedule, Witness witness) {
@@ -141,7 +163,7 @@ public final class Simulation {
 
   /** Others may go on around each commit; now and then the disk is full for a while. */
   private Hazards hazards(Schedule schedule) {
-    boolean fills = !isLast() && fate.nextInt(4) == 0;
+    fills = !isLast() && fate.nextInt(4) == 0;
     long from = nanos + fate.nextLong(Duration.ofSeconds(20).toNanos());
     long to = from + fate.nextLong(Duration.ofSeconds(20).toNanos());
     return (file, moment) -> {

@@ -1,13 +1,19 @@
 package io.concertmaster.simulation.judge;
 
 import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.node.Effect;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.simulation.disk.Storage;
+import io.concertmaster.simulation.story.Behaviour;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -18,6 +24,7 @@ final class Chronicle {
   private static final Set<String> ENDS = Set.of("cancelled", "timed-out");
 
   private final long run;
+  private final Workflow workflow;
   private final List<String> steps = new ArrayList<>();
   private final Map<String, Map<String, Long>> sent = new LinkedHashMap<>();
   private final Map<String, UncertainDecision> decisions = new HashMap<>();
@@ -31,10 +38,17 @@ final class Chronicle {
   private String excuse = "";
   private Map<String, Long> kept = Map.of();
   private long until = Long.MAX_VALUE;
+  private long failed;
   private boolean callable;
 
-  Chronicle(long run, List<Storage.Line> lines) {
+  /**
+   * Reads a run.
+   *
+   * @param workflow the definition that was given when it began
+   */
+  Chronicle(long run, Workflow workflow, List<Storage.Line> lines) {
     this.run = run;
+    this.workflow = workflow;
     long seq = 0;
     for (Storage.Line line : lines) {
       if (line.seq() != seq++) {
@@ -101,7 +115,7 @@ final class Chronicle {
         kept = outputs(body);
         until =
             body.get("until") instanceof String moment
-                ? java.time.Instant.parse(moment).toEpochMilli()
+                ? Instant.parse(moment).toEpochMilli()
                 : Long.MAX_VALUE;
         callable = Boolean.TRUE.equals(body.get("callable"));
         counted.merge(line.node(), 1, Integer::sum);
@@ -112,6 +126,7 @@ final class Chronicle {
       }
       case "failed" -> {
         close(line, step);
+        failed = line.at();
         excuse = "failed " + step + "/" + Lines.whole(body, "attempt");
       }
       case "woke" -> wake(line, step);
@@ -152,7 +167,6 @@ final class Chronicle {
     boolean again = sent.containsKey(step) || steps.contains(step);
     String oldMode = mode;
     mode = String.valueOf(body.get("mode"));
-    boolean unsafe = Boolean.TRUE.equals(body.get("unsafe"));
     if (!again) {
       if (attempt != 1) {
         throw broken(line, "is the first try and has number " + attempt);
@@ -171,7 +185,7 @@ final class Chronicle {
           excuse.equals("decided")
               || excuse.equals("given up")
               || excuse.equals("called")
-              || (excuse.equals("resumed") && !(unsafe && oldMode.equals("run")))
+              || (excuse.equals("resumed") && !(isUnsafe(line.node()) && oldMode.equals("run")))
               || (excuse.startsWith("failed") && !mode.equals("run"));
       if (!known) {
         throw broken(line, "begins again as the same try, and nothing says why: " + excuse);
@@ -182,6 +196,21 @@ final class Chronicle {
     began = now;
     open = "work of " + now;
     excuse = "";
+  }
+
+  private NodeDefinition node(String id) {
+    return Objects.requireNonNull(workflow.nodes().get(id));
+  }
+
+  private boolean isUnsafe(String id) {
+    return node(id).parameters().get("settings") instanceof JsonObject settings
+        && Behaviour.of(settings).effect() == Effect.UNSAFE;
+  }
+
+  /** How long the run rests before the next try. */
+  private long pause(String id) {
+    int next = Integer.parseInt(began.substring(began.lastIndexOf('/') + 1)) + 1;
+    return node(id).retry().map(retry -> retry.pauseBefore(next).toMillis()).orElse(0L);
   }
 
   private long count(String node) {
@@ -206,6 +235,9 @@ final class Chronicle {
       open = "";
       excuse = "called";
     } else if (excuse.startsWith("failed " + step + "/")) {
+      if (line.at() < failed + pause(line.node())) {
+        throw broken(line, "comes before the end of the pause");
+      }
       excuse = "retry of " + began;
     } else {
       throw broken(line, "wakes what does not sleep");

@@ -70,8 +70,9 @@ public final class Verdict {
     for (@Nullable Object[] row :
         storage.journal("SELECT id, workflow_name, status FROM run ORDER BY id")) {
       long id = (Long) Objects.requireNonNull(row[0]);
-      rows.put(id, new Row(id, String.valueOf(row[1]), String.valueOf(row[2])));
-      chronicles.put(id, new Chronicle(id, storage.lines(id)));
+      Row run = new Row(id, String.valueOf(row[1]), String.valueOf(row[2]));
+      rows.put(id, run);
+      chronicles.put(id, new Chronicle(id, workflow(run), storage.lines(id)));
       JsonObject cause = chronicle(id).cause();
       if (cause.get("node") != null) {
         called
