@@ -81,7 +81,7 @@ final class People {
     long events = -1;
     int idle = 0;
     while (!hasEnded()) {
-      schedule.sleep(Duration.ofMillis(1_000 + schedule.random().nextInt(9_000)));
+      schedule.sleep(Duration.ofMillis(1_000 + schedule.random().nextInt(14_000)));
       look();
       long now = count("SELECT count(*) FROM event");
       idle = now == events ? idle + 1 : 0;
@@ -174,6 +174,17 @@ final class People {
         schedule.sleep(Duration.ofSeconds(3));
       }
     }
+  }
+
+  /** Someone else looks too, now. */
+  void lookSoon() {
+    schedule.threads().name("someone looks").start(() -> {
+      try {
+        look();
+      } catch (InterruptedException | RuntimeException e) {
+        schedule.fail(e);
+      }
+    });
   }
 
   /** Looks at all runs and helps those that need somebody. */

@@ -10,7 +10,6 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.script.HostSettings;
 import io.concertmaster.script.ScriptHost;
 import io.concertmaster.simulation.disk.Hazards;
-import io.concertmaster.simulation.disk.Memory;
 import io.concertmaster.simulation.disk.Storage;
 import io.concertmaster.simulation.judge.Acknowledged;
 import io.concertmaster.simulation.judge.Broken;
@@ -34,13 +33,17 @@ public final class Simulation {
   private static final long STEPS = 60;
   private static final int FULL = 13;
 
+  /** After one of so many commits someone looks at the runs at once. */
+  private static final int LOOKS = 16;
+
   private final Path folder;
   private final SplittableRandom fate;
   private final Story story;
-  private final Storage storage = new Memory();
+  private final Storage storage;
   private final Acknowledged acknowledged = new Acknowledged();
   private final int deaths;
   private int life;
+  private Optional<People> people = Optional.empty();
   private boolean made;
   private boolean fills;
   private long nanos;
@@ -51,13 +54,15 @@ public final class Simulation {
    * The world of a seed.
    *
    * @param folder with the files of the workflows that are found by file
+   * @param storage empty
    */
-  public Simulation(long seed, Path folder) {
+  public Simulation(long seed, Path folder, Storage storage) {
     this.folder = folder;
+    this.storage = storage;
     SplittableRandom chance = new SplittableRandom(seed);
     this.story = Story.of(chance.split());
     this.fate = chance.split();
-    this.deaths = fate.nextInt(6);
+    this.deaths = fate.nextInt(4);
   }
 
   /** Everything that happens. */
@@ -118,16 +123,17 @@ public final class Simulation {
     Schedule schedule = new Schedule(fate.split(), nanos, death);
     schedule.jump(Duration.ofNanos(jumped));
     witness.watch(schedule);
-    People[] people = new People[1];
+    people = Optional.empty();
     schedule.threads().name("people").start(() -> {
       try {
-        people[0] = people(open(schedule, witness), schedule);
-        people[0].live();
+        People some = people(open(schedule, witness), schedule);
+        people = Optional.of(some);
+        some.live();
       } catch (Exception e) {
         schedule.fail(e);
       }
     });
-    Schedule.End end = schedule.live(() -> people[0] != null && people[0].over());
+    Schedule.End end = schedule.live(() -> people.isPresent() && people.get().over());
     steps += schedule.steps();
     nanos = schedule.nanos() + fate.nextLong(Duration.ofSeconds(20).toNanos());
     jumped = schedule.jumped();
@@ -169,6 +175,9 @@ public final class Simulation {
     return (file, moment) -> {
       if (moment == Hazards.Moment.BEGIN) {
         return;
+      }
+      if (moment == Hazards.Moment.COMMITTED && schedule.random().nextInt(LOOKS) == 0) {
+        people.ifPresent(People::lookSoon);
       }
       Thread.yield();
       if (fills

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The two files of a store, which outlive the processes that use them. */
-public interface Storage {
+public interface Storage extends AutoCloseable {
   /**
    * A row of the journal: what happened in a run.
    *
@@ -18,6 +18,9 @@ public interface Storage {
 
   /** The process that used the disk is dead. */
   void forgetProcess();
+
+  @Override
+  default void close() {}
 
   /** Rows of the journal that outlive a crash. */
   List<@Nullable Object[]> journal(String sql, @Nullable Object... parameters);

@@ -1,5 +1,6 @@
 package io.concertmaster.simulation.judge;
 
+import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.simulation.disk.Storage;
 import io.concertmaster.simulation.story.Outside;
 import io.concertmaster.simulation.world.Schedule;
@@ -23,6 +24,7 @@ public final class Witness implements Outside {
   private final List<Work> works = new ArrayList<>();
   private final Map<String, Integer> times = new HashMap<>();
   private final Map<String, String> keys = new HashMap<>();
+  private final Map<String, JsonObject> bodies = new HashMap<>();
   private Schedule schedule;
 
   /** A witness who has seen nothing. */
@@ -61,6 +63,10 @@ public final class Witness implements Outside {
     }
   }
 
+  private JsonObject body(Storage.Line line) {
+    return bodies.computeIfAbsent(line.body(), body -> Lines.body(line));
+  }
+
   private void look(Work work) {
     String step = work.run() + "/" + work.node() + "/" + work.runIndex();
     String known = keys.putIfAbsent(step, work.key());
@@ -73,13 +79,14 @@ public final class Witness implements Outside {
       if (!MEANWHILE.contains(line.kind())) {
         now = false;
       }
-      if (!Lines.isOf(line, work.node(), work.runIndex())) {
+      if (!line.node().equals(work.node())
+          || Lines.whole(body(line), "run") != work.runIndex()) {
         continue;
       }
       if (line.kind().equals("done") || line.kind().equals("waits")) {
         throw new Broken("step " + step + " works, and was done before");
       }
-      var body = Lines.body(line);
+      JsonObject body = body(line);
       if (line.kind().equals("began")
           && Lines.whole(body, "attempt") == work.attempt()
           && "run".equals(body.get("mode"))) {

@@ -16,10 +16,16 @@ import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** A kind of simulated node. What it does is told to the world outside first. */
 final class Kind implements NodeType {
   private static final String SETTINGS = "settings";
+  private static final List<Port> PORTS =
+      IntStream.range(0, 4)
+          .mapToObj(Behaviour::portName)
+          .map(name -> new Port(name, name))
+          .toList();
 
   /** What nodes of a kind do besides. */
   @FunctionalInterface
@@ -60,7 +66,7 @@ final class Kind implements NodeType {
 
   @Override
   public List<Port> outputs(JsonObject parameters) {
-    return behaviour(parameters).portNames().stream().map(name -> new Port(name, name)).toList();
+    return PORTS.subList(0, behaviour(parameters).ports());
   }
 
   @Override

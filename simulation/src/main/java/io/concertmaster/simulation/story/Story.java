@@ -61,18 +61,18 @@ public record Story(List<Start> starts, Map<String, Workflow> others) implements
       String name = "called" + i;
       others.put(
           name,
-          workflow(random, List.copyOf(others.keySet()), name, name, Kinds.CALLED, 4));
+          workflow(random, List.copyOf(others.keySet()), name, name, Kinds.CALLED, 3));
     }
     List<String> callable = List.copyOf(others.keySet());
     others.put(
         "errors",
         workflow(random, List.of(), "errors", "errors", Kinds.ERROR, 2));
     List<Start> starts = new ArrayList<>();
-    int runs = 1 + random.nextInt(3);
+    int runs = 1 + random.nextInt(2);
     for (int i = 0; i < runs; i++) {
       String id = "w" + i;
       String name = "run" + i;
-      starts.add(start(random, workflow(random, callable, id, name, Kinds.START, 7), false));
+      starts.add(start(random, workflow(random, callable, id, name, Kinds.START, 6), false));
       if (random.nextInt(5) == 0) {
         // The same workflow in the hands of people who changed it: it keeps what it kept.
         name += AGAIN;

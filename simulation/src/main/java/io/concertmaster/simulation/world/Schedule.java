@@ -6,10 +6,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +40,21 @@ public final class Schedule implements Executor, InstantSource {
     DEAD
   }
 
+  /** Who goes on where several can. */
+  private enum Turns {
+    OLDEST,
+    NEWEST,
+    ANYBODY,
+    RANKS
+  }
+
   /** Something to do at a moment; the earlier one first, of those at one moment the older one. */
   record Due(long nanos, long number, Runnable call) {}
 
   /** So many steps no life has in which something moves. */
   private static final long ENDLESS = 1_000_000;
+
+  private static final long OUTSIDE_MILLIS = 200;
 
   private static final Constructor<?> VIRTUAL = virtual();
 
@@ -47,9 +62,11 @@ public final class Schedule implements Executor, InstantSource {
   private long death;
   private final Thread owner = Thread.currentThread();
   private final List<Runnable> ready = new ArrayList<>();
+  private final BlockingQueue<Runnable> fromOutside = new LinkedBlockingQueue<>();
   private final PriorityQueue<Due> dues =
       new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::number));
-  private final int haste;
+  private final Turns turns;
+  private final Map<Runnable, Integer> ranks = new IdentityHashMap<>();
   private long nanos;
   private long jumped;
   private long steps;
@@ -66,7 +83,7 @@ public final class Schedule implements Executor, InstantSource {
     this.random = random;
     this.nanos = nanos;
     this.death = death;
-    this.haste = random.nextInt(4);
+    this.turns = Turns.values()[random.nextInt(Turns.values().length)];
   }
 
   private static Constructor<?> virtual() {
@@ -104,14 +121,28 @@ public final class Schedule implements Executor, InstantSource {
     }
   }
 
-  /** Queues what goes on; called by virtual threads. */
+  /**
+   * Queues what goes on; called by virtual threads. The JDK calls from outside where one of them
+   * waited for a monitor that a thread of its own held, for a moment; that is rare, and as if the
+   * thread had been slow.
+   */
   @Override
   public void execute(Runnable step) {
     Thread caller = Thread.currentThread();
-    if (!caller.isVirtual() && !caller.equals(owner)) {
-      throw new IllegalStateException("a thread from outside woke one of the simulation");
+    if (caller.isVirtual() || caller.equals(owner)) {
+      ready.add(step);
+    } else {
+      fromOutside.add(step);
     }
-    ready.add(step);
+  }
+
+  /** Waits for those who are held up outside. */
+  private boolean heardFromOutside() throws InterruptedException {
+    Runnable step = fromOutside.poll(OUTSIDE_MILLIS, TimeUnit.MILLISECONDS);
+    if (step != null) {
+      ready.add(step);
+    }
+    return step != null;
   }
 
   /** Does something after a time. */
@@ -194,11 +225,12 @@ public final class Schedule implements Executor, InstantSource {
       if (steps > ENDLESS) {
         throw new IllegalStateException("there is no end of steps");
       }
+      fromOutside.drainTo(ready);
       pass();
       if (!ready.isEmpty()) {
         steps++;
         next().run();
-      } else if (dues.isEmpty()) {
+      } else if (dues.isEmpty() && !heardFromOutside()) {
         return End.STILL;
       }
     }
@@ -216,17 +248,35 @@ public final class Schedule implements Executor, InstantSource {
     }
   }
 
-  /** Whose turn it is: in a hasty life mostly the newest, else anybody or the oldest. */
+  /** Whose turn it is. */
   private Runnable next() {
     int count = ready.size();
     int at =
         count == 1
             ? 0
-            : switch (haste) {
-              case 0 -> 0;
-              case 1 -> random.nextInt(4) == 0 ? random.nextInt(count) : count - 1;
-              default -> random.nextInt(count);
+            : switch (turns) {
+              case OLDEST -> 0;
+              case NEWEST -> random.nextInt(4) == 0 ? random.nextInt(count) : count - 1;
+              case ANYBODY -> random.nextInt(count);
+              case RANKS -> highest();
             };
     return ready.remove(at);
+  }
+
+  /** The one of the highest rank, who may lose it thereby: so somebody is late for long. */
+  private int highest() {
+    int best = 0;
+    int highest = -1;
+    for (int i = 0; i < ready.size(); i++) {
+      int rank = ranks.computeIfAbsent(ready.get(i), thread -> 1 + random.nextInt(1_000));
+      if (rank > highest) {
+        highest = rank;
+        best = i;
+      }
+    }
+    if (random.nextInt(20) == 0) {
+      ranks.put(ready.get(best), random.nextInt(1_000));
+    }
+    return best;
   }
 }
