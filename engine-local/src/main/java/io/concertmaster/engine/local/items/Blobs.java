@@ -76,7 +76,7 @@ public final class Blobs implements AutoCloseable {
 
   /** Opens the file for reading only. */
   public static Blobs openReadOnly(Path path) {
-    return new Blobs(path, Optional.empty(), new Readers(file(Machine.THIS, path), 2));
+    return new Blobs(path, Optional.empty(), new Readers(file(path), 2));
   }
 
   /** The file on this machine, and how it is opened. */

@@ -40,7 +40,7 @@ public final class JournalReader implements AutoCloseable {
 
   /** A reader of a file that is there. */
   public static JournalReader open(Path path) {
-    return new JournalReader(Journal.file(Machine.THIS, path));
+    return new JournalReader(Journal.file(path));
   }
 
   /**
