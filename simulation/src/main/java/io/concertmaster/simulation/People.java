@@ -13,6 +13,7 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.simulation.disk.Storage;
 import io.concertmaster.simulation.judge.Acknowledged;
 import io.concertmaster.simulation.judge.Broken;
+import io.concertmaster.simulation.judge.Lines;
 import io.concertmaster.simulation.story.Behaviour;
 import io.concertmaster.simulation.story.Story;
 import io.concertmaster.simulation.world.Schedule;
@@ -220,9 +221,9 @@ final class People {
   private void decide(RunId id) {
     for (Storage.Line line : storage.lines(id.number()).reversed()) {
       if (line.kind().equals("began")) {
-        JsonObject body = io.concertmaster.node.data.Json.parseObject(line.body());
-        int runIndex = ((Long) body.get("run")).intValue();
-        int attempt = ((Long) body.get("attempt")).intValue();
+        JsonObject body = Lines.body(line);
+        int runIndex = Lines.whole(body, "run");
+        int attempt = Lines.whole(body, "attempt");
         try {
           runs.resume(id, Optional.of(Story.decision(line.node(), runIndex, attempt)));
         } catch (EngineException | StoreException e) {
@@ -240,8 +241,7 @@ final class People {
         return;
       }
       Storage.Line line = lastWait(id);
-      int runIndex =
-          ((Long) io.concertmaster.node.data.Json.parseObject(line.body()).get("run")).intValue();
+      int runIndex = Lines.whole(Lines.body(line), "run");
       List<Item> items =
           Behaviour.answer(line.node(), runIndex).stream().map(n -> Item.of("n", n)).toList();
       runs.answer(id, view.get().answerToken().get(), items);

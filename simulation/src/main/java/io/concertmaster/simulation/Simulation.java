@@ -22,6 +22,7 @@ import io.concertmaster.simulation.world.SimulatedThreads;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -93,7 +94,7 @@ public final class Simulation {
             "  %d %s %s %s %s%n"
                 .formatted(
                     line.seq(),
-                    java.time.Instant.ofEpochMilli(line.at()),
+                    Instant.ofEpochMilli(line.at()),
                     line.kind(),
                     line.node(),
                     line.body()));
@@ -179,7 +180,7 @@ public final class Simulation {
       if (moment == Hazards.Moment.COMMITTED && schedule.random().nextInt(LOOKS) == 0) {
         people.ifPresent(People::lookSoon);
       }
-      Thread.yield();
+      Schedule.giveWay();
       if (fills
           && moment == Hazards.Moment.COMMIT
           && schedule.nanos() > from

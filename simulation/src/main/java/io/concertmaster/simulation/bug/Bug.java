@@ -6,9 +6,10 @@ import java.util.List;
  * A bug: a change of the engine's sources.
  *
  * @param name in lower-case words with hyphens
+ * @param seed the seed from which on a test tries: near one that once found it
  * @param edits all are made
  */
-public record Bug(String name, List<Edit> edits) {
+public record Bug(String name, long seed, List<Edit> edits) {
   /**
    * A change of one place.
    *
@@ -19,10 +20,20 @@ public record Bug(String name, List<Edit> edits) {
   public record Edit(String file, String before, String after) {}
 
   static Bug of(String name, String file, String before, String after) {
-    return new Bug(name, List.of(new Edit(file, before, after)));
+    return new Bug(name, 1, List.of(new Edit(file, before, after)));
+  }
+
+  /** From there on a test tries. */
+  Bug from(long otherSeed) {
+    return new Bug(name, otherSeed, edits);
   }
 
   Bug and(String file, String before, String after) {
-    return new Bug(name, List.of(edits.getFirst(), new Edit(file, before, after)));
+    return new Bug(name, seed, List.of(edits.getFirst(), new Edit(file, before, after)));
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ public final class Mutant extends ClassLoader {
     List<JavaFileObject> units = new ArrayList<>();
     sources.forEach((file, text) -> units.add(new Source(file, text)));
     Map<String, ByteArrayOutputStream> classes = new HashMap<>();
-    java.io.StringWriter complaints = new java.io.StringWriter();
+    StringWriter complaints = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       boolean compiled =
           compiler

@@ -51,7 +51,7 @@ final class Grammar {
     boolean descending = words.take("desc");
     Value limit = words.take("limit") ? values.value() : place -> Long.MAX_VALUE;
     end();
-    return (tables, parameters) -> {
+    return (Tables tables, List<@Nullable Object> parameters) -> {
       Table table = tables.table(name);
       List<@Nullable Object[]> found = matching(table, where, parameters);
       if (!sorted.isEmpty()) {
@@ -128,7 +128,7 @@ final class Grammar {
     }
     Value where = where();
     end();
-    return (tables, parameters) -> {
+    return (Tables tables, List<@Nullable Object> parameters) -> {
       Table table = tables.changed(name);
       @Nullable Object[] fresh = table.fresh();
       List<String> named = columns.isEmpty() ? table.columns() : columns;
@@ -180,7 +180,7 @@ final class Grammar {
     Map<String, Value> assignments = assignments();
     Value where = where();
     end();
-    return (tables, parameters) -> {
+    return (Tables tables, List<@Nullable Object> parameters) -> {
       Table table = tables.changed(name);
       for (int i = 0; i < table.rows.size(); i++) {
         @Nullable Object[] row = table.rows.get(i);
@@ -196,7 +196,7 @@ final class Grammar {
     String name = words.name();
     Value where = where();
     end();
-    return (tables, parameters) -> {
+    return (Tables tables, List<@Nullable Object> parameters) -> {
       Table table = tables.changed(name);
       table.rows.removeAll(matching(table, where, parameters));
       return List.of();

@@ -15,6 +15,7 @@ interface Value {
    * @param excluded a row that another one kept out
    * @param all all rows that count, for what tells of many
    */
+  @SuppressWarnings("ArrayRecordComponent") // rows are arrays, and places are not compared
   record Place(
       Table table,
       @Nullable Object[] row,

@@ -5,14 +5,16 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.simulation.disk.Storage;
 
 /** What a line of the journal says, read without the engine's help. */
-final class Lines {
+public final class Lines {
   private Lines() {}
 
-  static JsonObject body(Storage.Line line) {
+  /** What a line holds besides its kind and node. */
+  public static JsonObject body(Storage.Line line) {
     return Json.parseObject(line.body());
   }
 
-  static int whole(JsonObject body, String name) {
+  /** A number in it; −1 where there is none. */
+  public static int whole(JsonObject body, String name) {
     return body.get(name) instanceof Long number ? Math.toIntExact(number) : -1;
   }
 

@@ -4,7 +4,9 @@ import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.model.Retry;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.simulation.disk.Storage;
 import io.concertmaster.simulation.model.Activation;
@@ -298,7 +300,7 @@ public final class Verdict {
     for (@Nullable Object[] row :
         storage.journal("SELECT workflow_id, node, json FROM static_data")) {
       if (String.valueOf(row[0]).startsWith("w")) {
-        Object count = io.concertmaster.node.data.Json.parseObject(String.valueOf(row[2])).get("count");
+        Object count = Json.parseObject(String.valueOf(row[2])).get("count");
         kept.put(row[0] + "/" + row[1], count instanceof Long number ? number : 0L);
       }
     }
@@ -333,7 +335,8 @@ public final class Verdict {
   }
 
   private static int tries(Workflow workflow, String node) {
-    return workflow.nodes().get(node).retry().map(io.concertmaster.model.Retry::tries).orElse(1);
+    NodeDefinition definition = Objects.requireNonNull(workflow.nodes().get(node));
+    return definition.retry().map(Retry::tries).orElse(1);
   }
 
   /** Every list and file that the journal names outlives a crash too. */

@@ -59,7 +59,7 @@ public final class Witness implements Outside {
     if (schedule.random().nextInt(6) == 0) {
       schedule.sleep(Duration.ofMillis(schedule.random().nextInt(3_000)));
     } else {
-      Thread.yield();
+      Schedule.giveWay();
     }
   }
 

@@ -112,20 +112,19 @@ public record Expected(List<Activation> activations, boolean failed) {
       }
       List<List<@Nullable List<Long>>> sets =
           waiting.computeIfAbsent(node, id -> new ArrayList<>());
-      List<@Nullable List<Long>> set =
-          sets.stream().filter(each -> each.get(input) == null).findFirst().orElse(null);
-      if (set == null) {
-        set = blank(inputs);
-        sets.add(set);
+      int at = 0;
+      while (at < sets.size() && sets.get(at).get(input) != null) {
+        at++;
       }
-      set.set(input, list);
-      if (!set.contains(null)) {
-        List<@Nullable List<Long>> full = set;
-        sets.removeIf(each -> each == full);
+      if (at == sets.size()) {
+        sets.add(blank(inputs));
+      }
+      sets.get(at).set(input, list);
+      if (!sets.get(at).contains(null)) {
+        ready.push(new Ready(node, sets.remove(at)));
         if (sets.isEmpty()) {
           waiting.remove(node);
         }
-        ready.push(new Ready(node, full));
       }
     }
 

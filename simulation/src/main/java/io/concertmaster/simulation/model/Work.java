@@ -6,6 +6,7 @@ import io.concertmaster.model.OnError;
 import io.concertmaster.model.Retry;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.simulation.story.Behaviour;
 import io.concertmaster.simulation.story.Kinds;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ final class Work {
       NodeDefinition node, String id, int runIndex, int attempt, List<List<Long>> inputs)
       throws Failed {
     Behaviour behaviour =
-        node.parameters().get("settings") instanceof io.concertmaster.node.data.JsonObject settings
+        node.parameters().get("settings") instanceof JsonObject settings
             ? Behaviour.of(settings)
             : Behaviour.PLAIN;
     if (behaviour.fails(runIndex, attempt)) {

@@ -29,6 +29,8 @@ final class WorkflowByChance {
   /** An output from which items may go on. */
   private record End(String node, String output) {}
 
+  private static final List<Effect> EFFECTS = List.of(Effect.values());
+
   private final SplittableRandom random;
   private final List<String> callable;
   private final Map<String, NodeDefinition> nodes = new LinkedHashMap<>();
@@ -114,7 +116,7 @@ final class WorkflowByChance {
     boolean failing = chance(22);
     return new Behaviour(
         ports,
-        Effect.values()[random.nextInt(Effect.values().length)],
+        EFFECTS.get(random.nextInt(EFFECTS.size())),
         failing ? 1 + random.nextInt(3) : 0,
         1 + random.nextInt(3),
         chance(12) ? 2 + random.nextInt(4) : 0,

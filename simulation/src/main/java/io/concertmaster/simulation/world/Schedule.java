@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
@@ -48,6 +47,8 @@ public final class Schedule implements Executor, InstantSource {
     RANKS
   }
 
+  private static final List<Turns> TURNS = List.of(Turns.values());
+
   /** Something to do at a moment; the earlier one first, of those at one moment the older one. */
   record Due(long nanos, long number, Runnable call) {}
 
@@ -66,7 +67,7 @@ public final class Schedule implements Executor, InstantSource {
   private final PriorityQueue<Due> dues =
       new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::number));
   private final Turns turns;
-  private final Map<Runnable, Integer> ranks = new IdentityHashMap<>();
+  private final IdentityHashMap<Runnable, Integer> ranks = new IdentityHashMap<>();
   private long nanos;
   private long jumped;
   private long steps;
@@ -83,7 +84,7 @@ public final class Schedule implements Executor, InstantSource {
     this.random = random;
     this.nanos = nanos;
     this.death = death;
-    this.turns = Turns.values()[random.nextInt(Turns.values().length)];
+    this.turns = TURNS.get(random.nextInt(TURNS.size()));
   }
 
   private static Constructor<?> virtual() {
@@ -174,6 +175,12 @@ public final class Schedule implements Executor, InstantSource {
         throw new InterruptedException();
       }
     }
+  }
+
+  /** Lets others go on before the calling virtual thread does. */
+  @SuppressWarnings("ThreadPriorityCheck") // this is the scheduler that is relied upon
+  public static void giveWay() {
+    Thread.yield();
   }
 
   /** Chance of this life. */
