@@ -28,8 +28,7 @@ final class Housekeeping implements AutoCloseable {
     this.thread =
         RetentionSettings.of(home).keepsAll()
             ? Optional.empty()
-            : Optional.of(
-                Machine.THIS.threads().start("engine housekeeping", this::work));
+            : Optional.of(Machine.THIS.threads().start("engine housekeeping", this::work));
   }
 
   private void work() {

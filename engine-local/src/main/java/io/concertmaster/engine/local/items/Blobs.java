@@ -52,7 +52,8 @@ public final class Blobs implements AutoCloseable {
   private static final String INSERT =
       "INSERT INTO blob(hash, kind, crc32c, body) VALUES(?, ?, ?, ?) ON CONFLICT(hash) DO UPDATE"
           + " SET crc32c = excluded.crc32c, body = excluded.body"
-          + " WHERE crc32c <> excluded.crc32c OR body <> excluded.body"; // one that is damaged heals
+          + " WHERE crc32c <> excluded.crc32c OR body <> excluded.body"; // one that is damaged
+  // heals
   private static final String SELECT = "SELECT crc32c, body FROM blob ";
 
   private final Path path;

@@ -133,18 +133,19 @@ public final class Journal implements AutoCloseable {
   public void rename() {
     long first = reader.newestRun() + 1;
     String name = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
-    await(writer.submit(statements -> {
-      PreparedStatement delete = statements.of("DELETE FROM store WHERE first_run = ?");
-      delete.setLong(1, first);
-      delete.executeUpdate();
-      PreparedStatement insert =
-          statements.of("INSERT INTO store(id, first_run, second, third) VALUES(?, ?, ?, ?)");
-      insert.setString(1, name);
-      insert.setLong(2, first);
-      insert.setString(3, name);
-      insert.setString(4, name);
-      insert.executeUpdate();
-    }));
+    await(
+        writer.submit(statements -> {
+          PreparedStatement delete = statements.of("DELETE FROM store WHERE first_run = ?");
+          delete.setLong(1, first);
+          delete.executeUpdate();
+          PreparedStatement insert =
+              statements.of("INSERT INTO store(id, first_run, second, third) VALUES(?, ?, ?, ?)");
+          insert.setString(1, name);
+          insert.setLong(2, first);
+          insert.setString(3, name);
+          insert.setString(4, name);
+          insert.executeUpdate();
+        }));
   }
 
   /** Writes that nothing is owed any more for a run that failed; it is durable on return. */

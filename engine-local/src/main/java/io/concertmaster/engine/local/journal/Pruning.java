@@ -52,8 +52,7 @@ public final class Pruning {
                           + " AND owes = 0 AND id < (SELECT max(id) FROM run) ORDER BY ended, id")
                   .executeQuery()) {
             while (row.next()) {
-              Candidate each =
-                  new Candidate(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)));
+              Candidate each = new Candidate(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)));
               found.add(each);
               if (row.getBoolean(3)) {
                 called.add(each);
@@ -71,8 +70,12 @@ public final class Pruning {
   private boolean isAwaited(long run) {
     try {
       Optional<Cause.Caller> caller =
-          reader.first(run).flatMap(first ->
-              first.event() instanceof Event.RunStarted e ? e.cause().caller() : Optional.empty());
+          reader
+              .first(run)
+              .flatMap(first ->
+                  first.event() instanceof Event.RunStarted e
+                      ? e.cause().caller()
+                      : Optional.empty());
       return caller.isPresent()
           && reader.run(caller.get().run()).filter(row -> !row.status().ended()).isPresent();
     } catch (StoreException damaged) {
@@ -84,18 +87,20 @@ public final class Pruning {
   public void delete(List<Long> runs) throws InterruptedException {
     for (long run : runs) {
       check();
-      Journal.await(writer.submit(statements -> {
-        PreparedStatement row = statements.of("DELETE FROM run WHERE id = ?");
-        row.setLong(1, run);
-        row.executeUpdate();
-      }));
+      Journal.await(
+          writer.submit(statements -> {
+            PreparedStatement row = statements.of("DELETE FROM run WHERE id = ?");
+            row.setLong(1, run);
+            row.executeUpdate();
+          }));
       deleteEvents(run);
     }
     deleteStrays();
-    Journal.await(writer.submit(statements ->
-        statements
-            .of("DELETE FROM definition WHERE hash NOT IN (SELECT definition FROM run)")
-            .executeUpdate()));
+    Journal.await(
+        writer.submit(statements ->
+            statements
+                .of("DELETE FROM definition WHERE hash NOT IN (SELECT definition FROM run)")
+                .executeUpdate()));
   }
 
   private static void check() throws InterruptedException {
@@ -108,15 +113,16 @@ public final class Pruning {
     AtomicInteger deleted = new AtomicInteger(ROWS);
     while (deleted.get() == ROWS) {
       check();
-      Journal.await(writer.submit(statements -> {
-        PreparedStatement events =
-            statements.of(
-                "DELETE FROM event WHERE pos IN (SELECT pos FROM event WHERE run = ? LIMIT "
-                    + ROWS
-                    + ")");
-        events.setLong(1, run);
-        deleted.set(events.executeUpdate());
-      }));
+      Journal.await(
+          writer.submit(statements -> {
+            PreparedStatement events =
+                statements.of(
+                    "DELETE FROM event WHERE pos IN (SELECT pos FROM event WHERE run = ? LIMIT "
+                        + ROWS
+                        + ")");
+            events.setLong(1, run);
+            deleted.set(events.executeUpdate());
+          }));
     }
   }
 

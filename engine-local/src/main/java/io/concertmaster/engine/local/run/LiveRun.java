@@ -133,7 +133,8 @@ final class LiveRun {
       }
       switch (state.phase()) {
         case Phase.Ready(Task task) -> keeper.schedule(this, task);
-        case Phase.Waiting wait -> wait.due().ifPresent(due -> times.wakeAt(due, waking(wait.task())));
+        case Phase.Waiting wait ->
+            wait.due().ifPresent(due -> times.wakeAt(due, waking(wait.task())));
         case Phase.Calling(Task task, var runs) -> keeper.awaitRuns(this, runs);
         case Phase.Retrying(Task task, Instant due) ->
             times.wakeAfterPause(task, due, waking(task));

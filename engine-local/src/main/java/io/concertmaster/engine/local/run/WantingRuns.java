@@ -51,7 +51,9 @@ final class WantingRuns {
   private synchronized void lookLater() {
     if (!looking) {
       looking = true;
-      services.alarm().at(services.clock().instant().plus(PAUSE), () -> workers.execute(this::look));
+      services
+          .alarm()
+          .at(services.clock().instant().plus(PAUSE), () -> workers.execute(this::look));
     }
   }
 

@@ -20,8 +20,7 @@ class AlarmTest {
   private static final Duration LOOK = Duration.ofMillis(5);
 
   private final AtomicReference<Instant> clock = new AtomicReference<>(NOON);
-  private final Alarm alarm = 
-      new Alarm(clock::get, LOOK, Machine.THIS.threads().timer("alarm"));
+  private final Alarm alarm = new Alarm(clock::get, LOOK, Machine.THIS.threads().timer("alarm"));
 
   @AfterEach
   void close() {
