@@ -234,7 +234,7 @@ public final class LocalEngine implements Engine {
       throws EngineException {
     Home home = Home.take(folder.toAbsolutePath());
     try {
-      ScriptHost scripts = new ScriptHost(HostSettings.DEFAULT.withArchive(home.folder()));
+      ScriptHost scripts = new ScriptHost(HostSettings.DEFAULT);
       Reserve reserve = new Reserve(home.folder(), options.reserve());
       Stores stores = openStores(home, reserve);
       Runs runs =

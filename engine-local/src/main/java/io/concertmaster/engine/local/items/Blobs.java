@@ -41,8 +41,13 @@ public final class Blobs implements AutoCloseable {
     }
   }
 
-  /** How many rows may wait for the writer before those who write have to wait. */
-  private static final int WAITING = 64;
+  /**
+   * How many bytes may wait for the writer before those who write have to wait, in KiB: so a disk
+   * that is slower than the nodes holds them back, and no run finds many rows of another before its
+   * own.
+   */
+  static final int WAITING =
+      Math.clamp(Runtime.getRuntime().maxMemory() >> 15, 2 * 1_024, 8 * 1_024);
 
   /** A sweep waits a second for steps that are under way. */
   private static final int LOOKS = 40;
@@ -59,7 +64,7 @@ public final class Blobs implements AutoCloseable {
   private final Path path;
   private final Optional<GroupWriter> writer;
   private final Readers readers;
-  private final Semaphore room = new Semaphore(WAITING);
+  private final Semaphore room = new Semaphore(WAITING, true);
   private final Unnamed unnamed = new Unnamed();
 
   private Blobs(Path path, Optional<GroupWriter> writer, Readers readers) {
@@ -108,7 +113,8 @@ public final class Blobs implements AutoCloseable {
     unnamed.put(hash);
     byte[] frame = Frame.pack(content);
     long checksum = Frame.checksum(frame);
-    room.acquire();
+    int kilobytes = Math.min(WAITING, 1 + frame.length / 1_024);
+    room.acquire(kilobytes);
     CompletableFuture<Void> done =
         open.submit(statements -> {
           PreparedStatement insert = statements.of(INSERT);
@@ -118,7 +124,7 @@ public final class Blobs implements AutoCloseable {
           insert.setBytes(4, frame);
           insert.executeUpdate();
         });
-    return done.whenComplete((nothing, failure) -> room.release());
+    return done.whenComplete((nothing, failure) -> room.release(kilobytes));
   }
 
   /**

@@ -5,10 +5,13 @@ import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.journal.Recorded;
+import io.concertmaster.engine.local.journal.RunChange;
 import io.concertmaster.engine.local.journal.RunLog;
 import io.concertmaster.engine.local.journal.RunRow;
+import io.concertmaster.engine.local.journal.StaticData;
 import io.concertmaster.engine.local.plan.Command;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * A run in this engine's hands.
  *
  * <p>Design note. Everything that happens goes through {@link #take}: the planner says what
- * follows, the event is made durable, and only then does anything follow. The lock is held
- * meanwhile, so that events of one run stand in one order; other runs are not concerned. A run that
+ * follows, the event is made durable, and only then does anything follow that reaches outside
+ * ({@link RunsAhead}). The lock is held meanwhile, so that events of one run stand in one order; other runs are not concerned. A run that
  * the store no longer takes is let go: what is durable stays true, and resuming reads it anew.
  */
 final class LiveRun {
@@ -68,8 +72,9 @@ final class LiveRun {
   private final Condition rests = lock.newCondition();
   private RunState state = RunState.NEW;
   private boolean released;
-  private @Nullable Execution current;
+  private final UnderWay underWay;
   private final RunTimes times;
+  private final RunsAhead runsAhead;
 
   /** A run with these events; nothing happens yet. */
   LiveRun(
@@ -78,7 +83,9 @@ final class LiveRun {
     this.keeper = keeper;
     this.row = row;
     this.definition = definition;
+    this.underWay = new UnderWay(services, lock);
     this.times = new RunTimes(services, definition);
+    this.runsAhead = new RunsAhead(definition);
     this.after = new Aftermath(row, definition, history, services.policy());
     this.past = new HistoryView(lock, history, services, row.workflowId());
     this.log = new RunLog(services.journal(), row.id(), events.size());
@@ -167,7 +174,6 @@ final class LiveRun {
    */
   Optional<Task> perform(Task task, boolean goOn) {
     Execution execution = new Execution(task);
-    Optional<Alarm.Handle> limit = Optional.empty();
     lock.lock();
     try {
       if (released
@@ -175,52 +181,36 @@ final class LiveRun {
           || !running.task().equals(task)) {
         return Optional.empty();
       }
-      current = execution;
-      Optional<Duration> timeout = definition.node(task.node()).timeout();
-      if (timeout.isPresent() && Activity.isLimited(task)) {
-        limit =
-            Optional.of(
-                services
-                    .alarm()
-                    .after(timeout.get(), () -> execution.stop(Execution.Stop.TIME_OVER)));
-      }
+      underWay.begin(execution, definition.node(task.node()));
     } finally {
       lock.unlock();
     }
-    try (var _ = services.items().use()) {
-      return take(work(execution, limit), goOn);
-    }
-  }
-
-  private Activity.Outcome work(Execution execution, Optional<Alarm.Handle> limit) {
-    execution.begin();
+    Unnamed.Use stored = services.items().use();
+    boolean taken = false;
     try {
-      return new Activity(this, services, execution).perform();
+      Activity.Outcome outcome = underWay.perform(this, execution);
+      taken = true;
+      return take(outcome, goOn, stored::close);
     } finally {
-      execution.end();
-      limit.ifPresent(Alarm.Handle::cancel);
-      forget();
+      if (!taken) {
+        stored.close();
+      }
     }
   }
 
-  private Optional<Task> take(Activity.Outcome outcome, boolean goOn) {
+  private Optional<Task> take(Activity.Outcome outcome, boolean goOn, Runnable durable) {
     return switch (outcome) {
-      case Activity.Outcome.Happened(Event event) -> take(event, goOn);
-      case Activity.Outcome.CutShort cut -> Optional.empty();
+      case Activity.Outcome.Happened(Event event) -> take(event, goOn, durable);
+      case Activity.Outcome.CutShort cut -> {
+        durable.run();
+        yield Optional.empty();
+      }
       case Activity.Outcome.NoRoom(StoreException reason) -> {
+        durable.run();
         park(LetGo.because(reason));
         yield Optional.empty();
       }
     };
-  }
-
-  private void forget() {
-    lock.lock();
-    try {
-      current = null;
-    } finally {
-      lock.unlock();
-    }
   }
 
   /**
@@ -231,6 +221,16 @@ final class LiveRun {
    * @return the activation that began and is to be performed by the caller
    */
   Optional<Task> take(Event event, boolean goOn) {
+    return take(event, goOn, () -> {});
+  }
+
+  /**
+   * Takes an event in.
+   *
+   * @param durable called once when the event is durable, or never will be
+   */
+  private Optional<Task> take(Event event, boolean goOn, Runnable durable) {
+    boolean later = false;
     lock.lock();
     try {
       if (released || !state.expects(event)) {
@@ -245,15 +245,25 @@ final class LiveRun {
         events.add(began);
         step = planner.apply(step.state(), began, at);
       }
-      Journal.await(
-          log.append(at, after.change(event, state, step.state()), after.kept(event), events));
+      Optional<RunChange> change = after.change(event, state, step.state());
+      List<StaticData> kept = after.kept(event);
+      boolean ahead =
+          change.isEmpty() && kept.isEmpty() && runsAhead.may(state, event, step.state());
+      CompletableFuture<Void> written = log.append(at, change, kept, events);
+      if (!ahead) {
+        Journal.await(written);
+      }
       if (state.phase() instanceof Phase.Waiting wait && event instanceof Event.Woke) {
         services.watchers().tell(RunEvents.sent(id(), at, wait));
       }
       state = step.state();
-      for (Event each : events) {
-        history.apply(each, at);
-        RunEvents.of(id(), each, at).ifPresent(services.watchers()::tell);
+      events.forEach(each -> history.apply(each, at));
+      if (ahead) {
+        runsAhead.note(written.thenRun(() -> tell(events, at)));
+        var _ = written.whenComplete((nothing, failure) -> durable.run());
+        later = true;
+      } else {
+        tell(events, at);
       }
       step.commands().forEach(this::follow);
       watchTime();
@@ -269,6 +279,15 @@ final class LiveRun {
       return Optional.empty();
     } finally {
       lock.unlock();
+      if (!later) {
+        durable.run();
+      }
+    }
+  }
+
+  private void tell(List<Event> events, Instant at) {
+    for (Event each : events) {
+      RunEvents.of(id(), each, at).ifPresent(services.watchers()::tell);
     }
   }
 
@@ -298,7 +317,7 @@ final class LiveRun {
         rests.signalAll();
       }
       case Command.AwaitRuns call -> keeper.awaitRuns(this, call.runs());
-      case Command.Interrupt interrupt -> stop(Execution.Stop.RUN_ENDED);
+      case Command.Interrupt interrupt -> underWay.stop(Execution.Stop.RUN_ENDED);
       case Command.Finish finish -> {
         tellStatus();
         release(Optional.empty());
@@ -308,12 +327,6 @@ final class LiveRun {
 
   private void tellStatus() {
     services.watchers().tell(new RunEvent.StatusChanged(id(), services.now(), status(state)));
-  }
-
-  private void stop(Execution.Stop why) {
-    if (current != null) {
-      current.stop(why);
-    }
   }
 
   private void watchTime() {
@@ -378,9 +391,9 @@ final class LiveRun {
     lock.lock();
     try {
       if (cutShort) {
-        stop(Execution.Stop.ENGINE_CLOSES);
+        underWay.stop(Execution.Stop.ENGINE_CLOSES);
       }
-      if (current == null || cutShort) {
+      if (underWay.isIdle() || cutShort) {
         release(Optional.empty());
       }
     } finally {
@@ -395,7 +408,7 @@ final class LiveRun {
     released = true;
     times.cancel();
     if (!state.ended()) {
-      stop(Execution.Stop.ENGINE_CLOSES);
+      underWay.stop(Execution.Stop.ENGINE_CLOSES);
     }
     // Before the watchers hear of it, so that whoever asks then is told the reason.
     keeper.released(this, reason);
@@ -479,7 +492,7 @@ final class LiveRun {
   RunView view() {
     lock.lock();
     try {
-      return Views.live(row, definition, state, history, Optional.ofNullable(current));
+      return Views.live(row, definition, state, history, underWay.execution());
     } finally {
       lock.unlock();
     }

@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 /** The runs in this engine's hands, and how runs come into them and leave them. */
 public final class Runs implements LiveRun.Keeper {
   private final Services services;
-  private final NodeCatalog catalog;
+  private final Definitions definitions;
   private final NewRuns newRuns;
   private final CalledRuns called;
   private final ErrorRuns errors;
@@ -46,9 +46,9 @@ public final class Runs implements LiveRun.Keeper {
 
   Runs(Services services, NodeCatalog catalog, PastRuns past, Workers workers) {
     this.services = services;
-    this.catalog = catalog;
+    this.definitions = new Definitions(catalog, services.evaluator());
     this.past = past;
-    this.newRuns = new NewRuns(services, catalog);
+    this.newRuns = new NewRuns(services, definitions);
     Callees callees = new Callees(services.policy().workflows());
     this.called = new CalledRuns(services, past, callees, this::begin);
     this.errors = new ErrorRuns(services, past, callees, this::begin);
@@ -308,7 +308,7 @@ public final class Runs implements LiveRun.Keeper {
     if (row.status().ended()) {
       return Optional.empty();
     }
-    Definition definition = Definition.of(past.definition(row), catalog, services.evaluator());
+    Definition definition = definitions.stored(row.definition(), past.definition(row));
     List<Recorded> events = past.events(row);
     if (events.isEmpty()) {
       throw new EngineException(

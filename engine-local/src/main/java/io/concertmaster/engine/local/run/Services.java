@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
  * @param names no other store is called so
  * @param scratch the folder for working data
  * @param room on the disk of the store
+ * @param budget the memory for what nodes hold
  * @param scripts runs scripts, and the expressions that need one
  */
 record Services(
@@ -30,6 +31,7 @@ record Services(
     Alarm alarm,
     Watchers watchers,
     Policy policy,
+    Budget budget,
     ScriptHost scripts) {
   /** Evaluates the settings of nodes. */
   ExpressionEvaluator evaluator() {

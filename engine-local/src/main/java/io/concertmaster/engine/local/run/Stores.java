@@ -37,6 +37,7 @@ public record Stores(Threads threads, Journal journal, Blobs blobs, Path scratch
             new Alarm(clock, threads.timer("engine alarm")),
             new Watchers(threads.pool("engine events", 1)),
             policy,
+            Budget.ofHeap(policy.threads()),
             scripts);
     Workers workers = new Workers(threads.pool("engine worker", policy.threads()), room);
     return new Runs(services, catalog, new PastRuns(journal.reader()), workers);
