@@ -13,6 +13,7 @@ import io.concertmaster.simulation.disk.Hazards;
 import io.concertmaster.simulation.disk.Storage;
 import io.concertmaster.simulation.judge.Acknowledged;
 import io.concertmaster.simulation.judge.Broken;
+import io.concertmaster.simulation.judge.Heard;
 import io.concertmaster.simulation.judge.Verdict;
 import io.concertmaster.simulation.judge.Witness;
 import io.concertmaster.simulation.story.Kinds;
@@ -134,6 +135,11 @@ public final class Simulation {
         schedule.fail(e);
       }
     });
+    if (fate.nextInt(12) == 0) {
+      acknowledged.clockIsSet();
+      Duration jump = Duration.ofSeconds(fate.nextInt(600) - 300);
+      schedule.after(Duration.ofMillis(fate.nextInt(40_000)), () -> schedule.jump(jump));
+    }
     Schedule.End end = schedule.live(() -> people.isPresent() && people.get().over());
     steps += schedule.steps();
     nanos = schedule.nanos() + fate.nextLong(Duration.ofSeconds(20).toNanos());
@@ -163,6 +169,7 @@ public final class Simulation {
         new Stores(machine.threads(), journal, blobs, folder)
             .runs(Kinds.catalog(witness, schedule), schedule, policy, SCRIPTS);
     made = true;
+    runs.subscribe(new Heard(storage, schedule));
     runs.takeUp(true, fate.nextBoolean());
     runs.settleAll();
     return runs;

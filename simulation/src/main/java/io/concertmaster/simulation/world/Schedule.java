@@ -50,7 +50,7 @@ public final class Schedule implements Executor, InstantSource {
   private static final List<Turns> TURNS = List.of(Turns.values());
 
   /** Something to do at a moment; the earlier one first, of those at one moment the older one. */
-  record Due(long nanos, long number, Runnable call) {}
+  public record Due(long nanos, long number, Runnable call) {}
 
   /** So many steps no life has in which something moves. */
   private static final long ENDLESS = 1_000_000;
@@ -147,7 +147,7 @@ public final class Schedule implements Executor, InstantSource {
   }
 
   /** Does something after a time. */
-  Due after(Duration delay, Runnable call) {
+  public Due after(Duration delay, Runnable call) {
     Due due = new Due(nanos + Math.max(0, delay.toNanos()), number++, call);
     dues.add(due);
     return due;
