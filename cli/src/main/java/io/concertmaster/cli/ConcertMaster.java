@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       EvalCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       GenerateCompletion.class
     })
 public final class ConcertMaster implements Callable<Integer> {

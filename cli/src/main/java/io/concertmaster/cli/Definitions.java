@@ -23,8 +23,18 @@ final class Definitions {
     try {
       return WorkflowDocuments.read(Designers.existing(file));
     } catch (WorkflowFileException e) {
-      throw new CommandException(ExitCode.USAGE, file + ": " + e.getMessage(), e);
+      throw new CommandException(ExitCode.USAGE, file + ": " + withoutPath(file, e), e);
     }
+  }
+
+  /** What is wrong with a file, without its path. */
+  static String withoutPath(Path file, WorkflowFileException e) {
+    String path = file + ": ";
+    String absolute = file.toAbsolutePath() + ": ";
+    String message = String.valueOf(e.getMessage());
+    return message.startsWith(path)
+        ? message.substring(path.length())
+        : message.startsWith(absolute) ? message.substring(absolute.length()) : message;
   }
 
   /** A problem as one line: where, how bad, what. */

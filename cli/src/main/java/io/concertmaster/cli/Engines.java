@@ -19,7 +19,7 @@ final class Engines {
   private Engines() {}
 
   /** The engine over the store of a folder, which no other process may use meanwhile. */
-  static Engine open(Path home) {
+  static LocalEngine open(Path home) {
     return open(home, OWN_RUNS_ONLY);
   }
 
@@ -28,7 +28,7 @@ final class Engines {
     return open(home, OWN_RUNS_ONLY.allowing(Permission.COMMANDS));
   }
 
-  private static Engine open(Path home, LocalEngine.Options options) {
+  private static LocalEngine open(Path home, LocalEngine.Options options) {
     try {
       return LocalEngine.open(home, BuiltInNodes.catalog(), options);
     } catch (EngineException e) {

@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "runs",
     mixinStandardHelpOptions = true,
-    description = "Lists past and present runs, shows one, takes one up again, ends one.")
+    description =
+        "Lists past and present runs, shows one, takes one up again, ends one, takes old ones away.",
+    subcommands = PruneCommand.class)
 final class RunsCommand {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 

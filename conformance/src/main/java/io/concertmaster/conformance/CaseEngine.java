@@ -12,15 +12,11 @@ import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.local.LocalEngine;
-import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
-import io.concertmaster.model.Workflow;
-import io.concertmaster.n8n.Provenance;
-import io.concertmaster.n8n.mapping.ForeignNode;
-import io.concertmaster.n8n.mapping.Mapped;
 import io.concertmaster.n8n.mapping.Mappings;
+import io.concertmaster.n8n.read.Import;
+import io.concertmaster.n8n.read.Ports;
 import io.concertmaster.n8n.read.WorkflowImport;
-import io.concertmaster.n8n.report.Findings;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Permission;
@@ -72,7 +68,7 @@ final class CaseEngine implements AutoCloseable {
    * @param folder where relative paths start
    */
   Trace run(JsonObject file, Path folder) throws EngineException, InterruptedException {
-    Workflow workflow = WorkflowImport.read(inZone(file.without("pinData")), MAPPINGS).workflow();
+    Import read = WorkflowImport.read(inZone(file.without("pinData")), MAPPINGS);
     List<Item> input =
         file.get("trigger") instanceof JsonObject trigger
                 && trigger.get("input") instanceof JsonObject given
@@ -82,14 +78,19 @@ final class CaseEngine implements AutoCloseable {
     events.clear();
     RunRequest request =
         new RunRequest(
-            workflow, folder, input, Optional.empty(), Optional.empty(), Optional.of(LONGEST));
+            read.workflow(),
+            folder,
+            input,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(LONGEST));
     RunId id;
     try {
       id = engine.start(request);
     } catch (EngineException e) {
       return new Trace(RunStatus.FAILED, String.valueOf(e.getMessage()), List.of(), Map.of());
     }
-    return trace(engine.await(id));
+    return trace(read, engine.await(id));
   }
 
   private static JsonObject inZone(JsonObject file) {
@@ -100,10 +101,10 @@ final class CaseEngine implements AutoCloseable {
         : file.with("settings", settings.with("timezone", ZONE));
   }
 
-  private Trace trace(RunView view) throws EngineException, InterruptedException {
+  private Trace trace(Import read, RunView view) throws EngineException, InterruptedException {
     Map<String, List<Trace.NodeRun>> runs = new LinkedHashMap<>();
     for (NodeView node : view.nodes().values()) {
-      List<String> outputs = outputs(view.workflow(), node.node());
+      List<String> outputs = outputs(read, node.node());
       List<Trace.NodeRun> each = new ArrayList<>();
       for (Activation activation : node.activations()) {
         each.add(nodeRun(activation, outputs));
@@ -115,30 +116,12 @@ final class CaseEngine implements AutoCloseable {
   }
 
   /** The ids of a node's outputs in the order that n8n has for them, the error output last. */
-  private static List<String> outputs(Workflow workflow, String id) {
-    NodeDefinition node = workflow.node(id).orElseThrow();
-    ForeignNode block = new ForeignNode(Provenance.block(node.unknown()));
-    List<String> outputs =
-        new ArrayList<>(
-            MAPPINGS
-                .of(block.type())
-                .flatMap(mapping -> mapping.read(block, new Findings("", new ArrayList<>())))
-                .map(Mapped::outputs)
-                .orElseGet(() -> ports(node)));
-    if (node.onError() == OnError.OUTPUT) {
+  private static List<String> outputs(Import read, String id) {
+    List<String> outputs = new ArrayList<>(read.ports().getOrDefault(id, Ports.NONE).outputs());
+    if (read.workflow().node(id).orElseThrow().onError() == OnError.OUTPUT) {
       outputs.add(Port.ERROR);
     }
     return outputs;
-  }
-
-  private static List<String> ports(NodeDefinition node) {
-    return CATALOG
-        .find(node.type(), node.version())
-        .orElseThrow()
-        .outputs(node.parameters())
-        .stream()
-        .map(Port::id)
-        .toList();
   }
 
   private Trace.NodeRun nodeRun(Activation activation, List<String> outputs)

@@ -1,5 +1,6 @@
 package io.concertmaster.n8n;
 
+import io.concertmaster.model.ForeignBlock;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  */
 public final class Provenance {
   /** The key under which a block is kept. */
-  public static final String KEY = "n8n";
+  public static final String KEY = ForeignBlock.N8N;
 
   private static final String PINNED = "n8nPinned";
   private static final String CANVAS = "n8nCanvas";
@@ -42,7 +43,7 @@ public final class Provenance {
 
   /** Whether anything of an n8n file is kept among unknown keys. */
   public static boolean isKept(JsonObject unknown) {
-    return unknown.get(KEY) instanceof JsonObject;
+    return ForeignBlock.isKept(unknown);
   }
 
   /** The block that is kept among unknown keys; empty where there is none. */

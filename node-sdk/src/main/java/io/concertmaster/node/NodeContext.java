@@ -74,9 +74,9 @@ public interface NodeContext {
 
   /**
    * Puts an item that failed aside, where the node's policy lets the run go on. By the error output
-   * leaves the item with the text of the failure as its field {@code error}; by the first output,
-   * where the policy is to continue, leaves an item {@code {error: message}} in its place. Where
-   * the policy is to stop, the exception is thrown back.
+   * leaves the item with what the failure {@link NodeException#told tells} as its field {@code
+   * error}; by the first output, where the policy is to continue, leaves an item {@code {error}}
+   * with nothing else in its place. Where the policy is to stop, the exception is thrown back.
    */
   void reject(Item item, long position, NodeException error) throws NodeException;
 
@@ -105,6 +105,15 @@ public interface NodeContext {
 
   /** A new list for working data that does not fit memory; it is gone when the activation ends. */
   Scratch scratch();
+
+  /** What one more piece of work may hold in memory. */
+  Allowance allowance();
+
+  /**
+   * A new pack for items that are held in memory. Its bytes are to be counted in an {@link
+   * Allowance}.
+   */
+  Pack pack();
 
   /** The store of files that travel with items. */
   Binaries binaries();

@@ -1,7 +1,9 @@
 package io.concertmaster.node;
 
 import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,23 @@ public interface Scripts {
      * @throws NodeException when it fails; the message names the line
      * @throws InterruptedException when the run was cut short
      */
-    Returned all() throws NodeException, InterruptedException;
+    default Returned all() throws NodeException, InterruptedException {
+      List<@Nullable Object> values = new ArrayList<>();
+      Returned returned = all((piece, items) -> values.addAll(piece));
+      return returned.type().equals("list")
+          ? new Returned("list", JsonArray.ofValues(values.toArray()), null)
+          : returned;
+    }
+
+    /**
+     * Runs the script once for all items, and gets a list that it returns piece by piece, so that
+     * it may be longer than memory holds.
+     *
+     * @return what it returned; of a list the type alone
+     * @throws NodeException when it fails, or the taker does; the message names the line
+     * @throws InterruptedException when the run was cut short
+     */
+    Returned all(Pieces taker) throws NodeException, InterruptedException;
 
     /**
      * Runs the script for some items, one after the other.
@@ -67,6 +85,18 @@ public interface Scripts {
 
     @Override
     void close();
+  }
+
+  /** Takes a list that a script returned. */
+  @FunctionalInterface
+  interface Pieces {
+    /**
+     * Takes the next values.
+     *
+     * @param items whether any value of the whole list looks like an item: an object with a field
+     *     {@code json}, {@code binary}, {@code pairedItem} or {@code error}
+     */
+    void take(JsonArray values, boolean items) throws NodeException, InterruptedException;
   }
 
   /** What came of one item. */

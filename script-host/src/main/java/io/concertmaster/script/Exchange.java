@@ -48,7 +48,7 @@ final class Exchange {
     boolean complete = false;
     try {
       process.awaitReady();
-      process.send(request.with("world", world));
+      process.begin(request.with("world", world));
       process.keeps(world);
       JsonObject answer = answer(process, System.nanoTime() + limit.toNanos());
       complete = true;

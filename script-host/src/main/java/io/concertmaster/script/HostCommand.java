@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,23 @@ final class HostCommand {
    * Prepares a process.
    *
    * @param folder an empty folder, in which it lives
-   * @param makesArchive whether it may write the archive of classes when it ends
    */
-  static ProcessBuilder of(HostSettings settings, Path folder, boolean makesArchive) {
+  static ProcessBuilder of(HostSettings settings, Path folder) {
+    return of(settings, folder, startCache(settings));
+  }
+
+  /**
+   * Prepares a process that makes a cache of a recording, runs no script and ends.
+   *
+   * @param folder an empty folder, in which it lives
+   */
+  static ProcessBuilder assembly(Path recording, Path cache, Path folder) {
+    List<String> options =
+        List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording, "-XX:AOTCache=" + cache);
+    return of(HostSettings.DEFAULT, folder, options);
+  }
+
+  private static ProcessBuilder of(HostSettings settings, Path folder, List<String> cache) {
     Set<Path> classPath = classPath();
     List<String> command = new ArrayList<>();
     command.add(java().toString());
@@ -71,7 +86,6 @@ final class HostCommand {
             "-XX:-UsePerfData",
             "-XX:+DisableAttachMechanism",
             "-XX:-CreateCoredumpOnCrash",
-            "-Xshare:auto",
             "-Xlog:disable",
             "-Xlog:all=off",
             "--enable-native-access=ALL-UNNAMED",
@@ -79,18 +93,7 @@ final class HostCommand {
             "-Djava.io.tmpdir=" + folder,
             "-Duser.home=" + folder,
             "-Dpolyglot.engine.WarnInterpreterOnly=false"));
-    settings
-        .archive()
-        .filter(at -> classPath.stream().noneMatch(Files::isDirectory))
-        .map(at -> at.resolve("script-host.jsa"))
-        .ifPresent(file -> {
-          if (makesArchive) {
-            command.add("-XX:+AutoCreateSharedArchive");
-            command.add("-XX:SharedArchiveFile=" + file);
-          } else if (Files.exists(file)) {
-            command.add("-XX:SharedArchiveFile=" + file);
-          }
-        });
+    command.addAll(cache);
     command.add("-cp");
     command.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
     command.add(MAIN);
@@ -103,6 +106,18 @@ final class HostCommand {
       environment.put("SystemRoot", root); // without it no process starts on Windows
     }
     return builder;
+  }
+
+  /** Java's ahead-of-time cache (JEP 483, 514): the options to use it, or to record for it. */
+  private static List<String> startCache(HostSettings settings) {
+    if (settings.recording().isPresent()) {
+      return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + settings.recording().get());
+    }
+    return Optional.ofNullable(System.getProperty(FOLDER))
+        .map(folder -> Path.of(folder, StartCache.FILE).toAbsolutePath())
+        .filter(Files::exists)
+        .map(file -> List.of("-XX:AOTCache=" + file))
+        .orElse(List.of());
   }
 
   private static Path java() {
@@ -118,7 +133,7 @@ final class HostCommand {
       GRAAL.forEach(name -> path.add(place(name)));
       return path;
     }
-    try (Stream<Path> jars = Files.list(Path.of(folder))) {
+    try (Stream<Path> jars = Files.list(Path.of(folder).toAbsolutePath())) {
       jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().forEach(path::add);
     } catch (IOException e) {
       throw new UncheckedIOException("the scripts' folder " + folder + " cannot be read", e);

@@ -26,7 +26,6 @@ final class HostPool implements AutoCloseable {
   private final Set<HostProcess> lent = new HashSet<>();
   private final ThreadLocal<Integer> held = ThreadLocal.withInitial(() -> 0);
   private @Nullable Path folder;
-  private boolean started;
   private boolean closed;
 
   HostPool(HostSettings settings) {
@@ -77,9 +76,7 @@ final class HostPool implements AutoCloseable {
       if (folder == null) {
         folder = Files.createTempDirectory("concertmaster-scripts");
       }
-      boolean first = !started;
-      started = true;
-      return HostProcess.start(HostCommand.of(settings, folder, first), settings);
+      return HostProcess.start(HostCommand.of(settings, folder), settings);
     } catch (IOException e) {
       throw new ScriptTrouble("no process for scripts could be started: " + e.getMessage());
     }
@@ -132,6 +129,9 @@ final class HostPool implements AutoCloseable {
     try {
       closed = true;
       idle.forEach(HostProcess::leave);
+      if (settings.recording().isPresent()) {
+        idle.forEach(HostProcess::awaitEnd); // it writes yet
+      }
       idle.clear();
       lent.forEach(HostProcess::kill);
       free.signalAll();

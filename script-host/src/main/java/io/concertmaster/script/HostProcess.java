@@ -35,6 +35,9 @@ final class HostProcess {
   private final CountDownLatch ready = new CountDownLatch(1);
   private volatile boolean gone;
 
+  /** The number of the newest request, which its messages carry both ways. */
+  private long number;
+
   private HostProcess(Process process, HostSettings settings) {
     this.process = process;
     this.settings = settings;
@@ -72,10 +75,14 @@ final class HostProcess {
   private void end() {
     gone = true;
     ready.countDown();
-    process.destroyForcibly();
     try {
+      // A JVM without memory says so on the pipe, and then ends with a value that tells why.
+      if (!process.waitFor(1, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
       messages.put(END);
     } catch (InterruptedException e) {
+      process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
   }
@@ -132,27 +139,39 @@ final class HostProcess {
     }
   }
 
-  /** Sends a message. */
+  /** Sends a request; what still comes of earlier ones is not heard any more. */
+  void begin(JsonObject request) throws ScriptTrouble {
+    number++;
+    send(request);
+  }
+
+  /** Sends a message that belongs to the newest request. */
   void send(JsonObject message) throws ScriptTrouble {
     try {
-      frames.write(message);
+      frames.write(message.with("request", number));
     } catch (IOException e) {
       throw alive() ? new ScriptTrouble(String.valueOf(e.getMessage())) : died();
     }
   }
 
   /**
-   * The next message.
+   * The next message that belongs to the newest request.
    *
    * @return null when the time is over
    */
   @Nullable JsonObject next(Duration time) throws ScriptTrouble, InterruptedException {
-    JsonObject message = messages.poll(time.toNanos(), TimeUnit.NANOSECONDS);
-    if (message != null && "end".equals(message.get("op"))) {
-      messages.offer(END);
-      throw died();
+    long deadline = System.nanoTime() + time.toNanos();
+    while (true) {
+      JsonObject message =
+          messages.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      if (message != null && "end".equals(message.get("op"))) {
+        messages.offer(END);
+        throw died();
+      }
+      if (message == null || Long.valueOf(number).equals(message.get("request"))) {
+        return message;
+      }
     }
-    return message;
   }
 
   private ScriptTrouble died() {
@@ -198,6 +217,11 @@ final class HostProcess {
     } catch (IOException e) {
       process.destroyForcibly();
     }
+  }
+
+  /** Waits until it has ended by itself. */
+  void awaitEnd() {
+    process.onExit().join();
   }
 
   /** Its CPU time so far; zero where the system does not say. */

@@ -11,16 +11,16 @@ import java.util.Optional;
  * @param processes how many processes there may be; more scripts wait for a free one
  * @param expressionLimit how long one expression may take, for all items of a batch together
  * @param scriptLimit how long a Code node's script may take
- * @param archive the folder for an archive of loaded classes, made when a process ends for the
- *     first time: the next ones start in half the time. Empty for none
+ * @param recording the file into which a process writes what it had to load and compile, when it
+ *     ends; empty for none. {@link StartCache} makes it once, when the program is built
  */
 public record HostSettings(
     int heap,
     int processes,
     Duration expressionLimit,
     Duration scriptLimit,
-    Optional<Path> archive) {
-  /** 256 MB, as many processes as processors (two at least), 10 seconds, 5 minutes, no archive. */
+    Optional<Path> recording) {
+  /** 256 MB, as many processes as processors (two at least), 10 seconds, 5 minutes. */
   public static final HostSettings DEFAULT =
       new HostSettings(
           256,
@@ -37,21 +37,21 @@ public record HostSettings(
 
   /** The same with another memory limit. */
   public HostSettings withHeap(int megabytes) {
-    return new HostSettings(megabytes, processes, expressionLimit, scriptLimit, archive);
+    return new HostSettings(megabytes, processes, expressionLimit, scriptLimit, recording);
   }
 
   /** The same with another number of processes. */
   public HostSettings withProcesses(int number) {
-    return new HostSettings(heap, number, expressionLimit, scriptLimit, archive);
+    return new HostSettings(heap, number, expressionLimit, scriptLimit, recording);
   }
 
   /** The same with other limits of time. */
   public HostSettings withLimits(Duration expression, Duration script) {
-    return new HostSettings(heap, processes, expression, script, archive);
+    return new HostSettings(heap, processes, expression, script, recording);
   }
 
-  /** The same with a folder for the archive. */
-  public HostSettings withArchive(Path folder) {
-    return new HostSettings(heap, processes, expressionLimit, scriptLimit, Optional.of(folder));
+  /** The same with a file for the recording. */
+  HostSettings withRecording(Path file) {
+    return new HostSettings(heap, processes, expressionLimit, scriptLimit, Optional.of(file));
   }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * The fields that a script can see of its item and of the items from which that one descends, where
- * its text leaves no doubt: it says {@code $json.name} and {@code $('Node').item.json.name}, and no
- * other name that leads to data. Other fields need not be sent then.
+ * its text leaves no doubt: it says {@code $json.name} and {@code $$paired0.name}, and no other
+ * name that leads to data. Other fields need not be sent then.
  */
 final class NeededFields {
   private static final Pattern DOLLAR = Pattern.compile("\\$");
@@ -23,10 +23,7 @@ final class NeededFields {
       "\\s*\\??\\.\\s*([A-Za-z_]\\w*+)(?![\\w$\\x{80}-\\x{10FFFF}])(?!\\s*(?:\\(|`|\\?\\.\\s*\\())";
 
   private static final Pattern OWN = Pattern.compile("\\$json" + FIELD);
-  private static final Pattern OTHER =
-      Pattern.compile(
-          "\\$\\(\\s*(?:'([^'\\\\]*)'|\"([^\"\\\\]*)\")\\s*\\)\\s*\\??\\.\\s*item\\s*\\.\\s*json"
-              + FIELD);
+  private static final Pattern OTHER = Pattern.compile("\\$\\$paired(\\d)" + FIELD);
 
   /** What the translation writes itself: it leads to no data. */
   private static final Pattern HARMLESS = Pattern.compile("\\$\\$of\\(|\\$x\\$[A-Za-z]\\w*+");
@@ -38,12 +35,13 @@ final class NeededFields {
   NeededFields(ScriptSource source) {
     boolean sure = true;
     for (ScriptSource.Part part : source.parts()) {
-      sure &= !(part instanceof ScriptSource.Script script) || read(script.code());
+      sure &= !(part instanceof ScriptSource.Script script) || read(script);
     }
     this.certain = sure;
   }
 
-  private boolean read(String code) {
+  private boolean read(ScriptSource.Script script) {
+    String code = script.code();
     if (code.indexOf('\\') >= 0) {
       return false; // names may be spelt with escapes
     }
@@ -57,9 +55,9 @@ final class NeededFields {
       if (begins(json, at)) {
         own.add(json.group(1));
         from = json.end();
-      } else if (begins(other, at)) {
-        String node = other.group(1) == null ? other.group(2) : other.group(1);
-        nodes.computeIfAbsent(node, name -> new LinkedHashSet<>()).add(other.group(3));
+      } else if (begins(other, at) && Integer.parseInt(other.group(1)) < script.paired().size()) {
+        String node = script.paired().get(Integer.parseInt(other.group(1)));
+        nodes.computeIfAbsent(node, name -> new LinkedHashSet<>()).add(other.group(2));
         from = other.end();
       } else if (begins(harmless, at)) {
         from = harmless.end();

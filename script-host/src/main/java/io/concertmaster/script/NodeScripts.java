@@ -1,7 +1,7 @@
 package io.concertmaster.script;
 
-import io.concertmaster.model.expression.ExpressionException;
 import io.concertmaster.model.expression.Scope;
+import io.concertmaster.node.Binaries;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Scripts;
 import io.concertmaster.node.data.Item;
@@ -20,11 +20,13 @@ final class NodeScripts implements Scripts {
   private final ScriptHost host;
   private final Scope scope;
   private final Consumer<String> log;
+  private final Binaries files;
 
-  NodeScripts(ScriptHost host, Scope scope, Consumer<String> log) {
+  NodeScripts(ScriptHost host, Scope scope, Consumer<String> log, Binaries files) {
     this.host = host;
     this.scope = scope;
     this.log = log;
+    this.files = files;
   }
 
   @Override
@@ -36,7 +38,6 @@ final class NodeScripts implements Scripts {
   private final class Running implements Work {
     private final Script script;
     private final String world = "code " + UUID.randomUUID();
-    private final List<@Nullable Object> parts = new ArrayList<>();
     private @Nullable HostProcess process;
     private JsonObject stored = JsonObject.empty();
 
@@ -44,8 +45,8 @@ final class NodeScripts implements Scripts {
       this.script = script;
     }
 
-    private JsonObject request(JsonObject more) throws NodeException, InterruptedException {
-      parts.clear();
+    private JsonObject request(JsonObject more, Receiver receiver)
+        throws NodeException, InterruptedException {
       JsonObject request =
           JsonObject.of("op", "run", "kind", "code")
               .with("zone", ScopeRecord.machineZone(scope))
@@ -61,7 +62,7 @@ final class NodeScripts implements Scripts {
           process = lent;
         }
         JsonObject answer =
-            new Exchange(host.pool(), new NodeQuestions(scope, script), this::told)
+            new Exchange(host.pool(), new NodeQuestions(scope, script, files), receiver::told)
                 .on(lent, world, request, limit);
         if (answer.get("static") instanceof JsonObject kept) {
           stored = kept;
@@ -80,38 +81,35 @@ final class NodeScripts implements Scripts {
       };
     }
 
-    private void told(JsonObject message) {
-      if ("log".equals(message.get("op"))) {
-        log.accept(String.valueOf(message.get("text")));
-      } else if (message.get("values") instanceof JsonArray values) {
-        parts.addAll(values);
-      }
-    }
-
     @Override
-    public Returned all() throws NodeException, InterruptedException {
-      JsonObject answer = request(JsonObject.empty());
+    public Returned all(Pieces taker) throws NodeException, InterruptedException {
+      Receiver receiver = new Receiver(log, taker);
+      JsonObject answer = request(JsonObject.empty(), receiver);
+      receiver.check();
       if ("error".equals(answer.get("op"))) {
         throw failure(answer);
       }
       String type = String.valueOf(answer.get("type"));
-      return type.equals("list")
-          ? new Returned(type, JsonArray.ofValues(parts.toArray()), null)
-          : returned(answer);
+      return type.equals("list") ? new Returned(type, null, null) : returned(answer);
     }
 
     @Override
     public List<Result> each(List<Item> items, long first)
         throws NodeException, InterruptedException {
       JsonArray records = JsonArray.ofValues(items.stream().map(WireItem::of).toArray());
-      JsonObject answer = request(JsonObject.of("items", records, "first", first));
+      Receiver receiver = new Receiver(log, (piece, any) -> {});
+      JsonObject answer = request(JsonObject.of("items", records, "first", first), receiver);
       if (!(answer.get("results") instanceof JsonArray results) || results.size() != items.size()) {
         throw failure(answer);
       }
       List<Result> all = new ArrayList<>(results.size());
-      for (Object each : results) {
-        JsonObject result = each instanceof JsonObject object ? object : JsonObject.empty();
-        all.add("error".equals(result.get("op")) ? new Failed(failure(result)) : returned(result));
+      for (int i = 0; i < results.size(); i++) {
+        JsonObject result =
+            results.get(i) instanceof JsonObject object ? object : JsonObject.empty();
+        all.add(
+            "error".equals(result.get("op"))
+                ? new Failed(failure(result, ", for item " + (first + i)))
+                : returned(result));
       }
       return all;
     }
@@ -131,16 +129,9 @@ final class NodeScripts implements Scripts {
       try {
         if (lent.alive() && lent.has(world)) {
           lent.lost(world);
-          lent.send(JsonObject.of("op", "close", "world", world));
-          if (lent.next(Duration.ofSeconds(1)) == null) {
-            // Its answer may still come, and would be taken for that of the next request.
-            lent.kill();
-          }
+          lent.begin(JsonObject.of("op", "close", "world", world));
         }
       } catch (ScriptTrouble e) {
-        lent.kill();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
         lent.kill();
       } finally {
         host.pool().giveBack(lent);
@@ -156,35 +147,21 @@ final class NodeScripts implements Scripts {
         answer.get("item") instanceof JsonObject item ? item : null);
   }
 
-  /** What a script did wrong, with its line. */
+  /** What a script did wrong with all items, with its line as n8n writes it. */
   private static NodeException failure(JsonObject trouble) {
-    String error = String.valueOf(trouble.get("error"));
-    String name = trouble.get("name") instanceof String text ? text : "";
-    boolean plain = name.isEmpty() || name.equals("Error") || name.equals("cancelled");
-    long line = trouble.get("line") instanceof Long l ? l : 0;
-    return new NodeException(
-        (plain || error.startsWith(name) ? error : name + ": " + error)
-            + (line > 0 ? " [line " + line + "]" : ""));
+    return failure(trouble, "");
   }
 
-  /** The questions that only a node's script has. */
-  private static final class NodeQuestions extends Questions {
-    private final Script script;
-
-    NodeQuestions(Scope scope, Script script) {
-      super(scope);
-      this.script = script;
-    }
-
-    @Override
-    @Nullable Object value(JsonObject question) throws ExpressionException {
-      return switch (String.valueOf(question.get("about"))) {
-        case "static" ->
-            script.stored().get(String.valueOf(question.get("kind"))) instanceof JsonObject kept
-                ? kept
-                : JsonObject.empty();
-        default -> super.value(question);
-      };
-    }
+  /**
+   * What a script did wrong.
+   *
+   * @param where what stands behind the line
+   */
+  private static NodeException failure(JsonObject trouble, String where) {
+    String error = String.valueOf(trouble.get("error"));
+    return new NodeException(
+        trouble.get("line") instanceof Long line && line > 0
+            ? error + " [line " + line + where + "]"
+            : error);
   }
 }

@@ -29,6 +29,7 @@ final class PairedAhead {
     this.needed = needed;
     for (ScriptSource.Part part : source.parts()) {
       if (part instanceof ScriptSource.Script script) {
+        names.addAll(script.paired());
         for (Matcher found = ITEM.matcher(script.code()); found.find(); ) {
           names.add(found.group(1) == null ? found.group(2) : found.group(1));
         }

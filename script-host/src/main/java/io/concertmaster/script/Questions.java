@@ -94,7 +94,7 @@ class Questions {
         .items((int) number(question, "output"), (int) number(question, "run"));
   }
 
-  private static long number(JsonObject question, String name) {
+  static long number(JsonObject question, String name) {
     return question.get(name) instanceof Long l ? l : 0;
   }
 

@@ -31,7 +31,8 @@ final class ScriptExpression implements Evaluable {
             case ScriptSource.Script script ->
                 JsonObject.of("code", script.code())
                     .with("start", script.start())
-                    .with("end", script.end());
+                    .with("end", script.end())
+                    .with("paired", JsonArray.ofValues(script.paired().toArray()));
           });
     }
     this.parts = JsonArray.ofValues(wired.toArray());
@@ -58,6 +59,23 @@ final class ScriptExpression implements Evaluable {
       return value;
     }
     throw failure(result);
+  }
+
+  @Override
+  public boolean prefersBatches() {
+    return true;
+  }
+
+  @Override
+  public List<Outcome> evaluate(Scope scope, List<Item> items) throws ExpressionException {
+    List<Outcome> outcomes = new ArrayList<>(items.size());
+    for (Object result : evaluate(scope, items, false)) {
+      outcomes.add(
+          result instanceof JsonArray value
+              ? new Value(value.getFirst())
+              : new Trouble(failure(result)));
+    }
+    return outcomes;
   }
 
   /**

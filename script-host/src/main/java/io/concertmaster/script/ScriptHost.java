@@ -5,6 +5,7 @@ import io.concertmaster.model.expression.ExpressionException;
 import io.concertmaster.model.expression.Scope;
 import io.concertmaster.model.expression.SecondTier;
 import io.concertmaster.model.expression.script.ScriptSource;
+import io.concertmaster.node.Binaries;
 import io.concertmaster.node.Scripts;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
@@ -68,9 +69,10 @@ public final class ScriptHost implements SecondTier, AutoCloseable {
    *
    * @param scope what the scripts see of their run
    * @param log gets a line for each that the console prints
+   * @param files from which they read the files of their input
    */
-  public Scripts scripts(Scope scope, Consumer<String> log) {
-    return new NodeScripts(this, scope, log);
+  public Scripts scripts(Scope scope, Consumer<String> log, Binaries files) {
+    return new NodeScripts(this, scope, log, files);
   }
 
   HostSettings settings() {

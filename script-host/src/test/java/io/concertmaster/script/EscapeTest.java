@@ -146,7 +146,7 @@ class EscapeTest {
   }
 
   private static String script(ScriptHost host, String text) throws InterruptedException {
-    Scripts scripts = host.scripts(scope(), line -> {});
+    Scripts scripts = host.scripts(scope(), line -> {}, FewFiles.NONE);
     try (Scripts.Work work = scripts.begin(Scripts.Script.of(text, Dialect.CODE))) {
       return String.valueOf(work.all().value());
     } catch (NodeException e) {

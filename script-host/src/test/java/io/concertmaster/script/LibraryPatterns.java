@@ -62,6 +62,7 @@ final class LibraryPatterns {
           "isInteger()",
           "format()",
           "match(/[a-z]+/g)",
+          "matchAll(/(?<first>[a-z])o?/g)",
           "match(/(\\w)(\\w)/)",
           "replace(/[aeiou]/g, '*')",
           "replace(/(?<first>\\w)/, '<$<first>>')",
@@ -72,6 +73,10 @@ final class LibraryPatterns {
   static final List<String> FUNCTIONS =
       List.of(
           "$if(#, #, #)",
+          "Object.groupBy(#, x => typeof x)",
+          "Object.groupBy(#, (x, i) => i % 2)",
+          "[...String(#).matchAll(/(\\w)(\\d)?/g)].map(m => m[1] + m.index)",
+          "[...'a1b22'.matchAll(/(?<l>[a-z])(?<d>\\d+)/g)].map(m => m.groups)[i % 2]",
           "$ifEmpty(#, #)",
           "$min(#, #)",
           "$max(#, #)",

@@ -16,7 +16,8 @@ class NodeScriptsTest {
   void theLateAnswerOfAScriptThatIsOverIsNotThatOfTheNext() throws Exception {
     assumeTrue(File.separatorChar == '/', "needs kill");
     try (ScriptHost host = new ScriptHost(HostSettings.DEFAULT.withProcesses(1))) {
-      Scripts scripts = host.scripts(TestScope.of(JsonObject.of("a", 1)), line -> {});
+      Scripts scripts =
+          host.scripts(TestScope.of(JsonObject.of("a", 1)), line -> {}, FewFiles.NONE);
       List<ProcessHandle> before = ProcessHandle.current().children().toList();
       Scripts.Work work = scripts.begin(Scripts.Script.of("return {r: 1}", Dialect.CODE));
       work.all();

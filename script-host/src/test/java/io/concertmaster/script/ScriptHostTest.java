@@ -50,7 +50,7 @@ class ScriptHostTest {
   }
 
   private static Scripts.Returned script(ScriptHost on, String code) throws Exception {
-    Scripts scripts = on.scripts(TestScope.of(JsonObject.of("a", 1)), line -> {});
+    Scripts scripts = on.scripts(TestScope.of(JsonObject.of("a", 1)), line -> {}, FewFiles.NONE);
     try (Scripts.Work work = scripts.begin(Scripts.Script.of(code, Dialect.CODE))) {
       return work.all();
     }

@@ -39,24 +39,15 @@ final class People {
   private final Acknowledged acknowledged;
   private final Schedule schedule;
   private final Runs runs;
-  private final boolean mayRestart;
   private boolean over;
 
-  /**
-   * People.
-   *
-   * @param mayRestart whether they end the program when nothing moves any more: after the disk was
-   *     full
-   */
   People(
       Story story,
       Path folder,
       Storage storage,
       Acknowledged acknowledged,
       Schedule schedule,
-      Runs runs,
-      boolean mayRestart) {
-    this.mayRestart = mayRestart;
+      Runs runs) {
     this.story = story;
     this.folder = folder;
     this.storage = storage;
@@ -90,9 +81,7 @@ final class People {
       long now = count("SELECT count(*) FROM event");
       idle = now == events ? idle + 1 : 0;
       events = now;
-      if (idle > PATIENCE && mayRestart) {
-        schedule.die();
-      } else if (idle > PATIENCE) {
+      if (idle > PATIENCE) {
         throw new Broken("nothing moves any more: " + standing());
       }
     }

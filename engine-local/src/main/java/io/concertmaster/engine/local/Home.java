@@ -1,6 +1,9 @@
 package io.concertmaster.engine.local;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.local.items.Blobs;
+import io.concertmaster.engine.local.journal.Journal;
+import io.concertmaster.engine.local.sqlite.StoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,6 +12,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +78,7 @@ final class Home implements AutoCloseable {
       Files.writeString(folder.resolve("pid"), ProcessHandle.current().pid() + "\n" + TOKEN + "\n");
       Home home = new Home(folder, channel, lock);
       home.emptyScratch();
+      Restore.finish(folder);
       return home;
     } catch (IOException e) {
       throw new EngineException(
@@ -81,6 +86,30 @@ final class Home implements AutoCloseable {
           folder + " cannot be used as a home: " + reason(e) + "; choose another with --home",
           e);
     }
+  }
+
+  /**
+   * Looks after what a crash left in a folder that nobody has: the logs of the databases.
+   *
+   * @throws StoreException when they are damaged
+   */
+  static void mendLogs(Path folder) {
+    if (isHeld(folder) || !(isLeft(journal(folder)) || isLeft(items(folder)))) {
+      return;
+    }
+    try (Home home = take(folder)) {
+      Journal.file(journal(home.folder())).mended();
+      Blobs.file(items(home.folder())).mended();
+    } catch (EngineException e) {
+      // It cannot be written, or another process has taken it just now.
+    }
+  }
+
+  /** Whether a crash left something to look after. */
+  private static boolean isLeft(Path database) {
+    Path folder = Objects.requireNonNull(database.getParent(), "a database lies in a folder");
+    Path log = database.resolveSibling(database.getFileName() + "-wal");
+    return Files.exists(log) || Restore.isUnderWay(folder);
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

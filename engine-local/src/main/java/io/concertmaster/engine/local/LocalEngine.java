@@ -200,9 +200,21 @@ public final class LocalEngine implements Engine {
   private final Runs runs;
   private final ScriptHost scripts;
   private final ItemStore items;
+  private final InstantSource clock;
+  private final Pruner pruner;
+  private final Housekeeping housekeeping;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private LocalEngine(Home home, Reserve reserve, Stores stores, Runs runs, ScriptHost scripts) {
+  private LocalEngine(
+      Home home,
+      Reserve reserve,
+      Stores stores,
+      Runs runs,
+      ScriptHost scripts,
+      InstantSource clock) {
+    this.clock = clock;
+    this.pruner = new Pruner(home.folder(), stores.journal(), stores.blobs());
+    this.housekeeping = new Housekeeping(home.folder(), pruner, clock);
     this.scripts = scripts;
     this.home = home;
     this.reserve = reserve;
@@ -222,7 +234,7 @@ public final class LocalEngine implements Engine {
       throws EngineException {
     Home home = Home.take(folder.toAbsolutePath());
     try {
-      ScriptHost scripts = new ScriptHost(HostSettings.DEFAULT.withArchive(home.folder()));
+      ScriptHost scripts = new ScriptHost(HostSettings.DEFAULT);
       Reserve reserve = new Reserve(home.folder(), options.reserve());
       Stores stores = openStores(home, reserve);
       Runs runs =
@@ -230,7 +242,7 @@ public final class LocalEngine implements Engine {
               catalog, options.clock(), policy(options, new Variables(home.folder())), scripts);
       runs.takeUp(options.takeUpWaiting(), options.resumeOnOpen());
       runs.settleAll();
-      return new LocalEngine(home, reserve, stores, runs, scripts);
+      return new LocalEngine(home, reserve, stores, runs, scripts, options.clock());
     } catch (StoreException e) {
       home.close();
       throw Failures.of(e);
@@ -252,7 +264,7 @@ public final class LocalEngine implements Engine {
     Blobs blobs = Blobs.open(Machine.THIS, Home.items(home.folder()), reserve::giveUp);
     try {
       Journal journal = Journal.open(Machine.THIS, Home.journal(home.folder()), reserve::giveUp);
-      return new Stores(Machine.THIS.threads(), journal, blobs, home.scratch());
+      return new Stores(Machine.THIS.threads(), journal, blobs, home.scratch(), reserve);
     } catch (StoreException e) {
       blobs.close();
       throw e;
@@ -366,9 +378,24 @@ public final class LocalEngine implements Engine {
     return Failures.explained(() -> Pages.of(items, list, from, limit));
   }
 
+  /**
+   * Takes away runs that have ended, and what only they used; runs go on meanwhile.
+   *
+   * @return how many runs went
+   * @throws EngineException when a backup is being made, or the store cannot be written
+   */
+  public long prune(Retention retention) throws EngineException, InterruptedException {
+    try {
+      return pruner.prune(retention, clock.instant());
+    } catch (StoreException e) {
+      throw Failures.of(e);
+    }
+  }
+
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      housekeeping.close();
       runs.close();
       scripts.close();
       stores.close();

@@ -16,6 +16,7 @@ import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.JournalReader;
 import io.concertmaster.engine.local.run.PastRuns;
+import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.data.Item;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,11 @@ final class ReadOnlyEngine implements Engine {
   }
 
   static ReadOnlyEngine open(Path folder) throws EngineException {
+    try {
+      Home.mendLogs(folder);
+    } catch (StoreException e) {
+      throw Failures.of(e);
+    }
     if (!Files.isRegularFile(Home.journal(folder))) {
       throw new EngineException(
           Reason.STORE_FAILED, "there are no runs in " + folder + ": nothing ran there yet");

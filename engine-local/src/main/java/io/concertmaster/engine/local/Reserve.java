@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local;
 
+import io.concertmaster.engine.local.run.Room;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -10,28 +11,40 @@ import java.nio.file.Path;
  * fold its log into the file, and what is under way needs room to be recorded. It is taken back
  * before the next run starts.
  */
-final class Reserve {
+final class Reserve implements Room {
   private static final int BLOCK = 1024 * 1024;
+
+  /** What must be free besides, before anything begins again. */
+  private static final int SPARE = 2 * BLOCK;
 
   private final Path file;
   private final long size;
+  private volatile boolean givenUp;
 
   Reserve(Path folder, long size) {
     this.file = folder.resolve("reserve");
     this.size = size;
   }
 
-  /**
-   * Sees to it that the room is held.
-   *
-   * @return false when there is not enough on the disk
-   */
-  synchronized boolean hold() {
+  @Override
+  public boolean isShort() {
+    return givenUp;
+  }
+
+  @Override
+  public String why() {
+    return "the disk of "
+        + file.getParent()
+        + " is full: free some space, and the run goes on, or can be resumed";
+  }
+
+  @Override
+  public synchronized boolean hold() {
     try {
-      if (size == 0 || (Files.exists(file) && Files.size(file) == size)) {
+      if (!givenUp && (size == 0 || (Files.exists(file) && Files.size(file) == size))) {
         return true;
       }
-      if (Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() < size + BLOCK) {
+      if (Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() < size + SPARE) {
         return false;
       }
       try (OutputStream out = Files.newOutputStream(file)) {
@@ -40,6 +53,7 @@ final class Reserve {
           out.write(block, 0, (int) Math.min(BLOCK, left));
         }
       }
+      givenUp = false;
       return true;
     } catch (IOException e) {
       giveUp();
@@ -49,6 +63,7 @@ final class Reserve {
 
   /** Frees the room. */
   synchronized void giveUp() {
+    givenUp = true;
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {

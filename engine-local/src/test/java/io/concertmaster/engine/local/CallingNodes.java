@@ -14,11 +14,11 @@ import io.concertmaster.node.Workflows.Callee;
 import io.concertmaster.node.data.Item;
 
 /** Small node types for tests of runs that have to do with other runs. */
-final class CallingNodes {
+public final class CallingNodes {
   private CallingNodes() {}
 
   /** Calls the workflow of a file and sends on what it sends. */
-  static final NodeType CALL =
+  public static final NodeType CALL =
       TestNodes.node(
           NodeDescriptor.of("test.call", "Call")
               .effect(Effect.IDEMPOTENT)
@@ -41,7 +41,7 @@ final class CallingNodes {
   }
 
   /** Where called runs begin. */
-  static final NodeType CALLED =
+  public static final NodeType CALLED =
       TestNodes.node(
           NodeDescriptor.of("trigger.subworkflow", "Called")
               .family(Family.TRIGGERS)
@@ -50,13 +50,13 @@ final class CallingNodes {
           TestNodes::passOn);
 
   /** Where runs begin that hear of a failure. */
-  static final NodeType ERROR =
+  public static final NodeType ERROR =
       TestNodes.node(
           NodeDescriptor.of("trigger.error", "Error").family(Family.TRIGGERS).inputs().build(),
           TestNodes::passOn);
 
   /** Sends its items on when someone outside says so. */
-  static final NodeType ASK =
+  public static final NodeType ASK =
       TestNodes.node(
           "test.ask",
           Effect.PURE,

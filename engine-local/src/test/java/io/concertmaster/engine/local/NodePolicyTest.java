@@ -90,6 +90,31 @@ class NodePolicyTest extends EngineFixture {
   }
 
   @Test
+  void aFailureThatTellsMoreThanItsMessageIsAnObjectInTheItem() throws Exception {
+    JsonObject more =
+        JsonObject.of("message", "404 - \"\"", "name", "AxiosError").with("status", 404L);
+    NodeType picky =
+        TestNodes.node(
+            "test.picky",
+            Effect.PURE,
+            context -> {
+              long position = 0;
+              for (Item item : context.input()) {
+                context.reject(item, position++, new NodeException("no such page").telling(more));
+              }
+              return NodeResult.done();
+            });
+    open(TestNodes.catalog(picky));
+    RunView on = run(around("test.picky", node -> node.withOnError(OnError.CONTINUE)), ONE);
+    assertThat(sent(on, "it", "main")).containsExactly(JsonObject.of("error", more));
+    assertThat(on.nodes().get("it").last().error().orElseThrow().message())
+        .isEqualTo("no such page");
+    RunView out =
+        run(withRescue(around("test.picky", node -> node.withOnError(OnError.OUTPUT))), ONE);
+    assertThat(sent(out, "it", "error")).containsExactly(JsonObject.of("n", 1, "error", more));
+  }
+
+  @Test
   void itemsThatFailOneByOneLeaveByTheErrorOutputAndTheOthersGoOn() throws Exception {
     open(TestNodes.catalog());
     RunView view =

@@ -1,5 +1,6 @@
 package io.concertmaster.model.check;
 
+import io.concertmaster.model.ForeignBlock;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
@@ -39,7 +40,8 @@ public final class Checker {
     Graph graph = new Graph(workflow, catalog);
     Map<String, String> names = new HashMap<>();
     workflow.nodes().forEach((id, node) -> names.putIfAbsent(node.name(), id));
-    ExpressionText texts = new ExpressionText(expressions, Set.copyOf(names.keySet()), report);
+    ExpressionText texts =
+        new ExpressionText(expressions, Set.copyOf(names.keySet()), foreign(workflow), report);
     Set<String> seen = new HashSet<>();
     workflow
         .nodes()
@@ -59,6 +61,18 @@ public final class Checker {
     new LoopCheck(graph, report).check();
     new ReachCheck(graph, report).check();
     return report.sorted(workflow.nodes().keySet());
+  }
+
+  private static Set<String> foreign(Workflow workflow) {
+    Set<String> foreign = new HashSet<>();
+    workflow
+        .nodes()
+        .forEach((id, node) -> {
+          if (ForeignBlock.isKept(node.unknown())) {
+            foreign.add(id);
+          }
+        });
+    return foreign;
   }
 
   private static void name(

@@ -18,11 +18,11 @@ public enum Code {
   MISSING_VALUE,
   /** A value of the wrong kind, or out of its bounds. */
   WRONG_VALUE,
-  /** An expression that cannot be evaluated, whatever the data. */
+  /** An expression that cannot be evaluated, whatever the data; a warning on a foreign node. */
   BAD_EXPRESSION,
   /** An expression where only a fixed value makes sense. */
   EXPRESSION_NOT_ALLOWED,
-  /** An expression speaks of a node that is not there. */
+  /** An expression speaks of a node that is not there; a warning on a foreign node. */
   UNKNOWN_NAME,
   /** A secret stands in the file for everybody to read. */
   SECRET_IN_CLEAR,

@@ -54,6 +54,15 @@ public final class EvalLine {
     }
   }
 
+  /**
+   * What the expression of a line sees.
+   *
+   * @throws IllegalArgumentException where the fields cannot be read
+   */
+  public static Scope scope(JsonObject line) {
+    return LineScope.of(line);
+  }
+
   private static JsonObject error(String kind, String message, int start, int end) {
     return JsonObject.of("error", message, "kind", kind).with("start", start).with("end", end);
   }

@@ -27,11 +27,16 @@ public final class Expression implements Evaluable {
   /** A part of the parameter: a text (a String), or a block. */
   private final List<Object> parts;
 
+  /** The block that is the whole parameter; null where there are other parts. */
+  private final @Nullable CompiledBlock whole;
+
   private final References references;
 
   private Expression(List<Object> parts, References references) {
     this.parts = List.copyOf(parts);
     this.references = references;
+    this.whole =
+        parts.size() == 1 && parts.getFirst() instanceof CompiledBlock block ? block : null;
   }
 
   /** Whether a parameter's value is an expression: a string that begins with {@code =}. */
@@ -89,8 +94,8 @@ public final class Expression implements Evaluable {
   private @Nullable Object evaluate(Scope scope, Outcome outcome) throws ExpressionException {
     Frame frame = new Frame(scope);
     try {
-      if (parts.size() == 1 && parts.getFirst() instanceof CompiledBlock block) {
-        return outcome.of(frame, block.value(frame));
+      if (whole != null) {
+        return outcome.of(frame, whole.value(frame));
       }
       StringBuilder text = new StringBuilder();
       for (Object part : parts) {

@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes {@code *.workflow.json} files, as {@code docs/workflow-file.md} describes them.
@@ -26,6 +27,8 @@ import java.nio.file.Path;
 public final class WorkflowFiles {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  private static final JsonObject NOTHING = JsonObject.empty();
+
   private WorkflowFiles() {}
 
   /**
@@ -35,8 +38,19 @@ public final class WorkflowFiles {
    *     with the path
    */
   public static Workflow read(Path file) throws WorkflowFileException {
+    return read(file, WorkflowFiles::of);
+  }
+
+  /**
+   * Reads a file that holds a workflow in one form or another.
+   *
+   * @param reader makes of the JSON in it what it holds
+   * @throws WorkflowFileException when the file cannot be read, is no JSON, or the reader says so;
+   *     the message begins with the path
+   */
+  public static <T> T read(Path file, Reader<T> reader) throws WorkflowFileException {
     try {
-      return parse(load(file));
+      return reader.read(json(decode(load(file))));
     } catch (WorkflowFileException e) {
       throw e.in(file.toString());
     } catch (IOException e) {
@@ -44,6 +58,26 @@ public final class WorkflowFiles {
           file + ": cannot be read: " + IoReason.of(e) + "; check the path and your rights to it",
           e);
     }
+  }
+
+  /** Makes something of the JSON in a file. */
+  @FunctionalInterface
+  public interface Reader<T> {
+    /**
+     * What it makes of a JSON value.
+     *
+     * @throws WorkflowFileException when it is not what it should be
+     */
+    T read(@Nullable Object json) throws WorkflowFileException;
+  }
+
+  /**
+   * The workflow that the JSON of a workflow file says.
+   *
+   * @throws WorkflowFileException when it says none
+   */
+  public static Workflow of(@Nullable Object json) throws WorkflowFileException {
+    return of(json, Migrations.KNOWN);
   }
 
   /**
@@ -61,7 +95,12 @@ public final class WorkflowFiles {
   }
 
   static Workflow parse(String text, Migrations migrations) throws WorkflowFileException {
-    JsonObject file = migrations.migrate(object(text));
+    return of(json(text), migrations);
+  }
+
+  private static Workflow of(@Nullable Object json, Migrations migrations)
+      throws WorkflowFileException {
+    JsonObject file = migrations.migrate(json instanceof JsonObject object ? object : NOTHING);
     FileRules.check(file, Place.TOP);
     return WorkflowReader.read(file);
   }
@@ -133,20 +172,26 @@ public final class WorkflowFiles {
     }
   }
 
-  /** The JSON object that a text holds. */
+  /** The JSON object that a text holds; an empty one where it holds something else. */
   static JsonObject object(String text) throws WorkflowFileException {
+    return json(text) instanceof JsonObject object ? object : NOTHING;
+  }
+
+  private static @Nullable Object json(String text) throws WorkflowFileException {
     String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     if (json.isBlank()) {
       throw Place.TOP.wrong("is empty: choose another one, or take an earlier version of it");
     }
     try {
-      return Json.parse(json, FileRules.READING) instanceof JsonObject object
-          ? object
-          : JsonObject.empty();
+      return Json.parse(json, FileRules.READING);
     } catch (JsonException e) {
+      if (json.stripLeading().startsWith("<")) {
+        throw new WorkflowFileException(
+            "the file is a web page or XML, not JSON: choose another one, or download it again", e);
+      }
       throw new WorkflowFileException(
           String.valueOf(e.getMessage()).replaceAll("(, from)? `[A-Za-z.]*\\(\\)`", "")
-              + ": correct it there, or take an earlier version of the file",
+              + ": correct it there, copy or download the file again, or take an earlier version",
           e);
     }
   }

@@ -32,6 +32,11 @@ final class AskedSettings {
     return node.version();
   }
 
+  /** Whether the node names a credential for a slot: then its reader tells of that. */
+  boolean hasCredential(String slot) {
+    return node.json().get("credentials") instanceof JsonObject slots && slots.containsKey(slot);
+  }
+
   Findings findings() {
     return findings;
   }

@@ -9,8 +9,8 @@ final class FlowMappings {
   static List<NodeMapping> all() {
     return List.of(
         new SetMapping(),
-        new IfMapping(),
-        new FilterMapping(),
+        ConditionsMapping.ofIf(),
+        ConditionsMapping.ofFilter(),
         new SwitchMapping(),
         new MergeMapping(),
         new CompareMapping(),

@@ -33,13 +33,16 @@ final class HttpValues {
   /** A request that signs in with a stored credential, which no file holds. */
   static void credential(AskedSettings asked, Ours ours, String slot) {
     ours.put("authentication", "credential").put("slot", slot, "");
-    asked
-        .findings()
-        .approximated(
-            "authentication",
-            "the request signs in with a credential"
-                + (slot.isEmpty() ? "" : " of the kind " + slot)
-                + ": choose “Authentication” anew and enter it");
+    if (!asked.hasCredential(slot)) {
+      asked
+          .findings()
+          .approximated(
+              "authentication",
+              "the credential slot"
+                  + (slot.isEmpty() ? "" : " “" + slot + "”")
+                  + " is empty, since files hold no secrets: choose “Authentication” anew and enter"
+                  + " who signs in");
+    }
   }
 
   /** Milliseconds as seconds, of an expression too. */

@@ -25,8 +25,7 @@ final class ItemListsMapping implements NodeMapping {
       case "limit" -> mapped(LimitMapping.OURS, LimitMapping.settings(node, findings));
       case "removeDuplicates" ->
           mapped(RemoveDuplicatesMapping.OURS, RemoveDuplicatesMapping.settings(node, findings));
-      case "sort" ->
-          SortMapping.settings(node, findings).flatMap(ours -> mapped(SortMapping.OURS, ours));
+      case "sort" -> Optional.of(SortMapping.mapped(node, findings));
       case "summarize" -> mapped(SummarizeMapping.OURS, summarize(node, findings));
       default -> {
         findings.leftOut("operation", "“" + operation + "” is no operation of Item Lists");

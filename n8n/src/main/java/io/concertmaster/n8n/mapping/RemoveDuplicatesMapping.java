@@ -45,8 +45,17 @@ final class RemoveDuplicatesMapping implements NodeMapping {
         .put("fields", fields)
         .put("removeOthers", options.flag("options.removeOtherFields", false), false)
         .put("mustExist", compare.equals("selected"), false)
+        .put("types", types(node), "any")
         .put("dots", !options.flag("options.disableDotNotation", false), true)
         .build();
+  }
+
+  /** Item Lists takes any types; version 1 of the node of its own takes null for an object. */
+  private static String types(ForeignNode node) {
+    if (!node.type().equals(THEIRS)) {
+      return "any";
+    }
+    return node.version() > 1 ? "same" : "strict";
   }
 
   @Override
@@ -60,6 +69,9 @@ final class RemoveDuplicatesMapping implements NodeMapping {
     ForeignNode ours = new ForeignNode(JsonObject.of("parameters", parameters));
     String compare = ours.text("compare", "all");
     String fields = FieldNames.joined(ours.value("fields"));
+    if (ours.text("types", "any").equals("any")) {
+      findings.approximated("types", "n8n fails where the type of a compared field changes");
+    }
     JsonObject options =
         new Settings()
             .put("disableDotNotation", !ours.flag("dots", true), false)

@@ -7,7 +7,7 @@ import io.concertmaster.node.data.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code sort}: by fields or by chance; an order written as code has no place here. */
+/** {@code sort}: by fields or by chance; an order written as code is a script. */
 final class SortMapping implements NodeMapping {
   static final String OURS = "data.sort";
   private static final String THEIRS = "n8n-nodes-base.sort";
@@ -19,20 +19,18 @@ final class SortMapping implements NodeMapping {
 
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
-    return settings(node, findings).map(ours -> Mapped.of(OURS, ours));
+    return Optional.of(mapped(node, findings));
   }
 
-  /** Our settings; empty for an order written as code. */
-  static Optional<JsonObject> settings(ForeignNode node, Findings findings) {
+  /** Our node for an order. */
+  static Mapped mapped(ForeignNode node, Findings findings) {
     Options options = new Options(node, findings);
     String kind = options.choice("type", "simple");
     if (kind.equals("code")) {
-      findings.leftOut(
-          "code", "an order written as code: use a Code node that sorts, or sort by a field");
-      return Optional.empty();
+      return SortScript.read(node, findings);
     }
     if (kind.equals("random")) {
-      return Optional.of(JsonObject.of("order", "random"));
+      return Mapped.of(OURS, JsonObject.of("order", "random"));
     }
     List<JsonObject> keys =
         node.objects("sortFieldsUi.sortField").stream()
@@ -44,7 +42,8 @@ final class SortMapping implements NodeMapping {
                     .put("order", "descending".equals(entry.get("order")) ? "desc" : "asc", "asc")
                     .build())
             .toList();
-    return Optional.of(
+    return Mapped.of(
+        OURS,
         new Settings()
             .put("keys", JsonArray.copyOf(keys))
             .put("ignoreCase", true)
@@ -55,6 +54,10 @@ final class SortMapping implements NodeMapping {
 
   @Override
   public Optional<Written> write(String type, JsonObject parameters, Findings findings) {
+    if (type.equals(CodeMapping.OURS)) {
+      return SortScript.code(parameters)
+          .flatMap(code -> written(JsonObject.of("type", "code", "code", code)));
+    }
     if (!type.equals(OURS)) {
       return Optional.empty();
     }

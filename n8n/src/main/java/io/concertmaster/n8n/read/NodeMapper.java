@@ -27,8 +27,10 @@ public final class NodeMapper {
     }
     findings.approximated(
         "type",
-        (node.type().isEmpty() ? "the node has no type" : "“" + node.type() + "”")
-            + " is not available here and cannot run: pin data on it, disable it or replace it");
+        (node.type().isEmpty()
+                ? "the node has no type"
+                : "“" + node.type() + "” is not available here")
+            + " and cannot run: pin data on it, disable it or replace it");
     return Placeholder.of(node, links);
   }
 

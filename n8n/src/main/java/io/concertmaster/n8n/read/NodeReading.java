@@ -38,7 +38,7 @@ public final class NodeReading {
         mapped.version(),
         name,
         mapped.parameters(),
-        credentials(json, findings),
+        credentials(json, mapped.type(), findings),
         onError(json),
         retry(json),
         Optional.empty(),
@@ -91,7 +91,7 @@ public final class NodeReading {
   }
 
   /** The names of credentials by slot: what they hold is never in a file. */
-  private static Map<String, String> credentials(JsonObject json, Findings findings) {
+  private static Map<String, String> credentials(JsonObject json, String type, Findings findings) {
     Map<String, String> names = new LinkedHashMap<>();
     if (json.get("credentials") instanceof JsonObject slots) {
       slots.forEach((slot, given) -> {
@@ -102,11 +102,24 @@ public final class NodeReading {
               case null, default -> "";
             };
         names.put(slot, name);
-        findings.approximated(
-            "credentials." + slot,
-            "a file holds no secrets: fill in the credential “" + name + "” here");
+        findings.approximated("credentials." + slot, emptySlot(slot, name, type));
       });
     }
     return names;
+  }
+
+  /** Files hold no secrets, so a slot comes over by its name alone. */
+  private static String emptySlot(String slot, String name, String type) {
+    return "the slot “"
+        + slot
+        + "”"
+        + (name.isEmpty() ? "" : ", in n8n filled with “" + name + "”,")
+        + " is empty, since files hold no secrets: "
+        + switch (type) {
+          case Placeholder.TYPE -> "fill in what you put in the node's place";
+          case "http.request" ->
+              "choose “Authentication” in the node's settings and enter it there";
+          default -> "enter what it held in the node's settings";
+        };
   }
 }

@@ -1,18 +1,14 @@
 package io.concertmaster.n8n.read;
 
-import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.n8n.report.Finding;
 import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonLimits;
 import io.concertmaster.node.data.JsonObject;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,20 +33,44 @@ public final class WorkflowDocuments {
   /**
    * Reads a workflow file. One of ours has no findings.
    *
-   * @throws WorkflowFileException when it cannot be read or is no workflow of either kind
+   * @throws WorkflowFileException when it cannot be read or is no workflow of either kind; the
+   *     message begins with the path
    */
   public static Import read(Path file) throws WorkflowFileException {
-    Optional<Import> foreign = Optional.empty();
-    try {
-      if (Files.isRegularFile(file) && Files.size(file) <= LIMITS.bytes()) {
-        foreign = pasted(Files.readString(file, StandardCharsets.UTF_8));
-      }
-    } catch (WorkflowFileException e) {
-      throw new WorkflowFileException(file + ": " + e.getMessage(), e);
-    } catch (IOException e) {
-      return ours(file); // which says what is wrong with it
+    return WorkflowFiles.read(file, WorkflowDocuments::of);
+  }
+
+  /**
+   * The workflow that the JSON of a file of either kind says.
+   *
+   * @throws WorkflowFileException when it says none
+   */
+  public static Import of(@Nullable Object document) throws WorkflowFileException {
+    Optional<Import> foreign = foreign(document);
+    if (foreign.isPresent()) {
+      return foreign.get();
     }
-    return foreign.isPresent() ? foreign.get() : ours(file);
+    if (document instanceof JsonObject object && object.containsKey("format")) {
+      return Import.ofOurs(WorkflowFiles.of(object));
+    }
+    throw new WorkflowFileException(
+        "the file holds "
+            + called(document)
+            + ", which is no workflow: n8n's have a list “nodes”, ConcertMaster's a “format”."
+            + " Choose another file, or download the workflow from n8n again");
+  }
+
+  private static String called(@Nullable Object document) {
+    return switch (document) {
+      case JsonArray list -> list.isEmpty() ? "an empty list" : "a list";
+      case JsonObject object when object.isEmpty() -> "an empty object";
+      case JsonObject object when object.containsKey("nodes") ->
+          "an object of which “nodes” is no list";
+      case JsonObject object -> "an object without “nodes”";
+      case String text -> "a text";
+      case Number number -> "a number";
+      case null, default -> "a single value";
+    };
   }
 
   /**
@@ -63,12 +83,15 @@ public final class WorkflowDocuments {
     if (text.length() > LIMITS.bytes() || !text.contains("\"nodes\"")) {
       return Optional.empty();
     }
-    @Nullable Object document;
     try {
-      document = Json.parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, LIMITS);
+      return foreign(
+          Json.parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, LIMITS));
     } catch (JsonException e) {
-      return Optional.empty(); // whoever reads it as ours says what is wrong
+      return Optional.empty(); // text like any other
     }
+  }
+
+  private static Optional<Import> foreign(@Nullable Object document) throws WorkflowFileException {
     Optional<JsonObject> found = Wrapping.unwrapped(document);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -87,18 +110,11 @@ public final class WorkflowDocuments {
   }
 
   private static Import withOthers(Import read, int others) {
-    List<Finding> findings = new ArrayList<>(read.findings());
-    findings.add(
+    return read.with(
         new Finding(
             Finding.Kind.LEFT_OUT,
             "",
             "",
             "the file holds " + others + " more workflows, of which the first was read"));
-    return new Import(read.workflow(), findings, true);
-  }
-
-  private static Import ours(Path file) throws WorkflowFileException {
-    Workflow workflow = WorkflowFiles.read(file);
-    return new Import(workflow, List.of(), false);
   }
 }

@@ -72,7 +72,7 @@ public final class WorkflowImport {
             layout,
             Provenance.ofWorkflow(
                 file, pinned.without(named.idByName().keySet()), places.toJson()));
-    return new Import(workflow, findings, true);
+    return new Import(workflow, findings, true, ports);
   }
 
   private static List<JsonObject> blocks(JsonObject file, Findings general) {

@@ -63,10 +63,8 @@ class ItemListsMappingTest {
   }
 
   @Test
-  void an_order_by_code_and_an_unknown_operation_are_told() {
-    assertThat(probe.reads("itemLists", 1, "{'operation':'sort','type':'code','code':'return 1'}"))
-        .isFalse();
+  void an_unknown_operation_is_told() {
     assertThat(probe.reads("itemLists", 1, "{'operation':'juggle'}")).isFalse();
-    assertThat(probe.findings()).hasSize(2);
+    assertThat(probe.findings()).hasSize(1);
   }
 }

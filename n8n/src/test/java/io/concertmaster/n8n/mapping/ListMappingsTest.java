@@ -21,8 +21,8 @@ class ListMappingsTest {
         "data.limit | {}",
         "data.sort | {'keys':[{'field':'a.b'},{'field':'c','order':'desc'}],'ignoreCase':true,'mustExist':true}",
         "data.sort | {'order':'random'}",
-        "data.removeDuplicates | {'compare':'selected','fields':['a','b'],'removeOthers':true,'mustExist':true}",
-        "data.removeDuplicates | {'compare':'except','fields':['a'],'dots':false}",
+        "data.removeDuplicates | {'compare':'selected','fields':['a','b'],'removeOthers':true,'mustExist':true,'types':'same'}",
+        "data.removeDuplicates | {'compare':'except','fields':['a'],'types':'same','dots':false}",
         "data.renameFields | {'names':[{'field':'a','as':'b'}],'patterns':[{'find':'x','replace':'y','ignoreCase':true,'everywhere':false,'depth':2}]}",
         "data.summarize | {'groupBy':['a.b','c'],'calculate':[{'field':'d','as':'count_d'},{'operation':'concatenate','field':'e','as':'concatenated_e','separator':' - ','keepEmpty':true}],'texts':'texts','result':'one','skipEmptyGroups':true,'groupValues':'json','flatNames':true}"
       })
@@ -51,6 +51,53 @@ class ListMappingsTest {
         .isEqualTo(Probe.json(ours + "'groupValues':'names','mustExist':true}"));
     assertThat(probe.read("summarize", 1.1, theirs).parameters())
         .isEqualTo(Probe.json(ours + "'groupValues':'json'}"));
+  }
+
+  @Test
+  void an_order_written_as_code_is_a_script_and_comes_back_as_an_order() {
+    Probe probe = new Probe();
+    String theirs = "{'type':'code','code':'return a.json.n - b.json.n;'}";
+    Mapped ours = probe.read("sort", 1, theirs);
+
+    assertThat(ours.type()).isEqualTo("code.javascript");
+    assertThat(ours.parameters().get("code"))
+        .asString()
+        .contains("$input.all()", ".sort((a, b) => {\nreturn a.json.n - b.json.n;\n});");
+    NodeMapping.Written written = probe.write(ours.type(), ours.parameters());
+    assertThat(written.type()).isEqualTo("n8n-nodes-base.sort");
+    assertThat(written.parameters()).isEqualTo(Probe.json(theirs));
+    assertThat(probe.read("itemLists", 3, theirs.replace("{", "{'operation':'sort',")))
+        .isEqualTo(ours);
+    assertThat(probe.findings()).isEmpty();
+  }
+
+  @Test
+  void an_order_without_a_return_fails_as_in_n8n() {
+    Mapped ours = new Probe().read("sort", 1, "{'type':'code','code':'a.n'}");
+
+    assertThat(ours.parameters().get("code")).asString().startsWith("throw new Error(");
+    assertThat(new Probe().write(ours.type(), ours.parameters()).parameters())
+        .isEqualTo(Probe.json("{'type':'code','code':'a.n'}"));
+  }
+
+  @Test
+  void another_script_is_no_order() {
+    assertThat(new Probe().write("code.javascript", Probe.json("{'code':'return [];'}")).type())
+        .isEqualTo("n8n-nodes-base.code");
+  }
+
+  @Test
+  void remove_duplicates_holds_fields_to_one_type_as_its_version_does() {
+    Probe probe = new Probe();
+
+    assertThat(probe.read("removeDuplicates", 2, "{}").parameters())
+        .isEqualTo(Probe.json("{'types':'same'}"));
+    assertThat(probe.read("removeDuplicates", 1, "{}").parameters())
+        .isEqualTo(Probe.json("{'types':'strict'}"));
+    assertThat(probe.read("itemLists", 3, "{'operation':'removeDuplicates'}").parameters())
+        .isEqualTo(Probe.json("{}"));
+    probe.write("data.removeDuplicates", Probe.json("{}"));
+    assertThat(probe.findings()).hasSize(1);
   }
 
   @Test

@@ -1,11 +1,13 @@
 package io.concertmaster.node.testkit;
 
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.Binaries;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeMemory;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Output;
+import io.concertmaster.node.Pack;
 import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Permission;
 import io.concertmaster.node.RunData;
@@ -36,6 +38,7 @@ final class KitContext implements NodeContext {
       Instant startedAt,
       int runIndex,
       boolean stopAtReject,
+      long allowance,
       Set<Permission> allowed) {}
 
   /** What outlives the activation. */
@@ -195,6 +198,16 @@ final class KitContext implements NodeContext {
   @Override
   public Scratch scratch() {
     return new MemoryScratch();
+  }
+
+  @Override
+  public Allowance allowance() {
+    return new FixedAllowance(place.allowance());
+  }
+
+  @Override
+  public Pack pack() {
+    return new MemoryPack();
   }
 
   @Override

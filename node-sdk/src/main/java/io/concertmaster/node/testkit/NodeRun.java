@@ -48,6 +48,9 @@ public final class NodeRun {
   /** The moment at which the activation starts, where no other is given. */
   public static final Instant STARTED = Instant.parse("2026-01-05T09:30:00Z");
 
+  /** How many bytes a piece of work may hold, where nothing else is given. */
+  public static final long ALLOWANCE = 64L << 20;
+
   private final NodeType type;
   private final Map<String, Function<@Nullable Item, @Nullable Object>> settings = new HashMap<>();
   private final List<ItemList> inputs = new ArrayList<>();
@@ -64,6 +67,7 @@ public final class NodeRun {
   private Instant startedAt = STARTED;
   private int runIndex;
   private boolean stopAtReject;
+  private long allowance = ALLOWANCE;
   private Optional<Function<NodeContext, Scripts>> scripts = Optional.empty();
   private final Set<Permission> allowed = EnumSet.noneOf(Permission.class);
 
@@ -165,6 +169,12 @@ public final class NodeRun {
     return this;
   }
 
+  /** Each piece of work of the node may hold so many bytes: with 1, all goes over the disk. */
+  public NodeRun allowance(long bytes) {
+    allowance = bytes;
+    return this;
+  }
+
   /**
    * What the node kept in earlier activations, as an {@link Outcome} tells it: for a node that runs
    * several times in a run.
@@ -214,7 +224,8 @@ public final class NodeRun {
             literals,
             List.copyOf(inputs),
             binaries,
-            new KitContext.Place(folder, zone, startedAt, runIndex, stopAtReject, allowed),
+            new KitContext.Place(
+                folder, zone, startedAt, runIndex, stopAtReject, allowance, allowed),
             new KitContext.Kept(memory, runData, workflows),
             scripts);
     Optional<NodeResult> result = Optional.empty();

@@ -79,29 +79,49 @@ public final class Code implements NodeType {
 
   private static void all(NodeContext context, Scripts.Work work)
       throws NodeException, InterruptedException {
+    ReturnedItems items = new ReturnedItems(context);
+    Elements elements = new Elements(context, items);
     Scripts.Returned returned;
     try {
-      returned = work.all();
+      returned = work.all(elements);
     } catch (NodeException e) {
-      if (!context.continuesOnError()) {
+      if (!context.continuesOnError() || elements.refused) {
         throw e;
       }
       context.output().add(Item.of("error", e.getMessage()));
       return;
     }
-    ReturnedItems items = new ReturnedItems(context);
-    JsonArray values =
-        switch (returned.type()) {
-          case "list" -> (JsonArray) returned.value();
-          case "object" -> JsonArray.of(returned.value());
-          default ->
-              throw new NodeException(
-                  "the script returned "
-                      + ReturnedItems.called(returned.type())
-                      + ": return a list of objects, one for each item");
-        };
-    for (Item item : items.ofList(values == null ? JsonArray.empty() : values)) {
-      context.output().add(item);
+    switch (returned.type()) {
+      case "list" -> {} // its items are on their way
+      case "object" -> context.output().add(items.ofObject(returned.value()));
+      default ->
+          throw new NodeException(
+              "the script returned "
+                  + ReturnedItems.called(returned.type())
+                  + ": return a list of objects, one for each item");
+    }
+  }
+
+  /** Sends the items of a list on while they come. */
+  private static final class Elements implements Scripts.Pieces {
+    private final NodeContext context;
+    private final ReturnedItems items;
+    private long count;
+    private boolean refused;
+
+    Elements(NodeContext context, ReturnedItems items) {
+      this.context = context;
+      this.items = items;
+    }
+
+    @Override
+    public void take(JsonArray values, boolean asItems) throws NodeException, InterruptedException {
+      refused = true;
+      for (Object value : values) {
+        context.output().add(items.ofElement(value, asItems, count));
+        count++;
+      }
+      refused = false;
     }
   }
 

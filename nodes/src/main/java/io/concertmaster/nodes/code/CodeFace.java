@@ -81,9 +81,16 @@ final class CodeFace {
             `$now`, `DateTime`, `$jmespath`, `$env`. What `console.log` prints stands in the run's
             log. `$getWorkflowStaticData('global')` is an object that is kept from run to run.
 
+            There are `Buffer`, `atob` and `btoa`, `TextEncoder` and `TextDecoder`, `URL` and
+            `URLSearchParams`, `structuredClone`, timers, and `require('crypto')` for hashes and random
+            values (`luxon`, `buffer` and `url` besides). `await this.helpers.getBinaryDataBuffer(0,
+            'data')` reads a file of the input, up to 32 MB; `await this.helpers.prepareBinaryData(bytes,
+            'report.csv')` makes one to return: `{ json: {}, binary: { data: … } }`.
+
             It runs in a process of its own, with 256 MB of memory and five minutes of time, and
-            reaches neither files nor the network: `require` and `fetch` are not there. Read files
-            and call addresses with the nodes for it, before or after this one.
+            reaches neither other files nor the network: other modules and `fetch` are not there. Read
+            files and call addresses with the nodes for it, before or after this one. An error names
+            your line: `… [line 3]`.
             """)
         .build();
   }

@@ -49,27 +49,27 @@ final class ReturnedItems {
     };
   }
 
-  /** The items of a list. */
-  List<Item> ofList(JsonArray values) throws NodeException, InterruptedException {
-    boolean items = false;
-    for (Object value : values) {
-      items |= value instanceof JsonObject object && isItem(object);
+  /**
+   * The item for a value of a list.
+   *
+   * @param items whether the list has values that look like items
+   */
+  Item ofElement(@Nullable Object value, boolean items, long position)
+      throws NodeException, InterruptedException {
+    if (!(value instanceof JsonObject object)) {
+      throw new NodeException(
+          "the script's list cannot become items: element "
+              + position
+              + " of the list is "
+              + (value == null ? "null" : value instanceof JsonArray ? "a list" : "no object")
+              + ": return a list of objects, one for each item");
     }
-    List<Item> made = new ArrayList<>(values.size());
-    for (int i = 0; i < values.size(); i++) {
-      if (!(values.get(i) instanceof JsonObject object)) {
-        throw new NodeException(
-            "the script's list cannot become items: element "
-                + i
-                + " of the list is "
-                + (values.get(i) == null
-                    ? "null"
-                    : values.get(i) instanceof JsonArray ? "a list" : "no object")
-                + ": return a list of objects, one for each item");
-      }
-      made.add(items ? item(object, i) : Item.of(object));
-    }
-    return made;
+    return items ? item(object, position) : Item.of(object);
+  }
+
+  /** The item of a script that returned one object for all. */
+  Item ofObject(@Nullable Object value) throws NodeException, InterruptedException {
+    return ofElement(value, value instanceof JsonObject object && isItem(object), 0);
   }
 
   /** The item that a script returned for one item. */
@@ -107,11 +107,17 @@ final class ReturnedItems {
   }
 
   private static boolean isItem(JsonObject object) {
-    return object.keySet().stream().anyMatch(ITEM::contains);
+    for (int slot = 0; slot < object.size(); slot++) {
+      if (ITEM.contains(object.shape().name(slot))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Item item(JsonObject object, long position) throws NodeException, InterruptedException {
-    for (String name : object.keySet()) {
+    for (int slot = 0; slot < object.size(); slot++) {
+      String name = object.shape().name(slot);
       if (!ALLOWED.contains(name)) {
         throw new NodeException(
             "an item has no part called “"

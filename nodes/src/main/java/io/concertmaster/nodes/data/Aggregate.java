@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.data;
 
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.Family;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
@@ -128,7 +129,7 @@ public final class Aggregate implements NodeType {
     Lineage lineage = new Lineage();
     JsonObject record =
         settings.text("mode").equals("fields")
-            ? new FieldLists(settings, this::weighed).of(context, lineage, files)
+            ? new FieldLists(settings, scale(context.allowance())).of(context, lineage, files)
             : items(context, lineage, files);
     context.output().add(Item.of(record).withBinary(files.all()).pairedTo(lineage.ancestors()));
     return NodeResult.done();
@@ -141,6 +142,7 @@ public final class Aggregate implements NodeType {
     FieldChoice include = FieldChoice.of(settings, "include", "includeFields", naming);
     boolean skipEmpty = settings.flag("skipEmpty") && !(include instanceof FieldChoice.All);
     List<@Nullable Object> records = new ArrayList<>();
+    FieldLists.Scale scale = scale(context.allowance());
     long weight = 0;
     long position = 0;
     for (Item item : context.input()) {
@@ -148,7 +150,7 @@ public final class Aggregate implements NodeType {
       JsonObject chosen = include.of(item.json());
       if (!skipEmpty || !chosen.isEmpty()) {
         records.add(chosen);
-        weight = weighed(weight, chosen);
+        weight = scale.with(weight, chosen);
         lineage.add(position);
         files.add(item);
       }
@@ -159,15 +161,18 @@ public final class Aggregate implements NodeType {
         .set(JsonObject.empty(), JsonArray.copyOf(records));
   }
 
-  /** The weight with one value more; a list that would fill the memory is refused in time. */
-  private long weighed(long before, @Nullable Object value) throws NodeException {
-    long weight = before + Long.BYTES + Weight.of(value);
-    if (weight > largest) {
-      throw new NodeException(
-          "The items do not fit into one: together they take more than "
-              + (largest >> 20)
-              + " MB of memory. Collect fewer fields, or limit or summarize the items first");
-    }
-    return weight;
+  /** Refuses in time what would fill the memory; what others hold goes to disk earlier. */
+  private FieldLists.Scale scale(Allowance allowance) {
+    return (before, value) -> {
+      long more = Long.BYTES + Weight.of(value);
+      allowance.hold(more);
+      if (before + more > largest) {
+        throw new NodeException(
+            "The items do not fit into one: together they take more than "
+                + (largest >> 20)
+                + " MB of memory. Collect fewer fields, or limit or summarize the items first");
+      }
+      return before + more;
+    };
   }
 }

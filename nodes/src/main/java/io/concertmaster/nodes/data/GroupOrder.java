@@ -8,9 +8,9 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.nodes.spill.ExternalSort;
+import io.concertmaster.nodes.spill.KeyOrder;
 import io.concertmaster.nodes.spill.ValueOrder;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,31 +29,31 @@ final class GroupOrder {
 
   private GroupOrder() {}
 
-  /** Keys that stand in the order of their first showing, in the order of groups. */
-  static Collection<JsonArray> of(Collection<JsonArray> keys) {
+  /** Groups that stand in the order of their first showing, in the order of results. */
+  static List<Group> of(List<Group> groups) {
     Branch root = new Branch();
-    for (JsonArray key : keys) {
-      if (key.size() < 2) {
-        return keys;
+    for (Group group : groups) {
+      if (group.key().size() < 2) {
+        return groups;
       }
       Branch branch = root;
-      for (Object part : key) {
+      for (Object part : group.key()) {
         branch = branch.parts.computeIfAbsent(JsonArray.of(part), one -> new Branch());
       }
-      branch.key = key;
+      branch.group = group;
     }
-    List<JsonArray> ordered = new ArrayList<>(keys.size());
+    List<Group> ordered = new ArrayList<>(groups.size());
     root.collect(ordered);
     return ordered;
   }
 
   private static final class Branch {
     private final Map<JsonArray, Branch> parts = new LinkedHashMap<>();
-    private @Nullable JsonArray key;
+    private @Nullable Group group;
 
-    private void collect(List<JsonArray> into) {
-      if (key != null) {
-        into.add(key);
+    private void collect(List<Group> into) {
+      if (group != null) {
+        into.add(group);
       }
       parts.values().forEach(part -> part.collect(into));
     }
@@ -69,7 +69,7 @@ final class GroupOrder {
    * @param groups items {@code {key, first, …}} in the order of their keys
    * @param fields how many fields a key has
    */
-  static void sort(NodeContext context, ItemList groups, int fields, long allowance, Output output)
+  static void sort(NodeContext context, ItemList groups, int fields, Output output)
       throws NodeException, InterruptedException {
     ItemList list = groups;
     for (int leading = 1; leading < fields; leading++) {
@@ -78,9 +78,15 @@ final class GroupOrder {
     ExternalSort sort =
         new ExternalSort(
             context,
-            group -> new Object[] {order(group, group.json().get(FIRST))},
-            (a, b) -> ValueOrder.EXACT.compare(a[0], b[0]),
-            allowance);
+            KeyOrder.ascending(Math.max(1, fields)),
+            (Item group, @Nullable Object[] positions) -> {
+              if (group.json().get(ORDER) instanceof JsonArray before) {
+                for (int i = 0; i < before.size(); i++) {
+                  positions[i] = before.get(i);
+                }
+              }
+              positions[positions.length - 1] = group.json().get(FIRST);
+            });
     for (Item group : list) {
       sort.add(group);
     }

@@ -7,7 +7,6 @@ import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.spill.Canonical;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,16 +70,16 @@ record Grouping(List<FieldPath> fields, List<FieldPath> targets, Values values, 
     return name.replaceAll("[\\]\\[\"]", "").replaceAll("[ .]", "_");
   }
 
-  /** The group of a record; {@code null} where it belongs to none. */
-  @Nullable JsonArray keyOf(JsonObject record) {
-    List<@Nullable Object> key = new ArrayList<>(fields.size());
-    for (FieldPath field : fields) {
+  /** Puts the values that make a record's group into an array; false where it belongs to none. */
+  boolean takeKey(JsonObject record, @Nullable Object[] key) {
+    for (int i = 0; i < key.length; i++) {
+      FieldPath field = fields.get(i);
       Object value = field.get(record);
       if (skipEmpty && (value == null || value.equals("") || value.equals(false))) {
-        return null;
+        return false;
       }
-      key.add(values.of(field, record));
+      key[i] = values.of(field, record);
     }
-    return JsonArray.copyOf(key);
+    return true;
   }
 }

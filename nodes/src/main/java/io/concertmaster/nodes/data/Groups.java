@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.data;
 
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Output;
@@ -9,11 +10,9 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.data.Paired;
 import io.concertmaster.nodes.spill.ExternalSort;
-import io.concertmaster.nodes.spill.ValueOrder;
+import io.concertmaster.nodes.spill.KeyOrder;
 import io.concertmaster.nodes.spill.Weight;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,97 +20,98 @@ import org.jspecify.annotations.Nullable;
  * The groups of a {@link Summarize} and their tallies, more than memory holds. Results come in the
  * order in which their groups first showed, as {@link GroupOrder} has it.
  *
- * <p>Design note. Groups are kept in a table. When it outweighs the allowance, every group goes as
- * one partial result (its key, the position of its first item, its tallies as data) into an
- * external sort, and the table begins anew. At the end the partial results come back ordered by key
- * and then by position: neighbours with the same key are merged, in the order of their items. A
- * second sort gives the order of the results. As long as the groups fit memory, and they nearly
- * always do, neither sort has anything to do.
+ * <p>Design note. Groups are kept in a {@link GroupTable}. When there is no more room for it, every
+ * group goes as one partial result (its key, the position of its first item, its tallies as data)
+ * into an external sort, and the table begins anew. At the end the partial results come back
+ * ordered by key and then by position: neighbours with the same key are merged, in the order of
+ * their items. A second sort gives the order of the results. As long as the groups fit memory, and
+ * they nearly always do, neither sort has anything to do.
  */
 final class Groups {
-  private static final int GROUP = 160;
+  private static final int GROUP = 240;
   private static final int TALLY = 64;
 
   private final NodeContext context;
   private final Grouping by;
   private final List<Calculation> calculations;
-  private final long allowance;
+  private final Allowance allowance;
+  private final long largest;
   private final ExternalSort partials;
-  private final Map<JsonArray, Group> groups = new LinkedHashMap<>();
-  private long weight;
+  private final GroupTable groups = new GroupTable();
+  private final @Nullable Object[] key;
+  private final @Nullable Object[] values;
   private boolean spilled;
 
-  Groups(NodeContext context, Grouping by, List<Calculation> calculations, long allowance) {
+  /**
+   * No groups.
+   *
+   * @param largest how many bytes one group may take, about
+   */
+  Groups(NodeContext context, Grouping by, List<Calculation> calculations, long largest) {
     this.context = context;
     this.by = by;
     this.calculations = calculations;
-    this.allowance = allowance;
+    this.allowance = context.allowance();
+    this.largest = largest;
+    int fields = by.fields().size();
+    this.key = new Object[fields];
+    this.values = new Object[calculations.size()];
     this.partials =
         new ExternalSort(
             context,
-            partial -> new Object[] {partial.json().slot(0), partial.json().slot(1)},
-            (a, b) -> {
-              int byKey = ValueOrder.EXACT.compare(a[0], b[0]);
-              return byKey != 0 ? byKey : ValueOrder.EXACT.compare(a[1], b[1]);
-            },
-            allowance);
+            KeyOrder.ascending(fields + 1),
+            (Item partial, @Nullable Object[] keys) -> {
+              JsonArray itsKey = Group.keyOf(partial);
+              for (int i = 0; i < fields; i++) {
+                keys[i] = itsKey.get(i);
+              }
+              keys[fields] = Group.firstOf(partial);
+            });
   }
 
   /** Counts an item in; an item that cannot be counted leaves no trace. */
   void add(JsonObject record, long position) throws NodeException, InterruptedException {
-    @Nullable Object[] values = new Object[calculations.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = calculations.get(i).valueOf(record);
     }
-    JsonArray key = by.keyOf(record);
-    if (key == null) {
+    if (!by.takeKey(record, key)) {
       return;
     }
-    Group group = group(key, position);
-    group.lineage.add(position);
+    long grown = 0;
+    Group group = groups.find(key);
+    if (group == null) {
+      group = new Group(JsonArray.ofValues(key.clone()), position, calculations);
+      groups.add(group);
+      grown = GROUP + Weight.of(group.key()) + (long) TALLY * values.length;
+    }
+    group.lineage().add(position);
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
       if (!(value instanceof Calculation.Nothing)) {
-        weight +=
+        grown +=
             value == null && calculations.get(i).lacks(record)
-                ? group.tallies.get(i).addMissing()
-                : group.tallies.get(i).add(value);
+                ? group.tally(i).addMissing()
+                : group.tally(i).add(value);
       }
     }
-    if (weight > allowance) {
+    if (grown > 0 && !allowance.hold(grown)) {
       spill();
     }
   }
 
-  private Group group(JsonArray key, long position) {
-    Group known = groups.get(key);
-    if (known != null) {
-      return known;
-    }
-    Group made = new Group(position);
-    groups.put(key, made);
-    weight += GROUP + Weight.of(key) + (long) TALLY * calculations.size();
-    return made;
-  }
-
   private void spill() throws NodeException, InterruptedException {
     spilled = true;
-    for (Map.Entry<JsonArray, Group> entry : groups.entrySet()) {
-      Group group = entry.getValue();
-      partials.add(
-          Item.of(
-              JsonObject.of("key", entry.getKey(), "first", group.first)
-                  .with("lineage", group.lineage.state())
-                  .with("tallies", group.state())));
+    for (Group group : groups.groups()) {
+      partials.add(group.partial());
     }
     groups.clear();
-    weight = 0;
+    allowance.free();
   }
 
   /** Takes the result of a group. */
   @FunctionalInterface
   private interface Results {
-    void add(JsonArray key, JsonObject values, List<Paired> ancestors)
+    void add(JsonArray key, JsonArray values, List<Paired> ancestors)
         throws NodeException, InterruptedException;
   }
 
@@ -122,21 +122,24 @@ final class Groups {
       for (int i = 0; i < key.size(); i++) {
         record = by.targets().get(i).set(record, key.get(i));
       }
-      for (int i = 0; i < calculations.size(); i++) {
-        record = calculations.get(i).as().set(record, values.slot(i));
-      }
-      output.add(Item.of(record).pairedTo(ancestors));
+      output.add(Item.of(with(record, values)).pairedTo(ancestors));
     });
+  }
+
+  private JsonObject with(JsonObject record, JsonArray values) {
+    JsonObject result = record;
+    for (int i = 0; i < calculations.size(); i++) {
+      result = calculations.get(i).as().set(result, values.get(i));
+    }
+    return result;
   }
 
   /** Writes the results of all groups as one item. */
   void drainTo(Output output, GroupTree tree) throws NodeException, InterruptedException {
+    Bound bound = new Bound("The groups do not fit into one item");
     drain((key, values, ancestors) -> {
-      JsonObject record = JsonObject.empty();
-      for (int i = 0; i < calculations.size(); i++) {
-        record = calculations.get(i).as().set(record, values.slot(i));
-      }
-      tree.add(key, record);
+      bound.add(GROUP + Weight.of(key) + Weight.of(values));
+      tree.add(key, with(JsonObject.empty(), values));
     });
     Lineage lineage = new Lineage();
     for (long position = 0;
@@ -148,13 +151,12 @@ final class Groups {
   }
 
   private void drain(Results results) throws NodeException, InterruptedException {
-    if (by.fields().isEmpty() && !spilled) {
-      group(JsonArray.empty(), 0);
+    if (by.fields().isEmpty() && !spilled && groups.groups().isEmpty()) {
+      groups.add(new Group(JsonArray.empty(), 0, calculations));
     }
     if (!spilled) {
-      for (JsonArray key : GroupOrder.of(groups.keySet())) {
-        Group group = Objects.requireNonNull(groups.get(key));
-        results.add(key, group.values(), group.lineage.ancestors());
+      for (Group group : GroupOrder.of(groups.groups())) {
+        results.add(group.key(), group.results(), group.lineage().ancestors());
       }
       return;
     }
@@ -167,71 +169,63 @@ final class Groups {
         context,
         merged.finish(),
         by.fields().size(),
-        allowance,
         result ->
             results.add(
-                (JsonArray) Objects.requireNonNull(result.json().slot(0)),
-                (JsonObject) Objects.requireNonNull(result.json().slot(2)),
+                Group.keyOf(result),
+                (JsonArray) Objects.requireNonNull(result.json().slot(2)),
                 result.paired()));
+  }
+
+  /** Holds what cannot go to disk to what memory can take. */
+  private final class Bound {
+    private final String what;
+    private long weight;
+
+    private Bound(String what) {
+      this.what = what;
+    }
+
+    private void add(long bytes) throws NodeException {
+      weight += bytes;
+      if (weight > largest) {
+        throw new NodeException(
+            what
+                + ": together they take more than "
+                + (largest >> 20)
+                + " MB of memory. Count or add up instead of collecting, or make smaller groups");
+      }
+    }
   }
 
   /** Puts partial results of the same key together. */
   private final class Merging {
     private final Output results;
-    private @Nullable JsonArray key;
-    private Group group = new Group(0);
+    private @Nullable Group group;
+    private Bound bound = new Bound("");
 
     private Merging(Output results) {
       this.results = results;
     }
 
     private void next(Item partial) throws NodeException, InterruptedException {
-      JsonObject parts = partial.json();
-      JsonArray itsKey = (JsonArray) Objects.requireNonNull(parts.slot(0));
-      if (key == null || ValueOrder.EXACT.compare(key, itsKey) != 0) {
+      Group current = group;
+      if (current == null || !current.isOf(Group.keyOf(partial).toArray())) {
         finish();
-        key = itsKey;
-        group = new Group((Long) Objects.requireNonNull(parts.slot(1)));
+        group = new Group(Group.keyOf(partial), Group.firstOf(partial), calculations);
+        bound = new Bound("The values of one group do not fit memory");
+        current = group;
       }
-      group.lineage.merge(parts.slot(2));
-      JsonArray states = (JsonArray) Objects.requireNonNull(parts.slot(3));
-      for (int i = 0; i < states.size(); i++) {
-        group.tallies.get(i).merge((JsonArray) Objects.requireNonNull(states.get(i)));
-      }
+      bound.add(current.merge(partial));
     }
 
     private void finish() throws NodeException, InterruptedException {
-      if (key != null) {
+      if (group != null) {
         results.add(
             Item.of(
-                    JsonObject.of(GroupOrder.KEY, key, GroupOrder.FIRST, group.first)
-                        .with("values", group.values()))
-                .pairedTo(group.lineage.ancestors()));
+                    JsonObject.of(GroupOrder.KEY, group.key(), GroupOrder.FIRST, group.first())
+                        .with("values", group.results()))
+                .pairedTo(group.lineage().ancestors()));
       }
-    }
-  }
-
-  /** What is known about one group. */
-  private final class Group {
-    private final long first;
-    private final List<Tally> tallies = calculations.stream().map(Calculation::start).toList();
-    private final Lineage lineage = new Lineage();
-
-    private Group(long first) {
-      this.first = first;
-    }
-
-    /** The results, one a calculation. */
-    private JsonObject values() {
-      JsonObject.Builder values = JsonObject.builder();
-      for (int i = 0; i < tallies.size(); i++) {
-        values.put(String.valueOf(i), tallies.get(i).result());
-      }
-      return values.build();
-    }
-
-    private JsonArray state() {
-      return JsonArray.ofValues(tallies.stream().map(Tally::state).toArray());
     }
   }
 }

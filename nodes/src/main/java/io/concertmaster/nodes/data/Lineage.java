@@ -2,10 +2,10 @@ package io.concertmaster.nodes.data;
 
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.Paired;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +37,14 @@ final class Lineage {
 
   /** As data, for the disk; {@code null} for too many. */
   @Nullable JsonArray state() {
-    return size == TOO_MANY
-        ? null
-        : JsonArray.ofValues(LongStream.of(positions).limit(size).boxed().toArray());
+    if (size == TOO_MANY) {
+      return null;
+    }
+    @Nullable Object[] state = new Object[size];
+    for (int i = 0; i < size; i++) {
+      state[i] = positions[i];
+    }
+    return JsonArray.ofValues(state);
   }
 
   /** Adds what another one had as data. */
@@ -56,8 +61,13 @@ final class Lineage {
 
   /** The items, as an output item names its ancestors. */
   List<Paired> ancestors() {
-    return size == TOO_MANY
-        ? List.of()
-        : LongStream.of(positions).limit(size).mapToObj(at -> new Paired(at, 0)).toList();
+    if (size == TOO_MANY) {
+      return List.of();
+    }
+    List<Paired> ancestors = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      ancestors.add(new Paired(positions[i], 0));
+    }
+    return ancestors;
   }
 }

@@ -66,7 +66,7 @@ final class NumberSum {
 
   /** As data, for the disk. */
   JsonArray state() {
-    return JsonArray.of(count, whole, large, floating, sum, lost);
+    return JsonArray.ofValues(new Object[] {count, whole, large, floating, sum, lost});
   }
 
   /** Adds what another sum had as data. */

@@ -15,7 +15,7 @@ import io.concertmaster.node.data.FieldPath;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.nodes.spill.Weight;
+import java.util.Optional;
 
 /** Keeps the first of equal items. */
 public final class RemoveDuplicates implements NodeType {
@@ -47,13 +47,15 @@ public final class RemoveDuplicates implements NodeType {
                   .defaultsTo(false)
                   .literalOnly()
                   .when("compare", "selected"))
+          .property(FieldAgreement.property())
           .property(FieldNaming.property())
           .documentation(
               """
               Sends on every item that is not equal to one before it, in their order. Two items are
               equal when the fields that you compare are: numbers by value (`1` and `1.0`), texts
               letter by letter, lists and objects by their content. A field that is missing counts
-              like one that is null.
+              like one that is null. *Types of a field's values* makes it an error when `1` and `"1"`
+              meet in one field, so that they are not taken for different by mistake.
 
               To keep the newest of each customer's orders, **Sort** by date, descending, and compare
               the field `customer`.
@@ -61,17 +63,6 @@ public final class RemoveDuplicates implements NodeType {
               There may be more items than memory holds.
               """)
           .build();
-
-  private final long allowance;
-
-  public RemoveDuplicates() {
-    this(Weight.allowance());
-  }
-
-  /** A node that holds so many bytes in memory. */
-  RemoveDuplicates(long allowance) {
-    this.allowance = allowance;
-  }
 
   @Override
   public NodeDescriptor descriptor() {
@@ -89,31 +80,21 @@ public final class RemoveDuplicates implements NodeType {
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     Parameters settings = context.parameters();
-    FieldChoice choice = FieldChoice.of(settings, "compare", "fields", FieldNaming.of(settings));
+    FieldNaming naming = FieldNaming.of(settings);
+    FieldChoice choice = FieldChoice.of(settings, "compare", "fields", naming);
     boolean removeOthers = settings.flag("removeOthers");
-    boolean mustExist = settings.flag("mustExist");
     Output output = context.output();
-    if (mustExist && choice instanceof FieldChoice.Only only) {
-      demand(only, context);
+    Optional<FieldAgreement> agreement = FieldAgreement.of(settings, choice, naming);
+    if (agreement.isPresent()) {
+      long position = 0;
+      for (Item item : context.input()) {
+        context.checkInterrupted();
+        agreement.get().see(item, position++);
+      }
     }
-    new FirstOfEach(context, record -> compared(choice, record), allowance)
+    new FirstOfEach(context, record -> compared(choice, record))
         .writeTo(item -> output.add(removeOthers ? item.withJson(choice.of(item.json())) : item));
     return NodeResult.done();
-  }
-
-  private static void demand(FieldChoice.Only only, NodeContext context)
-      throws NodeException, InterruptedException {
-    long position = 0;
-    for (Item item : context.input()) {
-      context.checkInterrupted();
-      for (FieldPath field : only.fields()) {
-        if (!field.isIn(item.json())) {
-          throw new NodeException("The item has no field “" + field.text() + "” to compare")
-              .atItem(position);
-        }
-      }
-      position++;
-    }
   }
 
   /** What of a record is compared: single values rather than a record made of them. */

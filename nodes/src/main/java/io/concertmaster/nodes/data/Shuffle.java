@@ -4,6 +4,7 @@ import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.nodes.spill.ExternalSort;
+import io.concertmaster.nodes.spill.KeyOrder;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +18,19 @@ final class Shuffle {
   private Shuffle() {}
 
   /** The items of the first input, ready to be written. */
-  static ExternalSort of(NodeContext context, long allowance)
-      throws NodeException, InterruptedException {
+  static ExternalSort of(NodeContext context) throws NodeException, InterruptedException {
     long secret = ThreadLocalRandom.current().nextLong();
     ExternalSort sort =
         new ExternalSort(
             context,
-            item -> new Object[] {mixed(secret + item.paired().getFirst().item() * GOLDEN)},
-            (a, b) -> Long.compare(number(a[0]), number(b[0])),
-            allowance);
+            KeyOrder.ascending(1),
+            (Item item, @Nullable Object[] values) ->
+                values[0] = mixed(secret + item.paired().getFirst().item() * GOLDEN));
     long position = 0;
     for (Item item : context.input()) {
       sort.add(item.pairedTo(position++, 0));
     }
     return sort;
-  }
-
-  private static long number(@Nullable Object key) {
-    return key instanceof Long number ? number : 0;
   }
 
   /** Spreads a number over all numbers (the finalizer of SplitMix64). */

@@ -14,7 +14,6 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.condition.Caption;
 import io.concertmaster.nodes.spill.ExternalSort;
-import io.concertmaster.nodes.spill.Weight;
 
 /** Puts items in order. */
 public final class Sort implements NodeType {
@@ -94,17 +93,6 @@ public final class Sort implements NodeType {
               """)
           .build();
 
-  private final long allowance;
-
-  public Sort() {
-    this(Weight.allowance());
-  }
-
-  /** A sort that holds so many bytes in memory. */
-  Sort(long allowance) {
-    this.allowance = allowance;
-  }
-
   @Override
   public NodeDescriptor descriptor() {
     return DESCRIPTOR;
@@ -125,12 +113,12 @@ public final class Sort implements NodeType {
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     if (context.parameters().text("order").equals("random")) {
-      Shuffle.of(context, allowance).drainTo(context.output());
+      Shuffle.of(context).drainTo(context.output());
       return NodeResult.done();
     }
     SortKeys keys = SortKeys.of(context.parameters());
     Presence presence = Presence.of(context.parameters(), keys.fields());
-    ExternalSort sort = new ExternalSort(context, keys::of, keys, allowance);
+    ExternalSort sort = new ExternalSort(context, keys.orders(), keys::take);
     long position = 0;
     for (Item item : context.input()) {
       presence.see(item.json());

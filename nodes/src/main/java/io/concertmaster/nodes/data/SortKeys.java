@@ -5,17 +5,18 @@ import io.concertmaster.node.Parameters;
 import io.concertmaster.node.data.FieldPath;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.nodes.condition.NumberLike;
+import io.concertmaster.nodes.spill.KeyOrder;
 import io.concertmaster.nodes.spill.ValueOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a {@link Sort}: takes an item's values and compares them. Missing values come last in
- * either direction.
+ * The keys of a {@link Sort}.
+ *
+ * @param order the order of values
  */
-record SortKeys(List<Key> keys, ValueOrder order) implements Comparator<@Nullable Object[]> {
+record SortKeys(List<Key> keys, ValueOrder order) {
   /** One key. */
   record Key(FieldPath field, boolean descending, As as) {}
 
@@ -75,29 +76,16 @@ record SortKeys(List<Key> keys, ValueOrder order) implements Comparator<@Nullabl
     return keys.stream().map(Key::field).toList();
   }
 
-  /** The item's values, made comparable. */
-  @Nullable Object[] of(Item item) {
-    @Nullable Object[] values = new Object[keys.size()];
+  /** The order of each key. */
+  List<KeyOrder> orders() {
+    return keys.stream().map(key -> new KeyOrder(order, key.descending)).toList();
+  }
+
+  /** Puts the item's values, made comparable, into an array. */
+  void take(Item item, @Nullable Object[] values) {
     for (int i = 0; i < values.length; i++) {
       Key key = keys.get(i);
       values[i] = key.as.prepare(key.field.get(item.json()));
     }
-    return values;
-  }
-
-  @Override
-  public int compare(@Nullable Object[] left, @Nullable Object[] right) {
-    for (int i = 0; i < left.length; i++) {
-      int result = compare(left[i], right[i], keys.get(i).descending);
-      if (result != 0) {
-        return result;
-      }
-    }
-    return 0;
-  }
-
-  private int compare(@Nullable Object left, @Nullable Object right, boolean descending) {
-    boolean turned = descending && left != null && right != null;
-    return turned ? order.compare(right, left) : order.compare(left, right);
   }
 }

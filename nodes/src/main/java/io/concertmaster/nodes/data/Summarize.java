@@ -126,15 +126,15 @@ public final class Summarize implements NodeType {
               """)
           .build();
 
-  private final long allowance;
+  private final long largest;
 
   public Summarize() {
-    this(Weight.allowance());
+    this(Weight.largestValue());
   }
 
-  /** A summary that holds so many bytes in memory. */
-  Summarize(long allowance) {
-    this.allowance = allowance;
+  /** A summary one group of which may take so many bytes. */
+  Summarize(long largest) {
+    this.largest = largest;
   }
 
   @Override
@@ -158,7 +158,7 @@ public final class Summarize implements NodeType {
     Presence presence =
         Presence.of(
             settings, calculations.stream().flatMap(each -> each.field().stream()).toList());
-    Groups groups = new Groups(context, by, calculations, allowance);
+    Groups groups = new Groups(context, by, calculations, largest);
     EachItem.of(
         context,
         (item, position) -> {

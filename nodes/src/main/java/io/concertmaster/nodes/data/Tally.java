@@ -31,8 +31,8 @@ sealed interface Tally {
   /** All it knows, as data. */
   JsonArray state();
 
-  /** Takes in what another tally of later items knows. */
-  void merge(JsonArray state);
+  /** Takes in what another tally of later items knows; returns by how many bytes it grew. */
+  long merge(JsonArray state);
 
   /** How many there were. */
   final class Count implements Tally {
@@ -55,8 +55,9 @@ sealed interface Tally {
     }
 
     @Override
-    public void merge(JsonArray state) {
+    public long merge(JsonArray state) {
       count += state.get(0) instanceof Long other ? other : 0;
+      return 0;
     }
   }
 
@@ -88,8 +89,9 @@ sealed interface Tally {
     }
 
     @Override
-    public void merge(JsonArray state) {
+    public long merge(JsonArray state) {
       sum.merge(state);
+      return 0;
     }
   }
 
@@ -136,17 +138,16 @@ sealed interface Tally {
     }
 
     @Override
-    public void merge(JsonArray state) {
+    public long merge(JsonArray state) {
       Object other = state.get(0);
-      if (other != null) {
-        add(other);
-      }
+      return other == null ? 0 : add(other);
     }
   }
 
   /** The first or the last. */
   final class End implements Tally {
     private final boolean last;
+    private boolean any;
     private @Nullable Object value;
 
     End(boolean last) {
@@ -155,6 +156,7 @@ sealed interface Tally {
 
     @Override
     public long add(@Nullable Object next) {
+      any = true;
       if (last || value == null) {
         value = next;
       }
@@ -168,15 +170,12 @@ sealed interface Tally {
 
     @Override
     public JsonArray state() {
-      return JsonArray.ofValues(new @Nullable Object[] {value});
+      return JsonArray.ofValues(new @Nullable Object[] {any, value});
     }
 
     @Override
-    public void merge(JsonArray state) {
-      Object other = state.get(0);
-      if (other != null) {
-        add(other);
-      }
+    public long merge(JsonArray state) {
+      return Boolean.TRUE.equals(state.get(0)) ? add(state.get(1)) : 0;
     }
   }
 
@@ -221,8 +220,9 @@ sealed interface Tally {
     }
 
     @Override
-    public void merge(JsonArray state) {
+    public long merge(JsonArray state) {
       values.addAll(state);
+      return Weight.of(state);
     }
   }
 
@@ -253,9 +253,13 @@ sealed interface Tally {
     }
 
     @Override
-    public void merge(JsonArray state) {
+    public long merge(JsonArray state) {
       missing |= Boolean.TRUE.equals(state.get(0));
-      seen.addAll((JsonArray) Objects.requireNonNull(state.get(1)));
+      long grown = 0;
+      for (Object value : (JsonArray) Objects.requireNonNull(state.get(1))) {
+        grown += add(value);
+      }
+      return grown;
     }
   }
 }

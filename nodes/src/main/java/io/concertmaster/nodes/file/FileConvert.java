@@ -52,9 +52,22 @@ public final class FileConvert implements NodeType {
         position++;
       }
     } else {
-      context.output().add(ofAll(context, settings, format));
+      context.output().add(ofAllOrError(context, settings, format));
     }
     return NodeResult.done();
+  }
+
+  /** The file of all items; where the run goes on, one item tells that there is none. */
+  private static Item ofAllOrError(NodeContext context, Parameters settings, String format)
+      throws NodeException, InterruptedException {
+    try {
+      return ofAll(context, settings, format);
+    } catch (NodeException e) {
+      if (!context.continuesOnError()) {
+        throw e;
+      }
+      return Item.of("error", e.told()).pairedTo(ancestors(context.input().size()));
+    }
   }
 
   private static Item ofAll(NodeContext context, Parameters settings, String format)

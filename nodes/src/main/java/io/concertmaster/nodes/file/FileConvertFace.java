@@ -6,6 +6,7 @@ import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
+import java.util.List;
 
 /** The face of {@link FileConvert}. */
 final class FileConvertFace {
@@ -41,23 +42,13 @@ final class FileConvertFace {
             "ics",
             "binary")
         .property(
-            Property.of(
-                    "format",
-                    "Format",
-                    PropertyKind.choice(
-                        Option.of("csv", "CSV"),
-                        Option.of("json", "JSON"),
-                        Option.of("jsonLines", "JSON lines"),
-                        Option.of("xlsx", "Excel (XLSX)"),
-                        Option.of("xls", "Excel 97 to 2003 (XLS)"),
-                        Option.of("ods", "OpenDocument spreadsheet (ODS)"),
-                        Option.of("html", "HTML table"),
-                        Option.of("rtf", "RTF table"),
-                        new Option("text", "Text of a field", "A file for each item."),
-                        new Option("base64", "Bytes of a field", "A file for each item."),
-                        new Option("ics", "Calendar event (ICS)", "A file for each item.")))
-                .defaultsTo("csv")
-                .literalOnly())
+            TableProperties.format(
+                List.of(Option.of("csv", "CSV")),
+                List.of(
+                    new Option("text", "Text of a field", "A file for each item."),
+                    new Option("base64", "Bytes of a field", "A file for each item."),
+                    new Option("ics", "Calendar event (ICS)", "A file for each item.")),
+                "csv"))
         .property(
             Property.of("each", "A file for each item", PropertyKind.flag())
                 .defaultsTo(false)
@@ -70,10 +61,7 @@ final class FileConvertFace {
         .property(
             Property.of("fileName", "File name", PropertyKind.text("airports.csv"))
                 .help("Empty for items.csv, items.json and so on."))
-        .property(
-            Property.of("binaryProperty", "File goes to", PropertyKind.text())
-                .help("The name under which the item carries the file.")
-                .defaultsTo("data"))
+        .property(TableProperties.binaryProperty("File goes to"))
         .property(
             Property.of("columns", "Columns", new PropertyKind.FieldNames())
                 .help("These fields in this order. Empty for all.")
@@ -83,21 +71,10 @@ final class FileConvertFace {
                 .defaultsTo(true)
                 .when("format", "csv", "xlsx", "xls", "ods", "html", "rtf"))
         .property(
-            Property.of(
-                    "delimiter",
-                    "Delimiter",
-                    PropertyKind.choice(
-                        Option.of("comma", "Comma"),
-                        Option.of("semicolon", "Semicolon"),
-                        Option.of("tab", "Tab"),
-                        Option.of("pipe", "Pipe"),
-                        Option.of("custom", "Another")))
+            Property.of("delimiter", "Delimiter", TableProperties.delimiters())
                 .defaultsTo("comma")
                 .when("format", "csv"))
-        .property(
-            Property.of("customDelimiter", "Other delimiter", PropertyKind.text("~"))
-                .help("One character.")
-                .when("delimiter", "custom"))
+        .property(TableProperties.customDelimiter("One character."))
         .property(
             Property.of(
                     "lineEnd",

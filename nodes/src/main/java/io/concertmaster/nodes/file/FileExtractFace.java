@@ -6,6 +6,7 @@ import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
+import java.util.List;
 
 /** The face of {@link FileExtract}. */
 final class FileExtractFace {
@@ -41,29 +42,17 @@ final class FileExtractFace {
             "calendar",
             "base64")
         .property(
-            Property.of(
-                    "format",
-                    "Format",
-                    PropertyKind.choice(
-                        new Option("auto", "By the file's name", "Its extension decides."),
-                        Option.of("csv", "CSV and other delimited text"),
-                        Option.of("json", "JSON"),
-                        Option.of("jsonLines", "JSON lines"),
-                        Option.of("xlsx", "Excel (XLSX)"),
-                        Option.of("xls", "Excel 97 to 2003 (XLS)"),
-                        Option.of("ods", "OpenDocument spreadsheet (ODS)"),
-                        Option.of("html", "HTML table"),
-                        Option.of("rtf", "RTF table"),
-                        Option.of("ics", "Calendar (ICS)"),
-                        Option.of("pdf", "PDF"),
-                        Option.of("text", "The whole text"),
-                        Option.of("base64", "All bytes, as base64")))
-                .defaultsTo("auto")
-                .literalOnly())
-        .property(
-            Property.of("binaryProperty", "File from", PropertyKind.text())
-                .help("The name under which the item carries the file.")
-                .defaultsTo("data"))
+            TableProperties.format(
+                List.of(
+                    new Option("auto", "By the file's name", "Its extension decides."),
+                    Option.of("csv", "CSV and other delimited text")),
+                List.of(
+                    Option.of("ics", "Calendar (ICS)"),
+                    Option.of("pdf", "PDF"),
+                    Option.of("text", "The whole text"),
+                    Option.of("base64", "All bytes, as base64")),
+                "auto"))
+        .property(TableProperties.binaryProperty("File from"))
         .property(
             Property.of("header", "The first row has the names", PropertyKind.flag())
                 .help("Tables: without names the fields are column1, column2 and so on.")
@@ -73,19 +62,11 @@ final class FileExtractFace {
             Property.of(
                     "delimiter",
                     "Delimiter",
-                    PropertyKind.choice(
-                        new Option("auto", "Found out", "From the first lines."),
-                        Option.of("comma", "Comma"),
-                        Option.of("semicolon", "Semicolon"),
-                        Option.of("tab", "Tab"),
-                        Option.of("pipe", "Pipe"),
-                        Option.of("custom", "Another")))
+                    TableProperties.delimiters(
+                        new Option("auto", "Found out", "From the first lines.")))
                 .defaultsTo("auto")
                 .when("format", "auto", "csv"))
-        .property(
-            Property.of("customDelimiter", "Other delimiter", PropertyKind.text("~"))
-                .help("One character or a few.")
-                .when("delimiter", "custom"))
+        .property(TableProperties.customDelimiter("One character or a few."))
         .property(
             Property.of("quote", "Quote", PropertyKind.text())
                 .help("The character around values that contain a delimiter or a line break.")

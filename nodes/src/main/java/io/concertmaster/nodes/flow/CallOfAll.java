@@ -27,8 +27,16 @@ final class CallOfAll {
   }
 
   NodeResult run() throws NodeException, InterruptedException {
-    Call call =
-        context.workflows().call("all", CalledWorkflow.of(context, context.parameters()), given());
+    Call call;
+    try {
+      call =
+          context
+              .workflows()
+              .call("all", CalledWorkflow.of(context, context.parameters()), given());
+    } catch (NodeException e) {
+      fail(e);
+      return NodeResult.done();
+    }
     if (!waits) {
       for (Item item : items) {
         context.output().add(item);
@@ -39,7 +47,7 @@ final class CallOfAll {
       case Call.Pending pending -> {
         return NodeResult.again();
       }
-      case Call.Failed failed -> fail(failed.message());
+      case Call.Failed failed -> fail(new NodeException(failed.message()));
       case Call.Ended ended -> send(ended.items());
     }
     return NodeResult.done();
@@ -57,11 +65,12 @@ final class CallOfAll {
     return given.finish();
   }
 
-  private void fail(String message) throws NodeException, InterruptedException {
+  /** One item tells of it where the run goes on. */
+  private void fail(NodeException error) throws NodeException, InterruptedException {
     if (!context.continuesOnError()) {
-      throw new NodeException(message);
+      throw error;
     }
-    context.output().add(Item.of("error", message).pairedTo(all()));
+    context.output().add(Item.of("error", error.told()).pairedTo(all()));
   }
 
   private void send(ItemList sent) throws NodeException, InterruptedException {

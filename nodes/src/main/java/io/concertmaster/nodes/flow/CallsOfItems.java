@@ -26,31 +26,66 @@ final class CallsOfItems {
   }
 
   NodeResult run() throws NodeException, InterruptedException {
-    long first = waits ? place() : 0;
-    for (long position = first; position < items.size(); position++) {
-      Call call = call(position);
-      if (waits && call instanceof Call.Failed failed && !context.continuesOnError()) {
-        throw failure(failed, position);
-      }
-      if (waits && call instanceof Call.Pending) {
-        context
-            .memory()
-            .values(
-                JsonObject.of("runIndex", context.runIndex(), "next", position)
-                    .with("attempt", context.attempt()));
-        return NodeResult.again();
-      }
-    }
+    return waits ? waiting() : handing();
+  }
+
+  private NodeResult handing() throws NodeException, InterruptedException {
     long position = 0;
     for (Item item : items) {
-      if (waits) {
-        send(item, position);
-      } else {
+      try {
+        call(position);
         context.output().add(item);
+      } catch (NodeException e) {
+        context.reject(item, position, e.atItem(position));
       }
       position++;
     }
     return NodeResult.done();
+  }
+
+  private NodeResult waiting() throws NodeException, InterruptedException {
+    for (long position = place(); position < items.size(); position++) {
+      if (isPending(position)) {
+        return laterFrom(position);
+      }
+    }
+    long position = 0;
+    for (Item item : items) {
+      try {
+        if (!isSent(position)) {
+          return laterFrom(position); // its workflow was not there a moment ago, and is now
+        }
+      } catch (NodeException e) {
+        context.reject(item, position, e.atItem(position));
+      }
+      position++;
+    }
+    return NodeResult.done();
+  }
+
+  /** Whether the run of an item is under way; a failure is told later where the node goes on. */
+  private boolean isPending(long position) throws NodeException, InterruptedException {
+    try {
+      return switch (call(position)) {
+        case Call.Pending pending -> true;
+        case Call.Ended ended -> false;
+        case Call.Failed failed -> throw new NodeException(failed.message());
+      };
+    } catch (NodeException e) {
+      if (context.continuesOnError()) {
+        return false;
+      }
+      throw e.atItem(position);
+    }
+  }
+
+  private NodeResult laterFrom(long position) throws NodeException {
+    context
+        .memory()
+        .values(
+            JsonObject.of("runIndex", context.runIndex(), "next", position)
+                .with("attempt", context.attempt()));
+    return NodeResult.again();
   }
 
   /** The position of the item whose run was under way, in this try of this activation. */
@@ -74,20 +109,17 @@ final class CallsOfItems {
             ItemList.of(CalledWorkflow.given(context, item, position)));
   }
 
-  private static NodeException failure(Call.Failed failed, long position) {
-    return new NodeException(failed.message()).atItem(position);
-  }
-
-  private void send(Item item, long position) throws NodeException, InterruptedException {
-    switch (call(position)) {
+  /** Sends on what the run of an item sent, if it has ended. */
+  private boolean isSent(long position) throws NodeException, InterruptedException {
+    return switch (call(position)) {
       case Call.Ended ended -> {
         for (Item sent : ended.items()) {
           context.output().add(sent.pairedTo(position, 0));
         }
+        yield true;
       }
-      case Call.Failed failed -> context.reject(item, position, failure(failed, position));
-      case Call.Pending pending ->
-          throw new IllegalStateException("run " + pending.run() + " had ended");
-    }
+      case Call.Failed failed -> throw new NodeException(failed.message());
+      case Call.Pending pending -> false;
+    };
   }
 }

@@ -10,12 +10,13 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.Paired;
 import io.concertmaster.nodes.join.Alike;
+import io.concertmaster.nodes.join.Dealt;
 import io.concertmaster.nodes.join.JoinIndex;
 import io.concertmaster.nodes.join.JoinKey;
 import io.concertmaster.nodes.spill.ExternalSort;
+import io.concertmaster.nodes.spill.KeyOrder;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -26,50 +27,35 @@ import org.jspecify.annotations.Nullable;
  * Matches items of input 1 with items of input 2 by the values of fields, more than memory holds.
  * The first side is input 1, but for a right join.
  *
- * <p>Design note. As long as the second side fits the allowance it becomes one {@link JoinIndex};
- * the first runs past it and results leave at once, in order. Otherwise both inputs are dealt out
- * to partitions on disk by the hash of their keys (a Grace hash join): what matches lies in the
- * same partition. Each partition is joined alone, block by block where one key is so frequent that
- * its partition does not fit either. The results then go through an external sort that restores the
- * order of the first side. Items in partitions name their place in their input as their only
- * ancestor.
+ * <p>Design note. As long as there is room for the second side it becomes one {@link JoinIndex};
+ * the first runs past it and results leave at once, in order. Otherwise both inputs are {@link
+ * Dealt} out. Each part is joined alone, block by block where one key is so frequent that its part
+ * does not fit either. The results then go through an external sort that restores the order of the
+ * first side.
  */
 final class FieldsJoin {
-  private static final int MOST_PARTITIONS = 64;
-  private static final Comparator<@Nullable Object[]> BY_PLACE =
-      Comparator.<@Nullable Object[]>comparingLong(key -> place(key[0]))
-          .thenComparingLong(key -> place(key[1]))
-          .thenComparingLong(key -> place(key[2]));
-
   private final NodeContext context;
   private final Combination combination;
   private final Keep keep;
-  private final JoinKey firstKey;
-  private final JoinKey secondKey;
-  private final long allowance;
-  private final int firstSide;
-  private final int secondSide;
+  private final Dealt.Side firstSide;
+  private final Dealt.Side secondSide;
 
   private FieldsJoin(
       NodeContext context,
       Combination combination,
       Keep keep,
       JoinKey firstKey,
-      JoinKey secondKey,
-      long allowance) {
+      JoinKey secondKey) {
     this.context = context;
     this.combination = combination;
     this.keep = keep;
-    this.firstKey = firstKey;
-    this.secondKey = secondKey;
-    this.allowance = allowance;
-    firstSide = keep.swapped() ? 1 : 0;
-    secondSide = 1 - firstSide;
+    int input = keep.swapped() ? 1 : 0;
+    firstSide = new Dealt.Side(input, firstKey);
+    secondSide = new Dealt.Side(1 - input, secondKey);
   }
 
   /** The join that the node's settings describe. */
-  static FieldsJoin of(NodeContext context, Combination combination, long allowance)
-      throws NodeException {
+  static FieldsJoin of(NodeContext context, Combination combination) throws NodeException {
     Parameters settings = context.parameters();
     boolean dots = settings.flag("dotNotation");
     List<FieldPath> firsts = new ArrayList<>();
@@ -95,8 +81,7 @@ final class FieldsJoin {
         combination.sharing(shared),
         keep,
         new JoinKey(keep.swapped() ? seconds : firsts, alike, false),
-        new JoinKey(keep.swapped() ? firsts : seconds, alike, true),
-        allowance);
+        new JoinKey(keep.swapped() ? firsts : seconds, alike, true));
   }
 
   private static FieldPath path(String name, boolean dots) {
@@ -104,12 +89,12 @@ final class FieldsJoin {
   }
 
   void run() throws NodeException, InterruptedException {
-    JoinIndex index = new JoinIndex(secondKey, allowance);
-    Iterator<Item> seconds = placed(secondSide);
+    JoinIndex index = new JoinIndex(context, secondSide.key());
+    Iterator<Item> seconds = secondSide.placed(context);
     index.fill(seconds);
     if (!seconds.hasNext()) {
       Output alone = keep.aloneLast() ? context.scratch() : context.output();
-      probe(placed(firstSide), index, true, new BitSet(), context.output(), alone);
+      probe(firstSide.placed(context), index, true, new BitSet(), context.output(), alone);
       if (alone instanceof Scratch rest) {
         for (Item item : rest.finish()) {
           context.output().add(item);
@@ -118,24 +103,20 @@ final class FieldsJoin {
       seconds(index, context.output());
       return;
     }
-    long parts = context.input(secondSide).size() * 3 / 2 / index.size() + 1;
-    int partitions = Math.clamp(parts, 2, MOST_PARTITIONS);
-    List<ItemList> first = deal(firstSide, firstKey, partitions);
-    List<ItemList> second = deal(secondSide, secondKey, partitions);
-    ExternalSort results = new ExternalSort(context, this::places, BY_PLACE, allowance);
-    for (int i = 0; i < partitions; i++) {
-      join(first.get(i), second.get(i), results);
+    Dealt dealt = Dealt.of(context, firstSide, secondSide, index.size());
+    ExternalSort results = new ExternalSort(context, KeyOrder.ascending(3), this::places);
+    for (int part = 0; part < dealt.first().size(); part++) {
+      join(index, dealt.first().get(part), dealt.second().get(part), results);
     }
     results.drainTo(context.output());
   }
 
   /** Joins two lists of items that name their places. */
-  private void join(ItemList first, ItemList second, Output output)
+  private void join(JoinIndex index, ItemList first, ItemList second, Output output)
       throws NodeException, InterruptedException {
     BitSet matched = new BitSet();
     Iterator<Item> seconds = second.iterator();
     do {
-      JoinIndex index = new JoinIndex(secondKey, allowance);
       index.fill(seconds);
       probe(first.iterator(), index, !seconds.hasNext(), matched, output, output);
       seconds(index, output);
@@ -159,10 +140,11 @@ final class FieldsJoin {
       throws NodeException, InterruptedException {
     for (int at = 0; firsts.hasNext(); at++) {
       Item first = firsts.next();
-      String key = firstKey.of(first.json());
+      String key = firstSide.key().of(first.json());
       boolean before = matched.get(at);
       int most = keep.onlyFirstMatch() ? (before ? 0 : 1) : Integer.MAX_VALUE;
-      List<Item> partners = key == null ? List.of() : block.match(first, key, firstKey, most);
+      List<Item> partners =
+          key == null ? List.of() : block.match(first, key, firstSide.key(), most);
       if (keep.pairs()) {
         for (Item second : partners) {
           output.add(combination.of(first, second));
@@ -172,7 +154,7 @@ final class FieldsJoin {
       }
       boolean found = before || !partners.isEmpty();
       if (last && !found && keep.firstAlone()) {
-        alone.add(alone(first, firstSide));
+        alone.add(alone(first, firstSide.input()));
       } else if (!last && found) {
         matched.set(at);
       }
@@ -182,7 +164,7 @@ final class FieldsJoin {
   private void seconds(JoinIndex block, Output output) throws NodeException, InterruptedException {
     if (keep.secondMatched() || keep.secondAlone()) {
       for (Item second : block.thatMatched(keep.secondMatched())) {
-        output.add(keep.secondMatched() ? second : alone(second, secondSide));
+        output.add(keep.secondMatched() ? second : alone(second, secondSide.input()));
       }
     }
   }
@@ -194,54 +176,12 @@ final class FieldsJoin {
     return keep.pairs() ? combination.alone(told) : told;
   }
 
-  private List<ItemList> deal(int input, JoinKey keyOf, int partitions)
-      throws NodeException, InterruptedException {
-    List<Scratch> open = new ArrayList<>();
-    for (int i = 0; i < partitions; i++) {
-      open.add(context.scratch());
-    }
-    for (Iterator<Item> rest = placed(input); rest.hasNext(); ) {
-      Item item = rest.next();
-      String key = keyOf.of(item.json());
-      open.get(key == null ? 0 : Math.floorMod(spread(key.hashCode()), partitions)).add(item);
-    }
-    List<ItemList> dealt = new ArrayList<>();
-    for (Scratch partition : open) {
-      dealt.add(partition.finish());
-    }
-    return dealt;
-  }
-
-  /** The hash tables of the index use the same hash: without this each would be filled unevenly. */
-  private static int spread(int hash) {
-    int mixed = hash * 0x9E3779B9;
-    return mixed ^ mixed >>> 16;
-  }
-
-  /** Items that name their place as their only ancestor. */
-  private Iterator<Item> placed(int input) {
-    Iterator<Item> rest = context.input(input).iterator();
-    return new Iterator<>() {
-      private long position;
-
-      @Override
-      public boolean hasNext() {
-        return rest.hasNext();
-      }
-
-      @Override
-      public Item next() {
-        return rest.next().pairedTo(position++, input);
-      }
-    };
-  }
-
   /** The places from which a result came, those of the second side alone behind all others. */
-  private @Nullable Object[] places(Item result) {
+  private void places(Item result, @Nullable Object[] places) {
     long first = Long.MAX_VALUE;
     long second = -1;
     for (Paired ancestor : result.paired()) {
-      if (ancestor.input() == firstSide) {
+      if (ancestor.input() == firstSide.input()) {
         first = ancestor.item();
       } else {
         second = ancestor.item();
@@ -249,10 +189,8 @@ final class FieldsJoin {
     }
     boolean behind = keep.aloneLast() && second < 0 && keep.firstAlone();
     long group = first == Long.MAX_VALUE ? 2 : behind ? 1 : 0;
-    return new Object[] {group, first, second};
-  }
-
-  private static long place(@Nullable Object value) {
-    return value instanceof Long place ? place : -1;
+    places[0] = group;
+    places[1] = first;
+    places[2] = second;
   }
 }

@@ -14,7 +14,6 @@ import io.concertmaster.node.PropertyKind.Option;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.data.Paired;
-import io.concertmaster.nodes.spill.Weight;
 import io.concertmaster.nodes.sql.ItemTables;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,17 +190,6 @@ public final class Merge implements NodeType {
               """)
           .build();
 
-  private final long allowance;
-
-  public Merge() {
-    this(Weight.allowance());
-  }
-
-  /** A node that holds so many bytes in memory. */
-  Merge(long allowance) {
-    this.allowance = allowance;
-  }
-
   @Override
   public NodeDescriptor descriptor() {
     return DESCRIPTOR;
@@ -251,8 +239,8 @@ public final class Merge implements NodeType {
       case "append" -> append(context);
       case "byPosition" ->
           new SideBySide(context, combination).byPosition(settings.text("without"));
-      case "allCombinations" -> new SideBySide(context, combination).everyPair(allowance);
-      case "combineByFields" -> FieldsJoin.of(context, combination, allowance).run();
+      case "allCombinations" -> new SideBySide(context, combination).everyPair();
+      case "combineByFields" -> FieldsJoin.of(context, combination).run();
       case "sql" -> bySql(context, settings);
       case "choose" -> choose(context, settings);
       case String other ->

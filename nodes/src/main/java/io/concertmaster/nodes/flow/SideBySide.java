@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.flow;
 
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.data.Item;
@@ -51,15 +52,13 @@ record SideBySide(NodeContext context, Combination combination) {
 
   /**
    * Every item of input 1 with every item of input 2, in the order of the input that gives way
-   * where fields clash.
-   *
-   * @param allowance up to how many bytes the other input is held in memory; past that it is read
-   *     anew for each item
+   * where fields clash. The other input is held in memory as far as there is room; past that it is
+   * read anew for each item.
    */
-  void everyPair(long allowance) throws NodeException, InterruptedException {
+  void everyPair() throws NodeException, InterruptedException {
     int outer = combination.firstWins() ? 1 : 0;
     int inner = 1 - outer;
-    Iterable<Item> seconds = held(context.input(inner), allowance);
+    Iterable<Item> seconds = held(context.input(inner));
     long first = 0;
     for (Item item : context.input(outer)) {
       Item left = item.pairedTo(first++, outer);
@@ -70,13 +69,13 @@ record SideBySide(NodeContext context, Combination combination) {
     }
   }
 
-  private static Iterable<Item> held(ItemList items, long allowance) {
+  private Iterable<Item> held(ItemList items) {
+    Allowance allowance = context.allowance();
     List<Item> held = new ArrayList<>();
-    long weight = 0;
     for (Item item : items) {
       held.add(item);
-      weight += Weight.of(item);
-      if (weight > allowance) {
+      if (!allowance.hold(Weight.of(item))) {
+        allowance.free();
         return items;
       }
     }

@@ -51,7 +51,8 @@ final class AddressRule {
     } catch (UnknownHostException e) {
       if (direct(uri, proxies)) {
         throw new NodeException("There is no host " + host + ": check the URL and the network", e)
-            .atProperty("url");
+            .atProperty("url")
+            .telling(ToldError.noHost(host));
       }
     }
   }

@@ -40,14 +40,16 @@ final class Answers {
     }
     String wait = answer.header("retry-after");
     String said = beginning(answer);
-    throw new NodeException(
+    String message =
         call.method()
             + " "
             + Call.shown(answer.uri())
             + " answered "
             + answer.status()
             + (said.isEmpty() ? "" : ": " + said)
-            + (wait.isEmpty() ? "" : " (try again after " + wait.strip() + ")"));
+            + (wait.isEmpty() ? "" : " (try again after " + wait.strip() + ")");
+    boolean parsed = settings.text("response").equals("json");
+    throw new NodeException(message).telling(ToldError.answered(answer, parsed));
   }
 
   private static String beginning(Answer answer) throws NodeException {

@@ -24,7 +24,12 @@ final class HttpGuide {
       **Errors.** A status from 400 on is an error, unless *Any status is fine*. The message names \
       method, address without its query, status and the beginning of the answer; passwords, tokens \
       and the values of query parameters are blacked out. Set the node's *retry* to try again; a \
-      server's `Retry-After` is told in the message, but the wait is the one that you set.
+      server's `Retry-After` is told in the message, but the wait is the one that you set. Where the \
+      node continues on error, or has an error output, the item's `error` is an object: `{ message, \
+      name, code, status, httpCode }`, such as `{{ $json.error.status }}` 404 with the code \
+      `ERR_BAD_REQUEST` (`ERR_BAD_RESPONSE` from 500 on), the answer's text in `message`. Without \
+      an answer `code` is `ECONNREFUSED`, `ENOTFOUND`, `ECONNABORTED` (too slow), `ECONNRESET` or \
+      `EPROTO` (no secure connection), and there is no `status`.
 
       **After a crash.** GET, HEAD and OPTIONS only read, PUT and DELETE may be repeated by their \
       definition (RFC 9110): they run again when a crash cut them short. POST and PATCH do not, \

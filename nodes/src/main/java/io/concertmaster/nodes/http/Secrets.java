@@ -1,6 +1,7 @@
 package io.concertmaster.nodes.http;
 
 import io.concertmaster.node.NodeException;
+import io.concertmaster.node.data.JsonObject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,12 @@ final class Secrets {
         .matches(".*(auth|token|key|secret|password|cookie|session|signature).*");
   }
 
+  private JsonObject blackOut(JsonObject told) {
+    return told.get("message") instanceof String message
+        ? told.with("message", blackOut(message))
+        : told;
+  }
+
   String blackOut(String text) {
     String black = text;
     List<String> longestFirst = new ArrayList<>(secrets);
@@ -62,9 +69,11 @@ final class Secrets {
     String black = blackOut(error.getMessage());
     Throwable cause = error.getCause();
     boolean tells = cause != null && !blackOut(String.valueOf(cause)).equals(String.valueOf(cause));
-    if (black.equals(error.getMessage()) && !tells) {
+    if (black.equals(error.getMessage()) && !tells && error.told() instanceof String) {
       return error;
     }
-    return new NodeException(black, tells ? null : cause).atProperty(error.property());
+    NodeException safe =
+        new NodeException(black, tells ? null : cause).atProperty(error.property());
+    return error.told() instanceof JsonObject told ? safe.telling(blackOut(told)) : safe;
   }
 }

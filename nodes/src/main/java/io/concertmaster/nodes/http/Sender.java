@@ -59,7 +59,8 @@ final class Sender implements AutoCloseable {
       answer.close();
       if (redirects == call.redirects()) {
         throw new NodeException(
-            line(call) + " was sent on more than " + call.redirects() + " times: check the URL");
+                line(call) + " was sent on more than " + call.redirects() + " times: check the URL")
+            .telling(ToldError.tooManyRedirects());
       }
       current = current.redirected(answer.status(), target(current, location));
     }
@@ -120,10 +121,11 @@ final class Sender implements AutoCloseable {
           response.statusCode(), response.headers(), call.uri(), response.body(), call.largest());
     } catch (TimeoutException e) {
       throw new NodeException(
-          line(call)
-              + " did not answer within "
-              + NumberText.of(call.timeout().toMillis() / 1000.0)
-              + " s: try again, or raise “Timeout in seconds”");
+              line(call)
+                  + " did not answer within "
+                  + NumberText.of(call.timeout().toMillis() / 1000.0)
+                  + " s: try again, or raise “Timeout in seconds”")
+          .telling(ToldError.tooSlow(call.timeout()));
     } catch (ExecutionException e) {
       throw explain(call, e.getCause() == null ? e : e.getCause());
     } finally {
@@ -166,7 +168,9 @@ final class Sender implements AutoCloseable {
           case IOException e -> "failed: " + first(e);
           default -> "failed: " + first(cause);
         };
-    return new NodeException(line(call) + " " + why, cause);
+    String message = line(call) + " " + why;
+    return new NodeException(message, cause)
+        .telling(ToldError.unanswered(call.uri(), cause, message));
   }
 
   private static String first(Throwable cause) {

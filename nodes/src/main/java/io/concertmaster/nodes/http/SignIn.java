@@ -55,10 +55,10 @@ record SignIn(
 
   private static NodeException notFilled(String slot) {
     return new NodeException(
-            "The credential “"
+            "The credential slot “"
                 + (slot.isEmpty() ? "without a name" : slot)
-                + "” is not filled in: an imported workflow names it but does not hold it."
-                + " Choose another “Authentication” and enter it there")
+                + "” is empty, since files hold no secrets: choose another “Authentication” in the"
+                + " node's settings and enter who signs in")
         .atProperty("authentication");
   }
 

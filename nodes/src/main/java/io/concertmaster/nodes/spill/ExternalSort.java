@@ -1,13 +1,14 @@
 package io.concertmaster.nodes.spill;
 
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Output;
+import io.concertmaster.node.Pack;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * Sorts items, more than memory holds. Stable: items with equal keys stay in the order in which
  * they were added.
  *
- * <p>Design note. Items are collected until they weigh the allowance, sorted, and written to disk
- * as a run; at the end the runs are merged, at most {@value #FAN_IN} at a time, because each run
- * that is being read holds a chunk in memory. Runs stand in the order of their making and ties go
- * to the earlier one: that keeps the sort stable. An item's key is taken once when it is added and
- * once when its run is read, never in a comparison. What fits memory never touches the disk.
+ * <p>Design note. Items are held as rows of a {@link Pack}, their keys beside them in {@link
+ * KeyColumn}s; what is sorted is the numbers of the rows. When the {@link Allowance} is used up,
+ * the rows are sorted and go to disk as a run, without being read; at the end the runs are merged,
+ * at most {@value #FAN_IN} at a time, because each that is being read holds a block in memory. Runs
+ * stand in the order of their making and ties go to the earlier one: that keeps the sort stable. An
+ * item's keys are taken once when it is added and once when its run is read, never in a comparison.
+ * What fits memory never touches the disk.
  *
  * <p>It belongs to one activation and one thread.
  */
@@ -30,54 +33,48 @@ public final class ExternalSort implements Output {
   private static final int FAN_IN = 32;
 
   private final NodeContext context;
+  private final List<KeyOrder> orders;
   private final Key key;
-  private final Comparator<Entry> order;
-  private final long allowance;
-  private List<Entry> held = new ArrayList<>();
-  private long weight;
+  private final List<KeyColumn> columns;
+  private final @Nullable Object[] keys;
+  private final Pack pack;
+  private final Allowance allowance;
+  private long counted;
   private List<ItemList> runs = new ArrayList<>();
 
   /** What items are sorted by. */
   @FunctionalInterface
   public interface Key {
-    /** The values by which an item is sorted, the most important first. */
-    @Nullable Object[] of(Item item);
+    /** Puts the values by which an item is sorted into an array, the most important first. */
+    void take(Item item, @Nullable Object[] values);
   }
 
-  private static final class Entry {
-    private final @Nullable Object[] key;
-    private final Item item;
-
-    private Entry(@Nullable Object[] key, Item item) {
-      this.key = key;
-      this.item = item;
-    }
-  }
-
-  /** A sort with the allowance of {@link Weight#allowance}. */
-  public ExternalSort(NodeContext context, Key key, Comparator<@Nullable Object[]> order) {
-    this(context, key, order, Weight.allowance());
-  }
-
-  /**
-   * A sort that holds items up to a weight in memory.
-   *
-   * @param allowance bytes, as {@link Weight} counts
-   */
-  public ExternalSort(
-      NodeContext context, Key key, Comparator<@Nullable Object[]> order, long allowance) {
+  /** A sort by one or more keys. */
+  public ExternalSort(NodeContext context, List<KeyOrder> orders, Key key) {
     this.context = context;
+    this.orders = orders;
     this.key = key;
-    this.order = (a, b) -> order.compare(a.key, b.key);
-    this.allowance = allowance;
+    this.columns = orders.stream().map(KeyColumn::new).toList();
+    this.keys = new Object[orders.size()];
+    this.pack = context.pack();
+    this.allowance = context.allowance();
   }
 
   /** Adds an item, with what goes along with it. */
   @Override
   public void add(Item item) throws NodeException, InterruptedException {
-    held.add(new Entry(key.of(item), item));
-    weight += Weight.of(item);
-    if (weight >= allowance) {
+    key.take(item, keys);
+    for (int i = 0; i < keys.length; i++) {
+      columns.get(i).add(keys[i]);
+    }
+    pack.add(item);
+    long bytes = pack.bytes() + (long) ColumnSort.BYTES * pack.size();
+    for (KeyColumn column : columns) {
+      bytes += column.bytes();
+    }
+    boolean fits = allowance.hold(bytes - counted);
+    counted = bytes;
+    if (!fits) {
       spill();
     }
   }
@@ -85,11 +82,11 @@ public final class ExternalSort implements Output {
   /** Writes all items in order; nothing can be added afterwards. */
   public void drainTo(Output output) throws NodeException, InterruptedException {
     if (runs.isEmpty()) {
-      held.sort(order);
-      for (Entry entry : held) {
-        output.add(entry.item);
+      Iterator<Item> sorted = pack.inOrder(ColumnSort.of(columns, pack.size()));
+      columns.forEach(KeyColumn::clear);
+      while (sorted.hasNext()) {
+        output.add(sorted.next());
       }
-      held = List.of();
       return;
     }
     spill();
@@ -106,17 +103,13 @@ public final class ExternalSort implements Output {
   }
 
   private void spill() throws NodeException, InterruptedException {
-    if (held.isEmpty()) {
+    if (pack.size() == 0) {
       return;
     }
-    held.sort(order);
-    Scratch run = context.scratch();
-    for (Entry entry : held) {
-      run.add(entry.item);
-    }
-    runs.add(run.finish());
-    held = new ArrayList<>();
-    weight = 0;
+    runs.add(pack.spill(ColumnSort.of(columns, pack.size())));
+    columns.forEach(KeyColumn::clear);
+    allowance.free();
+    counted = 0;
     context.checkInterrupted();
   }
 
@@ -130,7 +123,7 @@ public final class ExternalSort implements Output {
       }
     }
     for (Cursor first = queue.poll(); first != null; first = queue.poll()) {
-      output.add(first.current.item);
+      output.add(first.current);
       if (first.advance()) {
         queue.add(first);
       }
@@ -141,7 +134,8 @@ public final class ExternalSort implements Output {
   private final class Cursor implements Comparable<Cursor> {
     private final int run;
     private final Iterator<Item> rest;
-    private Entry current = new Entry(new Object[0], Item.of("", null));
+    private final @Nullable Object[] values = new Object[orders.size()];
+    private Item current = Item.of("", null);
 
     private Cursor(int run, Iterator<Item> rest) {
       this.run = run;
@@ -152,15 +146,20 @@ public final class ExternalSort implements Output {
       if (!rest.hasNext()) {
         return false;
       }
-      Item next = rest.next();
-      current = new Entry(key.of(next), next);
+      current = rest.next();
+      key.take(current, values);
       return true;
     }
 
     @Override
     public int compareTo(Cursor other) {
-      int byKey = order.compare(current, other.current);
-      return byKey != 0 ? byKey : Integer.compare(run, other.run);
+      for (int i = 0; i < values.length; i++) {
+        int order = orders.get(i).compare(values[i], other.values[i]);
+        if (order != 0) {
+          return order;
+        }
+      }
+      return Integer.compare(run, other.run);
     }
   }
 }

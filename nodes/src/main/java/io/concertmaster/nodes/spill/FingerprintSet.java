@@ -5,9 +5,6 @@ package io.concertmaster.nodes.spill;
  * when half full.
  */
 public final class FingerprintSet {
-  /** Bytes that an entry takes, with the room that the table keeps free. */
-  public static final int BYTES = 32;
-
   private static final int SMALLEST = 1_024;
 
   /** Spreads fingerprints that differ in a few bits only (2^64 over the golden ratio). */
@@ -44,6 +41,16 @@ public final class FingerprintSet {
     }
     int slot = slot(table, high, low);
     return table[slot] != 0 || table[slot + 1] != 0;
+  }
+
+  /** How many bytes it takes. */
+  public long bytes() {
+    return (long) table.length * Long.BYTES;
+  }
+
+  /** How many bytes more it takes while it makes room for the next one; mostly none. */
+  public long bytesToGrow() {
+    return (size + 1) * 4L > table.length ? 2 * bytes() : 0;
   }
 
   /** How many there are. */

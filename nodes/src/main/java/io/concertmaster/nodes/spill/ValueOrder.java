@@ -25,6 +25,11 @@ public final class ValueOrder implements Comparator<@Nullable Object> {
     this.ignoreCase = ignoreCase;
   }
 
+  /** Whether capital and small letters are alike. */
+  boolean ignoresCase() {
+    return ignoreCase;
+  }
+
   @Override
   public int compare(@Nullable Object left, @Nullable Object right) {
     if (left instanceof String a && right instanceof String b) {

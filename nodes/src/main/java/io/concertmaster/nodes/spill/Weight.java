@@ -6,8 +6,8 @@ import io.concertmaster.node.data.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * About how many bytes values take in memory, and how many one piece of work may take. The numbers
- * are those of a 64-bit JVM with compressed pointers; texts count as Latin.
+ * About how many bytes values take in memory. The numbers are those of a 64-bit JVM with compressed
+ * pointers; texts count as Latin.
  */
 public final class Weight {
   private static final int OBJECT = 40;
@@ -16,21 +16,7 @@ public final class Weight {
   private static final int NUMBER = 24;
   private static final int REFERENCE = 4;
 
-  private static final long LEAST = 4L << 20;
-  private static final long MOST = 256L << 20;
-
-  /** The part of the heap that one piece of work may fill. */
-  private static final int PART = 12;
-
   private Weight() {}
-
-  /**
-   * How many bytes one piece of work (a sort, a join, a grouping) may hold in memory before it goes
-   * to disk: a twelfth of the heap, at least 4 MB and at most 256 MB.
-   */
-  public static long allowance() {
-    return Math.clamp(Runtime.getRuntime().maxMemory() / PART, LEAST, MOST);
-  }
 
   /** How many bytes one value may take that cannot go to disk: a quarter of the heap. */
   public static long largestValue() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concertmaster.model.expression.TestScope;
 import io.concertmaster.node.RunData.Owner;
+import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -38,7 +39,7 @@ class CodeTest {
     return NodeRun.of(new Code())
         .with("mode", mode)
         .with("code", code)
-        .scripts(context -> host.scripts(TestScope.withItems(ITEMS), log::add))
+        .scripts(context -> host.scripts(TestScope.withItems(ITEMS), log::add, context.binaries()))
         .input(ITEMS);
   }
 
@@ -127,7 +128,20 @@ class CodeTest {
         .contains("broken")
         .contains("[line 3]");
     assertThat(failure(all("const a = 1;\nreturn a.b.c"))).contains("[line 2]");
-    assertThat(failure(all("return [\n"))).contains("SyntaxError");
+    assertThat(failure(all("return [\n"))).contains("is no JavaScript");
+  }
+
+  @Test
+  void a_script_makes_a_file_that_travels_with_its_item() throws Exception {
+    Outcome outcome =
+        all(
+            "const data = await this.helpers.prepareBinaryData(Buffer.from('hi'), 'a.txt');"
+                + " return [{ json: {}, binary: { data } }]");
+
+    assertThat(outcome.items().getFirst().binary().get("data"))
+        .returns("a.txt", BinaryData::fileName)
+        .returns("text/plain", BinaryData::mimeType)
+        .returns(2L, BinaryData::size);
   }
 
   @Test

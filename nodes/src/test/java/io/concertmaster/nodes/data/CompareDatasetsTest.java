@@ -21,7 +21,8 @@ class CompareDatasetsTest {
   }
 
   private static NodeRun compare(long allowance, String a, String b) {
-    return NodeRun.of(new CompareDatasets(allowance))
+    return NodeRun.of(new CompareDatasets())
+        .allowance(allowance)
         .with("fields", Json.parse("[{\"first\":\"id\"}]"))
         .input(0, items(a))
         .input(1, items(b));

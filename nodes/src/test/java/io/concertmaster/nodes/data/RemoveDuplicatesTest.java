@@ -2,6 +2,7 @@ package io.concertmaster.nodes.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.node.NodeException;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
@@ -87,7 +88,8 @@ class RemoveDuplicatesTest {
     }
 
     assertThat(
-            NodeRun.of(new RemoveDuplicates(allowance))
+            NodeRun.of(new RemoveDuplicates())
+                .allowance(allowance)
                 .input(items.toArray(Item[]::new))
                 .run()
                 .items())
@@ -107,5 +109,37 @@ class RemoveDuplicatesTest {
     assertThat(run.with("removeOthers", true).run().records())
         .containsExactly(JsonObject.of("a", 1), JsonObject.empty());
     assertThat(run.with("mustExist", true).run().error()).hasMessageContaining("“a”");
+  }
+
+  @Test
+  void a_field_of_several_types_can_be_refused() throws Exception {
+    NodeRun run =
+        NodeRun.of(new RemoveDuplicates())
+            .input(item("{\"id\":1}"), item("{\"id\":null}"), item("{\"id\":\"1\"}"));
+
+    assertThat(run.run().records()).hasSize(3);
+    NodeException same = run.with("types", "same").run().error();
+    assertThat(same)
+        .hasMessage(
+            "The field “id” is a text here and a number in the items before: give it one type"
+                + " first, with Edit fields");
+    assertThat(same.item()).hasValue(2);
+    assertThat(run.with("types", "strict").run().error().item()).hasValue(1);
+  }
+
+  @Test
+  void types_are_held_to_in_all_compared_fields_and_in_no_other() throws Exception {
+    NodeRun run =
+        NodeRun.of(new RemoveDuplicates())
+            .with("types", "same")
+            .input(
+                item("{\"a\":{\"b\":[1]},\"c\":true}"), item("{\"a\":{\"b\":[\"x\"]},\"c\":true}"));
+
+    assertThat(run.run().error()).hasMessageContaining("“a.b.0” is a text");
+    assertThat(run.with("dots", false).run().records()).hasSize(2);
+    assertThat(run.with("compare", "except").with("fields", List.of("a")).run().records())
+        .hasSize(1);
+    assertThat(run.with("compare", "selected").with("fields", List.of("c")).run().records())
+        .hasSize(1);
   }
 }

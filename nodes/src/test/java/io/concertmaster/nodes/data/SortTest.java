@@ -96,7 +96,8 @@ class SortTest {
             .thenComparing(item -> (Long) item.json().get("k")));
 
     assertThat(
-            NodeRun.of(new Sort(allowance))
+            NodeRun.of(new Sort())
+                .allowance(allowance)
                 .with(
                     "keys", Json.parse("[{\"field\":\"g\",\"order\":\"desc\"},{\"field\":\"k\"}]"))
                 .input(items.toArray(Item[]::new))
@@ -109,7 +110,12 @@ class SortTest {
   void the_order_can_be_left_to_chance() throws Exception {
     Item[] items = LongStream.range(0, 100).mapToObj(i -> Item.of("n", i)).toArray(Item[]::new);
     List<JsonObject> shuffled =
-        NodeRun.of(new Sort(1_000)).with("order", "random").input(items).run().records();
+        NodeRun.of(new Sort())
+            .allowance(1_000)
+            .with("order", "random")
+            .input(items)
+            .run()
+            .records();
 
     assertThat(shuffled)
         .containsExactlyInAnyOrderElementsOf(Stream.of(items).map(Item::json).toList())

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,7 +177,8 @@ class SummarizeTest {
 
     assertThat(expected).hasSizeGreaterThan(700);
     assertThat(
-            NodeRun.of(new Summarize(allowance))
+            NodeRun.of(new Summarize())
+                .allowance(allowance)
                 .with("calculate", Json.parse(calculate))
                 .with("groupBy", "a, b")
                 .input(input)
@@ -223,7 +225,8 @@ class SummarizeTest {
   @ValueSource(longs = {1, 20_000})
   void groups_with_the_same_first_value_stand_together(long allowance) throws Exception {
     NodeRun run =
-        NodeRun.of(new Summarize(allowance))
+        NodeRun.of(new Summarize())
+            .allowance(allowance)
             .with("groupBy", List.of("a.x", "b"))
             .with("flatNames", true)
             .with("groupValues", "names")
@@ -253,5 +256,29 @@ class SummarizeTest {
                 .run()
                 .records())
         .containsExactly(JsonObject.of("r", "good", "n", 1), JsonObject.of("r", 3, "n", 1));
+  }
+
+  @Test
+  void what_cannot_be_split_and_does_not_fit_memory_is_refused() throws Exception {
+    Item[] items = IntStream.range(0, 2_000).mapToObj(i -> Item.of("v", i)).toArray(Item[]::new);
+
+    assertThat(
+            NodeRun.of(new Summarize(1 << 14))
+                .allowance(1_000)
+                .with("calculate", Json.parse("[{\"operation\":\"append\",\"field\":\"v\"}]"))
+                .input(items)
+                .run()
+                .error())
+        .hasMessageContaining("one group do not fit memory")
+        .hasMessageContaining("smaller groups");
+    assertThat(
+            NodeRun.of(new Summarize(1 << 14))
+                .with("groupBy", "v")
+                .with("calculate", Json.parse("[{\"operation\":\"count\"}]"))
+                .with("result", "one")
+                .input(items)
+                .run()
+                .error())
+        .hasMessageContaining("do not fit into one item");
   }
 }

@@ -116,10 +116,21 @@ class FileConvertTest {
 
   @Test
   void names_that_cannot_be_are_refused() throws Exception {
-    assertThat(run("csv").with("fileName", "out/a.csv").input(ITEMS).run().error())
+    assertThat(run("csv").with("fileName", "out/a.csv").input(ITEMS).stopAtReject().run().error())
         .hasMessageContaining("has a folder in it");
-    assertThat(run("xlsx").with("sheet", "a/b").input(ITEMS).run().error())
+    assertThat(run("xlsx").with("sheet", "a/b").input(ITEMS).stopAtReject().run().error())
         .hasMessageContaining("is no name for a sheet");
+  }
+
+  @Test
+  void where_the_run_goes_on_one_item_tells_that_there_is_no_file() throws Exception {
+    Outcome outcome = run("xlsx").with("sheet", "a/b").input(ITEMS).run();
+
+    assertThat(outcome.records()).hasSize(1);
+    assertThat(outcome.records().getFirst().get("error"))
+        .asString()
+        .contains("is no name for a sheet");
+    assertThat(outcome.items().getFirst().paired()).hasSize(ITEMS.length);
   }
 
   private static JsonObject row(Object text, Object number, Object flag, Object list) {

@@ -30,7 +30,8 @@ class FieldsJoinTest {
   }
 
   private static List<Item> joined(long allowance, String kind, String matches) throws Exception {
-    return NodeRun.of(new Merge(allowance))
+    return NodeRun.of(new Merge())
+        .allowance(allowance)
         .with("mode", "combineByFields")
         .with("fields", Json.parse("[{\"first\":\"k\"}]"))
         .with("join", kind)

@@ -95,7 +95,8 @@ class MergeTest {
   @ValueSource(longs = {1, 1 << 20})
   void all_combinations_pair_every_item_with_every_item(long allowance) throws Exception {
     assertThat(
-            NodeRun.of(new Merge(allowance))
+            NodeRun.of(new Merge())
+                .allowance(allowance)
                 .with("mode", "allCombinations")
                 .input(0, items("[{\"a\":1},{\"a\":2}]"))
                 .input(1, items("[{\"b\":1},{\"b\":2}]"))
@@ -123,7 +124,11 @@ class MergeTest {
       throws Exception {
     for (long allowance : new long[] {1 << 20, 700, 1}) {
       Outcome outcome =
-          join(NodeRun.of(new Merge(allowance)).with("join", kind).with("matches", matches)).run();
+          join(NodeRun.of(new Merge())
+                  .allowance(allowance)
+                  .with("join", kind)
+                  .with("matches", matches))
+              .run();
 
       assertThat(
               outcome.records().stream()

@@ -45,7 +45,8 @@ class MergeWaysTest {
   void one_side_can_stay_as_it_is(String join, String expected) throws Exception {
     for (long allowance : new long[] {1 << 20, 1}) {
       NodeRun run =
-          NodeRun.of(new Merge(allowance))
+          NodeRun.of(new Merge())
+              .allowance(allowance)
               .with("mode", "combineByFields")
               .with("fields", Json.parse("[{\"first\":\"id\"}]"))
               .with("join", join)

@@ -2,6 +2,7 @@ package io.concertmaster.nodes.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.Workflows;
 import io.concertmaster.node.Workflows.Call;
@@ -113,5 +114,48 @@ class RunWorkflowTest {
   void fieldsToGiveStandInForTheItems() throws Exception {
     node().withPerItem("fields", item -> JsonObject.of("m", item.json().get("n"))).run();
     assertThat(calls.given.get("all").get(1).json()).isEqualTo(JsonObject.of("m", 2));
+  }
+
+  @Test
+  void whereTheRunGoesOnAWorkflowThatIsNotThereIsToldByOneItem() throws Exception {
+    NodeRun missing =
+        NodeRun.of(new RunWorkflow())
+            .workflows(RunWorkflowTest::missing)
+            .with("source", "id")
+            .with("id", "nobody")
+            .input(ONE, TWO);
+
+    Outcome outcome = missing.run();
+    assertThat(outcome.records()).containsExactly(JsonObject.of("error", "no workflow “nobody”"));
+    assertThat(outcome.items().getFirst().paired())
+        .containsExactly(new Paired(0, 0), new Paired(1, 0));
+    assertThat(missing.with("wait", false).run().records()).hasSize(1);
+    assertThat(missing.stopAtReject().run().error()).hasMessage("no workflow “nobody”");
+  }
+
+  @Test
+  void onceForEachItemAWorkflowThatIsNotThereIsToldByEachItem() throws Exception {
+    for (boolean wait : new boolean[] {true, false}) {
+      NodeRun missing =
+          NodeRun.of(new RunWorkflow())
+              .workflows(RunWorkflowTest::missing)
+              .with("source", "id")
+              .with("id", "nobody")
+              .with("mode", "each")
+              .with("wait", wait)
+              .input(ONE, TWO);
+
+      Outcome outcome = missing.run();
+      assertThat(outcome.records()).isEmpty();
+      assertThat(outcome.rejected())
+          .hasSize(2)
+          .allSatisfy(each -> assertThat(each.error()).hasMessage("no workflow “nobody”"));
+      assertThat(missing.stopAtReject().run().error().item()).hasValue(0);
+    }
+  }
+
+  private static Workflows.Call missing(String key, Workflows.Callee callee, ItemList items)
+      throws NodeException {
+    throw new NodeException("no workflow “nobody”");
   }
 }

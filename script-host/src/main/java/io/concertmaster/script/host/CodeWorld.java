@@ -2,8 +2,8 @@ package io.concertmaster.script.host;
 
 import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.Undefined;
-import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.model.expression.runtime.RunRecords;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
-import org.graalvm.polyglot.proxy.ProxyObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class CodeWorld extends World {
   /** So many values of a list are told at once. */
   private static final int PIECE = 500;
+
+  /** What makes a function of a script; without a line break, so that lines count as they stand. */
+  private static final String BEFORE = "(async function(){";
+
+  private static final String AFTER = "\n})";
 
   private final Link link;
   private final Surroundings surroundings = new Surroundings();
@@ -36,29 +41,21 @@ final class CodeWorld extends World {
   CodeWorld(Engine engine, Link link, String zone) {
     super(engine, zone);
     this.link = link;
-    ProxyObject functions = surroundings.functions();
-    Value base = context().eval(Scripts.BASE).execute(functions);
+    ProxyExecutable refused = a -> refused();
+    Value base = context().eval(Scripts.BASE).execute(surroundings.functions(), refused);
     this.translation = new Translation(context(), base);
-    ProxyExecutable log = a -> log(a[0].asString());
-    ProxyExecutable stored =
-        a ->
-            translation.toScript(
-                surroundings.frame(),
-                link.ask(JsonObject.of("about", "static", "kind", a[0].asString())));
-    ProxyExecutable parameter =
-        a ->
-            translation.toScript(
-                surroundings.frame(),
-                link.ask(
-                    JsonObject.of("about", "parameter", "name", a[0].asString())
-                        .with("index", surroundings.scope().itemIndex())));
-    this.world = context().eval(Scripts.CODE).execute(functions, log, stored, parameter);
+    this.world =
+        context()
+            .eval(Scripts.CODE)
+            .execute(
+                base.getMember("host"),
+                new CodeFunctions(context(), link, surroundings, translation, base).all());
     this.clockwork = new Clockwork(this, world);
   }
 
-  private Object log(String text) {
-    link.tell(JsonObject.of("op", "log", "text", text));
-    return translation.undefinedValue();
+  /** Why the host refused, as base.js asks for it. */
+  private Object refused() {
+    return translation.failed().<Object>map(Trouble::asError).orElse(translation.nothingValue());
   }
 
   @Override
@@ -66,11 +63,7 @@ final class CodeWorld extends World {
     surroundings.begin(translation, new RemoteScope(link, request));
     if (script == null) {
       String code = String.valueOf(request.get("code"));
-      script =
-          context()
-              .eval(
-                  Source.newBuilder("js", "(async function(){" + code + "\n})", "code")
-                      .buildLiteral());
+      script = compile(code);
     }
     String dialect = String.valueOf(request.get("dialect"));
     JsonObject answer =
@@ -78,6 +71,14 @@ final class CodeWorld extends World {
             ? each(dialect, items, request.get("first") instanceof Long l ? l : 0)
             : all(dialect);
     return answer.with("static", translation.toData(fresh(), world.invokeMember("stored")));
+  }
+
+  private Value compile(String code) {
+    try {
+      return context().eval(Source.newBuilder("js", BEFORE + code + AFTER, "code").buildLiteral());
+    } catch (PolyglotException e) {
+      throw e.isSyntaxError() ? new Broken(Trouble.ofSyntax(e, code, BEFORE.length())) : e;
+    }
   }
 
   private Frame fresh() {
@@ -93,18 +94,31 @@ final class CodeWorld extends World {
     world.invokeMember("beginAll", dialect);
     Value returned = clockwork.settle(script(), this::thrown);
     if (translation.isArray(returned)) {
-      long size = returned.getArraySize();
-      for (long from = 0; from < size; from += PIECE) {
-        link.tell(JsonObject.of("op", "part", "values", piece(returned, from, size)));
-      }
+      list(returned);
       return JsonObject.of("type", "list");
     }
     return answer(returned);
   }
 
-  private JsonArray piece(Value list, long from, long size) {
+  /** Tells a list piece by piece. */
+  private void list(Value list) {
+    long size = list.getArraySize();
+    boolean items = world.invokeMember("hasItems", list).asBoolean();
+    for (long from = 0; from < size; from += PIECE) {
+      long end = Math.min(size, from + PIECE);
+      Value text = world.invokeMember("written", list, from, end);
+      JsonObject part = JsonObject.of("op", "part", "items", items);
+      link.tell(
+          text.isString()
+              ? part.with("text", text.asString())
+              : part.with("values", values(list, from, end)));
+    }
+  }
+
+  /** The values of a list one by one, where the script's own JSON does not do. */
+  private JsonArray values(Value list, long from, long end) {
     List<@Nullable Object> values = new ArrayList<>();
-    for (long at = from; at < Math.min(size, from + PIECE); at++) {
+    for (long at = from; at < end; at++) {
       values.add(translation.toData(fresh(), list.getArrayElement(at)));
     }
     return JsonArray.ofValues(values.toArray());
@@ -157,18 +171,13 @@ final class CodeWorld extends World {
 
   /** What a promise was broken with. */
   private RuntimeException thrown(Value error) {
-    Optional<Failure> failure = surroundings.failure();
     Value told = world.invokeMember("told", error);
-    if (!told.getMember("own").asBoolean() && failure.isPresent()) {
-      return failure.get();
-    }
+    String message = told.getMember("message").asString();
     return new Broken(
         new Trouble(
-            told.getMember("message").asString().contains("Maximum call stack")
-                ? Kind.LIMIT
-                : Kind.TYPE,
+            message.contains("Maximum call stack") ? Kind.LIMIT : Kind.TYPE,
             false,
-            told.getMember("message").asString(),
+            message,
             told.getMember("name").asString(),
             told.getMember("line").asLong()));
   }

@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.graalvm.polyglot.Engine;
-import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ final class ExpressionWorld extends World {
   private final Translation translation;
   private final Value textOf;
   private boolean marked;
-  private final Map<String, Value> compiled = new HashMap<>();
+  private final Map<String, BlockCode> compiled = new HashMap<>();
 
   ExpressionWorld(Engine engine, Link link, String zone) {
     super(engine, zone);
@@ -169,35 +168,14 @@ final class ExpressionWorld extends World {
     if (code.isEmpty()) {
       return translation.undefinedValue();
     }
-    Value function = compiled.get(code);
-    if (function == null) {
-      function = context().eval(source(code));
+    BlockCode known = compiled.get(code);
+    if (known == null) {
+      known = new BlockCode(context(), code, block.get("paired"));
       if (compiled.size() >= REMEMBERED) {
         compiled.clear();
       }
-      compiled.put(code, function);
+      compiled.put(code, known);
     }
-    if (surroundings.scope().item().isEmpty()) {
-      return function.execute();
-    }
-    if (!code.contains("$json") && !code.contains("$data")) {
-      return function.execute();
-    }
-    Object json = translation.toScript(surroundings.frame(), surroundings.frame().json());
-    return function.execute(json, json);
-  }
-
-  private Source source(String code) {
-    boolean item = surroundings.scope().item().isPresent();
-    return Source.newBuilder(
-            "js",
-            "(function("
-                + (item && code.contains("$json") ? "$json" : "$$a")
-                + (item && code.contains("$data") ? ",$data" : ",$$b")
-                + "){'use strict';return ("
-                + code
-                + "\n)})",
-            "expression")
-        .buildLiteral();
+    return known.run(translation, surroundings);
   }
 }

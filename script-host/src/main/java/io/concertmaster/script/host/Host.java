@@ -69,9 +69,10 @@ final class Host {
       try {
         JsonObject request = work.take();
         busy = true;
-        link.begin();
-        perform(request);
+        link.begin(request);
+        JsonObject answer = perform(request);
         busy = false;
+        link.tell(answer);
         if (work.isEmpty()) {
           worlds.prepare();
         }
@@ -81,21 +82,20 @@ final class Host {
     }
   }
 
-  private void perform(JsonObject request) {
+  private JsonObject perform(JsonObject request) {
     String id = String.valueOf(request.get("world"));
     if ("close".equals(request.get("op"))) {
       worlds.close(id);
-      link.tell(JsonObject.of("op", "done"));
-      return;
+      return JsonObject.of("op", "done");
     }
     try {
       World world = worlds.of(request);
       current = Optional.of(world);
-      link.tell(world.perform(request).with("op", "done"));
+      return world.perform(request).with("op", "done");
     } catch (RuntimeException | StackOverflowError e) {
       Trouble trouble = Trouble.of(e);
       worlds.closeCancelled(id);
-      link.tell(trouble.message());
+      return trouble.message();
     } finally {
       current = Optional.empty();
     }

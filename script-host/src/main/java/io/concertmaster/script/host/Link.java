@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Link {
   private final Frames frames;
   private final LinkedBlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
+  private volatile long request;
 
   Link(Frames frames) {
     this.frames = frames;
@@ -23,7 +24,7 @@ final class Link {
   /** Tells something; where the program is gone the process ends. */
   void tell(JsonObject message) {
     try {
-      frames.write(message);
+      frames.write(message.with("request", request));
     } catch (IOException e) {
       if (message.toString().length() < 10_000) {
         Runtime.getRuntime().halt(1);
@@ -32,13 +33,16 @@ final class Link {
     }
   }
 
-  /** An answer came in. */
+  /** An answer came in; one to a question of an earlier request is left. */
   void answered(JsonObject message) {
-    answers.add(message);
+    if (Long.valueOf(request).equals(message.get("request"))) {
+      answers.add(message);
+    }
   }
 
-  /** Forgets answers to questions that nobody waits for any more. */
-  void begin() {
+  /** Begins with a request, whose number all messages carry from now on. */
+  void begin(JsonObject message) {
+    request = message.get("request") instanceof Long number ? number : 0;
     answers.clear();
   }
 

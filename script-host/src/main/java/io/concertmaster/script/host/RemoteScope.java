@@ -77,6 +77,18 @@ final class RemoteScope implements Scope {
     return known;
   }
 
+  /** The record of the item from which the current one descends, where it came along. */
+  Optional<JsonObject> pairedRecord(String node) {
+    long position = itemIndex - first;
+    return paired.get(node) instanceof JsonArray came
+            && position >= 0
+            && position < came.size()
+            && came.get((int) position) instanceof JsonObject record
+            && record.get("json") instanceof JsonObject json
+        ? Optional.of(json)
+        : Optional.empty();
+  }
+
   @Override
   public JsonObject workflow() {
     return given.get("workflow") instanceof JsonObject object ? object : JsonObject.empty();

@@ -9,10 +9,12 @@ import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.Primitive;
+import io.concertmaster.model.expression.runtime.RunRecords;
 import io.concertmaster.model.expression.script.Forbidden;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graalvm.polyglot.Value;
@@ -28,7 +30,7 @@ final class Surroundings {
   private @Nullable Translation translation;
   private @Nullable RemoteScope scope;
   private @Nullable Frame frame;
-  private @Nullable Failure failure;
+  private List<String> paired = List.of();
 
   /** A function of the library or the run. */
   private interface Call {
@@ -50,6 +52,17 @@ final class Surroundings {
     return fresh;
   }
 
+  /** Names the nodes whose items' records the block that runs reads by number. */
+  void paired(List<String> nodes) {
+    paired = nodes;
+  }
+
+  private @Nullable Object pairedRecord(int number) {
+    return number < paired.size()
+        ? RunRecords.paired(scope(), paired.get(number)).json()
+        : Undefined.VALUE;
+  }
+
   Translation translation() {
     return java.util.Objects.requireNonNull(translation);
   }
@@ -62,11 +75,6 @@ final class Surroundings {
     return java.util.Objects.requireNonNull(frame);
   }
 
-  /** The newest failure of a function; a promise that it broke has lost its kind. */
-  Optional<Failure> failure() {
-    return Optional.ofNullable(failure);
-  }
-
   /** As scripts get them. */
   ProxyObject functions() {
     return ProxyObject.fromMap(
@@ -77,24 +85,41 @@ final class Surroundings {
             entry("variable", (at, a) -> variable(at, a[0].asString())),
             entry("refuse", (at, a) -> refuse(a[0].asString())),
             entry("environment", (at, a) -> environment(a[0].asString())),
-            entry("inputEnd", (at, a) -> RunRecords.end(scope().input(), a[0].asBoolean())),
+            entry("inputEnd", (at, a) -> end(scope().input(), a[0])),
             entry("inputAll", (at, a) -> RunRecords.all(at, scope().input())),
             entry("item", (at, a) -> RunRecords.record(at.item())),
             entry("executed", (at, a) -> RunRecords.node(scope(), text(a)).executed()),
             entry("parameters", (at, a) -> RunRecords.node(scope(), text(a)).parameters()),
-            entry("paired", (at, a) -> RunRecords.paired(scope(), text(a))),
-            entry("sameIndex", (at, a) -> RunRecords.sameIndex(scope(), text(a))),
-            entry("nodeEnd", (at, a) -> RunRecords.end(sent(a, 2), a[1].asBoolean())),
+            entry("pairedRecord", (at, a) -> pairedRecord(whole(a, 0, 0))),
+            entry("paired", (at, a) -> RunRecords.record(RunRecords.paired(scope(), text(a)))),
+            entry(
+                "sameIndex", (at, a) -> RunRecords.record(RunRecords.sameIndex(scope(), text(a)))),
+            entry("nodeEnd", (at, a) -> end(sent(a, 2), a[1])),
             entry("nodeAll", (at, a) -> RunRecords.all(at, sent(a, 1))),
-            entry("pairedTo", (at, a) -> RunRecords.pairedTo(scope(), text(a), whole(a, 1, 0))),
+            entry(
+                "pairedTo",
+                (at, a) ->
+                    RunRecords.record(RunRecords.pairedTo(scope(), text(a), whole(a, 1, 0)))),
             entry("nodeContext", (at, a) -> RunRecords.node(scope(), text(a)).context()),
             entry("nodeRuns", (at, a) -> RunRecords.node(scope(), text(a)).runs()),
             entry("inputContext", (at, a) -> scope().nodeContext())));
   }
 
-  /** What the node sent that the first argument names, by the output and run behind it. */
+  /**
+   * What the node sent that the first argument names, by the output and run behind it; without
+   * either, what it sent first in its newest run.
+   */
   private ItemList sent(Value[] a, int from) {
-    return RunRecords.sent(scope(), text(a), whole(a, from, -1), whole(a, from + 1, -1));
+    int output = whole(a, from, -1);
+    int run = whole(a, from + 1, -1);
+    return output < 0 && run < 0
+        ? RunRecords.executed(scope(), text(a)).items()
+        : RunRecords.sent(scope(), text(a), Math.max(0, output), run);
+  }
+
+  private static Object end(ItemList items, Value first) {
+    Item item = RunRecords.end(items, first.asBoolean());
+    return item == null ? Undefined.VALUE : RunRecords.record(item);
   }
 
   private static int whole(Value[] a, int position, int otherwise) {
@@ -108,20 +133,10 @@ final class Surroundings {
 
   private Map.Entry<String, Object> entry(String name, Call call) {
     ProxyExecutable proxy =
-        arguments -> {
-          try {
-            return translation().toScript(frame(), call.of(frame(), arguments));
-          } catch (Failure e) {
-            failure = e;
-            throw e;
-          } catch (ClassCastException
-              | IllegalArgumentException
-              | IndexOutOfBoundsException
-              | UnsupportedOperationException e) {
-            failure = Failure.type(name + " cannot be done with these values");
-            throw failure;
-          }
-        };
+        arguments ->
+            translation()
+                .guarded(name, a -> translation().toScript(frame(), call.of(frame(), a)))
+                .execute(arguments);
     return Map.entry(name, proxy);
   }
 

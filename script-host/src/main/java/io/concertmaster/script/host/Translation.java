@@ -17,6 +17,7 @@ import io.concertmaster.node.data.Shape;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -49,6 +50,7 @@ final class Translation {
   private final Value handleOf;
   private final Value function;
   private final IdentityHashMap<Shape, Value> makers = new IdentityHashMap<>();
+  private @Nullable Failure failed;
 
   /**
    * A translation.
@@ -66,6 +68,43 @@ final class Translation {
     this.wrap = base.getMember("wrap");
     this.handleOf = base.getMember("handleOf");
     this.function = base.getMember("functionOf");
+  }
+
+  /** The script's {@code null}. */
+  Value nothingValue() {
+    return nothing;
+  }
+
+  /** Whether a value of a script is one of the library's that it only holds. */
+  boolean isOfTheLibrary(Value value) {
+    return kindOf.execute(value).asInt() == 4;
+  }
+
+  /** A function of the host whose failures are told as such, whatever it is called with. */
+  ProxyExecutable guarded(String name, ProxyExecutable called) {
+    return arguments -> {
+      try {
+        return called.execute(arguments);
+      } catch (Failure e) {
+        failed = e;
+        throw e;
+      } catch (ClassCastException
+          | IllegalArgumentException
+          | IndexOutOfBoundsException
+          | NegativeArraySizeException
+          | NullPointerException
+          | UnsupportedOperationException e) {
+        failed = Failure.type(name + " cannot be done with these values");
+        throw failed;
+      }
+    };
+  }
+
+  /** Why the host refused what was just asked of it; told once. */
+  Optional<Failure> failed() {
+    Optional<Failure> told = Optional.ofNullable(failed);
+    failed = null;
+    return told;
   }
 
   /** The script's {@code undefined}. */
@@ -99,7 +138,7 @@ final class Translation {
 
   private Value function(Frame frame, JsFunction called) {
     ProxyExecutable proxy =
-        arguments -> toScript(frame, called.call(frame, toLibrary(frame, arguments)));
+        guarded("this", a -> toScript(frame, called.call(frame, toLibrary(frame, a))));
     return function.execute(proxy);
   }
 

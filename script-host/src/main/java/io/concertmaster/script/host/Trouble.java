@@ -3,8 +3,12 @@ package io.concertmaster.script.host;
 import io.concertmaster.model.expression.ExpressionException.Kind;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.node.data.JsonObject;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyObject;
 
 /**
  * What went wrong in a script.
@@ -16,6 +20,8 @@ import org.graalvm.polyglot.Value;
  * @param line the line of the script, from 1; 0 where it is not known
  */
 record Trouble(Kind kind, boolean quiet, String error, String name, long line) {
+  private static final Pattern PLACE = Pattern.compile("^(SyntaxError: )?\\w+:\\d+:\\d+ ");
+
   /** What an exception means. */
   static Trouble of(Throwable thrown) {
     return switch (thrown) {
@@ -37,6 +43,49 @@ record Trouble(Kind kind, boolean quiet, String error, String name, long line) {
     };
   }
 
+  /** What a refusal of the host is to a script: the name of an error, and its message. */
+  static ProxyObject asError(Failure failure) {
+    var exception = failure.toException();
+    String name =
+        switch (exception.kind()) {
+          case TYPE -> "TypeError";
+          case REFERENCE -> "ReferenceError";
+          case RANGE -> "RangeError";
+          default -> "Error";
+        };
+    return ProxyObject.fromMap(Map.of("name", name, "message", exception.getMessage()));
+  }
+
+  /**
+   * What is wrong with a script that is no JavaScript, at its own line and column.
+   *
+   * @param before so many characters stand before it, on its first line
+   */
+  static Trouble ofSyntax(PolyglotException e, String code, int before) {
+    long lines = code.lines().count();
+    SourceSection at = e.getSourceLocation();
+    if (at == null || !at.hasLines()) {
+      return syntax(firstLine(e), 0);
+    }
+    if (at.getStartLine() > lines) {
+      return syntax(
+          "at its end a bracket, brace or text is still open, or was closed once too often", lines);
+    }
+    int column = at.getStartColumn() - (at.getStartLine() == 1 ? before : 0);
+    return syntax(firstLine(e) + " at column " + Math.max(1, column), at.getStartLine());
+  }
+
+  private static Trouble syntax(String message, long line) {
+    return new Trouble(
+        Kind.SYNTAX, false, "the script is no JavaScript: " + message, "SyntaxError", line);
+  }
+
+  /** The message without the place, which counts what stands around the person's code too. */
+  private static String firstLine(PolyglotException e) {
+    String message = text(e);
+    return PLACE.matcher(message.lines().findFirst().orElse("")).replaceFirst("");
+  }
+
   private static Trouble of(PolyglotException e) {
     if (e.isHostException()) {
       return of(e.asHostException());
@@ -47,10 +96,7 @@ record Trouble(Kind kind, boolean quiet, String error, String name, long line) {
     if (e.isResourceExhausted()) {
       return new Trouble(Kind.LIMIT, false, "the script calls itself too deeply", "", 0);
     }
-    long line =
-        e.getSourceLocation() == null || !e.getSourceLocation().hasLines()
-            ? 0
-            : e.getSourceLocation().getStartLine();
+    long line = line(e);
     Value thrown = e.getGuestObject();
     String name = name(thrown);
     String message = text(e);
@@ -58,7 +104,7 @@ record Trouble(Kind kind, boolean quiet, String error, String name, long line) {
       return new Trouble(Kind.LIMIT, false, "the script calls itself too deeply", name, line);
     }
     if (e.isSyntaxError()) {
-      return new Trouble(Kind.SYNTAX, false, message, "SyntaxError", line);
+      return new Trouble(Kind.SYNTAX, false, firstLine(e), "SyntaxError", line);
     }
     return switch (name) {
       case "TypeError" -> new Trouble(Kind.TYPE, true, message, name, line);
@@ -67,6 +113,17 @@ record Trouble(Kind kind, boolean quiet, String error, String name, long line) {
           new Trouble(Kind.RANGE, false, message, name, line);
       default -> new Trouble(Kind.TYPE, false, message, name, line);
     };
+  }
+
+  /** The line of the person's code that leads to the error, of all that were on their way. */
+  private static long line(PolyglotException e) {
+    for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
+      SourceSection at = frame.getSourceLocation();
+      if (at != null && at.hasLines() && at.getSource().getName().equals("code")) {
+        return at.getStartLine();
+      }
+    }
+    return 0;
   }
 
   /** The message without the error's name. */

@@ -1,6 +1,6 @@
 // What every world begins with: how values cross its border. It keeps its own hold of JavaScript's functions,
 // since a script may change them.
-(function (host) {
+(function (functions, refused) {
   "use strict";
   const { isArray } = Array;
   const { keys } = Object;
@@ -15,6 +15,26 @@
   const isInstance = Function.prototype[Symbol.hasInstance];
   const define = Object.defineProperty;
   const handles = new WeakMap();
+
+  // What the host refuses is, for scripts that people wrote, an Error of their own world, with a stack.
+  const kinds = { TypeError, RangeError, ReferenceError, __proto__: null };
+  const guarded = (called) => (refused === undefined ? called : (...given) => {
+    try {
+      return called(...given);
+    } catch (error) {
+      const why = refused();
+      throw why === null ? error : new (kinds[why.name] ?? ErrorValue)(why.message);
+    }
+  });
+  function guardedAll(given) {
+    if (refused === undefined) return given;
+    const all = {};
+    for (const name of keys(given)) {
+      all[name] = guarded(given[name]);
+    }
+    return all;
+  }
+  const host = guardedAll(functions);
   const nowhere = Object.freeze(Object.create(null));
 
   const passing = {
@@ -102,6 +122,8 @@
     objectOf,
     wrap,
     handleOf: (value) => apply(get, handles, [value]),
-    functionOf: (called) => (...given) => called(...given),
+    host,
+    guardedAll,
+    functionOf: (called) => guarded((...given) => called(...given)),
   };
 })

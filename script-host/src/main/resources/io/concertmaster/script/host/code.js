@@ -1,9 +1,12 @@
 // The world of a Code node: the run's data under n8n's names, a console, timers.
-(function (host, log, stored, parameter) {
+(function (host, own) {
   "use strict";
   const define = Object.defineProperty;
   const text = String;
   const { stringify } = JSON;
+  const { hasOwn } = Object;
+  const ArrayOf = Array;
+  const { log, stored, parameter } = own;
   let dialect = "code";
   let input = null;
   let current = null;
@@ -50,6 +53,7 @@
   const $input = {
     get item() { return itemNow(); },
     get context() { return host.inputContext(); },
+    get params() { return host.variable("$parameter"); },
     first: () => (current !== null ? host.inputEnd(true) : all()[0]),
     last: () => (current !== null ? host.inputEnd(false) : all()[all().length - 1]),
     all,
@@ -102,18 +106,102 @@
       get runIndex() { return host.nodeRuns(name) - 1; },
     }),
   }));
+  // The same names as seen from another item.
+  constant("$item", (given) => {
+    const at = Number(given) || 0;
+    const itemOf = (name) => {
+      const item = globalThis.$(name).all()[at];
+      if (item === undefined) throw new Error("node '" + name + "' has no item number " + text(at));
+      return item;
+    };
+    return {
+      get $json() { return all()[at]?.json; },
+      get $data() { return all()[at]?.json; },
+      get $binary() { return all()[at]?.binary ?? {}; },
+      $itemIndex: at,
+      $position: at,
+      $node: new Proxy({}, {
+        get: (target, name) => (typeof name !== "string" ? undefined : {
+          get json() { return itemOf(name).json; },
+          get data() { return itemOf(name).json; },
+          get binary() { return itemOf(name).binary ?? {}; },
+          get parameter() { return host.parameters(name); },
+          get context() { return host.nodeContext(name); },
+          get runIndex() { return host.nodeRuns(name) - 1; },
+        }),
+      }),
+    };
+  });
   constant("$getWorkflowStaticData", storedFor);
   constant("getWorkflowStaticData", storedFor);
-  constant("getNodeParameter", (name) => parameter(text(name)));
+  const ownParameter = (name) => parameter(text(name)) ?? undefined;
+  constant("getNodeParameter", ownParameter);
   constant("getBinaryData", () => itemNow()?.binary);
   constant("setBinaryData", (binary) => {
     itemNow().binary = binary;
   });
-  constant("require", absent("require", "use what JavaScript, $jmespath and DateTime offer, or another node"));
+  // What is made when a script first asks for it, so that no other script waits for it.
+  const parts = new Map();
+  function part(name) {
+    if (!parts.has(name)) parts.set(name, own.part(name, part));
+    return parts.get(name);
+  }
+  for (const [name, file] of [["Buffer", "bytes"], ["atob", "bytes"], ["btoa", "bytes"], ["TextEncoder", "bytes"],
+    ["TextDecoder", "bytes"], ["URL", "web"], ["URLSearchParams", "web"], ["structuredClone", "clone"]]) {
+    variable(name, () => part(file)[name]);
+  }
+  variable("crypto", () => part("crypto"));
+  const modules = {
+    crypto: () => part("crypto"),
+    buffer: () => part("bytes"),
+    url: () => part("web"),
+    luxon: () => ({ DateTime: globalThis.DateTime, Duration: globalThis.Duration, Interval: globalThis.Interval }),
+  };
+  constant("require", (given) => {
+    const name = text(given).replace(/^node:/, "");
+    if (Object.hasOwn(modules, name)) return modules[name]();
+    throw new Error("require('" + text(given) + "') is not available in scripts: " + Object.keys(modules).join(", ")
+      + " are; for others use what JavaScript offers, or another node");
+  });
   constant("fetch", absent("fetch", "use an HTTP Request node before or after this one"));
   constant("XMLHttpRequest", absent("XMLHttpRequest", "use an HTTP Request node before or after this one"));
   constant("process", absent("process", "environment variables are in $env"));
-  const helpers = absent("helpers", "use an HTTP Request node or a file node before or after this one");
+
+  function fileOf(index, name) {
+    if (typeof name !== "string") throw new TypeError("name the file by the item's index and the file's name");
+    const file = (current !== null && index === position ? current : all()[index])?.binary?.[name];
+    if (!file) throw new Error("the item " + text(index) + " has no file “" + name + "”");
+    return file;
+  }
+  const TYPES = { csv: "text/csv", gif: "image/gif", html: "text/html", jpeg: "image/jpeg", jpg: "image/jpeg", json: "application/json",
+    md: "text/markdown", mp3: "audio/mpeg", mp4: "video/mp4", pdf: "application/pdf", png: "image/png", svg: "image/svg+xml",
+    txt: "text/plain", webp: "image/webp", xml: "text/xml", zip: "application/zip",
+    xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
+  const offered = {
+    // The bytes of a file of the node's input; a file that the script itself made is read where it is.
+    async getBinaryDataBuffer(index, name) {
+      const { Buffer } = part("bytes");
+      const file = fileOf(index, name);
+      return typeof file.data === "string" && !file.id ? Buffer.from(file.data, "base64")
+        : Buffer.from(own.file(Number(index), name, (size) => new ArrayBuffer(size)));
+    },
+    assertBinaryData: fileOf,
+    async prepareBinaryData(bytes, fileName = "", mimeType = undefined) {
+      const { Buffer } = part("bytes");
+      const dot = text(fileName).lastIndexOf(".");
+      const fileExtension = dot < 0 ? "" : text(fileName).slice(dot + 1);
+      return { data: Buffer.from(bytes).toString("base64"), mimeType: mimeType ?? TYPES[fileExtension.toLowerCase()] ?? "text/plain",
+        fileName: text(fileName), fileExtension };
+    },
+  };
+  const helpers = new Proxy(offered, {
+    get(target, name) {
+      if (Object.hasOwn(target, name)) return target[name];
+      if (typeof name === "symbol") return undefined;
+      throw new Error("helpers." + name + " is not available in scripts: use an HTTP Request node or a file node before or after"
+        + " this one (" + Object.keys(target).join(", ") + " are there)");
+    },
+  });
   constant("helpers", helpers);
   constant("$helpers", helpers);
 
@@ -163,10 +251,14 @@
     return next;
   }
 
+  // The commonest error in the words that people know from elsewhere.
+  const asUsual = (message) => message.replace(/^Cannot read property '(.*)' of (undefined|null)$/s,
+    "Cannot read properties of $2 (reading '$1')");
+
   const context = {
     helpers,
     getWorkflowStaticData: storedFor,
-    getNodeParameter: (name) => parameter(text(name)),
+    getNodeParameter: ownParameter,
   };
 
   return {
@@ -183,6 +275,31 @@
       timers.clear();
     },
     itemNow: () => current,
+    // Whether any value of a list looks like an item.
+    hasItems(list) {
+      for (let i = 0; i < list.length; i++) {
+        const value = list[i];
+        if (typeof value === "object" && value !== null
+          && (hasOwn(value, "json") || hasOwn(value, "binary") || hasOwn(value, "pairedItem") || hasOwn(value, "error"))) {
+          return true;
+        }
+      }
+      return false;
+    },
+    // Values of a list as JSON, much faster than asked for one by one; undefined where that would lose something.
+    written(list, from, end) {
+      const part = new ArrayOf(end - from);
+      for (let i = from; i < end; i++) {
+        const value = list[i];
+        if (typeof value !== "object" || value === null) return undefined;
+        part[i - from] = value;
+      }
+      try {
+        return stringify(part);
+      } catch {
+        return undefined;
+      }
+    },
     run(script, kept, broken) {
       script.call(context).then(kept, broken);
     },
@@ -208,11 +325,10 @@
           message = typeof error === "object" && error !== null && typeof error.message === "string"
             ? error.message : shown(error);
         } catch { /* what cannot be read is not told */ }
-        return { own: typeof error !== "object" || error === null || Object.prototype.toString.call(error) === "[object Object]" && "message" in error,
-          message: text(message), name: "", line: 0 };
+        return { message: text(message), name: "", line: 0 };
       }
-      const place = /\bcode:(\d+)/.exec(text(error.stack));
-      return { own: true, message: text(error.message), name: text(error.name), line: place === null ? 0 : Number(place[1]) };
+      const place = /\n\s+at .*?\bcode:(\d+)/.exec("\n" + text(error.stack));
+      return { message: asUsual(text(error.message)), name: text(error.name), line: place === null ? 0 : Number(place[1]) };
     },
   };
 })

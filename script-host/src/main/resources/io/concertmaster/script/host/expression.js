@@ -5,6 +5,7 @@
   const define = Object.defineProperty;
   const freeze = Object.freeze;
   const names = Object.getOwnPropertyNames;
+  const hasOwn = Object.hasOwn;
   const prototypeOf = Object.getPrototypeOf;
   const text = String;
   const world = globalThis;
@@ -37,7 +38,21 @@
 
   // Extension methods.
   const missing = [Object.create(null), Object.create(null)];
-  constant("$$of", (value) => (value === undefined ? missing[0] : value === null ? missing[1] : value));
+  // Objects without a prototype, such as a match's groups, have none of the methods below.
+  const ProxyOf = Proxy;
+  const bare = (value) => new ProxyOf(freeze({}), {
+    get: (target, name) => (...given) => {
+      const own = value[text(name).slice(3)];
+      return typeof own === "function" ? apply(own, value, given) : host.extension(text(name).slice(3), value, given);
+    },
+  });
+  constant("$$of", (value) => {
+    if (value === undefined) return missing[0];
+    if (value === null) return missing[1];
+    return typeof value === "object" && value.$x$isEmpty === undefined ? bare(value) : value;
+  });
+  const { groupBy, setPrototypeOf, prototype } = Object;
+  define(Object, "groupBy", { value: (items, keyOf) => setPrototypeOf(groupBy(items, keyOf), prototype) });
   for (const name of Array.from(extensions)) {
     const marked = "$x$" + name;
     hidden(Object.prototype, marked, function (...given) {
@@ -98,6 +113,10 @@
     keepNode(node, made);
     return made;
   });
+  // As many as ScriptSource.Script.MOST_PAIRED.
+  for (let i = 0; i < 8; i++) {
+    variable("$$paired" + i, () => host.pairedRecord(i));
+  }
   constant("$node", freeze(new Proxy(freeze({}), {
     get: (target, name) => {
       if (typeof name !== "string") return undefined;
@@ -134,18 +153,23 @@
     }
   }
 
+  // A method has nothing but its name and length: it needs no look at each.
+  const isMethod = (value) => typeof value === "function" && !hasOwn(value, "prototype") && !hasOwn(value, "constructor");
+
   function shut(object) {
     if ((typeof object !== "object" && typeof object !== "function") || object === null || own.has(object)) return;
     own.add(object);
     for (const key of Reflect.ownKeys(object)) {
       const property = Object.getOwnPropertyDescriptor(object, key);
-      if (property.get) shut(property.get);
-      if (property.set) shut(property.set);
+      if (property.get) freeze(property.get);
+      if (property.set) freeze(property.set);
       if (key === "constructor" && property.configurable) {
         hidden(object, key, undefined);
       } else if (typeof key === "string" && isRefused(key) && property.configurable) {
         delete object[key];
-      } else if ("value" in property) {
+      } else if (isMethod(property.value)) {
+        freeze(property.value);
+      } else if (property.value) {
         shut(property.value);
       }
     }

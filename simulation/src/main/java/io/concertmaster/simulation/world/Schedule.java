@@ -60,7 +60,7 @@ public final class Schedule implements Executor, InstantSource {
   private static final Constructor<?> VIRTUAL = virtual();
 
   private final SplittableRandom random;
-  private long death;
+  private final long death;
   private final Thread owner = Thread.currentThread();
   private final List<Runnable> ready = new ArrayList<>();
   private final BlockingQueue<Runnable> fromOutside = new LinkedBlockingQueue<>();
@@ -108,11 +108,6 @@ public final class Schedule implements Executor, InstantSource {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Ends the life. */
-  public void die() {
-    death = 0;
   }
 
   /** Tells of something that must not be; the life ends there. */

@@ -2,11 +2,21 @@ package io.concertmaster.engine.local.items;
 
 /** Reads what {@link ByteWriter} wrote. Past the end it throws an index error. */
 final class ByteReader {
-  private final byte[] bytes;
+  private byte[] bytes;
   private int at;
 
   ByteReader(byte[] bytes) {
     this.bytes = bytes;
+  }
+
+  /** Goes to a place in other bytes. */
+  void aim(byte[] other, int position) {
+    bytes = other;
+    at = position;
+  }
+
+  boolean isAtEnd() {
+    return at == bytes.length;
   }
 
   byte[] bytes() {

@@ -18,7 +18,23 @@ final class ByteWriter {
     return size;
   }
 
+  /** How many bytes it takes in memory. */
+  int capacity() {
+    return bytes.length;
+  }
+
+  /** What was written, and room behind it: not a copy. */
+  byte[] bytes() {
+    return bytes;
+  }
+
   void clear() {
+    size = 0;
+  }
+
+  /** Gives up its memory. */
+  void drop() {
+    bytes = new byte[0];
     size = 0;
   }
 

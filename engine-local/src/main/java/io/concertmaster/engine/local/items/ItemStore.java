@@ -6,6 +6,7 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.Paired;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The lists of items in a store. */
 public final class ItemStore {
@@ -15,6 +16,11 @@ public final class ItemStore {
   /** The lists among these blobs. */
   public ItemStore(Blobs blobs) {
     this.blobs = blobs;
+  }
+
+  /** Holds what is stored until an event names it: nothing of it is taken for left over. */
+  public Unnamed.Use use() {
+    return blobs.unnamed().use();
   }
 
   /** Begins a list. */
@@ -59,14 +65,19 @@ public final class ItemStore {
   }
 
   private ItemList list(ListName name, long size, StoredList.View view) {
-    return new StoredList(blobs, cache, size, () -> contents(name, size), view);
+    UnaryOperator<byte[]> chunks =
+        name.form() == ListName.Form.WITHIN
+            ? UnaryOperator.identity()
+            : hash -> blobs.get(hash, "a chunk of items");
+    return new StoredList(
+        new StoredList.Chunks(chunks, blobs::damaged), cache, size, () -> contents(name, size), view);
   }
 
   private Contents contents(ListName name, long size) {
     Contents contents =
         switch (name.form()) {
           case EMPTY -> Contents.empty();
-          case CHUNK -> Contents.single(name.hashBytes(), size);
+          case CHUNK, WITHIN -> Contents.single(name.hashBytes(), size);
           case CONTENTS -> decode(blobs.get(name.hashBytes(), "a list of items"));
         };
     if (contents.length() != size) {

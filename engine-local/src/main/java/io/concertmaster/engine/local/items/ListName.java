@@ -1,18 +1,23 @@
 package io.concertmaster.engine.local.items;
 
 import io.concertmaster.engine.ItemListRef;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /**
  * What stands behind the id of a list: how lineage is filled in, what the hash names, the hash. A
- * list of one chunk is named by the chunk itself, a longer one by its table of contents.
+ * list of one chunk is named by the chunk itself, a longer one by its table of contents. A very
+ * short one lies in its name: so the event that names it holds it too, and a step that sends one
+ * small item takes one write to the disk, not two.
  *
- * @param hash SHA-256 of the content; empty for a list without items
+ * @param hash SHA-256 of the content in hexadecimal; of a list within its name the chunk itself, as
+ *     URL-safe Base64; empty for a list without items
  */
 record ListName(Lineage lineage, Form form, String hash) {
   /** What the hash names. */
   enum Form {
     EMPTY('0'),
+    WITHIN('w'),
     CHUNK('1'),
     CONTENTS('m');
 
@@ -58,7 +63,14 @@ record ListName(Lineage lineage, Form form, String hash) {
     return new ListName(other, form, hash);
   }
 
+  /** The hash, or what lies within the name. */
   byte[] hashBytes() {
-    return HexFormat.of().parseHex(hash);
+    return form == Form.WITHIN ? Base64.getUrlDecoder().decode(hash) : HexFormat.of().parseHex(hash);
+  }
+
+  /** The name of a list within its name. */
+  static ListName within(Lineage lineage, byte[] chunk) {
+    return new ListName(
+        lineage, Form.WITHIN, Base64.getUrlEncoder().withoutPadding().encodeToString(chunk));
   }
 }

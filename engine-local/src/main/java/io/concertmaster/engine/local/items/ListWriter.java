@@ -14,12 +14,16 @@ import java.util.concurrent.ExecutionException;
  * returned, and is then durable. Used by one thread.
  */
 public final class ListWriter {
+  /** A chunk of at most so many bytes lies within the name of its list. */
+  private static final int WITHIN = 240;
+
   private final Blobs blobs;
   private final ChunkWriter chunk = new ChunkWriter();
   private final List<byte[]> hashes = new ArrayList<>();
   private final List<Long> lengths = new ArrayList<>();
   private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
   private long size;
+  private boolean files;
 
   ListWriter(Blobs blobs) {
     this.blobs = blobs;
@@ -45,7 +49,13 @@ public final class ListWriter {
     } catch (TooLargeException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+    files |= !item.binary().isEmpty();
     size++;
+  }
+
+  /** Whether all of the list may lie within its name. What has files may not: a sweep finds them. */
+  private boolean isShort() {
+    return hashes.isEmpty() && !files && chunk.rowBytes() <= WITHIN;
   }
 
   private void flush() throws InterruptedException {
@@ -53,7 +63,10 @@ public final class ListWriter {
       await(written);
     }
     lengths.add((long) chunk.count());
-    byte[] content = chunk.finish();
+    put(chunk.finish());
+  }
+
+  private void put(byte[] content) throws InterruptedException {
     byte[] hash = Blobs.hash(content);
     hashes.add(hash);
     CompletableFuture<Void> next = blobs.put(Blobs.Kind.CHUNK, hash, content);
@@ -67,7 +80,7 @@ public final class ListWriter {
 
   /** Sends what is left to the store, without waiting for it. */
   public void sendRest() throws InterruptedException {
-    if (chunk.count() > 0) {
+    if (chunk.count() > 0 && !isShort()) {
       flush();
     }
   }
@@ -79,6 +92,14 @@ public final class ListWriter {
    * @throws StoreException when the store cannot take it
    */
   public ItemListRef finish(Lineage lineage) throws InterruptedException {
+    if (chunk.count() > 0 && isShort()) {
+      lengths.add((long) chunk.count());
+      byte[] content = chunk.finish();
+      if (content.length <= WITHIN) {
+        return new ItemListRef(ListName.within(lineage, content).id(), size);
+      }
+      put(content);
+    }
     sendRest();
     if (hashes.isEmpty()) {
       return new ItemListRef(ListName.EMPTY.id(), 0);

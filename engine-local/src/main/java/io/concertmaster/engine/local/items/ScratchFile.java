@@ -1,155 +1,91 @@
 package io.concertmaster.engine.local.items;
 
-import io.concertmaster.node.data.Item;
-import io.concertmaster.node.data.ItemList;
+import io.concertmaster.engine.local.sqlite.StoreException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of items in a temporary file, in the chunks of the store; nothing of it is durable. Used
- * by one thread.
+ * The working data of one activation: one temporary file, made when something is first written to
+ * it, in which the blocks of all its lists lie. Nothing of it is durable. Used by one thread.
+ *
+ * <p>Design note. Blocks are neither compressed nor do they name the shapes of their rows, as the
+ * chunks of the store do: the shapes stay in memory with the activation, so that a row can be moved
+ * from a {@link RowPack} to a {@link ScratchRows} as the bytes that it is. One file for all lists
+ * takes one handle however often a sort goes to disk.
  */
 public final class ScratchFile implements AutoCloseable {
-  private record Part(long offset, int length, long start, int count) {}
+  /** Records of more different shapes than this are written with the names of their fields. */
+  private static final int SHAPES = 4_096;
 
-  private final Path path;
-  private final RandomAccessFile file;
-  private final ChunkWriter chunk = new ChunkWriter();
-  private final List<Part> parts = new ArrayList<>();
-  private long size;
+  private final Path folder;
+  private final Shapes shapes = new Shapes(SHAPES);
+  private @Nullable Path path;
+  private @Nullable RandomAccessFile file;
   private long end;
-  private boolean finished;
 
-  /** Makes a new file in a folder. */
-  public ScratchFile(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    path = Files.createTempFile(folder, "scratch-", ".items");
-    file = new RandomAccessFile(path.toFile(), "rw");
+  /** A file in a folder, which is made where it is not there. */
+  public ScratchFile(Path folder) {
+    this.folder = folder;
   }
 
-  /** Adds an item at the end. */
-  public void add(Item item) throws IOException {
-    if (finished) {
-      throw new IllegalStateException("the list is finished: nothing can be added");
+  Shapes shapes() {
+    return shapes;
+  }
+
+  /**
+   * Writes a block; returns where it lies.
+   *
+   * @throws StoreException when the disk is full
+   */
+  long append(byte[] bytes, int length) throws IOException {
+    RandomAccessFile open = file;
+    if (open == null) {
+      Files.createDirectories(folder);
+      Path made = Files.createTempFile(folder, "scratch-", ".items");
+      path = made;
+      open = new RandomAccessFile(made.toFile(), "rw");
+      file = open;
     }
-    if (chunk.isFull()) {
-      flush();
-    }
-    chunk.add(item, size);
-    size++;
-  }
-
-  private void flush() throws IOException {
-    int count = chunk.count();
-    byte[] frame = Frame.pack(chunk.finish());
-    file.seek(end);
-    file.write(frame);
-    parts.add(new Part(end, frame.length, size - count, count));
-    end += frame.length;
-  }
-
-  /** The items; nothing can be added afterwards. */
-  public ItemList finish() throws IOException {
-    if (chunk.count() > 0) {
-      flush();
-    }
-    finished = true;
-    return new Items();
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
-    Files.deleteIfExists(path);
-  }
-
-  private ChunkReader open(int part) {
-    Part place = parts.get(part);
-    byte[] frame = new byte[place.length()];
     try {
-      file.seek(place.offset());
-      file.readFully(frame);
+      open.seek(end);
+      open.write(bytes, 0, length);
+    } catch (IOException e) {
+      throw StoreException.ifFull(folder, e).orElseThrow(() -> e);
+    }
+    long start = end;
+    end += length;
+    return start;
+  }
+
+  /** Reads a block. */
+  byte[] read(long start, int length) {
+    byte[] bytes = new byte[length];
+    try {
+      RandomAccessFile open = file;
+      if (open == null) {
+        throw new EOFException("nothing was written");
+      }
+      open.seek(start);
+      open.readFully(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("working data cannot be read: " + e.getMessage(), e);
     }
-    return new ChunkReader(Frame.unpack(frame), place.start());
+    return bytes;
   }
 
-  private int partOf(long position) {
-    int low = 0;
-    int high = parts.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (parts.get(middle).start() <= position) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
+  /** Deletes the file. */
+  @Override
+  public void close() throws IOException {
+    if (file != null) {
+      file.close();
     }
-    return low;
-  }
-
-  private final class Items implements ItemList {
-    private final ChunkCache cache = new ChunkCache();
-
-    @Override
-    public long size() {
-      return size;
-    }
-
-    @Override
-    public Item get(long index) {
-      if (index < 0 || index >= size) {
-        throw new IndexOutOfBoundsException("no item " + index + " in a list of " + size);
-      }
-      int part = partOf(index);
-      long start = parts.get(part).start();
-      return cache.items(new byte[0], start, () -> open(part)).get(Math.toIntExact(index - start));
-    }
-
-    @Override
-    public Iterator<Item> from(long index) {
-      return new Walk(Math.max(0, index));
-    }
-  }
-
-  private final class Walk implements Iterator<Item> {
-    private long position;
-    private @Nullable ChunkReader reader;
-
-    Walk(long position) {
-      this.position = position;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return position < size;
-    }
-
-    @Override
-    public Item next() {
-      if (position >= size) {
-        throw new NoSuchElementException();
-      }
-      ChunkReader current = reader;
-      if (current == null || !current.hasNext()) {
-        int part = partOf(position);
-        current = open(part);
-        for (long skip = parts.get(part).start(); skip < position; skip++) {
-          current.next();
-        }
-        reader = current;
-      }
-      position++;
-      return current.next();
+    if (path != null) {
+      Files.deleteIfExists(path);
     }
   }
 }

@@ -7,7 +7,9 @@ import io.concertmaster.node.data.Paired;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,16 @@ final class StoredList implements ItemList {
   /** The chunk into which was looked last: the next look is likely to go there too. */
   private record Near(long start, List<Item> items) {}
 
-  private final Blobs blobs;
+  /**
+   * Where chunks come from.
+   *
+   * @param bytes gives a chunk for its name in the table of contents
+   * @param damage words what is wrong with one
+   */
+  record Chunks(
+      UnaryOperator<byte[]> bytes, BiFunction<String, Throwable, StoreException> damage) {}
+
+  private final Chunks chunks;
   private final ChunkCache cache;
   private final long size;
   private final View view;
@@ -32,8 +43,8 @@ final class StoredList implements ItemList {
   private volatile @Nullable Contents contents;
   private volatile @Nullable Near latest;
 
-  StoredList(Blobs blobs, ChunkCache cache, long size, Supplier<Contents> source, View view) {
-    this.blobs = blobs;
+  StoredList(Chunks chunks, ChunkCache cache, long size, Supplier<Contents> source, View view) {
+    this.chunks = chunks;
     this.cache = cache;
     this.size = size;
     this.source = source;
@@ -67,7 +78,7 @@ final class StoredList implements ItemList {
       }
       return seen(near.items().get(Math.toIntExact(index - near.start())), index);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw blobs.damaged("a chunk of items", e);
+      throw chunks.damage().apply("a chunk of items", e);
     }
   }
 
@@ -81,7 +92,7 @@ final class StoredList implements ItemList {
   private ChunkReader open(int part) {
     Contents parts = contents();
     return new ChunkReader(
-        blobs.get(parts.hashes().get(part), "a chunk of items"), parts.start(part));
+        chunks.bytes().apply(parts.hashes().get(part)), parts.start(part));
   }
 
   private Item seen(Item item, long position) {
@@ -121,7 +132,7 @@ final class StoredList implements ItemList {
         Item item = current.next();
         return seen(item, position++);
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-        throw blobs.damaged("a chunk of items", e);
+        throw chunks.damage().apply("a chunk of items", e);
       }
     }
 

@@ -18,25 +18,34 @@ final class ValueReader {
   private static final int SHORT_TEXT = 24;
 
   private final ByteReader in;
-  private final Shape[] shapes;
+  private final Shapes shapes;
   private final @Nullable String[] recent = new String[256];
+
+  /** A reader of values whose shapes are known. */
+  ValueReader(ByteReader in, Shapes shapes) {
+    this.in = in;
+    this.shapes = shapes;
+  }
 
   /** A reader that stands before a dictionary, and reads it. */
   ValueReader(ByteReader in) {
-    this.in = in;
+    this(in, new Shapes(Integer.MAX_VALUE));
     int count = in.readCount();
-    shapes = new Shape[count];
     for (int i = 0; i < count; i++) {
-      int size = in.readCount();
-      List<String> names = new ArrayList<>(size);
-      for (int slot = 0; slot < size; slot++) {
-        if (!(read() instanceof String name)) {
-          throw new IllegalArgumentException("a field's name is no text");
-        }
-        names.add(name);
-      }
-      shapes[i] = Shape.of(names);
+      shapes.add(readShape());
     }
+  }
+
+  private Shape readShape() {
+    int size = in.readCount();
+    List<String> names = new ArrayList<>(Math.min(size, 1_024));
+    for (int slot = 0; slot < size; slot++) {
+      if (!(read() instanceof String name)) {
+        throw new IllegalArgumentException("a field's name is no text");
+      }
+      names.add(name);
+    }
+    return Shape.of(names);
   }
 
   @Nullable Object read() {
@@ -72,7 +81,8 @@ final class ValueReader {
   }
 
   JsonObject readObject() {
-    Shape shape = shapes[in.readCount()];
+    int number = in.readCount();
+    Shape shape = number == shapes.most() ? readShape() : shapes.get(number);
     @Nullable Object[] values = new Object[shape.size()];
     for (int slot = 0; slot < values.length; slot++) {
       values[slot] = read();

@@ -6,32 +6,29 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.data.Shape;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values, and collects the shapes of records in a dictionary that is written once. */
+/** Writes values, and collects the shapes of records, whose names are written apart. */
 final class ValueWriter {
-  private final Map<Shape, Integer> shapes = new HashMap<>();
-  private final ByteWriter dictionary = new ByteWriter(256);
-  private @Nullable Shape lastShape;
-  private int lastNumber;
+  private final Shapes shapes;
 
-  /** Forgets the dictionary. */
-  void clear() {
-    shapes.clear();
-    dictionary.clear();
-    lastShape = null;
+  ValueWriter(Shapes shapes) {
+    this.shapes = shapes;
   }
 
   /** Writes how many shapes there are, and for each its names. */
   void writeDictionary(ByteWriter out) {
     out.writeUnsigned(shapes.size());
-    out.write(dictionary);
+    for (int number = 0; number < shapes.size(); number++) {
+      writeNames(out, shapes.get(number));
+    }
   }
 
-  int dictionarySize() {
-    return dictionary.size();
+  private static void writeNames(ByteWriter out, Shape shape) {
+    out.writeUnsigned(shape.size());
+    for (int slot = 0; slot < shape.size(); slot++) {
+      writeText(out, shape.name(slot));
+    }
   }
 
   void write(ByteWriter out, @Nullable Object value) {
@@ -69,30 +66,18 @@ final class ValueWriter {
     }
   }
 
-  /** Writes a record without a tag. */
+  /** Writes a record without a tag: the number of its shape, or names; a value a slot. */
   void writeObject(ByteWriter out, JsonObject object) {
-    out.writeUnsigned(number(object.shape()));
+    int number = shapes.number(object.shape());
+    if (number == Shapes.NONE) {
+      out.writeUnsigned(shapes.most());
+      writeNames(out, object.shape());
+    } else {
+      out.writeUnsigned(number);
+    }
     for (int slot = 0; slot < object.size(); slot++) {
       write(out, object.slot(slot));
     }
-  }
-
-  private int number(Shape shape) {
-    if (lastShape != null && shape.equals(lastShape)) {
-      return lastNumber;
-    }
-    Integer known = shapes.get(shape);
-    if (known == null) {
-      known = shapes.size();
-      shapes.put(shape, known);
-      dictionary.writeUnsigned(shape.size());
-      for (int slot = 0; slot < shape.size(); slot++) {
-        writeText(dictionary, shape.name(slot));
-      }
-    }
-    lastShape = shape;
-    lastNumber = known;
-    return known;
   }
 
   static void writeText(ByteWriter out, String text) {

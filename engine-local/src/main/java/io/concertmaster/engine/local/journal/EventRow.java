@@ -4,6 +4,8 @@ import io.concertmaster.engine.local.plan.EventJson;
 import io.concertmaster.node.data.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.zip.CRC32C;
 
@@ -17,6 +19,17 @@ record EventRow(long run, long seq, String kind, String node, long ts, String bo
         EventJson.node(recorded.event()),
         recorded.at().toEpochMilli(),
         Json.write(EventJson.body(recorded.event())));
+  }
+
+  /** A row of which the first five columns are those behind the run's number. */
+  static EventRow read(long run, ResultSet row) throws SQLException {
+    return new EventRow(
+        run,
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        row.getLong(4),
+        row.getString(5));
   }
 
   /**

@@ -7,10 +7,12 @@ import io.concertmaster.engine.local.sqlite.SqliteFile;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.data.Json;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,18 +22,25 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Writes {@code journal.db}. What it has acknowledged survives a crash and a power cut. */
 public final class Journal implements AutoCloseable {
   private static final String INSERT_DEFINITION =
-      "INSERT OR IGNORE INTO definition(hash, text) VALUES(?, ?)";
+      "INSERT INTO definition(hash, text, copy) VALUES(?, ?, ?) ON CONFLICT(hash) DO UPDATE"
+          + " SET text = excluded.text, copy = excluded.copy"
+          + " WHERE text <> excluded.text OR copy <> excluded.copy"; // one that is damaged heals
   private static final String INSERT_RUN =
-      "INSERT INTO run(id, definition, workflow_id, workflow_name, started, status, call_key)"
-          + " VALUES(?, ?, ?, ?, ?, ?, ?)";
+      "INSERT INTO run(id, definition, workflow_id, workflow_name, started, status, call_key,"
+          + " identity_crc32c, state_crc32c) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE_RUN =
-      "UPDATE run SET status = ?, error = ?, resumed = ?, ended = ?, owes = ? WHERE id = ?";
+      "UPDATE run SET status = ?, error = ?, resumed = ?, ended = ?, owes = ?, state_crc32c = ?"
+          + " WHERE id = ?";
   private static final String SETTLE_RUN = "UPDATE run SET owes = 0 WHERE id = ?";
   private static final String KEEP =
-      "INSERT INTO static_data(workflow_id, node, json) VALUES(?, ?, ?)"
-          + " ON CONFLICT(workflow_id, node) DO UPDATE SET json = excluded.json";
+      "INSERT INTO static_data(workflow_id, node, json, crc32c) VALUES(?, ?, ?, ?)"
+          + " ON CONFLICT(workflow_id, node)"
+          + " DO UPDATE SET json = excluded.json, crc32c = excluded.crc32c";
   private static final String INSERT_EVENT =
       "INSERT INTO event(run, seq, kind, node, ts, crc32c, body) VALUES(?, ?, ?, ?, ?, ?, ?)";
+
+  private static final List<String> SCHEMA =
+      List.of("journal-1.sql", "journal-2.sql", "journal-3.sql");
 
   private final GroupWriter writer;
   private final JournalReader reader;
@@ -49,14 +58,23 @@ public final class Journal implements AutoCloseable {
    * @throws StoreException when it cannot be opened
    */
   public static Journal open(Machine machine, Path path, Runnable giveUpReserve) {
-    SqliteFile file = file(machine, path);
+    SqliteFile file = file(machine, path).mended();
     GroupWriter writer = new GroupWriter(file, giveUpReserve);
     return new Journal(writer, new JournalReader(file));
   }
 
-  static SqliteFile file(Machine machine, Path path) {
-    return new SqliteFile(
-        machine, path, 4_096, List.of("journal-1.sql", "journal-2.sql", "journal-3.sql"), Journal.class);
+  /** The file and how it is opened on this machine. */
+  public static SqliteFile file(Path path) {
+    return file(Machine.THIS, path);
+  }
+
+  private static SqliteFile file(Machine machine, Path path) {
+    return new SqliteFile(machine, path, 4_096, SCHEMA, Journal.class);
+  }
+
+  /** The way to take runs out. */
+  public Pruning pruning() {
+    return reader.pruning(writer);
   }
 
   /** What was written. */
@@ -83,6 +101,7 @@ public final class Journal implements AutoCloseable {
           PreparedStatement definition = statements.of(INSERT_DEFINITION);
           definition.setString(1, run.definition());
           definition.setString(2, text);
+          definition.setString(3, text);
           definition.executeUpdate();
           PreparedStatement insert = statements.of(INSERT_RUN);
           insert.setLong(1, run.id());
@@ -91,16 +110,41 @@ public final class Journal implements AutoCloseable {
           insert.setString(4, run.workflowName());
           insert.setLong(5, run.started().toEpochMilli());
           insert.setString(6, run.status().name());
-          if (key.isPresent()) {
-            insert.setString(7, key.get());
-          } else {
-            insert.setNull(7, Types.VARCHAR);
-          }
+          insert.setString(7, key.orElse(null));
+          long started = run.started().toEpochMilli();
+          insert.setLong(
+              8,
+              RunRows.identity(
+                  run.id(),
+                  run.definition(),
+                  run.workflowId(),
+                  run.workflowName(),
+                  started,
+                  key.orElse(null)));
+          insert.setLong(9, RunRows.state(run.id(), run.status().name(), null, null, false));
           insert.executeUpdate();
           for (EventRow row : rows) {
             insert(statements.of(INSERT_EVENT), row);
           }
         }));
+  }
+
+  /** Gives the store one more name, for the runs from the next one on; durable on return. */
+  public void rename() {
+    long first = reader.newestRun() + 1;
+    String name = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+    await(writer.submit(statements -> {
+      PreparedStatement delete = statements.of("DELETE FROM store WHERE first_run = ?");
+      delete.setLong(1, first);
+      delete.executeUpdate();
+      PreparedStatement insert =
+          statements.of("INSERT INTO store(id, first_run, second, third) VALUES(?, ?, ?, ?)");
+      insert.setString(1, name);
+      insert.setLong(2, first);
+      insert.setString(3, name);
+      insert.setString(4, name);
+      insert.executeUpdate();
+    }));
   }
 
   /** Writes that nothing is owed any more for a run that failed; it is durable on return. */
@@ -140,7 +184,9 @@ public final class Journal implements AutoCloseable {
         PreparedStatement keep = statements.of(KEEP);
         keep.setString(1, each.workflow());
         keep.setString(2, each.node());
-        keep.setString(3, Json.write(each.values()));
+        String json = Json.write(each.values());
+        keep.setString(3, json);
+        keep.setLong(4, RowSum.of(each.workflow(), each.node(), json));
         keep.executeUpdate();
       }
     });
@@ -148,12 +194,11 @@ public final class Journal implements AutoCloseable {
 
   private static void update(PreparedStatement update, long run, RunChange change, Instant at)
       throws SQLException {
-    update.setString(1, change.status().name());
-    if (change.error().isPresent()) {
-      update.setString(2, Json.write(EventJson.error(change.error().get())));
-    } else {
-      update.setNull(2, Types.VARCHAR);
-    }
+    String status = change.status().name();
+    String error = change.error().map(each -> Json.write(EventJson.error(each))).orElse(null);
+    String ended = change.status().ended() ? String.valueOf(at.toEpochMilli()) : null;
+    update.setString(1, status);
+    update.setString(2, error);
     update.setBoolean(3, change.resumed());
     if (change.status().ended()) {
       update.setLong(4, at.toEpochMilli());
@@ -161,7 +206,8 @@ public final class Journal implements AutoCloseable {
       update.setNull(4, Types.BIGINT);
     }
     update.setBoolean(5, change.owes());
-    update.setLong(6, run);
+    update.setLong(6, RunRows.state(run, status, ended, error, change.resumed()));
+    update.setLong(7, run);
     update.executeUpdate();
   }
 

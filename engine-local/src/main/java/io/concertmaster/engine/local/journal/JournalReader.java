@@ -1,8 +1,6 @@
 package io.concertmaster.engine.local.journal;
 
-import io.concertmaster.engine.RunStatus;
-import io.concertmaster.engine.local.machine.Machine;
-import io.concertmaster.engine.local.plan.EventJson;
+import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.Readers;
 import io.concertmaster.engine.local.sqlite.SqliteFile;
 import io.concertmaster.engine.local.sqlite.Statements;
@@ -16,21 +14,21 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code journal.db}, while another process writes it too. Every event is held against its
  * checksum and its number: a damaged run is an error for itself, the others are not touched.
  */
 public final class JournalReader implements AutoCloseable {
-  private static final String COLUMNS =
-      "SELECT id, definition, workflow_id, workflow_name, started, status, ended, error, resumed"
-          + " FROM run ";
+  private static final String DEFINITION = "SELECT text, copy FROM definition ";
+
+  private static final String EVENTS = "SELECT seq, kind, node, ts, body, crc32c FROM event ";
 
   private final SqliteFile file;
   private final Readers readers;
@@ -42,14 +40,59 @@ public final class JournalReader implements AutoCloseable {
 
   /** A reader of a file that is there. */
   public static JournalReader open(Path path) {
-    return new JournalReader(Journal.file(Machine.THIS, path));
+    return new JournalReader(Journal.file(path));
   }
 
-  /** What no other store is called: part of every idempotency key. */
-  public String storeId() {
+  /**
+   * The names of the store.
+   *
+   * @throws StoreException when there is none
+   */
+  public StoreNames names() {
     return readers.read(statements -> {
-      try (ResultSet row = statements.of("SELECT id FROM store").executeQuery()) {
-        return row.next() ? row.getString(1) : "";
+      Map<Long, String> names = new HashMap<>();
+      try (ResultSet row =
+          statements.of("SELECT first_run, id, second, third FROM store").executeQuery()) {
+        while (row.next()) {
+          String one = row.getString(2);
+          String two = row.getString(3);
+          boolean right = one.equals(two) || one.equals(row.getString(4)); // two of three are
+          names.put(row.getLong(1), right ? one : two);
+        }
+        return new StoreNames(names);
+      } catch (IllegalArgumentException e) {
+        throw StoreException.damaged(file.path(), "the name of the store", e);
+      }
+    });
+  }
+
+  /** The way through the events of all runs. */
+  public JournalScan scan() {
+    return new JournalScan(readers);
+  }
+
+  Pruning pruning(GroupWriter writer) {
+    return new Pruning(this, readers, writer);
+  }
+
+  /** The first event of a run. */
+  Optional<Recorded> first(long run) {
+    return readers.read(statements -> {
+      PreparedStatement select = statements.of(EVENTS + "WHERE run = ? AND seq = 0");
+      select.setLong(1, run);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(checked(run, 0, row)) : Optional.empty();
+      }
+    });
+  }
+
+  /** Whether a run has no row. */
+  boolean isGone(long run) {
+    return readers.read(statements -> {
+      PreparedStatement select = statements.of("SELECT 1 FROM run WHERE id = ?");
+      select.setLong(1, run);
+      try (ResultSet row = select.executeQuery()) {
+        return !row.next();
       }
     });
   }
@@ -62,22 +105,27 @@ public final class JournalReader implements AutoCloseable {
     });
   }
 
-  /** A run's row. */
+  /**
+   * A run's row.
+   *
+   * @throws StoreException when it is damaged
+   */
   public Optional<RunRow> run(long id) {
-    return readers.read(
-        statements -> rows(statements, COLUMNS + "WHERE id = ?", id).stream().findFirst());
+    Optional<RunRows.Read> read = rows("WHERE id = ?", id).stream().findFirst();
+    if (read.isPresent() && read.get().damaged()) {
+      throw StoreException.damaged(file.path(), "the row of run " + id, null);
+    }
+    return read.map(RunRows.Read::row);
   }
 
   /** The newest runs, newest first. */
   public List<RunRow> newest(int limit) {
-    return readers.read(
-        statements -> rows(statements, COLUMNS + "ORDER BY id DESC LIMIT ?", limit));
+    return told(rows("ORDER BY id DESC LIMIT ?", limit));
   }
 
   /** The runs that have not ended, oldest first. */
   public List<RunRow> unfinished() {
-    return readers.read(
-        statements -> rows(statements, COLUMNS + "WHERE ended IS NULL AND id > ? ORDER BY id", 0));
+    return told(rows("WHERE ended IS NULL AND id > ? ORDER BY id", 0));
   }
 
   /** The run of a call. */
@@ -93,8 +141,7 @@ public final class JournalReader implements AutoCloseable {
 
   /** The runs that failed and whose error workflow has not begun, oldest first. */
   public List<RunRow> owing() {
-    return readers.read(
-        statements -> rows(statements, COLUMNS + "WHERE owes = 1 AND id > ? ORDER BY id", 0));
+    return told(rows("WHERE owes = 1 AND id > ? ORDER BY id", 0));
   }
 
   /**
@@ -105,43 +152,37 @@ public final class JournalReader implements AutoCloseable {
   public JsonObject staticData(String workflow, String node) {
     return readers.read(statements -> {
       PreparedStatement select =
-          statements.of("SELECT json FROM static_data WHERE workflow_id = ? AND node = ?");
+          statements.of(
+              "SELECT json, crc32c FROM static_data WHERE workflow_id = ? AND node = ?");
       select.setString(1, workflow);
       select.setString(2, node);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Json.parseObject(row.getString(1)) : JsonObject.empty();
+        if (!row.next()) {
+          return JsonObject.empty();
+        }
+        String json = row.getString(1);
+        long sum = row.getLong(2);
+        if (!row.wasNull() && sum != RowSum.of(workflow, node, json)) {
+          throw StoreException.damaged(
+              file.path(), "what workflow " + workflow + " keeps from run to run", null);
+        }
+        return Json.parseObject(json);
       }
     });
   }
 
-  private static List<RunRow> rows(Statements statements, String sql, long parameter)
-      throws SQLException {
-    PreparedStatement select = statements.of(sql);
-    select.setLong(1, parameter);
-    List<RunRow> rows = new ArrayList<>();
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        long ended = row.getLong(7);
-        Optional<Instant> end =
-            row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended));
-        rows.add(
-            new RunRow(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                Instant.ofEpochMilli(row.getLong(5)),
-                RunStatus.valueOf(row.getString(6)),
-                end,
-                EventJson.maybeError(parsed(row.getString(8))),
-                row.getBoolean(9)));
-      }
-    }
-    return rows;
+  private List<RunRows.Read> rows(String condition, long parameter) {
+    return readers.read(
+        statements -> RunRows.read(statements, RunRows.SELECT + condition, parameter),
+        statements ->
+            RunRows.read(statements, RunRows.SELECT + "NOT INDEXED " + condition, parameter));
   }
 
-  private static @Nullable Object parsed(@Nullable String json) {
-    return json == null ? null : Json.parse(json);
+  /** Rows for a list: one that is damaged says so in place of its error. */
+  private List<RunRow> told(List<RunRows.Read> rows) {
+    return rows.stream()
+        .map(each -> each.damaged() ? each.row().damaged(file.path()) : each.row())
+        .toList();
   }
 
   /**
@@ -150,16 +191,24 @@ public final class JournalReader implements AutoCloseable {
    * @throws StoreException when it is missing or damaged
    */
   public String definition(String hash) {
-    return readers.read(statements -> {
-      PreparedStatement select = statements.of("SELECT text FROM definition WHERE hash = ?");
-      select.setString(1, hash);
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next() || !hash(row.getString(1)).equals(hash)) {
-          throw StoreException.damaged(file.path(), "the definition of the run", null);
+    return readers.read(
+        statements -> definition(statements, DEFINITION + "WHERE hash = ?", hash),
+        statements -> definition(statements, DEFINITION + "NOT INDEXED WHERE hash = ?", hash));
+  }
+
+  private String definition(Statements statements, String sql, String hash) throws SQLException {
+    PreparedStatement select = statements.of(sql);
+    select.setString(1, hash);
+    try (ResultSet row = select.executeQuery()) {
+      boolean there = row.next();
+      for (int column = 1; there && column <= 2; column++) {
+        String text = row.getString(column);
+        if (text != null && hash(text).equals(hash)) {
+          return text;
         }
-        return row.getString(1);
       }
-    });
+      throw StoreException.damaged(file.path(), "the definition of the run", null);
+    }
   }
 
   /** The name of a definition: SHA-256 of its text, in hexadecimal. */
@@ -178,47 +227,45 @@ public final class JournalReader implements AutoCloseable {
    * @throws StoreException when one is missing or damaged
    */
   public List<Recorded> events(long run) {
-    return readers.read(statements -> {
-      PreparedStatement select =
-          statements.of(
-              "SELECT seq, kind, node, ts, body, crc32c FROM event WHERE run = ? ORDER BY seq");
-      select.setLong(1, run);
-      List<Recorded> events = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          events.add(checked(run, events.size(), row));
-        }
+    return readers.read(
+        statements -> events(statements, EVENTS + "WHERE run = ? ORDER BY seq", run),
+        statements -> events(statements, EVENTS + "NOT INDEXED WHERE run = ? ORDER BY seq", run));
+  }
+
+  private List<Recorded> events(Statements statements, String sql, long run) throws SQLException {
+    PreparedStatement select = statements.of(sql);
+    select.setLong(1, run);
+    List<Recorded> events = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        events.add(checked(run, events.size(), row));
       }
-      return events;
-    });
+    }
+    return events;
   }
 
   /** The newest event of a run that is neither a line of its log nor, on demand, its parking. */
   public Optional<Recorded> newest(long run, boolean parkings) {
-    return readers.read(statements -> {
-      PreparedStatement select =
-          statements.of(
-              "SELECT seq, kind, node, ts, body, crc32c FROM event"
-                  + " WHERE run = ? AND kind <> 'logged' AND (? OR kind <> 'parked')"
-                  + " ORDER BY seq DESC LIMIT 1");
-      select.setLong(1, run);
-      select.setBoolean(2, parkings);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(checked(run, row.getLong(1), row)) : Optional.empty();
-      }
-    });
+    String condition =
+        "WHERE run = ? AND kind <> 'logged' AND (? OR kind <> 'parked') ORDER BY seq DESC LIMIT 1";
+    return readers.read(
+        statements -> newest(statements, EVENTS + condition, run, parkings),
+        statements -> newest(statements, EVENTS + "NOT INDEXED " + condition, run, parkings));
+  }
+
+  private Optional<Recorded> newest(Statements statements, String sql, long run, boolean parkings)
+      throws SQLException {
+    PreparedStatement select = statements.of(sql);
+    select.setLong(1, run);
+    select.setBoolean(2, parkings);
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(checked(run, row.getLong(1), row)) : Optional.empty();
+    }
   }
 
   private Recorded checked(long run, long expected, ResultSet row) throws SQLException {
     String what = "event " + expected + " of run " + run;
-    EventRow event =
-        new EventRow(
-            run,
-            row.getLong(1),
-            row.getString(2),
-            row.getString(3),
-            row.getLong(4),
-            row.getString(5));
+    EventRow event = EventRow.read(run, row);
     if (event.seq() != expected || event.checksum() != row.getLong(6)) {
       throw StoreException.damaged(file.path(), what, null);
     }

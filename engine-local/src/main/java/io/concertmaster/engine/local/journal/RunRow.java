@@ -2,8 +2,10 @@ package io.concertmaster.engine.local.journal;
 
 import io.concertmaster.engine.RunError;
 import io.concertmaster.engine.RunStatus;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A run in the list of runs.
@@ -20,4 +22,16 @@ public record RunRow(
     RunStatus status,
     Optional<Instant> ended,
     Optional<RunError> error,
-    boolean resumed) {}
+    boolean resumed) {
+  /** What is left of a row that is damaged, for lists. */
+  RunRow damaged(Path file) {
+    RunError why = 
+        new RunError(
+            Optional.empty(),
+            "the row of run " + id + " is damaged in " + file,
+            "",
+            OptionalLong.empty());
+    return new RunRow(
+        id, definition, workflowId, workflowName, started, status, ended, Optional.of(why), resumed);
+  }
+}

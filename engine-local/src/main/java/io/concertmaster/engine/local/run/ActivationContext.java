@@ -2,19 +2,23 @@ package io.concertmaster.engine.local.run;
 
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunMode;
+import io.concertmaster.engine.local.items.RowPack;
 import io.concertmaster.engine.local.items.ScratchFile;
+import io.concertmaster.engine.local.items.ScratchRows;
 import io.concertmaster.engine.local.plan.Input;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.plan.Traces;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
+import io.concertmaster.node.Allowance;
 import io.concertmaster.node.Binaries;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeMemory;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Output;
+import io.concertmaster.node.Pack;
 import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Permission;
 import io.concertmaster.node.RunData;
@@ -25,7 +29,6 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,10 +52,12 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   private final Sinks sinks;
   private final int inputCount;
   private final Lookback lookback;
-  private final List<ScratchFile> scratches = new ArrayList<>();
+  private final ScratchFile scratch;
+  private final List<Budget.Share> shares = new ArrayList<>();
   private final ActivationMemory memory;
   private final ActivationData data;
   private final Calls calls;
+  private final AheadOfItems ahead = new AheadOfItems();
   private int lines;
   private int resolving;
 
@@ -61,6 +66,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
     this.memory = new ActivationMemory(run.past().memory(task.node()), services, execution);
     this.data = new ActivationData(run.past().data(task.node()));
     this.calls = new Calls(run, services, execution);
+    this.scratch = new ScratchFile(services.scratch());
     this.run = run;
     this.services = services;
     this.execution = execution;
@@ -114,6 +120,10 @@ final class ActivationContext implements NodeContext, AutoCloseable {
 
   NodeDefinition node() {
     return node;
+  }
+
+  AheadOfItems ahead() {
+    return ahead;
   }
 
   RunMode mode() {
@@ -184,7 +194,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
 
   @Override
   public String idempotencyKey() {
-    return services.storeId() + "/" + run.id() + "/" + task().node() + "/" + task().runIndex();
+    return services.names().of(run.id().number()) + "/" + run.id() + "/" + task().node() + "/" + task().runIndex();
   }
 
   @Override
@@ -297,14 +307,19 @@ final class ActivationContext implements NodeContext, AutoCloseable {
 
   @Override
   public Scratch scratch() {
-    try {
-      ScratchFile file = new ScratchFile(services.scratch());
-      scratches.add(file);
-      return new ScratchList(file, execution);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "no room for working data in " + services.scratch() + ": " + e.getMessage(), e);
-    }
+    return new ScratchList(new ScratchRows(scratch), execution);
+  }
+
+  @Override
+  public Allowance allowance() {
+    Budget.Share share = services.budget().share();
+    shares.add(share);
+    return share;
+  }
+
+  @Override
+  public Pack pack() {
+    return new GuardedPack(new RowPack(scratch), execution);
   }
 
   @Override
@@ -337,7 +352,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   public Scripts scripts() {
     ItemList input = input();
     Optional<Item> first = input.isEmpty() ? Optional.empty() : Optional.of(input.get(0));
-    return services.scripts().scripts(new ItemScope(this, first, 0), this::log);
+    return services.scripts().scripts(new ItemScope(this, first, 0), this::log, binaries());
   }
 
   @Override
@@ -359,16 +374,15 @@ final class ActivationContext implements NodeContext, AutoCloseable {
     }
   }
 
-  /** Deletes the working data. */
+  /** Gives back the memory and deletes the working data. */
   @Override
   public void close() {
-    for (ScratchFile each : scratches) {
-      try {
-        each.close();
-      } catch (IOException e) {
-        System.getLogger(ActivationContext.class.getName())
-            .log(System.Logger.Level.WARNING, "working data stays behind until the next start", e);
-      }
+    shares.forEach(Budget.Share::free);
+    try {
+      scratch.close();
+    } catch (IOException e) {
+      System.getLogger(ActivationContext.class.getName())
+          .log(System.Logger.Level.WARNING, "working data stays behind until the next start", e);
     }
   }
 }

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Design note. Moments are by the wall clock, and a machine that slept, or whose clock was set,
  * reaches them otherwise than a count of nanoseconds says. While anything waits, the thread
- * therefore looks at the clock again at least every {@value #LOOK_SECONDS} seconds; while nothing
- * waits it never wakes.
+ * therefore looks at the clock again at least every 30 seconds; while nothing waits it never wakes.
+ * Spans of time (the limit of a step, the pause before a new try) are counted apart from the clock:
+ * they are as long as they are, whatever the clock says meanwhile.
  */
 final class Alarm implements AutoCloseable {
-  private static final long LOOK_SECONDS = 30;
+  private static final Duration LOOK = Duration.ofSeconds(30);
 
   /** Takes a call back. */
   interface Handle {
@@ -26,10 +27,17 @@ final class Alarm implements AutoCloseable {
   }
 
   private final InstantSource clock;
+  private final Duration look;
   private final ScheduledExecutorService thread;
 
   Alarm(InstantSource clock, ScheduledExecutorService thread) {
+    this(clock, thread, LOOK);
+  }
+
+  /** An alarm that looks at the clock so often. */
+  Alarm(InstantSource clock, ScheduledExecutorService thread, Duration look) {
     this.clock = clock;
+    this.look = look;
     this.thread = thread;
   }
 
@@ -38,6 +46,26 @@ final class Alarm implements AutoCloseable {
     Call due = new Call(moment, call);
     due.schedule();
     return due;
+  }
+
+  /** Calls once, when so much time has passed, whatever the clock says then. */
+  Handle after(Duration span, Runnable call) {
+    try {
+      ScheduledFuture<?> due =
+          thread.schedule(() -> run(call), Math.max(0, span.toNanos()), TimeUnit.NANOSECONDS);
+      return () -> due.cancel(false);
+    } catch (RejectedExecutionException closing) {
+      return () -> {}; // the engine closes: nothing is due any more
+    }
+  }
+
+  private static void run(Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException e) {
+      System.getLogger(Alarm.class.getName())
+          .log(System.Logger.Level.ERROR, "what was due failed", e);
+    }
   }
 
   private final class Call implements Handle, Runnable {
@@ -56,8 +84,7 @@ final class Alarm implements AutoCloseable {
         return;
       }
       Duration left = Duration.between(clock.instant(), moment);
-      Duration most = Duration.ofSeconds(LOOK_SECONDS);
-      long nanos = (left.compareTo(most) > 0 ? most : left).toNanos();
+      long nanos = (left.compareTo(look) > 0 ? look : left).toNanos();
       try {
         next = thread.schedule(this, nanos, TimeUnit.NANOSECONDS);
       } catch (RejectedExecutionException closing) {
@@ -84,12 +111,7 @@ final class Alarm implements AutoCloseable {
           return;
         }
       }
-      try {
-        call.run();
-      } catch (RuntimeException e) {
-        System.getLogger(Alarm.class.getName())
-            .log(System.Logger.Level.ERROR, "what was due failed", e);
-      }
+      Alarm.run(call);
     }
   }
 

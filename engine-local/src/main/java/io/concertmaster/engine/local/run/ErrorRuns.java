@@ -40,12 +40,18 @@ final class ErrorRuns {
     services.journal().reader().owing().forEach(row -> settle(row.id()));
   }
 
-  /** Runs the error workflow of a run, where that has not happened. */
-  void settle(long run) {
+  /**
+   * Runs the error workflow of a run, where that has not happened.
+   *
+   * @return false when the disk was too full for that
+   */
+  boolean settle(long run) {
     try {
       String key = "error:" + run;
       if (services.journal().reader().runOfCall(key).isEmpty()) {
-        begin(run, key);
+        try (var _ = services.items().use()) {
+          begin(run, key);
+        }
       }
       services.journal().settle(run);
     } catch (EngineException e) {
@@ -53,9 +59,11 @@ final class ErrorRuns {
       services.journal().settle(run);
     } catch (StoreException e) {
       tell(run, e);
+      return !e.isForWantOfRoom();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return true;
   }
 
   private void begin(long run, String key) throws EngineException, InterruptedException {

@@ -7,8 +7,10 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.journal.Recorded;
+import io.concertmaster.engine.local.journal.RunChange;
 import io.concertmaster.engine.local.journal.RunLog;
 import io.concertmaster.engine.local.journal.RunRow;
+import io.concertmaster.engine.local.journal.StaticData;
 import io.concertmaster.engine.local.plan.Command;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * A run in this engine's hands.
  *
  * <p>Design note. Everything that happens goes through {@link #take}: the planner says what
- * follows, the event is made durable, and only then does anything follow. The lock is held
- * meanwhile, so that events of one run stand in one order; other runs are not concerned. A run that
+ * follows, the event is made durable, and only then does anything follow that reaches outside
+ * ({@link RunsAhead}). The lock is held meanwhile, so that events of one run stand in one order; other runs are not concerned. A run that
  * the store no longer takes is let go: what is durable stays true, and resuming reads it anew.
  */
 final class LiveRun {
@@ -51,8 +54,8 @@ final class LiveRun {
     /** Takes up those of the runs that are in nobody's hands, and tells the caller of the end. */
     void awaitRuns(LiveRun caller, List<Long> runs);
 
-    /** The run has ended, or was let go; a reason is for people. */
-    void released(LiveRun run, Optional<String> reason);
+    /** The run has ended, or was let go. */
+    void released(LiveRun run, Optional<LetGo> reason);
   }
 
   private final Services services;
@@ -69,8 +72,8 @@ final class LiveRun {
   private RunState state = RunState.NEW;
   private boolean released;
   private @Nullable Execution current;
-  private Alarm.@Nullable Handle wake;
-  private Alarm.@Nullable Handle deadline;
+  private final RunTimes times;
+  private final RunsAhead runsAhead;
 
   /** A run with these events; nothing happens yet. */
   LiveRun(
@@ -79,6 +82,8 @@ final class LiveRun {
     this.keeper = keeper;
     this.row = row;
     this.definition = definition;
+    this.times = new RunTimes(services, definition);
+    this.runsAhead = new RunsAhead(definition);
     this.after = new Aftermath(row, definition, history, services.policy());
     this.past = new HistoryView(lock, history, services, row.workflowId());
     this.log = new RunLog(services.journal(), row.id(), events.size());
@@ -133,9 +138,10 @@ final class LiveRun {
       }
       switch (state.phase()) {
         case Phase.Ready(Task task) -> keeper.schedule(this, task);
-        case Phase.Waiting wait -> wait.due().ifPresent(due -> wakeAt(wait.task(), due));
+        case Phase.Waiting wait -> wait.due().ifPresent(due -> times.wakeAt(due, waking(wait.task())));
         case Phase.Calling(Task task, var runs) -> keeper.awaitRuns(this, runs);
-        case Phase.Retrying(Task task, Instant due) -> wakeAt(task, due);
+        case Phase.Retrying(Task task, Instant due) ->
+            times.wakeAfterPause(task, due, waking(task));
         default -> throw new IllegalStateException("a run in " + state.phase() + " cannot go on");
       }
       watchTime();
@@ -144,9 +150,8 @@ final class LiveRun {
     }
   }
 
-  private void wakeAt(Task task, Instant due) {
-    wake =
-        services.alarm().at(due, () -> take(new Event.Woke(task.node(), task.runIndex()), false));
+  private Runnable waking(Task task) {
+    return () -> take(new Event.Woke(task.node(), task.runIndex()), false);
   }
 
   /**
@@ -177,27 +182,37 @@ final class LiveRun {
       current = execution;
       Optional<Duration> timeout = definition.node(task.node()).timeout();
       if (timeout.isPresent() && Activity.isLimited(task)) {
-        Instant end = services.clock().instant().plus(timeout.get());
         limit =
-            Optional.of(services.alarm().at(end, () -> execution.stop(Execution.Stop.TIME_OVER)));
+            Optional.of(
+                services
+                    .alarm()
+                    .after(timeout.get(), () -> execution.stop(Execution.Stop.TIME_OVER)));
       }
     } finally {
       lock.unlock();
     }
-    Activity.Outcome outcome;
+    try (var _ = services.items().use()) {
+      return take(work(execution, limit), goOn);
+    }
+  }
+
+  private Activity.Outcome work(Execution execution, Optional<Alarm.Handle> limit) {
     execution.begin();
     try {
-      outcome = new Activity(this, services, execution).perform();
+      return new Activity(this, services, execution).perform();
     } finally {
       execution.end();
       limit.ifPresent(Alarm.Handle::cancel);
       forget();
     }
+  }
+
+  private Optional<Task> take(Activity.Outcome outcome, boolean goOn) {
     return switch (outcome) {
       case Activity.Outcome.Happened(Event event) -> take(event, goOn);
       case Activity.Outcome.CutShort cut -> Optional.empty();
       case Activity.Outcome.NoRoom(StoreException reason) -> {
-        park(reason.getMessage());
+        park(LetGo.because(reason));
         yield Optional.empty();
       }
     };
@@ -234,15 +249,23 @@ final class LiveRun {
         events.add(began);
         step = planner.apply(step.state(), began, at);
       }
-      Journal.await(
-          log.append(at, after.change(event, state, step.state()), after.kept(event), events));
+      Optional<RunChange> change = after.change(event, state, step.state());
+      List<StaticData> kept = after.kept(event);
+      boolean ahead =
+          change.isEmpty() && kept.isEmpty() && runsAhead.may(state, event, step.state());
+      CompletableFuture<Void> written = log.append(at, change, kept, events);
+      if (!ahead) {
+        Journal.await(written);
+      }
       if (state.phase() instanceof Phase.Waiting wait && event instanceof Event.Woke) {
         services.watchers().tell(RunEvents.sent(id(), at, wait));
       }
       state = step.state();
-      for (Event each : events) {
-        history.apply(each, at);
-        RunEvents.of(id(), each, at).ifPresent(services.watchers()::tell);
+      events.forEach(each -> history.apply(each, at));
+      if (ahead) {
+        runsAhead.note(written.thenRun(() -> tell(events, at)));
+      } else {
+        tell(events, at);
       }
       step.commands().forEach(this::follow);
       watchTime();
@@ -251,13 +274,19 @@ final class LiveRun {
           ? Optional.of(begun)
           : Optional.empty();
     } catch (StoreException e) {
-      release(Optional.of(e.getMessage()));
+      release(Optional.of(LetGo.because(e)));
       return Optional.empty();
     } catch (RuntimeException | Error e) {
       abandon(e);
       return Optional.empty();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void tell(List<Event> events, Instant at) {
+    for (Event each : events) {
+      RunEvents.of(id(), each, at).ifPresent(services.watchers()::tell);
     }
   }
 
@@ -273,10 +302,12 @@ final class LiveRun {
     switch (command) {
       case Command.Begin begin -> keeper.schedule(this, begin.task());
       case Command.WakeAt alarm -> {
-        wake =
-            services
-                .alarm()
-                .at(alarm.due(), () -> take(new Event.Woke(alarm.node(), alarm.runIndex()), false));
+        switch (state.phase()) {
+          case Phase.Retrying(Task task, Instant due) ->
+              times.wakeAfterPause(task, due, waking(task));
+          case Phase.Waiting wait -> times.wakeAt(alarm.due(), waking(wait.task()));
+          default -> throw new IllegalStateException("nothing wakes in " + state.phase());
+        }
         tellStatus();
         rests.signalAll();
       }
@@ -303,16 +334,9 @@ final class LiveRun {
     }
   }
 
-  /** Lets the run's time limit run while it works, and rest while it waits. */
   private void watchTime() {
-    if (deadline != null) {
-      deadline.cancel();
-      deadline = null;
-    }
-    Instant now = services.clock().instant();
-    Optional<Duration> left = state.clock().left(now);
-    if (!released && state.clock().ticking() && left.isPresent()) {
-      deadline = services.alarm().at(now.plus(left.get()), () -> take(new Event.TimedOut(), false));
+    if (!released) {
+      times.limit(state, () -> take(new Event.TimedOut(), false));
     }
   }
 
@@ -332,13 +356,13 @@ final class LiveRun {
   }
 
   /** Lets go of the run, and records why. */
-  void park(String reason) {
+  void park(LetGo reason) {
     lock.lock();
     try {
       if (!released && !state.ended()) {
         Instant at = services.now();
         Journal.await(
-            log.append(at, Optional.empty(), List.of(), List.of(new Event.Parked(reason))));
+            log.append(at, Optional.empty(), List.of(), List.of(new Event.Parked(reason.text()))));
       }
     } catch (StoreException e) {
       System.getLogger(LiveRun.class.getName())
@@ -357,7 +381,7 @@ final class LiveRun {
           fault instanceof OutOfMemoryError
               ? "memory is used up: give the program more with -Xmx, then resume the run"
               : "the engine failed unexpectedly: " + fault;
-      release(Optional.of(what));
+      release(Optional.of(new LetGo(what, false)));
     } finally {
       lock.unlock();
     }
@@ -382,16 +406,12 @@ final class LiveRun {
     }
   }
 
-  private void release(Optional<String> reason) {
+  private void release(Optional<LetGo> reason) {
     if (released) {
       return;
     }
     released = true;
-    for (Alarm.Handle each : new Alarm.@Nullable Handle[] {wake, deadline}) {
-      if (each != null) {
-        each.cancel();
-      }
-    }
+    times.cancel();
     if (!state.ended()) {
       stop(Execution.Stop.ENGINE_CLOSES);
     }

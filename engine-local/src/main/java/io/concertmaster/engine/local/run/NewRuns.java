@@ -11,9 +11,6 @@ import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.Workflow;
-import io.concertmaster.model.check.Checker;
-import io.concertmaster.model.check.Problem;
-import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Instant;
@@ -26,11 +23,11 @@ final class NewRuns {
   private static final int DEPTH = 50;
 
   private final Services services;
-  private final NodeCatalog catalog;
+  private final Definitions definitions;
 
-  NewRuns(Services services, NodeCatalog catalog) {
+  NewRuns(Services services, Definitions definitions) {
     this.services = services;
-    this.catalog = catalog;
+    this.definitions = definitions;
   }
 
   /**
@@ -70,8 +67,20 @@ final class NewRuns {
       Cause cause,
       Optional<String> key)
       throws EngineException, InterruptedException {
-    refuseProblems(request.workflow());
-    Definition definition = Definition.of(request.workflow(), catalog, services.evaluator());
+    Definition definition = definitions.checked(request.workflow());
+    try (var _ = services.items().use()) {
+      return begun(request, definition, keeper, called, cause, key);
+    }
+  }
+
+  private LiveRun begun(
+      RunRequest request,
+      Definition definition,
+      LiveRun.Keeper keeper,
+      Optional<ItemListRef> called,
+      Cause cause,
+      Optional<String> key)
+      throws EngineException, InterruptedException {
     String start = StartNode.of(request, definition);
     ItemListRef input =
         called.isPresent()
@@ -123,14 +132,5 @@ final class NewRuns {
     return workflow.settings().executionOrder() == ExecutionOrder.V0
         ? Optional.of(services.items().store(List.of(Item.of(JsonObject.empty()))))
         : Optional.empty();
-  }
-
-  private void refuseProblems(Workflow workflow) throws EngineException {
-    List<Problem> errors =
-        new Checker(catalog).check(workflow).stream().filter(Problem::isError).toList();
-    if (!errors.isEmpty()) {
-      String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more problems)";
-      throw new EngineException(Reason.INVALID_WORKFLOW, errors.getFirst().line(workflow) + more);
-    }
   }
 }

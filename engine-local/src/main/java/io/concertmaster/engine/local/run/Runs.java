@@ -31,11 +31,12 @@ import java.util.function.Consumer;
 /** The runs in this engine's hands, and how runs come into them and leave them. */
 public final class Runs implements LiveRun.Keeper {
   private final Services services;
-  private final NodeCatalog catalog;
+  private final Definitions definitions;
   private final NewRuns newRuns;
   private final CalledRuns called;
   private final ErrorRuns errors;
   private final Workers workers;
+  private final WantingRuns wanting;
   private final PastRuns past;
   private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
   private final Map<Long, String> reasons = new ConcurrentHashMap<>();
@@ -45,13 +46,14 @@ public final class Runs implements LiveRun.Keeper {
 
   Runs(Services services, NodeCatalog catalog, PastRuns past, Workers workers) {
     this.services = services;
-    this.catalog = catalog;
+    this.definitions = new Definitions(catalog, services.evaluator());
     this.past = past;
-    this.newRuns = new NewRuns(services, catalog);
+    this.newRuns = new NewRuns(services, definitions);
     Callees callees = new Callees(services.policy().workflows());
     this.called = new CalledRuns(services, past, callees, this::begin);
     this.errors = new ErrorRuns(services, past, callees, this::begin);
     this.workers = workers;
+    this.wanting = new WantingRuns(services, workers, this::goOnWithRoom);
   }
 
   @Override
@@ -61,16 +63,21 @@ public final class Runs implements LiveRun.Keeper {
 
   @Override
   public void schedule(LiveRun run, Task task) {
-    workers.execute(run, task);
+    if (services.room().isShort()) {
+      run.park(new LetGo(services.room().why(), true));
+    } else {
+      workers.execute(run, task);
+    }
   }
 
   @Override
-  public void released(LiveRun run, Optional<String> reason) {
-    reason.ifPresent(text -> reasons.put(run.id().number(), text));
-    if (run.isOwing()) {
-      errors.settle(run.id().number());
-    }
+  public void released(LiveRun run, Optional<LetGo> reason) {
+    reason.ifPresent(why -> reasons.put(run.id().number(), why.text()));
+    boolean settled = !run.isOwing() || errors.settle(run.id().number());
     live.remove(run.id().number());
+    if (!settled || (reason.isPresent() && reason.get().forWantOfRoom())) {
+      wanting.add(run.id()); // when it is in nobody's hands, so that it can be taken up
+    }
     if (run.ended()) {
       run.past().cause().caller().ifPresent(caller -> look(caller.run()));
     }
@@ -100,7 +107,8 @@ public final class Runs implements LiveRun.Keeper {
         }
         ended &= past.row(id).status().ended();
       } catch (EngineException | StoreException e) {
-        caller.park("run " + number + ", which it called, cannot go on: " + e.getMessage());
+        String why = "run " + number + ", which it called, cannot go on: " + e.getMessage();
+        caller.park(new LetGo(why, WantingRuns.isForWantOfRoom(e)));
         return;
       }
     }
@@ -224,6 +232,13 @@ public final class Runs implements LiveRun.Keeper {
   /** Ends a wait from outside; see {@link Engine#resume(RunId, String, List)}. */
   public void answer(RunId id, String token, List<Item> items)
       throws EngineException, InterruptedException {
+    try (var _ = services.items().use()) {
+      take(id, token, items);
+    }
+  }
+
+  private void take(RunId id, String token, List<Item> items)
+      throws EngineException, InterruptedException {
     Optional<ItemListRef> list =
         items.isEmpty() ? Optional.empty() : Optional.of(services.items().store(items));
     if (past.row(id).status() == RunStatus.WAITING) {
@@ -293,7 +308,7 @@ public final class Runs implements LiveRun.Keeper {
     if (row.status().ended()) {
       return Optional.empty();
     }
-    Definition definition = Definition.of(past.definition(row), catalog, services.evaluator());
+    Definition definition = definitions.stored(row.definition(), past.definition(row));
     List<Recorded> events = past.events(row);
     if (events.isEmpty()) {
       throw new EngineException(
@@ -331,6 +346,14 @@ public final class Runs implements LiveRun.Keeper {
                 System.Logger.Level.INFO,
                 "run " + row.id() + " cannot be taken up: " + e.getMessage());
       }
+    }
+  }
+
+  private void goOnWithRoom(RunId id) throws EngineException {
+    if (past.row(id).status().ended()) {
+      errors.settleAll();
+    } else if (!live.containsKey(id.number())) {
+      takeUp(id);
     }
   }
 

@@ -1,21 +1,20 @@
 package io.concertmaster.engine.local.run;
 
-import io.concertmaster.engine.local.items.ScratchFile;
+import io.concertmaster.engine.local.items.ScratchRows;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** A node's working data, in a file that is deleted when the activation ends. */
+/** A node's working data, on disk. */
 final class ScratchList implements Scratch {
-  private final ScratchFile file;
+  private final ScratchRows rows;
   private final Execution execution;
 
-  ScratchList(ScratchFile file, Execution execution) {
-    this.file = file;
+  ScratchList(ScratchRows rows, Execution execution) {
+    this.rows = rows;
     this.execution = execution;
   }
 
@@ -23,18 +22,20 @@ final class ScratchList implements Scratch {
   public void add(Item item) throws NodeException {
     execution.check();
     try {
-      file.add(item);
+      rows.add(item);
     } catch (IOException e) {
       throw failed(e);
+    } catch (IllegalArgumentException tooLarge) {
+      throw new NodeException(String.valueOf(tooLarge.getMessage()), tooLarge);
     }
   }
 
   @Override
   public ItemList finish() throws NodeException {
     try {
-      ItemList items = file.finish();
+      ItemList items = rows.finish();
       return new GuardedList(items, items.size(), execution, Optional.empty());
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw failed(e);
     }
   }

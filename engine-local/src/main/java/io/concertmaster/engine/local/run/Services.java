@@ -3,6 +3,7 @@ package io.concertmaster.engine.local.run;
 import io.concertmaster.engine.local.items.FileStore;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
+import io.concertmaster.engine.local.journal.StoreNames;
 import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.script.ScriptHost;
 import java.nio.file.Path;
@@ -13,20 +14,24 @@ import java.time.temporal.ChronoUnit;
 /**
  * What all runs of an engine share.
  *
- * @param storeId no other store is called so
+ * @param names no other store is called so
  * @param scratch the folder for working data
+ * @param room on the disk of the store
+ * @param budget the memory for what nodes hold
  * @param scripts runs scripts, and the expressions that need one
  */
 record Services(
     Journal journal,
     ItemStore items,
     FileStore files,
-    String storeId,
+    StoreNames names,
     Path scratch,
+    Room room,
     InstantSource clock,
     Alarm alarm,
     Watchers watchers,
     Policy policy,
+    Budget budget,
     ScriptHost scripts) {
   /** Evaluates the settings of nodes. */
   ExpressionEvaluator evaluator() {

@@ -97,9 +97,9 @@ final class Sinks {
       firstFailure = firstFailure.or(() -> Optional.of(error.getMessage()));
     }
     if (errors.isPresent()) {
-      errors.get().add(failed(item, error).pairedTo(position, input));
+      errors.get().add(failed(item, error.told()).pairedTo(position, input));
     } else {
-      outputs.getFirst().add(Item.of("error", error.getMessage()).pairedTo(position, input));
+      outputs.getFirst().add(Item.of("error", error.told()).pairedTo(position, input));
     }
   }
 
@@ -162,13 +162,9 @@ final class Sinks {
             : item);
   }
 
-  /** An item with the text of its failure. */
-  static Item failed(Item item, NodeException error) {
-    return item.withJson(failed(item.json(), error.getMessage()));
-  }
-
-  static JsonObject failed(JsonObject json, String message) {
-    return json.with("error", message);
+  /** An item with what its failure tells. */
+  static Item failed(Item item, Object error) {
+    return item.withJson(item.json().with("error", error));
   }
 
   /**
@@ -179,7 +175,7 @@ final class Sinks {
     for (int input = 0; input < inputs.size(); input++) {
       long position = 0;
       for (Item item : inputs.get(input)) {
-        sink.add(item.withJson(failed(item.json(), message)).pairedTo(position++, input));
+        sink.add(failed(item, message).pairedTo(position++, input));
       }
     }
     if (sink.writer().size() == 0) {

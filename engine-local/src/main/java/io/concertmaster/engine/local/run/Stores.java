@@ -15,8 +15,9 @@ import java.time.InstantSource;
  *
  * @param threads for those who work on the store
  * @param scratch the folder for working data
+ * @param room on their disk
  */
-public record Stores(Threads threads, Journal journal, Blobs blobs, Path scratch)
+public record Stores(Threads threads, Journal journal, Blobs blobs, Path scratch, Room room)
     implements AutoCloseable {
   /**
    * The runs of the store.
@@ -29,14 +30,16 @@ public record Stores(Threads threads, Journal journal, Blobs blobs, Path scratch
             journal,
             new ItemStore(blobs),
             new FileStore(blobs),
-            journal.reader().storeId(),
+            journal.reader().names(),
             scratch,
+            room,
             clock,
             new Alarm(clock, threads.timer("engine alarm")),
             new Watchers(threads.pool("engine events", 1)),
             policy,
+            Budget.ofHeap(policy.threads()),
             scripts);
-    Workers workers = new Workers(threads.pool("engine worker", policy.threads()));
+    Workers workers = new Workers(threads.pool("engine worker", policy.threads()), room);
     return new Runs(services, catalog, new PastRuns(journal.reader()), workers);
   }
 

@@ -42,7 +42,9 @@ sealed interface Template {
     @Override
     public @Nullable Object value(Scope scope) throws NodeException {
       try {
-        return expression.evaluate(scope);
+        return expression.prefersBatches() && scope instanceof ItemScope item
+            ? item.context().ahead().value(expression, item)
+            : expression.evaluate(scope);
       } catch (ExpressionException e) {
         throw failed(path, e).atItem(scope.itemIndex());
       }

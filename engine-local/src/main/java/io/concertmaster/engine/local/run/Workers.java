@@ -17,9 +17,11 @@ final class Workers {
   static final Duration GRACE = Duration.ofSeconds(2);
 
   private final ThreadPoolExecutor threads;
+  private final Room room;
 
-  Workers(ThreadPoolExecutor threads) {
+  Workers(ThreadPoolExecutor threads, Room room) {
     this.threads = threads;
+    this.room = room;
   }
 
   void execute(LiveRun run, Task task) {
@@ -49,10 +51,23 @@ final class Workers {
     try {
       Optional<Task> next = run.begin(first);
       while (next.isPresent()) {
-        next = run.perform(next.get(), threads.getQueue().isEmpty() && !threads.isShutdown());
+        next = run.perform(next.get(), mayGoOn());
       }
     } catch (RuntimeException | Error e) {
       run.abandon(e); // nobody may wait for a run that no thread works on
+    }
+  }
+
+  private boolean mayGoOn() {
+    return threads.getQueue().isEmpty() && !threads.isShutdown() && !room.isShort();
+  }
+
+  /** Does something for no run in particular. */
+  void execute(Runnable work) {
+    try {
+      threads.execute(work);
+    } catch (RejectedExecutionException closing) {
+      // The engine closes, and nothing more is to be done.
     }
   }
 

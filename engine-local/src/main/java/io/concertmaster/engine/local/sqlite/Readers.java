@@ -51,6 +51,32 @@ public final class Readers implements AutoCloseable {
     }
   }
 
+  /**
+   * Asks again where the file is damaged, by a connection that reads on over wrong cells.
+   *
+   * @param query to be asked first
+   * @param lenient asked where the first finds damage; it should use no index
+   * @throws StoreException what the first query says, where the other finds damage too
+   */
+  public <T> T read(Query<T> query, Query<T> lenient) {
+    try {
+      return read(query);
+    } catch (StoreException damage) {
+      if (damage.kind() != StoreException.Kind.DAMAGED) {
+        throw damage;
+      }
+      try {
+        return read(ignored -> {
+          try (Statements statements = file.openLenientReader()) {
+            return lenient.ask(statements);
+          }
+        });
+      } catch (StoreException worse) {
+        throw damage;
+      }
+    }
+  }
+
   private <T> T ask(Query<T> query) {
     Statements statements = idle.poll();
     if (statements == null) {

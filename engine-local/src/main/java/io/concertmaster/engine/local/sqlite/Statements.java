@@ -33,6 +33,13 @@ public final class Statements implements AutoCloseable {
     }
   }
 
+  /** Executes a text to its end, whatever rows it gives. */
+  void executeToEnd(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
   @Override
   public void close() throws SQLException {
     connection.close();

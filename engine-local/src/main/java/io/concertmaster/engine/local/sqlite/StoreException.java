@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A store that could not be read or written. The message is for people, in one line. */
@@ -47,6 +48,12 @@ public final class StoreException extends RuntimeException {
     return kind;
   }
 
+  /** Whether all would be well with more room on the disk. */
+  public boolean isForWantOfRoom() {
+    return kind == Kind.FULL
+        || (getCause() instanceof StoreException earlier && earlier.isForWantOfRoom());
+  }
+
   @Override
   public String getMessage() {
     String message = super.getMessage();
@@ -67,8 +74,15 @@ public final class StoreException extends RuntimeException {
   public static StoreException full(Path file, @Nullable Throwable cause) {
     return new StoreException(
         Kind.FULL,
-        "the disk of " + file.getParent() + " is full: free some space, then resume the run",
+        "the disk of "
+            + file.getParent()
+            + " is full: free some space, and the run goes on, or can be resumed",
         cause);
+  }
+
+  /** What an error of the system in a file means: a full disk, or nothing of the store's. */
+  public static Optional<StoreException> ifFull(Path file, IOException e) {
+    return nothingLeft(file) ? Optional.of(full(file, e)) : Optional.empty();
   }
 
   /** What an error of SQLite means. */

@@ -191,7 +191,8 @@ class ItemStoreTest {
   @Test
   void workingDataIsReadAsOftenAsNeededAndLeavesNoFile() throws Exception {
     Path tmp = folder.resolve("tmp");
-    try (ScratchFile scratch = new ScratchFile(tmp)) {
+    try (ScratchFile file = new ScratchFile(tmp)) {
+      ScratchRows scratch = new ScratchRows(file);
       List<Item> items = new ArrayList<>();
       RandomData data = new RandomData(3);
       for (int i = 0; i < 3_000; i++) {

@@ -25,20 +25,6 @@ class JournalSchemaTest {
     assertThat(indexes(file)).contains("unfinished_run", "run_of_call", "owing_run");
   }
 
-  @Test
-  void aStoreThatLacksIndexesGetsThem() throws Exception {
-    Path file = folder.resolve("journal.db");
-    Journal.open(Machine.THIS, file, () -> {}).close();
-    try (Connection connection = open(file);
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP INDEX run_of_call");
-      statement.execute("DROP INDEX owing_run");
-      statement.execute("PRAGMA user_version = 2");
-    }
-    Journal.open(Machine.THIS, file, () -> {}).close();
-    assertThat(indexes(file)).contains("run_of_call", "owing_run");
-  }
-
   private static Connection open(Path file) throws SQLException {
     return JDBC.createConnection(JDBC.PREFIX + file, new Properties());
   }

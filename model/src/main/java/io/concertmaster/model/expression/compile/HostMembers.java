@@ -6,6 +6,7 @@ import io.concertmaster.model.expression.library.CustomData;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.model.expression.runtime.RunRecords;
 import io.concertmaster.model.expression.syntax.Node;
 import io.concertmaster.node.data.ItemList;
 import java.util.List;
@@ -62,7 +63,7 @@ final class HostMembers {
       RunData.SameIndexItem item = new RunData.SameIndexItem(legacy, object.start(), object.end());
       return switch (name) {
         case "json", "data" -> frame -> item.item(frame).json();
-        case "binary" -> frame -> RunData.binary(item.item(frame));
+        case "binary" -> frame -> RunRecords.binary(item.item(frame));
         case "parameter", "context", "runIndex" -> ofNode(legacy, name, object);
         default -> throw unsupported("$node[…]." + name, node);
       };
@@ -105,7 +106,7 @@ final class HostMembers {
             : new Outputs(nodeName, codes(arguments), object.start(), object.end());
     return switch (name) {
       case "first", "last" -> new RunData.EndItem(items, name.equals("first"));
-      case "all" -> frame -> RunData.all(frame, items.items(frame));
+      case "all" -> frame -> RunRecords.all(frame, items.items(frame));
       default ->
           throw unsupported(
               (input ? "$input." : "$('…').") + name + "(" + (arguments.isEmpty() ? "" : "…") + ")",
@@ -168,12 +169,12 @@ final class HostMembers {
     }
     List<Node> arguments = call.arguments();
     if (arguments.isEmpty()) {
-      return frame -> RunData.all(frame, frame.scope().input());
+      return frame -> RunRecords.all(frame, frame.scope().input());
     }
     Code name = nameOf(arguments.getFirst());
     RunData.Items items =
         new Outputs(name, codes(arguments.subList(1, arguments.size())), call.start(), call.end());
-    return frame -> RunData.all(frame, items.items(frame));
+    return frame -> RunRecords.all(frame, items.items(frame));
   }
 
   private boolean isItem(Node object) {

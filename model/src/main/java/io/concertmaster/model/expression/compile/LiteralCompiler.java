@@ -8,6 +8,8 @@ import io.concertmaster.model.expression.library.regexp.RegExpValue;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.model.expression.runtime.ListLike;
+import io.concertmaster.model.expression.runtime.ObjectValue;
 import io.concertmaster.model.expression.runtime.Records;
 import io.concertmaster.model.expression.syntax.Node;
 import io.concertmaster.node.data.JsonArray;
@@ -239,6 +241,12 @@ final class LiteralCompiler {
         frame.chargeArray(array.size());
         for (int i = 0; i < array.size(); i++) {
           fields.put(Integer.toString(i), array.get(i));
+        }
+      }
+      case ListLike list -> {
+        spreadInto(frame, fields, list.elements());
+        for (String name : list.names()) {
+          fields.put(name, ((ObjectValue) list).property(frame, name));
         }
       }
       case String text -> {

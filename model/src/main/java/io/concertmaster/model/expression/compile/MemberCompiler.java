@@ -7,6 +7,7 @@ import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.syntax.Node;
+import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.data.Shape;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,22 @@ final class MemberCompiler {
       compiler.references().fields().add(new FieldReference(name, node.start(), node.end()));
       return new CurrentField(name);
     }
-    return new Field(compiler.compile(object), name, optional, node.start(), node.end());
+    Code code = compiler.compile(object);
+    return code instanceof RunData.ItemCode item && name.equals("json") && !optional
+        ? new ItemJson(item, node.start(), node.end())
+        : new Field(code, name, optional, node.start(), node.end());
+  }
+
+  /** {@code item.json}: the record itself, without a record around it in between. */
+  private record ItemJson(RunData.ItemCode code, int start, int end) implements Code {
+    @Override
+    public Object run(Frame frame) {
+      Item item = code.itemOrNull(frame);
+      if (item == null) {
+        throw Members.missing("json", "undefined").at(start, end);
+      }
+      return item.json();
+    }
   }
 
   /** Where a field lay the last time. */

@@ -59,7 +59,8 @@ final class Members {
         Kind.UNSUPPORTED, "'" + name + "' of a function cannot be used in expressions");
   }
 
-  private static Failure missing(String name, String of) {
+  /** What reading a property of nothing throws. */
+  static Failure missing(String name, String of) {
     return Failure.type("cannot read '" + name + "' of " + of);
   }
 

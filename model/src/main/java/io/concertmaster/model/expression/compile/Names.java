@@ -6,6 +6,7 @@ import io.concertmaster.model.expression.library.Globals;
 import io.concertmaster.model.expression.library.time.DateTimeValue;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.model.expression.runtime.RunRecords;
 import io.concertmaster.model.expression.syntax.Node;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Set;
@@ -95,7 +96,7 @@ final class Names {
       case "NaN" -> new Code.Constant(Double.NaN);
       case "Infinity" -> new Code.Constant(Double.POSITIVE_INFINITY);
       case "$json", "$data" -> Frame::json;
-      case "$binary" -> frame -> RunData.binary(frame.item());
+      case "$binary" -> frame -> RunRecords.binary(frame.item());
       case "$thisItem" -> new RunData.CurrentItem();
       case "$itemIndex", "$position", "$thisItemIndex" -> frame -> frame.scope().itemIndex();
       case "$runIndex", "$thisRunIndex" -> frame -> (long) frame.scope().runIndex();

@@ -7,6 +7,7 @@ import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Equality;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
+import io.concertmaster.model.expression.runtime.ListLike;
 import io.concertmaster.model.expression.runtime.Numbers;
 import io.concertmaster.model.expression.runtime.Operators;
 import io.concertmaster.model.expression.runtime.Operators.Comparison;
@@ -139,7 +140,7 @@ final class OperatorCompiler {
     throw Failure.type("'instanceof' needs a constructor on its right side");
   }
 
-  private static Object in(Frame frame, @Nullable Object key, @Nullable Object object) {
+  private static boolean in(Frame frame, @Nullable Object key, @Nullable Object object) {
     String name = Conversions.key(frame, key);
     return switch (object) {
       case JsonObject record -> record.containsKey(name) || Members.inherited(name);
@@ -147,6 +148,7 @@ final class OperatorCompiler {
           name.equals("length")
               || Members.position(name, array.size()) >= 0
               || Members.isMethod(array, name);
+      case ListLike list -> list.names().contains(name) || in(frame, key, list.elements());
       case null, default -> {
         if (Conversions.isObject(object)) {
           throw Failure.raised(

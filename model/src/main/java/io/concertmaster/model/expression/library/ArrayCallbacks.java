@@ -6,6 +6,7 @@ import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.JsFunction;
+import io.concertmaster.model.expression.runtime.ListLike;
 import io.concertmaster.model.expression.runtime.Method;
 import io.concertmaster.node.data.JsonArray;
 import java.util.ArrayList;
@@ -63,6 +64,9 @@ final class ArrayCallbacks {
     for (int i = 0; i < self.size(); i++) {
       frame.charge(1);
       Object result = function.callEach(frame, self.get(i), i, self);
+      if (result instanceof ListLike list) {
+        result = list.elements();
+      }
       if (result instanceof JsonArray inner) {
         frame.chargeArray(all.size() + (long) inner.size());
         all.addAll(inner);

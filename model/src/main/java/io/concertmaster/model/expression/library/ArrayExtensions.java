@@ -139,6 +139,9 @@ final class ArrayExtensions {
       frame.charge(1 + a.length);
       if (element instanceof JsonObject record) {
         plucked.add(a.length == 1 ? field(record, a[0]) : fields(frame, record, a));
+      } else if (element instanceof CollectionValue) {
+        JsonObject none = JsonObject.empty(); // its entries are no fields
+        plucked.add(a.length == 1 ? field(none, a[0]) : fields(frame, none, a));
       }
     }
     return ArrayMethods.list(frame, plucked);

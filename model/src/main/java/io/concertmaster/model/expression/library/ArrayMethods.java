@@ -152,6 +152,8 @@ final class ArrayMethods {
     for (Object element : from) {
       if (element instanceof JsonArray inner && depth > 0) {
         flatten(frame, inner, depth - 1, into);
+      } else if (element instanceof ListLike list && depth > 0) {
+        flatten(frame, list.elements(), depth - 1, into);
       } else {
         into.add(element);
       }

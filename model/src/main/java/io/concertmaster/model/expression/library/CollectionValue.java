@@ -77,13 +77,9 @@ public final class CollectionValue implements ObjectValue {
     for (Object element : Iteration.elements(frame, from)) {
       if (!map) {
         made.put(frame, element, element);
-      } else if (element instanceof JsonArray pair) {
-        made.put(
-            frame,
-            pair.isEmpty() ? Undefined.VALUE : pair.get(0),
-            pair.size() > 1 ? pair.get(1) : Undefined.VALUE);
       } else {
-        throw Failure.type("a Map is made of pairs: [[key, value], …]");
+        Iteration.Pair pair = Iteration.pair(element);
+        made.put(frame, pair.key(), pair.value());
       }
     }
     return made;

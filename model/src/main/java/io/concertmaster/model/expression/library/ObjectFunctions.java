@@ -7,6 +7,8 @@ import io.concertmaster.model.expression.runtime.Equality;
 import io.concertmaster.model.expression.runtime.Failure;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.JsFunction;
+import io.concertmaster.model.expression.runtime.ListLike;
+import io.concertmaster.model.expression.runtime.ObjectValue;
 import io.concertmaster.model.expression.runtime.Records;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -67,6 +69,12 @@ final class ObjectFunctions {
           fields.put(Integer.toString(i), array.get(i));
         }
       }
+      case ListLike list -> {
+        fields.putAll(fields(frame, list.elements()));
+        for (String name : list.names()) {
+          fields.put(name, ((ObjectValue) list).property(frame, name));
+        }
+      }
       case String text -> {
         frame.chargeArray(text.length() * 2L);
         for (int i = 0; i < text.length(); i++) {
@@ -87,19 +95,8 @@ final class ObjectFunctions {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     for (Object entry : entries) {
       frame.charge(1);
-      if (!Conversions.isObject(entry)) {
-        throw Failure.type("Object.fromEntries needs a list of pairs");
-      }
-      Object key = Undefined.VALUE;
-      Object value = Undefined.VALUE;
-      if (entry instanceof JsonArray pair) {
-        key = pair.isEmpty() ? Undefined.VALUE : pair.get(0);
-        value = pair.size() < 2 ? Undefined.VALUE : pair.get(1);
-      } else if (entry instanceof JsonObject pair) {
-        key = pair.containsKey("0") ? pair.get("0") : Undefined.VALUE;
-        value = pair.containsKey("1") ? pair.get("1") : Undefined.VALUE;
-      }
-      fields.put(Conversions.key(frame, key), value);
+      Iteration.Pair pair = Iteration.pair(entry);
+      fields.put(Conversions.key(frame, pair.key()), pair.value());
     }
     return Records.of(frame, fields);
   }

@@ -26,6 +26,9 @@ public final class Results {
 
   /** The data for a value; {@link Undefined#VALUE} stays. */
   public static @Nullable Object data(Frame frame, @Nullable Object value) {
+    if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+      return value;
+    }
     return new Results(frame, Primitive::data).data(value, 0);
   }
 

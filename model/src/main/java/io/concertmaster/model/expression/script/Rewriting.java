@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the text of one block: calls of extension methods get their marked name, computed keys
- * pass a guard, and forbidden names are refused. What the parser does not look into, bodies with
- * statements, is rewritten word by word.
+ * pass a guard, records of other nodes' items get a name, and forbidden names are refused. What the
+ * parser does not look into, bodies with statements, is rewritten word by word.
  */
 final class Rewriting {
   /** Globals whose methods are their own, whatever their names. */
@@ -26,6 +26,9 @@ final class Rewriting {
 
   private final String source;
   private final List<Change> changes = new ArrayList<>();
+  private final List<Node.Member> pairedRecords = new ArrayList<>();
+  private final List<String> paired = new ArrayList<>();
+  private boolean ownDollar;
 
   Rewriting(String source) {
     this.source = source;
@@ -34,6 +37,9 @@ final class Rewriting {
   /** The text of a tree, rewritten. */
   String rewrite(Node node) throws ExpressionException {
     visit(node);
+    if (!ownDollar) {
+      pairedRecords.forEach(this::name);
+    }
     changes.sort((a, b) -> a.start() != b.start() ? a.start() - b.start() : a.end() - b.end());
     StringBuilder text = new StringBuilder();
     int at = node.start();
@@ -42,6 +48,42 @@ final class Rewriting {
       at = change.end();
     }
     return text.append(source, at, node.end()).toString();
+  }
+
+  /** The nodes that {@link ScriptSource.Script#paired} tells of. */
+  List<String> paired() {
+    return paired;
+  }
+
+  private void name(Node.Member record) {
+    String node = pairedNode(record);
+    int position = paired.indexOf(node);
+    if (position < 0 && paired.size() < ScriptSource.Script.MOST_PAIRED) {
+      position = paired.size();
+      paired.add(node);
+    }
+    if (position >= 0) {
+      String name = ScriptSource.Script.pairedName(position);
+      changes.add(new Change(record.start(), record.end(), name));
+    }
+  }
+
+  /** The name in {@code $('Name').item.json}, or null where a member is something else. */
+  private static @Nullable String pairedNode(Node.Member member) {
+    return member.name().equals("json")
+            && !member.optional()
+            && member.object() instanceof Node.Member item
+            && item.name().equals("item")
+            && !item.optional()
+            && item.object() instanceof Node.Call call
+            && !call.optional()
+            && call.callee() instanceof Node.Name dollar
+            && dollar.name().equals("$")
+            && call.arguments().size() == 1
+            && call.arguments().getFirst() instanceof Node.Literal literal
+            && literal.value() instanceof String name
+        ? name
+        : null;
   }
 
   private void insert(int at, String text) {
@@ -69,7 +111,11 @@ final class Rewriting {
       case Node.ObjectLiteral object -> object(object);
       case Node.Member member -> {
         Forbidden.check(member.name(), member.nameStart(), member.end());
-        visit(member.object());
+        if (pairedNode(member) != null) {
+          pairedRecords.add(member);
+        } else {
+          visit(member.object());
+        }
       }
       case Node.Index index -> index(index);
       case Node.Call call -> call(call);
@@ -210,7 +256,10 @@ final class Rewriting {
 
   private void pattern(Node.Pattern pattern) throws ExpressionException {
     switch (pattern) {
-      case Node.NamePattern name -> Forbidden.check(name.name(), name.start(), name.start());
+      case Node.NamePattern name -> {
+        Forbidden.check(name.name(), name.start(), name.start());
+        ownDollar |= name.name().equals("$");
+      }
       case Node.DefaultPattern defaulted -> {
         pattern(defaulted.pattern());
         visit(defaulted.value());

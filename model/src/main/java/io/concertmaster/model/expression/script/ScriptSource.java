@@ -30,8 +30,23 @@ public record ScriptSource(String parameter, List<Part> parts) {
    * @param code the expression; empty for an empty block, which is undefined
    * @param start the first character behind the braces, in the parameter
    * @param end the first character of the closing braces
+   * @param paired the nodes of whose items the code reads: {@code $('Name').item.json} stands in it
+   *     as {@code $$paired0}, the next one's as {@code $$paired1}, and so on, so that the record
+   *     can be handed in
    */
-  public record Script(String code, int start, int end) implements Part {}
+  public record Script(String code, int start, int end, List<String> paired) implements Part {
+    /** So many nodes are counted; of the others the code says {@code $('Name').item.json}. */
+    public static final int MOST_PAIRED = 8;
+
+    public Script {
+      paired = List.copyOf(paired);
+    }
+
+    /** The name under which the code reads the record of one of the paired nodes. */
+    public static String pairedName(int position) {
+      return "$$paired" + position;
+    }
+  }
 
   public ScriptSource {
     parts = List.copyOf(parts);
@@ -66,8 +81,9 @@ public record ScriptSource(String parameter, List<Part> parts) {
     try {
       Parser.Parsed parsed =
           Parser.parse(parameter, block.codeStart(), block.codeEnd(), new ArrayList<>());
-      String code = parsed.node() == null ? "" : new Rewriting(parameter).rewrite(parsed.node());
-      return new Script(code, block.codeStart(), block.codeEnd());
+      Rewriting rewriting = new Rewriting(parameter);
+      String code = parsed.node() == null ? "" : rewriting.rewrite(parsed.node());
+      return new Script(code, block.codeStart(), block.codeEnd(), rewriting.paired());
     } catch (SyntaxFailure failure) {
       throw new ExpressionException(Kind.SYNTAX, failure.message(), failure.start(), failure.end());
     }

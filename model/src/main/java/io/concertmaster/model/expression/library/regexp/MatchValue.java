@@ -1,5 +1,6 @@
 package io.concertmaster.model.expression.library.regexp;
 
+import io.concertmaster.model.expression.Undefined;
 import io.concertmaster.model.expression.runtime.Conversions.Hint;
 import io.concertmaster.model.expression.runtime.Frame;
 import io.concertmaster.model.expression.runtime.ListLike;
@@ -7,6 +8,7 @@ import io.concertmaster.model.expression.runtime.ObjectKind;
 import io.concertmaster.model.expression.runtime.ObjectValue;
 import io.concertmaster.node.data.JsonArray;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,13 @@ public record MatchValue(
     return number && Integer.parseInt(name) < elements.size()
         ? elements.get(Integer.parseInt(name))
         : KIND.property(frame, this, name);
+  }
+
+  @Override
+  public List<String> names() {
+    return indices == Undefined.VALUE
+        ? List.of("index", "input", "groups")
+        : List.of("index", "input", "groups", "indices");
   }
 
   @Override

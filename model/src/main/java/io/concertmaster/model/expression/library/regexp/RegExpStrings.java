@@ -1,6 +1,7 @@
 package io.concertmaster.model.expression.library.regexp;
 
 import io.concertmaster.model.expression.Undefined;
+import io.concertmaster.model.expression.library.Iteration;
 import io.concertmaster.model.expression.runtime.Arguments;
 import io.concertmaster.model.expression.runtime.Conversions;
 import io.concertmaster.model.expression.runtime.Failure;
@@ -37,7 +38,7 @@ public final class RegExpStrings {
     return found.isEmpty() ? null : JsonArray.ofValues(found.toArray());
   }
 
-  /** {@code matchAll}: the matches as a list. */
+  /** {@code matchAll}: an iterator over the matches. */
   public static Object matchAll(Frame frame, String self, @Nullable Object[] a) {
     RegExpValue regex = pattern(frame, a, "g");
     if (!regex.flags().global()) {
@@ -47,7 +48,7 @@ public final class RegExpStrings {
     for (int[] match : all(frame, regex, self)) {
       found.add(regex.value(frame, self, match));
     }
-    return JsonArray.ofValues(found.toArray());
+    return Iteration.over("RegExp String Iterator", JsonArray.ofValues(found.toArray()));
   }
 
   /** All matches one after the other. */

@@ -1,0 +1,113 @@
+package io.concertmaster.benchmarks;
+
+import io.concertmaster.node.Family;
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeDescriptor;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeResult;
+import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Property;
+import io.concertmaster.node.PropertyKind;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.node.data.Shape;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Nodes that only measurements need. */
+final class BenchNodes {
+  private static final String[] COUNTRIES =
+      "AT BE CH CZ DE DK ES FI FR GB GR HU IE IT NL NO PL PT RO SE".split(" ", -1);
+  private static final Shape ROW = Shape.of(List.of("id", "name", "amount", "country", "created"));
+
+  /** What a node does with its context. */
+  @FunctionalInterface
+  interface Work {
+    void run(NodeContext context) throws NodeException, InterruptedException;
+  }
+
+  /** Makes as many items as its settings say, each with a text of some length beside the rest. */
+  static final NodeType MAKE =
+      node(
+          NodeDescriptor.of("bench.make", "Make")
+              .family(Family.TRIGGERS)
+              .inputs()
+              .property(
+                  Property.of("items", "Items", PropertyKind.wholeNumber(0, Integer.MAX_VALUE)))
+              .property(
+                  Property.of("padding", "Padding", PropertyKind.wholeNumber(0, 1_000_000))
+                      .defaultsTo(0)),
+          BenchNodes::make);
+
+  /** Reads and writes. */
+  static final NodeType PASS =
+      node(
+          NodeDescriptor.of("bench.pass", "Pass"),
+          context -> {
+            long position = 0;
+            for (Item item : context.input()) {
+              context.output().add(item.pairedTo(position++, 0));
+            }
+          });
+
+  private BenchNodes() {}
+
+  static NodeType node(NodeDescriptor.Builder descriptor, Work work) {
+    NodeDescriptor built = descriptor.build();
+    return new NodeType() {
+      @Override
+      public NodeDescriptor descriptor() {
+        return built;
+      }
+
+      @Override
+      public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
+        work.run(context);
+        return NodeResult.done();
+      }
+    };
+  }
+
+  private static void make(NodeContext context) throws NodeException, InterruptedException {
+    long items = context.parameters().wholeNumber("items");
+    int padding = (int) context.parameters().wholeNumber("padding");
+    SplittableRandom random = new SplittableRandom(7);
+    Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    for (long id = 0; id < items; id++) {
+      @Nullable Object[] values = {
+        id,
+        "name" + (10_000_000 + random.nextInt(90_000_000)),
+        random.nextInt(10_000) / 100.0,
+        COUNTRIES[random.nextInt(COUNTRIES.length)],
+        start.plusSeconds(random.nextInt(31_536_000)).toString()
+      };
+      JsonObject record = JsonObject.ofSlots(ROW, values);
+      context
+          .output()
+          .add(Item.of(padding == 0 ? record : record.with("text", text(random, padding))));
+    }
+  }
+
+  /** A text that does not compress away. */
+  private static String text(SplittableRandom random, int length) {
+    StringBuilder text = new StringBuilder(length);
+    while (text.length() < length) {
+      text.append(Long.toString(random.nextLong(Long.MAX_VALUE), Character.MAX_RADIX));
+    }
+    return text.substring(0, length);
+  }
+
+  /** The setting of a sort by fields. */
+  static JsonArray sortKeys(String... fields) {
+    return JsonArray.of(Stream.of(fields).map(field -> JsonObject.of("field", field)).toArray());
+  }
+
+  /** The setting of a summary that adds up amounts. */
+  static JsonArray sum() {
+    return JsonArray.of(JsonObject.of("operation", "sum", "field", "amount").with("as", "total"));
+  }
+}

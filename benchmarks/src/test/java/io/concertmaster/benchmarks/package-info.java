@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.concertmaster.cli;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.local.Backup;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code concertmaster backup}: copies all runs, also while they go on. */
+@Command(
+    name = "backup",
+    mixinStandardHelpOptions = true,
+    description = "Copies all runs and their items to a folder, also while the designer is open.")
+final class BackupCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "TO",
+      description = "The folder to make; must not be there yet, or be empty.")
+  private Path to;
+
+  @Mixin private HomeOption home;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  private BackupCommand() {}
+
+  @Override
+  public Integer call() {
+    try {
+      Backup.Made made = Backup.make(home.folder(), to);
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf(
+          Locale.ROOT,
+          "%d runs, %.1f MB, are in %s.%n",
+          made.runs(),
+          made.bytes() / 1048576.0,
+          made.folder());
+      out.flush();
+      if (made.damaged() > 0) {
+        throw new CommandException(
+            ExitCode.FAILED,
+            "the backup was made, but "
+                + made.damaged()
+                + " records in the store are damaged: keep your older backups");
+      }
+      return ExitCode.OK;
+    } catch (EngineException e) {
+      throw Engines.failed(e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.concertmaster.cli;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.local.Restore;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code concertmaster restore}: puts a backup in place. */
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    description = "Puts the runs of a backup in place, after checking it.")
+final class RestoreCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FROM",
+      description = "The folder that 'concertmaster backup' made.")
+  private Path from;
+
+  @Option(
+      names = "--force",
+      description = "Where there are runs already: moves them aside into a folder of the home.")
+  private boolean force;
+
+  @Mixin private HomeOption home;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  private RestoreCommand() {}
+
+  @Override
+  public Integer call() {
+    try {
+      Optional<Path> aside = Restore.from(from, home.folder(), force);
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("The runs of " + from + " are in " + home.folder() + ".");
+      aside.ifPresent(folder -> out.println("What was there before is in " + folder + "."));
+      out.flush();
+      return ExitCode.OK;
+    } catch (EngineException e) {
+      throw Engines.failed(e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.concertmaster.engine.local.items;
+
+import io.concertmaster.node.data.BinaryData;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.node.data.Paired;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what {@link RowWriter} wrote. */
+final class RowReader {
+  private final ByteReader in;
+  private final ValueReader values;
+
+  RowReader(ByteReader in, ValueReader values) {
+    this.in = in;
+    this.values = values;
+  }
+
+  /** Reads a row that stands by itself. */
+  Item read() {
+    return read(-1, -2);
+  }
+
+  /**
+   * Reads a row of a list.
+   *
+   * @param position of the item in its list
+   * @param previous the only ancestor of the item before
+   */
+  Item read(long position, long previous) {
+    int head = in.readByte();
+    List<Paired> paired = PairedCodec.read(in, head & 0x07, position, previous);
+    Map<String, BinaryData> files = (head & RowWriter.FILES) == 0 ? Map.of() : readFiles();
+    JsonObject json = values.readObject();
+    return new Item(json, files, paired);
+  }
+
+  private Map<String, BinaryData> readFiles() {
+    int size = in.readCount();
+    Map<String, BinaryData> files = HashMap.newHashMap(size);
+    for (int i = 0; i < size; i++) {
+      files.put(text(), new BinaryData(text(), text(), text(), in.readUnsigned()));
+    }
+    return files;
+  }
+
+  private String text() {
+    if (values.read() instanceof String text) {
+      return text;
+    }
+    throw new IllegalArgumentException("a file's name is no text");
+  }
+}

@@ -1,0 +1,71 @@
+package io.concertmaster.engine.local.run;
+
+import io.concertmaster.engine.local.items.RowPack;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.Pack;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.ItemList;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Optional;
+
+/** Items that a running node holds: using them stops when the work is cut short. */
+record GuardedPack(RowPack rows, Execution execution) implements Pack {
+  @Override
+  public void add(Item item) throws NodeException {
+    execution.check();
+    try {
+      rows.add(item);
+    } catch (IllegalArgumentException tooLarge) {
+      throw new NodeException(String.valueOf(tooLarge.getMessage()), tooLarge);
+    }
+  }
+
+  @Override
+  public int size() {
+    return rows.size();
+  }
+
+  @Override
+  public long bytes() {
+    return rows.bytes();
+  }
+
+  @Override
+  public Item get(int index) {
+    execution.check();
+    return rows.get(index);
+  }
+
+  @Override
+  public Iterator<Item> inOrder(int[] places) {
+    Iterator<Item> items = rows.inOrder(places);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return items.hasNext();
+      }
+
+      @Override
+      public Item next() {
+        execution.check();
+        return items.next();
+      }
+    };
+  }
+
+  @Override
+  public void clear() {
+    rows.clear();
+  }
+
+  @Override
+  public ItemList spill(int[] order) throws NodeException {
+    try {
+      ItemList items = rows.spill(order);
+      return new GuardedList(items, items.size(), execution, Optional.empty());
+    } catch (IOException e) {
+      throw new NodeException("working data cannot be written: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.concertmaster.engine.local.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short version of {@code dev/crash}. */
+class CrashProofTest {
+  @TempDir Path folder;
+
+  @Test
+  void aProgramThatIsKilledFifteenTimesLosesNothingRepeatsNothingAndEndsAllRuns() throws Exception {
+    CrashProof proof = new CrashProof(folder, 15);
+    assertThat(proof.run(15)).isTrue();
+    assertThat(proof.acknowledged()).isGreaterThan(100);
+  }
+}

@@ -1,0 +1,32 @@
+package io.concertmaster.engine.local.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short version of {@code dev/diskfull}. */
+class DiskFullProofTest {
+  @TempDir Path folder;
+
+  @Test
+  void runsThatAFullDiskCutShortGoOnByThemselvesAndNothingIsLost() throws Exception {
+    Optional<SmallDisk> mounted = SmallDisk.mount(folder.resolve("disk"), 200);
+    Assumptions.assumeTrue(
+        mounted.isPresent(), "no right to mount a small disk: the full disk is not tried");
+    try (SmallDisk disk = mounted.get()) {
+      DiskFullProof proof =
+          new DiskFullProof(disk, Files.createDirectory(folder.resolve("outside")), 5);
+      Verdict verdict = proof.run(3);
+      assertThat(verdict.lost()).isEmpty();
+      assertThat(verdict.repeated()).isEmpty();
+      assertThat(verdict.stuck()).isEmpty();
+      assertThat(proof.cutShort()).isPositive();
+      assertThat(proof.worst()).isLessThan(5_000);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.concertmaster.engine.local.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.local.LocalEngine;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The judge of the proofs finds what is wrong. */
+class JudgeTest {
+  private static final String STARTED = "started 1 8";
+
+  @TempDir Path folder;
+  private Path home;
+  private final Judge judge = new Judge();
+
+  @BeforeEach
+  void aRunThatSucceeded() throws Exception {
+    home = folder.resolve("home");
+    FaultWorkflow.prepare(folder);
+    LocalEngine.Options options = LocalEngine.Options.DEFAULT.withReserve(0);
+    try (OutsideLog log = new OutsideLog(folder.resolve("effects"));
+        LocalEngine engine = LocalEngine.open(home, FaultNodes.catalog(log), options)) {
+      RunId run = engine.start(FaultWorkflow.request(folder, 8));
+      while (engine.run(run).orElseThrow().status() != RunStatus.SUCCEEDED) {
+        engine.await(run);
+      }
+    }
+  }
+
+  private Verdict verdict(String... said) throws Exception {
+    judge.hear(List.of(said));
+    return judge.judge(home, folder, true);
+  }
+
+  @Test
+  void nothingIsFoundWhereNothingIsWrong() throws Exception {
+    assertThat(verdict(STARTED, "done 1/first/0", "done 1/round/1", "done 1/last/0").clean())
+        .isTrue();
+  }
+
+  @Test
+  void aRunThatIsNotThereAndAStepThatIsNotDoneAreLost() throws Exception {
+    assertThat(verdict(STARTED, "started 77 10", "done 1/round/2", "done 77/first/0").lost())
+        .containsExactlyInAnyOrder(
+            "run 77 that started",
+            "step 1/round/2 that was done",
+            "step 77/first/0 that was done");
+  }
+
+  @Test
+  void aRunOfOtherItemsIsLost() throws Exception {
+    assertThat(verdict("started 1 10").lost()).hasSize(2);
+  }
+
+  @Test
+  void anEffectAfterTheEndOfItsStepIsRepeated() throws Exception {
+    Thread.sleep(2);
+    try (OutsideLog log = new OutsideLog(folder.resolve("effects"))) {
+      log.mark("1/first/0");
+      log.mark("1/post/0");
+    }
+    assertThat(verdict(STARTED).repeated())
+        .contains("step 1/first/0 after its end", "unsafe step 1/post/0 had its effect 2 times");
+  }
+
+  @Test
+  void aRunThatDidNotEndIsStuck() throws Exception {
+    LocalEngine.Options options =
+        LocalEngine.Options.DEFAULT.withReserve(0).takingUp(false, false);
+    try (OutsideLog log = new OutsideLog(folder.resolve("effects"));
+        LocalEngine engine = LocalEngine.open(home, FaultNodes.catalog(log), options)) {
+      engine.start(FaultWorkflow.request(folder, 10));
+    }
+    assertThat(verdict(STARTED).stuck()).hasSize(1);
+  }
+}
