@@ -13,6 +13,7 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.simulation.disk.Storage;
 import io.concertmaster.simulation.judge.Acknowledged;
 import io.concertmaster.simulation.judge.Broken;
+import io.concertmaster.simulation.judge.Fold;
 import io.concertmaster.simulation.judge.Lines;
 import io.concertmaster.simulation.story.Behaviour;
 import io.concertmaster.simulation.story.Story;
@@ -30,30 +31,23 @@ final class People {
   /** So often they look in vain before they say that nothing moves. */
   private static final int PATIENCE = 120;
 
+  private static final int MANY = 1_000;
+
   private final Story story;
   private final Path folder;
   private final Storage storage;
   private final Acknowledged acknowledged;
   private final Schedule schedule;
   private final Runs runs;
-  private final boolean mayRestart;
   private boolean over;
 
-  /**
-   * People.
-   *
-   * @param mayRestart whether they end the program when nothing moves any more: after the disk was
-   *     full
-   */
   People(
       Story story,
       Path folder,
       Storage storage,
       Acknowledged acknowledged,
       Schedule schedule,
-      Runs runs,
-      boolean mayRestart) {
-    this.mayRestart = mayRestart;
+      Runs runs) {
     this.story = story;
     this.folder = folder;
     this.storage = storage;
@@ -87,9 +81,7 @@ final class People {
       long now = count("SELECT count(*) FROM event");
       idle = now == events ? idle + 1 : 0;
       events = now;
-      if (idle > PATIENCE && mayRestart) {
-        schedule.die();
-      } else if (idle > PATIENCE) {
+      if (idle > PATIENCE) {
         throw new Broken("nothing moves any more: " + standing());
       }
     }
@@ -104,7 +96,7 @@ final class People {
 
   private String standing() {
     StringBuilder text = new StringBuilder();
-    for (Object[] row : storage.journal("SELECT id, workflow_name, status FROM run")) {
+    for (Object[] row : storage.journal("SELECT id, workflow_name, status FROM run WHERE ended IS NULL OR owes = 1")) {
       List<Storage.Line> lines = storage.lines((Long) row[0]);
       text.append("\n  run ").append(row[0]).append(' ').append(row[1]).append(' ').append(row[2]);
       text.append(" after ").append(lines.isEmpty() ? "nothing" : lines.getLast());
@@ -194,13 +186,28 @@ final class People {
       for (RunSummary each : runs.interrupted()) {
         resume(each.id());
       }
-      for (RunSummary each : runs.newest(100)) {
+      compare();
+      for (RunSummary each : runs.newest(MANY)) {
         if (each.status() == RunStatus.WAITING && schedule.random().nextInt(3) == 0) {
           answer(each.id());
         }
       }
     } catch (EngineException | StoreException e) {
       acknowledged.complain(e);
+    }
+  }
+
+  /** What one of the runs shows is what its journal tells, where nothing happened meanwhile. */
+  private void compare() throws EngineException {
+    long all = count("SELECT count(*) FROM run");
+    if (all > 0) {
+      RunId id = new RunId(1 + schedule.random().nextLong(all));
+      int before = storage.lines(id.number()).size();
+      Optional<RunView> view = runs.view(id);
+      List<Storage.Line> lines = storage.lines(id.number());
+      if (view.isPresent() && lines.size() == before) {
+        Fold.compare(view.get(), lines);
+      }
     }
   }
 
@@ -240,20 +247,13 @@ final class People {
       if (view.isEmpty() || view.get().answerToken().isEmpty()) {
         return;
       }
-      Storage.Line line = lastWait(id);
-      int runIndex = Lines.whole(Lines.body(line), "run");
       List<Item> items =
-          Behaviour.answer(line.node(), runIndex).stream().map(n -> Item.of("n", n)).toList();
+          schedule.random().nextInt(3) == 0
+              ? List.of()
+              : List.of(Item.of("n", Behaviour.ANSWER));
       runs.answer(id, view.get().answerToken().get(), items);
     } catch (EngineException | StoreException e) {
       acknowledged.complain(e);
     }
-  }
-
-  private Storage.Line lastWait(RunId id) {
-    return storage.lines(id.number()).reversed().stream()
-        .filter(line -> line.kind().equals("waits"))
-        .findFirst()
-        .orElseThrow();
   }
 }

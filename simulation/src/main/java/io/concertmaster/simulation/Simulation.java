@@ -10,10 +10,12 @@ import io.concertmaster.engine.local.run.Stores;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.script.HostSettings;
 import io.concertmaster.script.ScriptHost;
+import io.concertmaster.simulation.disk.Fullness;
 import io.concertmaster.simulation.disk.Hazards;
 import io.concertmaster.simulation.disk.Storage;
 import io.concertmaster.simulation.judge.Acknowledged;
 import io.concertmaster.simulation.judge.Broken;
+import io.concertmaster.simulation.judge.Heard;
 import io.concertmaster.simulation.judge.Verdict;
 import io.concertmaster.simulation.judge.Witness;
 import io.concertmaster.simulation.story.Kinds;
@@ -21,7 +23,6 @@ import io.concertmaster.simulation.story.Story;
 import io.concertmaster.simulation.world.Schedule;
 import io.concertmaster.simulation.world.SimulatedThreads;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +34,6 @@ public final class Simulation {
   private static final ScriptHost SCRIPTS = new ScriptHost(HostSettings.DEFAULT);
   private static final int THREADS = 2;
   private static final long STEPS = 60;
-  private static final int FULL = 13;
 
   /** After one of so many commits someone looks at the runs at once. */
   private static final int LOOKS = 16;
@@ -47,7 +47,6 @@ public final class Simulation {
   private int life;
   private Optional<People> people = Optional.empty();
   private boolean made;
-  private boolean fills;
   private long nanos;
   private long jumped;
   private long steps;
@@ -135,6 +134,11 @@ public final class Simulation {
         schedule.fail(e);
       }
     });
+    if (fate.nextInt(12) == 0) {
+      acknowledged.clockIsSet();
+      Duration jump = Duration.ofSeconds(fate.nextInt(600) - 300);
+      schedule.after(Duration.ofMillis(fate.nextInt(40_000)), () -> schedule.jump(jump));
+    }
     Schedule.End end = schedule.live(() -> people.isPresent() && people.get().over());
     steps += schedule.steps();
     nanos = schedule.nanos() + fate.nextLong(Duration.ofSeconds(20).toNanos());
@@ -143,14 +147,15 @@ public final class Simulation {
   }
 
   private People people(Runs runs, Schedule schedule) {
-    return new People(story, folder, storage, acknowledged, schedule, runs, fills);
+    return new People(story, folder, storage, acknowledged, schedule, runs);
   }
 
   private Runs open(Schedule schedule, Witness witness) {
+    Fullness room = fullness(schedule);
     Machine machine =
-        new Machine(new SimulatedThreads(schedule), storage.open(hazards(schedule)));
-    Blobs blobs = Blobs.open(machine, folder.resolve("items.db"), () -> {});
-    Journal journal = Journal.open(machine, folder.resolve("journal.db"), () -> {});
+        new Machine(new SimulatedThreads(schedule), storage.open(hazards(schedule, room)));
+    Blobs blobs = Blobs.open(machine, folder.resolve("items.db"), room::giveUp);
+    Journal journal = Journal.open(machine, folder.resolve("journal.db"), room::giveUp);
     Policy policy =
         new Policy(
             THREADS,
@@ -161,19 +166,25 @@ public final class Simulation {
             story,
             Set.of());
     Runs runs =
-        new Stores(machine.threads(), journal, blobs, folder, Room.AMPLE)
+        new Stores(machine.threads(), journal, blobs, folder, room)
             .runs(Kinds.catalog(witness, schedule), schedule, policy, SCRIPTS);
     made = true;
+    runs.subscribe(new Heard(storage, schedule));
     runs.takeUp(true, fate.nextBoolean());
     runs.settleAll();
     return runs;
   }
 
-  /** Others may go on around each commit; now and then the disk is full for a while. */
-  private Hazards hazards(Schedule schedule) {
-    fills = !isLast() && fate.nextInt(4) == 0;
+  /** Now and then the disk is full for a while. */
+  private Fullness fullness(Schedule schedule) {
+    boolean fills = fate.nextInt(5) == 0;
     long from = nanos + fate.nextLong(Duration.ofSeconds(20).toNanos());
     long to = from + fate.nextLong(Duration.ofSeconds(20).toNanos());
+    return new Fullness(() -> fills && schedule.nanos() > from && schedule.nanos() < to);
+  }
+
+  /** Others may go on around each commit, and people look. */
+  private Hazards hazards(Schedule schedule, Fullness room) {
     return (file, moment) -> {
       if (moment == Hazards.Moment.BEGIN) {
         return;
@@ -182,11 +193,8 @@ public final class Simulation {
         people.ifPresent(People::lookSoon);
       }
       Schedule.giveWay();
-      if (fills
-          && moment == Hazards.Moment.COMMIT
-          && schedule.nanos() > from
-          && schedule.nanos() < to) {
-        throw new SQLException("database or disk is full", null, FULL);
+      if (moment == Hazards.Moment.COMMIT) {
+        room.refuse();
       }
     };
   }

@@ -133,7 +133,9 @@ final class Grammar {
       @Nullable Object[] fresh = table.fresh();
       List<String> named = columns.isEmpty() ? table.columns() : columns;
       for (int i = 0; i < row.size(); i++) {
-        fresh[table.column(named.get(i))] = row.get(i).at(place(table, fresh, parameters));
+        String column = named.get(i);
+        fresh[table.column(column)] =
+            table.kept(column, row.get(i).at(place(table, fresh, parameters)));
       }
       int clash = ignore || !instead.isEmpty() ? table.clash(fresh) : -1;
       if (clash < 0) {
@@ -168,8 +170,9 @@ final class Grammar {
       throws SQLException {
     @Nullable Object[] changed = row.clone();
     for (Map.Entry<String, Value> each : assignments.entrySet()) {
+      Value.Place place = new Value.Place(table, row, excluded, List.of(), parameters);
       changed[table.column(each.getKey())] =
-          each.getValue().at(new Value.Place(table, row, excluded, List.of(), parameters));
+          table.kept(each.getKey(), each.getValue().at(place));
     }
     return changed;
   }

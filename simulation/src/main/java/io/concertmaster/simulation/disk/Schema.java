@@ -16,7 +16,8 @@ final class Schema {
     this.values = values;
   }
 
-  private record Column(String name, @Nullable Object value, boolean counts, boolean unique) {}
+  private record Column(
+      String name, @Nullable Object value, boolean number, boolean counts, boolean unique) {}
 
   Sql read() throws SQLException {
     if (words.take("create", "table")) {
@@ -28,7 +29,7 @@ final class Schema {
       Column column = column();
       return (tables, parameters) -> {
         tables.put(
-            name, tables.table(name).with(column.name(), column.value(), column.counts()));
+            name, tables.table(name).with(column.name(), column.value(), column.number(), column.counts()));
         return List.of();
       };
     }
@@ -75,7 +76,7 @@ final class Schema {
       }
       Table table = Table.empty();
       for (Column each : columns) {
-        table = table.with(each.name(), each.value(), each.counts());
+        table = table.with(each.name(), each.value(), each.number(), each.counts());
       }
       for (List<String> each : uniques) {
         table = table.unique(each);
@@ -105,6 +106,6 @@ final class Schema {
         words.need("not", "null");
       }
     }
-    return new Column(name, value, key && number, key || unique);
+    return new Column(name, value, number, key && number, key || unique);
   }
 }

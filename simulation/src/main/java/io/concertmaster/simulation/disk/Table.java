@@ -3,8 +3,10 @@ package io.concertmaster.simulation.disk;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a table. A row is never changed, but replaced; so a copy of the list is a snapshot. */
@@ -15,6 +17,7 @@ final class Table {
   private final List<String> columns;
   private final List<@Nullable Object> defaults;
   private final List<int[]> uniques;
+  private final Set<String> numbers;
   private final int counted;
   final List<@Nullable Object[]> rows;
 
@@ -22,8 +25,10 @@ final class Table {
       List<String> columns,
       List<@Nullable Object> defaults,
       List<int[]> uniques,
+      Set<String> numbers,
       int counted,
       List<@Nullable Object[]> rows) {
+    this.numbers = numbers;
     this.columns = columns;
     this.defaults = defaults;
     this.uniques = uniques;
@@ -33,19 +38,24 @@ final class Table {
 
   /** A table without columns. */
   static Table empty() {
-    return new Table(List.of(), List.of(), List.of(), -1, new ArrayList<>());
+    return new Table(List.of(), List.of(), List.of(), Set.of(), -1, new ArrayList<>());
   }
 
   Table copy() {
-    return new Table(columns, defaults, uniques, counted, new ArrayList<>(rows));
+    return new Table(columns, defaults, uniques, numbers, counted, new ArrayList<>(rows));
   }
 
   /**
    * This table with a column more.
    *
+   * @param number whether it holds numbers: a text of digits becomes one
    * @param count whether rows that say nothing get the next number
    */
-  Table with(String column, @Nullable Object value, boolean count) {
+  Table with(String column, @Nullable Object value, boolean number, boolean count) {
+    Set<String> more = new HashSet<>(numbers);
+    if (number) {
+      more.add(column);
+    }
     List<String> names = new ArrayList<>(columns);
     names.add(column);
     List<@Nullable Object> values = new ArrayList<>(defaults);
@@ -56,7 +66,7 @@ final class Table {
       longer[row.length] = value;
       wider.add(longer);
     }
-    return new Table(names, values, uniques, count ? columns.size() : counted, wider);
+    return new Table(names, values, uniques, more, count ? columns.size() : counted, wider);
   }
 
   /** This table with columns that are unique together, where none of them is null. */
@@ -67,7 +77,7 @@ final class Table {
     }
     List<int[]> more = new ArrayList<>(uniques);
     more.add(positions);
-    return new Table(columns, defaults, more, counted, rows);
+    return new Table(columns, defaults, more, numbers, counted, rows);
   }
 
   int column(String name) throws SQLException {
@@ -76,6 +86,11 @@ final class Table {
       throw new SQLException("no column " + name + " in " + columns);
     }
     return at;
+  }
+
+  /** A value as a column keeps it. */
+  @Nullable Object kept(String column, @Nullable Object value) {
+    return value instanceof String text && numbers.contains(column) ? Long.valueOf(text) : value;
   }
 
   List<String> columns() {

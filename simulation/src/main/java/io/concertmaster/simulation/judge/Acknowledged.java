@@ -11,6 +11,7 @@ public final class Acknowledged {
   private final Map<String, Long> runs = new HashMap<>();
   private final Set<Long> asked = new HashSet<>();
   private final Set<Long> cancelled = new HashSet<>();
+  private boolean clockWasSet;
   private final Map<String, Integer> complaints = new HashMap<>();
 
   /** Someone was told the number of a run. */
@@ -66,6 +67,16 @@ public final class Acknowledged {
     Set<Long> pending = new HashSet<>(asked);
     pending.removeAll(cancelled);
     return pending.size();
+  }
+
+  /** Someone sets the clock of the machine: from now on its moments say little. */
+  public void clockIsSet() {
+    clockWasSet = true;
+  }
+
+  /** Whether someone set the clock. */
+  public boolean clockWasSet() {
+    return clockWasSet;
   }
 
   /** The engine refused something. */

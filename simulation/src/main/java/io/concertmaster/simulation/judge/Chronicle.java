@@ -10,11 +10,13 @@ import io.concertmaster.simulation.story.Behaviour;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the journal tells of one run, read line by line; a line that cannot stand where it stands is
@@ -28,8 +30,10 @@ final class Chronicle {
   private final List<String> steps = new ArrayList<>();
   private final Map<String, Map<String, Long>> sent = new LinkedHashMap<>();
   private final Map<String, UncertainDecision> decisions = new HashMap<>();
-  private final Map<String, Boolean> answered = new HashMap<>();
+  private final Set<String> answered = new HashSet<>();
   private final Map<String, Integer> counted = new HashMap<>();
+  private final Set<String> overdue = new HashSet<>();
+  private final boolean timely;
   private JsonObject cause = JsonObject.empty();
   private String end = "";
   private String open = "";
@@ -40,13 +44,16 @@ final class Chronicle {
   private long until = Long.MAX_VALUE;
   private long failed;
   private boolean callable;
+  private @Nullable Object written;
 
   /**
    * Reads a run.
    *
    * @param workflow the definition that was given when it began
+   * @param timely whether moments say something: nobody set the clock
    */
-  Chronicle(long run, Workflow workflow, List<Storage.Line> lines) {
+  Chronicle(long run, Workflow workflow, boolean timely, List<Storage.Line> lines) {
+    this.timely = timely;
     this.run = run;
     this.workflow = workflow;
     long seq = 0;
@@ -76,9 +83,14 @@ final class Chronicle {
     return decisions;
   }
 
-  /** The waits that someone outside ended. */
+  /** The tries that took longer than their node may. */
+  Set<String> overdue() {
+    return overdue;
+  }
+
+  /** Whether someone outside ended a wait, and gave something that now leaves the node. */
   boolean isAnswered(String step) {
-    return answered.containsKey(step);
+    return answered.contains(step);
   }
 
   /** How many activations of a node did their own work to the end. */
@@ -113,6 +125,7 @@ final class Chronicle {
         close(line, step);
         open = "wait of " + step;
         kept = outputs(body);
+        written = body.get("outputs");
         until =
             body.get("until") instanceof String moment
                 ? Instant.parse(moment).toEpochMilli()
@@ -127,6 +140,11 @@ final class Chronicle {
       case "failed" -> {
         close(line, step);
         failed = line.at();
+        if (body.get("error") instanceof JsonObject error
+            && String.valueOf(error.get("message"))
+                .startsWith("“" + line.node() + "” took longer than")) {
+          overdue.add(began);
+        }
         excuse = "failed " + step + "/" + Lines.whole(body, "attempt");
       }
       case "woke" -> wake(line, step);
@@ -135,7 +153,9 @@ final class Chronicle {
           throw broken(line, "answers what does not wait");
         }
         open = "";
-        answered.put(step, true);
+        if (!Objects.equals(body.get("outputs"), written)) {
+          answered.add(step);
+        }
         sent.put(step, outputs(body));
       }
       case "resumed" -> {
@@ -226,7 +246,7 @@ final class Chronicle {
 
   private void wake(Storage.Line line, String step) {
     if (open.equals("wait of " + step)) {
-      if (line.at() < until) {
+      if (timely && line.at() < until) {
         throw broken(line, "comes before the end of the wait");
       }
       sent.put(step, kept);
@@ -235,7 +255,7 @@ final class Chronicle {
       open = "";
       excuse = "called";
     } else if (excuse.startsWith("failed " + step + "/")) {
-      if (line.at() < failed + pause(line.node())) {
+      if (timely && line.at() < failed + pause(line.node())) {
         throw broken(line, "comes before the end of the pause");
       }
       excuse = "retry of " + began;

@@ -74,7 +74,7 @@ public final class Verdict {
       long id = (Long) Objects.requireNonNull(row[0]);
       Row run = new Row(id, String.valueOf(row[1]), String.valueOf(row[2]));
       rows.put(id, run);
-      chronicles.put(id, new Chronicle(id, workflow(run), storage.lines(id)));
+      chronicles.put(id, new Chronicle(id, workflow(run), !acknowledged.clockWasSet(), storage.lines(id)));
       JsonObject cause = chronicle(id).cause();
       if (cause.get("node") != null) {
         called
@@ -215,10 +215,13 @@ public final class Verdict {
       }
 
       @Override
-      public Optional<List<Long>> answer(String node, int runIndex) {
-        return chronicle.isAnswered(node + "/" + runIndex)
-            ? Optional.of(Behaviour.answer(node, runIndex))
-            : Optional.empty();
+      public boolean isOverdue(String node, int runIndex, int attempt) {
+        return chronicle.overdue().contains(node + "/" + runIndex + "/" + attempt);
+      }
+
+      @Override
+      public boolean isAnswered(String node, int runIndex) {
+        return chronicle.isAnswered(node + "/" + runIndex);
       }
 
       @Override

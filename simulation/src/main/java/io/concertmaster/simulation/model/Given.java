@@ -12,8 +12,11 @@ public interface Given {
   /** What was said in the end of an unsafe try that was cut short. */
   Optional<UncertainDecision> decision(String node, int runIndex, int attempt);
 
-  /** What was given to a wait from outside; empty where it ended by itself. */
-  Optional<List<Long>> answer(String node, int runIndex);
+  /** Whether a try took longer than its node may. */
+  boolean isOverdue(String node, int runIndex, int attempt);
+
+  /** Whether something was given to a wait from outside, in place of what it had. */
+  boolean isAnswered(String node, int runIndex);
 
   /**
    * What became of the runs that a try called, in their order; each what it sent, or nothing where

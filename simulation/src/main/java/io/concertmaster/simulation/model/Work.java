@@ -125,7 +125,7 @@ final class Work {
         node.parameters().get("settings") instanceof JsonObject settings
             ? Behaviour.of(settings)
             : Behaviour.PLAIN;
-    if (behaviour.fails(runIndex, attempt)) {
+    if (given.isOverdue(id, runIndex, attempt) || behaviour.fails(runIndex, attempt)) {
       throw new Failed();
     }
     Outputs outputs = new Outputs(behaviour.portNames());
@@ -149,11 +149,8 @@ final class Work {
     if (node.alwaysOutput() && outputs.of("main").isEmpty()) {
       outputs.of("main").add(0L);
     }
-    if (node.type().equals(Kinds.WAIT)) {
-      Optional<List<Long>> answer = given.answer(id, runIndex);
-      if (answer.isPresent() && !answer.get().isEmpty()) {
-        return Map.of("main", answer.get());
-      }
+    if (node.type().equals(Kinds.WAIT) && given.isAnswered(id, runIndex)) {
+      return Map.of("main", List.of(Behaviour.ANSWER));
     }
     return outputs.filled();
   }

@@ -36,6 +36,9 @@ public record Behaviour(
     boolean limited,
     String calls,
     int times) {
+  /** What someone outside gives to a wait, where they give something. */
+  public static final long ANSWER = 4_711;
+
   private static final int MOST = 6;
 
   /** One that sends on everything. */
@@ -129,11 +132,5 @@ public record Behaviour(
   /** The items of a list that a node works on: so many that lists do not grow without end. */
   public static List<Long> first(List<Long> numbers) {
     return numbers.subList(0, Math.min(MOST, numbers.size()));
-  }
-
-  /** What someone outside gives to a wait; nothing in a third of the cases. */
-  public static List<Long> answer(String node, int runIndex) {
-    long number = next(runIndex, "answer" + node, 0);
-    return number % 3 == 0 ? List.of() : List.of(number);
   }
 }

@@ -197,6 +197,9 @@ final class WorkflowByChance {
       Duration pause = Duration.ofMillis(chance(30) ? 0 : random.nextInt(40_000));
       set = set.withRetry(Optional.of(new Retry(2 + random.nextInt(3), pause, 1 + random.nextInt(2))));
     }
+    if (!node.type().equals(Kinds.CALL) && chance(4)) {
+      set = set.withTimeout(Optional.of(Duration.ofMillis(1 + random.nextInt(2_000))));
+    }
     if (chance(8)) {
       set = set.withDisabled(true);
     }

@@ -50,7 +50,7 @@ public final class Schedule implements Executor, InstantSource {
   private static final List<Turns> TURNS = List.of(Turns.values());
 
   /** Something to do at a moment; the earlier one first, of those at one moment the older one. */
-  record Due(long nanos, long number, Runnable call) {}
+  public record Due(long nanos, long number, Runnable call) {}
 
   /** So many steps no life has in which something moves. */
   private static final long ENDLESS = 1_000_000;
@@ -60,7 +60,7 @@ public final class Schedule implements Executor, InstantSource {
   private static final Constructor<?> VIRTUAL = virtual();
 
   private final SplittableRandom random;
-  private long death;
+  private final long death;
   private final Thread owner = Thread.currentThread();
   private final List<Runnable> ready = new ArrayList<>();
   private final BlockingQueue<Runnable> fromOutside = new LinkedBlockingQueue<>();
@@ -110,11 +110,6 @@ public final class Schedule implements Executor, InstantSource {
     }
   }
 
-  /** Ends the life. */
-  public void die() {
-    death = 0;
-  }
-
   /** Tells of something that must not be; the life ends there. */
   public void fail(Throwable failure) {
     if (fault == null) {
@@ -147,7 +142,7 @@ public final class Schedule implements Executor, InstantSource {
   }
 
   /** Does something after a time. */
-  Due after(Duration delay, Runnable call) {
+  public Due after(Duration delay, Runnable call) {
     Due due = new Due(nanos + Math.max(0, delay.toNanos()), number++, call);
     dues.add(due);
     return due;
