@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The workflows that are measured: those of the peers' comparison, with our own nodes. */
+@SuppressWarnings("InlineFormatString") // workflows are read better in one piece
 final class Workloads {
   private static final String W1 =
       """

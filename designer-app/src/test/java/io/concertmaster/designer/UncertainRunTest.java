@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,10 @@ class UncertainRunTest {
   void theWindowAsksWhatHappenedAndTheRunGoesOnAsItIsTold(FxRobot robot) throws Exception {
     OpenWindow.fx(() -> window.bench().files().open(file));
     OpenWindow.until("the run is listed", () -> robot.lookup("#decide-1").tryQuery().isPresent());
-    robot.clickOn("#decide-1");
+    OpenWindow.fx(() -> {
+      robot.lookup("#decide-1").queryAs(Hyperlink.class).fire();
+      return true;
+    });
     OpenWindow.until("the question is there", () -> shown(robot, "#decision"));
     assertThat(robot.lookup("#decision .node-name").queryLabeled().getText())
         .isEqualTo("Post to ERP");

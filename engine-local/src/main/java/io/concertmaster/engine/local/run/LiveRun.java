@@ -44,6 +44,12 @@ import org.jspecify.annotations.Nullable;
 final class LiveRun {
   /** What a run needs from those who keep it. */
   interface Keeper extends Calls.Directory {
+    /**
+     * The run is in these hands from now on. Comes before its beginning is durable: whoever finds
+     * it in the store finds it here too, and nobody takes it up a second time.
+     */
+    void hold(LiveRun run);
+
     /** Begins an activation on a thread, when one is free. */
     void schedule(LiveRun run, Task task);
 
@@ -139,9 +145,13 @@ final class LiveRun {
   void goOn() {
     lock.lock();
     try {
+      if (released) {
+        return; // it was cancelled as soon as it could be seen
+      }
       switch (state.phase()) {
         case Phase.Ready(Task task) -> keeper.schedule(this, task);
-        case Phase.Waiting wait -> wait.due().ifPresent(due -> times.wakeAt(due, waking(wait.task())));
+        case Phase.Waiting wait ->
+            wait.due().ifPresent(due -> times.wakeAt(due, waking(wait.task())));
         case Phase.Calling(Task task, var runs) -> keeper.awaitRuns(this, runs);
         case Phase.Retrying(Task task, Instant due) ->
             times.wakeAfterPause(task, due, waking(task));

@@ -112,7 +112,13 @@ final class NewRuns {
     List<Recorded> events = List.of(new Recorded(0, now, event));
     RunState folded = PinnedPlans.fold(events, definition, definitions);
     LiveRun run = new LiveRun(services, keeper, row, definition, folded, events);
-    services.journal().begin(row, definition.text(), events, key);
+    keeper.hold(run);
+    try {
+      services.journal().begin(row, definition.text(), events, key);
+    } catch (RuntimeException e) {
+      run.letGo(true);
+      throw e;
+    }
     return run;
   }
 

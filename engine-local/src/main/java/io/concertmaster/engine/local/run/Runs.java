@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** The runs in this engine's hands, and how runs come into them and leave them. */
@@ -42,7 +43,10 @@ public final class Runs implements LiveRun.Keeper {
   private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
   private final Map<Long, String> reasons = new ConcurrentHashMap<>();
 
-  Runs(Services services, NodeCatalog catalog, PastRuns past) {
+  /** Held while a run is taken up, so that it is in one pair of hands. */
+  private final ReentrantLock taking = new ReentrantLock();
+
+  Runs(Services services, NodeCatalog catalog, PastRuns past, Workers workers) {
     this.services = services;
     this.definitions = new Definitions(catalog, services.evaluator());
     this.past = past;
@@ -50,8 +54,13 @@ public final class Runs implements LiveRun.Keeper {
     Callees callees = new Callees(services.policy().workflows());
     this.called = new CalledRuns(services, past, callees, this::begin);
     this.errors = new ErrorRuns(services, past, callees, this::begin);
-    this.workers = new Workers(services.policy().threads(), services.room());
+    this.workers = workers;
     this.wanting = new WantingRuns(services, workers, this::goOnWithRoom);
+  }
+
+  @Override
+  public void hold(LiveRun run) {
+    live.put(run.id().number(), run);
   }
 
   @Override
@@ -112,10 +121,13 @@ public final class Runs implements LiveRun.Keeper {
 
   private void takeUp(RunId id) throws EngineException {
     if (past.row(id).status() == RunStatus.WAITING) {
-      synchronized (this) {
+      taking.lock();
+      try {
         if (!live.containsKey(id.number())) {
           load(id).ifPresent(this::goOn);
         }
+      } finally {
+        taking.unlock();
       }
     } else {
       resume(id, Optional.empty());
@@ -146,12 +158,12 @@ public final class Runs implements LiveRun.Keeper {
 
   private RunId begun(LiveRun run) {
     services.watchers().tell(new RunEvent.RunStarted(run.id(), services.now()));
-    goOn(run);
+    run.goOn();
     return run.id();
   }
 
   private void goOn(LiveRun run) {
-    live.put(run.id().number(), run);
+    hold(run);
     run.goOn();
   }
 
@@ -194,12 +206,15 @@ public final class Runs implements LiveRun.Keeper {
     reasons.remove(id.number());
     LiveRun run = live.get(id.number());
     if (run == null) {
-      synchronized (this) {
+      taking.lock();
+      try {
         LiveRun taken = live.get(id.number());
         Optional<LiveRun> found = taken == null ? load(id) : Optional.of(taken);
         if (found.isPresent()) {
           cancel(found.get());
         }
+      } finally {
+        taking.unlock();
       }
     } else {
       cancel(run);
@@ -246,7 +261,8 @@ public final class Runs implements LiveRun.Keeper {
    * @param decision what to do about an unsafe activation that was cut short; ask, where empty
    */
   public void resume(RunId id, Optional<UncertainDecision> decision) throws EngineException {
-    synchronized (this) {
+    taking.lock();
+    try {
       Optional<LiveRun> loaded = live.containsKey(id.number()) ? Optional.empty() : load(id);
       if (loaded.isEmpty()) {
         return;
@@ -262,8 +278,10 @@ public final class Runs implements LiveRun.Keeper {
                 decision.orElseThrow(() -> undecided(id, run.definition(), task)));
       }
       reasons.remove(id.number());
-      live.put(id.number(), run);
+      hold(run);
       run.take(event, false);
+    } finally {
+      taking.unlock();
     }
     refuseIfReleased(id);
   }
@@ -277,7 +295,8 @@ public final class Runs implements LiveRun.Keeper {
           "it is a run of the workflow “" + row.workflowId() + "”, not of “" + workflow.id() + "”");
     }
     Definition newer = definitions.checked(workflow);
-    synchronized (this) {
+    taking.lock();
+    try {
       LiveRun taken = live.get(id.number());
       LiveRun run = taken == null ? load(id).orElse(null) : taken;
       if (run == null) {
@@ -293,6 +312,8 @@ public final class Runs implements LiveRun.Keeper {
       if (taken != null) {
         load(id).ifPresent(this::goOn);
       }
+    } finally {
+      taking.unlock();
     }
     services
         .watchers()

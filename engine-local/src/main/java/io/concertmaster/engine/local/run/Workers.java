@@ -3,7 +3,6 @@ package io.concertmaster.engine.local.run;
 import io.concertmaster.engine.local.plan.Task;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,22 +16,12 @@ final class Workers {
   /** How long steps under way may take to end when the engine closes. */
   static final Duration GRACE = Duration.ofSeconds(2);
 
-  private static final long IDLE_SECONDS = 30;
-
   private final ThreadPoolExecutor threads;
   private final Room room;
 
-  Workers(int count, Room room) {
+  Workers(ThreadPoolExecutor threads, Room room) {
+    this.threads = threads;
     this.room = room;
-    threads =
-        new ThreadPoolExecutor(
-            count,
-            count,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().daemon().name("engine worker ", 1).factory());
-    threads.allowCoreThreadTimeOut(true);
   }
 
   void execute(LiveRun run, Task task) {
