@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.http;
 
+import io.concertmaster.node.EachItem;
 import io.concertmaster.node.Effect;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
@@ -50,18 +51,14 @@ public final class HttpRequestNode implements NodeType {
       Parameters common = context.parameters();
       long batch = common.wholeNumber("batchSize");
       double pause = batch > 0 ? common.number("batchPause") : 0;
-      long position = 0;
-      for (Item item : context.input()) {
-        if (batch > 0 && position > 0 && position % batch == 0) {
-          Pace.pause(context, pause);
-        }
-        try {
-          call(context, sender, item, position);
-        } catch (NodeException e) {
-          context.reject(item, position, e);
-        }
-        position++;
-      }
+      EachItem.stepByStep(
+          context,
+          (item, position) -> {
+            if (batch > 0 && position > 0 && position % batch == 0) {
+              Pace.pause(context, pause);
+            }
+            call(context, sender, item, position);
+          });
     }
     return NodeResult.done();
   }

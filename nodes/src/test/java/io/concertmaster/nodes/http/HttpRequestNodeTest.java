@@ -305,6 +305,21 @@ class HttpRequestNodeTest {
   }
 
   @Test
+  void after_a_crash_the_items_that_are_done_are_not_asked_for_again() throws Exception {
+    server.answer("/b", 200, "application/json", "{}");
+    post()
+        .with("sendKey", true)
+        .input(Item.of("n", 1), Item.of("n", 2), Item.of("n", 3))
+        .startPosition(2)
+        .run()
+        .items();
+
+    assertThat(server.requests())
+        .extracting(request -> request.header("Idempotency-Key"))
+        .containsExactly("test-0/2");
+  }
+
+  @Test
   void a_header_that_the_settings_give_is_the_key() throws Exception {
     server.answer("/b", 200, "application/json", "{}");
     post()

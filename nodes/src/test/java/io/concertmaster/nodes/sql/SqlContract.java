@@ -208,6 +208,15 @@ abstract class SqlContract {
   }
 
   @Test
+  void after_a_crash_an_upsert_goes_on_behind_the_rows_that_are_done() throws Exception {
+    create("create table t (id integer primary key, name text)");
+
+    upsert(Item.of(row(1, "a")), Item.of(row(2, "b"))).startPosition(1).run().items();
+
+    assertThat(rows("select * from t")).containsExactly(row(2, "b"));
+  }
+
+  @Test
   void an_upsert_of_keys_alone_keeps_what_is_there() throws Exception {
     create("create table t (id integer primary key, name text default 'd')");
 

@@ -49,6 +49,9 @@ public sealed interface Event {
     }
   }
 
+  /** An activation under way has come so far: a crash does not take it back behind that. */
+  record Progress(String node, int runIndex, Watermark watermark) implements Event {}
+
   /**
    * An activation is done; durable before a successor begins.
    *

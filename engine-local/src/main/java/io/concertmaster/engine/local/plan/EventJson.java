@@ -29,6 +29,7 @@ public final class EventJson {
     return switch (event) {
       case Event.RunStarted e -> "run-started";
       case Event.Began e -> "began";
+      case Event.Progress e -> "progress";
       case Event.Done e -> "done";
       case Event.Called e -> "called";
       case Event.Waits e -> "waits";
@@ -49,6 +50,7 @@ public final class EventJson {
   public static String node(Event event) {
     return switch (event) {
       case Event.Began e -> e.node();
+      case Event.Progress e -> e.node();
       case Event.Done e -> e.node();
       case Event.Called e -> e.node();
       case Event.Waits e -> e.node();
@@ -85,6 +87,12 @@ public final class EventJson {
           body.put("unsafe", true);
         }
         body.put("inputs", inputs(e.inputs()));
+      }
+      case Event.Progress e -> {
+        Watermark mark = e.watermark();
+        body.put("run", e.runIndex()).put("position", mark.position());
+        body.put("outputs", lists(mark.outputs()));
+        mark.error().ifPresent(error -> body.put("error", error(error)));
       }
       case Event.Done e -> {
         body.put("run", e.runIndex()).put("outputs", lists(e.outputs()));
@@ -144,6 +152,14 @@ public final class EventJson {
               Mode.valueOf(text(body, "mode").toUpperCase(Locale.ROOT)),
               Boolean.TRUE.equals(body.get("unsafe")),
               inputs(body.get("inputs")));
+      case "progress" ->
+          new Event.Progress(
+              node,
+              index(body, "run"),
+              new Watermark(
+                  number(body, "position"),
+                  lists(body.get("outputs")),
+                  maybeError(body.get("error"))));
       case "done" ->
           new Event.Done(
               node,

@@ -20,7 +20,8 @@ import java.util.OptionalLong;
  *
  * <pre>
  *   New ──RunStarted──▶ Ready ──Began──▶ Running ──Done──▶ Ready (the next activation) or Ended
- *                         ▲                 │ ──Waits──▶ Waiting ──Woke──▶ Ready or Ended
+ *                         ▲                 │ ──Progress──▶ Running: a crash leads back to there
+ *                         │                 │ ──Waits──▶ Waiting ──Woke──▶ Ready or Ended
  *                         │                 │ ──Failed──▶ Retrying ──Woke──▶ Ready (next attempt)
  *                         │                 │ ──Failed──▶ Ready (Pass or Divert) or Ended
  *                         │                 │ ──Decided──▶ as it says
@@ -92,6 +93,9 @@ public final class Planner {
           when event instanceof Event.Began e && task.is(e.node(), e.runIndex()) ->
           new Step(state.in(new Phase.Running(task)));
       case Phase.Ready(Task task) when event instanceof Event.Resumed -> ready(state, task);
+      case Phase.Running(Task task)
+          when event instanceof Event.Progress e && task.is(e.node(), e.runIndex()) ->
+          new Step(state.in(new Phase.Running(task.at(e.watermark()))));
       case Phase.Running(Task task)
           when event instanceof Event.Done e && task.is(e.node(), e.runIndex()) ->
           next(flow.deliver(state, task, e.outputs()));

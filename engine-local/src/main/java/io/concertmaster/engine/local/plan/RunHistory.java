@@ -49,6 +49,7 @@ public final class RunHistory {
         given = e.input();
       }
       case Event.Began e -> begin(e, at);
+      case Event.Progress e -> {}
       case Event.Done e -> {
         leave(e.node(), e.traces());
         Entry entry = at(e.node(), e.runIndex());

@@ -201,6 +201,20 @@ class PlannerLawTest {
   }
 
   @Test
+  void aCrashLeadsBackToTheWatermarkAndANewTryToTheFirstItem() {
+    Watermark mark = new Watermark(7, Map.of("main", DryRun.ONE), Optional.empty());
+    Retry twice = new Retry(2, Duration.ofSeconds(1), 1);
+    DryRun run = oneNode(Effect.UNSAFE, OnError.STOP, Optional.of(twice)).begin();
+    run.take(new Event.Progress("work", 0, mark));
+    assertThat(run.planner.uncertain(run.state)).isTrue();
+    run.take(new Event.Decided("work", 0, UncertainDecision.RETRY));
+    assertThat(run.task().watermark()).contains(mark);
+    run.begin().fail("later").take(new Event.Woke("work", 0));
+    assertThat(run.task().attempt()).isEqualTo(2);
+    assertThat(run.task().watermark()).isEmpty();
+  }
+
+  @Test
   void theStateIsTheFoldOverTheEventsAsTheJournalKeepsThem() {
     DryRun run =
         oneNode(Effect.PURE, OnError.CONTINUE, Optional.of(new Retry(2, Duration.ofSeconds(1), 1)));
