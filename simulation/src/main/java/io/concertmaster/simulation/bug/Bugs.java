@@ -51,14 +51,15 @@ public final class Bugs {
               "task().node() + \"/\" + task().runIndex() + \"/\" + task().attempt();"),
           Bug.of(
               "newest-event-not-read",
-              LIVE_RUN,
-              "for (Recorded each : events) {",
-              "for (Recorded each : events.subList(0, Math.max(1, events.size() - 1))) {"),
+              "run/PinnedPlans.java",
+              "RunState.NEW; for (Recorded each : events) {",
+              "RunState.NEW; for (Recorded each :"
+                  + " events.subList(0, Math.max(1, events.size() - 1))) {"),
           Bug.of(
               "uncertain-taken-for-safe",
               PLANNER,
-              "graph.node(task.node()).effect() != Effect.UNSAFE",
-              "graph.node(task.node()).effect() != null"),
+              "node.effect() == Effect.UNSAFE",
+              "node.effect() == null"),
           Bug.of(
               "run-in-two-hands",
               "run/NewRuns.java",

@@ -19,6 +19,7 @@ import io.concertmaster.engine.local.plan.Planner;
 import io.concertmaster.engine.local.plan.RunHistory;
 import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
+import io.concertmaster.engine.local.plan.Upgrade;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,15 +71,24 @@ final class LiveRun {
   private final HistoryView past;
   private final Aftermath after;
   private final Condition rests = lock.newCondition();
-  private RunState state = RunState.NEW;
+  private RunState state;
   private boolean released;
   private final UnderWay underWay;
   private final RunTimes times;
   private final RunsAhead runsAhead;
 
-  /** A run with these events; nothing happens yet. */
+  /**
+   * A run with these events; nothing happens yet.
+   *
+   * @param folded how the plan stands after them
+   */
   LiveRun(
-      Services services, Keeper keeper, RunRow row, Definition definition, List<Recorded> events) {
+      Services services,
+      Keeper keeper,
+      RunRow row,
+      Definition definition,
+      RunState folded,
+      List<Recorded> events) {
     this.services = services;
     this.keeper = keeper;
     this.row = row;
@@ -93,8 +103,8 @@ final class LiveRun {
         events.getFirst().event() instanceof Event.RunStarted e
             ? Path.of(e.folder())
             : Path.of("").toAbsolutePath();
+    this.state = folded;
     for (Recorded each : events) {
-      state = definition.planner().apply(state, each.event(), each.at()).state();
       history.apply(each.event(), each.at());
     }
   }
@@ -345,6 +355,29 @@ final class LiveRun {
         var _ = log.append(at, Optional.empty(), List.of(), List.of(event));
         history.apply(event, at);
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Pins the run, which must wait, to another definition, and lets go of it: whoever takes it up
+   * reads it anew.
+   *
+   * @return why it cannot be; empty where it was done
+   * @throws StoreException when the store cannot take it
+   */
+  Optional<String> upgrade(Definition newer) {
+    lock.lock();
+    try {
+      Optional<String> hindrance =
+          new Upgrade(new DefinitionSide(definition), new DefinitionSide(newer)).hindrance(state);
+      if (hindrance.isEmpty() && state.phase() instanceof Phase.Waiting wait) {
+        Event event = new Event.Upgraded(wait.task().node(), definition.text());
+        Journal.await(log.upgrade(services.now(), event, newer.hash(), newer.text()));
+        release(Optional.empty());
+      }
+      return hindrance;
     } finally {
       lock.unlock();
     }

@@ -16,8 +16,10 @@ import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.Workflows;
 import io.concertmaster.node.data.Item;
@@ -284,6 +286,45 @@ public final class Runs implements LiveRun.Keeper {
     refuseIfReleased(id);
   }
 
+  /** Pins a run that waits to another definition; see {@link Engine#upgrade}. */
+  public void upgrade(RunId id, Workflow workflow) throws EngineException {
+    RunRow row = past.row(id);
+    if (!row.workflowId().equals(workflow.id())) {
+      throw notMoved(
+          id,
+          "it is a run of the workflow “" + row.workflowId() + "”, not of “" + workflow.id() + "”");
+    }
+    Definition newer = definitions.checked(workflow);
+    taking.lock();
+    try {
+      LiveRun taken = live.get(id.number());
+      LiveRun run = taken == null ? load(id).orElse(null) : taken;
+      if (run == null) {
+        throw notMoved(id, "it has ended");
+      }
+      if (run.definition().hash().equals(newer.hash())) {
+        return;
+      }
+      Optional<String> hindrance = run.upgrade(newer);
+      if (hindrance.isPresent()) {
+        throw notMoved(id, hindrance.get());
+      }
+      if (taken != null) {
+        load(id).ifPresent(this::goOn);
+      }
+    } finally {
+      taking.unlock();
+    }
+    services
+        .watchers()
+        .tell(new RunEvent.StatusChanged(id, services.now(), RunStatus.WAITING));
+  }
+
+  private static EngineException notMoved(RunId id, String why) {
+    return new EngineException(
+        Reason.NOT_UPGRADED, "run " + id + " cannot go on with that definition: " + why);
+  }
+
   private void refuseIfReleased(RunId id) throws EngineException {
     String reason = reasons.get(id.number());
     if (reason != null) {
@@ -315,7 +356,8 @@ public final class Runs implements LiveRun.Keeper {
           Reason.STORE_FAILED, "the journal has no events of run " + id + ": it is damaged");
     }
     try {
-      return Optional.of(new LiveRun(services, this, row, definition, events));
+      RunState folded = PinnedPlans.fold(events, definition, definitions);
+      return Optional.of(new LiveRun(services, this, row, definition, folded, events));
     } catch (IllegalStateException e) {
       throw new EngineException(
           Reason.STORE_FAILED,
