@@ -64,7 +64,8 @@ public final class Bugs {
               "run/NewRuns.java",
               "keeper.hold(run); try",
               "try")
-              .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();"),
+              .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();")
+              .from(210),
           Bug.of(
               "called-anew-by-each-process",
               "run/Calls.java",
@@ -98,7 +99,8 @@ public final class Bugs {
               "Input said = position < inputs.size() ? inputs.get(position) : Input.NONE;"
                   + " Input input = said.origin().flatMap(from -> run.past().newestDone(from.node())"
                   + ".map(entry -> entry.outputs().get(from.output())))"
-                  + ".map(list -> new Input(list, said.origin())).orElse(said);"),
+                  + ".map(list -> new Input(list, said.origin())).orElse(said);")
+              .from(330),
           Bug.of(
               "one-try-too-many",
               PLANNER,
@@ -131,7 +133,8 @@ public final class Bugs {
           Bug.of(
               "timer-lost-by-a-restart",
               LIVE_RUN,
-              "case Phase.Waiting wait -> wait.due().ifPresent(due -> wakeAt(wait.task(), due));",
+              "case Phase.Waiting wait -> wait.due().ifPresent(due -> times.wakeAt(due,"
+                  + " waking(wait.task())));",
               "case Phase.Waiting wait -> {}"),
           Bug.of(
               "pause-before-a-try-forgotten",
@@ -143,7 +146,8 @@ public final class Bugs {
               "error-workflow-lost-by-a-crash",
               AFTERMATH,
               "resumes || row.resumed() || history.resumed(), owes(next)",
-              "resumes || row.resumed() || history.resumed(), false"),
+              "resumes || row.resumed() || history.resumed(), false")
+              .from(200),
           Bug.of(
               "end-of-a-called-run-told-to-nobody",
               RUNS,
