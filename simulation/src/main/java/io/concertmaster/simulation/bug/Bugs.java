@@ -59,11 +59,7 @@ public final class Bugs {
               PLANNER,
               "graph.node(task.node()).effect() != Effect.UNSAFE",
               "graph.node(task.node()).effect() != null"),
-          Bug.of(
-              "run-in-two-hands",
-              "run/NewRuns.java",
-              "keeper.hold(run); try",
-              "try")
+          Bug.of("run-in-two-hands", "run/NewRuns.java", "keeper.hold(run); try", "try")
               .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();")
               .from(210),
           Bug.of(
@@ -93,13 +89,13 @@ public final class Bugs {
               "(list.size() > 0 || counts(from, wire))",
               "((list.size() > 0 && wire.position() != 2) || counts(from, wire))"),
           Bug.of(
-              "items-of-another-activation",
-              CONTEXT,
-              "Input input = position < inputs.size() ? inputs.get(position) : Input.NONE;",
-              "Input said = position < inputs.size() ? inputs.get(position) : Input.NONE;"
-                  + " Input input = said.origin().flatMap(from -> run.past().newestDone(from.node())"
-                  + ".map(entry -> entry.outputs().get(from.output())))"
-                  + ".map(list -> new Input(list, said.origin())).orElse(said);")
+                  "items-of-another-activation",
+                  CONTEXT,
+                  "Input input = position < inputs.size() ? inputs.get(position) : Input.NONE;",
+                  "Input said = position < inputs.size() ? inputs.get(position) : Input.NONE;"
+                      + " Input input = said.origin().flatMap(from -> run.past().newestDone(from.node())"
+                      + ".map(entry -> entry.outputs().get(from.output())))"
+                      + ".map(list -> new Input(list, said.origin())).orElse(said);")
               .from(330),
           Bug.of(
               "one-try-too-many",
@@ -143,10 +139,10 @@ public final class Bugs {
               "at"),
           // Other runs
           Bug.of(
-              "error-workflow-lost-by-a-crash",
-              AFTERMATH,
-              "resumes || row.resumed() || history.resumed(), owes(next)",
-              "resumes || row.resumed() || history.resumed(), false")
+                  "error-workflow-lost-by-a-crash",
+                  AFTERMATH,
+                  "resumes || row.resumed() || history.resumed(), owes(next)",
+                  "resumes || row.resumed() || history.resumed(), false")
               .from(200),
           Bug.of(
               "end-of-a-called-run-told-to-nobody",
