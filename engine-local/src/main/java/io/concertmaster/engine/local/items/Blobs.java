@@ -57,7 +57,8 @@ public final class Blobs implements AutoCloseable {
   private static final String INSERT =
       "INSERT INTO blob(hash, kind, crc32c, body) VALUES(?, ?, ?, ?) ON CONFLICT(hash) DO UPDATE"
           + " SET crc32c = excluded.crc32c, body = excluded.body"
-          + " WHERE crc32c <> excluded.crc32c OR body <> excluded.body"; // one that is damaged heals
+          + " WHERE crc32c <> excluded.crc32c OR body <> excluded.body"; // one that is damaged
+  // heals
   private static final String SELECT = "SELECT crc32c, body FROM blob ";
 
   private final Path path;
@@ -81,10 +82,10 @@ public final class Blobs implements AutoCloseable {
 
   /** Opens the file for reading only. */
   public static Blobs openReadOnly(Path path) {
-    return new Blobs(path, Optional.empty(), new Readers(file(Machine.THIS, path), 2));
+    return new Blobs(path, Optional.empty(), new Readers(file(path), 2));
   }
 
-  /** The file and how it is opened on this machine. */
+  /** The file on this machine, and how it is opened. */
   public static SqliteFile file(Path path) {
     return file(Machine.THIS, path);
   }

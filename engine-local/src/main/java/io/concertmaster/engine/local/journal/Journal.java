@@ -63,7 +63,7 @@ public final class Journal implements AutoCloseable {
     return new Journal(writer, new JournalReader(file));
   }
 
-  /** The file and how it is opened on this machine. */
+  /** The file on this machine, and how it is opened. */
   public static SqliteFile file(Path path) {
     return file(Machine.THIS, path);
   }
@@ -133,18 +133,19 @@ public final class Journal implements AutoCloseable {
   public void rename() {
     long first = reader.newestRun() + 1;
     String name = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
-    await(writer.submit(statements -> {
-      PreparedStatement delete = statements.of("DELETE FROM store WHERE first_run = ?");
-      delete.setLong(1, first);
-      delete.executeUpdate();
-      PreparedStatement insert =
-          statements.of("INSERT INTO store(id, first_run, second, third) VALUES(?, ?, ?, ?)");
-      insert.setString(1, name);
-      insert.setLong(2, first);
-      insert.setString(3, name);
-      insert.setString(4, name);
-      insert.executeUpdate();
-    }));
+    await(
+        writer.submit(statements -> {
+          PreparedStatement delete = statements.of("DELETE FROM store WHERE first_run = ?");
+          delete.setLong(1, first);
+          delete.executeUpdate();
+          PreparedStatement insert =
+              statements.of("INSERT INTO store(id, first_run, second, third) VALUES(?, ?, ?, ?)");
+          insert.setString(1, name);
+          insert.setLong(2, first);
+          insert.setString(3, name);
+          insert.setString(4, name);
+          insert.executeUpdate();
+        }));
   }
 
   /** Writes that nothing is owed any more for a run that failed; it is durable on return. */

@@ -31,11 +31,11 @@ final class Alarm implements AutoCloseable {
   private final ScheduledExecutorService thread;
 
   Alarm(InstantSource clock, ScheduledExecutorService thread) {
-    this(clock, thread, LOOK);
+    this(clock, LOOK, thread);
   }
 
   /** An alarm that looks at the clock so often. */
-  Alarm(InstantSource clock, ScheduledExecutorService thread, Duration look) {
+  Alarm(InstantSource clock, Duration look, ScheduledExecutorService thread) {
     this.clock = clock;
     this.look = look;
     this.thread = thread;

@@ -5,6 +5,7 @@ import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunChange;
@@ -71,7 +72,7 @@ final class LiveRun {
   private final Condition rests = lock.newCondition();
   private RunState state = RunState.NEW;
   private boolean released;
-  private @Nullable Execution current;
+  private final UnderWay underWay;
   private final RunTimes times;
   private final RunsAhead runsAhead;
 
@@ -82,6 +83,7 @@ final class LiveRun {
     this.keeper = keeper;
     this.row = row;
     this.definition = definition;
+    this.underWay = new UnderWay(services, lock);
     this.times = new RunTimes(services, definition);
     this.runsAhead = new RunsAhead(definition);
     this.after = new Aftermath(row, definition, history, services.policy());
@@ -138,7 +140,8 @@ final class LiveRun {
       }
       switch (state.phase()) {
         case Phase.Ready(Task task) -> keeper.schedule(this, task);
-        case Phase.Waiting wait -> wait.due().ifPresent(due -> times.wakeAt(due, waking(wait.task())));
+        case Phase.Waiting wait ->
+            wait.due().ifPresent(due -> times.wakeAt(due, waking(wait.task())));
         case Phase.Calling(Task task, var runs) -> keeper.awaitRuns(this, runs);
         case Phase.Retrying(Task task, Instant due) ->
             times.wakeAfterPause(task, due, waking(task));
@@ -171,7 +174,6 @@ final class LiveRun {
    */
   Optional<Task> perform(Task task, boolean goOn) {
     Execution execution = new Execution(task);
-    Optional<Alarm.Handle> limit = Optional.empty();
     lock.lock();
     try {
       if (released
@@ -179,52 +181,36 @@ final class LiveRun {
           || !running.task().equals(task)) {
         return Optional.empty();
       }
-      current = execution;
-      Optional<Duration> timeout = definition.node(task.node()).timeout();
-      if (timeout.isPresent() && Activity.isLimited(task)) {
-        limit =
-            Optional.of(
-                services
-                    .alarm()
-                    .after(timeout.get(), () -> execution.stop(Execution.Stop.TIME_OVER)));
-      }
+      underWay.begin(execution, definition.node(task.node()));
     } finally {
       lock.unlock();
     }
-    try (var _ = services.items().use()) {
-      return take(work(execution, limit), goOn);
-    }
-  }
-
-  private Activity.Outcome work(Execution execution, Optional<Alarm.Handle> limit) {
-    execution.begin();
+    Unnamed.Use stored = services.items().use();
+    boolean taken = false;
     try {
-      return new Activity(this, services, execution).perform();
+      Activity.Outcome outcome = underWay.perform(this, execution);
+      taken = true;
+      return take(outcome, goOn, stored::close);
     } finally {
-      execution.end();
-      limit.ifPresent(Alarm.Handle::cancel);
-      forget();
+      if (!taken) {
+        stored.close();
+      }
     }
   }
 
-  private Optional<Task> take(Activity.Outcome outcome, boolean goOn) {
+  private Optional<Task> take(Activity.Outcome outcome, boolean goOn, Runnable durable) {
     return switch (outcome) {
-      case Activity.Outcome.Happened(Event event) -> take(event, goOn);
-      case Activity.Outcome.CutShort cut -> Optional.empty();
+      case Activity.Outcome.Happened(Event event) -> take(event, goOn, durable);
+      case Activity.Outcome.CutShort cut -> {
+        durable.run();
+        yield Optional.empty();
+      }
       case Activity.Outcome.NoRoom(StoreException reason) -> {
+        durable.run();
         park(LetGo.because(reason));
         yield Optional.empty();
       }
     };
-  }
-
-  private void forget() {
-    lock.lock();
-    try {
-      current = null;
-    } finally {
-      lock.unlock();
-    }
   }
 
   /**
@@ -235,6 +221,16 @@ final class LiveRun {
    * @return the activation that began and is to be performed by the caller
    */
   Optional<Task> take(Event event, boolean goOn) {
+    return take(event, goOn, () -> {});
+  }
+
+  /**
+   * Takes an event in.
+   *
+   * @param durable called once when the event is durable, or never will be
+   */
+  private Optional<Task> take(Event event, boolean goOn, Runnable durable) {
+    boolean later = false;
     lock.lock();
     try {
       if (released || !state.expects(event)) {
@@ -264,6 +260,8 @@ final class LiveRun {
       events.forEach(each -> history.apply(each, at));
       if (ahead) {
         runsAhead.note(written.thenRun(() -> tell(events, at)));
+        var _ = written.whenComplete((nothing, failure) -> durable.run());
+        later = true;
       } else {
         tell(events, at);
       }
@@ -281,6 +279,9 @@ final class LiveRun {
       return Optional.empty();
     } finally {
       lock.unlock();
+      if (!later) {
+        durable.run();
+      }
     }
   }
 
@@ -316,7 +317,7 @@ final class LiveRun {
         rests.signalAll();
       }
       case Command.AwaitRuns call -> keeper.awaitRuns(this, call.runs());
-      case Command.Interrupt interrupt -> stop(Execution.Stop.RUN_ENDED);
+      case Command.Interrupt interrupt -> underWay.stop(Execution.Stop.RUN_ENDED);
       case Command.Finish finish -> {
         tellStatus();
         release(Optional.empty());
@@ -326,12 +327,6 @@ final class LiveRun {
 
   private void tellStatus() {
     services.watchers().tell(new RunEvent.StatusChanged(id(), services.now(), status(state)));
-  }
-
-  private void stop(Execution.Stop why) {
-    if (current != null) {
-      current.stop(why);
-    }
   }
 
   private void watchTime() {
@@ -396,9 +391,9 @@ final class LiveRun {
     lock.lock();
     try {
       if (cutShort) {
-        stop(Execution.Stop.ENGINE_CLOSES);
+        underWay.stop(Execution.Stop.ENGINE_CLOSES);
       }
-      if (current == null || cutShort) {
+      if (underWay.isIdle() || cutShort) {
         release(Optional.empty());
       }
     } finally {
@@ -413,7 +408,7 @@ final class LiveRun {
     released = true;
     times.cancel();
     if (!state.ended()) {
-      stop(Execution.Stop.ENGINE_CLOSES);
+      underWay.stop(Execution.Stop.ENGINE_CLOSES);
     }
     // Before the watchers hear of it, so that whoever asks then is told the reason.
     keeper.released(this, reason);
@@ -497,7 +492,7 @@ final class LiveRun {
   RunView view() {
     lock.lock();
     try {
-      return Views.live(row, definition, state, history, Optional.ofNullable(current));
+      return Views.live(row, definition, state, history, underWay.execution());
     } finally {
       lock.unlock();
     }

@@ -25,8 +25,8 @@ final class RunTimes {
   }
 
   /**
-   * Calls when the pause before a new try is over: at most the pause, should the clock have been set
-   * back.
+   * Calls when the pause before a new try is over: at most the pause, should the clock have been
+   * set back.
    */
   void wakeAfterPause(Task task, Instant due, Runnable call) {
     Duration left = Duration.between(services.clock().instant(), due);

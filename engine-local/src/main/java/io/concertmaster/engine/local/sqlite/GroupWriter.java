@@ -35,6 +35,7 @@ public final class GroupWriter implements AutoCloseable {
   private final Runnable giveUpReserve;
   private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Whereabouts whereabouts;
   private final Thread thread;
   private @Nullable Statements statements;
 
@@ -48,6 +49,7 @@ public final class GroupWriter implements AutoCloseable {
     this.file = file;
     this.giveUpReserve = giveUpReserve;
     this.statements = file.openWriter();
+    this.whereabouts = new Whereabouts(file.path());
     this.thread =
         file.machine()
             .threads()
@@ -130,6 +132,7 @@ public final class GroupWriter implements AutoCloseable {
 
   private @Nullable StoreException transact(List<Pending> group) {
     try {
+      whereabouts.check();
       Statements open = statements;
       if (open == null) {
         open = file.openWriter();

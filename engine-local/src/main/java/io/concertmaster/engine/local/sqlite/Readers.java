@@ -26,8 +26,7 @@ public final class Readers implements AutoCloseable {
   /** Readers of a file that is there; connections are opened when they are needed. */
   public Readers(SqliteFile file, int count) {
     this.file = file;
-    this.threads =
-        file.machine().threads().pool("reader of " + file.path().getFileName(), count);
+    this.threads = file.machine().threads().pool("reader of " + file.path().getFileName(), count);
   }
 
   /**

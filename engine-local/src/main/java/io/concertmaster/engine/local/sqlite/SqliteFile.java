@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -117,10 +118,25 @@ public record SqliteFile(
     try {
       SQLiteConfig config = new SQLiteConfig();
       config.setReadOnly(true);
-      return new Statements(connect(config));
+      return new Statements(isFrozen() ? connectFrozen(config) : connect(config));
     } catch (SQLException e) {
       throw StoreException.of(path, e);
     }
+  }
+
+  /** Whether nobody can write here and all is in the file: SQLite would want to make a log. */
+  private boolean isFrozen() {
+    Path folder = path.toAbsolutePath().getParent();
+    return folder != null
+        && Files.exists(path)
+        && !Files.isWritable(folder)
+        && !Files.exists(path.resolveSibling(path.getFileName() + "-wal"));
+  }
+
+  private Connection connectFrozen(SQLiteConfig config) throws SQLException {
+    String place = path.toUri().getRawPath();
+    return JDBC.createConnection(
+        JDBC.PREFIX + "file:" + place + "?immutable=1", config.toProperties());
   }
 
   /**
@@ -234,8 +250,9 @@ public record SqliteFile(
         throw new IllegalStateException("no resource " + resource + " beside " + owner.getName());
       }
       List<String> statements = new ArrayList<>();
-      String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String each : sql.replaceAll("--.*", "").split(";", -1)) {
+      // The driver executes the first statement of a text and is silent about the others.
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("--.*", "");
+      for (String each : text.split(";", -1)) {
         if (!each.isBlank()) {
           statements.add(each);
         }

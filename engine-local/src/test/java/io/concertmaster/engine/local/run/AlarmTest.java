@@ -20,7 +20,7 @@ class AlarmTest {
   private static final Duration LOOK = Duration.ofMillis(5);
 
   private final AtomicReference<Instant> clock = new AtomicReference<>(NOON);
-  private final Alarm alarm = new Alarm(clock::get, Machine.THIS.threads().timer("alarm"), LOOK);
+  private final Alarm alarm = new Alarm(clock::get, LOOK, Machine.THIS.threads().timer("alarm"));
 
   @AfterEach
   void close() {
