@@ -11,19 +11,17 @@ import java.util.concurrent.Semaphore;
  *
  * <p>Design note. A crash leaves the steps that began and did not end, and of the unsafe ones
  * nobody knows whether they happened. So they begin shortly before a thread has time for them: not
- * while others wait to be performed, and only so many at once may be on their way to the disk.
+ * while others wait to be performed, and only so many at once may be on their way to the disk. More
+ * beginnings on their way would not make the disk faster, only each of them wait longer.
  */
 final class Turns {
-  /** Unsafe steps whose beginning is on its way to the disk. */
-  private static final int UNSAFE = 64;
-
   private record Beginning(LiveRun run, Task task) {}
 
   private final Executor threads;
   private final Queue<Runnable> performing = new ConcurrentLinkedQueue<>();
   private final Queue<Beginning> beginning = new ConcurrentLinkedQueue<>();
-  private final Queue<Beginning> held = new ConcurrentLinkedQueue<>();
-  private final Semaphore unsafe = new Semaphore(UNSAFE);
+  private final Lane unsafe = new Lane(64);
+  private final Lane safe = new Lane(512);
   private volatile boolean over;
 
   /** Turns on these threads. */
@@ -53,30 +51,9 @@ final class Turns {
       return;
     }
     Beginning next = beginning.poll();
-    if (next == null || over) {
-      return;
-    }
-    if (!next.run().definition().planner().began(next.task()).unsafe()) {
-      next.run().begin(next.task(), () -> {});
-    } else if (unsafe.tryAcquire()) {
-      next.run().begin(next.task(), this::durable);
-    } else {
-      held.add(next);
-      if (unsafe.availablePermits() > 0) {
-        goOn(); // one became free in between
-      }
-    }
-  }
-
-  private void durable() {
-    unsafe.release();
-    goOn();
-  }
-
-  private void goOn() {
-    Beginning next = held.poll();
-    if (next != null) {
-      begin(next);
+    if (next != null && !over) {
+      boolean isUnsafe = next.run().definition().planner().began(next.task()).unsafe();
+      (isUnsafe ? unsafe : safe).begin(next);
     }
   }
 
@@ -88,5 +65,38 @@ final class Turns {
   /** Whether nothing more begins. */
   boolean isOver() {
     return over;
+  }
+
+  /** Beginnings of which only so many are on their way to the disk. */
+  private final class Lane {
+    private final Semaphore free;
+    private final Queue<Beginning> held = new ConcurrentLinkedQueue<>();
+
+    private Lane(int most) {
+      free = new Semaphore(most);
+    }
+
+    private void begin(Beginning next) {
+      if (free.tryAcquire()) {
+        next.run().begin(next.task(), this::durable);
+        return;
+      }
+      held.add(next);
+      if (free.availablePermits() > 0) {
+        goOn(); // one became free in between
+      }
+    }
+
+    private void durable() {
+      free.release();
+      goOn();
+    }
+
+    private void goOn() {
+      Beginning next = held.poll();
+      if (next != null) {
+        Turns.this.begin(next);
+      }
+    }
   }
 }
