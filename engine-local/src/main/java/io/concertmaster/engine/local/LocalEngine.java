@@ -14,6 +14,7 @@ import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.run.Policy;
 import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.run.Stores;
@@ -261,10 +262,10 @@ public final class LocalEngine implements Engine {
   }
 
   private static Stores openStores(Home home, Reserve reserve) {
-    Blobs blobs = Blobs.open(Home.items(home.folder()), reserve::giveUp);
+    Blobs blobs = Blobs.open(Machine.THIS, Home.items(home.folder()), reserve::giveUp);
     try {
-      Journal journal = Journal.open(Home.journal(home.folder()), reserve::giveUp);
-      return new Stores(journal, blobs, home.scratch(), reserve);
+      Journal journal = Journal.open(Machine.THIS, Home.journal(home.folder()), reserve::giveUp);
+      return new Stores(Machine.THIS.threads(), journal, blobs, home.scratch(), reserve);
     } catch (StoreException e) {
       blobs.close();
       throw e;

@@ -66,6 +66,7 @@ final class DatasetsJoin {
     for (int part = 0; part < dealt.first().size(); part++) {
       join(index, dealt.first().get(part), dealt.second().get(part));
     }
+    index.clear();
     for (int output = ONLY_A; output <= ONLY_B; output++) {
       Output target = context.output(output);
       sorts

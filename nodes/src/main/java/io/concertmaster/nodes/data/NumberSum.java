@@ -66,7 +66,8 @@ final class NumberSum {
 
   /** As data, for the disk. */
   JsonArray state() {
-    return JsonArray.ofValues(new Object[] {count, whole, large, floating, sum, lost});
+    Number rest = large.signum() == 0 ? (Number) 0L : large;
+    return JsonArray.ofValues(new Object[] {count, whole, rest, floating, sum, lost});
   }
 
   /** Adds what another sum had as data. */

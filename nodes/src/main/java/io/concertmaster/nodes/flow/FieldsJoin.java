@@ -108,6 +108,7 @@ final class FieldsJoin {
     for (int part = 0; part < dealt.first().size(); part++) {
       join(index, dealt.first().get(part), dealt.second().get(part), results);
     }
+    index.clear();
     results.drainTo(context.output());
   }
 

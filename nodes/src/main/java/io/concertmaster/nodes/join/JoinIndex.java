@@ -33,7 +33,6 @@ public final class JoinIndex {
   private int[] next = new int[16];
 
   private final BitSet matched = new BitSet();
-  private boolean empty = true;
 
   /** An empty one. */
   public JoinIndex(NodeContext context, JoinKey keyOf) {
@@ -44,13 +43,7 @@ public final class JoinIndex {
 
   /** Takes items in until there is no more room or none is left; takes one at least. */
   public void fill(Iterator<Item> seconds) throws NodeException {
-    if (!empty) {
-      items.clear();
-      allowance.free();
-      ends.clear();
-      matched.clear();
-    }
-    empty = false;
+    clear();
     boolean fits = true;
     while (fits && seconds.hasNext()) {
       Item item = seconds.next();
@@ -60,6 +53,15 @@ public final class JoinIndex {
       items.add(item);
       fits = allowance.hold(items.bytes() - before + ITEM + (key == null ? 0 : put(key, at)));
     }
+  }
+
+  /** Lets go of all items. */
+  public void clear() {
+    items.clear();
+    allowance.free();
+    ends.clear();
+    next = new int[16];
+    matched.clear();
   }
 
   /** Puts an item behind the others of its key; returns by how many bytes the table grew. */

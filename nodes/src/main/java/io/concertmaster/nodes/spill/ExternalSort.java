@@ -63,11 +63,11 @@ public final class ExternalSort implements Output {
   /** Adds an item, with what goes along with it. */
   @Override
   public void add(Item item) throws NodeException, InterruptedException {
+    pack.add(item);
     key.take(item, keys);
     for (int i = 0; i < keys.length; i++) {
       columns.get(i).add(keys[i]);
     }
-    pack.add(item);
     long bytes = pack.bytes() + (long) ColumnSort.BYTES * pack.size();
     for (KeyColumn column : columns) {
       bytes += column.bytes();
@@ -87,6 +87,8 @@ public final class ExternalSort implements Output {
       while (sorted.hasNext()) {
         output.add(sorted.next());
       }
+      pack.clear();
+      allowance.free();
       return;
     }
     spill();

@@ -1,8 +1,8 @@
 package io.concertmaster.engine.local.items;
 
+import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -144,8 +144,12 @@ public final class RowPack {
     full = 0;
   }
 
-  /** Writes rows to the file in an order, as they are, and empties the pack. */
-  public ItemList spill(int[] order) throws IOException {
+  /**
+   * Writes rows to the file in an order, as they are, and empties the pack.
+   *
+   * @throws StoreException when the disk is full or the file cannot be written
+   */
+  public ItemList spill(int[] order) {
     ScratchRows rows = new ScratchRows(file);
     for (int index : order) {
       long start = starts[index];

@@ -1,10 +1,8 @@
 package io.concertmaster.engine.local.items;
 
 import io.concertmaster.engine.local.sqlite.StoreException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +38,22 @@ public final class ScratchFile implements AutoCloseable {
   /**
    * Writes a block; returns where it lies.
    *
-   * @throws StoreException when the disk is full
+   * @throws StoreException when the disk is full or the file cannot be written
    */
-  long append(byte[] bytes, int length) throws IOException {
+  long append(byte[] bytes, int length) {
+    try {
+      RandomAccessFile open = open();
+      open.seek(end);
+      open.write(bytes, 0, length);
+    } catch (IOException e) {
+      throw StoreException.of(path == null ? folder : path, e);
+    }
+    long start = end;
+    end += length;
+    return start;
+  }
+
+  private RandomAccessFile open() throws IOException {
     RandomAccessFile open = file;
     if (open == null) {
       Files.createDirectories(folder);
@@ -51,29 +62,22 @@ public final class ScratchFile implements AutoCloseable {
       open = new RandomAccessFile(made.toFile(), "rw");
       file = open;
     }
-    try {
-      open.seek(end);
-      open.write(bytes, 0, length);
-    } catch (IOException e) {
-      throw StoreException.ifFull(folder, e).orElseThrow(() -> e);
-    }
-    long start = end;
-    end += length;
-    return start;
+    return open;
   }
 
-  /** Reads a block. */
+  /**
+   * Reads a block.
+   *
+   * @throws StoreException when the file cannot be read
+   */
   byte[] read(long start, int length) {
     byte[] bytes = new byte[length];
     try {
-      RandomAccessFile open = file;
-      if (open == null) {
-        throw new EOFException("nothing was written");
-      }
+      RandomAccessFile open = open();
       open.seek(start);
       open.readFully(bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("working data cannot be read: " + e.getMessage(), e);
+      throw StoreException.of(path == null ? folder : path, e);
     }
     return bytes;
   }

@@ -1,8 +1,8 @@
 package io.concertmaster.engine.local.items;
 
+import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -32,9 +32,10 @@ public final class ScratchRows {
   /**
    * Adds an item at the end.
    *
+   * @throws StoreException when the disk is full or the file cannot be written
    * @throws IllegalArgumentException when the item is too large
    */
-  public void add(Item item) throws IOException {
+  public void add(Item item) {
     begin();
     try {
       writer.write(block, item);
@@ -45,13 +46,13 @@ public final class ScratchRows {
   }
 
   /** Adds a row as it is, written with the shapes of the file. */
-  void add(byte[] bytes, int from, int length) throws IOException {
+  void add(byte[] bytes, int from, int length) {
     begin();
     block.writeBytes(bytes, from, length);
     size++;
   }
 
-  private void begin() throws IOException {
+  private void begin() {
     if (finished) {
       throw new IllegalStateException("the list is finished: nothing can be added");
     }
@@ -60,14 +61,14 @@ public final class ScratchRows {
     }
   }
 
-  private void flush() throws IOException {
+  private void flush() {
     parts.add(new Part(file.append(block.bytes(), block.size()), block.size(), blockStart));
     blockStart = size;
     block.clear();
   }
 
   /** The items; nothing can be added afterwards. */
-  public ItemList finish() throws IOException {
+  public ItemList finish() {
     if (block.size() > 0) {
       flush();
     }

@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local.journal;
 
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.plan.EventJson;
 import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.SqliteFile;
@@ -58,15 +59,19 @@ public final class Journal implements AutoCloseable {
    *
    * @throws StoreException when it cannot be opened
    */
-  public static Journal open(Path path, Runnable giveUpReserve) {
-    SqliteFile file = file(path).mended();
+  public static Journal open(Machine machine, Path path, Runnable giveUpReserve) {
+    SqliteFile file = file(machine, path).mended();
     GroupWriter writer = new GroupWriter(file, giveUpReserve);
     return new Journal(writer, new JournalReader(file));
   }
 
-  /** The file and how it is opened. */
+  /** The file on this machine, and how it is opened. */
   public static SqliteFile file(Path path) {
-    return new SqliteFile(path, 4_096, SCHEMA, Journal.class);
+    return file(Machine.THIS, path);
+  }
+
+  private static SqliteFile file(Machine machine, Path path) {
+    return new SqliteFile(machine, path, 4_096, SCHEMA, Journal.class);
   }
 
   /** The way to take runs out. */
@@ -146,18 +151,19 @@ public final class Journal implements AutoCloseable {
   public void rename() {
     long first = reader.newestRun() + 1;
     String name = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
-    await(writer.submit(statements -> {
-      PreparedStatement delete = statements.of("DELETE FROM store WHERE first_run = ?");
-      delete.setLong(1, first);
-      delete.executeUpdate();
-      PreparedStatement insert =
-          statements.of("INSERT INTO store(id, first_run, second, third) VALUES(?, ?, ?, ?)");
-      insert.setString(1, name);
-      insert.setLong(2, first);
-      insert.setString(3, name);
-      insert.setString(4, name);
-      insert.executeUpdate();
-    }));
+    await(
+        writer.submit(statements -> {
+          PreparedStatement delete = statements.of("DELETE FROM store WHERE first_run = ?");
+          delete.setLong(1, first);
+          delete.executeUpdate();
+          PreparedStatement insert =
+              statements.of("INSERT INTO store(id, first_run, second, third) VALUES(?, ?, ?, ?)");
+          insert.setString(1, name);
+          insert.setLong(2, first);
+          insert.setString(3, name);
+          insert.setString(4, name);
+          insert.executeUpdate();
+        }));
   }
 
   /** Writes that nothing is owed any more for a run that failed; it is durable on return. */

@@ -152,8 +152,7 @@ public final class JournalReader implements AutoCloseable {
   public JsonObject staticData(String workflow, String node) {
     return readers.read(statements -> {
       PreparedStatement select =
-          statements.of(
-              "SELECT json, crc32c FROM static_data WHERE workflow_id = ? AND node = ?");
+          statements.of("SELECT json, crc32c FROM static_data WHERE workflow_id = ? AND node = ?");
       select.setString(1, workflow);
       select.setString(2, node);
       try (ResultSet row = select.executeQuery()) {

@@ -194,7 +194,13 @@ final class ActivationContext implements NodeContext, AutoCloseable {
 
   @Override
   public String idempotencyKey() {
-    return services.names().of(run.id().number()) + "/" + run.id() + "/" + task().node() + "/" + task().runIndex();
+    return services.names().of(run.id().number())
+        + "/"
+        + run.id()
+        + "/"
+        + task().node()
+        + "/"
+        + task().runIndex();
   }
 
   @Override

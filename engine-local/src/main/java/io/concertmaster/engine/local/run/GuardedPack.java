@@ -5,7 +5,6 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Pack;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 
@@ -60,12 +59,8 @@ record GuardedPack(RowPack rows, Execution execution) implements Pack {
   }
 
   @Override
-  public ItemList spill(int[] order) throws NodeException {
-    try {
-      ItemList items = rows.spill(order);
-      return new GuardedList(items, items.size(), execution, Optional.empty());
-    } catch (IOException e) {
-      throw new NodeException("working data cannot be written: " + e.getMessage(), e);
-    }
+  public ItemList spill(int[] order) {
+    ItemList items = rows.spill(order);
+    return new GuardedList(items, items.size(), execution, Optional.empty());
   }
 }

@@ -6,6 +6,12 @@ import java.util.Optional;
 
 /** What a run needs from those who keep it. */
 interface Keeper extends Calls.Directory {
+  /**
+   * The run is in these hands from now on. Comes before its beginning is durable: whoever finds it
+   * in the store finds it here too, and nobody takes it up a second time.
+   */
+  void hold(LiveRun run);
+
   /** Begins an activation, when a thread is free. */
   void schedule(LiveRun run, Task task);
 

@@ -116,6 +116,9 @@ final class LiveRun {
   void goOn() {
     lock.lock();
     try {
+      if (released) {
+        return; // it was cancelled as soon as it could be seen
+      }
       switch (state.phase()) {
         case Phase.Ready(Task task) -> keeper.schedule(this, task);
         case Phase.Waiting wait -> times.wake(wait, this::woke);

@@ -110,7 +110,13 @@ final class NewRuns {
             false);
     List<Recorded> events = List.of(new Recorded(0, now, event));
     LiveRun run = new LiveRun(services, keeper, row, definition, events);
-    services.journal().begin(row, definition.text(), events, key);
+    keeper.hold(run);
+    try {
+      services.journal().begin(row, definition.text(), events, key);
+    } catch (RuntimeException e) {
+      run.letGo(true);
+      throw e;
+    }
     return run;
   }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** The runs in this engine's hands, and how runs come into them and leave them. */
@@ -40,7 +41,10 @@ public final class Runs implements Keeper {
   private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
   private final Map<Long, String> reasons = new ConcurrentHashMap<>();
 
-  Runs(Services services, NodeCatalog catalog, PastRuns past) {
+  /** Held while a run is taken up, so that it is in one pair of hands. */
+  private final ReentrantLock taking = new ReentrantLock();
+
+  Runs(Services services, NodeCatalog catalog, PastRuns past, Workers workers) {
     this.services = services;
     this.definitions = new Definitions(catalog, services.evaluator());
     this.past = past;
@@ -48,8 +52,13 @@ public final class Runs implements Keeper {
     Callees callees = new Callees(services.policy().workflows());
     this.called = new CalledRuns(services, past, callees, this::begin);
     this.errors = new ErrorRuns(services, past, callees, this::begin);
-    this.workers = new Workers(services.policy().threads(), services.room());
+    this.workers = workers;
     this.wanting = new WantingRuns(services, workers, this::goOnWithRoom);
+  }
+
+  @Override
+  public void hold(LiveRun run) {
+    live.put(run.id().number(), run);
   }
 
   @Override
@@ -120,10 +129,13 @@ public final class Runs implements Keeper {
 
   private void takeUp(RunId id) throws EngineException {
     if (past.row(id).status() == RunStatus.WAITING) {
-      synchronized (this) {
+      taking.lock();
+      try {
         if (!live.containsKey(id.number())) {
           load(id).ifPresent(this::goOn);
         }
+      } finally {
+        taking.unlock();
       }
     } else {
       resume(id, Optional.empty());
@@ -154,12 +166,12 @@ public final class Runs implements Keeper {
 
   private RunId begun(LiveRun run) {
     services.watchers().tell(new RunEvent.RunStarted(run.id(), services.now()));
-    goOn(run);
+    run.goOn();
     return run.id();
   }
 
   private void goOn(LiveRun run) {
-    live.put(run.id().number(), run);
+    hold(run);
     run.goOn();
   }
 
@@ -207,12 +219,15 @@ public final class Runs implements Keeper {
     reasons.remove(id.number());
     LiveRun run = live.get(id.number());
     if (run == null) {
-      synchronized (this) {
+      taking.lock();
+      try {
         LiveRun taken = live.get(id.number());
         Optional<LiveRun> found = taken == null ? load(id) : Optional.of(taken);
         if (found.isPresent()) {
           cancel(found.get());
         }
+      } finally {
+        taking.unlock();
       }
     } else {
       cancel(run);
@@ -259,7 +274,8 @@ public final class Runs implements Keeper {
    * @param decision what to do about an unsafe activation that was cut short; ask, where empty
    */
   public void resume(RunId id, Optional<UncertainDecision> decision) throws EngineException {
-    synchronized (this) {
+    taking.lock();
+    try {
       Optional<LiveRun> loaded = live.containsKey(id.number()) ? Optional.empty() : load(id);
       if (loaded.isEmpty()) {
         return;
@@ -275,8 +291,10 @@ public final class Runs implements Keeper {
                 decision.orElseThrow(() -> undecided(id, run.definition(), task)));
       }
       reasons.remove(id.number());
-      live.put(id.number(), run);
+      hold(run);
       run.take(event);
+    } finally {
+      taking.unlock();
     }
     refuseIfReleased(id);
   }

@@ -5,7 +5,6 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
-import java.io.IOException;
 import java.util.Optional;
 
 /** A node's working data, on disk. */
@@ -23,24 +22,14 @@ final class ScratchList implements Scratch {
     execution.check();
     try {
       rows.add(item);
-    } catch (IOException e) {
-      throw failed(e);
     } catch (IllegalArgumentException tooLarge) {
       throw new NodeException(String.valueOf(tooLarge.getMessage()), tooLarge);
     }
   }
 
   @Override
-  public ItemList finish() throws NodeException {
-    try {
-      ItemList items = rows.finish();
-      return new GuardedList(items, items.size(), execution, Optional.empty());
-    } catch (IOException e) {
-      throw failed(e);
-    }
-  }
-
-  private static NodeException failed(Exception e) {
-    return new NodeException("working data cannot be written: " + e.getMessage(), e);
+  public ItemList finish() {
+    ItemList items = rows.finish();
+    return new GuardedList(items, items.size(), execution, Optional.empty());
   }
 }

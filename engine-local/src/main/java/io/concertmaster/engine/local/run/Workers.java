@@ -4,8 +4,6 @@ import io.concertmaster.engine.local.plan.Task;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,26 +21,20 @@ final class Workers {
   /** How long steps under way may take to end when the engine closes. */
   static final Duration GRACE = Duration.ofSeconds(2);
 
-  private static final long IDLE_SECONDS = 30;
-
   private final ThreadPoolExecutor threads;
-  private final ExecutorService following =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("engine follow-up").factory());
+  private final ExecutorService following;
   private final Turns turns;
   private final Room room;
 
-  Workers(int count, Room room) {
+  /**
+   * Works on these threads.
+   *
+   * @param following one thread, for what follows a write
+   */
+  Workers(ThreadPoolExecutor threads, ExecutorService following, Room room) {
+    this.threads = threads;
+    this.following = following;
     this.room = room;
-    threads =
-        new ThreadPoolExecutor(
-            count,
-            count,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().daemon().name("engine worker ", 1).factory());
-    threads.allowCoreThreadTimeOut(true);
     turns = new Turns(this::execute);
   }
 

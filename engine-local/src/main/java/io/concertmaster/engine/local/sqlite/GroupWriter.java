@@ -40,6 +40,7 @@ public final class GroupWriter implements AutoCloseable {
   private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final WaitingTimes times = new WaitingTimes();
+  private final Whereabouts whereabouts;
   private final Thread thread;
   private @Nullable Statements statements;
 
@@ -53,11 +54,11 @@ public final class GroupWriter implements AutoCloseable {
     this.file = file;
     this.giveUpReserve = giveUpReserve;
     this.statements = file.openWriter();
+    this.whereabouts = new Whereabouts(file.path());
     this.thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name("writer of " + file.path().getFileName())
-            .start(this::writeUntilClosed);
+        file.machine()
+            .threads()
+            .start("writer of " + file.path().getFileName(), this::writeUntilClosed);
   }
 
   /** Queues a write. The future completes when it is durable, or with a {@link StoreException}. */
@@ -148,6 +149,7 @@ public final class GroupWriter implements AutoCloseable {
 
   private @Nullable StoreException transact(List<Pending> group) {
     try {
+      whereabouts.check();
       Statements open = statements;
       if (open == null) {
         open = file.openWriter();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A store that could not be read or written. The message is for people, in one line. */
@@ -80,11 +79,6 @@ public final class StoreException extends RuntimeException {
         cause);
   }
 
-  /** What an error of the system in a file means: a full disk, or nothing of the store's. */
-  public static Optional<StoreException> ifFull(Path file, IOException e) {
-    return nothingLeft(file) ? Optional.of(full(file, e)) : Optional.empty();
-  }
-
   /** What an error of SQLite means. */
   public static StoreException of(Path file, SQLException e) {
     int code = e.getErrorCode() & 0xFF;
@@ -100,6 +94,14 @@ public final class StoreException extends RuntimeException {
           new StoreException(Kind.FAILED, file + " cannot be written: it is read-only", e);
       default -> new StoreException(Kind.FAILED, file + " cannot be used: " + line(e), e);
     };
+  }
+
+  /** What an error of the system with a file of working data means. */
+  public static StoreException of(Path file, IOException e) {
+    return nothingLeft(file)
+        ? full(file, e)
+        : new StoreException(
+            Kind.FAILED, "working data in " + file + " cannot be used: " + e.getMessage(), e);
   }
 
   private static boolean nothingLeft(Path file) {
