@@ -35,13 +35,13 @@ public final class Bugs {
           Bug.of(
               "static-data-apart-from-its-step",
               LIVE_RUN,
-              "Planner planner = definition.planner();",
-              "Journal.await(log.append(at, Optional.empty(), after.kept(event), List.of()));"
-                  + " Planner planner = definition.planner();"),
+              "RunState before = state;",
+              "Journal.await(log.append(services.now(), Optional.empty(), after.kept(event),"
+                  + " List.of())); RunState before = state;"),
           Bug.of(
               "cancel-not-recorded",
               RUNS,
-              "run.take(new Event.Cancelled(), false);",
+              "run.take(new Event.Cancelled());",
               "run.letGo(true);"),
           // What is done again
           Bug.of(
@@ -130,8 +130,7 @@ public final class Bugs {
           Bug.of(
               "timer-lost-by-a-restart",
               LIVE_RUN,
-              "case Phase.Waiting wait -> wait.due().ifPresent(due -> times.wakeAt(due,"
-                  + " waking(wait.task())));",
+              "case Phase.Waiting wait -> times.wake(wait, this::woke);",
               "case Phase.Waiting wait -> {}"),
           Bug.of(
               "pause-before-a-try-forgotten",
