@@ -1,6 +1,5 @@
 package io.concertmaster.engine.local.run;
 
-import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
@@ -20,7 +19,6 @@ import io.concertmaster.engine.local.sqlite.StoreException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -142,7 +140,8 @@ final class LiveRun {
     }
   }
 
-  private void woke(Task task) {
+  /** The moment or the end for which an activation waited has come. */
+  void woke(Task task) {
     var _ = take(new Event.Woke(task.node(), task.runIndex()), false, false, () -> {});
   }
 
@@ -388,11 +387,7 @@ final class LiveRun {
   void abandon(Throwable fault) {
     lock.lock();
     try {
-      String what =
-          fault instanceof OutOfMemoryError
-              ? "memory is used up: give the program more with -Xmx, then resume the run"
-              : "the engine failed unexpectedly: " + fault;
-      release(Optional.of(new LetGo(what, false)));
+      release(Optional.of(LetGo.because(fault)));
     } finally {
       lock.unlock();
     }
@@ -459,40 +454,6 @@ final class LiveRun {
   /** Whether an error workflow is to hear of how it ended. */
   boolean isOwing() {
     return after.owes(state());
-  }
-
-  /** The called runs for whose end it waits. */
-  Optional<List<Long>> calling() {
-    return state().phase() instanceof Phase.Calling(Task task, List<Long> runs)
-        ? Optional.of(runs)
-        : Optional.empty();
-  }
-
-  /** The called runs have ended. */
-  void wake() {
-    if (state().phase() instanceof Phase.Calling(Task task, var runs)) {
-      woke(task);
-    }
-  }
-
-  /**
-   * Ends a wait from outside.
-   *
-   * @param items what leaves the node; what it wrote itself, where empty
-   * @return whether the run waited for that
-   */
-  boolean answer(String token, Optional<ItemListRef> items) {
-    if (past.cause().token().isEmpty()
-        || !past.cause().token().equals(token)
-        || !(state().phase() instanceof Phase.Waiting wait)
-        || !wait.callable()) {
-      return false;
-    }
-    Task task = wait.task();
-    Map<String, ItemListRef> outputs =
-        items.map(list -> Map.of(definition.firstOutput(task.node()), list)).orElse(wait.outputs());
-    take(new Event.Answered(task.node(), task.runIndex(), outputs));
-    return true;
   }
 
   /** Whether nothing happens in it by itself, or only in runs that it called. */

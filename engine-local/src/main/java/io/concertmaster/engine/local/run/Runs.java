@@ -99,7 +99,7 @@ public final class Runs implements Keeper {
   private void look(long caller) {
     LiveRun run = live.get(caller);
     if (run != null) {
-      workers.execute(run, () -> run.calling().ifPresent(runs -> watch(run, runs)));
+      workers.execute(run, () -> OutsideNews.calling(run).ifPresent(runs -> watch(run, runs)));
     }
   }
 
@@ -125,7 +125,7 @@ public final class Runs implements Keeper {
       }
     }
     if (ended) {
-      caller.wake();
+      OutsideNews.calledEnded(caller);
     }
   }
 
@@ -239,7 +239,7 @@ public final class Runs implements Keeper {
 
   /** Ends a run, and the runs for whose end it waits. */
   private void cancel(LiveRun run) throws EngineException {
-    List<Long> waitsFor = run.calling().orElse(List.of());
+    List<Long> waitsFor = OutsideNews.calling(run).orElse(List.of());
     run.take(new Event.Cancelled());
     for (long each : waitsFor) {
       cancel(new RunId(each));
@@ -263,7 +263,7 @@ public final class Runs implements Keeper {
       takeUpCaller(id);
     }
     LiveRun run = live.get(id.number());
-    if (run == null || !run.answer(token, list)) {
+    if (run == null || !OutsideNews.answer(run, token, list)) {
       throw new EngineException(
           Reason.NOT_WAITING, "run " + id + " does not wait for such an answer, or no longer");
     }
