@@ -111,6 +111,9 @@ public interface Engine extends AutoCloseable {
    */
   ItemPage items(ItemListRef list, long from, int limit) throws EngineException;
 
+  /** How the engine does; cheap enough to be asked every second. */
+  EngineMetrics metrics();
+
   /** Stops taking work, waits shortly for steps under way to be recorded, and closes the store. */
   @Override
   void close();

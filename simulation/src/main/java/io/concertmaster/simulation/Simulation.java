@@ -101,7 +101,9 @@ public final class Simulation {
       }
     }
     text.append("lives: ").append(life + 1).append('\n');
-    acknowledged.complaints().forEach((what, times) -> text.append(times + " times: " + what + "\n"));
+    acknowledged
+        .complaints()
+        .forEach((what, times) -> text.append(times + " times: " + what + "\n"));
     return text.toString();
   }
 
@@ -125,15 +127,18 @@ public final class Simulation {
     schedule.jump(Duration.ofNanos(jumped));
     witness.watch(schedule);
     people = Optional.empty();
-    schedule.threads().name("people").start(() -> {
-      try {
-        People some = people(open(schedule, witness), schedule);
-        people = Optional.of(some);
-        some.live();
-      } catch (Exception e) {
-        schedule.fail(e);
-      }
-    });
+    schedule
+        .threads()
+        .name("people")
+        .start(() -> {
+          try {
+            People some = people(open(schedule, witness), schedule);
+            people = Optional.of(some);
+            some.live();
+          } catch (Exception e) {
+            schedule.fail(e);
+          }
+        });
     if (fate.nextInt(12) == 0) {
       acknowledged.clockIsSet();
       Duration jump = Duration.ofSeconds(fate.nextInt(600) - 300);
@@ -158,13 +163,7 @@ public final class Simulation {
     Journal journal = Journal.open(machine, folder.resolve("journal.db"), room::giveUp);
     Policy policy =
         new Policy(
-            THREADS,
-            STEPS,
-            false,
-            name -> Optional.empty(),
-            JsonObject::empty,
-            story,
-            Set.of());
+            THREADS, STEPS, false, name -> Optional.empty(), JsonObject::empty, story, Set.of());
     Runs runs =
         new Stores(machine.threads(), journal, blobs, folder, room)
             .runs(Kinds.catalog(witness, schedule), schedule, policy, SCRIPTS);

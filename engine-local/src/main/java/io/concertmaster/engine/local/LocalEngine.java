@@ -2,6 +2,7 @@ package io.concertmaster.engine.local;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
 import io.concertmaster.engine.RunEvent;
@@ -386,6 +387,11 @@ public final class LocalEngine implements Engine {
   @Override
   public ItemPage items(ItemListRef list, long from, int limit) throws EngineException {
     return Failures.explained(() -> Pages.of(items, list, from, limit));
+  }
+
+  @Override
+  public EngineMetrics metrics() {
+    return EngineCounts.of(home.folder(), stores.journal(), runs.count());
   }
 
   /**

@@ -2,6 +2,7 @@ package io.concertmaster.engine.local;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
@@ -135,6 +136,11 @@ final class ReadOnlyEngine implements Engine {
   @Override
   public Subscription subscribe(Consumer<RunEvent> listener) {
     return () -> {};
+  }
+
+  @Override
+  public EngineMetrics metrics() {
+    return EngineCounts.idle(folder);
   }
 
   @Override

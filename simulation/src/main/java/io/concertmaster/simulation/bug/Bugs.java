@@ -35,13 +35,13 @@ public final class Bugs {
           Bug.of(
               "static-data-apart-from-its-step",
               LIVE_RUN,
-              "Planner planner = definition.planner();",
-              "Journal.await(log.append(at, Optional.empty(), after.kept(event), List.of()));"
-                  + " Planner planner = definition.planner();"),
+              "RunState before = state;",
+              "Journal.await(log.append(services.now(), Optional.empty(), after.kept(event),"
+                  + " List.of())); RunState before = state;"),
           Bug.of(
               "cancel-not-recorded",
               RUNS,
-              "run.take(new Event.Cancelled(), false);",
+              "run.take(new Event.Cancelled());",
               "run.letGo(true);"),
           // What is done again
           Bug.of(
@@ -60,12 +60,9 @@ public final class Bugs {
               PLANNER,
               "node.effect() == Effect.UNSAFE",
               "node.effect() == null"),
-          Bug.of(
-              "run-in-two-hands",
-              "run/NewRuns.java",
-              "keeper.hold(run); try",
-              "try")
-              .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();"),
+          Bug.of("run-in-two-hands", "run/NewRuns.java", "keeper.hold(run); try", "try")
+              .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();")
+              .from(210),
           Bug.of(
               "called-anew-by-each-process",
               "run/Calls.java",
@@ -93,13 +90,14 @@ public final class Bugs {
               "(list.size() > 0 || counts(from, wire))",
               "((list.size() > 0 && wire.position() != 2) || counts(from, wire))"),
           Bug.of(
-              "items-of-another-activation",
-              CONTEXT,
-              "Input input = position < inputs.size() ? inputs.get(position) : Input.NONE;",
-              "Input said = position < inputs.size() ? inputs.get(position) : Input.NONE;"
-                  + " Input input = said.origin().flatMap(from -> run.past().newestDone(from.node())"
-                  + ".map(entry -> entry.outputs().get(from.output())))"
-                  + ".map(list -> new Input(list, said.origin())).orElse(said);"),
+                  "items-of-another-activation",
+                  CONTEXT,
+                  "Input input = position < inputs.size() ? inputs.get(position) : Input.NONE;",
+                  "Input said = position < inputs.size() ? inputs.get(position) : Input.NONE;"
+                      + " Input input = said.origin().flatMap(from -> run.past().newestDone(from.node())"
+                      + ".map(entry -> entry.outputs().get(from.output())))"
+                      + ".map(list -> new Input(list, said.origin())).orElse(said);")
+              .from(330),
           Bug.of(
               "one-try-too-many",
               PLANNER,
@@ -132,7 +130,7 @@ public final class Bugs {
           Bug.of(
               "timer-lost-by-a-restart",
               LIVE_RUN,
-              "case Phase.Waiting wait -> wait.due().ifPresent(due -> wakeAt(wait.task(), due));",
+              "case Phase.Waiting wait -> times.wake(wait, this::woke);",
               "case Phase.Waiting wait -> {}"),
           Bug.of(
               "pause-before-a-try-forgotten",
@@ -141,10 +139,11 @@ public final class Bugs {
               "at"),
           // Other runs
           Bug.of(
-              "error-workflow-lost-by-a-crash",
-              AFTERMATH,
-              "resumes || row.resumed() || history.resumed(), owes(next)",
-              "resumes || row.resumed() || history.resumed(), false"),
+                  "error-workflow-lost-by-a-crash",
+                  AFTERMATH,
+                  "resumes || row.resumed() || history.resumed(), owes(next)",
+                  "resumes || row.resumed() || history.resumed(), false")
+              .from(200),
           Bug.of(
               "end-of-a-called-run-told-to-nobody",
               RUNS,

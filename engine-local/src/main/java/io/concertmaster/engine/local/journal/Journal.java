@@ -5,6 +5,7 @@ import io.concertmaster.engine.local.plan.EventJson;
 import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.SqliteFile;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.engine.local.sqlite.WaitingTimes;
 import io.concertmaster.node.data.Json;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -50,6 +51,7 @@ public final class Journal implements AutoCloseable {
   private final GroupWriter writer;
   private final JournalReader reader;
   private final AtomicLong lastRun;
+  private final JournalCounts counts = new JournalCounts();
 
   private Journal(GroupWriter writer, JournalReader reader) {
     this.writer = writer;
@@ -85,6 +87,21 @@ public final class Journal implements AutoCloseable {
   /** What was written. */
   public JournalReader reader() {
     return reader;
+  }
+
+  /** What became durable since it was opened. */
+  public JournalCounts counts() {
+    return counts;
+  }
+
+  /** How many writes wait for the disk. */
+  public int queued() {
+    return writer.queued();
+  }
+
+  /** How long writes took to become durable. */
+  public WaitingTimes times() {
+    return writer.times();
   }
 
   /** The number of the next run. */
@@ -128,6 +145,7 @@ public final class Journal implements AutoCloseable {
             insert(statements.of(INSERT_EVENT), row);
           }
         }));
+    counts.add(events);
   }
 
   /** Gives the store one more name, for the runs from the next one on; durable on return. */

@@ -45,7 +45,9 @@ public final class RunLog {
     }
     CompletableFuture<Void> written = journal.append(run, recorded, change, kept, at, this::check);
     return written.whenComplete((nothing, failure) -> {
-      if (failure != null && broken == null) {
+      if (failure == null) {
+        journal.counts().add(recorded);
+      } else if (broken == null) {
         broken =
             failure instanceof StoreException known
                 ? known

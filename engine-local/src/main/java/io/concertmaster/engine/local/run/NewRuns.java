@@ -40,14 +40,14 @@ final class NewRuns {
   record Call(String key, ItemListRef items, Cause cause) {}
 
   /** A run by itself; durable on return. */
-  LiveRun of(RunRequest request, LiveRun.Keeper keeper)
+  LiveRun of(RunRequest request, Keeper keeper)
       throws EngineException, InterruptedException {
     Cause cause = new Cause(request.mode(), Tokens.next(), 0, Optional.empty());
     return of(request, keeper, Optional.empty(), cause, Optional.empty());
   }
 
   /** A run of which a call is the cause; durable on return. */
-  LiveRun of(RunRequest request, LiveRun.Keeper keeper, Call call)
+  LiveRun of(RunRequest request, Keeper keeper, Call call)
       throws EngineException, InterruptedException {
     if (call.cause().depth() > DEPTH) {
       throw new EngineException(
@@ -63,7 +63,7 @@ final class NewRuns {
 
   private LiveRun of(
       RunRequest request,
-      LiveRun.Keeper keeper,
+      Keeper keeper,
       Optional<ItemListRef> called,
       Cause cause,
       Optional<String> key)
@@ -77,7 +77,7 @@ final class NewRuns {
   private LiveRun begun(
       RunRequest request,
       Definition definition,
-      LiveRun.Keeper keeper,
+      Keeper keeper,
       Optional<ItemListRef> called,
       Cause cause,
       Optional<String> key)

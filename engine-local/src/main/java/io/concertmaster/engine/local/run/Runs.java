@@ -31,7 +31,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** The runs in this engine's hands, and how runs come into them and leave them. */
-public final class Runs implements LiveRun.Keeper {
+public final class Runs implements Keeper {
   private final Services services;
   private final Definitions definitions;
   private final NewRuns newRuns;
@@ -68,8 +68,18 @@ public final class Runs implements LiveRun.Keeper {
     if (services.room().isShort()) {
       run.park(new LetGo(services.room().why(), true));
     } else {
-      workers.execute(run, task);
+      workers.begin(run, task);
     }
+  }
+
+  @Override
+  public void perform(LiveRun run, Task task) {
+    workers.perform(run, task);
+  }
+
+  @Override
+  public void written(Runnable work) {
+    workers.follow(work);
   }
 
   @Override
@@ -89,7 +99,7 @@ public final class Runs implements LiveRun.Keeper {
   private void look(long caller) {
     LiveRun run = live.get(caller);
     if (run != null) {
-      workers.execute(run, () -> run.calling().ifPresent(runs -> watch(run, runs)));
+      workers.execute(run, () -> OutsideNews.calling(run).ifPresent(runs -> watch(run, runs)));
     }
   }
 
@@ -115,7 +125,7 @@ public final class Runs implements LiveRun.Keeper {
       }
     }
     if (ended) {
-      caller.wake();
+      OutsideNews.calledEnded(caller);
     }
   }
 
@@ -180,6 +190,11 @@ public final class Runs implements LiveRun.Keeper {
     return Optional.ofNullable(reasons.get(id.number()));
   }
 
+  /** How many runs are in this engine's hands. */
+  public int count() {
+    return live.size();
+  }
+
   /** The newest runs, newest first. */
   public List<RunSummary> newest(int limit) throws EngineException {
     return past.newest(limit, this::summary);
@@ -224,8 +239,8 @@ public final class Runs implements LiveRun.Keeper {
 
   /** Ends a run, and the runs for whose end it waits. */
   private void cancel(LiveRun run) throws EngineException {
-    List<Long> waitsFor = run.calling().orElse(List.of());
-    run.take(new Event.Cancelled(), false);
+    List<Long> waitsFor = OutsideNews.calling(run).orElse(List.of());
+    run.take(new Event.Cancelled());
     for (long each : waitsFor) {
       cancel(new RunId(each));
     }
@@ -248,7 +263,7 @@ public final class Runs implements LiveRun.Keeper {
       takeUpCaller(id);
     }
     LiveRun run = live.get(id.number());
-    if (run == null || !run.answer(token, list)) {
+    if (run == null || !OutsideNews.answer(run, token, list)) {
       throw new EngineException(
           Reason.NOT_WAITING, "run " + id + " does not wait for such an answer, or no longer");
     }
@@ -279,7 +294,7 @@ public final class Runs implements LiveRun.Keeper {
       }
       reasons.remove(id.number());
       hold(run);
-      run.take(event, false);
+      run.take(event);
     } finally {
       taking.unlock();
     }
@@ -452,12 +467,13 @@ public final class Runs implements LiveRun.Keeper {
   /** Lets go of all runs: steps under way may end within a moment, then they are cut short. */
   public void close() {
     services.alarm().close();
-    workers.close();
+    workers.beginNothing();
     live.values().forEach(run -> run.letGo(false));
-    if (!workers.awaitEnd(Workers.GRACE)) {
-      live.values().forEach(run -> run.letGo(true));
-      workers.awaitEnd(Workers.GRACE);
-    }
+    long end = System.nanoTime() + Workers.GRACE.toNanos();
+    live.values().forEach(run -> run.awaitStill(end - System.nanoTime()));
+    live.values().forEach(run -> run.letGo(true));
+    workers.close();
+    workers.awaitEnd(Workers.GRACE);
     live.values().forEach(run -> run.letGo(true));
     services.watchers().close();
   }

@@ -49,7 +49,7 @@ final class Watermarks {
     }
     Task task = execution.task();
     Watermark mark = new Watermark(position, sinks.soFar(), sinks.rejected());
-    run.take(new Event.Progress(task.node(), task.runIndex(), mark), false);
+    run.take(new Event.Progress(task.node(), task.runIndex(), mark));
     execution.check(); // the run may have been let go, for want of room
     newest = services.now();
   }
