@@ -1,6 +1,7 @@
 package io.concertmaster.engine.local.run;
 
 import io.concertmaster.engine.local.plan.GraphNode;
+import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Upgrade;
 import io.concertmaster.node.Port;
 import java.util.List;
@@ -8,6 +9,11 @@ import java.util.Optional;
 
 /** A definition as one asks it who wants to move a run from it or to it. */
 record DefinitionSide(Definition definition) implements Upgrade.Side {
+  /** Why a run that stands so cannot be moved; empty where it can. */
+  static Optional<String> hindrance(Definition from, Definition to, RunState state) {
+    return new Upgrade(new DefinitionSide(from), new DefinitionSide(to)).hindrance(state);
+  }
+
   @Override
   public Optional<GraphNode> node(String id) {
     return Optional.ofNullable(definition.graph().nodes().get(id));

@@ -14,7 +14,6 @@ import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.RunHistory;
 import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
-import io.concertmaster.engine.local.plan.Upgrade;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -351,8 +350,11 @@ final class LiveRun {
   Optional<String> upgrade(Definition newer) {
     lock.lock();
     try {
-      Optional<String> hindrance =
-          new Upgrade(new DefinitionSide(definition), new DefinitionSide(newer)).hindrance(state);
+      writing.await(); // the end of the wait may be on its way to the disk
+      if (released) {
+        return Optional.of("it has just ended or was let go: look at it again");
+      }
+      Optional<String> hindrance = DefinitionSide.hindrance(definition, newer, state);
       if (hindrance.isEmpty() && state.phase() instanceof Phase.Waiting wait) {
         Event event = new Event.Upgraded(wait.task().node(), definition.text());
         Journal.await(log.upgrade(services.now(), event, newer.hash(), newer.text()));
