@@ -98,7 +98,8 @@ final class ArrowsTest {
           .that()
           .resideOutsideOfPackages(
               "io.concertmaster.engine.local.journal..", "io.concertmaster.engine.local.items..",
-              "io.concertmaster.engine.local.sqlite..", "io.concertmaster.nodes.sql..")
+              "io.concertmaster.engine.local.sqlite..", "io.concertmaster.engine.local.machine..",
+              "io.concertmaster.simulation..", "io.concertmaster.nodes.sql..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")

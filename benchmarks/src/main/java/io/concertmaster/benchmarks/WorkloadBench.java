@@ -55,6 +55,7 @@ public final class WorkloadBench {
       if (times > SHOWN) {
         bench.average(workflow, folder, times - SHOWN);
       }
+      bench.row("process_cpu_s", cpuSeconds());
       bench.row("peak_rss_mb", peak());
     }
   }

@@ -47,6 +47,18 @@ final class Workloads {
           "sum -> convert", "convert -> write"], "layout": {} }
       """;
 
+  private static final String W5 =
+      """
+      { "format": 1, "id": "w5", "name": "W5", "settings": {},
+        "nodes": {
+          "items": { "type": "bench.items", "version": 1, "name": "Items", "parameters": { "count": "%d" } },
+          "http": { "type": "http.request", "version": 1, "name": "HTTP", "parameters": {
+            "url": "=http://127.0.0.1:%d/fast?id={{ $json.id }}" } },
+          "count": { "type": "data.summarize", "version": 1, "name": "Count", "parameters": {
+            "calculate": [{ "operation": "count", "as": "count" }] } } },
+        "connections": ["items -> http", "http -> count"], "layout": {} }
+      """;
+
   private Workloads() {}
 
   /**
@@ -65,6 +77,7 @@ final class Workloads {
         csv(folder.resolve("in-" + size + ".csv"), size);
         yield WorkflowFiles.parse(W2.formatted(size));
       }
+      case "w5" -> WorkflowFiles.parse(W5.formatted(size, Loopback.start()));
       case "w4" -> WorkflowFiles.parse(line(size));
       default -> WorkflowDocuments.read(Path.of(workload)).workflow();
     };

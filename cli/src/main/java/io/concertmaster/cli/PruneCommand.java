@@ -34,10 +34,7 @@ final class PruneCommand implements Callable<Integer> {
       description = "Those that ended so long ago: 30d, 12h, 90m.")
   private @Nullable String olderThan;
 
-  @Option(
-      names = "--keep",
-      paramLabel = "N",
-      description = "Those that are more than so many.")
+  @Option(names = "--keep", paramLabel = "N", description = "Those that are more than so many.")
   private @Nullable Long keep;
 
   @Option(
@@ -84,8 +81,7 @@ final class PruneCommand implements Callable<Integer> {
             .orElse(OptionalLong.empty()));
   }
 
-  private <T> Optional<T> parsed(
-      String option, @Nullable String text, Function<String, T> parser) {
+  private <T> Optional<T> parsed(String option, @Nullable String text, Function<String, T> parser) {
     try {
       return Optional.ofNullable(text).map(parser);
     } catch (IllegalArgumentException e) {

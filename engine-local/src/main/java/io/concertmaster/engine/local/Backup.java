@@ -24,9 +24,9 @@ import java.util.Set;
  * Copies a store while runs go on.
  *
  * <p>Design note. The journal is copied first, then the items: items are stored before an event
- * names them and nothing is taken away meanwhile ({@link Maintenance}), so that no event of the copy
- * names a list that is not in it. The copy is made under another name, checked, synced, and gets
- * its name last: a folder of that name is a whole backup.
+ * names them and nothing is taken away meanwhile ({@link Maintenance}), so that no event of the
+ * copy names a list that is not in it. The copy is made under another name, checked, synced, and
+ * gets its name last: a folder of that name is a whole backup.
  */
 public final class Backup {
   private static final int EVENTS = 10_000;
@@ -55,7 +55,8 @@ public final class Backup {
   public static Made make(Path home, Path to) throws EngineException {
     if (!Files.isRegularFile(Home.journal(home))) {
       throw new EngineException(
-          Reason.STORE_FAILED, "there is nothing to back up in " + home + ": nothing ran there yet");
+          Reason.STORE_FAILED,
+          "there is nothing to back up in " + home + ": nothing ran there yet");
     }
     Path target = to.toAbsolutePath().normalize();
     Path partial = target.resolveSibling(target.getFileName() + ".partial");

@@ -60,8 +60,7 @@ final class BackupManifest {
     return List.copyOf(files.keySet());
   }
 
-  private static boolean matches(Path file, @Nullable Object sum)
-      throws EngineException {
+  private static boolean matches(Path file, @Nullable Object sum) throws EngineException {
     try {
       return sha256(file).equals(sum);
     } catch (IOException e) {
@@ -92,8 +91,7 @@ final class BackupManifest {
   }
 
   private static EngineException unreadable(Path file, Exception e) {
-    return new EngineException(
-        Reason.STORE_FAILED, file + " cannot be read: " + e.getMessage(), e);
+    return new EngineException(Reason.STORE_FAILED, file + " cannot be read: " + e.getMessage(), e);
   }
 
   private static String sha256(Path file) throws IOException {

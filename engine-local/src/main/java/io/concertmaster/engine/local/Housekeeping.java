@@ -1,6 +1,7 @@
 package io.concertmaster.engine.local;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +28,7 @@ final class Housekeeping implements AutoCloseable {
     this.thread =
         RetentionSettings.of(home).keepsAll()
             ? Optional.empty()
-            : Optional.of(
-                Thread.ofPlatform().daemon().name("engine housekeeping").start(this::work));
+            : Optional.of(Machine.THIS.threads().start("engine housekeeping", this::work));
   }
 
   private void work() {

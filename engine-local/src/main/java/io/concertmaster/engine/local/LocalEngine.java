@@ -2,6 +2,7 @@ package io.concertmaster.engine.local;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
 import io.concertmaster.engine.RunEvent;
@@ -13,10 +14,12 @@ import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.run.Policy;
 import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.run.Stores;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.Permission;
 import io.concertmaster.node.data.Item;
@@ -260,10 +263,10 @@ public final class LocalEngine implements Engine {
   }
 
   private static Stores openStores(Home home, Reserve reserve) {
-    Blobs blobs = Blobs.open(Home.items(home.folder()), reserve::giveUp);
+    Blobs blobs = Blobs.open(Machine.THIS, Home.items(home.folder()), reserve::giveUp);
     try {
-      Journal journal = Journal.open(Home.journal(home.folder()), reserve::giveUp);
-      return new Stores(journal, blobs, home.scratch(), reserve);
+      Journal journal = Journal.open(Machine.THIS, Home.journal(home.folder()), reserve::giveUp);
+      return new Stores(Machine.THIS.threads(), journal, blobs, home.scratch(), reserve);
     } catch (StoreException e) {
       blobs.close();
       throw e;
@@ -334,6 +337,15 @@ public final class LocalEngine implements Engine {
   }
 
   @Override
+  public void upgrade(RunId id, Workflow workflow) throws EngineException {
+    reserve.hold();
+    Failures.explained(() -> {
+      runs.upgrade(id, workflow);
+      return true;
+    });
+  }
+
+  @Override
   public void resume(RunId id, String token, List<Item> answer) throws EngineException {
     reserve.hold();
     Failures.explained(() -> {
@@ -375,6 +387,11 @@ public final class LocalEngine implements Engine {
   @Override
   public ItemPage items(ItemListRef list, long from, int limit) throws EngineException {
     return Failures.explained(() -> Pages.of(items, list, from, limit));
+  }
+
+  @Override
+  public EngineMetrics metrics() {
+    return EngineCounts.of(home.folder(), stores.journal(), runs.count());
   }
 
   /**

@@ -59,8 +59,7 @@ final class Pruner {
     }
   }
 
-  private static boolean exceeds(
-      Retention retention, List<Pruning.Candidate> left, Instant now) {
+  private static boolean exceeds(Retention retention, List<Pruning.Candidate> left, Instant now) {
     boolean many = retention.keep().isPresent() && left.size() > retention.keep().getAsLong();
     return many
         || retention

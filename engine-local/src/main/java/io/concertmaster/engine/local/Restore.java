@@ -4,6 +4,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.journal.Journal;
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +95,7 @@ public final class Restore {
   private static void prepare(Path partial) {
     Journal.file(Home.journal(partial)).check();
     Blobs.file(Home.items(partial)).check();
-    try (Journal journal = Journal.open(Home.journal(partial), () -> {})) {
+    try (Journal journal = Journal.open(Machine.THIS, Home.journal(partial), () -> {})) {
       journal.rename();
     }
   }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  *
  * @param olderThan how long after its end a run is kept; without end where empty
  * @param keep how many runs that have ended are kept; all where empty
- * @param maxBytes how much room runs and their items may take; runs go until they fit, or until only
- *     such are left that must stay
+ * @param maxBytes how much room runs and their items may take; runs go until they fit, or until
+ *     only such are left that must stay
  */
 public record Retention(Optional<Duration> olderThan, OptionalLong keep, OptionalLong maxBytes) {
   /** Everything is kept. */

@@ -64,7 +64,9 @@ class ClockJumpTest extends EngineFixture {
             workflow("Back")
                 .node("start", "test.start")
                 .node("it", "test.back")
-                .set("it", node -> node.withRetry(Optional.of(new Retry(2, Duration.ofMillis(50), 1))))
+                .set(
+                    "it",
+                    node -> node.withRetry(Optional.of(new Retry(2, Duration.ofMillis(50), 1))))
                 .connect("start -> it")
                 .build());
     assertThat(view.status()).isEqualTo(RunStatus.SUCCEEDED);

@@ -97,8 +97,7 @@ class RetentionTest extends EngineFixture {
     now.set(DAY_ONE.plus(Duration.ofDays(31)));
     run(through("test.set"));
     Retention month =
-        new Retention(
-            Optional.of(Duration.ofDays(30)), OptionalLong.empty(), OptionalLong.empty());
+        new Retention(Optional.of(Duration.ofDays(30)), OptionalLong.empty(), OptionalLong.empty());
     assertThat(engine.prune(month)).isEqualTo(1);
     assertThat(runs()).containsExactly(2L, 3L);
     assertThat(engine.run(new RunId(1))).isEmpty();
@@ -200,8 +199,7 @@ class RetentionTest extends EngineFixture {
       run(through("test.set"), Item.of("text", text(i)));
     }
     long limit = size() * 2 / 3;
-    Retention small =
-        new Retention(Optional.empty(), OptionalLong.empty(), OptionalLong.of(limit));
+    Retention small = new Retention(Optional.empty(), OptionalLong.empty(), OptionalLong.of(limit));
     long gone = engine.prune(small);
     assertThat(gone).isBetween(1L, 11L);
     assertThat(runs()).hasSize((int) (12 - gone)).last().isEqualTo(12L);

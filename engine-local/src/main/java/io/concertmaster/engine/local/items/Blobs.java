@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local.items;
 
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.Readers;
 import io.concertmaster.engine.local.sqlite.Shrink;
@@ -56,7 +57,8 @@ public final class Blobs implements AutoCloseable {
   private static final String INSERT =
       "INSERT INTO blob(hash, kind, crc32c, body) VALUES(?, ?, ?, ?) ON CONFLICT(hash) DO UPDATE"
           + " SET crc32c = excluded.crc32c, body = excluded.body"
-          + " WHERE crc32c <> excluded.crc32c OR body <> excluded.body"; // one that is damaged heals
+          + " WHERE crc32c <> excluded.crc32c OR body <> excluded.body"; // one that is damaged
+  // heals
   private static final String SELECT = "SELECT crc32c, body FROM blob ";
 
   private final Path path;
@@ -72,8 +74,8 @@ public final class Blobs implements AutoCloseable {
   }
 
   /** Opens the file, or makes it. */
-  public static Blobs open(Path path, Runnable giveUpReserve) {
-    SqliteFile file = file(path).mended();
+  public static Blobs open(Machine machine, Path path, Runnable giveUpReserve) {
+    SqliteFile file = file(machine, path).mended();
     GroupWriter writer = new GroupWriter(file, giveUpReserve);
     return new Blobs(path, Optional.of(writer), new Readers(file, 2));
   }
@@ -83,9 +85,13 @@ public final class Blobs implements AutoCloseable {
     return new Blobs(path, Optional.empty(), new Readers(file(path), 2));
   }
 
-  /** The file and how it is opened. */
+  /** The file on this machine, and how it is opened. */
   public static SqliteFile file(Path path) {
-    return new SqliteFile(path, 16_384, List.of("items-1.sql"), Blobs.class);
+    return file(Machine.THIS, path);
+  }
+
+  private static SqliteFile file(Machine machine, Path path) {
+    return new SqliteFile(machine, path, 16_384, List.of("items-1.sql"), Blobs.class);
   }
 
   /** The name of a content. */

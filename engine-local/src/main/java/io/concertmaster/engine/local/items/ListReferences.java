@@ -10,7 +10,9 @@ public final class ListReferences {
 
   private ListReferences() {}
 
-  /** Calls back with each name, without its letter for lineage: {@code 1} or {@code m}, and hash. */
+  /**
+   * Calls back with each name, without its letter for lineage: {@code 1} or {@code m}, and hash.
+   */
   public static void in(String text, Consumer<String> each) {
     Matcher names = NAME.matcher(text);
     while (names.find()) {

@@ -94,15 +94,16 @@ public final class Sweep implements AutoCloseable {
       List<Row> left =
           rows.stream().filter(row -> !named.contains(HashSet64.prefix(row.hash))).toList();
       deleted += left.size();
-      ListWriter.await(writer.submit(statements -> {
-        PreparedStatement delete = statements.of("DELETE FROM blob WHERE id = ?");
-        for (Row row : left) {
-          if (!unnamed.isNoted(row.hash)) {
-            delete.setLong(1, row.id);
-            delete.executeUpdate();
-          }
-        }
-      }));
+      ListWriter.await(
+          writer.submit(statements -> {
+            PreparedStatement delete = statements.of("DELETE FROM blob WHERE id = ?");
+            for (Row row : left) {
+              if (!unnamed.isNoted(row.hash)) {
+                delete.setLong(1, row.id);
+                delete.executeUpdate();
+              }
+            }
+          }));
       rows = rows("", rows.getLast().id);
     }
     return deleted;

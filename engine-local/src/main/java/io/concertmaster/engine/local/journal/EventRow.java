@@ -24,12 +24,7 @@ record EventRow(long run, long seq, String kind, String node, long ts, String bo
   /** A row of which the first five columns are those behind the run's number. */
   static EventRow read(long run, ResultSet row) throws SQLException {
     return new EventRow(
-        run,
-        row.getLong(1),
-        row.getString(2),
-        row.getString(3),
-        row.getLong(4),
-        row.getString(5));
+        run, row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getString(5));
   }
 
   /**

@@ -1,13 +1,16 @@
 package io.concertmaster.engine.local.journal;
 
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.plan.EventJson;
 import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.SqliteFile;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.engine.local.sqlite.WaitingTimes;
 import io.concertmaster.node.data.Json;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -30,6 +33,10 @@ public final class Journal implements AutoCloseable {
   private static final String UPDATE_RUN =
       "UPDATE run SET status = ?, error = ?, resumed = ?, ended = ?, owes = ?, state_crc32c = ?"
           + " WHERE id = ?";
+  private static final String CALL_OF =
+      "SELECT workflow_id, workflow_name, started, call_key FROM run WHERE id = ?";
+  private static final String PIN_RUN =
+      "UPDATE run SET definition = ?, identity_crc32c = ? WHERE id = ?";
   private static final String SETTLE_RUN = "UPDATE run SET owes = 0 WHERE id = ?";
   private static final String KEEP =
       "INSERT INTO static_data(workflow_id, node, json, crc32c) VALUES(?, ?, ?, ?)"
@@ -44,6 +51,7 @@ public final class Journal implements AutoCloseable {
   private final GroupWriter writer;
   private final JournalReader reader;
   private final AtomicLong lastRun;
+  private final JournalCounts counts = new JournalCounts();
 
   private Journal(GroupWriter writer, JournalReader reader) {
     this.writer = writer;
@@ -56,15 +64,19 @@ public final class Journal implements AutoCloseable {
    *
    * @throws StoreException when it cannot be opened
    */
-  public static Journal open(Path path, Runnable giveUpReserve) {
-    SqliteFile file = file(path).mended();
+  public static Journal open(Machine machine, Path path, Runnable giveUpReserve) {
+    SqliteFile file = file(machine, path).mended();
     GroupWriter writer = new GroupWriter(file, giveUpReserve);
     return new Journal(writer, new JournalReader(file));
   }
 
-  /** The file and how it is opened. */
+  /** The file on this machine, and how it is opened. */
   public static SqliteFile file(Path path) {
-    return new SqliteFile(path, 4_096, SCHEMA, Journal.class);
+    return file(Machine.THIS, path);
+  }
+
+  private static SqliteFile file(Machine machine, Path path) {
+    return new SqliteFile(machine, path, 4_096, SCHEMA, Journal.class);
   }
 
   /** The way to take runs out. */
@@ -75,6 +87,21 @@ public final class Journal implements AutoCloseable {
   /** What was written. */
   public JournalReader reader() {
     return reader;
+  }
+
+  /** What became durable since it was opened. */
+  public JournalCounts counts() {
+    return counts;
+  }
+
+  /** How many writes wait for the disk. */
+  public int queued() {
+    return writer.queued();
+  }
+
+  /** How long writes took to become durable. */
+  public WaitingTimes times() {
+    return writer.times();
   }
 
   /** The number of the next run. */
@@ -93,11 +120,7 @@ public final class Journal implements AutoCloseable {
     List<EventRow> rows = events.stream().map(each -> EventRow.of(run.id(), each)).toList();
     await(
         writer.submit(statements -> {
-          PreparedStatement definition = statements.of(INSERT_DEFINITION);
-          definition.setString(1, run.definition());
-          definition.setString(2, text);
-          definition.setString(3, text);
-          definition.executeUpdate();
+          define(statements.of(INSERT_DEFINITION), run.definition(), text);
           PreparedStatement insert = statements.of(INSERT_RUN);
           insert.setLong(1, run.id());
           insert.setString(2, run.definition());
@@ -122,24 +145,26 @@ public final class Journal implements AutoCloseable {
             insert(statements.of(INSERT_EVENT), row);
           }
         }));
+    counts.add(events);
   }
 
   /** Gives the store one more name, for the runs from the next one on; durable on return. */
   public void rename() {
     long first = reader.newestRun() + 1;
     String name = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
-    await(writer.submit(statements -> {
-      PreparedStatement delete = statements.of("DELETE FROM store WHERE first_run = ?");
-      delete.setLong(1, first);
-      delete.executeUpdate();
-      PreparedStatement insert =
-          statements.of("INSERT INTO store(id, first_run, second, third) VALUES(?, ?, ?, ?)");
-      insert.setString(1, name);
-      insert.setLong(2, first);
-      insert.setString(3, name);
-      insert.setString(4, name);
-      insert.executeUpdate();
-    }));
+    await(
+        writer.submit(statements -> {
+          PreparedStatement delete = statements.of("DELETE FROM store WHERE first_run = ?");
+          delete.setLong(1, first);
+          delete.executeUpdate();
+          PreparedStatement insert =
+              statements.of("INSERT INTO store(id, first_run, second, third) VALUES(?, ?, ?, ?)");
+          insert.setString(1, name);
+          insert.setLong(2, first);
+          insert.setString(3, name);
+          insert.setString(4, name);
+          insert.executeUpdate();
+        }));
   }
 
   /** Writes that nothing is owed any more for a run that failed; it is durable on return. */
@@ -185,6 +210,44 @@ public final class Journal implements AutoCloseable {
         keep.executeUpdate();
       }
     });
+  }
+
+  /** Queues an event that pins a run to another definition. */
+  CompletableFuture<Void> upgrade(
+      long run, Recorded event, String hash, String text, Runnable check) {
+    EventRow row = EventRow.of(run, event);
+    return writer.submit(statements -> {
+      check.run();
+      define(statements.of(INSERT_DEFINITION), hash, text);
+      insert(statements.of(INSERT_EVENT), row);
+      PreparedStatement call = statements.of(CALL_OF);
+      call.setLong(1, run);
+      try (ResultSet found = call.executeQuery()) {
+        if (found.next()) {
+          PreparedStatement pin = statements.of(PIN_RUN);
+          pin.setString(1, hash);
+          pin.setLong(
+              2,
+              RunRows.identity(
+                  run,
+                  hash,
+                  found.getString(1),
+                  found.getString(2),
+                  found.getLong(3),
+                  found.getString(4)));
+          pin.setLong(3, run);
+          pin.executeUpdate();
+        }
+      }
+    });
+  }
+
+  private static void define(PreparedStatement definition, String hash, String text)
+      throws SQLException {
+    definition.setString(1, hash);
+    definition.setString(2, text);
+    definition.setString(3, text);
+    definition.executeUpdate();
   }
 
   private static void update(PreparedStatement update, long run, RunChange change, Instant at)

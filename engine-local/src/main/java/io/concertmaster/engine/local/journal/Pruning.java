@@ -5,13 +5,18 @@ import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.Readers;
 import io.concertmaster.engine.local.sqlite.Shrink;
+import io.concertmaster.engine.local.sqlite.Statements;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,6 +30,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Pruning {
   private static final int ROWS = 10_000;
+
+  /** At most so many runs go in one transaction. */
+  private static final int TOGETHER = 200;
 
   private final JournalReader reader;
   private final Readers readers;
@@ -52,8 +60,7 @@ public final class Pruning {
                           + " AND owes = 0 AND id < (SELECT max(id) FROM run) ORDER BY ended, id")
                   .executeQuery()) {
             while (row.next()) {
-              Candidate each =
-                  new Candidate(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)));
+              Candidate each = new Candidate(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)));
               found.add(each);
               if (row.getBoolean(3)) {
                 called.add(each);
@@ -71,8 +78,12 @@ public final class Pruning {
   private boolean isAwaited(long run) {
     try {
       Optional<Cause.Caller> caller =
-          reader.first(run).flatMap(first ->
-              first.event() instanceof Event.RunStarted e ? e.cause().caller() : Optional.empty());
+          reader
+              .first(run)
+              .flatMap(first ->
+                  first.event() instanceof Event.RunStarted e
+                      ? e.cause().caller()
+                      : Optional.empty());
       return caller.isPresent()
           && reader.run(caller.get().run()).filter(row -> !row.status().ended()).isPresent();
     } catch (StoreException damaged) {
@@ -82,20 +93,57 @@ public final class Pruning {
 
   /** Takes runs away, some thousand rows at a time; stops between two where it is interrupted. */
   public void delete(List<Long> runs) throws InterruptedException {
-    for (long run : runs) {
+    int together = 1;
+    int done = 0;
+    while (done < runs.size()) {
       check();
-      Journal.await(writer.submit(statements -> {
-        PreparedStatement row = statements.of("DELETE FROM run WHERE id = ?");
-        row.setLong(1, run);
-        row.executeUpdate();
-      }));
-      deleteEvents(run);
+      List<Long> next = runs.subList(done, Math.min(runs.size(), done + together));
+      int rows = deleteTogether(next);
+      done += next.size();
+      together = Math.clamp(next.size() * (long) ROWS / (rows + 1), 1, TOGETHER);
     }
     deleteStrays();
-    Journal.await(writer.submit(statements ->
-        statements
-            .of("DELETE FROM definition WHERE hash NOT IN (SELECT definition FROM run)")
-            .executeUpdate()));
+    Journal.await(
+        writer.submit(statements ->
+            statements
+                .of("DELETE FROM definition WHERE hash NOT IN (SELECT definition FROM run)")
+                .executeUpdate()));
+  }
+
+  /**
+   * Takes a few runs away in one transaction, but for the events of long ones, which follow.
+   *
+   * @return how many events that was
+   */
+  private int deleteTogether(List<Long> runs) throws InterruptedException {
+    Map<Long, Integer> events = new ConcurrentHashMap<>();
+    List<CompletableFuture<Void>> writes = new ArrayList<>();
+    for (long run : runs) {
+      writes.add(
+          writer.submit(statements -> {
+            PreparedStatement row = statements.of("DELETE FROM run WHERE id = ?");
+            row.setLong(1, run);
+            row.executeUpdate();
+            events.put(run, deleteSome(statements, run));
+          }));
+    }
+    writes.forEach(Journal::await);
+    for (long run : runs) {
+      if (events.getOrDefault(run, 0) == ROWS) {
+        deleteEvents(run);
+      }
+    }
+    return events.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static int deleteSome(Statements statements, long run) throws SQLException {
+    PreparedStatement events =
+        statements.of(
+            "DELETE FROM event WHERE pos IN (SELECT pos FROM event WHERE run = ? LIMIT "
+                + ROWS
+                + ")");
+    events.setLong(1, run);
+    return events.executeUpdate();
   }
 
   private static void check() throws InterruptedException {
@@ -108,15 +156,7 @@ public final class Pruning {
     AtomicInteger deleted = new AtomicInteger(ROWS);
     while (deleted.get() == ROWS) {
       check();
-      Journal.await(writer.submit(statements -> {
-        PreparedStatement events =
-            statements.of(
-                "DELETE FROM event WHERE pos IN (SELECT pos FROM event WHERE run = ? LIMIT "
-                    + ROWS
-                    + ")");
-        events.setLong(1, run);
-        deleted.set(events.executeUpdate());
-      }));
+      Journal.await(writer.submit(statements -> deleted.set(deleteSome(statements, run))));
     }
   }
 

@@ -25,13 +25,21 @@ public record RunRow(
     boolean resumed) {
   /** What is left of a row that is damaged, for lists. */
   RunRow damaged(Path file) {
-    RunError why = 
+    RunError why =
         new RunError(
             Optional.empty(),
             "the row of run " + id + " is damaged in " + file,
             "",
             OptionalLong.empty());
     return new RunRow(
-        id, definition, workflowId, workflowName, started, status, ended, Optional.of(why), resumed);
+        id,
+        definition,
+        workflowId,
+        workflowName,
+        started,
+        status,
+        ended,
+        Optional.of(why),
+        resumed);
   }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,21 +28,17 @@ final class Alarm implements AutoCloseable {
 
   private final InstantSource clock;
   private final Duration look;
-  private final ScheduledThreadPoolExecutor thread;
+  private final ScheduledExecutorService thread;
 
-  Alarm(InstantSource clock) {
-    this(clock, LOOK);
+  Alarm(InstantSource clock, ScheduledExecutorService thread) {
+    this(clock, LOOK, thread);
   }
 
   /** An alarm that looks at the clock so often. */
-  Alarm(InstantSource clock, Duration look) {
+  Alarm(InstantSource clock, Duration look, ScheduledExecutorService thread) {
     this.clock = clock;
     this.look = look;
-    thread =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("engine alarm").factory());
-    thread.setRemoveOnCancelPolicy(true);
-    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    this.thread = thread;
   }
 
   /** Calls once, at the moment or as soon as it can after it. */

@@ -12,6 +12,7 @@ import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.node.Workflows;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The runs that nodes of other runs call: one for each call, whatever crashes between. */
 final class CalledRuns {
@@ -26,6 +27,9 @@ final class CalledRuns {
   private final Callees callees;
   private final Beginning beginning;
 
+  /** Held from the look for a call's run to its beginning: two may ask at once. */
+  private final ReentrantLock calling = new ReentrantLock();
+
   CalledRuns(Services services, PastRuns past, Callees callees, Beginning beginning) {
     this.services = services;
     this.past = past;
@@ -38,7 +42,17 @@ final class CalledRuns {
    *
    * @param key names the call among all calls of the store
    */
-  synchronized RunId called(
+  RunId called(LiveRun caller, Task task, String key, Workflows.Callee callee, ItemListRef items)
+      throws EngineException, InterruptedException {
+    calling.lock();
+    try {
+      return known(caller, task, key, callee, items);
+    } finally {
+      calling.unlock();
+    }
+  }
+
+  private RunId known(
       LiveRun caller, Task task, String key, Workflows.Callee callee, ItemListRef items)
       throws EngineException, InterruptedException {
     Optional<Long> known = services.journal().reader().runOfCall(key);

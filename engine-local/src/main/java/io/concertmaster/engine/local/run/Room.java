@@ -5,6 +5,25 @@ package io.concertmaster.engine.local.run;
  * up, what is under way is recorded with it, and nothing more begins until it is back.
  */
 public interface Room {
+  /** A disk that is never full. */
+  Room AMPLE =
+      new Room() {
+        @Override
+        public boolean isShort() {
+          return false;
+        }
+
+        @Override
+        public boolean hold() {
+          return true;
+        }
+
+        @Override
+        public String why() {
+          return "";
+        }
+      };
+
   /** Whether the room was given up. */
   boolean isShort();
 

@@ -41,7 +41,7 @@ final class RunsAhead {
 
   private boolean isPure(Task task) {
     return task.mode() != Mode.RUN
-        || definition.type(task.node()).descriptor().effect() == Effect.PURE;
+        || definition.graph().node(task.node()).effect() == Effect.PURE;
   }
 
   /** Notes a write on which nobody waits. */

@@ -4,6 +4,7 @@ import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.items.FileStore;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
+import io.concertmaster.engine.local.machine.Threads;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.script.ScriptHost;
 import java.nio.file.Path;
@@ -12,10 +13,11 @@ import java.time.InstantSource;
 /**
  * The two files of a store, open for writing.
  *
+ * @param threads for those who work on the store
  * @param scratch the folder for working data
  * @param room on their disk
  */
-public record Stores(Journal journal, Blobs blobs, Path scratch, Room room)
+public record Stores(Threads threads, Journal journal, Blobs blobs, Path scratch, Room room)
     implements AutoCloseable {
   /**
    * The runs of the store.
@@ -32,12 +34,17 @@ public record Stores(Journal journal, Blobs blobs, Path scratch, Room room)
             scratch,
             room,
             clock,
-            new Alarm(clock),
-            new Watchers(),
+            new Alarm(clock, threads.timer("engine alarm")),
+            new Watchers(threads.pool("engine events", 1)),
             policy,
             Budget.ofHeap(policy.threads()),
             scripts);
-    return new Runs(services, catalog, new PastRuns(journal.reader()));
+    Workers workers =
+        new Workers(
+            threads.pool("engine worker", policy.threads()),
+            threads.pool("engine follow-up", 1),
+            room);
+    return new Runs(services, catalog, new PastRuns(journal.reader()), workers);
   }
 
   @Override

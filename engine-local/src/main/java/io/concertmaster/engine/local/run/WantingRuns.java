@@ -51,7 +51,7 @@ final class WantingRuns {
   private synchronized void lookLater() {
     if (!looking) {
       looking = true;
-      services.alarm().at(services.clock().instant().plus(PAUSE), () -> workers.execute(this::look));
+      services.alarm().after(PAUSE, () -> workers.execute(this::look));
     }
   }
 

@@ -5,16 +5,18 @@ import io.concertmaster.engine.RunEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** Tells those who watch what happens, in order, on one thread that sleeps in between. */
 final class Watchers implements AutoCloseable {
   private final List<Consumer<RunEvent>> listeners = new CopyOnWriteArrayList<>();
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("engine events").factory());
+  private final ExecutorService thread;
+
+  /** Tells them on a pool of one thread. */
+  Watchers(ExecutorService thread) {
+    this.thread = thread;
+  }
 
   Engine.Subscription add(Consumer<RunEvent> listener) {
     listeners.add(listener);

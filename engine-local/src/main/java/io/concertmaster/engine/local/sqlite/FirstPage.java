@@ -86,7 +86,8 @@ final class FirstPage {
       }
       if (bits == 1) {
         System.getLogger(FirstPage.class.getName())
-            .log(System.Logger.Level.WARNING, "a wrong bit at the start of {0} is mended", database);
+            .log(
+                System.Logger.Level.WARNING, "a wrong bit at the start of {0} is mended", database);
         file.write(ByteBuffer.wrap(new byte[] {kept.get(wrong)}), wrong);
         file.force(false);
       }

@@ -29,12 +29,18 @@ public final class GroupWriter implements AutoCloseable {
     void to(Statements statements) throws SQLException;
   }
 
-  private record Pending(@Nullable Write write, CompletableFuture<Void> done) {}
+  private record Pending(@Nullable Write write, CompletableFuture<Void> done, long since) {
+    private Pending(@Nullable Write write, CompletableFuture<Void> done) {
+      this(write, done, System.nanoTime());
+    }
+  }
 
   private final SqliteFile file;
   private final Runnable giveUpReserve;
   private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final WaitingTimes times = new WaitingTimes();
+  private final Whereabouts whereabouts;
   private final Thread thread;
   private @Nullable Statements statements;
 
@@ -48,11 +54,11 @@ public final class GroupWriter implements AutoCloseable {
     this.file = file;
     this.giveUpReserve = giveUpReserve;
     this.statements = file.openWriter();
+    this.whereabouts = new Whereabouts(file.path());
     this.thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name("writer of " + file.path().getFileName())
-            .start(this::writeUntilClosed);
+        file.machine()
+            .threads()
+            .start("writer of " + file.path().getFileName(), this::writeUntilClosed);
   }
 
   /** Queues a write. The future completes when it is durable, or with a {@link StoreException}. */
@@ -64,6 +70,16 @@ public final class GroupWriter implements AutoCloseable {
       queue.add(new Pending(write, done));
     }
     return done;
+  }
+
+  /** How many writes wait. */
+  public int queued() {
+    return queue.size();
+  }
+
+  /** How long writes took to become durable. */
+  public WaitingTimes times() {
+    return times;
   }
 
   /** Writes what is queued, folds the log into the file, and closes it. */
@@ -120,8 +136,10 @@ public final class GroupWriter implements AutoCloseable {
       }
       return;
     }
+    long now = System.nanoTime();
     for (Pending each : group) {
       if (failure == null) {
+        times.add(now - each.since());
         each.done().complete(null);
       } else {
         each.done().completeExceptionally(failure);
@@ -131,6 +149,7 @@ public final class GroupWriter implements AutoCloseable {
 
   private @Nullable StoreException transact(List<Pending> group) {
     try {
+      whereabouts.check();
       Statements open = statements;
       if (open == null) {
         open = file.openWriter();

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
  *
  * <p>Design note. The sums are linear in the words, so what a single wrong bit does to them is
  * known without trying. A wrong bit low in its word can be found in one walk over the bytes; one
- * that is high in its word does the same to the sums as others in other words. Source of the format:
- * sqlite.org/walformat.html.
+ * that is high in its word does the same to the sums as others in other words. Source of the
+ * format: sqlite.org/walformat.html.
  *
  * @param first the first sum
  * @param second the other

@@ -5,7 +5,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -27,13 +26,7 @@ public final class Readers implements AutoCloseable {
   /** Readers of a file that is there; connections are opened when they are needed. */
   public Readers(SqliteFile file, int count) {
     this.file = file;
-    this.threads =
-        Executors.newFixedThreadPool(
-            count,
-            Thread.ofPlatform()
-                .daemon()
-                .name("reader of " + file.path().getFileName() + " ", 1)
-                .factory());
+    this.threads = file.machine().threads().pool("reader of " + file.path().getFileName(), count);
   }
 
   /**

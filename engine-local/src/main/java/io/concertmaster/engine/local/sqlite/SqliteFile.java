@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local.sqlite;
 
+import io.concertmaster.engine.local.machine.Machine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +24,14 @@ import org.sqlite.SQLiteConfig;
  * own a connection stayed dead after a full disk. No memory map, and checks on, so that a damaged
  * page is an error and not a crash.
  *
+ * @param machine on which it lies
  * @param path where it lies; its folder is there
  * @param pageSize bytes of a page, for a new file
  * @param schema names of resources beside {@code owner}, each the step to one version more
  * @param owner the class beside which they lie
  */
-public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> owner) {
+public record SqliteFile(
+    Machine machine, Path path, int pageSize, List<String> schema, Class<?> owner) {
   /** Only a proof sets this: that a simulated power cut finds what anything but FULL loses. */
   private static final String SYNCHRONOUS = "concertmaster.store.synchronous";
 
@@ -115,10 +118,25 @@ public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> 
     try {
       SQLiteConfig config = new SQLiteConfig();
       config.setReadOnly(true);
-      return new Statements(connect(config));
+      return new Statements(isFrozen() ? connectFrozen(config) : connect(config));
     } catch (SQLException e) {
       throw StoreException.of(path, e);
     }
+  }
+
+  /** Whether nobody can write here and all is in the file: SQLite would want to make a log. */
+  private boolean isFrozen() {
+    Path folder = path.toAbsolutePath().getParent();
+    return folder != null
+        && Files.exists(path)
+        && !Files.isWritable(folder)
+        && !Files.exists(path.resolveSibling(path.getFileName() + "-wal"));
+  }
+
+  private Connection connectFrozen(SQLiteConfig config) throws SQLException {
+    String place = path.toUri().getRawPath();
+    return JDBC.createConnection(
+        JDBC.PREFIX + "file:" + place + "?immutable=1", config.toProperties());
   }
 
   /**
@@ -139,7 +157,7 @@ public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> 
 
   private Connection connect(SQLiteConfig config) throws SQLException {
     config.setBusyTimeout(5_000);
-    Connection connection = JDBC.createConnection(JDBC.PREFIX + path, config.toProperties());
+    Connection connection = machine.disk().open(path, config.toProperties());
     pragmas(connection, "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0");
     return connection;
   }
@@ -232,8 +250,9 @@ public record SqliteFile(Path path, int pageSize, List<String> schema, Class<?> 
         throw new IllegalStateException("no resource " + resource + " beside " + owner.getName());
       }
       List<String> statements = new ArrayList<>();
-      String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String each : sql.replaceAll("--.*", "").split(";", -1)) {
+      // The driver executes the first statement of a text and is silent about the others.
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("--.*", "");
+      for (String each : text.split(";", -1)) {
         if (!each.isBlank()) {
           statements.add(each);
         }

@@ -209,7 +209,8 @@ final class WriteAheadLog {
       bit = sum.wrongBit(said, words, 0, words.capacity());
     }
     // The one wrong bit may be one of the checksum; the next frame goes on from the right one.
-    boolean badSum = saltsOff() == 0 && sum.distance(said) == 1 && !leads(said, at + frame.capacity());
+    boolean badSum =
+        saltsOff() == 0 && sum.distance(said) == 1 && !leads(said, at + frame.capacity());
     bit = badSum ? LogChecksum.NO_BIT : bit;
     boolean known = saltsOff() <= 1 && sum.equals(said);
     if (!known && !badSum && bit == LogChecksum.NO_BIT) {

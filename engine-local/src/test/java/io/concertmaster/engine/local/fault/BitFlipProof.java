@@ -66,7 +66,9 @@ public final class BitFlipProof {
     }
   }
 
-  /** Arguments: {@code --flips N}, and {@code --seed S} on demand. Prints rows; exit 1 on a find. */
+  /**
+   * Arguments: {@code --flips N}, and {@code --seed S} on demand. Prints rows; exit 1 on a find.
+   */
   public static void main(String[] arguments) throws Exception {
     Arguments given = new Arguments(arguments, "flips", 100);
     Path folder = Files.createTempDirectory("bitflips");
@@ -128,7 +130,8 @@ public final class BitFlipProof {
       newest += "refused: " + e.getMessage();
       refused = true;
     }
-    try (LocalEngine engine = LocalEngine.open(home, TestNodes.catalog(StoreSample.types()), OPTIONS)) {
+    try (LocalEngine engine =
+        LocalEngine.open(home, TestNodes.catalog(StoreSample.types()), OPTIONS)) {
       silent |= goOn(engine, damaged);
     } catch (EngineException e) {
       newest += "refused: " + e.getMessage();
@@ -164,7 +167,9 @@ public final class BitFlipProof {
     return silent;
   }
 
-  /** Lets the store go on: what was cut short ends, new runs end, and what has ended is the same. */
+  /**
+   * Lets the store go on: what was cut short ends, new runs end, and what has ended is the same.
+   */
   private boolean goOn(LocalEngine engine, Set<Long> damaged) throws Exception {
     RunId fresh = engine.start(StoreSample.request(StoreSample.ending(), 99));
     boolean silent = engine.await(fresh).status() != RunStatus.SUCCEEDED;

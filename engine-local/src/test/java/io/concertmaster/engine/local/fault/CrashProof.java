@@ -30,7 +30,9 @@ public final class CrashProof {
     this.random = new Random(seed);
   }
 
-  /** Arguments: {@code --kills N}, and {@code --seed S} on demand. Prints rows; exit 1 on a find. */
+  /**
+   * Arguments: {@code --kills N}, and {@code --seed S} on demand. Prints rows; exit 1 on a find.
+   */
   public static void main(String[] arguments) throws Exception {
     Arguments given = new Arguments(arguments, "kills", 20);
     Path folder = Files.createTempDirectory("crash");
@@ -78,8 +80,7 @@ public final class CrashProof {
     lost += verdict.lost().size();
     repeated += verdict.repeated().size();
     stuck += verdict.stuck().size();
-    for (List<String> finds :
-        List.of(verdict.lost(), verdict.repeated(), verdict.stuck())) {
+    for (List<String> finds : List.of(verdict.lost(), verdict.repeated(), verdict.stuck())) {
       finds.stream().limit(10).forEach(find -> System.err.println("round " + first + ": " + find));
     }
     boolean clean = verdict.clean() && said.contains("drained");

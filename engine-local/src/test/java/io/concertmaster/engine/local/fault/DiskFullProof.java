@@ -51,8 +51,8 @@ public final class DiskFullProof {
   }
 
   /**
-   * Arguments: {@code --times N}, and {@code --seed S} on demand. Prints rows; exit 1 when something
-   * was lost, or did not go on within 5 seconds of there being room.
+   * Arguments: {@code --times N}, and {@code --seed S} on demand. Prints rows; exit 1 when
+   * something was lost, or did not go on within 5 seconds of there being room.
    */
   public static void main(String[] arguments) throws Exception {
     Arguments given = new Arguments(arguments, "times", 10);

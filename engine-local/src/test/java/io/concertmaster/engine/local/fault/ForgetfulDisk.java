@@ -34,7 +34,14 @@ record ForgetfulDisk(Path library, Path folder, Path copy) {
     Path library = target.resolve("powercut.so");
     ProcessBuilder compiler =
         new ProcessBuilder(
-                "cc", "-shared", "-fPIC", "-O1", "-o", library.toString(), source.toString(), "-ldl",
+                "cc",
+                "-shared",
+                "-fPIC",
+                "-O1",
+                "-o",
+                library.toString(),
+                source.toString(),
+                "-ldl",
                 "-lpthread")
             .redirectErrorStream(true);
     try {

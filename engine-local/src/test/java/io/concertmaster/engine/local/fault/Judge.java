@@ -113,7 +113,8 @@ final class Judge {
       (marks.isEmpty() ? verdict.lost() : verdict.repeated())
           .add("unsafe step " + step + " had its effect " + marks.size() + " times");
     }
-    if (marks.isEmpty() && Set.of("first", "round", "work", "flaky", "last").contains(node.node())) {
+    if (marks.isEmpty()
+        && Set.of("first", "round", "work", "flaky", "last").contains(node.node())) {
       verdict.lost().add("effect of step " + step);
     }
   }

@@ -48,9 +48,7 @@ class JudgeTest {
   void aRunThatIsNotThereAndAStepThatIsNotDoneAreLost() throws Exception {
     assertThat(verdict(STARTED, "started 77 10", "done 1/round/2", "done 77/first/0").lost())
         .containsExactlyInAnyOrder(
-            "run 77 that started",
-            "step 1/round/2 that was done",
-            "step 77/first/0 that was done");
+            "run 77 that started", "step 1/round/2 that was done", "step 77/first/0 that was done");
   }
 
   @Test
@@ -71,8 +69,7 @@ class JudgeTest {
 
   @Test
   void aRunThatDidNotEndIsStuck() throws Exception {
-    LocalEngine.Options options =
-        LocalEngine.Options.DEFAULT.withReserve(0).takingUp(false, false);
+    LocalEngine.Options options = LocalEngine.Options.DEFAULT.withReserve(0).takingUp(false, false);
     try (OutsideLog log = new OutsideLog(folder.resolve("effects"));
         LocalEngine engine = LocalEngine.open(home, FaultNodes.catalog(log), options)) {
       engine.start(FaultWorkflow.request(folder, 10));

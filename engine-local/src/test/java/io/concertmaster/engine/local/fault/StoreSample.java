@@ -94,9 +94,7 @@ final class StoreSample {
 
   /** The types of its nodes; what was cut short ends at once when it is taken up. */
   static NodeType[] types() {
-    return new NodeType[] {
-      WAIT, ROWS, TestNodes.node("test.hold", Effect.PURE, TestNodes::passOn)
-    };
+    return new NodeType[] {WAIT, ROWS, TestNodes.node("test.hold", Effect.PURE, TestNodes::passOn)};
   }
 
   /** Makes such a store in a folder. */
@@ -112,10 +110,12 @@ final class StoreSample {
               new CountDownLatch(1).await();
               return NodeResult.done();
             });
-    try (LocalEngine engine = LocalEngine.open(work, TestNodes.catalog(WAIT, ROWS, hold), options)) {
+    try (LocalEngine engine =
+        LocalEngine.open(work, TestNodes.catalog(WAIT, ROWS, hold), options)) {
       run(engine, 0, FOLDED);
     }
-    try (LocalEngine engine = LocalEngine.open(work, TestNodes.catalog(WAIT, ROWS, hold), options)) {
+    try (LocalEngine engine =
+        LocalEngine.open(work, TestNodes.catalog(WAIT, ROWS, hold), options)) {
       run(engine, FOLDED, FRESH);
       for (int i = 0; i < OPEN; i++) {
         RunId waiting = engine.start(request(through("test.long"), i));

@@ -2,6 +2,7 @@ package io.concertmaster.engine.local.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.node.data.Item;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,7 +25,7 @@ class BackPressureTest {
     Path path = folder.resolve("items.db");
     int items = 20_000; // 80 MB, ten times what may wait
     AtomicInteger written = new AtomicInteger();
-    try (Blobs blobs = Blobs.open(path, () -> {});
+    try (Blobs blobs = Blobs.open(Machine.THIS, path, () -> {});
         Connection brake = DriverManager.getConnection("jdbc:sqlite:" + path);
         Statement statement = brake.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
@@ -32,7 +33,7 @@ class ItemStoreTest {
 
   @BeforeEach
   void open() {
-    blobs = Blobs.open(folder.resolve("items.db"), () -> {});
+    blobs = Blobs.open(Machine.THIS, folder.resolve("items.db"), () -> {});
     store = new ItemStore(blobs);
   }
 

@@ -2,6 +2,7 @@ package io.concertmaster.engine.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.engine.local.machine.Machine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ class AlarmTest {
   private static final Duration LOOK = Duration.ofMillis(5);
 
   private final AtomicReference<Instant> clock = new AtomicReference<>(NOON);
-  private final Alarm alarm = new Alarm(clock::get, LOOK);
+  private final Alarm alarm = new Alarm(clock::get, LOOK, Machine.THIS.threads().timer("alarm"));
 
   @AfterEach
   void close() {

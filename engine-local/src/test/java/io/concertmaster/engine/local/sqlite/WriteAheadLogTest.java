@@ -77,9 +77,21 @@ class WriteAheadLogTest {
     int last = log.length - FRAME;
     for (int at :
         new int[] {
-          3, 9, 17, 25, // the header: magic, page size, salt, checksum
-          third, third + 4, third + 9, third + 20, third + 24, third + 4_000, // a frame
-          last, last + 13, last + 19, last + 1_000, log.length - 1_004
+          3,
+          9,
+          17,
+          25, // the header: magic, page size, salt, checksum
+          third,
+          third + 4,
+          third + 9,
+          third + 20,
+          third + 24,
+          third + 4_000, // a frame
+          last,
+          last + 13,
+          last + 19,
+          last + 1_000,
+          log.length - 1_004
         }) {
       for (int bit = 0; bit < 8; bit++) {
         Files.write(wal(), log);
@@ -111,8 +123,7 @@ class WriteAheadLogTest {
     change(32 + 3 * FRAME + 24 + 200, 0b1);
     assertThatThrownBy(() -> WriteAheadLog.mend(database))
         .isInstanceOfSatisfying(
-            StoreException.class,
-            e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.DAMAGED))
+            StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.DAMAGED))
         .hasMessageContaining("left.db");
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.engine.local.journal;
+
+import org.jspecify.annotations.NullMarked;

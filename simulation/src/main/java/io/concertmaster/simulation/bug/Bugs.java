@@ -1,0 +1,169 @@
+package io.concertmaster.simulation.bug;
+
+import java.util.List;
+
+/** The planted bugs. Whoever changes a line that one of them names plants it anew. */
+public final class Bugs {
+  private static final String PLANNER = "plan/Planner.java";
+  private static final String FLOW = "plan/Flow.java";
+  private static final String LIVE_RUN = "run/LiveRun.java";
+  private static final String RUNS = "run/Runs.java";
+  private static final String AFTERMATH = "run/Aftermath.java";
+  private static final String CONTEXT = "run/ActivationContext.java";
+
+  private Bugs() {}
+
+  /** All of them. */
+  public static final List<Bug> ALL =
+      List.of(
+          // What is durable
+          Bug.of(
+              "acknowledged-before-commit",
+              "sqlite/GroupWriter.java",
+              "open.execute(\"COMMIT\");",
+              "group.forEach(each -> each.done().complete(null)); open.execute(\"COMMIT\");"),
+          Bug.of(
+              "last-event-of-a-batch-dropped",
+              "journal/RunLog.java",
+              "journal.append(run, recorded,",
+              "journal.append(run, recorded.subList(0, Math.max(1, recorded.size() - 1)),"),
+          Bug.of(
+              "list-named-before-it-is-stored",
+              "items/ListWriter.java",
+              "await(written); return new",
+              "return new"),
+          Bug.of(
+              "static-data-apart-from-its-step",
+              LIVE_RUN,
+              "RunState before = state;",
+              "Journal.await(log.append(services.now(), Optional.empty(), after.kept(event),"
+                  + " List.of())); RunState before = state;"),
+          Bug.of(
+              "cancel-not-recorded",
+              RUNS,
+              "run.take(new Event.Cancelled());",
+              "run.letGo(true);"),
+          // What is done again
+          Bug.of(
+              "key-of-the-try",
+              CONTEXT,
+              "task().node() + \"/\" + task().runIndex();",
+              "task().node() + \"/\" + task().runIndex() + \"/\" + task().attempt();"),
+          Bug.of(
+              "newest-event-not-read",
+              "run/PinnedPlans.java",
+              "RunState.NEW; for (Recorded each : events) {",
+              "RunState.NEW; for (Recorded each :"
+                  + " events.subList(0, Math.max(1, events.size() - 1))) {"),
+          Bug.of(
+              "uncertain-taken-for-safe",
+              PLANNER,
+              "node.effect() == Effect.UNSAFE",
+              "node.effect() == null"),
+          Bug.of("run-in-two-hands", "run/NewRuns.java", "keeper.hold(run); try", "try")
+              .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();")
+              .from(210),
+          Bug.of(
+              "called-anew-by-each-process",
+              "run/Calls.java",
+              "\"call:\" + place",
+              "\"call:\" + services.watchers().hashCode() + place"),
+          // What comes next
+          Bug.of(
+              "first-comes-last",
+              FLOW,
+              ": state.ready().push(task)",
+              ": state.ready().append(task)"),
+          Bug.of(
+              "merge-does-not-wait",
+              FLOW,
+              ".noneMatch(each -> each.equals(Input.NONE))",
+              ".anyMatch(each -> !each.equals(Input.NONE))"),
+          Bug.of(
+              "run-index-used-twice",
+              PLANNER,
+              "fed.begun().getOrDefault(task.node(), 0)",
+              "Math.max(0, fed.begun().getOrDefault(task.node(), 0) - 1)"),
+          Bug.of(
+              "third-branch-lost",
+              FLOW,
+              "(list.size() > 0 || counts(from, wire))",
+              "((list.size() > 0 && wire.position() != 2) || counts(from, wire))"),
+          Bug.of(
+                  "items-of-another-activation",
+                  CONTEXT,
+                  "Input input = position < inputs.size() ? inputs.get(position) : Input.NONE;",
+                  "Input said = position < inputs.size() ? inputs.get(position) : Input.NONE;"
+                      + " Input input = said.origin().flatMap(from -> run.past().newestDone(from.node())"
+                      + ".map(entry -> entry.outputs().get(from.output())))"
+                      + ".map(list -> new Input(list, said.origin())).orElse(said);")
+              .from(330),
+          Bug.of(
+              "one-try-too-many",
+              PLANNER,
+              "task.attempt() < retry.get().tries()",
+              "task.attempt() <= retry.get().tries()"),
+          Bug.of(
+              "kept-list-replaced",
+              "plan/Memory.java",
+              "if (kept.replaces()) {",
+              "if (kept.replaces() || list.size() > 1) {"),
+          Bug.of(
+              "old-definition-used",
+              RUNS,
+              "past.definition(row)",
+              "past.definition(services.journal().reader().newest(1_000).stream()"
+                  + ".filter(each -> each.workflowId().equals(row.workflowId()))"
+                  + ".reduce((newer, older) -> older).orElse(row))"),
+          // Time
+          Bug.of(
+              "wait-ends-twice",
+              PLANNER,
+              "next(flow.deliver(state, wait.task(), wait.outputs()));",
+              "next(flow.deliver(flow.deliver(state, wait.task(), wait.outputs()), wait.task(),"
+                  + " wait.outputs()));"),
+          Bug.of(
+              "wait-ends-early",
+              PLANNER,
+              "rest(state, wait, wait.task(), wait.due().get())",
+              "rest(state, wait, wait.task(), wait.due().get().minusSeconds(2))"),
+          Bug.of(
+              "timer-lost-by-a-restart",
+              LIVE_RUN,
+              "case Phase.Waiting wait -> times.wake(wait, this::woke);",
+              "case Phase.Waiting wait -> {}"),
+          Bug.of(
+              "pause-before-a-try-forgotten",
+              PLANNER,
+              "at.plus(retry.get().pauseBefore(task.attempt() + 1))",
+              "at"),
+          // Other runs
+          Bug.of(
+                  "error-workflow-lost-by-a-crash",
+                  AFTERMATH,
+                  "resumes || row.resumed() || history.resumed(), owes(next)",
+                  "resumes || row.resumed() || history.resumed(), false")
+              .from(200),
+          Bug.of(
+              "end-of-a-called-run-told-to-nobody",
+              RUNS,
+              "run.past().cause().caller().ifPresent(caller -> look(caller.run()));",
+              "run.past().cause();"),
+          Bug.of(
+              "run-by-hand-leaves-something",
+              AFTERMATH,
+              "|| history.cause().mode() == RunMode.MANUAL) {",
+              ") {"));
+
+  /**
+   * The bug of a name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Bug named(String name) {
+    return ALL.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no bug is called " + name));
+  }
+}

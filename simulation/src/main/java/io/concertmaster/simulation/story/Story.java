@@ -1,0 +1,146 @@
+package io.concertmaster.simulation.story;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.RunMode;
+import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.engine.local.WorkflowSource;
+import io.concertmaster.model.Settings;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Checker;
+import io.concertmaster.model.check.Problem;
+import io.concertmaster.node.data.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * What people do in a simulated world: which workflows there are, which runs they start, which they
+ * cancel.
+ *
+ * @param starts the runs that are started, in the order of time
+ * @param others the workflows that runs call, by name
+ */
+public record Story(List<Start> starts, Map<String, Workflow> others) implements WorkflowSource {
+  /** The file of the workflow that hears of failures. */
+  public static final String ERRORS = "errors.json";
+
+  /** What is added to the name of a workflow that people changed. */
+  public static final String AGAIN = "again";
+
+  private static final Checker CHECKER =
+      new Checker(Kinds.catalog(work -> {}, InstantSource.system()));
+
+  /**
+   * A run that someone starts.
+   *
+   * @param workflow its name is that of no other run's
+   * @param after how long after the beginning, or after the end of the one before
+   * @param follows whether it begins only after the one before it has ended
+   * @param cancel when someone cancels it, after its start
+   */
+  public record Start(
+      Workflow workflow,
+      RunMode mode,
+      List<Long> input,
+      Duration after,
+      boolean follows,
+      Optional<Duration> cancel) {}
+
+  /** The story of a seed. */
+  public static Story of(SplittableRandom random) {
+    Map<String, Workflow> others = new LinkedHashMap<>();
+    int called = random.nextInt(3);
+    for (int i = 0; i < called; i++) {
+      String name = "called" + i;
+      others.put(
+          name,
+          workflow(random, List.copyOf(others.keySet()), name, name, Kinds.CALLED, 3));
+    }
+    List<String> callable = List.copyOf(others.keySet());
+    others.put(
+        "errors",
+        workflow(random, List.of(), "errors", "errors", Kinds.ERROR, 2));
+    List<Start> starts = new ArrayList<>();
+    int runs = 1 + random.nextInt(2);
+    for (int i = 0; i < runs; i++) {
+      String id = "w" + i;
+      String name = "run" + i;
+      starts.add(start(random, workflow(random, callable, id, name, Kinds.START, 6), false));
+      if (random.nextInt(5) == 0) {
+        // The same workflow in the hands of people who changed it: it keeps what it kept.
+        name += AGAIN;
+        starts.add(start(random, workflow(random, callable, id, name, Kinds.START, 5), true));
+      }
+    }
+    return new Story(List.copyOf(starts), Map.copyOf(others));
+  }
+
+  /** A workflow with which nothing is wrong. */
+  private static Workflow workflow(
+      SplittableRandom random,
+      List<String> callable,
+      String id,
+      String name,
+      String trigger,
+      int size) {
+    Optional<Duration> timeout =
+        random.nextInt(100) < 6
+            ? Optional.of(Duration.ofMillis(1 + random.nextInt(60_000)))
+            : Optional.empty();
+    Settings settings =
+        Settings.DEFAULT
+            .withErrorWorkflow(
+                trigger.equals(Kinds.START) && random.nextInt(100) < 60
+                    ? Optional.of(ERRORS)
+                    : Optional.empty())
+            .withTimeout(timeout);
+    while (true) {
+      Workflow workflow =
+          new WorkflowByChance(random, callable).build(id, name, trigger, size, settings);
+      if (CHECKER.check(workflow).stream().noneMatch(Problem::isError)) {
+        return workflow;
+      }
+    }
+  }
+
+  private static Start start(SplittableRandom random, Workflow workflow, boolean follows) {
+    List<Long> input = new ArrayList<>();
+    int items = 1 + random.nextInt(4);
+    for (int i = 0; i < items; i++) {
+      input.add((long) random.nextInt(1_000));
+    }
+    return new Start(
+        workflow,
+        random.nextInt(4) == 0 ? RunMode.MANUAL : RunMode.TRIGGER,
+        input,
+        Duration.ofMillis(random.nextInt(5_000)),
+        follows,
+        random.nextInt(100) < 12
+            ? Optional.of(Duration.ofMillis(random.nextInt(30_000)))
+            : Optional.empty());
+  }
+
+  /** What someone says of an unsafe step that was cut short. */
+  public static UncertainDecision decision(String node, int runIndex, int attempt) {
+    UncertainDecision[] all = UncertainDecision.values();
+    return all[(int) (Behaviour.next(attempt, "decision" + node, runIndex) % all.length)];
+  }
+
+  @Override
+  public Workflow read(Path file) {
+    String name = String.valueOf(file.getFileName()).replace(".json", "");
+    return Objects.requireNonNull(others.get(name), name);
+  }
+
+  @Override
+  public Workflow parse(JsonObject definition) throws EngineException {
+    return Objects.requireNonNull(others.get(String.valueOf(definition.get("name"))));
+  }
+}

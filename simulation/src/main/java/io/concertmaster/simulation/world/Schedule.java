@@ -1,0 +1,284 @@
+package io.concertmaster.simulation.world;
+
+import java.lang.reflect.Constructor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one simulated process: its threads, and the time that passes for them.
+ *
+ * <p>Design note. The threads are virtual threads whose scheduler this is. Whenever one of them
+ * waits (for a lock, a queue, the disk) it gives up the one real thread, and chance says who goes
+ * on: so the engine's own code runs as it is, and the same chance gives the same life. A process
+ * dies by nobody going on. The JDK has no public way to give virtual threads a scheduler; its own
+ * tests use the constructor that is used here, and the program must be started with {@code
+ * --add-opens=java.base/java.lang=ALL-UNNAMED}.
+ */
+public final class Schedule implements Executor, InstantSource {
+  /** How a life ended. */
+  public enum End {
+    /** What was to be done is done. */
+    OVER,
+    /** Nobody can go on, and nothing is due. */
+    STILL,
+    /** It was killed. */
+    DEAD
+  }
+
+  /** Who goes on where several can. */
+  private enum Turns {
+    OLDEST,
+    NEWEST,
+    ANYBODY,
+    RANKS
+  }
+
+  private static final List<Turns> TURNS = List.of(Turns.values());
+
+  /** Something to do at a moment; the earlier one first, of those at one moment the older one. */
+  public record Due(long nanos, long number, Runnable call) {}
+
+  /** So many steps no life has in which something moves. */
+  private static final long ENDLESS = 1_000_000;
+
+  private static final long OUTSIDE_MILLIS = 200;
+
+  private static final Constructor<?> VIRTUAL = virtual();
+
+  private final SplittableRandom random;
+  private final long death;
+  private final Thread owner = Thread.currentThread();
+  private final List<Runnable> ready = new ArrayList<>();
+  private final BlockingQueue<Runnable> fromOutside = new LinkedBlockingQueue<>();
+  private final PriorityQueue<Due> dues =
+      new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::number));
+  private final Turns turns;
+  private final IdentityHashMap<Runnable, Integer> ranks = new IdentityHashMap<>();
+  private long nanos;
+  private long jumped;
+  private long steps;
+  private long number;
+  private @Nullable Throwable fault;
+
+  /**
+   * A process that is born.
+   *
+   * @param nanos what the time is, from the beginning of the world
+   * @param death after how many steps it dies
+   */
+  public Schedule(SplittableRandom random, long nanos, long death) {
+    this.random = random;
+    this.nanos = nanos;
+    this.death = death;
+    this.turns = TURNS.get(random.nextInt(TURNS.size()));
+  }
+
+  private static Constructor<?> virtual() {
+    try {
+      Constructor<?> constructor =
+          Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
+              .getDeclaredConstructor(Executor.class);
+      constructor.setAccessible(true);
+      return constructor;
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      throw new IllegalStateException(
+          "start Java with --add-opens=java.base/java.lang=ALL-UNNAMED", e);
+    }
+  }
+
+  /** What makes threads of this process. */
+  public Thread.Builder.OfVirtual threads() {
+    try {
+      return ((Thread.Builder.OfVirtual) VIRTUAL.newInstance(this))
+          .uncaughtExceptionHandler((thread, failure) -> fail(failure));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Tells of something that must not be; the life ends there. */
+  public void fail(Throwable failure) {
+    if (fault == null) {
+      fault = failure;
+    }
+  }
+
+  /**
+   * Queues what goes on; called by virtual threads. The JDK calls from outside where one of them
+   * waited for a monitor that a thread of its own held, for a moment; that is rare, and as if the
+   * thread had been slow.
+   */
+  @Override
+  public void execute(Runnable step) {
+    Thread caller = Thread.currentThread();
+    if (caller.isVirtual() || caller.equals(owner)) {
+      ready.add(step);
+    } else {
+      fromOutside.add(step);
+    }
+  }
+
+  /** Waits for those who are held up outside. */
+  private boolean heardFromOutside() throws InterruptedException {
+    Runnable step = fromOutside.poll(OUTSIDE_MILLIS, TimeUnit.MILLISECONDS);
+    if (step != null) {
+      ready.add(step);
+    }
+    return step != null;
+  }
+
+  /** Does something after a time. */
+  public Due after(Duration delay, Runnable call) {
+    Due due = new Due(nanos + Math.max(0, delay.toNanos()), number++, call);
+    dues.add(due);
+    return due;
+  }
+
+  void cancel(Due due) {
+    dues.remove(due);
+  }
+
+  /** Lets the calling virtual thread sleep. */
+  public void sleep(Duration time) throws InterruptedException {
+    Thread thread = Thread.currentThread();
+    boolean[] over = {false};
+    Due due =
+        after(
+            time,
+            () -> {
+              over[0] = true;
+              LockSupport.unpark(thread);
+            });
+    while (!over[0]) {
+      LockSupport.park(this);
+      if (Thread.interrupted()) {
+        cancel(due);
+        throw new InterruptedException();
+      }
+    }
+  }
+
+  /** Lets others go on before the calling virtual thread does. */
+  @SuppressWarnings("ThreadPriorityCheck") // this is the scheduler that is relied upon
+  public static void giveWay() {
+    Thread.yield();
+  }
+
+  /** Chance of this life. */
+  public SplittableRandom random() {
+    return random;
+  }
+
+  /** Sets the wall clock; what is due after a time stays due after that time. */
+  public void jump(Duration by) {
+    jumped += by.toNanos();
+  }
+
+  /** The time, from the beginning of the world. */
+  public long nanos() {
+    return nanos;
+  }
+
+  /** By how much the wall clock is off. */
+  public long jumped() {
+    return jumped;
+  }
+
+  /** How many steps there were. */
+  public long steps() {
+    return steps;
+  }
+
+  @Override
+  public Instant instant() {
+    return Instant.ofEpochSecond(1_700_000_000L).plusNanos(nanos + jumped);
+  }
+
+  /**
+   * Lets things happen.
+   *
+   * @param over asked after each step
+   */
+  public End live(BooleanSupplier over) throws Throwable {
+    while (true) {
+      if (fault != null) {
+        throw fault;
+      }
+      if (over.getAsBoolean()) {
+        return End.OVER;
+      }
+      if (steps >= death) {
+        return End.DEAD;
+      }
+      if (steps > ENDLESS) {
+        throw new IllegalStateException("there is no end of steps");
+      }
+      fromOutside.drainTo(ready);
+      pass();
+      if (!ready.isEmpty()) {
+        steps++;
+        next().run();
+      } else if (dues.isEmpty() && !heardFromOutside()) {
+        return End.STILL;
+      }
+    }
+  }
+
+  /** Lets time pass: to the next thing that is due where nobody can go on, else a little. */
+  private void pass() {
+    if (ready.isEmpty() && !dues.isEmpty()) {
+      nanos = Math.max(nanos, dues.element().nanos());
+    } else if (random.nextInt(8) == 0) {
+      nanos += random.nextLong(20_000_000);
+    }
+    while (!dues.isEmpty() && dues.element().nanos() <= nanos) {
+      dues.remove().call().run();
+    }
+  }
+
+  /** Whose turn it is. */
+  private Runnable next() {
+    int count = ready.size();
+    int at =
+        count == 1
+            ? 0
+            : switch (turns) {
+              case OLDEST -> 0;
+              case NEWEST -> random.nextInt(4) == 0 ? random.nextInt(count) : count - 1;
+              case ANYBODY -> random.nextInt(count);
+              case RANKS -> highest();
+            };
+    return ready.remove(at);
+  }
+
+  /** The one of the highest rank, who may lose it thereby: so somebody is late for long. */
+  private int highest() {
+    int best = 0;
+    int highest = -1;
+    for (int i = 0; i < ready.size(); i++) {
+      int rank = ranks.computeIfAbsent(ready.get(i), thread -> 1 + random.nextInt(1_000));
+      if (rank > highest) {
+        highest = rank;
+        best = i;
+      }
+    }
+    if (random.nextInt(20) == 0) {
+      ranks.put(ready.get(best), random.nextInt(1_000));
+    }
+    return best;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.simulation.bug;
+
+import org.jspecify.annotations.NullMarked;

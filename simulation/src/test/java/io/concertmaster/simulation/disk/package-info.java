@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.simulation.disk;
+
+import org.jspecify.annotations.NullMarked;
