@@ -4,7 +4,6 @@ import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.run.Policy;
-import io.concertmaster.engine.local.run.Room;
 import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.run.Stores;
 import io.concertmaster.node.data.JsonObject;
@@ -101,7 +100,9 @@ public final class Simulation {
       }
     }
     text.append("lives: ").append(life + 1).append('\n');
-    acknowledged.complaints().forEach((what, times) -> text.append(times + " times: " + what + "\n"));
+    acknowledged
+        .complaints()
+        .forEach((what, times) -> text.append(times + " times: " + what + "\n"));
     return text.toString();
   }
 
@@ -125,15 +126,18 @@ public final class Simulation {
     schedule.jump(Duration.ofNanos(jumped));
     witness.watch(schedule);
     people = Optional.empty();
-    schedule.threads().name("people").start(() -> {
-      try {
-        People some = people(open(schedule, witness), schedule);
-        people = Optional.of(some);
-        some.live();
-      } catch (Exception e) {
-        schedule.fail(e);
-      }
-    });
+    schedule
+        .threads()
+        .name("people")
+        .start(() -> {
+          try {
+            People some = people(open(schedule, witness), schedule);
+            people = Optional.of(some);
+            some.live();
+          } catch (Exception e) {
+            schedule.fail(e);
+          }
+        });
     if (fate.nextInt(12) == 0) {
       acknowledged.clockIsSet();
       Duration jump = Duration.ofSeconds(fate.nextInt(600) - 300);
@@ -158,13 +162,7 @@ public final class Simulation {
     Journal journal = Journal.open(machine, folder.resolve("journal.db"), room::giveUp);
     Policy policy =
         new Policy(
-            THREADS,
-            STEPS,
-            false,
-            name -> Optional.empty(),
-            JsonObject::empty,
-            story,
-            Set.of());
+            THREADS, STEPS, false, name -> Optional.empty(), JsonObject::empty, story, Set.of());
     Runs runs =
         new Stores(machine.threads(), journal, blobs, folder, room)
             .runs(Kinds.catalog(witness, schedule), schedule, policy, SCRIPTS);

@@ -39,10 +39,7 @@ public final class Bugs {
               "Journal.await(log.append(services.now(), Optional.empty(), after.kept(event),"
                   + " List.of())); RunState before = state;"),
           Bug.of(
-              "cancel-not-recorded",
-              RUNS,
-              "run.take(new Event.Cancelled());",
-              "run.letGo(true);"),
+              "cancel-not-recorded", RUNS, "run.take(new Event.Cancelled());", "run.letGo(true);"),
           // What is done again
           Bug.of(
               "key-of-the-try",
@@ -59,11 +56,7 @@ public final class Bugs {
               PLANNER,
               "graph.node(task.node()).effect() != Effect.UNSAFE",
               "graph.node(task.node()).effect() != null"),
-          Bug.of(
-              "run-in-two-hands",
-              "run/NewRuns.java",
-              "keeper.hold(run); try",
-              "try")
+          Bug.of("run-in-two-hands", "run/NewRuns.java", "keeper.hold(run); try", "try")
               .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();"),
           Bug.of(
               "called-anew-by-each-process",

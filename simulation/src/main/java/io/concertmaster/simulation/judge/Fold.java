@@ -33,23 +33,29 @@ public final class Fold {
     }
     if (!view.nodes().keySet().containsAll(history.nodes().keySet())) {
       throw new Broken(
-          "run " + view.id() + " shows " + view.nodes().keySet() + " and its journal tells "
+          "run "
+              + view.id()
+              + " shows "
+              + view.nodes().keySet()
+              + " and its journal tells "
               + history.nodes().keySet());
     }
-    history.nodes().forEach((node, entries) -> {
-      NodeView shown = view.nodes().get(node);
-      for (Entry entry : entries) {
-        if (entry.state() == NodeState.RUNNING) {
-          continue; // where it only computes, the run may be ahead of its journal
-        }
-        Activation activation = shown.activations().get(entry.runIndex());
-        Activation told = told(entry, activation);
-        if (!activation.equals(told)) {
-          throw new Broken(
-              "run " + view.id() + " shows " + activation + " and its journal tells " + told);
-        }
-      }
-    });
+    history
+        .nodes()
+        .forEach((node, entries) -> {
+          NodeView shown = view.nodes().get(node);
+          for (Entry entry : entries) {
+            if (entry.state() == NodeState.RUNNING) {
+              continue; // where it only computes, the run may be ahead of its journal
+            }
+            Activation activation = shown.activations().get(entry.runIndex());
+            Activation told = told(entry, activation);
+            if (!activation.equals(told)) {
+              throw new Broken(
+                  "run " + view.id() + " shows " + activation + " and its journal tells " + told);
+            }
+          }
+        });
   }
 
   /**
