@@ -39,10 +39,7 @@ public final class Bugs {
               "Journal.await(log.append(services.now(), Optional.empty(), after.kept(event),"
                   + " List.of())); RunState before = state;"),
           Bug.of(
-              "cancel-not-recorded",
-              RUNS,
-              "run.take(new Event.Cancelled());",
-              "run.letGo(true);"),
+              "cancel-not-recorded", RUNS, "run.take(new Event.Cancelled());", "run.letGo(true);"),
           // What is done again
           Bug.of(
               "key-of-the-try",
