@@ -1,5 +1,6 @@
 package io.concertmaster.benchmarks;
 
+import io.concertmaster.node.Effect;
 import io.concertmaster.node.Family;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
@@ -15,6 +16,7 @@ import io.concertmaster.node.data.Shape;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,47 @@ final class BenchNodes {
             }
           });
 
+  /** Waits at {@link Gate}. */
+  static final NodeType GATE =
+      node(
+          NodeDescriptor.of("bench.gate", "Gate").family(Family.TRIGGERS).inputs(),
+          context -> {
+            Gate.pass();
+            context.output().add(Item.of(JsonObject.of("id", 1)));
+          });
+
   private BenchNodes() {}
+
+  /** Holds up the runs that come to it until it is opened. */
+  static final class Gate {
+    private static volatile CountDownLatch latch = new CountDownLatch(0);
+
+    private Gate() {}
+
+    static void close() {
+      latch = new CountDownLatch(1);
+    }
+
+    static void open() {
+      latch.countDown();
+    }
+
+    private static void pass() throws InterruptedException {
+      latch.await();
+    }
+  }
+
+  /** Reads and writes, and is said to do something to the world outside. */
+  static NodeType step(Effect effect) {
+    return node(
+        NodeDescriptor.of("bench.step", "Step").effect(effect),
+        context -> {
+          long position = 0;
+          for (Item item : context.input()) {
+            context.output().add(item.pairedTo(position++, 0));
+          }
+        });
+  }
 
   static NodeType node(NodeDescriptor.Builder descriptor, Work work) {
     NodeDescriptor built = descriptor.build();

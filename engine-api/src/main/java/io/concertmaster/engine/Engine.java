@@ -1,5 +1,6 @@
 package io.concertmaster.engine;
 
+import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,18 @@ public interface Engine extends AutoCloseable {
   void resume(RunId id, String token, List<Item> answer) throws EngineException;
 
   /**
+   * Pins a run that waits to a newer definition of its workflow: what follows the wait goes by
+   * that. Without this a run keeps the definition with which it began. Nothing happens where it is
+   * pinned to that already.
+   *
+   * @throws EngineException when there is no such run, or the definition has problems; with the
+   *     reason NOT_UPGRADED when the run does not wait, or when a node that has a part in it (the
+   *     one that waits, those that ran, those for which items are held) is missing there, or is of
+   *     another type or version
+   */
+  void upgrade(RunId id, Workflow workflow) throws EngineException;
+
+  /**
    * Waits until no run in this engine's hands works any more: all have ended or wait. Runs that
    * others began, and error workflows, are among them.
    */
@@ -97,6 +110,9 @@ public interface Engine extends AutoCloseable {
    * @param limit at most so many
    */
   ItemPage items(ItemListRef list, long from, int limit) throws EngineException;
+
+  /** How the engine does; cheap enough to be asked every second. */
+  EngineMetrics metrics();
 
   /** Stops taking work, waits shortly for steps under way to be recorded, and closes the store. */
   @Override

@@ -2,6 +2,7 @@ package io.concertmaster.engine.local;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
 import io.concertmaster.engine.RunEvent;
@@ -18,6 +19,7 @@ import io.concertmaster.engine.local.run.Policy;
 import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.run.Stores;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.Permission;
 import io.concertmaster.node.data.Item;
@@ -335,6 +337,15 @@ public final class LocalEngine implements Engine {
   }
 
   @Override
+  public void upgrade(RunId id, Workflow workflow) throws EngineException {
+    reserve.hold();
+    Failures.explained(() -> {
+      runs.upgrade(id, workflow);
+      return true;
+    });
+  }
+
+  @Override
   public void resume(RunId id, String token, List<Item> answer) throws EngineException {
     reserve.hold();
     Failures.explained(() -> {
@@ -376,6 +387,11 @@ public final class LocalEngine implements Engine {
   @Override
   public ItemPage items(ItemListRef list, long from, int limit) throws EngineException {
     return Failures.explained(() -> Pages.of(items, list, from, limit));
+  }
+
+  @Override
+  public EngineMetrics metrics() {
+    return EngineCounts.of(home.folder(), stores.journal(), runs.count());
   }
 
   /**

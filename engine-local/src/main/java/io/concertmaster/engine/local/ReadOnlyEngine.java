@@ -3,6 +3,7 @@ package io.concertmaster.engine.local;
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
+import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
 import io.concertmaster.engine.RunEvent;
@@ -17,6 +18,7 @@ import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.JournalReader;
 import io.concertmaster.engine.local.run.PastRuns;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +112,11 @@ final class ReadOnlyEngine implements Engine {
   }
 
   @Override
+  public void upgrade(RunId id, Workflow workflow) throws EngineException {
+    throw refused();
+  }
+
+  @Override
   public void resume(RunId id, String token, List<Item> answer) throws EngineException {
     throw refused();
   }
@@ -129,6 +136,11 @@ final class ReadOnlyEngine implements Engine {
   @Override
   public Subscription subscribe(Consumer<RunEvent> listener) {
     return () -> {};
+  }
+
+  @Override
+  public EngineMetrics metrics() {
+    return EngineCounts.idle(folder);
   }
 
   @Override

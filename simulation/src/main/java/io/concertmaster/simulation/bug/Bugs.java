@@ -35,14 +35,11 @@ public final class Bugs {
           Bug.of(
               "static-data-apart-from-its-step",
               LIVE_RUN,
-              "Planner planner = definition.planner();",
-              "Journal.await(log.append(at, Optional.empty(), after.kept(event), List.of()));"
-                  + " Planner planner = definition.planner();"),
+              "RunState before = state;",
+              "Journal.await(log.append(services.now(), Optional.empty(), after.kept(event),"
+                  + " List.of())); RunState before = state;"),
           Bug.of(
-              "cancel-not-recorded",
-              RUNS,
-              "run.take(new Event.Cancelled(), false);",
-              "run.letGo(true);"),
+              "cancel-not-recorded", RUNS, "run.take(new Event.Cancelled());", "run.letGo(true);"),
           // What is done again
           Bug.of(
               "key-of-the-try",
@@ -51,14 +48,15 @@ public final class Bugs {
               "task().node() + \"/\" + task().runIndex() + \"/\" + task().attempt();"),
           Bug.of(
               "newest-event-not-read",
-              LIVE_RUN,
-              "for (Recorded each : events) {",
-              "for (Recorded each : events.subList(0, Math.max(1, events.size() - 1))) {"),
+              "run/PinnedPlans.java",
+              "RunState.NEW; for (Recorded each : events) {",
+              "RunState.NEW; for (Recorded each :"
+                  + " events.subList(0, Math.max(1, events.size() - 1))) {"),
           Bug.of(
               "uncertain-taken-for-safe",
               PLANNER,
-              "graph.node(task.node()).effect() != Effect.UNSAFE",
-              "graph.node(task.node()).effect() != null"),
+              "node.effect() == Effect.UNSAFE",
+              "node.effect() == null"),
           Bug.of("run-in-two-hands", "run/NewRuns.java", "keeper.hold(run); try", "try")
               .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();")
               .from(210),
@@ -129,8 +127,7 @@ public final class Bugs {
           Bug.of(
               "timer-lost-by-a-restart",
               LIVE_RUN,
-              "case Phase.Waiting wait -> wait.due().ifPresent(due -> times.wakeAt(due,"
-                  + " waking(wait.task())));",
+              "case Phase.Waiting wait -> times.wake(wait, this::woke);",
               "case Phase.Waiting wait -> {}"),
           Bug.of(
               "pause-before-a-try-forgotten",

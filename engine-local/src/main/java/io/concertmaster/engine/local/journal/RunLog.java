@@ -45,7 +45,9 @@ public final class RunLog {
     }
     CompletableFuture<Void> written = journal.append(run, recorded, change, kept, at, this::check);
     return written.whenComplete((nothing, failure) -> {
-      if (failure != null && broken == null) {
+      if (failure == null) {
+        journal.counts().add(recorded);
+      } else if (broken == null) {
         broken =
             failure instanceof StoreException known
                 ? known
@@ -53,6 +55,16 @@ public final class RunLog {
                     StoreException.Kind.FAILED, String.valueOf(failure.getMessage()), failure);
       }
     });
+  }
+
+  /**
+   * Queues the event that the run goes by another definition from here on, and pins its row to it.
+   *
+   * @param hash of the definition's text
+   * @return completes when all is durable
+   */
+  public CompletableFuture<Void> upgrade(Instant at, Event event, String hash, String text) {
+    return journal.upgrade(run, new Recorded(next++, at, event), hash, text, this::check);
   }
 
   private void check() {

@@ -31,12 +31,12 @@ final class Aftermath {
   /** How the run's row changes with an event; empty where it does not. */
   Optional<RunChange> change(Event event, RunState state, RunState next) {
     boolean resumes = event instanceof Event.Resumed || event instanceof Event.Decided;
-    if (LiveRun.status(next) == LiveRun.status(state) && !resumes) {
+    if (Views.status(next) == Views.status(state) && !resumes) {
       return Optional.empty();
     }
     return Optional.of(
         new RunChange(
-            LiveRun.status(next),
+            Views.status(next),
             next.phase() instanceof Phase.Ended end ? end.error() : Optional.empty(),
             resumes || row.resumed() || history.resumed(),
             owes(next)));
@@ -44,7 +44,7 @@ final class Aftermath {
 
   /** Whether the end of the run is one of which an error workflow is to hear. */
   boolean owes(RunState next) {
-    RunStatus status = LiveRun.status(next);
+    RunStatus status = Views.status(next);
     boolean heard = history.cause().mode() != RunMode.MANUAL || policy.errorRunsByHand();
     return heard
         && (status == RunStatus.FAILED || status == RunStatus.TIMED_OUT)

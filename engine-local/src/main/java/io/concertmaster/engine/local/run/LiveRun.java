@@ -1,64 +1,40 @@
 package io.concertmaster.engine.local.run;
 
-import io.concertmaster.engine.ItemListRef;
-import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.local.items.Unnamed;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.journal.Recorded;
-import io.concertmaster.engine.local.journal.RunChange;
 import io.concertmaster.engine.local.journal.RunLog;
 import io.concertmaster.engine.local.journal.RunRow;
-import io.concertmaster.engine.local.journal.StaticData;
 import io.concertmaster.engine.local.plan.Command;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
-import io.concertmaster.engine.local.plan.Planner;
 import io.concertmaster.engine.local.plan.RunHistory;
 import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
+import io.concertmaster.engine.local.plan.Upgrade;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run in this engine's hands.
  *
  * <p>Design note. Everything that happens goes through {@link #take}: the planner says what
  * follows, the event is made durable, and only then does anything follow that reaches outside
- * ({@link RunsAhead}). The lock is held meanwhile, so that events of one run stand in one order; other runs are not concerned. A run that
- * the store no longer takes is let go: what is durable stays true, and resuming reads it anew.
+ * ({@link RunsAhead}). Until then the run takes no other event ({@link Writing}), so that events of
+ * one run stand in one order. Who brings the end of a step does not wait for the disk; who cancels
+ * a run or decides about it does. A run that the store no longer takes is let go: what is durable
+ * stays true, and resuming reads it anew.
  */
 final class LiveRun {
-  /** What a run needs from those who keep it. */
-  interface Keeper extends Calls.Directory {
-    /**
-     * The run is in these hands from now on. Comes before its beginning is durable: whoever finds
-     * it in the store finds it here too, and nobody takes it up a second time.
-     */
-    void hold(LiveRun run);
-
-    /** Begins an activation on a thread, when one is free. */
-    void schedule(LiveRun run, Task task);
-
-    /** Takes up those of the runs that are in nobody's hands, and tells the caller of the end. */
-    void awaitRuns(LiveRun caller, List<Long> runs);
-
-    /** The run has ended, or was let go. */
-    void released(LiveRun run, Optional<LetGo> reason);
-  }
-
   private final Services services;
   private final Keeper keeper;
   private final RunRow row;
@@ -70,19 +46,31 @@ final class LiveRun {
   private final HistoryView past;
   private final Aftermath after;
   private final Condition rests = lock.newCondition();
-  private RunState state = RunState.NEW;
+  private final Writing writing = new Writing(lock);
+  private final RunNews news;
+  private RunState state;
   private boolean released;
   private final UnderWay underWay;
   private final RunTimes times;
   private final RunsAhead runsAhead;
 
-  /** A run with these events; nothing happens yet. */
+  /**
+   * A run with these events; nothing happens yet.
+   *
+   * @param folded how the plan stands after them
+   */
   LiveRun(
-      Services services, Keeper keeper, RunRow row, Definition definition, List<Recorded> events) {
+      Services services,
+      Keeper keeper,
+      RunRow row,
+      Definition definition,
+      RunState folded,
+      List<Recorded> events) {
     this.services = services;
     this.keeper = keeper;
     this.row = row;
     this.definition = definition;
+    this.news = new RunNews(services, new RunId(row.id()));
     this.underWay = new UnderWay(services, lock);
     this.times = new RunTimes(services, definition);
     this.runsAhead = new RunsAhead(definition);
@@ -93,8 +81,8 @@ final class LiveRun {
         events.getFirst().event() instanceof Event.RunStarted e
             ? Path.of(e.folder())
             : Path.of("").toAbsolutePath();
+    this.state = folded;
     for (Recorded each : events) {
-      state = definition.planner().apply(state, each.event(), each.at()).state();
       history.apply(each.event(), each.at());
     }
   }
@@ -121,13 +109,20 @@ final class LiveRun {
     return keeper;
   }
 
-  /** How the plan stands. */
+  /** How the plan stands, when the disk has what it is about to get. */
   RunState state() {
     lock.lock();
     try {
+      awaitWrite();
       return state;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void awaitWrite() {
+    if (!released) {
+      writing.await();
     }
   }
 
@@ -140,11 +135,9 @@ final class LiveRun {
       }
       switch (state.phase()) {
         case Phase.Ready(Task task) -> keeper.schedule(this, task);
-        case Phase.Waiting wait ->
-            wait.due().ifPresent(due -> times.wakeAt(due, waking(wait.task())));
+        case Phase.Waiting wait -> times.wake(wait, this::woke);
         case Phase.Calling(Task task, var runs) -> keeper.awaitRuns(this, runs);
-        case Phase.Retrying(Task task, Instant due) ->
-            times.wakeAfterPause(task, due, waking(task));
+        case Phase.Retrying pause -> times.wake(pause, this::woke);
         default -> throw new IllegalStateException("a run in " + state.phase() + " cannot go on");
       }
       watchTime();
@@ -153,24 +146,25 @@ final class LiveRun {
     }
   }
 
-  private Runnable waking(Task task) {
-    return () -> take(new Event.Woke(task.node(), task.runIndex()), false);
+  /** The moment or the end for which an activation waited has come. */
+  void woke(Task task) {
+    var _ = take(new Event.Woke(task.node(), task.runIndex()), false, false, () -> {});
   }
 
   /**
-   * Begins an activation that was scheduled.
+   * Begins an activation that was scheduled; when that is durable its keeper hears of it.
    *
-   * @return the activation, when it is durable that it began
+   * @param durable called once when it is durable, or never will be
    */
-  Optional<Task> begin(Task task) {
-    return take(definition.planner().began(task), false);
+  void begin(Task task, Runnable durable) {
+    var _ = take(definition.planner().began(task), false, false, durable);
   }
 
   /**
    * Does the work of an activation that began, on this thread.
    *
-   * @param goOn whether the next one may follow on this thread
-   * @return the next one, when it is durable that it began
+   * @param goOn whether the next one may follow at once
+   * @return the next one, where it may begin on this thread before the disk has this one
    */
   Optional<Task> perform(Task task, boolean goOn) {
     Execution execution = new Execution(task);
@@ -199,139 +193,138 @@ final class LiveRun {
   }
 
   private Optional<Task> take(Activity.Outcome outcome, boolean goOn, Runnable durable) {
-    return switch (outcome) {
-      case Activity.Outcome.Happened(Event event) -> take(event, goOn, durable);
-      case Activity.Outcome.CutShort cut -> {
-        durable.run();
-        yield Optional.empty();
+    switch (outcome) {
+      case Activity.Outcome.Happened(Event event) -> {
+        return take(event, goOn, false, durable);
       }
-      case Activity.Outcome.NoRoom(StoreException reason) -> {
-        durable.run();
-        park(LetGo.because(reason));
-        yield Optional.empty();
-      }
-    };
+      case Activity.Outcome.CutShort cut -> {}
+      case Activity.Outcome.NoRoom(StoreException reason) -> park(LetGo.because(reason));
+    }
+    durable.run();
+    return Optional.empty();
   }
 
   /**
    * Takes an event in: plans, makes it durable, and does what follows. An event that comes too late
    * is dropped.
-   *
-   * @param goOn whether an activation that follows may begin on this thread
-   * @return the activation that began and is to be performed by the caller
    */
-  Optional<Task> take(Event event, boolean goOn) {
-    return take(event, goOn, () -> {});
+  void take(Event event) {
+    var _ = take(event, false, true, () -> {});
   }
 
   /**
    * Takes an event in.
    *
+   * @param goOn whether the beginning of an activation that follows is written with it
+   * @param wait for the disk; else what follows does so when the disk has it, on another thread
    * @param durable called once when the event is durable, or never will be
+   * @return the activation that begins before the disk has it
    */
-  private Optional<Task> take(Event event, boolean goOn, Runnable durable) {
+  private Optional<Task> take(Event event, boolean goOn, boolean wait, Runnable durable) {
     boolean later = false;
     lock.lock();
     try {
+      writing.await();
       if (released || !state.expects(event)) {
         return Optional.empty();
       }
-      Instant at = services.now();
-      Planner planner = definition.planner();
-      Planner.Step step = planner.apply(state, event, at);
-      List<Event> events = new ArrayList<>(List.of(event));
-      if (goOn && step.state().phase() instanceof Phase.Ready(Task next)) {
-        Event.Began began = planner.began(next);
-        events.add(began);
-        step = planner.apply(step.state(), began, at);
-      }
-      Optional<RunChange> change = after.change(event, state, step.state());
-      List<StaticData> kept = after.kept(event);
-      boolean ahead =
-          change.isEmpty() && kept.isEmpty() && runsAhead.may(state, event, step.state());
-      CompletableFuture<Void> written = log.append(at, change, kept, events);
-      if (!ahead) {
-        Journal.await(written);
-      }
-      if (state.phase() instanceof Phase.Waiting wait && event instanceof Event.Woke) {
-        services.watchers().tell(RunEvents.sent(id(), at, wait));
-      }
-      state = step.state();
-      events.forEach(each -> history.apply(each, at));
+      RunState before = state;
+      Taken taken = Taken.of(definition.planner(), after, before, event, services.now(), goOn);
+      boolean ahead = taken.isWithinRun() && runsAhead.may(before, event, taken.step().state());
+      CompletableFuture<Void> written = taken.append(log);
       if (ahead) {
-        runsAhead.note(written.thenRun(() -> tell(events, at)));
-        var _ = written.whenComplete((nothing, failure) -> durable.run());
         later = true;
-      } else {
-        tell(events, at);
+        runsAhead.note(written.thenRun(() -> news.tell(taken, before)));
+        var _ = written.whenComplete((nothing, failure) -> durable.run());
+        return follow(taken);
       }
-      step.commands().forEach(this::follow);
-      watchTime();
-      return events.getLast() instanceof Event.Began
-              && state.phase() instanceof Phase.Running(Task begun)
-          ? Optional.of(begun)
-          : Optional.empty();
+      if (wait) {
+        Journal.await(written);
+        news.tell(taken, state);
+        follow(taken).ifPresent(task -> keeper.perform(this, task));
+        return Optional.empty();
+      }
+      later = true;
+      writing.begin();
+      var _ =
+          written.whenComplete((nothing, failure) -> {
+            durable.run();
+            keeper.written(() -> follow(taken, written));
+          });
     } catch (StoreException e) {
       release(Optional.of(LetGo.because(e)));
-      return Optional.empty();
     } catch (RuntimeException | Error e) {
       abandon(e);
-      return Optional.empty();
     } finally {
       lock.unlock();
       if (!later) {
         durable.run();
       }
     }
+    return Optional.empty();
   }
 
-  private void tell(List<Event> events, Instant at) {
-    for (Event each : events) {
-      RunEvents.of(id(), each, at).ifPresent(services.watchers()::tell);
+  /** Goes on behind a write on which no thread waited. */
+  private void follow(Taken taken, CompletableFuture<Void> written) {
+    lock.lock();
+    try {
+      writing.end();
+      if (released) {
+        return;
+      }
+      Journal.await(written);
+      news.tell(taken, state);
+      follow(taken).ifPresent(task -> keeper.perform(this, task));
+    } catch (StoreException e) {
+      release(Optional.of(LetGo.because(e)));
+    } catch (RuntimeException | Error e) {
+      abandon(e);
+    } finally {
+      lock.unlock();
     }
   }
 
-  static RunStatus status(RunState state) {
-    return switch (state.phase()) {
-      case Phase.Ended end -> end.status();
-      case Phase.Waiting wait -> RunStatus.WAITING;
-      default -> RunStatus.RUNNING;
-    };
+  /**
+   * The run stands as was planned, and what follows is done.
+   *
+   * @return the activation that began
+   */
+  private Optional<Task> follow(Taken taken) {
+    state = taken.step().state();
+    writing.wake();
+    taken.events().forEach(each -> history.apply(each, taken.at()));
+    taken.step().commands().forEach(this::follow);
+    watchTime();
+    return taken.events().getLast() instanceof Event.Began
+            && state.phase() instanceof Phase.Running(Task begun)
+        ? Optional.of(begun)
+        : Optional.empty();
   }
 
   private void follow(Command command) {
     switch (command) {
       case Command.Begin begin -> keeper.schedule(this, begin.task());
       case Command.WakeAt alarm -> {
-        switch (state.phase()) {
-          case Phase.Retrying(Task task, Instant due) ->
-              times.wakeAfterPause(task, due, waking(task));
-          case Phase.Waiting wait -> times.wakeAt(alarm.due(), waking(wait.task()));
-          default -> throw new IllegalStateException("nothing wakes in " + state.phase());
-        }
-        tellStatus();
+        times.wake(state.phase(), this::woke);
+        news.tell(Views.status(state));
         rests.signalAll();
       }
       case Command.Rest rest -> {
-        tellStatus();
+        news.tell(Views.status(state));
         rests.signalAll();
       }
       case Command.AwaitRuns call -> keeper.awaitRuns(this, call.runs());
       case Command.Interrupt interrupt -> underWay.stop(Execution.Stop.RUN_ENDED);
       case Command.Finish finish -> {
-        tellStatus();
+        news.tell(Views.status(state));
         release(Optional.empty());
       }
     }
   }
 
-  private void tellStatus() {
-    services.watchers().tell(new RunEvent.StatusChanged(id(), services.now(), status(state)));
-  }
-
   private void watchTime() {
     if (!released) {
-      times.limit(state, () -> take(new Event.TimedOut(), false));
+      times.limit(state, () -> take(new Event.TimedOut()));
     }
   }
 
@@ -350,10 +343,34 @@ final class LiveRun {
     }
   }
 
+  /**
+   * Pins the run, which must wait, to another definition, and lets go of it: whoever takes it up
+   * reads it anew.
+   *
+   * @return why it cannot be; empty where it was done
+   * @throws StoreException when the store cannot take it
+   */
+  Optional<String> upgrade(Definition newer) {
+    lock.lock();
+    try {
+      Optional<String> hindrance =
+          new Upgrade(new DefinitionSide(definition), new DefinitionSide(newer)).hindrance(state);
+      if (hindrance.isEmpty() && state.phase() instanceof Phase.Waiting wait) {
+        Event event = new Event.Upgraded(wait.task().node(), definition.text());
+        Journal.await(log.upgrade(services.now(), event, newer.hash(), newer.text()));
+        release(Optional.empty());
+      }
+      return hindrance;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Lets go of the run, and records why. */
   void park(LetGo reason) {
     lock.lock();
     try {
+      writing.await();
       if (!released && !state.ended()) {
         Instant at = services.now();
         Journal.await(
@@ -372,11 +389,7 @@ final class LiveRun {
   void abandon(Throwable fault) {
     lock.lock();
     try {
-      String what =
-          fault instanceof OutOfMemoryError
-              ? "memory is used up: give the program more with -Xmx, then resume the run"
-              : "the engine failed unexpectedly: " + fault;
-      release(Optional.of(new LetGo(what, false)));
+      release(Optional.of(LetGo.after(fault)));
     } finally {
       lock.unlock();
     }
@@ -392,10 +405,26 @@ final class LiveRun {
     try {
       if (cutShort) {
         underWay.stop(Execution.Stop.ENGINE_CLOSES);
+        writing.await();
       }
-      if (underWay.isIdle() || cutShort) {
+      if (cutShort || !isUnderWay()) {
         release(Optional.empty());
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether an activation works, or something is being written. */
+  private boolean isUnderWay() {
+    return writing.isGoing() || state.phase() instanceof Phase.Running;
+  }
+
+  /** Waits until nothing is under way any more, at most so many nanoseconds. */
+  void awaitStill(long nanos) {
+    lock.lock();
+    try {
+      writing.await(() -> released || !isUnderWay(), nanos);
     } finally {
       lock.unlock();
     }
@@ -412,11 +441,10 @@ final class LiveRun {
     }
     // Before the watchers hear of it, so that whoever asks then is told the reason.
     keeper.released(this, reason);
-    if (status(state) == RunStatus.RUNNING) {
-      services
-          .watchers()
-          .tell(new RunEvent.StatusChanged(id(), services.now(), RunStatus.INTERRUPTED));
+    if (Views.status(state) == RunStatus.RUNNING) {
+      news.tell(RunStatus.INTERRUPTED);
     }
+    writing.wake();
     rests.signalAll();
   }
 
@@ -430,47 +458,14 @@ final class LiveRun {
     return after.owes(state());
   }
 
-  /** The called runs for whose end it waits. */
-  Optional<List<Long>> calling() {
-    return state().phase() instanceof Phase.Calling(Task task, List<Long> runs)
-        ? Optional.of(runs)
-        : Optional.empty();
-  }
-
-  /** The called runs have ended. */
-  void wake() {
-    if (state().phase() instanceof Phase.Calling(Task task, var runs)) {
-      take(new Event.Woke(task.node(), task.runIndex()), false);
-    }
-  }
-
-  /**
-   * Ends a wait from outside.
-   *
-   * @param items what leaves the node; what it wrote itself, where empty
-   * @return whether the run waited for that
-   */
-  boolean answer(String token, Optional<ItemListRef> items) {
-    if (past.cause().token().isEmpty()
-        || !past.cause().token().equals(token)
-        || !(state().phase() instanceof Phase.Waiting wait)
-        || !wait.callable()) {
-      return false;
-    }
-    Task task = wait.task();
-    Map<String, ItemListRef> outputs =
-        items.map(list -> Map.of(definition.firstOutput(task.node()), list)).orElse(wait.outputs());
-    take(new Event.Answered(task.node(), task.runIndex(), outputs), false);
-    return true;
-  }
-
   /** Whether nothing happens in it by itself, or only in runs that it called. */
   boolean isQuiet() {
     lock.lock();
     try {
       return released
-          || state.phase() instanceof Phase.Waiting
-          || state.phase() instanceof Phase.Calling;
+          || (!writing.isGoing()
+              && (state.phase() instanceof Phase.Waiting
+                  || state.phase() instanceof Phase.Calling));
     } finally {
       lock.unlock();
     }
@@ -480,7 +475,7 @@ final class LiveRun {
   void awaitRest() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!released && !(state.phase() instanceof Phase.Waiting)) {
+      while (!released && (writing.isGoing() || !(state.phase() instanceof Phase.Waiting))) {
         rests.await();
       }
     } finally {
@@ -492,6 +487,7 @@ final class LiveRun {
   RunView view() {
     lock.lock();
     try {
+      awaitWrite();
       return Views.live(row, definition, state, history, underWay.execution());
     } finally {
       lock.unlock();

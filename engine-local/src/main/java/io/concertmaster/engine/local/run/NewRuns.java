@@ -9,6 +9,7 @@ import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Event;
+import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
@@ -39,14 +40,13 @@ final class NewRuns {
   record Call(String key, ItemListRef items, Cause cause) {}
 
   /** A run by itself; durable on return. */
-  LiveRun of(RunRequest request, LiveRun.Keeper keeper)
-      throws EngineException, InterruptedException {
+  LiveRun of(RunRequest request, Keeper keeper) throws EngineException, InterruptedException {
     Cause cause = new Cause(request.mode(), Tokens.next(), 0, Optional.empty());
     return of(request, keeper, Optional.empty(), cause, Optional.empty());
   }
 
   /** A run of which a call is the cause; durable on return. */
-  LiveRun of(RunRequest request, LiveRun.Keeper keeper, Call call)
+  LiveRun of(RunRequest request, Keeper keeper, Call call)
       throws EngineException, InterruptedException {
     if (call.cause().depth() > DEPTH) {
       throw new EngineException(
@@ -62,7 +62,7 @@ final class NewRuns {
 
   private LiveRun of(
       RunRequest request,
-      LiveRun.Keeper keeper,
+      Keeper keeper,
       Optional<ItemListRef> called,
       Cause cause,
       Optional<String> key)
@@ -76,7 +76,7 @@ final class NewRuns {
   private LiveRun begun(
       RunRequest request,
       Definition definition,
-      LiveRun.Keeper keeper,
+      Keeper keeper,
       Optional<ItemListRef> called,
       Cause cause,
       Optional<String> key)
@@ -109,7 +109,8 @@ final class NewRuns {
             Optional.empty(),
             false);
     List<Recorded> events = List.of(new Recorded(0, now, event));
-    LiveRun run = new LiveRun(services, keeper, row, definition, events);
+    RunState folded = PinnedPlans.fold(events, definition, definitions);
+    LiveRun run = new LiveRun(services, keeper, row, definition, folded, events);
     keeper.hold(run);
     try {
       services.journal().begin(row, definition.text(), events, key);

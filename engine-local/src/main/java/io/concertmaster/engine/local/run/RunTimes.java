@@ -1,10 +1,12 @@
 package io.concertmaster.engine.local.run;
 
+import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** When something happens in a run by itself. Used under the run's lock. */
@@ -19,16 +21,23 @@ final class RunTimes {
     this.definition = definition;
   }
 
-  /** Calls at the end of a wait. */
-  void wakeAt(Instant due, Runnable call) {
+  /** Calls at the end of a wait, should it have one, or of the pause before a new try. */
+  void wake(Phase phase, Consumer<Task> call) {
+    switch (phase) {
+      case Phase.Waiting wait ->
+          wait.due().ifPresent(due -> wakeAt(due, () -> call.accept(wait.task())));
+      case Phase.Retrying(Task task, Instant due) ->
+          wakeAfterPause(task, due, () -> call.accept(task));
+      default -> throw new IllegalStateException("nothing wakes in " + phase);
+    }
+  }
+
+  private void wakeAt(Instant due, Runnable call) {
     wake = services.alarm().at(due, call);
   }
 
-  /**
-   * Calls when the pause before a new try is over: at most the pause, should the clock have been
-   * set back.
-   */
-  void wakeAfterPause(Task task, Instant due, Runnable call) {
+  /** At most after the pause, should the clock have been set back. */
+  private void wakeAfterPause(Task task, Instant due, Runnable call) {
     Duration left = Duration.between(services.clock().instant(), due);
     Duration pause =
         definition

@@ -16,8 +16,10 @@ import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.Workflows;
 import io.concertmaster.node.data.Item;
@@ -29,7 +31,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** The runs in this engine's hands, and how runs come into them and leave them. */
-public final class Runs implements LiveRun.Keeper {
+public final class Runs implements Keeper {
   private final Services services;
   private final Definitions definitions;
   private final NewRuns newRuns;
@@ -66,8 +68,18 @@ public final class Runs implements LiveRun.Keeper {
     if (services.room().isShort()) {
       run.park(new LetGo(services.room().why(), true));
     } else {
-      workers.execute(run, task);
+      workers.begin(run, task);
     }
+  }
+
+  @Override
+  public void perform(LiveRun run, Task task) {
+    workers.perform(run, task);
+  }
+
+  @Override
+  public void written(Runnable work) {
+    workers.follow(work);
   }
 
   @Override
@@ -87,7 +99,7 @@ public final class Runs implements LiveRun.Keeper {
   private void look(long caller) {
     LiveRun run = live.get(caller);
     if (run != null) {
-      workers.execute(run, () -> run.calling().ifPresent(runs -> watch(run, runs)));
+      workers.execute(run, () -> OutsideNews.calling(run).ifPresent(runs -> watch(run, runs)));
     }
   }
 
@@ -113,7 +125,7 @@ public final class Runs implements LiveRun.Keeper {
       }
     }
     if (ended) {
-      caller.wake();
+      OutsideNews.calledEnded(caller);
     }
   }
 
@@ -178,6 +190,11 @@ public final class Runs implements LiveRun.Keeper {
     return Optional.ofNullable(reasons.get(id.number()));
   }
 
+  /** How many runs are in this engine's hands. */
+  public int count() {
+    return live.size();
+  }
+
   /** The newest runs, newest first. */
   public List<RunSummary> newest(int limit) throws EngineException {
     return past.newest(limit, this::summary);
@@ -222,8 +239,8 @@ public final class Runs implements LiveRun.Keeper {
 
   /** Ends a run, and the runs for whose end it waits. */
   private void cancel(LiveRun run) throws EngineException {
-    List<Long> waitsFor = run.calling().orElse(List.of());
-    run.take(new Event.Cancelled(), false);
+    List<Long> waitsFor = OutsideNews.calling(run).orElse(List.of());
+    run.take(new Event.Cancelled());
     for (long each : waitsFor) {
       cancel(new RunId(each));
     }
@@ -246,7 +263,7 @@ public final class Runs implements LiveRun.Keeper {
       takeUpCaller(id);
     }
     LiveRun run = live.get(id.number());
-    if (run == null || !run.answer(token, list)) {
+    if (run == null || !OutsideNews.answer(run, token, list)) {
       throw new EngineException(
           Reason.NOT_WAITING, "run " + id + " does not wait for such an answer, or no longer");
     }
@@ -277,11 +294,50 @@ public final class Runs implements LiveRun.Keeper {
       }
       reasons.remove(id.number());
       hold(run);
-      run.take(event, false);
+      run.take(event);
     } finally {
       taking.unlock();
     }
     refuseIfReleased(id);
+  }
+
+  /** Pins a run that waits to another definition; see {@link Engine#upgrade}. */
+  public void upgrade(RunId id, Workflow workflow) throws EngineException {
+    RunRow row = past.row(id);
+    if (!row.workflowId().equals(workflow.id())) {
+      throw notMoved(
+          id,
+          "it is a run of the workflow “" + row.workflowId() + "”, not of “" + workflow.id() + "”");
+    }
+    Definition newer = definitions.checked(workflow);
+    taking.lock();
+    try {
+      LiveRun taken = live.get(id.number());
+      LiveRun run = taken == null ? load(id).orElse(null) : taken;
+      if (run == null) {
+        throw notMoved(id, "it has ended");
+      }
+      if (run.definition().hash().equals(newer.hash())) {
+        return;
+      }
+      Optional<String> hindrance = run.upgrade(newer);
+      if (hindrance.isPresent()) {
+        throw notMoved(id, hindrance.get());
+      }
+      if (taken != null) {
+        load(id).ifPresent(this::goOn);
+      }
+    } finally {
+      taking.unlock();
+    }
+    services
+        .watchers()
+        .tell(new RunEvent.StatusChanged(id, services.now(), RunStatus.WAITING));
+  }
+
+  private static EngineException notMoved(RunId id, String why) {
+    return new EngineException(
+        Reason.NOT_UPGRADED, "run " + id + " cannot go on with that definition: " + why);
   }
 
   private void refuseIfReleased(RunId id) throws EngineException {
@@ -315,7 +371,8 @@ public final class Runs implements LiveRun.Keeper {
           Reason.STORE_FAILED, "the journal has no events of run " + id + ": it is damaged");
     }
     try {
-      return Optional.of(new LiveRun(services, this, row, definition, events));
+      RunState folded = PinnedPlans.fold(events, definition, definitions);
+      return Optional.of(new LiveRun(services, this, row, definition, folded, events));
     } catch (IllegalStateException e) {
       throw new EngineException(
           Reason.STORE_FAILED,
@@ -410,12 +467,13 @@ public final class Runs implements LiveRun.Keeper {
   /** Lets go of all runs: steps under way may end within a moment, then they are cut short. */
   public void close() {
     services.alarm().close();
-    workers.close();
+    workers.beginNothing();
     live.values().forEach(run -> run.letGo(false));
-    if (!workers.awaitEnd(Workers.GRACE)) {
-      live.values().forEach(run -> run.letGo(true));
-      workers.awaitEnd(Workers.GRACE);
-    }
+    long end = System.nanoTime() + Workers.GRACE.toNanos();
+    live.values().forEach(run -> run.awaitStill(end - System.nanoTime()));
+    live.values().forEach(run -> run.letGo(true));
+    workers.close();
+    workers.awaitEnd(Workers.GRACE);
     live.values().forEach(run -> run.letGo(true));
     services.watchers().close();
   }

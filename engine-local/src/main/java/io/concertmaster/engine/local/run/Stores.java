@@ -39,7 +39,11 @@ public record Stores(Threads threads, Journal journal, Blobs blobs, Path scratch
             policy,
             Budget.ofHeap(policy.threads()),
             scripts);
-    Workers workers = new Workers(threads.pool("engine worker", policy.threads()), room);
+    Workers workers =
+        new Workers(
+            threads.pool("engine worker", policy.threads()),
+            threads.pool("engine follow-up", 1),
+            room);
     return new Runs(services, catalog, new PastRuns(journal.reader()), workers);
   }
 

@@ -39,7 +39,7 @@ final class Views {
             new RunId(row.id()),
             row.workflowId(),
             row.workflowName(),
-            LiveRun.status(state),
+            status(state),
             row.started(),
             state.ended() ? Optional.of(state.clock().newest()) : Optional.empty(),
             error,
@@ -134,5 +134,14 @@ final class Views {
   /** What is known of an activation that a crash may have left uncertain. */
   static boolean uncertain(List<Entry> newest) {
     return newest.stream().anyMatch(entry -> entry.state() == NodeState.RUNNING && entry.unsafe());
+  }
+
+  /** How a run stands, in one word. */
+  static RunStatus status(RunState state) {
+    return switch (state.phase()) {
+      case Phase.Ended end -> end.status();
+      case Phase.Waiting wait -> RunStatus.WAITING;
+      default -> RunStatus.RUNNING;
+    };
   }
 }

@@ -29,12 +29,17 @@ public final class GroupWriter implements AutoCloseable {
     void to(Statements statements) throws SQLException;
   }
 
-  private record Pending(@Nullable Write write, CompletableFuture<Void> done) {}
+  private record Pending(@Nullable Write write, CompletableFuture<Void> done, long since) {
+    private Pending(@Nullable Write write, CompletableFuture<Void> done) {
+      this(write, done, System.nanoTime());
+    }
+  }
 
   private final SqliteFile file;
   private final Runnable giveUpReserve;
   private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final WaitingTimes times = new WaitingTimes();
   private final Whereabouts whereabouts;
   private final Thread thread;
   private @Nullable Statements statements;
@@ -65,6 +70,16 @@ public final class GroupWriter implements AutoCloseable {
       queue.add(new Pending(write, done));
     }
     return done;
+  }
+
+  /** How many writes wait. */
+  public int queued() {
+    return queue.size();
+  }
+
+  /** How long writes took to become durable. */
+  public WaitingTimes times() {
+    return times;
   }
 
   /** Writes what is queued, folds the log into the file, and closes it. */
@@ -121,8 +136,10 @@ public final class GroupWriter implements AutoCloseable {
       }
       return;
     }
+    long now = System.nanoTime();
     for (Pending each : group) {
       if (failure == null) {
+        times.add(now - each.since());
         each.done().complete(null);
       } else {
         each.done().completeExceptionally(failure);

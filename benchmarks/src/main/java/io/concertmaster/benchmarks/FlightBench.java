@@ -1,0 +1,172 @@
+package io.concertmaster.benchmarks;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.EngineMetrics;
+import io.concertmaster.engine.RunEvent;
+import io.concertmaster.engine.RunRequest;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunSummary;
+import io.concertmaster.engine.local.LocalEngine;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.Effect;
+import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.NodeType;
+import io.concertmaster.nodes.BuiltInNodes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Many runs in one engine at the same time, each a line of short steps with their beginning and
+ * their end in the journal. Prints rows {@code workload size metric value}: {@code
+ * flight-idempotent} and {@code flight-unsafe}, whose steps wait for the disk, and {@code
+ * flight-pure}, whose steps may be ahead of it.
+ */
+public final class FlightBench {
+  /** So many start runs at the same time, so that the starts share the disk too. */
+  private static final int STARTERS = 64;
+
+  private final Effect effect;
+  private final int runs;
+  private final LocalEngine engine;
+
+  private FlightBench(Effect effect, int runs, LocalEngine engine) {
+    this.effect = effect;
+    this.runs = runs;
+    this.engine = engine;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param args how many runs are in flight at once
+   */
+  public static void main(String[] args) throws Exception {
+    int runs = Integer.parseInt(args[0]);
+    for (Effect effect : List.of(Effect.IDEMPOTENT, Effect.UNSAFE, Effect.PURE)) {
+      List<NodeType> types = new ArrayList<>(BuiltInNodes.catalog().all());
+      types.add(BenchNodes.step(effect));
+      types.add(BenchNodes.GATE);
+      try (TemporaryFolder folder = TemporaryFolder.make();
+          LocalEngine engine =
+              LocalEngine.open(
+                  folder.path(), new NodeCatalog(types), LocalEngine.Options.DEFAULT)) {
+        new FlightBench(effect, runs, engine).measure();
+      }
+    }
+  }
+
+  private void measure() throws Exception {
+    flight(Math.min(runs, 200)); // so that what is measured is compiled code
+    HeapWatch heap = HeapWatch.start();
+    EngineMetrics before = engine.metrics();
+    Flight flight = flight(runs);
+    EngineMetrics after = engine.metrics();
+    long events = after.events() - before.events();
+    row("events_per_s", events / flight.seconds());
+    row("steps_per_s", (after.steps() - before.steps()) / flight.seconds());
+    row("acknowledged_p50_ms", after.commitMedian().toNanos() / 1e6);
+    row("acknowledged_p99_ms", after.commitP99().toNanos() / 1e6);
+    row("started_p50_ms", flight.startQuantile(0.5) / 1e6);
+    row("started_p99_ms", flight.startQuantile(0.99) / 1e6);
+    row("heap_after_gc_mb", heap.mostAfterCollection() / 1048576.0);
+    row("cpu_us_per_event", flight.cpuSeconds() * 1e6 / events);
+    for (RunSummary each : engine.runs(runs)) {
+      if (each.status() != RunStatus.SUCCEEDED) {
+        throw new IllegalStateException("run " + each.id() + " " + each.status());
+      }
+    }
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param starts nanoseconds until a start was durable, in order
+   */
+  private record Flight(double seconds, double cpuSeconds, long[] starts) {
+    long startQuantile(double part) {
+      return starts[(int) (starts.length * part)];
+    }
+  }
+
+  /** The first steps hold all threads until all runs have started. */
+  private Flight flight(int number) throws Exception {
+    Workflow workflow = WorkflowFiles.parse(line(Math.clamp(400_000 / number / 2, 20, 200)));
+    BenchNodes.Gate.close();
+    long[] starts = new long[number];
+    AtomicInteger next = new AtomicInteger();
+    CountDownLatch ended = new CountDownLatch(number);
+    try (var _ = engine.subscribe(event -> count(event, ended))) {
+      List<Thread> starters = new ArrayList<>();
+      for (int i = 0; i < STARTERS; i++) {
+        starters.add(Thread.ofPlatform().start(() -> start(workflow, next, starts)));
+      }
+      for (Thread each : starters) {
+        each.join();
+      }
+      if (engine.metrics().runs() != number) {
+        throw new IllegalStateException("only " + engine.metrics().runs() + " are in flight");
+      }
+      double cpu = cpuSeconds();
+      long begin = System.nanoTime();
+      BenchNodes.Gate.open();
+      ended.await();
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      Arrays.sort(starts);
+      return new Flight(seconds, cpuSeconds() - cpu, starts);
+    }
+  }
+
+  private static void count(RunEvent event, CountDownLatch ended) {
+    if (event instanceof RunEvent.StatusChanged change && change.status().ended()) {
+      ended.countDown();
+    }
+  }
+
+  private void start(Workflow workflow, AtomicInteger next, long[] starts) {
+    RunRequest request = RunRequest.of(workflow, Path.of("/"));
+    for (int i = next.getAndIncrement(); i < starts.length; i = next.getAndIncrement()) {
+      long begin = System.nanoTime();
+      try {
+        engine.start(request);
+      } catch (EngineException e) {
+        throw new IllegalStateException(e);
+      }
+      starts[i] = System.nanoTime() - begin;
+    }
+  }
+
+  private static String line(int steps) {
+    StringBuilder nodes = new StringBuilder();
+    StringBuilder connections = new StringBuilder("\"gate -> s0\"");
+    for (int i = 0; i < steps; i++) {
+      nodes.append(
+          ", \"s%d\": { \"type\": \"bench.step\", \"version\": 1, \"name\": \"S%d\" }"
+              .formatted(i, i));
+      if (i > 0) {
+        connections.append(", \"s%d -> s%d\"".formatted(i - 1, i));
+      }
+    }
+    return """
+    { "format": 1, "id": "flight", "name": "Flight", "settings": {},
+      "nodes": { "gate": { "type": "bench.gate", "version": 1, "name": "Gate" } %s },
+      "connections": [%s], "layout": {} }
+    """
+        .formatted(nodes, connections);
+  }
+
+  private static double cpuSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+  }
+
+  private void row(String metric, double value) {
+    String workload = "flight-" + effect.name().toLowerCase(Locale.ROOT);
+    System.out.printf(Locale.ROOT, "%s %d %s %.3f%n", workload, runs, metric, value);
+  }
+}
