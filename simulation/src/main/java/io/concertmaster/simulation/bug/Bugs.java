@@ -140,7 +140,7 @@ public final class Bugs {
                   AFTERMATH,
                   "resumes || row.resumed() || history.resumed(), owes(next)",
                   "resumes || row.resumed() || history.resumed(), false")
-              .from(200),
+              .from(450),
           Bug.of(
               "end-of-a-called-run-told-to-nobody",
               RUNS,
