@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Many runs in one engine at the same time, each a line of short steps with their beginning and
- * their end in the journal. Prints rows {@code workload size metric value}: {@code flight-idempotent}
- * and {@code flight-unsafe}, whose steps wait for the disk, and {@code flight-pure}, whose steps may
- * be ahead of it.
+ * their end in the journal. Prints rows {@code workload size metric value}: {@code
+ * flight-idempotent} and {@code flight-unsafe}, whose steps wait for the disk, and {@code
+ * flight-pure}, whose steps may be ahead of it.
  */
 public final class FlightBench {
   /** So many start runs at the same time, so that the starts share the disk too. */
@@ -147,16 +147,17 @@ public final class FlightBench {
     StringBuilder connections = new StringBuilder("\"gate -> s0\"");
     for (int i = 0; i < steps; i++) {
       nodes.append(
-          ", \"s%d\": { \"type\": \"bench.step\", \"version\": 1, \"name\": \"S%d\" }".formatted(i, i));
+          ", \"s%d\": { \"type\": \"bench.step\", \"version\": 1, \"name\": \"S%d\" }"
+              .formatted(i, i));
       if (i > 0) {
         connections.append(", \"s%d -> s%d\"".formatted(i - 1, i));
       }
     }
     return """
-        { "format": 1, "id": "flight", "name": "Flight", "settings": {},
-          "nodes": { "gate": { "type": "bench.gate", "version": 1, "name": "Gate" } %s },
-          "connections": [%s], "layout": {} }
-        """
+    { "format": 1, "id": "flight", "name": "Flight", "settings": {},
+      "nodes": { "gate": { "type": "bench.gate", "version": 1, "name": "Gate" } %s },
+      "connections": [%s], "layout": {} }
+    """
         .formatted(nodes, connections);
   }
 

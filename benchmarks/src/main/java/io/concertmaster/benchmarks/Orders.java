@@ -3,9 +3,26 @@ package io.concertmaster.benchmarks;
 /** Made-up orders from the minimal-standard generator: the same in every language. */
 final class Orders {
   private static final String[] COUNTRIES = {
-    "Germany", "France", "Spain", "Italy", "Poland", "Norway", "Sweden", "Finland", "Denmark",
-    "Austria", "Belgium", "Ireland", "Portugal", "Greece", "Hungary", "Romania", "Bulgaria",
-    "Croatia", "Estonia", "Latvia"
+    "Germany",
+    "France",
+    "Spain",
+    "Italy",
+    "Poland",
+    "Norway",
+    "Sweden",
+    "Finland",
+    "Denmark",
+    "Austria",
+    "Belgium",
+    "Ireland",
+    "Portugal",
+    "Greece",
+    "Hungary",
+    "Romania",
+    "Bulgaria",
+    "Croatia",
+    "Estonia",
+    "Latvia"
   };
 
   private long state = 42;

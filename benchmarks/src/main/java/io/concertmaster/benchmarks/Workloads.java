@@ -89,22 +89,21 @@ final class Workloads {
     StringBuilder connections = new StringBuilder();
     for (int i = 0; i < nodes; i++) {
       String value = i == 0 ? "={{ 0 }}" : "={{ $json.v + 1 }}";
-      types
-          .append(
-              """
-              , "s%d": { "type": "data.editFields", "version": 1, "name": "S%d", "parameters": {
-                "keep": "none", "fields": [{ "name": "v", "value": "%s" }] } }
-              """
-                  .formatted(i, i, value));
+      types.append(
+          """
+          , "s%d": { "type": "data.editFields", "version": 1, "name": "S%d", "parameters": {
+            "keep": "none", "fields": [{ "name": "v", "value": "%s" }] } }
+          """
+              .formatted(i, i, value));
       connections
           .append(i == 0 ? "" : ", ")
           .append(i == 0 ? "\"start -> s0\"" : "\"s%d -> s%d\"".formatted(i - 1, i));
     }
     return """
-        { "format": 1, "id": "w4", "name": "W4", "settings": {},
-          "nodes": { "start": { "type": "trigger.manual", "version": 1, "name": "Start" } %s },
-          "connections": [%s], "layout": {} }
-        """
+    { "format": 1, "id": "w4", "name": "W4", "settings": {},
+      "nodes": { "start": { "type": "trigger.manual", "version": 1, "name": "Start" } %s },
+      "connections": [%s], "layout": {} }
+    """
         .formatted(types, connections);
   }
 

@@ -28,8 +28,7 @@ final class DecisionsTest {
   }
 
   /** Starts a run and closes the engine while the server keeps silent. */
-  private static void cutShort(Path home, Workflow workflow, ServerSocket server)
-      throws Exception {
+  private static void cutShort(Path home, Workflow workflow, ServerSocket server) throws Exception {
     Engine engine = Engines.open(home);
     engine.start(RunRequest.of(workflow, home));
     try (Socket asked = server.accept()) {

@@ -50,7 +50,8 @@ class UncertainRunTest {
       file = home.resolve("orders.workflow.json");
       WorkflowFiles.save(workflow, file);
       Engine engine =
-          LocalEngine.open(home, BuiltInNodes.catalog(), LocalEngine.Options.DEFAULT.withReserve(0));
+          LocalEngine.open(
+              home, BuiltInNodes.catalog(), LocalEngine.Options.DEFAULT.withReserve(0));
       engine.start(RunRequest.of(workflow, home));
       try (Socket asked = silent.accept()) {
         assertThat(asked.getInputStream().read()).isEqualTo('P');

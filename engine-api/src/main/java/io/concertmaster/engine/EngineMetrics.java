@@ -33,7 +33,6 @@ public record EngineMetrics(
 
   /** Of an engine that does nothing but hold a store of this size. */
   public static EngineMetrics idle(long journalBytes, long itemBytes) {
-    return new EngineMetrics(
-        0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, journalBytes, itemBytes);
+    return new EngineMetrics(0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, journalBytes, itemBytes);
   }
 }

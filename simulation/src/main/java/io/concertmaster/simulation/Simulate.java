@@ -112,11 +112,14 @@ public final class Simulate {
 
   private long here(Worlds worlds) {
     Map<Long, String> failures =
-        worlds.run(from, seeds, seed -> {
-          if ((seed - from + 1) % PROGRESS == 0) {
-            System.err.println("seed " + seed + " is done");
-          }
-        });
+        worlds.run(
+            from,
+            seeds,
+            seed -> {
+              if ((seed - from + 1) % PROGRESS == 0) {
+                System.err.println("seed " + seed + " is done");
+              }
+            });
     failures.entrySet().stream()
         .limit(TOLD)
         .forEach(each -> System.out.println("seed " + each.getKey() + ": " + each.getValue()));
@@ -135,8 +138,7 @@ public final class Simulate {
       command.addAll(List.of(Simulate.class.getName(), "--processes", "1"));
       command.addAll(List.of("--from", Long.toString(first)));
       command.addAll(List.of("--seeds", Long.toString(Math.min(share, from + seeds - first))));
-      all.add(
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+      all.add(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
     long failures = 0;
     for (Process each : all) {

@@ -4,7 +4,6 @@ import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.run.Policy;
-import io.concertmaster.engine.local.run.Room;
 import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.run.Stores;
 import io.concertmaster.node.data.JsonObject;

@@ -55,7 +55,8 @@ public final class Trial {
 
   private static String places(Throwable e) {
     StringBuilder text = new StringBuilder();
-    for (StackTraceElement each : List.of(e.getStackTrace()).subList(0, Math.min(12, e.getStackTrace().length))) {
+    for (StackTraceElement each :
+        List.of(e.getStackTrace()).subList(0, Math.min(12, e.getStackTrace().length))) {
       text.append("    at ").append(each).append('\n');
     }
     return text.toString();

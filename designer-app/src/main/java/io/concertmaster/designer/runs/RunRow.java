@@ -26,8 +26,7 @@ final class RunRow extends ListCell<RunSummary> {
   private final Consumer<RunId> resumed;
   private final UnaryOperator<String> nodeNames;
 
-  RunRow(
-      Consumer<RunId> opened, Consumer<RunId> resumed, UnaryOperator<String> nodeNames) {
+  RunRow(Consumer<RunId> opened, Consumer<RunId> resumed, UnaryOperator<String> nodeNames) {
     this.opened = opened;
     this.resumed = resumed;
     this.nodeNames = nodeNames;

@@ -2,8 +2,8 @@ package io.concertmaster.engine.local;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
-import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.EngineException.Reason;
+import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
 import io.concertmaster.engine.RunEvent;

@@ -166,8 +166,7 @@ class RunLifeTest extends EngineFixture {
   void anUnsafeStepWhoseNodeSaysSoIsDoneAgain() throws Exception {
     NodeType stuck = stuckOnce(Effect.UNSAFE);
     open(TestNodes.catalog(stuck));
-    RunId id =
-        engine.start(request(decidedInAdvance(OnUncertain.RETRY), Item.of("n", 1)));
+    RunId id = engine.start(request(decidedInAdvance(OnUncertain.RETRY), Item.of("n", 1)));
     assertThat(working.await(30, TimeUnit.SECONDS)).isTrue();
     open(TestNodes.catalog(stuck));
     assertThat(engine.run(id).orElseThrow().status()).isEqualTo(RunStatus.INTERRUPTED);

@@ -64,10 +64,12 @@ class UpgradeTest extends EngineFixture {
     RunView moved = engine.run(waiting.id()).orElseThrow();
     assertThat(moved.status()).isEqualTo(RunStatus.WAITING);
     assertThat(moved.workflow()).isEqualTo(newer);
-    assertThat(moved.log()).singleElement().satisfies(line -> {
-      assertThat(line.node()).isEqualTo("hold");
-      assertThat(line.text()).contains("newer definition");
-    });
+    assertThat(moved.log())
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.node()).isEqualTo("hold");
+          assertThat(line.text()).contains("newer definition");
+        });
     RunView ended = answered(moved);
     assertThat(ended.status()).isEqualTo(RunStatus.SUCCEEDED);
     assertThat(sent(ended, "after", "main")).containsExactly(JsonObject.of("n", 1, "set", "new"));
@@ -104,8 +106,7 @@ class UpgradeTest extends EngineFixture {
         workflow("W").id("w").node("start", "test.start").node("hold", "test.wait");
     RunView waiting = waiting(timed.connect("start -> hold").build());
 
-    engine.upgrade(
-        waiting.id(), timed.node("after", "test.set").connect("hold -> after").build());
+    engine.upgrade(waiting.id(), timed.node("after", "test.set").connect("hold -> after").build());
 
     for (int i = 0; i < 1_000 && !engine.run(waiting.id()).orElseThrow().status().ended(); i++) {
       Thread.sleep(20);
@@ -158,8 +159,7 @@ class UpgradeTest extends EngineFixture {
             .build();
 
     refused(waiting, unplugged, "items wait at “merge”, whose inputs are others there");
-    engine.upgrade(
-        waiting.id(), merging.node("end", "test.set").connect("merge -> end").build());
+    engine.upgrade(waiting.id(), merging.node("end", "test.set").connect("merge -> end").build());
     assertThat(sent(answered(waiting), "end", "main")).hasSize(2);
   }
 

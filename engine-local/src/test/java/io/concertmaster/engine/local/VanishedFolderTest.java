@@ -34,8 +34,7 @@ class VanishedFolderTest extends EngineFixture {
   @Test
   void nothingIsAcknowledgedWhileTheFolderIsAwayAndAllGoesOnWhenItIsBack() throws Exception {
     Assumptions.assumeTrue(
-        Files.readAttributes(home, BasicFileAttributes.class).fileKey()
-            != null,
+        Files.readAttributes(home, BasicFileAttributes.class).fileKey() != null,
         "this system tells no files apart but by their names");
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch holding = new CountDownLatch(1);

@@ -63,8 +63,7 @@ class WatermarkTest extends EngineFixture {
   }
 
   private LocalEngine open(Effect effect) throws EngineException {
-    return open(
-        catalog(effect), options().withClock(() -> Instant.ofEpochMilli(millis.get())));
+    return open(catalog(effect), options().withClock(() -> Instant.ofEpochMilli(millis.get())));
   }
 
   private static Workflow workflowOfMany() {
@@ -97,8 +96,7 @@ class WatermarkTest extends EngineFixture {
     assertThat(sent).hasSize(ITEMS - 1);
     assertThat(sent).allSatisfy(json -> assertThat(json.get("set")).isEqualTo(json.get("n")));
     assertThat(sent.stream().map(json -> json.get("n")))
-        .containsExactlyElementsOf(
-            LongStream.range(0, ITEMS).filter(n -> n != 3).boxed().toList());
+        .containsExactlyElementsOf(LongStream.range(0, ITEMS).filter(n -> n != 3).boxed().toList());
     assertThat(sent(view, "effect", "error"))
         .singleElement()
         .satisfies(json -> assertThat(json.get("error").toString()).contains("three is bad"));

@@ -100,8 +100,8 @@ final class NodeReader {
     return Arrays.stream(OnUncertain.values())
         .filter(each -> each.id().equals(value))
         .findFirst()
-        .orElseThrow(() ->
-            Fields.must(block.at("onUncertain"), "be \"ask\", \"retry\" or \"fail\"", value));
+        .orElseThrow(
+            () -> Fields.must(block.at("onUncertain"), "be \"ask\", \"retry\" or \"fail\"", value));
   }
 
   private static Retry retry(Fields fields, Place place) throws WorkflowFileException {

@@ -34,8 +34,7 @@ public final class FileWrite implements NodeType {
       return NodeResult.done();
     }
     EachItem.stepByStep(
-        context,
-        (item, position) -> context.output().add(write(context, item, position)));
+        context, (item, position) -> context.output().add(write(context, item, position)));
     return NodeResult.done();
   }
 

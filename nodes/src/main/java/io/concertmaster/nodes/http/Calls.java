@@ -21,8 +21,7 @@ final class Calls {
    *
    * @param key names this one request: the same for each try, another for each item and page
    */
-  static Call of(
-      NodeContext context, Parameters settings, Item item, String key, Secrets secrets)
+  static Call of(NodeContext context, Parameters settings, Item item, String key, Secrets secrets)
       throws NodeException {
     String method = settings.requiredText("method").toUpperCase(Locale.ROOT);
     if (!method.matches("[A-Z]{3,20}")) {

@@ -66,12 +66,7 @@ record Table(
     }
     Table table =
         new Table(
-            name,
-            columns,
-            keys,
-            keyColumn,
-            mapped,
-            Math.toIntExact(settings.wholeNumber("batch")));
+            name, columns, keys, keyColumn, mapped, Math.toIntExact(settings.wholeNumber("batch")));
     if (settings.flag("createTable")) {
       table.create(context, database);
     }
@@ -82,7 +77,9 @@ record Table(
   private static List<String> withKey(List<String> columns, String key) throws NodeException {
     if (columns.contains(key)) {
       throw new NodeException(
-              "The column “" + key + "” is to get the key, and the items write it too: choose"
+              "The column “"
+                  + key
+                  + "” is to get the key, and the items write it too: choose"
                   + " another column")
           .atProperty("keyColumn");
     }

@@ -139,8 +139,7 @@ abstract class SqlContract {
 
   @Test
   void a_table_that_is_created_has_a_unique_column_for_the_key() throws Exception {
-    NodeRun run =
-        insert(Item.of(row(1, "a"))).with("keyColumn", "done").with("createTable", true);
+    NodeRun run = insert(Item.of(row(1, "a"))).with("keyColumn", "done").with("createTable", true);
 
     run.run().items();
     run.run().items();
@@ -154,8 +153,7 @@ abstract class SqlContract {
 
     assertThat(insert(Item.of(row(1, "a"))).with("keyColumn", "name").stopAtReject().run().error())
         .hasMessageContaining("choose another column");
-    assertThat(
-            insert(Item.of("id", 1)).with("keyColumn", "name").stopAtReject().run().error())
+    assertThat(insert(Item.of("id", 1)).with("keyColumn", "name").stopAtReject().run().error())
         .hasMessageContaining("ON CONFLICT");
   }
 

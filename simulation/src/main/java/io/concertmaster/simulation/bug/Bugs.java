@@ -39,10 +39,7 @@ public final class Bugs {
               "Journal.await(log.append(services.now(), Optional.empty(), after.kept(event),"
                   + " List.of())); RunState before = state;"),
           Bug.of(
-              "cancel-not-recorded",
-              RUNS,
-              "run.take(new Event.Cancelled());",
-              "run.letGo(true);"),
+              "cancel-not-recorded", RUNS, "run.take(new Event.Cancelled());", "run.letGo(true);"),
           // What is done again
           Bug.of(
               "key-of-the-try",
@@ -143,7 +140,7 @@ public final class Bugs {
                   AFTERMATH,
                   "resumes || row.resumed() || history.resumed(), owes(next)",
                   "resumes || row.resumed() || history.resumed(), false")
-              .from(200),
+              .from(450),
           Bug.of(
               "end-of-a-called-run-told-to-nobody",
               RUNS,

@@ -61,8 +61,7 @@ final class Grammar {
         found.sort(descending ? order.reversed() : order);
       }
       if (values.many()) {
-        return List.<@Nullable Object[]>of(
-            row(columns, table, new Object[0], found, parameters));
+        return List.<@Nullable Object[]>of(row(columns, table, new Object[0], found, parameters));
       }
       List<@Nullable Object[]> rows = new ArrayList<>();
       long most =
@@ -142,8 +141,7 @@ final class Grammar {
         table.insert(fresh);
       } else if (!instead.isEmpty()) {
         @Nullable Object[] there = table.rows.get(clash);
-        if (Value.isTrue(
-            where.at(new Value.Place(table, there, fresh, List.of(), parameters)))) {
+        if (Value.isTrue(where.at(new Value.Place(table, there, fresh, List.of(), parameters)))) {
           table.rows.set(clash, assigned(instead, table, there, fresh, parameters));
         }
       }
@@ -171,8 +169,7 @@ final class Grammar {
     @Nullable Object[] changed = row.clone();
     for (Map.Entry<String, Value> each : assignments.entrySet()) {
       Value.Place place = new Value.Place(table, row, excluded, List.of(), parameters);
-      changed[table.column(each.getKey())] =
-          table.kept(each.getKey(), each.getValue().at(place));
+      changed[table.column(each.getKey())] = table.kept(each.getKey(), each.getValue().at(place));
     }
     return changed;
   }
@@ -212,4 +209,3 @@ final class Grammar {
     }
   }
 }
-

@@ -29,7 +29,10 @@ final class Schema {
       Column column = column();
       return (tables, parameters) -> {
         tables.put(
-            name, tables.table(name).with(column.name(), column.value(), column.number(), column.counts()));
+            name,
+            tables
+                .table(name)
+                .with(column.name(), column.value(), column.number(), column.counts()));
         return List.of();
       };
     }
@@ -100,8 +103,9 @@ final class Schema {
         value =
             values
                 .value()
-                .at(new Value.Place(Table.empty(), new Object[0], new Object[0], List.of(),
-                    List.of()));
+                .at(
+                    new Value.Place(
+                        Table.empty(), new Object[0], new Object[0], List.of(), List.of()));
       } else {
         words.need("not", "null");
       }

@@ -32,25 +32,32 @@ public final class SqliteFiles implements Storage {
       String name = String.valueOf(path.getFileName());
       Connection real = Disk.SQLITE.open(folder.resolve(name), settings);
       open.add(real);
-      return face(Connection.class, real, (method, arguments, answer) ->
-          answer instanceof Statement statement && !(answer instanceof PreparedStatement)
-              ? watched(statement, name, hazards)
-              : answer);
+      return face(
+          Connection.class,
+          real,
+          (method, arguments, answer) ->
+              answer instanceof Statement statement && !(answer instanceof PreparedStatement)
+                  ? watched(statement, name, hazards)
+                  : answer);
     };
   }
 
   private static Statement watched(Statement real, String file, Hazards hazards) {
-    return face(Statement.class, real, (method, arguments, answer) -> answer, (arguments, call) -> {
-      String sql = arguments.length > 0 ? String.valueOf(arguments[0]) : "";
-      if (sql.equals("COMMIT")) {
-        hazards.at(file, Hazards.Moment.COMMIT);
-      }
-      Object answer = call.run();
-      if (sql.equals("COMMIT")) {
-        hazards.at(file, Hazards.Moment.COMMITTED);
-      }
-      return answer;
-    });
+    return face(
+        Statement.class,
+        real,
+        (method, arguments, answer) -> answer,
+        (arguments, call) -> {
+          String sql = arguments.length > 0 ? String.valueOf(arguments[0]) : "";
+          if (sql.equals("COMMIT")) {
+            hazards.at(file, Hazards.Moment.COMMIT);
+          }
+          Object answer = call.run();
+          if (sql.equals("COMMIT")) {
+            hazards.at(file, Hazards.Moment.COMMITTED);
+          }
+          return answer;
+        });
   }
 
   /** What becomes of an answer. */
@@ -78,13 +85,15 @@ public final class SqliteFiles implements Storage {
             new Class<?>[] {type},
             (proxy, method, given) -> {
               Object[] arguments = given == null ? new Object[0] : given;
-              return around.call(arguments, () -> {
-                try {
-                  return after.answer(method, arguments, method.invoke(real, arguments));
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              });
+              return around.call(
+                  arguments,
+                  () -> {
+                    try {
+                      return after.answer(method, arguments, method.invoke(real, arguments));
+                    } catch (InvocationTargetException e) {
+                      throw e.getCause();
+                    }
+                  });
             }));
   }
 

@@ -32,7 +32,8 @@ public interface Storage extends AutoCloseable {
   default List<Line> lines(long run) {
     return journal("SELECT seq, kind, node, ts, body FROM event WHERE run = ? ORDER BY seq", run)
         .stream()
-        .map(row -> new Line(run, (Long) row[0], text(row[1]), text(row[2]), (Long) row[3], text(row[4])))
+        .map(row ->
+            new Line(run, (Long) row[0], text(row[1]), text(row[2]), (Long) row[3], text(row[4])))
         .toList();
   }
 

@@ -129,8 +129,7 @@ final class Table {
     rows.add(row);
   }
 
-  private static boolean same(
-      @Nullable Object[] one, @Nullable Object[] other, int[] columns) {
+  private static boolean same(@Nullable Object[] one, @Nullable Object[] other, int[] columns) {
     for (int column : columns) {
       if (one[column] == null || !equal(one[column], other[column])) {
         return false;

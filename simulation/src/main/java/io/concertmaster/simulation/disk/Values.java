@@ -142,8 +142,7 @@ final class Values {
     Object highest = null;
     for (@Nullable Object[] row : place.all()) {
       Object value =
-          argument.at(
-              new Value.Place(place.table(), row, row, place.all(), place.parameters()));
+          argument.at(new Value.Place(place.table(), row, row, place.all(), place.parameters()));
       if (value != null && (highest == null || Value.order(value, highest) > 0)) {
         highest = value;
       }

@@ -51,11 +51,7 @@ public final class Verdict {
    * @param most how many activations a run may have
    */
   public Verdict(
-      Story story,
-      Storage storage,
-      Acknowledged acknowledged,
-      List<Work> works,
-      long most) {
+      Story story, Storage storage, Acknowledged acknowledged, List<Work> works, long most) {
     this.story = story;
     this.storage = storage;
     this.acknowledged = acknowledged;
@@ -74,7 +70,8 @@ public final class Verdict {
       long id = (Long) Objects.requireNonNull(row[0]);
       Row run = new Row(id, String.valueOf(row[1]), String.valueOf(row[2]));
       rows.put(id, run);
-      chronicles.put(id, new Chronicle(id, workflow(run), !acknowledged.clockWasSet(), storage.lines(id)));
+      chronicles.put(
+          id, new Chronicle(id, workflow(run), !acknowledged.clockWasSet(), storage.lines(id)));
       JsonObject cause = chronicle(id).cause();
       if (cause.get("node") != null) {
         called
@@ -84,12 +81,14 @@ public final class Verdict {
             .add(id);
       }
     }
-    acknowledged.runs().forEach((name, id) -> {
-      Row row = rows.get(id);
-      if (row == null || !row.workflow().equals(name)) {
-        throw new Broken("run " + id + " of " + name + " was acknowledged and is lost");
-      }
-    });
+    acknowledged
+        .runs()
+        .forEach((name, id) -> {
+          Row row = rows.get(id);
+          if (row == null || !row.workflow().equals(name)) {
+            throw new Broken("run " + id + " of " + name + " was acknowledged and is lost");
+          }
+        });
     rows.values().forEach(this::judge);
     errors();
     staticData();
@@ -127,12 +126,16 @@ public final class Verdict {
     List<Activation> activations = expected.get().activations();
     List<String> steps = activations.stream().map(Activation::step).toList();
     boolean cut = !chronicle.end().isEmpty();
-    if (cut
-        ? !starts(steps, chronicle.steps())
-        : !steps.equals(chronicle.steps())) {
+    if (cut ? !starts(steps, chronicle.steps()) : !steps.equals(chronicle.steps())) {
       throw new Broken(
-          "run " + row.id() + " of " + row.workflow() + " took the steps " + chronicle.steps()
-              + " and must take " + steps);
+          "run "
+              + row.id()
+              + " of "
+              + row.workflow()
+              + " took the steps "
+              + chronicle.steps()
+              + " and must take "
+              + steps);
     }
     if (!cut && row.succeeded() == expected.get().failed()) {
       throw new Broken("run " + row.id() + " of " + row.workflow() + " is " + row.status());
@@ -143,7 +146,13 @@ public final class Verdict {
       each.outputs().forEach((output, list) -> sizes.put(output, (long) list.size()));
       if (sent != null && each.done() && !sent.equals(sizes)) {
         throw new Broken(
-            "step " + each.step() + " of run " + row.id() + " sent " + sent + " and must send "
+            "step "
+                + each.step()
+                + " of run "
+                + row.id()
+                + " sent "
+                + sent
+                + " and must send "
                 + sizes);
       }
     }
@@ -279,7 +288,8 @@ public final class Verdict {
       owed += told ? 1 : 0;
     }
     if (owed != paid) {
-      throw new Broken(owed + " failures were to be told to an error workflow, and " + paid + " were");
+      throw new Broken(
+          owed + " failures were to be told to an error workflow, and " + paid + " were");
     }
   }
 
@@ -290,13 +300,15 @@ public final class Verdict {
       Optional<Story.Start> start = start(row);
       if (start.isPresent() && start.get().mode() != RunMode.MANUAL) {
         Workflow workflow = start.get().workflow();
-        chronicle(row.id()).counted().forEach((node, count) -> {
-          NodeDefinition definition = Objects.requireNonNull(workflow.nodes().get(node));
-          if (definition.type().equals(Kinds.COUNT)) {
-            expected.merge(workflow.id() + "/", (long) count, Long::sum);
-            expected.merge(workflow.id() + "/" + node, (long) count, Long::sum);
-          }
-        });
+        chronicle(row.id())
+            .counted()
+            .forEach((node, count) -> {
+              NodeDefinition definition = Objects.requireNonNull(workflow.nodes().get(node));
+              if (definition.type().equals(Kinds.COUNT)) {
+                expected.merge(workflow.id() + "/", (long) count, Long::sum);
+                expected.merge(workflow.id() + "/" + node, (long) count, Long::sum);
+              }
+            });
       }
     }
     Map<String, Long> kept = new TreeMap<>();
@@ -328,10 +340,10 @@ public final class Verdict {
     for (Map.Entry<String, List<Long>> each : called.entrySet()) {
       for (long id : each.getValue()) {
         Row caller =
-            Objects.requireNonNull(
-                rows.get(Long.parseLong(each.getKey().split("/", -1)[0])));
+            Objects.requireNonNull(rows.get(Long.parseLong(each.getKey().split("/", -1)[0])));
         if (course(caller).isPresent() && !inputs.containsKey(id)) {
-          throw new Broken("run " + id + " was called by step " + each.getKey() + " once too often");
+          throw new Broken(
+              "run " + id + " was called by step " + each.getKey() + " once too often");
         }
       }
     }

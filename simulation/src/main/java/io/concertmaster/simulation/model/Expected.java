@@ -89,8 +89,7 @@ public record Expected(List<Activation> activations, boolean failed) {
       }
       wires.sort(
           Comparator.comparing(
-                  (Connection each) ->
-                      Objects.requireNonNull(workflow.layout().get(each.target())),
+                  (Connection each) -> Objects.requireNonNull(workflow.layout().get(each.target())),
                   Comparator.comparingDouble(Placement::y).thenComparingDouble(Placement::x))
               .reversed());
       for (Connection wire : wires) {

@@ -189,8 +189,8 @@ final class Work {
     }
   }
 
-  private void call(
-      Outputs outputs, String id, int runIndex, int attempt, List<Long> items) throws Failed {
+  private void call(Outputs outputs, String id, int runIndex, int attempt, List<Long> items)
+      throws Failed {
     for (Optional<List<Long>> run : given.called(id, runIndex, attempt, items)) {
       if (run.isEmpty()) {
         throw new Failed();

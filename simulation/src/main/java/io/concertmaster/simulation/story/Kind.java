@@ -25,7 +25,7 @@ final class Kind implements NodeType {
 
   /** Different letters, since what repeats is packed. */
   private static final String LONG =
-      IntStream.range(0, 900)
+      IntStream.range(0, 300)
           .mapToObj(i -> Character.toString(33 + (i * i * 31 + i * 17) % 90))
           .collect(Collectors.joining());
 

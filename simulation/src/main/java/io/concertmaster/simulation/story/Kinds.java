@@ -69,8 +69,7 @@ public final class Kinds {
             new Kind(COUNT, false, 1, outside, Kinds::count)));
   }
 
-  private static NodeResult pass(
-      NodeContext context, Behaviour behaviour, List<List<Long>> inputs)
+  private static NodeResult pass(NodeContext context, Behaviour behaviour, List<List<Long>> inputs)
       throws NodeException, InterruptedException {
     for (Item item : context.input()) {
       context.output(0).add(item);
@@ -78,8 +77,7 @@ public final class Kinds {
     return NodeResult.done();
   }
 
-  private static NodeResult step(
-      NodeContext context, Behaviour behaviour, List<List<Long>> inputs)
+  private static NodeResult step(NodeContext context, Behaviour behaviour, List<List<Long>> inputs)
       throws NodeException, InterruptedException {
     send(context, behaviour, inputs, 0);
     return NodeResult.done();
@@ -111,8 +109,7 @@ public final class Kinds {
     return behaviour.limited() ? NodeResult.waitForCall(until) : NodeResult.waitForCall();
   }
 
-  private static NodeResult call(
-      NodeContext context, Behaviour behaviour, List<List<Long>> inputs)
+  private static NodeResult call(NodeContext context, Behaviour behaviour, List<List<Long>> inputs)
       throws NodeException, InterruptedException {
     Callee callee = new Callee.Inline(JsonObject.of("name", behaviour.calls()));
     List<Call> calls = new ArrayList<>();
@@ -136,8 +133,7 @@ public final class Kinds {
     return NodeResult.done();
   }
 
-  private static NodeResult loop(
-      NodeContext context, Behaviour behaviour, List<List<Long>> inputs)
+  private static NodeResult loop(NodeContext context, Behaviour behaviour, List<List<Long>> inputs)
       throws NodeException, InterruptedException {
     context.memory().append("seen", context.input());
     String id = Kind.id(context);
@@ -153,8 +149,7 @@ public final class Kinds {
     return NodeResult.done();
   }
 
-  private static NodeResult count(
-      NodeContext context, Behaviour behaviour, List<List<Long>> inputs)
+  private static NodeResult count(NodeContext context, Behaviour behaviour, List<List<Long>> inputs)
       throws NodeException, InterruptedException {
     for (RunData.Owner owner : RunData.Owner.values()) {
       JsonObject kept = context.runData().staticData(owner);

@@ -59,14 +59,10 @@ public record Story(List<Start> starts, Map<String, Workflow> others) implements
     int called = random.nextInt(3);
     for (int i = 0; i < called; i++) {
       String name = "called" + i;
-      others.put(
-          name,
-          workflow(random, List.copyOf(others.keySet()), name, name, Kinds.CALLED, 3));
+      others.put(name, workflow(random, List.copyOf(others.keySet()), name, name, Kinds.CALLED, 3));
     }
     List<String> callable = List.copyOf(others.keySet());
-    others.put(
-        "errors",
-        workflow(random, List.of(), "errors", "errors", Kinds.ERROR, 2));
+    others.put("errors", workflow(random, List.of(), "errors", "errors", Kinds.ERROR, 2));
     List<Start> starts = new ArrayList<>();
     int runs = 1 + random.nextInt(2);
     for (int i = 0; i < runs; i++) {

@@ -102,8 +102,7 @@ final class WorkflowByChance {
   /** A loop, and what it goes through. */
   private void loop(String id) {
     Behaviour loop =
-        new Behaviour(
-            2, Effect.PURE, 0, 1, 0, 0, 1 + random.nextInt(3), 0, false, true, "", 0);
+        new Behaviour(2, Effect.PURE, 0, 1, 0, 0, 1 + random.nextInt(3), 0, false, true, "", 0);
     add(id, Kinds.LOOP, loop, List.of("main"));
     String body = id + "b";
     add(body, Kinds.STEP, plain(1), List.of());
@@ -195,7 +194,9 @@ final class WorkflowByChance {
     }
     if (chance(30)) {
       Duration pause = Duration.ofMillis(chance(30) ? 0 : random.nextInt(40_000));
-      set = set.withRetry(Optional.of(new Retry(2 + random.nextInt(3), pause, 1 + random.nextInt(2))));
+      set =
+          set.withRetry(
+              Optional.of(new Retry(2 + random.nextInt(3), pause, 1 + random.nextInt(2))));
     }
     if (!node.type().equals(Kinds.CALL) && chance(4)) {
       set = set.withTimeout(Optional.of(Duration.ofMillis(1 + random.nextInt(2_000))));

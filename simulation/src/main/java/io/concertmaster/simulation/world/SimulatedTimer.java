@@ -24,10 +24,13 @@ final class SimulatedTimer extends AbstractExecutorService implements ScheduledE
 
   @Override
   public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
-    return later(() -> {
-      work.run();
-      return true;
-    }, delay, unit);
+    return later(
+        () -> {
+          work.run();
+          return true;
+        },
+        delay,
+        unit);
   }
 
   @Override
@@ -37,8 +40,7 @@ final class SimulatedTimer extends AbstractExecutorService implements ScheduledE
 
   private <V> Later<V> later(Callable<V> work, long delay, TimeUnit unit) {
     Later<V> later = new Later<>(work);
-    later.due =
-        schedule.after(Duration.ofNanos(unit.toNanos(delay)), () -> thread.execute(later));
+    later.due = schedule.after(Duration.ofNanos(unit.toNanos(delay)), () -> thread.execute(later));
     return later;
   }
 

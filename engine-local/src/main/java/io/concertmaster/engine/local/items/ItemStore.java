@@ -70,7 +70,11 @@ public final class ItemStore {
             ? UnaryOperator.identity()
             : hash -> blobs.get(hash, "a chunk of items");
     return new StoredList(
-        new StoredList.Chunks(chunks, blobs::damaged), cache, size, () -> contents(name, size), view);
+        new StoredList.Chunks(chunks, blobs::damaged),
+        cache,
+        size,
+        () -> contents(name, size),
+        view);
   }
 
   private Contents contents(ListName name, long size) {

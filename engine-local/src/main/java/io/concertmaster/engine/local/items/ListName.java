@@ -65,7 +65,9 @@ record ListName(Lineage lineage, Form form, String hash) {
 
   /** The hash, or what lies within the name. */
   byte[] hashBytes() {
-    return form == Form.WITHIN ? Base64.getUrlDecoder().decode(hash) : HexFormat.of().parseHex(hash);
+    return form == Form.WITHIN
+        ? Base64.getUrlDecoder().decode(hash)
+        : HexFormat.of().parseHex(hash);
   }
 
   /** The name of a list within its name. */

@@ -53,7 +53,9 @@ public final class ListWriter {
     size++;
   }
 
-  /** Whether all of the list may lie within its name. What has files may not: a sweep finds them. */
+  /**
+   * Whether all of the list may lie within its name. What has files may not: a sweep finds them.
+   */
   private boolean isShort() {
     return hashes.isEmpty() && !files && chunk.rowBytes() <= WITHIN;
   }

@@ -91,8 +91,7 @@ final class StoredList implements ItemList {
 
   private ChunkReader open(int part) {
     Contents parts = contents();
-    return new ChunkReader(
-        chunks.bytes().apply(parts.hashes().get(part)), parts.start(part));
+    return new ChunkReader(chunks.bytes().apply(parts.hashes().get(part)), parts.start(part));
   }
 
   private Item seen(Item item, long position) {

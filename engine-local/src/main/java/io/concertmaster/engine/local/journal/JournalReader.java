@@ -243,7 +243,10 @@ public final class JournalReader implements AutoCloseable {
     return events;
   }
 
-  /** The newest event of a run that is no line of its log, no progress and, on demand, not its parking. */
+  /**
+   * The newest event of a run that is no line of its log, no progress and, on demand, not its
+   * parking.
+   */
   public Optional<Recorded> newest(long run, boolean parkings) {
     String condition =
         "WHERE run = ? AND kind <> 'logged' AND kind <> 'progress' AND (? OR kind <> 'parked')"

@@ -143,8 +143,7 @@ public final class Planner {
    * short in this state: a person must decide.
    */
   public boolean uncertain(RunState state) {
-    return state.phase() instanceof Phase.Running(Task task)
-        && cutShort(task) == OnUncertain.ASK;
+    return state.phase() instanceof Phase.Running(Task task) && cutShort(task) == OnUncertain.ASK;
   }
 
   /** The event that says that an activation begins. */

@@ -70,7 +70,9 @@ public record Upgrade(Side before, Side after) {
     return old.equals(now)
         ? Optional.empty()
         : Optional.of(
-            "“" + name(id) + "” has a part in the run and is of another type there: "
+            "“"
+                + name(id)
+                + "” has a part in the run and is of another type there: "
                 + now.get()
                 + " in place of "
                 + old.orElse("none"));
@@ -82,7 +84,9 @@ public record Upgrade(Side before, Side after) {
         .filter(each -> each.getValue().size() > 0 && !there.contains(each.getKey()))
         .findFirst()
         .map(each ->
-            "“" + name(wait.task().node()) + "” holds items for its output “"
+            "“"
+                + name(wait.task().node())
+                + "” holds items for its output “"
                 + each.getKey()
                 + "”, which it does not have there");
   }

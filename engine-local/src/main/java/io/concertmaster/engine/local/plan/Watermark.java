@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param outputs what they sent, by output id
  * @param error the first failure among them that the node's policy went over
  */
-public record Watermark(
-    long position, Map<String, ItemListRef> outputs, Optional<RunError> error) {
+public record Watermark(long position, Map<String, ItemListRef> outputs, Optional<RunError> error) {
   public Watermark {
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
   }

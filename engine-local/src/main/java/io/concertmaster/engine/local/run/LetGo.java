@@ -13,12 +13,12 @@ record LetGo(String text, boolean forWantOfRoom) {
     return new LetGo(e.getMessage(), e.isForWantOfRoom());
   }
 
-  /** A fault of the engine, or want of memory. */
-  static LetGo because(Throwable fault) {
-    String what =
+  /** After a fault of the engine, or for want of memory. */
+  static LetGo after(Throwable fault) {
+    String text =
         fault instanceof OutOfMemoryError
             ? "memory is used up: give the program more with -Xmx, then resume the run"
             : "the engine failed unexpectedly: " + fault;
-    return new LetGo(what, false);
+    return new LetGo(text, false);
   }
 }

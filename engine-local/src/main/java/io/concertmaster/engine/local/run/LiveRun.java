@@ -28,8 +28,10 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Design note. Everything that happens goes through {@link #take}: the planner says what
  * follows, the event is made durable, and only then does anything follow that reaches outside
- * ({@link RunsAhead}). The lock is held meanwhile, so that events of one run stand in one order; other runs are not concerned. A run that
- * the store no longer takes is let go: what is durable stays true, and resuming reads it anew.
+ * ({@link RunsAhead}). Until then the run takes no other event ({@link Writing}), so that events of
+ * one run stand in one order. Who brings the end of a step does not wait for the disk; who cancels
+ * a run or decides about it does. A run that the store no longer takes is let go: what is durable
+ * stays true, and resuming reads it anew.
  */
 final class LiveRun {
   private final Services services;
@@ -110,12 +112,16 @@ final class LiveRun {
   RunState state() {
     lock.lock();
     try {
-      if (!released) {
-        writing.await();
-      }
+      awaitWrite();
       return state;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void awaitWrite() {
+    if (!released) {
+      writing.await();
     }
   }
 
@@ -186,18 +192,15 @@ final class LiveRun {
   }
 
   private Optional<Task> take(Activity.Outcome outcome, boolean goOn, Runnable durable) {
-    return switch (outcome) {
-      case Activity.Outcome.Happened(Event event) -> take(event, goOn, false, durable);
-      case Activity.Outcome.CutShort cut -> {
-        durable.run();
-        yield Optional.empty();
+    switch (outcome) {
+      case Activity.Outcome.Happened(Event event) -> {
+        return take(event, goOn, false, durable);
       }
-      case Activity.Outcome.NoRoom(StoreException reason) -> {
-        durable.run();
-        park(LetGo.because(reason));
-        yield Optional.empty();
-      }
-    };
+      case Activity.Outcome.CutShort cut -> {}
+      case Activity.Outcome.NoRoom(StoreException reason) -> park(LetGo.because(reason));
+    }
+    durable.run();
+    return Optional.empty();
   }
 
   /**
@@ -243,11 +246,10 @@ final class LiveRun {
       later = true;
       writing.begin();
       var _ =
-          written.whenComplete(
-              (nothing, failure) -> {
-                durable.run();
-                keeper.written(() -> follow(taken, written));
-              });
+          written.whenComplete((nothing, failure) -> {
+            durable.run();
+            keeper.written(() -> follow(taken, written));
+          });
     } catch (StoreException e) {
       release(Optional.of(LetGo.because(e)));
     } catch (RuntimeException | Error e) {
@@ -389,7 +391,7 @@ final class LiveRun {
   void abandon(Throwable fault) {
     lock.lock();
     try {
-      release(Optional.of(LetGo.because(fault)));
+      release(Optional.of(LetGo.after(fault)));
     } finally {
       lock.unlock();
     }
@@ -487,6 +489,7 @@ final class LiveRun {
   RunView view() {
     lock.lock();
     try {
+      awaitWrite();
       return Views.live(row, definition, state, history, underWay.execution());
     } finally {
       lock.unlock();

@@ -40,8 +40,7 @@ final class NewRuns {
   record Call(String key, ItemListRef items, Cause cause) {}
 
   /** A run by itself; durable on return. */
-  LiveRun of(RunRequest request, Keeper keeper)
-      throws EngineException, InterruptedException {
+  LiveRun of(RunRequest request, Keeper keeper) throws EngineException, InterruptedException {
     Cause cause = new Cause(request.mode(), Tokens.next(), 0, Optional.empty());
     return of(request, keeper, Optional.empty(), cause, Optional.empty());
   }

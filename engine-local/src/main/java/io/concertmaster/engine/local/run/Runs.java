@@ -330,9 +330,7 @@ public final class Runs implements Keeper {
     } finally {
       taking.unlock();
     }
-    services
-        .watchers()
-        .tell(new RunEvent.StatusChanged(id, services.now(), RunStatus.WAITING));
+    services.watchers().tell(new RunEvent.StatusChanged(id, services.now(), RunStatus.WAITING));
   }
 
   private static EngineException notMoved(RunId id, String why) {

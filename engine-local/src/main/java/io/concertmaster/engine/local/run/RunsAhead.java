@@ -40,8 +40,7 @@ final class RunsAhead {
   }
 
   private boolean isPure(Task task) {
-    return task.mode() != Mode.RUN
-        || definition.graph().node(task.node()).effect() == Effect.PURE;
+    return task.mode() != Mode.RUN || definition.graph().node(task.node()).effect() == Effect.PURE;
   }
 
   /** Notes a write on which nobody waits. */

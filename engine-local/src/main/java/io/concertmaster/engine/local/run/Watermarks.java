@@ -14,8 +14,8 @@ import java.time.Instant;
  * far, whatever the items cost; so it goes by time and not by their number: at most about a second
  * of work is done again after a crash, and a short activation never pays. Where the try will fail
  * as a whole in any case (its first item failed, and tries are left) nothing more is kept: the next
- * try begins at the first item. Nothing is kept either while the disk is full: the room that is left
- * is for the ends of what is under way.
+ * try begins at the first item. Nothing is kept either while the disk is full: the room that is
+ * left is for the ends of what is under way.
  */
 final class Watermarks {
   static final Duration PAUSE = Duration.ofSeconds(1);

@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * The threads on which activations work.
  *
- * <p>Design note. No thread waits for the journal: an activation's beginning and its end are
- * queued for the disk, the thread turns to another run, and when the disk has it, one more thread
- * does what follows. So thousands of runs share one sync of the disk, whatever the number of
- * threads. {@link Turns} says what a thread does next. The end of one activation and the beginning
- * of the next are one write, unless others queue: then the run goes to the end of the queue.
+ * <p>Design note. No thread waits for the journal: an activation's beginning and its end are queued
+ * for the disk, the thread turns to another run, and when the disk has it, one more thread does
+ * what follows. So thousands of runs share one sync of the disk, whatever the number of threads.
+ * {@link Turns} says what a thread does next. The end of one activation and the beginning of the
+ * next are one write, unless others queue: then the run goes to the end of the queue.
  */
 final class Workers {
   /** How long steps under way may take to end when the engine closes. */
@@ -65,14 +65,13 @@ final class Workers {
 
   /** Does something for a run that is no activation. */
   void execute(LiveRun run, Runnable work) {
-    execute(
-        () -> {
-          try {
-            work.run();
-          } catch (RuntimeException | Error e) {
-            run.abandon(e);
-          }
-        });
+    execute(() -> {
+      try {
+        work.run();
+      } catch (RuntimeException | Error e) {
+        run.abandon(e);
+      }
+    });
   }
 
   /** Does something for no run in particular. */

@@ -51,8 +51,18 @@ final class DryRun {
     nodes.put(
         id,
         new GraphNode(
-            id, id, Mode.RUN, inputs, Set.of(), Set.of(), false, effect, onError,
-            onUncertain, retry, List.of()));
+            id,
+            id,
+            Mode.RUN,
+            inputs,
+            Set.of(),
+            Set.of(),
+            false,
+            effect,
+            onError,
+            onUncertain,
+            retry,
+            List.of()));
     return this;
   }
 
