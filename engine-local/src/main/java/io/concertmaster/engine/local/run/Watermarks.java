@@ -6,6 +6,7 @@ import io.concertmaster.engine.local.plan.Watermark;
 import io.concertmaster.model.NodeDefinition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Keeps how far a try of an activation has come. Used by one thread.
@@ -25,7 +26,7 @@ final class Watermarks {
   private final Execution execution;
   private final Sinks sinks;
   private final boolean triesLeft;
-  private Instant newest;
+  private Optional<Instant> newest = Optional.empty();
 
   Watermarks(
       LiveRun run, Services services, Execution execution, NodeDefinition node, Sinks sinks) {
@@ -35,14 +36,16 @@ final class Watermarks {
     this.sinks = sinks;
     this.triesLeft =
         node.retry().filter(each -> execution.task().attempt() < each.tries()).isPresent();
-    this.newest = services.now();
   }
 
   /** All items before a position are done. */
   void reached(long position) throws InterruptedException {
     execution.check();
     Instant now = services.now();
-    if (Duration.between(newest, now).abs().compareTo(PAUSE) < 0
+    if (newest.isEmpty()) {
+      newest = Optional.of(now);
+    }
+    if (Duration.between(newest.get(), now).abs().compareTo(PAUSE) < 0
         || services.room().isShort()
         || (triesLeft && sinks.firstFailure().isPresent())) {
       return;
@@ -51,6 +54,6 @@ final class Watermarks {
     Watermark mark = new Watermark(position, sinks.soFar(), sinks.rejected());
     run.take(new Event.Progress(task.node(), task.runIndex(), mark));
     execution.check(); // the run may have been let go, for want of room
-    newest = services.now();
+    newest = Optional.of(services.now());
   }
 }
