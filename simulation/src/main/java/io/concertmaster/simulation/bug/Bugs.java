@@ -121,9 +121,9 @@ public final class Bugs {
                   + " wait.outputs()));"),
           Bug.of(
               "wait-ends-early",
-              PLANNER,
-              "rest(state, wait, wait.task(), wait.due().get())",
-              "rest(state, wait, wait.task(), wait.due().get().minusSeconds(2))"),
+              "run/RunTimes.java",
+              "ifPresent(due -> wakeAt(due,",
+              "ifPresent(due -> wakeAt(due.minusSeconds(2),"),
           Bug.of(
               "timer-lost-by-a-restart",
               LIVE_RUN,
