@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,23 +47,26 @@ final class BenchNodes {
           BenchNodes::make);
 
   /** Reads and writes. */
-  static final NodeType PASS =
-      node(
-          NodeDescriptor.of("bench.pass", "Pass"),
-          context -> {
-            long position = 0;
-            for (Item item : context.input()) {
-              context.output().add(item.pairedTo(position++, 0));
-            }
-          });
+  static final NodeType PASS = node(NodeDescriptor.of("bench.pass", "Pass"), BenchNodes::pass);
 
-  /** Waits at {@link Gate}. */
+  /** Waits at {@link Gate}, then reads and writes. */
   static final NodeType GATE =
       node(
-          NodeDescriptor.of("bench.gate", "Gate").family(Family.TRIGGERS).inputs(),
+          NodeDescriptor.of("bench.gate", "Gate"),
           context -> {
             Gate.pass();
-            context.output().add(Item.of(JsonObject.of("id", 1)));
+            pass(context);
+          });
+
+  /** Makes a few items of which there are no others. */
+  static final NodeType FRESH =
+      node(
+          NodeDescriptor.of("bench.fresh", "Fresh").family(Family.TRIGGERS).inputs(),
+          context -> {
+            SplittableRandom random = new SplittableRandom(ThreadLocalRandom.current().nextLong());
+            for (int id = 0; id < 50; id++) {
+              context.output().add(Item.of(JsonObject.of("id", id, "text", text(random, 400))));
+            }
           });
 
   private BenchNodes() {}
@@ -88,14 +92,14 @@ final class BenchNodes {
 
   /** Reads and writes, and is said to do something to the world outside. */
   static NodeType step(Effect effect) {
-    return node(
-        NodeDescriptor.of("bench.step", "Step").effect(effect),
-        context -> {
-          long position = 0;
-          for (Item item : context.input()) {
-            context.output().add(item.pairedTo(position++, 0));
-          }
-        });
+    return node(NodeDescriptor.of("bench.step", "Step").effect(effect), BenchNodes::pass);
+  }
+
+  private static void pass(NodeContext context) throws NodeException, InterruptedException {
+    long position = 0;
+    for (Item item : context.input()) {
+      context.output().add(item.pairedTo(position++, 0));
+    }
   }
 
   static NodeType node(NodeDescriptor.Builder descriptor, Work work) {
