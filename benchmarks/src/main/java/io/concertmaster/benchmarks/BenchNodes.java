@@ -7,6 +7,7 @@ import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Port;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.data.Item;
@@ -58,14 +59,34 @@ final class BenchNodes {
             pass(context);
           });
 
-  /** Makes a few items of which there are no others. */
+  /** Makes items of half a kilobyte of which there are no others. */
   static final NodeType FRESH =
       node(
-          NodeDescriptor.of("bench.fresh", "Fresh").family(Family.TRIGGERS).inputs(),
+          NodeDescriptor.of("bench.fresh", "Fresh")
+              .family(Family.TRIGGERS)
+              .inputs()
+              .property(
+                  Property.of("items", "Items", PropertyKind.wholeNumber(0, 1_000_000))
+                      .defaultsTo(50)),
           context -> {
             SplittableRandom random = new SplittableRandom(ThreadLocalRandom.current().nextLong());
-            for (int id = 0; id < 50; id++) {
+            long items = context.parameters().wholeNumber("items");
+            for (long id = 0; id < items; id++) {
               context.output().add(Item.of(JsonObject.of("id", id, "text", text(random, 400))));
+            }
+          });
+
+  /** Lets its items pass again and again, so often as its settings say, then as done. */
+  static final NodeType AGAIN =
+      node(
+          NodeDescriptor.of("bench.again", "Again")
+              .outputs(new Port("again", "again"), new Port("done", "done"))
+              .property(Property.of("passes", "Passes", PropertyKind.wholeNumber(0, 1_000_000))),
+          context -> {
+            boolean again = context.runIndex() < context.parameters().wholeNumber("passes");
+            long position = 0;
+            for (Item item : context.input()) {
+              context.output(again ? 0 : 1).add(item.pairedTo(position++, 0));
             }
           });
 
