@@ -2,6 +2,7 @@ package io.concertmaster.cli;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.NodeState;
 import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.RunError;
 import io.concertmaster.engine.RunStatus;
@@ -9,6 +10,7 @@ import io.concertmaster.engine.RunView;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -86,10 +88,26 @@ final class RunReport {
               + "'";
       case UNCERTAIN ->
           run
-              + " needs a decision about a step that was cut short: 'concertmaster runs resume "
+              + " needs a decision about "
+              + cutShort(view)
+              + ": 'concertmaster runs resume "
               + view.id()
-              + " --uncertain retry', 'skip' (it happened) or 'fail'";
+              + " --uncertain retry' (do it again), 'skip' (it happened) or 'fail' (count it as"
+              + " failed)";
     };
+  }
+
+  private static String cutShort(RunView view) {
+    return view.nodes().values().stream()
+        .filter(node -> node.state() == NodeState.UNCERTAIN)
+        .findFirst()
+        .map(node ->
+            "“"
+                + view.workflow().nameOf(node.node())
+                + "”, which began at "
+                + node.last().started().truncatedTo(ChronoUnit.SECONDS)
+                + " and was cut short")
+        .orElse("a step that was cut short");
   }
 
   private static String because(RunView view) {

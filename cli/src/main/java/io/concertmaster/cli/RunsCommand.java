@@ -3,6 +3,7 @@ package io.concertmaster.cli;
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
@@ -30,8 +31,9 @@ import picocli.CommandLine.Spec;
     name = "runs",
     mixinStandardHelpOptions = true,
     description =
-        "Lists past and present runs, shows one, takes one up again, ends one, takes old ones away.",
-    subcommands = PruneCommand.class)
+        "Lists past and present runs, shows one, takes one up again, moves one to a newer"
+            + " definition, ends one, takes old ones away.",
+    subcommands = {UpgradeCommand.class, PruneCommand.class})
 final class RunsCommand {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -89,7 +91,7 @@ final class RunsCommand {
       view.log()
           .forEach(
               log -> out.println("  " + local(log.at()) + "  " + log.node() + ": " + log.text()));
-      if (view.summary().error().isPresent()) {
+      if (view.summary().error().isPresent() || view.status() == RunStatus.UNCERTAIN) {
         out.println(RunReport.sentence(view));
       }
       out.flush();

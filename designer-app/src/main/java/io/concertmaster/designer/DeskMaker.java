@@ -32,10 +32,10 @@ record DeskMaker(
     OverlayLayer overlay) {
   Desk make(EditorDocument document) {
     Commands commands = workbench.commands();
-    CanvasArea area = new CanvasArea(document, look, new EmptyCanvas(ways(commands)));
     BooleanProperty problemsShown = new SimpleBooleanProperty();
     BooleanProperty reportShown = new SimpleBooleanProperty();
     RunControl runs = new RunControl(document, engine, dialogs, () -> problemsShown.set(true));
+    CanvasArea area = new CanvasArea(document, look, new EmptyCanvas(ways(commands)), runs::decide);
     InspectorPane inspector = new InspectorPane(document, engine);
     CanvasMenu menu = new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));
     CanvasPopups popups =

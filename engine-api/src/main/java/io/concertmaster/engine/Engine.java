@@ -1,5 +1,6 @@
 package io.concertmaster.engine;
 
+import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,18 @@ public interface Engine extends AutoCloseable {
    *     wait for that, or the token is another's
    */
   void resume(RunId id, String token, List<Item> answer) throws EngineException;
+
+  /**
+   * Pins a run that waits to a newer definition of its workflow: what follows the wait goes by
+   * that. Without this a run keeps the definition with which it began. Nothing happens where it is
+   * pinned to that already.
+   *
+   * @throws EngineException when there is no such run, or the definition has problems; with the
+   *     reason NOT_UPGRADED when the run does not wait, or when a node that has a part in it (the
+   *     one that waits, those that ran, those for which items are held) is missing there, or is of
+   *     another type or version
+   */
+  void upgrade(RunId id, Workflow workflow) throws EngineException;
 
   /**
    * Waits until no run in this engine's hands works any more: all have ended or wait. Runs that

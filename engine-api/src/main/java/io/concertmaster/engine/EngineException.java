@@ -14,6 +14,8 @@ public final class EngineException extends Exception {
     UNCERTAIN,
     /** The run does not wait for what it was given. */
     NOT_WAITING,
+    /** The run cannot be moved to another definition. */
+    NOT_UPGRADED,
     /** There is no such run. */
     NO_SUCH_RUN,
     /** Another process uses the store. */

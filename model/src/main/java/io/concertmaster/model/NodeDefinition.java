@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param parameters values and expressions by property name
  * @param credentials names of stored credentials by the slot they fill
  * @param onError what happens when it fails
+ * @param onUncertain what happens when a crash cuts it short and it must not happen twice
  * @param retry whether and how it tries again; empty for once only
  * @param timeout the longest that one try may take; empty for no limit
  * @param executeOnce whether only the first item of each input counts
@@ -35,6 +36,7 @@ public record NodeDefinition(
     JsonObject parameters,
     Map<String, String> credentials,
     OnError onError,
+    OnUncertain onUncertain,
     Optional<Retry> retry,
     Optional<Duration> timeout,
     boolean executeOnce,
@@ -57,6 +59,7 @@ public record NodeDefinition(
         JsonObject.empty(),
         Map.of(),
         OnError.STOP,
+        OnUncertain.ASK,
         Optional.empty(),
         Optional.empty(),
         false,
@@ -77,6 +80,10 @@ public record NodeDefinition(
 
   public NodeDefinition withOnError(OnError changed) {
     return with(parts -> parts.onError = changed);
+  }
+
+  public NodeDefinition withOnUncertain(OnUncertain changed) {
+    return with(parts -> parts.onUncertain = changed);
   }
 
   public NodeDefinition withRetry(Optional<Retry> changed) {
@@ -120,6 +127,7 @@ public record NodeDefinition(
     private String name;
     private JsonObject parameters;
     private OnError onError;
+    private OnUncertain onUncertain;
     private Optional<Retry> retry;
     private Optional<Duration> timeout;
     private boolean executeOnce;
@@ -132,6 +140,7 @@ public record NodeDefinition(
       name = node.name;
       parameters = node.parameters;
       onError = node.onError;
+      onUncertain = node.onUncertain;
       retry = node.retry;
       timeout = node.timeout;
       executeOnce = node.executeOnce;
@@ -149,6 +158,7 @@ public record NodeDefinition(
           parameters,
           node.credentials,
           onError,
+          onUncertain,
           retry,
           timeout,
           executeOnce,

@@ -37,6 +37,25 @@ public interface NodeContext {
    */
   Instant startedAt();
 
+  /**
+   * The position of the first item of the first input that is still to be done: 0, or where a crash
+   * cut this activation short, behind the items that were {@link #doneBefore done} for good. What
+   * those sent is in the outputs already. A node that never says so may pass this over.
+   */
+  default long startPosition() {
+    return 0;
+  }
+
+  /**
+   * Says that all items of the first input before a position are done: their effects have happened,
+   * and what they send or put aside was written. The engine keeps this now and then, about once a
+   * second, so that after a crash the activation goes on at {@link #startPosition} and not at the
+   * first item. Cheap enough to be called for each item.
+   *
+   * @throws InterruptedException when the activation was cancelled or its time is over
+   */
+  default void doneBefore(long position) throws InterruptedException {}
+
   /** The items of the first input that has a connection; an empty list where none has. */
   default ItemList input() {
     return input(0);

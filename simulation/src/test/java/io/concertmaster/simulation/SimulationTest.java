@@ -6,6 +6,7 @@ import io.concertmaster.simulation.disk.Memory;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,12 @@ class SimulationTest {
   void noPromiseIsBrokenInTwoThousandWorlds() {
     Map<Long, String> failures = worlds.run(1, 2_000, seed -> {});
     assertThat(failures).isEmpty();
+  }
+
+  @Test
+  @Tag("long")
+  void noPromiseIsBrokenInThirtyThousandOthers() {
+    assertThat(worlds.run(10_001, 30_000, seed -> {})).isEmpty();
   }
 
   @ParameterizedTest(name = "seed {0}")

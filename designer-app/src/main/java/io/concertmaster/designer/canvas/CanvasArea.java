@@ -5,12 +5,15 @@ import io.concertmaster.canvas.graph.GraphNode;
 import io.concertmaster.canvas.graph.Selection;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.theme.Look;
+import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.node.NodeDescriptor;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -34,8 +37,13 @@ public final class CanvasArea extends StackPane {
    * Of a document.
    *
    * @param empty what stands there while the workflow has no nodes
+   * @param decided what happens when somebody says what to do about a step that was cut short
    */
-  public CanvasArea(EditorDocument document, Look look, Node empty) {
+  public CanvasArea(
+      EditorDocument document,
+      Look look,
+      Node empty,
+      BiConsumer<RunId, UncertainDecision> decided) {
     this.document = document;
     this.projection = new Projection(document.catalog());
     getStyleClass().add("canvas-area");
@@ -44,8 +52,10 @@ public final class CanvasArea extends StackPane {
     look.used().subscribe(theme -> canvas.setTheme(CanvasColors.of(theme)));
     RunBanner banner = new RunBanner(document);
     StackPane.setAlignment(banner, Pos.TOP_CENTER);
+    DecisionBanner decision = new DecisionBanner(document, decided);
+    StackPane.setAlignment(decision, Pos.TOP_CENTER);
     empty.visibleProperty().bind(document.workflow().map(workflow -> workflow.nodes().isEmpty()));
-    getChildren().addAll(canvas, empty, banner);
+    getChildren().addAll(canvas, empty, banner, decision);
     clock = new Timeline(new KeyFrame(Duration.millis(200), tick -> project()));
     clock.setCycleCount(Animation.INDEFINITE);
     document

@@ -113,7 +113,9 @@ sealed interface Shown {
       case WAITING -> new Nothing("Waiting", "Its items leave at a later moment.", false);
       case UNCERTAIN ->
           new Nothing(
-              "Cut short by a crash", "Nobody knows whether it happened: resume the run.", true);
+              "Cut short by a crash",
+              "Nobody knows whether it happened: say what to do, above on the canvas.",
+              true);
       case CANCELLED -> new Nothing("Cancelled", "The run was cancelled here.", false);
       case DONE, FAILED -> new Nothing("No items left this output", "", false);
     };

@@ -2,6 +2,7 @@ package io.concertmaster.designer.inspector;
 
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
@@ -39,6 +40,16 @@ final class NodePolicy {
                           "Send to the error output",
                           "The node gets an output for the items that failed.")))
               .defaultsTo(OnError.STOP.id())
+              .literalOnly(),
+          Property.of(
+                  "onUncertain",
+                  "When a crash cuts this node short",
+                  PropertyKind.choice(
+                      new Option("ask", "Ask what to do", "The run waits for a decision."),
+                      new Option("retry", "Do it again", "For steps that do no harm twice."),
+                      new Option("fail", "Count it as failed", "The setting above says the rest.")))
+              .help("Plays a part only where the step must not happen twice.")
+              .defaultsTo(OnUncertain.ASK.id())
               .literalOnly(),
           Property.of("retry", "Try again first", PropertyKind.flag())
               .defaultsTo(false)
@@ -83,6 +94,9 @@ final class NodePolicy {
     if (node.onError() != OnError.STOP) {
       values.put("onError", node.onError().id());
     }
+    if (node.onUncertain() != OnUncertain.ASK) {
+      values.put("onUncertain", node.onUncertain().id());
+    }
     node.retry()
         .ifPresent(retry ->
             values
@@ -118,6 +132,7 @@ final class NodePolicy {
             : Optional.empty();
     double timeout = number(values.get("timeout"), 0, 0, 1e9);
     return node.withOnError(onError(values.get("onError")))
+        .withOnUncertain(onUncertain(values.get("onUncertain")))
         .withRetry(retry)
         .withTimeout(timeout > 0 ? Optional.of(duration(timeout)) : Optional.empty())
         .withExecuteOnce(Boolean.TRUE.equals(values.get("executeOnce")))
@@ -131,6 +146,13 @@ final class NodePolicy {
         .filter(policy -> policy.id().equals(id))
         .findFirst()
         .orElse(OnError.STOP);
+  }
+
+  private static OnUncertain onUncertain(@Nullable Object id) {
+    return Arrays.stream(OnUncertain.values())
+        .filter(policy -> policy.id().equals(id))
+        .findFirst()
+        .orElse(OnUncertain.ASK);
   }
 
   private static double number(@Nullable Object value, double otherwise, double min, double max) {

@@ -11,6 +11,7 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.engine.local.Variables;
 import io.concertmaster.model.expression.ExpressionEvaluator;
@@ -133,6 +134,14 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
   public CompletableFuture<Void> resume(RunId id) {
     return ask(opened -> {
       opened.resume(id);
+      return null;
+    });
+  }
+
+  @Override
+  public CompletableFuture<Void> resume(RunId id, UncertainDecision decision) {
+    return ask(opened -> {
+      opened.resume(id, decision);
       return null;
     });
   }

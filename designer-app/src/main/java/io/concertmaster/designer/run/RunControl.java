@@ -5,6 +5,7 @@ import io.concertmaster.designer.document.FileDialogs;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.check.Severity;
 import java.time.Duration;
@@ -105,6 +106,18 @@ public final class RunControl {
     open(id);
     var _ =
         engine.resume(id).whenComplete((done, failure) -> told("The run could not go on", failure));
+  }
+
+  /** Takes up a run with a word about its step that was cut short, and follows it. */
+  public void decide(RunId id, UncertainDecision decision) {
+    followed = id;
+    var _ =
+        engine
+            .resume(id, decision)
+            .whenComplete((done, failure) -> {
+              told("The run could not go on", failure);
+              fetch();
+            });
   }
 
   private void fetch() {

@@ -1,7 +1,6 @@
 package io.concertmaster.designer.runs;
 
 import io.concertmaster.engine.RunId;
-import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,14 +22,24 @@ final class RunRow extends ListCell<RunSummary> {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
+  private final Consumer<RunId> opened;
   private final Consumer<RunId> resumed;
   private final UnaryOperator<String> nodeNames;
 
-  RunRow(Consumer<RunId> resumed, UnaryOperator<String> nodeNames) {
+  RunRow(Consumer<RunId> opened, Consumer<RunId> resumed, UnaryOperator<String> nodeNames) {
+    this.opened = opened;
     this.resumed = resumed;
     this.nodeNames = nodeNames;
     getStyleClass().add("run-row");
     setPrefWidth(0);
+  }
+
+  private static Hyperlink link(String words, String id, RunId run, Consumer<RunId> followed) {
+    Hyperlink link = new Hyperlink(words);
+    link.setId(id + run);
+    link.setMinWidth(Region.USE_PREF_SIZE);
+    link.setOnAction(event -> followed.accept(run));
+    return link;
   }
 
   @Override
@@ -54,15 +63,13 @@ final class RunRow extends ListCell<RunSummary> {
     time.setMinWidth(Region.USE_PREF_SIZE);
     HBox line = new HBox(dot, words);
     line.getStyleClass().add("run-line");
-    if (run.status() == RunStatus.INTERRUPTED) {
-      Hyperlink resume = new Hyperlink("Resume");
-      resume.setId("resume-" + run.id());
-      resume.setMinWidth(Region.USE_PREF_SIZE);
-      resume.setOnAction(event -> resumed.accept(run.id()));
-      line.getChildren().add(resume);
-    } else {
-      line.getChildren().add(time);
-    }
+    line.getChildren()
+        .add(
+            switch (run.status()) {
+              case INTERRUPTED -> link("Resume", "resume-", run.id(), resumed);
+              case UNCERTAIN -> link("Decide", "decide-", run.id(), opened);
+              case RUNNING, WAITING, SUCCEEDED, FAILED, TIMED_OUT, CANCELLED -> time;
+            });
     setGraphic(line);
     setTooltip(
         new Tooltip(

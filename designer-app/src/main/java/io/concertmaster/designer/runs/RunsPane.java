@@ -32,7 +32,7 @@ public final class RunsPane extends StackPane {
       Consumer<RunId> opened, Consumer<RunId> resumed, UnaryOperator<String> nodeNames) {
     getStyleClass().add("runs-pane");
     list.setId("runs");
-    list.setCellFactory(view -> new RunRow(resumed, nodeNames));
+    list.setCellFactory(view -> new RunRow(opened, resumed, nodeNames));
     Label nothing = new Label("No runs yet. Press Run to start the first.");
     nothing.getStyleClass().add("muted");
     nothing.setWrapText(true);

@@ -6,6 +6,7 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.node.data.JsonObject;
 import java.util.List;
@@ -51,4 +52,7 @@ public interface EngineAccess {
 
   /** Takes up a run that was cut short. */
   CompletableFuture<Void> resume(RunId id);
+
+  /** Takes up a run with a word about its step that was cut short. */
+  CompletableFuture<Void> resume(RunId id, UncertainDecision decision);
 }

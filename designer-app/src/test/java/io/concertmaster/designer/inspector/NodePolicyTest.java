@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
@@ -24,6 +25,7 @@ class NodePolicyTest {
   void valuesSurviveTheWayThroughTheSchema() {
     NodeDefinition node =
         NODE.withOnError(OnError.OUTPUT)
+            .withOnUncertain(OnUncertain.RETRY)
             .withRetry(Optional.of(new Retry(4, Duration.ofMillis(2500), 2)))
             .withTimeout(Optional.of(Duration.ofSeconds(90)))
             .withDisabled(true)

@@ -7,6 +7,7 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
@@ -91,6 +92,11 @@ public final class SampleEngine implements EngineAccess {
 
   @Override
   public CompletableFuture<Void> resume(RunId id) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> resume(RunId id, UncertainDecision decision) {
     return CompletableFuture.completedFuture(null);
   }
 }

@@ -19,6 +19,7 @@ import io.concertmaster.engine.local.run.Policy;
 import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.run.Stores;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.Permission;
 import io.concertmaster.node.data.Item;
@@ -331,6 +332,15 @@ public final class LocalEngine implements Engine {
     reserve.hold();
     Failures.explained(() -> {
       runs.resume(id, decision);
+      return true;
+    });
+  }
+
+  @Override
+  public void upgrade(RunId id, Workflow workflow) throws EngineException {
+    reserve.hold();
+    Failures.explained(() -> {
+      runs.upgrade(id, workflow);
       return true;
     });
   }

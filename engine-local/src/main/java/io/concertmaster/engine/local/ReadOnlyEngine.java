@@ -18,6 +18,7 @@ import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.JournalReader;
 import io.concertmaster.engine.local.run.PastRuns;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +108,11 @@ final class ReadOnlyEngine implements Engine {
 
   @Override
   public void resume(RunId id, UncertainDecision decision) throws EngineException {
+    throw refused();
+  }
+
+  @Override
+  public void upgrade(RunId id, Workflow workflow) throws EngineException {
     throw refused();
   }
 

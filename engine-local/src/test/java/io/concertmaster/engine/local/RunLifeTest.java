@@ -13,6 +13,7 @@ import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.Effect;
 import io.concertmaster.node.NodeResult;
@@ -159,6 +160,42 @@ class RunLifeTest extends EngineFixture {
     assertThat(view.status()).isEqualTo(RunStatus.SUCCEEDED);
     assertThat(sent(view, "after", "main")).hasSize(1);
     assertThat(times).hasValue(1);
+  }
+
+  @Test
+  void anUnsafeStepWhoseNodeSaysSoIsDoneAgain() throws Exception {
+    NodeType stuck = stuckOnce(Effect.UNSAFE);
+    open(TestNodes.catalog(stuck));
+    RunId id = engine.start(request(decidedInAdvance(OnUncertain.RETRY), Item.of("n", 1)));
+    assertThat(working.await(30, TimeUnit.SECONDS)).isTrue();
+    open(TestNodes.catalog(stuck));
+    assertThat(engine.run(id).orElseThrow().status()).isEqualTo(RunStatus.INTERRUPTED);
+    engine.resume(id);
+    assertThat(engine.await(id).status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(times).hasValue(2);
+  }
+
+  @Test
+  void anUnsafeStepWhoseNodeSaysSoCountsAsFailed() throws Exception {
+    NodeType stuck = stuckOnce(Effect.UNSAFE);
+    open(TestNodes.catalog(stuck));
+    RunId id = engine.start(request(decidedInAdvance(OnUncertain.FAIL), Item.of("n", 1)));
+    assertThat(working.await(30, TimeUnit.SECONDS)).isTrue();
+    open(TestNodes.catalog(stuck));
+    engine.resume(id);
+    RunView view = engine.await(id);
+    assertThat(view.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(view.summary().error().orElseThrow().message()).contains("cut short");
+    assertThat(times).hasValue(1);
+  }
+
+  private static Workflow decidedInAdvance(OnUncertain policy) {
+    return workflow("W")
+        .node("start", "test.start")
+        .node("it", "test.stuck")
+        .set("it", node -> node.withOnUncertain(policy))
+        .connect("start -> it")
+        .build();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.concertmaster.model.io;
 
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
@@ -29,6 +30,7 @@ final class NodeReader {
     JsonObject parameters = block.objectOrEmpty("parameters");
     Map<String, String> credentials = credentials(block);
     OnError onError = onError(block);
+    OnUncertain onUncertain = onUncertain(block);
     JsonObject unknownOfRetry = JsonObject.empty();
     Optional<Retry> retry = Optional.empty();
     if (block.has("retry")) {
@@ -53,6 +55,7 @@ final class NodeReader {
         parameters,
         credentials,
         onError,
+        onUncertain,
         retry,
         timeout,
         executeOnce,
@@ -87,6 +90,18 @@ final class NodeReader {
         .findFirst()
         .orElseThrow(() ->
             Fields.must(block.at("onError"), "be \"stop\", \"continue\" or \"output\"", value));
+  }
+
+  private static OnUncertain onUncertain(Fields block) throws WorkflowFileException {
+    if (!block.has("onUncertain")) {
+      return OnUncertain.ASK;
+    }
+    Object value = block.get("onUncertain");
+    return Arrays.stream(OnUncertain.values())
+        .filter(each -> each.id().equals(value))
+        .findFirst()
+        .orElseThrow(
+            () -> Fields.must(block.at("onUncertain"), "be \"ask\", \"retry\" or \"fail\"", value));
   }
 
   private static Retry retry(Fields fields, Place place) throws WorkflowFileException {

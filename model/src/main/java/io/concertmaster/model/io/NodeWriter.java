@@ -2,6 +2,7 @@ package io.concertmaster.model.io;
 
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
@@ -33,6 +34,9 @@ final class NodeWriter {
     }
     if (node.onError() != OnError.STOP) {
       block.put("onError", node.onError().id());
+    }
+    if (node.onUncertain() != OnUncertain.ASK) {
+      block.put("onUncertain", node.onUncertain().id());
     }
     node.retry().ifPresent(retry -> block.put(RETRY, retry(retry, node.unknown().get(RETRY))));
     node.timeout().ifPresent(timeout -> block.put("timeout", timeout.toString()));

@@ -2,6 +2,7 @@ package io.concertmaster.model.io;
 
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.OnError;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
 import io.concertmaster.model.Settings;
 import io.concertmaster.model.Workflow;
@@ -98,6 +99,7 @@ final class Samples {
                 "all",
                 node ->
                     node.withOnError(OnError.OUTPUT)
+                        .withOnUncertain(OnUncertain.RETRY)
                         .withRetry(Optional.of(new Retry(3, Duration.ofSeconds(2), 1.5)))
                         .withTimeout(Optional.of(Duration.ofMillis(1500)))
                         .withExecuteOnce(true)

@@ -2,6 +2,7 @@ package io.concertmaster.n8n.read;
 
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
 import io.concertmaster.n8n.mapping.ForeignNode;
 import io.concertmaster.n8n.mapping.Mapped;
@@ -40,6 +41,7 @@ public final class NodeReading {
         mapped.parameters(),
         credentials(json, mapped.type(), findings),
         onError(json),
+        OnUncertain.ASK,
         retry(json),
         Optional.empty(),
         is(json, "executeOnce"),

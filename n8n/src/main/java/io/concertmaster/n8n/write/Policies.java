@@ -1,6 +1,7 @@
 package io.concertmaster.n8n.write;
 
 import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
 import io.concertmaster.n8n.mapping.ForeignNode;
 import io.concertmaster.n8n.mapping.Mapped;
@@ -47,7 +48,7 @@ final class Policies {
     policies.flag("alwaysOutputData", now -> now.alwaysOutput());
     policies.onError();
     policies.retry();
-    policies.timeout();
+    policies.limits();
     policies.notes();
     policies.credentials();
     return policies.block;
@@ -94,9 +95,12 @@ final class Policies {
             .with("waitBetweenTries", Math.min(retry.pause().toMillis(), LONGEST_PAUSE.toMillis()));
   }
 
-  private void timeout() {
+  private void limits() {
     if (now.timeout().isPresent()) {
       findings.leftOut("timeout", "n8n has no time limit for a node");
+    }
+    if (now.onUncertain() != OnUncertain.ASK) {
+      findings.leftOut("onUncertain", "n8n does not go on after a crash");
     }
   }
 

@@ -37,6 +37,7 @@ final class KitContext implements NodeContext {
       ZoneId zone,
       Instant startedAt,
       int runIndex,
+      long startPosition,
       boolean stopAtReject,
       long allowance,
       Set<Permission> allowed) {}
@@ -112,6 +113,11 @@ final class KitContext implements NodeContext {
   @Override
   public String idempotencyKey() {
     return "test-" + place.runIndex();
+  }
+
+  @Override
+  public long startPosition() {
+    return place.startPosition();
   }
 
   @Override

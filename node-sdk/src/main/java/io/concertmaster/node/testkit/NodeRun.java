@@ -66,6 +66,7 @@ public final class NodeRun {
   private ZoneId zone = ZoneOffset.UTC;
   private Instant startedAt = STARTED;
   private int runIndex;
+  private long startPosition;
   private boolean stopAtReject;
   private long allowance = ALLOWANCE;
   private Optional<Function<NodeContext, Scripts>> scripts = Optional.empty();
@@ -163,6 +164,12 @@ public final class NodeRun {
     return this;
   }
 
+  /** A crash cut the node short behind so many items, which are done for good. */
+  public NodeRun startPosition(long position) {
+    startPosition = position;
+    return this;
+  }
+
   /** The node's policy is to stop at the first item that fails, not to put it aside. */
   public NodeRun stopAtReject() {
     stopAtReject = true;
@@ -225,7 +232,7 @@ public final class NodeRun {
             List.copyOf(inputs),
             binaries,
             new KitContext.Place(
-                folder, zone, startedAt, runIndex, stopAtReject, allowance, allowed),
+                folder, zone, startedAt, runIndex, startPosition, stopAtReject, allowance, allowed),
             new KitContext.Kept(memory, runData, workflows),
             scripts);
     Optional<NodeResult> result = Optional.empty();

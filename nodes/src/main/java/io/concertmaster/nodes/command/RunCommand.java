@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.command;
 
+import io.concertmaster.node.EachItem;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
@@ -36,18 +37,15 @@ public final class RunCommand implements NodeType {
               + " this machine: look at what it runs, then allow it with --allow-commands or the"
               + " environment variable CONCERTMASTER_ALLOW_COMMANDS=true");
     }
-    boolean once = context.parameters().flag("once");
-    long position = 0;
-    for (Item item : context.input()) {
+    if (!context.parameters().flag("once")) {
+      EachItem.stepByStep(context, (item, position) -> run(context, item, position));
+    } else if (!context.input().isEmpty()) {
+      Item first = context.input().get(0);
       try {
-        run(context, item, position);
+        run(context, first, 0);
       } catch (NodeException e) {
-        context.reject(item, position, e);
+        context.reject(first, 0, e);
       }
-      if (once) {
-        break;
-      }
-      position++;
     }
     return NodeResult.done();
   }

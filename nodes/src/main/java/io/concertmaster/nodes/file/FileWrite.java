@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.file;
 
+import io.concertmaster.node.EachItem;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
@@ -32,15 +33,8 @@ public final class FileWrite implements NodeType {
       }
       return NodeResult.done();
     }
-    long position = 0;
-    for (Item item : context.input()) {
-      try {
-        context.output().add(write(context, item, position));
-      } catch (NodeException e) {
-        context.reject(item, position, e);
-      }
-      position++;
-    }
+    EachItem.stepByStep(
+        context, (item, position) -> context.output().add(write(context, item, position)));
     return NodeResult.done();
   }
 

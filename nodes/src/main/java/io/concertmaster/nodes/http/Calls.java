@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.http;
 
+import io.concertmaster.node.Effect;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Parameters;
@@ -15,8 +16,12 @@ import java.util.Map;
 final class Calls {
   private Calls() {}
 
-  static Call of(
-      NodeContext context, Parameters settings, Item item, long position, Secrets secrets)
+  /**
+   * The call of the settings.
+   *
+   * @param key names this one request: the same for each try, another for each item and page
+   */
+  static Call of(NodeContext context, Parameters settings, Item item, String key, Secrets secrets)
       throws NodeException {
     String method = settings.requiredText("method").toUpperCase(Locale.ROOT);
     if (!method.matches("[A-Z]{3,20}")) {
@@ -34,9 +39,11 @@ final class Calls {
         .filter(header -> Secrets.isSecret(header.getKey()))
         .forEach(header -> secrets.add(header.getValue()));
     headers.addAll(signIn.headers());
-    if (settings.flag("sendKey") && (method.equals("POST") || method.equals("PATCH"))) {
-      String key = context.idempotencyKey() + "/" + position;
-      headers.add(Map.entry(settings.requiredText("keyHeader"), key));
+    if (settings.flag("sendKey") && RepeatedCall.effect(method) == Effect.UNSAFE) {
+      String name = settings.requiredText("keyHeader").strip();
+      if (!has(headers, name)) {
+        headers.add(Map.entry(name, key));
+      }
     }
     Body body = Body.of(context, settings, item);
     if (!body.contentType().isEmpty() && !has(headers, "content-type")) {

@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.http;
 
+import io.concertmaster.node.EachItem;
 import io.concertmaster.node.Effect;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
@@ -22,12 +23,7 @@ public final class HttpRequestNode implements NodeType {
 
   @Override
   public Effect effect(JsonObject parameters) {
-    Object method = parameters.get("method");
-    return switch (method == null ? "GET" : method.toString()) {
-      case "GET", "HEAD", "OPTIONS" -> Effect.READS;
-      case "PUT", "DELETE" -> Effect.IDEMPOTENT;
-      default -> Boolean.TRUE.equals(parameters.get("sendKey")) ? Effect.IDEMPOTENT : Effect.UNSAFE;
-    };
+    return RepeatedCall.effect(parameters);
   }
 
   @Override
@@ -55,18 +51,14 @@ public final class HttpRequestNode implements NodeType {
       Parameters common = context.parameters();
       long batch = common.wholeNumber("batchSize");
       double pause = batch > 0 ? common.number("batchPause") : 0;
-      long position = 0;
-      for (Item item : context.input()) {
-        if (batch > 0 && position > 0 && position % batch == 0) {
-          Pace.pause(context, pause);
-        }
-        try {
-          call(context, sender, item, position);
-        } catch (NodeException e) {
-          context.reject(item, position, e);
-        }
-        position++;
-      }
+      EachItem.stepByStep(
+          context,
+          (item, position) -> {
+            if (batch > 0 && position > 0 && position % batch == 0) {
+              Pace.pause(context, pause);
+            }
+            call(context, sender, item, position);
+          });
     }
     return NodeResult.done();
   }
@@ -90,8 +82,9 @@ public final class HttpRequestNode implements NodeType {
       throws NodeException, InterruptedException {
     Parameters settings = page.settings();
     Secrets secrets = new Secrets();
+    String key = page.pages().key(context.idempotencyKey() + "/" + position);
     try {
-      Call call = Calls.of(context, settings, item, position, secrets);
+      Call call = Calls.of(context, settings, item, key, secrets);
       Optional<Call> abroad = page.pages().abroad(call);
       call = abroad.isPresent() ? abroad.get() : sender.signedIn(call, settings, secrets);
       try (Answer answer = sender.send(call)) {

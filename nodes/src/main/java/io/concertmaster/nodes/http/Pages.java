@@ -49,6 +49,11 @@ final class Pages {
     return count > 0;
   }
 
+  /** The key of the next page's request: each page is a request of its own. */
+  String key(String item) {
+    return single ? item : item + "/" + count;
+  }
+
   /** The settings of the next page. */
   Parameters next() throws NodeException {
     return single ? settings : PagedSettings.of(settings.seeing(names), nextUrl);

@@ -11,6 +11,8 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Adds a row to a table for each item, all in one transaction. */
 public final class SqlInsert implements NodeType {
@@ -21,7 +23,14 @@ public final class SqlInsert implements NodeType {
 
   @Override
   public Effect effect(JsonObject parameters) {
-    return Boolean.TRUE.equals(parameters.get("once")) ? Effect.IDEMPOTENT : Effect.UNSAFE;
+    return Boolean.TRUE.equals(parameters.get("once")) || !keyColumn(parameters).isEmpty()
+        ? Effect.IDEMPOTENT
+        : Effect.UNSAFE;
+  }
+
+  private static String keyColumn(JsonObject parameters) {
+    @Nullable Object column = parameters.get("keyColumn");
+    return column instanceof String text ? text.strip() : "";
   }
 
   @Override
@@ -43,7 +52,9 @@ public final class SqlInsert implements NodeType {
         }
         return NodeResult.done();
       }
-      Table table = Table.of(context, settings, database, List.of());
+      Optional<String> keyColumn =
+          Optional.of(settings.text("keyColumn").strip()).filter(name -> !name.isEmpty());
+      Table table = Table.of(context, settings, database, List.of(), keyColumn);
       new TableWriter(context, database, table, false).write();
       if (once) {
         DoneTable.add(database, context.idempotencyKey(), context.startedAt());

@@ -32,6 +32,12 @@ final class SqlInsertFace {
                           + " database, so that a run resumed after a crash inserts nothing twice.")
                   .defaultsTo(false)
                   .literalOnly())
+          .property(
+              Property.of("keyColumn", "Column for the key", PropertyKind.text())
+                  .help(
+                      "A text column of the table with a unique index, which no item writes. A row"
+                          + " whose key is there already is left as it is.")
+                  .literalOnly())
           .documentation(
               """
               Adds a row for each item and sends the items on. With *All fields* each field goes \
@@ -45,7 +51,9 @@ final class SqlInsertFace {
               **After a crash** nobody knows whether the transaction was finished, so the run asks \
               what to do. *Exactly once* spares you that: in the same transaction the activation's \
               key goes into the table `concertmaster_done`; a try that finds its key there inserts \
-              nothing. Where the rows have a key of their own, *SQL upsert* does without that table.
+              nothing. *Column for the key* does it row by row: the column gets the activation's key \
+              and the item's position, and a row whose key is there already is not written again; \
+              the column must have a unique index, and a table made here gets one. Where the rows have a key of their own, *SQL upsert* does without that table.
 
               *Create the table if it is missing* chooses the column types by the first thousand \
               items: whole numbers, numbers, true/false, JSON (PostgreSQL) or text; an SQLite file \

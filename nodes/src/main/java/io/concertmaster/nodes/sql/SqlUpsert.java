@@ -9,6 +9,7 @@ import io.concertmaster.node.Parameters;
 import io.concertmaster.node.data.JsonObject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Adds rows to a table, or updates the rows that have their keys. */
 public final class SqlUpsert implements NodeType {
@@ -33,7 +34,7 @@ public final class SqlUpsert implements NodeType {
     SqlConnection.Use use =
         settings.flag("createTable") ? SqlConnection.Use.CREATE : SqlConnection.Use.CHANGE;
     try (Database database = SqlConnection.open(context, settings, use)) {
-      Table table = Table.of(context, settings, database, keys);
+      Table table = Table.of(context, settings, database, keys, Optional.empty());
       new TableWriter(context, database, table, true).write();
       database.connection().commit();
     } catch (SQLException e) {

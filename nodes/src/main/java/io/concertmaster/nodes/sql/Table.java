@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,27 @@ import org.jspecify.annotations.Nullable;
  * @param name quoted, with its schema
  * @param columns the columns that are written
  * @param keys those that make a row unique; empty for plain inserts
+ * @param keyColumn the column, last of all, that gets each row's key; a row whose key is there
+ *     already is not written again
  * @param mapped whether the columns' values are listed in the settings
  * @param batch rows at once
  */
-record Table(String name, List<String> columns, List<String> keys, boolean mapped, int batch) {
+record Table(
+    String name,
+    List<String> columns,
+    List<String> keys,
+    Optional<String> keyColumn,
+    boolean mapped,
+    int batch) {
   private static final int SAMPLE = 1_000;
 
   /** The table of the settings; it is created where that is wanted and needed. */
-  static Table of(NodeContext context, Parameters settings, Database database, List<String> keys)
+  static Table of(
+      NodeContext context,
+      Parameters settings,
+      Database database,
+      List<String> keys,
+      Optional<String> keyColumn)
       throws NodeException, InterruptedException, SQLException {
     boolean mapped = settings.text("columns").equals("mapped");
     String schema = database.dialect() == Dialect.POSTGRESQL ? settings.text("schema").strip() : "";
@@ -47,13 +61,31 @@ record Table(String name, List<String> columns, List<String> keys, boolean mappe
             .atProperty("keys");
       }
     }
+    if (keyColumn.isPresent()) {
+      columns = withKey(columns, keyColumn.get());
+    }
     Table table =
-        new Table(name, columns, keys, mapped, Math.toIntExact(settings.wholeNumber("batch")));
+        new Table(
+            name, columns, keys, keyColumn, mapped, Math.toIntExact(settings.wholeNumber("batch")));
     if (settings.flag("createTable")) {
       table.create(context, database);
     }
     table.demandColumns(database);
     return table;
+  }
+
+  private static List<String> withKey(List<String> columns, String key) throws NodeException {
+    if (columns.contains(key)) {
+      throw new NodeException(
+              "The column “"
+                  + key
+                  + "” is to get the key, and the items write it too: choose"
+                  + " another column")
+          .atProperty("keyColumn");
+    }
+    List<String> all = new ArrayList<>(columns);
+    all.add(key);
+    return List.copyOf(all);
   }
 
   private static List<String> listed(Parameters settings) throws NodeException {
@@ -78,11 +110,19 @@ record Table(String name, List<String> columns, List<String> keys, boolean mappe
         values[column++] = entry.value("value");
       }
     } else {
-      for (int column = 0; column < values.length; column++) {
+      for (int column = 0; column < written(); column++) {
         values[column] = item.json().get(columns.get(column));
       }
     }
+    if (keyColumn.isPresent()) {
+      values[written()] = context.idempotencyKey() + "/" + position;
+    }
     return values;
+  }
+
+  /** How many columns hold what the items say. */
+  private int written() {
+    return columns.size() - (keyColumn.isPresent() ? 1 : 0);
   }
 
   /** The statement that writes a row. */
@@ -90,6 +130,9 @@ record Table(String name, List<String> columns, List<String> keys, boolean mappe
     String names = columns.stream().map(Dialect::quote).collect(Collectors.joining(", "));
     String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
     String insert = "INSERT INTO " + name + " (" + names + ") VALUES (" + marks + ")";
+    if (keyColumn.isPresent()) {
+      return insert + " ON CONFLICT (" + Dialect.quote(keyColumn.get()) + ") DO NOTHING";
+    }
     if (keys.isEmpty()) {
       return insert;
     }
@@ -122,9 +165,10 @@ record Table(String name, List<String> columns, List<String> keys, boolean mappe
     for (int column = 0; column < columns.size(); column++) {
       parts.add(Dialect.quote(columns.get(column)) + " " + types.get(column));
     }
-    if (!keys.isEmpty()) {
+    List<String> unique = keyColumn.map(List::of).orElse(keys);
+    if (!unique.isEmpty()) {
       parts.add(
-          keys.stream()
+          unique.stream()
               .map(Dialect::quote)
               .collect(Collectors.joining(", ", "PRIMARY KEY (", ")")));
     }

@@ -39,8 +39,13 @@ final class TableWriter {
   /** Writes all input items and sends those on that were written. */
   void write() throws NodeException, InterruptedException, SQLException {
     try (PreparedStatement statement = connection.prepareStatement(table.statement())) {
+      long start = commitBatches ? context.startPosition() : 0;
       long position = 0;
       for (Item item : context.input()) {
+        if (position < start) {
+          position++;
+          continue;
+        }
         try {
           batch.add(new Row(item, position, table.values(context, item, position)));
         } catch (NodeException e) {
@@ -49,6 +54,9 @@ final class TableWriter {
         position++;
         if (batch.size() == table.batch()) {
           flush(statement);
+          if (commitBatches) {
+            context.doneBefore(position);
+          }
         }
       }
       flush(statement);

@@ -61,6 +61,21 @@ class HttpPagesTest {
   }
 
   @Test
+  void each_page_has_a_key_of_its_own() throws Exception {
+    run("/numbers")
+        .with("method", "POST")
+        .with("sendKey", true)
+        .with("pages", "parameters")
+        .withPerItem("pageParameters", item -> pageNumber(item, "query", "page"))
+        .run();
+
+    assertThat(server.requests())
+        .extracting(request -> request.header("Idempotency-Key"))
+        .startsWith("test-0/0/0", "test-0/0/1")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void a_page_may_look_at_the_request_before() throws Exception {
     run("/numbers")
         .with("query", List.of(JsonObject.of("name", "none")))

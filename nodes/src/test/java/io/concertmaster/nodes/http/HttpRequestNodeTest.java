@@ -46,6 +46,8 @@ class HttpRequestNodeTest {
     assertThat(effect(JsonObject.of("method", "={{ $json.m }}"))).isEqualTo(Effect.UNSAFE);
     assertThat(effect(JsonObject.of("method", "PATCH", "sendKey", true)))
         .isEqualTo(Effect.IDEMPOTENT);
+    assertThat(effect(JsonObject.of("method", "={{ $json.m }}", "sendKey", true)))
+        .isEqualTo(Effect.IDEMPOTENT);
   }
 
   @Test
@@ -289,6 +291,44 @@ class HttpRequestNodeTest {
     assertThat(server.requests())
         .extracting(request -> request.header("Idempotency-Key"))
         .containsExactly("test-0/0", "test-0/1", "test-0/0", "test-0/1");
+  }
+
+  @Test
+  void the_key_goes_with_each_method_that_may_not_be_repeated_without() throws Exception {
+    server.answer("/b", 200, "application/json", "{}");
+    for (String method : List.of("LOCK", "POST", "PUT", "GET")) {
+      get("/b").withPerItem("method", item -> method).with("sendKey", true).run();
+    }
+    assertThat(server.requests())
+        .extracting(request -> request.header("Idempotency-Key"))
+        .containsExactly("test-0/0", "test-0/0", "", "");
+  }
+
+  @Test
+  void after_a_crash_the_items_that_are_done_are_not_asked_for_again() throws Exception {
+    server.answer("/b", 200, "application/json", "{}");
+    post()
+        .with("sendKey", true)
+        .input(Item.of("n", 1), Item.of("n", 2), Item.of("n", 3))
+        .startPosition(2)
+        .run()
+        .items();
+
+    assertThat(server.requests())
+        .extracting(request -> request.header("Idempotency-Key"))
+        .containsExactly("test-0/2");
+  }
+
+  @Test
+  void a_header_that_the_settings_give_is_the_key() throws Exception {
+    server.answer("/b", 200, "application/json", "{}");
+    post()
+        .with("sendKey", true)
+        .with("headers", List.of(JsonObject.of("name", "idempotency-key", "value", "order-7")))
+        .run()
+        .items();
+
+    assertThat(server.requests().getFirst().header("Idempotency-Key")).isEqualTo("order-7");
   }
 
   private NodeRun post() {

@@ -32,7 +32,7 @@ class BiggerThanMemoryTest {
   private static final long[] ALLOWANCES = {1, 700, 20_000};
 
   static IntStream seeds() {
-    return IntStream.range(0, 60);
+    return IntStream.range(0, 30);
   }
 
   /** What a node gives with all the room that it wants, after a look that less gives the same. */

@@ -122,6 +122,42 @@ abstract class SqlContract {
   }
 
   @Test
+  void a_column_for_the_key_means_that_no_row_is_written_twice() throws Exception {
+    create("create table t (id integer, name text, done text unique)");
+    NodeRun run = insert(Item.of(row(1, "a")), Item.of(row(2, "b"))).with("keyColumn", "done");
+
+    assertThat(run.run().records()).hasSize(2);
+    create("update t set name = 'changed since' where id = 1");
+    create("delete from t where id = 2");
+    assertThat(run.run().records()).hasSize(2);
+
+    assertThat(rows("select id, name from t order by id"))
+        .containsExactly(row(1, "changed since"), row(2, "b"));
+    run.runIndex(1).run().items();
+    assertThat(rows("select * from t")).hasSize(4);
+  }
+
+  @Test
+  void a_table_that_is_created_has_a_unique_column_for_the_key() throws Exception {
+    NodeRun run = insert(Item.of(row(1, "a"))).with("keyColumn", "done").with("createTable", true);
+
+    run.run().items();
+    run.run().items();
+
+    assertThat(rows("select id, name from t")).containsExactly(row(1, "a"));
+  }
+
+  @Test
+  void a_column_for_the_key_must_be_unique_and_written_by_nobody_else() throws Exception {
+    create("create table t (id integer, name text)");
+
+    assertThat(insert(Item.of(row(1, "a"))).with("keyColumn", "name").stopAtReject().run().error())
+        .hasMessageContaining("choose another column");
+    assertThat(insert(Item.of("id", 1)).with("keyColumn", "name").stopAtReject().run().error())
+        .hasMessageContaining("ON CONFLICT");
+  }
+
+  @Test
   void columns_can_be_listed_with_their_values() throws Exception {
     create("create table t (id integer, name text)");
 
@@ -167,6 +203,15 @@ abstract class SqlContract {
     run.run().items();
 
     assertThat(rows("select * from t order by id")).containsExactly(row(1, "c"), row(2, "b"));
+  }
+
+  @Test
+  void after_a_crash_an_upsert_goes_on_behind_the_rows_that_are_done() throws Exception {
+    create("create table t (id integer primary key, name text)");
+
+    upsert(Item.of(row(1, "a")), Item.of(row(2, "b"))).startPosition(1).run().items();
+
+    assertThat(rows("select * from t")).containsExactly(row(2, "b"));
   }
 
   @Test

@@ -48,16 +48,18 @@ public final class Bugs {
               "task().node() + \"/\" + task().runIndex() + \"/\" + task().attempt();"),
           Bug.of(
               "newest-event-not-read",
-              LIVE_RUN,
-              "for (Recorded each : events) {",
-              "for (Recorded each : events.subList(0, Math.max(1, events.size() - 1))) {"),
+              "run/PinnedPlans.java",
+              "RunState.NEW; for (Recorded each : events) {",
+              "RunState.NEW; for (Recorded each :"
+                  + " events.subList(0, Math.max(1, events.size() - 1))) {"),
           Bug.of(
               "uncertain-taken-for-safe",
               PLANNER,
-              "graph.node(task.node()).effect() != Effect.UNSAFE",
-              "graph.node(task.node()).effect() != null"),
+              "node.effect() == Effect.UNSAFE",
+              "node.effect() == null"),
           Bug.of("run-in-two-hands", "run/NewRuns.java", "keeper.hold(run); try", "try")
-              .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();"),
+              .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();")
+              .from(210),
           Bug.of(
               "called-anew-by-each-process",
               "run/Calls.java",
@@ -85,13 +87,14 @@ public final class Bugs {
               "(list.size() > 0 || counts(from, wire))",
               "((list.size() > 0 && wire.position() != 2) || counts(from, wire))"),
           Bug.of(
-              "items-of-another-activation",
-              CONTEXT,
-              "Input input = position < inputs.size() ? inputs.get(position) : Input.NONE;",
-              "Input said = position < inputs.size() ? inputs.get(position) : Input.NONE;"
-                  + " Input input = said.origin().flatMap(from -> run.past().newestDone(from.node())"
-                  + ".map(entry -> entry.outputs().get(from.output())))"
-                  + ".map(list -> new Input(list, said.origin())).orElse(said);"),
+                  "items-of-another-activation",
+                  CONTEXT,
+                  "Input input = position < inputs.size() ? inputs.get(position) : Input.NONE;",
+                  "Input said = position < inputs.size() ? inputs.get(position) : Input.NONE;"
+                      + " Input input = said.origin().flatMap(from -> run.past().newestDone(from.node())"
+                      + ".map(entry -> entry.outputs().get(from.output())))"
+                      + ".map(list -> new Input(list, said.origin())).orElse(said);")
+              .from(330),
           Bug.of(
               "one-try-too-many",
               PLANNER,
@@ -133,10 +136,11 @@ public final class Bugs {
               "at"),
           // Other runs
           Bug.of(
-              "error-workflow-lost-by-a-crash",
-              AFTERMATH,
-              "resumes || row.resumed() || history.resumed(), owes(next)",
-              "resumes || row.resumed() || history.resumed(), false"),
+                  "error-workflow-lost-by-a-crash",
+                  AFTERMATH,
+                  "resumes || row.resumed() || history.resumed(), owes(next)",
+                  "resumes || row.resumed() || history.resumed(), false")
+              .from(450),
           Bug.of(
               "end-of-a-called-run-told-to-nobody",
               RUNS,

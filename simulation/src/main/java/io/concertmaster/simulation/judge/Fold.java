@@ -10,6 +10,7 @@ import io.concertmaster.engine.local.plan.RunHistory;
 import io.concertmaster.simulation.disk.Storage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,7 @@ public final class Fold {
     history
         .nodes()
         .forEach((node, entries) -> {
-          NodeView shown = view.nodes().get(node);
+          NodeView shown = Objects.requireNonNull(view.nodes().get(node));
           for (Entry entry : entries) {
             if (entry.state() == NodeState.RUNNING) {
               continue; // where it only computes, the run may be ahead of its journal

@@ -16,11 +16,19 @@ import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A kind of simulated node. What it does is told to the world outside first. */
 final class Kind implements NodeType {
   private static final String SETTINGS = "settings";
+
+  /** Different letters, since what repeats is packed. */
+  private static final String LONG =
+      IntStream.range(0, 300)
+          .mapToObj(i -> Character.toString(33 + (i * i * 31 + i * 17) % 90))
+          .collect(Collectors.joining());
+
   private static final List<Port> PORTS =
       IntStream.range(0, 4)
           .mapToObj(Behaviour::portName)
@@ -110,8 +118,10 @@ final class Kind implements NodeType {
     return numbers;
   }
 
+  /** An item of a number; every third one is so long that its list has a place of its own. */
   static Item item(long number) {
-    return Item.of("n", number);
+    Item item = Item.of("n", number);
+    return number % 3 == 0 ? item.withJson(item.json().with("text", LONG)) : item;
   }
 
   static String id(NodeContext context) {

@@ -49,17 +49,23 @@ final class ChunkWriter {
     count++;
   }
 
-  /** The bytes of the chunk; the next one begins. */
-  byte[] finish() {
+  /** The bytes of the chunk as it is; it goes on. */
+  byte[] bytes() {
     ByteWriter chunk = new ByteWriter(rows.size() + 1_024);
     chunk.writeByte(VERSION);
     chunk.writeUnsigned(count);
     writer.values().writeDictionary(chunk);
     chunk.write(rows);
+    return chunk.toArray();
+  }
+
+  /** The bytes of the chunk; the next one begins. */
+  byte[] finish() {
+    byte[] bytes = bytes();
     rows.clear();
     shapes.clear();
     previous = -1;
     count = 0;
-    return chunk.toArray();
+    return bytes;
   }
 }

@@ -103,13 +103,37 @@ public final class ListWriter {
       put(content);
     }
     sendRest();
-    if (hashes.isEmpty()) {
+    return durable(lineage, hashes, lengths);
+  }
+
+  /**
+   * Makes what was added so far durable, as a list with the lineage that was said; more may be
+   * added after it.
+   *
+   * @throws StoreException when the store cannot take it
+   */
+  public ItemListRef soFar() throws InterruptedException {
+    List<byte[]> parts = new ArrayList<>(hashes);
+    List<Long> counts = new ArrayList<>(lengths);
+    if (chunk.count() > 0) {
+      byte[] rest = chunk.bytes();
+      byte[] hash = Blobs.hash(rest);
+      parts.add(hash);
+      counts.add((long) chunk.count());
+      written = both(written, blobs.put(Blobs.Kind.CHUNK, hash, rest));
+    }
+    return durable(Lineage.AS_SAID, parts, counts);
+  }
+
+  private ItemListRef durable(Lineage lineage, List<byte[]> parts, List<Long> counts)
+      throws InterruptedException {
+    if (parts.isEmpty()) {
       return new ItemListRef(ListName.EMPTY.id(), 0);
     }
     ListName.Form form = ListName.Form.CHUNK;
-    byte[] hash = hashes.getFirst();
-    if (hashes.size() > 1) {
-      byte[] contents = Contents.encode(hashes, lengths);
+    byte[] hash = parts.getFirst();
+    if (parts.size() > 1) {
+      byte[] contents = Contents.encode(parts, counts);
       form = ListName.Form.CONTENTS;
       hash = Blobs.hash(contents);
       written = both(written, blobs.put(Blobs.Kind.CONTENTS, hash, contents));

@@ -10,6 +10,7 @@ import io.concertmaster.node.data.Json;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -32,6 +33,10 @@ public final class Journal implements AutoCloseable {
   private static final String UPDATE_RUN =
       "UPDATE run SET status = ?, error = ?, resumed = ?, ended = ?, owes = ?, state_crc32c = ?"
           + " WHERE id = ?";
+  private static final String CALL_OF =
+      "SELECT workflow_id, workflow_name, started, call_key FROM run WHERE id = ?";
+  private static final String PIN_RUN =
+      "UPDATE run SET definition = ?, identity_crc32c = ? WHERE id = ?";
   private static final String SETTLE_RUN = "UPDATE run SET owes = 0 WHERE id = ?";
   private static final String KEEP =
       "INSERT INTO static_data(workflow_id, node, json, crc32c) VALUES(?, ?, ?, ?)"
@@ -115,11 +120,7 @@ public final class Journal implements AutoCloseable {
     List<EventRow> rows = events.stream().map(each -> EventRow.of(run.id(), each)).toList();
     await(
         writer.submit(statements -> {
-          PreparedStatement definition = statements.of(INSERT_DEFINITION);
-          definition.setString(1, run.definition());
-          definition.setString(2, text);
-          definition.setString(3, text);
-          definition.executeUpdate();
+          define(statements.of(INSERT_DEFINITION), run.definition(), text);
           PreparedStatement insert = statements.of(INSERT_RUN);
           insert.setLong(1, run.id());
           insert.setString(2, run.definition());
@@ -209,6 +210,44 @@ public final class Journal implements AutoCloseable {
         keep.executeUpdate();
       }
     });
+  }
+
+  /** Queues an event that pins a run to another definition. */
+  CompletableFuture<Void> upgrade(
+      long run, Recorded event, String hash, String text, Runnable check) {
+    EventRow row = EventRow.of(run, event);
+    return writer.submit(statements -> {
+      check.run();
+      define(statements.of(INSERT_DEFINITION), hash, text);
+      insert(statements.of(INSERT_EVENT), row);
+      PreparedStatement call = statements.of(CALL_OF);
+      call.setLong(1, run);
+      try (ResultSet found = call.executeQuery()) {
+        if (found.next()) {
+          PreparedStatement pin = statements.of(PIN_RUN);
+          pin.setString(1, hash);
+          pin.setLong(
+              2,
+              RunRows.identity(
+                  run,
+                  hash,
+                  found.getString(1),
+                  found.getString(2),
+                  found.getLong(3),
+                  found.getString(4)));
+          pin.setLong(3, run);
+          pin.executeUpdate();
+        }
+      }
+    });
+  }
+
+  private static void define(PreparedStatement definition, String hash, String text)
+      throws SQLException {
+    definition.setString(1, hash);
+    definition.setString(2, text);
+    definition.setString(3, text);
+    definition.executeUpdate();
   }
 
   private static void update(PreparedStatement update, long run, RunChange change, Instant at)

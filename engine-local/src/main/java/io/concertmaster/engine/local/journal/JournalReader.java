@@ -243,10 +243,14 @@ public final class JournalReader implements AutoCloseable {
     return events;
   }
 
-  /** The newest event of a run that is neither a line of its log nor, on demand, its parking. */
+  /**
+   * The newest event of a run that is no line of its log, no progress and, on demand, not its
+   * parking.
+   */
   public Optional<Recorded> newest(long run, boolean parkings) {
     String condition =
-        "WHERE run = ? AND kind <> 'logged' AND (? OR kind <> 'parked') ORDER BY seq DESC LIMIT 1";
+        "WHERE run = ? AND kind <> 'logged' AND kind <> 'progress' AND (? OR kind <> 'parked')"
+            + " ORDER BY seq DESC LIMIT 1";
     return readers.read(
         statements -> newest(statements, EVENTS + condition, run, parkings),
         statements -> newest(statements, EVENTS + "NOT INDEXED " + condition, run, parkings));

@@ -57,6 +57,16 @@ public final class RunLog {
     });
   }
 
+  /**
+   * Queues the event that the run goes by another definition from here on, and pins its row to it.
+   *
+   * @param hash of the definition's text
+   * @return completes when all is durable
+   */
+  public CompletableFuture<Void> upgrade(Instant at, Event event, String hash, String text) {
+    return journal.upgrade(run, new Recorded(next++, at, event), hash, text, this::check);
+  }
+
   private void check() {
     StoreException reason = broken;
     if (reason != null) {

@@ -39,7 +39,7 @@ public sealed interface Event {
   /**
    * A try of an activation begins; durable before its effect.
    *
-   * @param unsafe whether nobody could say, should it be cut short, if its effect happened
+   * @param unsafe whether a person must say, should it be cut short, if its effect happened
    */
   record Began(
       String node, int runIndex, int attempt, Mode mode, boolean unsafe, List<Input> inputs)
@@ -48,6 +48,9 @@ public sealed interface Event {
       inputs = List.copyOf(inputs);
     }
   }
+
+  /** An activation under way has come so far: a crash does not take it back behind that. */
+  record Progress(String node, int runIndex, Watermark watermark) implements Event {}
 
   /**
    * An activation is done; durable before a successor begins.
@@ -134,6 +137,16 @@ public sealed interface Event {
 
   /** A person ended the run. */
   record Cancelled() implements Event {}
+
+  /**
+   * The run that waits goes on with another definition: the one to which its row is pinned now, or
+   * which the next event of this kind names.
+   *
+   * @param node the node that waits
+   * @param before the text of the definition by which the run went until here, so that the events
+   *     before this one are understood whatever becomes of the store's definitions
+   */
+  record Upgraded(String node, String before) implements Event {}
 
   /** The run took longer than it may. */
   record TimedOut() implements Event {}

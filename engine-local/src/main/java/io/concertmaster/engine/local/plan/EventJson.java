@@ -29,6 +29,7 @@ public final class EventJson {
     return switch (event) {
       case Event.RunStarted e -> "run-started";
       case Event.Began e -> "began";
+      case Event.Progress e -> "progress";
       case Event.Done e -> "done";
       case Event.Called e -> "called";
       case Event.Waits e -> "waits";
@@ -39,6 +40,7 @@ public final class EventJson {
       case Event.Decided e -> "decided";
       case Event.Parked e -> "parked";
       case Event.Logged e -> "logged";
+      case Event.Upgraded e -> "upgraded";
       case Event.Cancelled e -> "cancelled";
       case Event.TimedOut e -> "timed-out";
     };
@@ -48,6 +50,7 @@ public final class EventJson {
   public static String node(Event event) {
     return switch (event) {
       case Event.Began e -> e.node();
+      case Event.Progress e -> e.node();
       case Event.Done e -> e.node();
       case Event.Called e -> e.node();
       case Event.Waits e -> e.node();
@@ -56,6 +59,7 @@ public final class EventJson {
       case Event.Woke e -> e.node();
       case Event.Decided e -> e.node();
       case Event.Logged e -> e.node();
+      case Event.Upgraded e -> e.node();
       case Event.RunStarted e -> e.start();
       case Event.Resumed e -> "";
       case Event.Parked e -> "";
@@ -84,6 +88,12 @@ public final class EventJson {
         }
         body.put("inputs", inputs(e.inputs()));
       }
+      case Event.Progress e -> {
+        Watermark mark = e.watermark();
+        body.put("run", e.runIndex()).put("position", mark.position());
+        body.put("outputs", lists(mark.outputs()));
+        mark.error().ifPresent(error -> body.put("error", error(error)));
+      }
       case Event.Done e -> {
         body.put("run", e.runIndex()).put("outputs", lists(e.outputs()));
         e.error().ifPresent(error -> body.put("error", error(error)));
@@ -108,6 +118,7 @@ public final class EventJson {
       case Event.Decided e -> body.put("run", e.runIndex()).put("decision", e.decision().name());
       case Event.Parked e -> body.put("reason", e.reason());
       case Event.Logged e -> body.put("line", e.line());
+      case Event.Upgraded e -> body.put("before", e.before());
       case Event.Resumed e -> {}
       case Event.Cancelled e -> {}
       case Event.TimedOut e -> {}
@@ -141,6 +152,14 @@ public final class EventJson {
               Mode.valueOf(text(body, "mode").toUpperCase(Locale.ROOT)),
               Boolean.TRUE.equals(body.get("unsafe")),
               inputs(body.get("inputs")));
+      case "progress" ->
+          new Event.Progress(
+              node,
+              index(body, "run"),
+              new Watermark(
+                  number(body, "position"),
+                  lists(body.get("outputs")),
+                  maybeError(body.get("error"))));
       case "done" ->
           new Event.Done(
               node,
@@ -173,6 +192,7 @@ public final class EventJson {
               node, index(body, "run"), UncertainDecision.valueOf(text(body, "decision")));
       case "parked" -> new Event.Parked(text(body, "reason"));
       case "logged" -> new Event.Logged(node, text(body, "line"));
+      case "upgraded" -> new Event.Upgraded(node, text(body, "before"));
       case "cancelled" -> new Event.Cancelled();
       case "timed-out" -> new Event.TimedOut();
       default -> throw new IllegalArgumentException("no event is called “" + kind + "”");

@@ -124,6 +124,7 @@ public final class GraphBuilder {
         v0() && mode == Mode.RUN && !definition.alwaysOutput() && !type.descriptor().isTrigger(),
         type.effect(definition.parameters()),
         definition.onError(),
+        definition.onUncertain(),
         definition.retry(),
         out);
   }

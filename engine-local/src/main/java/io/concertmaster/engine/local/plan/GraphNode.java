@@ -1,6 +1,7 @@
 package io.concertmaster.engine.local.plan;
 
 import io.concertmaster.model.OnError;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
 import io.concertmaster.node.Effect;
 import java.util.Collections;
@@ -30,6 +31,7 @@ public record GraphNode(
     boolean needsFirst,
     Effect effect,
     OnError onError,
+    OnUncertain onUncertain,
     Optional<Retry> retry,
     List<Wire> wires) {
   public GraphNode {

@@ -3,6 +3,7 @@ package io.concertmaster.engine.local.plan;
 import io.concertmaster.engine.RunError;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
 import io.concertmaster.node.Effect;
 import java.time.Duration;
@@ -19,11 +20,13 @@ import java.util.OptionalLong;
  *
  * <pre>
  *   New ──RunStarted──▶ Ready ──Began──▶ Running ──Done──▶ Ready (the next activation) or Ended
- *                         ▲                 │ ──Waits──▶ Waiting ──Woke──▶ Ready or Ended
+ *                         ▲                 │ ──Progress──▶ Running: a crash leads back to there
+ *                         │                 │ ──Waits──▶ Waiting ──Woke──▶ Ready or Ended
  *                         │                 │ ──Failed──▶ Retrying ──Woke──▶ Ready (next attempt)
  *                         │                 │ ──Failed──▶ Ready (Pass or Divert) or Ended
  *                         │                 │ ──Decided──▶ as it says
- *                         └────Resumed──────┘ where the activation is safe to repeat
+ *                         └────Resumed──────┘ where the activation may be repeated; where its
+ *                                             node says so it counts as failed instead
  *   any but Ended ──Cancelled, TimedOut──▶ Ended
  * </pre>
  *
@@ -91,6 +94,9 @@ public final class Planner {
           new Step(state.in(new Phase.Running(task)));
       case Phase.Ready(Task task) when event instanceof Event.Resumed -> ready(state, task);
       case Phase.Running(Task task)
+          when event instanceof Event.Progress e && task.is(e.node(), e.runIndex()) ->
+          new Step(state.in(new Phase.Running(task.at(e.watermark()))));
+      case Phase.Running(Task task)
           when event instanceof Event.Done e && task.is(e.node(), e.runIndex()) ->
           next(flow.deliver(state, task, e.outputs()));
       case Phase.Running(Task task)
@@ -105,8 +111,12 @@ public final class Planner {
       case Phase.Running(Task task)
           when event instanceof Event.Decided e && task.is(e.node(), e.runIndex()) ->
           decided(state, task, e.decision());
-      case Phase.Running(Task task) when event instanceof Event.Resumed && safe(task) ->
-          ready(state, task);
+      case Phase.Running(Task task) when event instanceof Event.Resumed ->
+          switch (cutShort(task)) {
+            case RETRY -> ready(state, task);
+            case FAIL -> decided(state, task, UncertainDecision.FAIL);
+            case ASK -> throw refused(state, event);
+          };
       case Phase.Retrying(Task task, Instant due)
           when event instanceof Event.Woke e && task.is(e.node(), e.runIndex()) ->
           ready(state, task.nextAttempt());
@@ -119,6 +129,7 @@ public final class Planner {
           when event instanceof Event.Answered e && wait.task().is(e.node(), e.runIndex()) ->
           next(flow.deliver(state, wait.task(), e.outputs()));
       case Phase.Waiting wait when event instanceof Event.Resumed -> rest(state, wait);
+      case Phase.Waiting wait when event instanceof Event.Upgraded -> new Step(state);
       case Phase.Calling(Task task, var runs)
           when event instanceof Event.Woke e && task.is(e.node(), e.runIndex()) ->
           ready(state, task);
@@ -132,17 +143,26 @@ public final class Planner {
    * short in this state: a person must decide.
    */
   public boolean uncertain(RunState state) {
-    return state.phase() instanceof Phase.Running(Task task) && !safe(task);
+    return state.phase() instanceof Phase.Running(Task task) && cutShort(task) == OnUncertain.ASK;
   }
 
   /** The event that says that an activation begins. */
   public Event.Began began(Task task) {
     return new Event.Began(
-        task.node(), task.runIndex(), task.attempt(), task.mode(), !safe(task), task.inputs());
+        task.node(),
+        task.runIndex(),
+        task.attempt(),
+        task.mode(),
+        cutShort(task) == OnUncertain.ASK,
+        task.inputs());
   }
 
-  private boolean safe(Task task) {
-    return task.mode() != Mode.RUN || graph.node(task.node()).effect() != Effect.UNSAFE;
+  /** What is to be done with an activation that was cut short. */
+  private OnUncertain cutShort(Task task) {
+    GraphNode node = graph.node(task.node());
+    return task.mode() == Mode.RUN && node.effect() == Effect.UNSAFE
+        ? node.onUncertain()
+        : OnUncertain.RETRY;
   }
 
   private Step start(Event.RunStarted event, Instant at) {

@@ -49,6 +49,7 @@ public final class RunHistory {
         given = e.input();
       }
       case Event.Began e -> begin(e, at);
+      case Event.Progress e -> {}
       case Event.Done e -> {
         leave(e.node(), e.traces());
         Entry entry = at(e.node(), e.runIndex());
@@ -84,6 +85,8 @@ public final class RunHistory {
       case Event.Decided e -> resumed = true;
       case Event.Parked e -> parked = Optional.of(e.reason());
       case Event.Logged e -> log(new RunView.LogLine(at, e.node(), e.line()));
+      case Event.Upgraded e ->
+          log(new RunView.LogLine(at, e.node(), "goes on with a newer definition of the workflow"));
       case Event.Cancelled e -> cut(at);
       case Event.TimedOut e -> cut(at);
     }

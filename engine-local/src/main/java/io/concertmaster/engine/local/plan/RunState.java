@@ -109,6 +109,7 @@ public record RunState(
           switch (event) {
             case Event.Began e -> false;
             case Event.Woke e -> false;
+            case Event.Progress e -> task.is(e.node(), e.runIndex());
             case Event.Done e -> task.is(e.node(), e.runIndex());
             case Event.Called e -> task.is(e.node(), e.runIndex());
             case Event.Answered e -> false;

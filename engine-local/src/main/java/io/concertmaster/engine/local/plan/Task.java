@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param attempt which try, from 1
  * @param inputs by position, one for each input of the node
  * @param error why the node's own work failed, where this goes on after a failure
+ * @param watermark how far this try has come for good before it was cut short
  */
 public record Task(
     String node,
@@ -19,29 +20,34 @@ public record Task(
     int attempt,
     Mode mode,
     List<Input> inputs,
-    Optional<RunError> error) {
+    Optional<RunError> error,
+    Optional<Watermark> watermark) {
   public Task {
     inputs = List.copyOf(inputs);
   }
 
   static Task queued(String node, Mode mode, List<Input> inputs) {
-    return new Task(node, -1, 1, mode, inputs, Optional.empty());
+    return new Task(node, -1, 1, mode, inputs, Optional.empty(), Optional.empty());
   }
 
   Task withRunIndex(int index) {
-    return new Task(node, index, attempt, mode, inputs, error);
+    return new Task(node, index, attempt, mode, inputs, error, watermark);
   }
 
   Task nextAttempt() {
-    return new Task(node, runIndex, attempt + 1, mode, inputs, error);
+    return new Task(node, runIndex, attempt + 1, mode, inputs, error, Optional.empty());
   }
 
   Task after(RunError failure, Mode next) {
-    return new Task(node, runIndex, attempt, next, inputs, Optional.of(failure));
+    return new Task(node, runIndex, attempt, next, inputs, Optional.of(failure), Optional.empty());
   }
 
   Task withMode(Mode next) {
-    return new Task(node, runIndex, attempt, next, inputs, error);
+    return new Task(node, runIndex, attempt, next, inputs, error, Optional.empty());
+  }
+
+  Task at(Watermark reached) {
+    return new Task(node, runIndex, attempt, mode, inputs, error, Optional.of(reached));
   }
 
   /** Whether an event speaks of this activation. */

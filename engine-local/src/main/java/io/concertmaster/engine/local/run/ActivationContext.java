@@ -8,6 +8,7 @@ import io.concertmaster.engine.local.items.ScratchRows;
 import io.concertmaster.engine.local.plan.Input;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.plan.Traces;
+import io.concertmaster.engine.local.plan.Watermark;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
@@ -50,6 +51,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   private final NodeDefinition node;
   private final NodeSettings settings;
   private final Sinks sinks;
+  private final Watermarks watermarks;
   private final int inputCount;
   private final Lookback lookback;
   private final ScratchFile scratch;
@@ -85,6 +87,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
             new Progress(services, run.id(), execution),
             this::input,
             run.definition().graph().node(id).takesOneList());
+    this.watermarks = new Watermarks(run, services, execution, node, sinks);
   }
 
   Sinks sinks() {
@@ -228,6 +231,16 @@ final class ActivationContext implements NodeContext, AutoCloseable {
       }
     }
     return 0;
+  }
+
+  @Override
+  public long startPosition() {
+    return task().watermark().map(Watermark::position).orElse(0L);
+  }
+
+  @Override
+  public void doneBefore(long position) throws InterruptedException {
+    watermarks.reached(position);
   }
 
   @Override

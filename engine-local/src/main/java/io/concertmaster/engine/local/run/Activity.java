@@ -87,6 +87,9 @@ final class Activity {
   private Event run() throws NodeException, InterruptedException {
     try (ActivationContext context = new ActivationContext(run, services, execution)) {
       Sinks sinks = context.sinks();
+      if (task.watermark().isPresent()) {
+        sinks.goOn(task.watermark().get(), services.items()::list);
+      }
       NodeResult result = hasItems() ? type.run(context) : NodeResult.done();
       if (result instanceof NodeResult.Again) {
         return new Event.Called(task.node(), task.runIndex(), context.pending(), context.traces());

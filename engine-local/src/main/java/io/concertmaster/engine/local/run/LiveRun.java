@@ -1,6 +1,5 @@
 package io.concertmaster.engine.local.run;
 
-import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
@@ -15,11 +14,11 @@ import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.RunHistory;
 import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
+import io.concertmaster.engine.local.plan.Upgrade;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -49,15 +48,24 @@ final class LiveRun {
   private final Condition rests = lock.newCondition();
   private final Writing writing = new Writing(lock);
   private final RunNews news;
-  private RunState state = RunState.NEW;
+  private RunState state;
   private boolean released;
   private final UnderWay underWay;
   private final RunTimes times;
   private final RunsAhead runsAhead;
 
-  /** A run with these events; nothing happens yet. */
+  /**
+   * A run with these events; nothing happens yet.
+   *
+   * @param folded how the plan stands after them
+   */
   LiveRun(
-      Services services, Keeper keeper, RunRow row, Definition definition, List<Recorded> events) {
+      Services services,
+      Keeper keeper,
+      RunRow row,
+      Definition definition,
+      RunState folded,
+      List<Recorded> events) {
     this.services = services;
     this.keeper = keeper;
     this.row = row;
@@ -73,8 +81,8 @@ final class LiveRun {
         events.getFirst().event() instanceof Event.RunStarted e
             ? Path.of(e.folder())
             : Path.of("").toAbsolutePath();
+    this.state = folded;
     for (Recorded each : events) {
-      state = definition.planner().apply(state, each.event(), each.at()).state();
       history.apply(each.event(), each.at());
     }
   }
@@ -138,7 +146,8 @@ final class LiveRun {
     }
   }
 
-  private void woke(Task task) {
+  /** The moment or the end for which an activation waited has come. */
+  void woke(Task task) {
     var _ = take(new Event.Woke(task.node(), task.runIndex()), false, false, () -> {});
   }
 
@@ -334,6 +343,29 @@ final class LiveRun {
     }
   }
 
+  /**
+   * Pins the run, which must wait, to another definition, and lets go of it: whoever takes it up
+   * reads it anew.
+   *
+   * @return why it cannot be; empty where it was done
+   * @throws StoreException when the store cannot take it
+   */
+  Optional<String> upgrade(Definition newer) {
+    lock.lock();
+    try {
+      Optional<String> hindrance =
+          new Upgrade(new DefinitionSide(definition), new DefinitionSide(newer)).hindrance(state);
+      if (hindrance.isEmpty() && state.phase() instanceof Phase.Waiting wait) {
+        Event event = new Event.Upgraded(wait.task().node(), definition.text());
+        Journal.await(log.upgrade(services.now(), event, newer.hash(), newer.text()));
+        release(Optional.empty());
+      }
+      return hindrance;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Lets go of the run, and records why. */
   void park(LetGo reason) {
     lock.lock();
@@ -424,40 +456,6 @@ final class LiveRun {
   /** Whether an error workflow is to hear of how it ended. */
   boolean isOwing() {
     return after.owes(state());
-  }
-
-  /** The called runs for whose end it waits. */
-  Optional<List<Long>> calling() {
-    return state().phase() instanceof Phase.Calling(Task task, List<Long> runs)
-        ? Optional.of(runs)
-        : Optional.empty();
-  }
-
-  /** The called runs have ended. */
-  void wake() {
-    if (state().phase() instanceof Phase.Calling(Task task, var runs)) {
-      woke(task);
-    }
-  }
-
-  /**
-   * Ends a wait from outside.
-   *
-   * @param items what leaves the node; what it wrote itself, where empty
-   * @return whether the run waited for that
-   */
-  boolean answer(String token, Optional<ItemListRef> items) {
-    if (past.cause().token().isEmpty()
-        || !past.cause().token().equals(token)
-        || !(state().phase() instanceof Phase.Waiting wait)
-        || !wait.callable()) {
-      return false;
-    }
-    Task task = wait.task();
-    Map<String, ItemListRef> outputs =
-        items.map(list -> Map.of(definition.firstOutput(task.node()), list)).orElse(wait.outputs());
-    take(new Event.Answered(task.node(), task.runIndex(), outputs));
-    return true;
   }
 
   /** Whether nothing happens in it by itself, or only in runs that it called. */

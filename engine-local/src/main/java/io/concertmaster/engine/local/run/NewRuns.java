@@ -9,6 +9,7 @@ import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Event;
+import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
@@ -108,7 +109,8 @@ final class NewRuns {
             Optional.empty(),
             false);
     List<Recorded> events = List.of(new Recorded(0, now, event));
-    LiveRun run = new LiveRun(services, keeper, row, definition, events);
+    RunState folded = PinnedPlans.fold(events, definition, definitions);
+    LiveRun run = new LiveRun(services, keeper, row, definition, folded, events);
     keeper.hold(run);
     try {
       services.journal().begin(row, definition.text(), events, key);

@@ -33,7 +33,9 @@ final class RunEvents {
           case Event.Failed e ->
               new RunEvent.NodeFailed(run, at, e.node(), e.runIndex(), e.attempt(), e.error());
           case Event.Woke e -> new RunEvent.StatusChanged(run, at, RunStatus.RUNNING);
+          case Event.Progress e -> null;
           case Event.Parked e -> null;
+          case Event.Upgraded e -> null;
           case Event.Logged e -> null;
           case Event.Cancelled e -> null;
           case Event.TimedOut e -> null;

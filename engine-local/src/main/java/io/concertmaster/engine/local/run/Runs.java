@@ -16,8 +16,10 @@ import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.Workflows;
 import io.concertmaster.node.data.Item;
@@ -97,7 +99,7 @@ public final class Runs implements Keeper {
   private void look(long caller) {
     LiveRun run = live.get(caller);
     if (run != null) {
-      workers.execute(run, () -> run.calling().ifPresent(runs -> watch(run, runs)));
+      workers.execute(run, () -> OutsideNews.calling(run).ifPresent(runs -> watch(run, runs)));
     }
   }
 
@@ -123,7 +125,7 @@ public final class Runs implements Keeper {
       }
     }
     if (ended) {
-      caller.wake();
+      OutsideNews.calledEnded(caller);
     }
   }
 
@@ -237,7 +239,7 @@ public final class Runs implements Keeper {
 
   /** Ends a run, and the runs for whose end it waits. */
   private void cancel(LiveRun run) throws EngineException {
-    List<Long> waitsFor = run.calling().orElse(List.of());
+    List<Long> waitsFor = OutsideNews.calling(run).orElse(List.of());
     run.take(new Event.Cancelled());
     for (long each : waitsFor) {
       cancel(new RunId(each));
@@ -261,7 +263,7 @@ public final class Runs implements Keeper {
       takeUpCaller(id);
     }
     LiveRun run = live.get(id.number());
-    if (run == null || !run.answer(token, list)) {
+    if (run == null || !OutsideNews.answer(run, token, list)) {
       throw new EngineException(
           Reason.NOT_WAITING, "run " + id + " does not wait for such an answer, or no longer");
     }
@@ -299,6 +301,43 @@ public final class Runs implements Keeper {
     refuseIfReleased(id);
   }
 
+  /** Pins a run that waits to another definition; see {@link Engine#upgrade}. */
+  public void upgrade(RunId id, Workflow workflow) throws EngineException {
+    RunRow row = past.row(id);
+    if (!row.workflowId().equals(workflow.id())) {
+      throw notMoved(
+          id,
+          "it is a run of the workflow “" + row.workflowId() + "”, not of “" + workflow.id() + "”");
+    }
+    Definition newer = definitions.checked(workflow);
+    taking.lock();
+    try {
+      LiveRun taken = live.get(id.number());
+      LiveRun run = taken == null ? load(id).orElse(null) : taken;
+      if (run == null) {
+        throw notMoved(id, "it has ended");
+      }
+      if (run.definition().hash().equals(newer.hash())) {
+        return;
+      }
+      Optional<String> hindrance = run.upgrade(newer);
+      if (hindrance.isPresent()) {
+        throw notMoved(id, hindrance.get());
+      }
+      if (taken != null) {
+        load(id).ifPresent(this::goOn);
+      }
+    } finally {
+      taking.unlock();
+    }
+    services.watchers().tell(new RunEvent.StatusChanged(id, services.now(), RunStatus.WAITING));
+  }
+
+  private static EngineException notMoved(RunId id, String why) {
+    return new EngineException(
+        Reason.NOT_UPGRADED, "run " + id + " cannot go on with that definition: " + why);
+  }
+
   private void refuseIfReleased(RunId id) throws EngineException {
     String reason = reasons.get(id.number());
     if (reason != null) {
@@ -330,7 +369,8 @@ public final class Runs implements Keeper {
           Reason.STORE_FAILED, "the journal has no events of run " + id + ": it is damaged");
     }
     try {
-      return Optional.of(new LiveRun(services, this, row, definition, events));
+      RunState folded = PinnedPlans.fold(events, definition, definitions);
+      return Optional.of(new LiveRun(services, this, row, definition, folded, events));
     } catch (IllegalStateException e) {
       throw new EngineException(
           Reason.STORE_FAILED,

@@ -4,6 +4,7 @@ import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunError;
 import io.concertmaster.engine.local.items.Lineage;
 import io.concertmaster.engine.local.plan.Input;
+import io.concertmaster.engine.local.plan.Watermark;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
 import io.concertmaster.node.NodeException;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -197,8 +199,7 @@ final class Sinks {
 
   /** Makes all lists durable, of a node that failed as a whole. */
   Map<String, ItemListRef> finishDiverted(List<Input> inputs) throws InterruptedException {
-    List<Sink> all = new ArrayList<>(outputs);
-    errors.ifPresent(all::add);
+    List<Sink> all = all();
     for (Sink sink : all) {
       sink.writer().sendRest();
     }
@@ -210,6 +211,42 @@ final class Sinks {
       }
     }
     return lists;
+  }
+
+  /**
+   * Writes what an earlier try, which a crash cut short, has sent for good.
+   *
+   * @param read the items of a list as they left their node
+   */
+  void goOn(Watermark from, Function<ItemListRef, ItemList> read)
+      throws NodeException, InterruptedException {
+    rejected = from.error();
+    for (Sink sink : all()) {
+      ItemListRef sent = from.outputs().get(sink.port());
+      if (sent != null) {
+        for (Item item : read.apply(sent)) {
+          sink.put(item);
+        }
+      }
+    }
+  }
+
+  /** Makes durable what was sent so far; more may be sent after it. */
+  Map<String, ItemListRef> soFar() throws InterruptedException {
+    Map<String, ItemListRef> lists = new LinkedHashMap<>();
+    for (Sink sink : all()) {
+      ItemListRef list = sink.writer().soFar();
+      if (list.size() > 0) {
+        lists.put(sink.port(), list);
+      }
+    }
+    return lists;
+  }
+
+  private List<Sink> all() {
+    List<Sink> all = new ArrayList<>(outputs);
+    errors.ifPresent(all::add);
+    return all;
   }
 
   /** What n8n fills in where a node did not say from which item another comes. */

@@ -4,6 +4,7 @@ import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunError;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.OnError;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
 import io.concertmaster.node.Effect;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class DryRun {
   Optional<String> until = Optional.empty();
   Optional<Duration> timeout = Optional.empty();
   ExecutionOrder nodeOrder = ExecutionOrder.V1;
+  OnUncertain onUncertain = OnUncertain.ASK;
   long maxActivations = 1_000;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
   RunState state = RunState.NEW;
@@ -49,7 +51,17 @@ final class DryRun {
     nodes.put(
         id,
         new GraphNode(
-            id, id, Mode.RUN, inputs, Set.of(), Set.of(), false, effect, onError, retry,
+            id,
+            id,
+            Mode.RUN,
+            inputs,
+            Set.of(),
+            Set.of(),
+            false,
+            effect,
+            onError,
+            onUncertain,
+            retry,
             List.of()));
     return this;
   }
@@ -98,6 +110,7 @@ final class DryRun {
               nodeOrder == ExecutionOrder.V0 && !id.equals(first),
               node.effect(),
               node.onError(),
+              node.onUncertain(),
               node.retry(),
               out));
     });

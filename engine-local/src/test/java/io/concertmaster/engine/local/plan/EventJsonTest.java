@@ -75,6 +75,9 @@ class EventJsonTest {
         new Event.Parked("the disk is full"),
         new Event.Logged("n", "a “line”"),
         new Event.Cancelled(),
+        new Event.Progress("n", 1, new Watermark(900, Map.of("main", LIST), Optional.of(ERROR))),
+        new Event.Progress("n", 1, new Watermark(0, Map.of(), Optional.empty())),
+        new Event.Upgraded("a", "{\"id\": \"w\"}"),
         new Event.TimedOut());
   }
 

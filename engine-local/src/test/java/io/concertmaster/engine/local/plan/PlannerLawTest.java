@@ -7,6 +7,7 @@ import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.OnError;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
 import io.concertmaster.node.Effect;
 import java.time.Duration;
@@ -172,6 +173,45 @@ class PlannerLawTest {
     DryRun failed = oneNode(Effect.UNSAFE, OnError.STOP, Optional.empty()).begin();
     failed.take(new Event.Decided("work", 0, UncertainDecision.FAIL));
     assertThat(failed.state.ended()).isTrue();
+  }
+
+  @Test
+  void aNodeMayDecideAboutItselfInAdvance() {
+    DryRun retried = cutShort(OnUncertain.RETRY, OnError.STOP);
+    assertThat(retried.planner.uncertain(retried.state)).isFalse();
+    assertThat(retried.planner.began(retried.task()).unsafe()).isFalse();
+    retried.take(new Event.Resumed());
+    assertThat(retried.task().mode()).isEqualTo(Mode.RUN);
+    assertThat(retried.task().attempt()).isEqualTo(1);
+    DryRun failed = cutShort(OnUncertain.FAIL, OnError.STOP).take(new Event.Resumed());
+    assertThat(failed.state.phase())
+        .isInstanceOfSatisfying(
+            Phase.Ended.class, end -> assertThat(end.status()).isEqualTo(RunStatus.FAILED));
+    DryRun wentOn = cutShort(OnUncertain.FAIL, OnError.CONTINUE).take(new Event.Resumed());
+    assertThat(wentOn.task().mode()).isEqualTo(Mode.PASS);
+  }
+
+  private static DryRun cutShort(OnUncertain policy, OnError onError) {
+    DryRun run = new DryRun();
+    run.onUncertain = policy;
+    return run.node("work", 1, 0, Effect.UNSAFE, onError, Optional.empty())
+        .connect()
+        .start("work")
+        .begin();
+  }
+
+  @Test
+  void aCrashLeadsBackToTheWatermarkAndANewTryToTheFirstItem() {
+    Watermark mark = new Watermark(7, Map.of("main", DryRun.ONE), Optional.empty());
+    Retry twice = new Retry(2, Duration.ofSeconds(1), 1);
+    DryRun run = oneNode(Effect.UNSAFE, OnError.STOP, Optional.of(twice)).begin();
+    run.take(new Event.Progress("work", 0, mark));
+    assertThat(run.planner.uncertain(run.state)).isTrue();
+    run.take(new Event.Decided("work", 0, UncertainDecision.RETRY));
+    assertThat(run.task().watermark()).contains(mark);
+    run.begin().fail("later").take(new Event.Woke("work", 0));
+    assertThat(run.task().attempt()).isEqualTo(2);
+    assertThat(run.task().watermark()).isEmpty();
   }
 
   @Test
