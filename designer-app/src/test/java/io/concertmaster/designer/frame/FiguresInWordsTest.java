@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** How the engine does, in words. */
-class EngineFiguresTest {
+class FiguresInWordsTest {
   private static final EngineMetrics BUSY =
       new EngineMetrics(
           3,
@@ -22,20 +22,20 @@ class EngineFiguresTest {
 
   @Test
   void theLineTellsRunsSpeedAndSize() {
-    assertThat(EngineFigures.few(BUSY)).isEqualTo("3 runs · 2,346 steps/s · 2.0 GB");
-    assertThat(EngineFigures.few(EngineMetrics.idle(4_096, 16_384)))
+    assertThat(FiguresInWords.few(BUSY)).isEqualTo("3 runs · 2,346 steps/s · 2.0 GB");
+    assertThat(FiguresInWords.few(EngineMetrics.idle(4_096, 16_384)))
         .isEqualTo("0 steps/s · 20 KB");
   }
 
   @Test
   void whoPointsThereIsToldTheRest() {
-    assertThat(EngineFigures.all(BUSY).lines())
+    assertThat(FiguresInWords.all(BUSY).lines())
         .contains(
             "Steps done: 1,234,567",
             "Writes that wait for the disk: 17",
             "Until the disk has a write: 1.5 ms mostly, 24.0 ms for 1 of 100",
             "Journal of the runs: 3.0 MB");
-    assertThat(EngineFigures.all(EngineMetrics.idle(0, 0)))
+    assertThat(FiguresInWords.all(EngineMetrics.idle(0, 0)))
         .contains("Until the disk has a write: – mostly");
   }
 }
