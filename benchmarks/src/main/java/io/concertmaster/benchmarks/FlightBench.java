@@ -89,9 +89,9 @@ public final class FlightBench {
    *
    * @param starts nanoseconds until a start was durable, in order
    */
-  private record Flight(double seconds, double cpuSeconds, long[] starts) {
+  private record Flight(double seconds, double cpuSeconds, List<Long> starts) {
     long startQuantile(double part) {
-      return starts[(int) (starts.length * part)];
+      return starts.get((int) (starts.size() * part));
     }
   }
 
@@ -118,8 +118,8 @@ public final class FlightBench {
       BenchNodes.Gate.open();
       ended.await();
       double seconds = (System.nanoTime() - begin) / 1e9;
-      Arrays.sort(starts);
-      return new Flight(seconds, cpuSeconds() - cpu, starts);
+      List<Long> sorted = Arrays.stream(starts).sorted().boxed().toList();
+      return new Flight(seconds, cpuSeconds() - cpu, sorted);
     }
   }
 

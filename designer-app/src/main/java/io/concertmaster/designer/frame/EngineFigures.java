@@ -26,14 +26,13 @@ final class EngineFigures extends Label {
     setId("status-figures");
     setTooltip(more);
     managedProperty().bind(textProperty().isNotEmpty());
-    Runnable ask = () -> metrics.get().thenAccept(this::show);
-    Timeline asking = new Timeline(new KeyFrame(PAUSE, event -> ask.run()));
+    Timeline asking = new Timeline(new KeyFrame(PAUSE, event -> ask(metrics)));
     asking.setCycleCount(Animation.INDEFINITE);
     sceneProperty()
         .subscribe(
             scene -> {
               if (scene != null) {
-                ask.run(); // a picture has no window
+                ask(metrics); // a picture has no window
               }
             });
     sceneProperty()
@@ -50,7 +49,11 @@ final class EngineFigures extends Label {
             });
   }
 
-  void show(EngineMetrics metrics) {
+  private void ask(Supplier<CompletableFuture<EngineMetrics>> metrics) {
+    var _ = metrics.get().thenAccept(this::show);
+  }
+
+  private void show(EngineMetrics metrics) {
     setText(FiguresInWords.few(metrics));
     more.setText(FiguresInWords.all(metrics));
   }
