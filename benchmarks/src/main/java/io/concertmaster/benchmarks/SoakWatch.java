@@ -69,10 +69,10 @@ final class SoakWatch {
     row(steps, "heap_first_mb", first(Sample::heap) / 1048576.0);
     row(steps, "heap_last_mb", last(Sample::heap) / 1048576.0);
     row(steps, "log_most_mb", mostLog / 1048576.0);
-    row(steps, "handles_first", first(Sample::handles));
-    row(steps, "handles_last", last(Sample::handles));
-    row(steps, "threads_first", first(Sample::threads));
-    row(steps, "threads_last", last(Sample::threads));
+    row(steps, "handles_first", (double) first(Sample::handles));
+    row(steps, "handles_last", (double) last(Sample::handles));
+    row(steps, "threads_first", (double) first(Sample::threads));
+    row(steps, "threads_last", (double) last(Sample::threads));
     boolean heap = holds("heap", last(Sample::heap), first(Sample::heap) * 11 / 10 + HEAP_SWAY);
     boolean log = holds("log", mostLog, LOG_BYTES);
     boolean handles = holds("handles", last(Sample::handles), first(Sample::handles) + FEW);

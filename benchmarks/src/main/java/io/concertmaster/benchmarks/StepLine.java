@@ -16,7 +16,8 @@ final class StepLine {
 
   void add(String type) {
     String node =
-        "\"s%d\": { \"type\": \"%s\", \"version\": 1, \"name\": \"S%d\" }".formatted(count, type, count);
+        "\"s%d\": { \"type\": \"%s\", \"version\": 1, \"name\": \"S%d\" }"
+            .formatted(count, type, count);
     nodes.append(count == 0 ? "" : ", ").append(node);
     if (count > 0) {
       connections

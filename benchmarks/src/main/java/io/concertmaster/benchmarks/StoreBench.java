@@ -87,21 +87,19 @@ public final class StoreBench {
     try (LocalEngine engine = open(home, options)) {
       RunRequest past = request(line(STEPS, 0));
       long enough = megabytes * 1_048_576;
-      inParallel(
-          () -> {
-            while (size(engine.metrics()) < enough) {
-              engine.await(engine.start(past));
-            }
-          });
+      inParallel(() -> {
+        while (size(engine.metrics()) < enough) {
+          engine.await(engine.start(past));
+        }
+      });
       RunRequest unfinished = request(line(STEPS, 1));
       AtomicInteger left = new AtomicInteger(UNFINISHED);
       long before = engine.metrics().events();
-      inParallel(
-          () -> {
-            while (left.getAndDecrement() > 0) {
-              engine.start(unfinished);
-            }
-          });
+      inParallel(() -> {
+        while (left.getAndDecrement() > 0) {
+          engine.start(unfinished);
+        }
+      });
       while (engine.metrics().events() - before < UNFINISHED * (3L + 2 * STEPS)) {
         Thread.sleep(20);
       }
@@ -123,14 +121,13 @@ public final class StoreBench {
     for (int i = 0; i < STARTERS; i++) {
       threads.add(
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    try {
-                      work.run();
-                    } catch (EngineException | InterruptedException e) {
-                      failure.set(e);
-                    }
-                  }));
+              .start(() -> {
+                try {
+                  work.run();
+                } catch (EngineException | InterruptedException e) {
+                  failure.set(e);
+                }
+              }));
     }
     for (Thread each : threads) {
       each.join();
@@ -140,8 +137,7 @@ public final class StoreBench {
     }
   }
 
-  private static LocalEngine open(Path home, LocalEngine.Options options)
-      throws EngineException {
+  private static LocalEngine open(Path home, LocalEngine.Options options) throws EngineException {
     List<NodeType> types = new ArrayList<>(BuiltInNodes.catalog().all());
     types.addAll(List.of(BenchNodes.FRESH, BenchNodes.GATE, BenchNodes.step(Effect.IDEMPOTENT)));
     return LocalEngine.open(home, new NodeCatalog(types), options);

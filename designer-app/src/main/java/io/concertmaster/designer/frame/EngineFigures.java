@@ -29,24 +29,22 @@ final class EngineFigures extends Label {
     Timeline asking = new Timeline(new KeyFrame(PAUSE, event -> ask(metrics)));
     asking.setCycleCount(Animation.INDEFINITE);
     sceneProperty()
-        .subscribe(
-            scene -> {
-              if (scene != null) {
-                ask(metrics); // a picture has no window
-              }
-            });
+        .subscribe(scene -> {
+          if (scene != null) {
+            ask(metrics); // a picture has no window
+          }
+        });
     sceneProperty()
         .flatMap(Scene::windowProperty)
         .flatMap(Window::showingProperty)
         .orElse(false)
-        .subscribe(
-            showing -> {
-              if (showing) {
-                asking.play();
-              } else {
-                asking.stop();
-              }
-            });
+        .subscribe(showing -> {
+          if (showing) {
+            asking.play();
+          } else {
+            asking.stop();
+          }
+        });
   }
 
   private void ask(Supplier<CompletableFuture<EngineMetrics>> metrics) {
