@@ -7,6 +7,7 @@ import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Port;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.data.Item;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,23 +48,46 @@ final class BenchNodes {
           BenchNodes::make);
 
   /** Reads and writes. */
-  static final NodeType PASS =
+  static final NodeType PASS = node(NodeDescriptor.of("bench.pass", "Pass"), BenchNodes::pass);
+
+  /** Waits at {@link Gate}, then reads and writes. */
+  static final NodeType GATE =
       node(
-          NodeDescriptor.of("bench.pass", "Pass"),
+          NodeDescriptor.of("bench.gate", "Gate"),
           context -> {
-            long position = 0;
-            for (Item item : context.input()) {
-              context.output().add(item.pairedTo(position++, 0));
+            Gate.pass();
+            pass(context);
+          });
+
+  /** Makes items of half a kilobyte of which there are no others. */
+  static final NodeType FRESH =
+      node(
+          NodeDescriptor.of("bench.fresh", "Fresh")
+              .family(Family.TRIGGERS)
+              .inputs()
+              .property(
+                  Property.of("items", "Items", PropertyKind.wholeNumber(0, 1_000_000))
+                      .defaultsTo(50)),
+          context -> {
+            SplittableRandom random = new SplittableRandom(ThreadLocalRandom.current().nextLong());
+            long items = context.parameters().wholeNumber("items");
+            for (long id = 0; id < items; id++) {
+              context.output().add(Item.of(JsonObject.of("id", id, "text", text(random, 400))));
             }
           });
 
-  /** Waits at {@link Gate}. */
-  static final NodeType GATE =
+  /** Lets its items pass again and again, so often as its settings say, then as done. */
+  static final NodeType AGAIN =
       node(
-          NodeDescriptor.of("bench.gate", "Gate").family(Family.TRIGGERS).inputs(),
+          NodeDescriptor.of("bench.again", "Again")
+              .outputs(new Port("again", "again"), new Port("done", "done"))
+              .property(Property.of("passes", "Passes", PropertyKind.wholeNumber(0, 1_000_000))),
           context -> {
-            Gate.pass();
-            context.output().add(Item.of(JsonObject.of("id", 1)));
+            boolean again = context.runIndex() < context.parameters().wholeNumber("passes");
+            long position = 0;
+            for (Item item : context.input()) {
+              context.output(again ? 0 : 1).add(item.pairedTo(position++, 0));
+            }
           });
 
   private BenchNodes() {}
@@ -88,14 +113,14 @@ final class BenchNodes {
 
   /** Reads and writes, and is said to do something to the world outside. */
   static NodeType step(Effect effect) {
-    return node(
-        NodeDescriptor.of("bench.step", "Step").effect(effect),
-        context -> {
-          long position = 0;
-          for (Item item : context.input()) {
-            context.output().add(item.pairedTo(position++, 0));
-          }
-        });
+    return node(NodeDescriptor.of("bench.step", "Step").effect(effect), BenchNodes::pass);
+  }
+
+  private static void pass(NodeContext context) throws NodeException, InterruptedException {
+    long position = 0;
+    for (Item item : context.input()) {
+      context.output().add(item.pairedTo(position++, 0));
+    }
   }
 
   static NodeType node(NodeDescriptor.Builder descriptor, Work work) {

@@ -8,7 +8,7 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.model.Workflow;
-import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.node.Effect;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
@@ -89,15 +89,15 @@ public final class FlightBench {
    *
    * @param starts nanoseconds until a start was durable, in order
    */
-  private record Flight(double seconds, double cpuSeconds, long[] starts) {
+  private record Flight(double seconds, double cpuSeconds, List<Long> starts) {
     long startQuantile(double part) {
-      return starts[(int) (starts.length * part)];
+      return starts.get((int) (starts.size() * part));
     }
   }
 
   /** The first steps hold all threads until all runs have started. */
   private Flight flight(int number) throws Exception {
-    Workflow workflow = WorkflowFiles.parse(line(Math.clamp(400_000 / number / 2, 20, 200)));
+    Workflow workflow = line(Math.clamp(400_000 / number / 2, 20, 200));
     BenchNodes.Gate.close();
     long[] starts = new long[number];
     AtomicInteger next = new AtomicInteger();
@@ -118,12 +118,12 @@ public final class FlightBench {
       BenchNodes.Gate.open();
       ended.await();
       double seconds = (System.nanoTime() - begin) / 1e9;
-      Arrays.sort(starts);
-      return new Flight(seconds, cpuSeconds() - cpu, starts);
+      List<Long> sorted = Arrays.stream(starts).sorted().boxed().toList();
+      return new Flight(seconds, cpuSeconds() - cpu, sorted);
     }
   }
 
-  private static void count(RunEvent event, CountDownLatch ended) {
+  static void count(RunEvent event, CountDownLatch ended) {
     if (event instanceof RunEvent.StatusChanged change && change.status().ended()) {
       ended.countDown();
     }
@@ -142,23 +142,13 @@ public final class FlightBench {
     }
   }
 
-  private static String line(int steps) {
-    StringBuilder nodes = new StringBuilder();
-    StringBuilder connections = new StringBuilder("\"gate -> s0\"");
+  private static Workflow line(int steps) throws WorkflowFileException {
+    StepLine line = new StepLine("trigger.manual");
+    line.add("bench.gate");
     for (int i = 0; i < steps; i++) {
-      nodes.append(
-          ", \"s%d\": { \"type\": \"bench.step\", \"version\": 1, \"name\": \"S%d\" }"
-              .formatted(i, i));
-      if (i > 0) {
-        connections.append(", \"s%d -> s%d\"".formatted(i - 1, i));
-      }
+      line.add("bench.step");
     }
-    return """
-    { "format": 1, "id": "flight", "name": "Flight", "settings": {},
-      "nodes": { "gate": { "type": "bench.gate", "version": 1, "name": "Gate" } %s },
-      "connections": [%s], "layout": {} }
-    """
-        .formatted(nodes, connections);
+    return line.workflow();
   }
 
   private static double cpuSeconds() {

@@ -85,7 +85,8 @@ public final class Workbench {
             files::close,
             List.of(DesignerMenus.recent(this), DesignerMenus.themes(look)),
             running);
-    StatusBar status = new StatusBar(engine.state(), documents, commands.get("view.problems"));
+    StatusBar status =
+        new StatusBar(engine.state(), engine::metrics, documents, commands.get("view.problems"));
     palette = new PaletteArea(catalog, this::desk, overlay);
     RunsPane runs =
         new RunsPane(id -> desk().runs().open(id), id -> desk().runs().resume(id), this::nodeName);

@@ -4,12 +4,15 @@ import io.concertmaster.designer.command.Command;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import io.concertmaster.designer.run.EngineState;
+import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.check.Severity;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,10 +35,14 @@ public final class StatusBar extends HBox {
   /**
    * About the document in front.
    *
+   * @param metrics how the engine does
    * @param showProblems what a click on the problems does
    */
   public StatusBar(
-      ObservableValue<EngineState> state, OpenDocuments documents, Command showProblems) {
+      ObservableValue<EngineState> state,
+      Supplier<CompletableFuture<EngineMetrics>> metrics,
+      OpenDocuments documents,
+      Command showProblems) {
     getStyleClass().add("status-bar");
     dot.getStyleClass().add("state-dot");
     engine.setId("status-engine");
@@ -51,10 +58,11 @@ public final class StatusBar extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox engineLine = new HBox(dot, engine);
     engineLine.getStyleClass().add("status-engine");
-    for (Region each : List.of(engineLine, problems, saved)) {
+    EngineFigures figures = new EngineFigures(metrics);
+    for (Region each : List.of(engineLine, figures, problems, saved)) {
       each.setMinWidth(USE_PREF_SIZE);
     }
-    getChildren().addAll(engineLine, problems, space, saved, path);
+    getChildren().addAll(engineLine, figures, problems, space, saved, path);
     state.subscribe(this::show);
     documents
         .active()

@@ -3,6 +3,7 @@ package io.concertmaster.designer.run;
 import io.concertmaster.designer.window.EngineAccess;
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
 import io.concertmaster.engine.RunEvent;
@@ -109,6 +110,11 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
   @Override
   public CompletableFuture<List<RunSummary>> runs(int limit) {
     return ask(opened -> opened.runs(limit));
+  }
+
+  /** How the engine does. */
+  public CompletableFuture<EngineMetrics> metrics() {
+    return ask(Engine::metrics);
   }
 
   @Override

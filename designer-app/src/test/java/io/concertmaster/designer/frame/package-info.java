@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.designer.frame;
+
+import org.jspecify.annotations.NullMarked;
