@@ -14,7 +14,6 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.data.Paired;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,11 +76,9 @@ final class RunJson {
   }
 
   private static List<NodeView> lastOf(RunView view) {
-    return view.nodes().values().stream()
+    return view.lastNode().map(view.nodes()::get).stream()
         .filter(node -> node.last().ended().isPresent())
-        .max(Comparator.comparing(node -> node.last().ended().orElseThrow()))
-        .map(List::of)
-        .orElse(List.of());
+        .toList();
   }
 
   private void writeOutputs(NodeView node) throws EngineException {

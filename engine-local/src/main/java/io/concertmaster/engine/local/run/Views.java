@@ -75,6 +75,7 @@ final class Views {
         workflow,
         hash,
         nodes,
+        history.current().map(Entry::node),
         history.waitingUntil(),
         history.callable() ? Optional.of(cause.token()) : Optional.empty(),
         cause.mode(),
