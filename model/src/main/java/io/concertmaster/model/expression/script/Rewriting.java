@@ -106,7 +106,10 @@ final class Rewriting {
       case Node.Special special -> {}
       case Node.Name name -> Forbidden.check(name.name(), name.start(), name.end());
       case Node.TemplateLiteral template -> visitAll(template.parts());
-      case Node.TaggedTemplate tagged -> words(tagged.start(), tagged.end());
+      case Node.TaggedTemplate tagged -> {
+        visit(tagged.tag());
+        visitAll(tagged.parts());
+      }
       case Node.ArrayLiteral array -> visitAll(array.elements());
       case Node.ObjectLiteral object -> object(object);
       case Node.Member member -> {
