@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param definitionHash SHA-256 of the definition's text, in hexadecimal
  * @param nodes by node id, in the order in which they first started; nodes that never started are
  *     not in it
- * @param lastNode the node that worked last, or works now; times alone do not tell, since many steps
- *     may end in one millisecond
+ * @param lastNode the node that worked last, or works now; times alone do not tell, since many
+ *     steps may end in one millisecond
  * @param waitingUntil when a resting run goes on by itself
  * @param answerToken with which someone outside may end the wait of a resting run; empty where that
  *     is not what it waits for
