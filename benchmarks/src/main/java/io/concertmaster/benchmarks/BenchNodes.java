@@ -2,6 +2,7 @@ package io.concertmaster.benchmarks;
 
 import io.concertmaster.node.Effect;
 import io.concertmaster.node.Family;
+import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
@@ -14,6 +15,7 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.data.Shape;
+import io.concertmaster.nodes.BuiltInNodes;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -32,6 +34,12 @@ final class BenchNodes {
   @FunctionalInterface
   interface Work {
     void run(NodeContext context) throws NodeException, InterruptedException;
+  }
+
+  /** The built-in nodes and these. */
+  static NodeCatalog besideBuiltIn(NodeType... more) {
+    return new NodeCatalog(
+        Stream.concat(BuiltInNodes.catalog().all().stream(), Stream.of(more)).toList());
   }
 
   /** Makes as many items as its settings say, each with a text of some length beside the rest. */

@@ -11,10 +11,7 @@ import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.node.Effect;
 import io.concertmaster.node.NodeCatalog;
-import io.concertmaster.node.NodeType;
-import io.concertmaster.nodes.BuiltInNodes;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,13 +29,11 @@ public final class FlightBench {
   /** So many start runs at the same time, so that the starts share the disk too. */
   private static final int STARTERS = 64;
 
-  private final Effect effect;
-  private final int runs;
+  private final Rows rows;
   private final LocalEngine engine;
 
-  private FlightBench(Effect effect, int runs, LocalEngine engine) {
-    this.effect = effect;
-    this.runs = runs;
+  private FlightBench(Rows rows, LocalEngine engine) {
+    this.rows = rows;
     this.engine = engine;
   }
 
@@ -50,33 +45,31 @@ public final class FlightBench {
   public static void main(String[] args) throws Exception {
     int runs = Integer.parseInt(args[0]);
     for (Effect effect : List.of(Effect.IDEMPOTENT, Effect.UNSAFE, Effect.PURE)) {
-      List<NodeType> types = new ArrayList<>(BuiltInNodes.catalog().all());
-      types.add(BenchNodes.step(effect));
-      types.add(BenchNodes.GATE);
+      NodeCatalog catalog = BenchNodes.besideBuiltIn(BenchNodes.step(effect), BenchNodes.GATE);
       try (TemporaryFolder folder = TemporaryFolder.make();
           LocalEngine engine =
-              LocalEngine.open(
-                  folder.path(), new NodeCatalog(types), LocalEngine.Options.DEFAULT)) {
-        new FlightBench(effect, runs, engine).measure();
+              LocalEngine.open(folder.path(), catalog, LocalEngine.Options.DEFAULT)) {
+        String workload = "flight-" + effect.name().toLowerCase(Locale.ROOT);
+        new FlightBench(new Rows(workload, runs), engine).measure(runs);
       }
     }
   }
 
-  private void measure() throws Exception {
+  private void measure(int runs) throws Exception {
     flight(Math.min(runs, 200)); // so that what is measured is compiled code
     HeapWatch heap = HeapWatch.start();
     EngineMetrics before = engine.metrics();
     Flight flight = flight(runs);
     EngineMetrics after = engine.metrics();
     long events = after.events() - before.events();
-    row("events_per_s", events / flight.seconds());
-    row("steps_per_s", (after.steps() - before.steps()) / flight.seconds());
-    row("acknowledged_p50_ms", after.commitMedian().toNanos() / 1e6);
-    row("acknowledged_p99_ms", after.commitP99().toNanos() / 1e6);
-    row("started_p50_ms", flight.startQuantile(0.5) / 1e6);
-    row("started_p99_ms", flight.startQuantile(0.99) / 1e6);
-    row("heap_after_gc_mb", heap.mostAfterCollection() / 1048576.0);
-    row("cpu_us_per_event", flight.cpuSeconds() * 1e6 / events);
+    rows.row("events_per_s", events / flight.seconds());
+    rows.row("steps_per_s", (after.steps() - before.steps()) / flight.seconds());
+    rows.row("acknowledged_p50_ms", after.commitMedian().toNanos() / 1e6);
+    rows.row("acknowledged_p99_ms", after.commitP99().toNanos() / 1e6);
+    rows.row("started_p50_ms", flight.startQuantile(0.5) / 1e6);
+    rows.row("started_p99_ms", flight.startQuantile(0.99) / 1e6);
+    rows.row("heap_after_gc_mb", heap.mostAfterCollection() / 1048576.0);
+    rows.row("cpu_us_per_event", flight.cpuSeconds() * 1e6 / events);
     for (RunSummary each : engine.runs(runs)) {
       if (each.status() != RunStatus.SUCCEEDED) {
         throw new IllegalStateException("run " + each.id() + " " + each.status());
@@ -113,13 +106,13 @@ public final class FlightBench {
       if (engine.metrics().runs() != number) {
         throw new IllegalStateException("only " + engine.metrics().runs() + " are in flight");
       }
-      double cpu = cpuSeconds();
+      double cpu = ProcessFigures.cpuSeconds();
       long begin = System.nanoTime();
       BenchNodes.Gate.open();
       ended.await();
       double seconds = (System.nanoTime() - begin) / 1e9;
       List<Long> sorted = Arrays.stream(starts).sorted().boxed().toList();
-      return new Flight(seconds, cpuSeconds() - cpu, sorted);
+      return new Flight(seconds, ProcessFigures.cpuSeconds() - cpu, sorted);
     }
   }
 
@@ -149,14 +142,5 @@ public final class FlightBench {
       line.add("bench.step");
     }
     return line.workflow();
-  }
-
-  private static double cpuSeconds() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
-  }
-
-  private void row(String metric, double value) {
-    String workload = "flight-" + effect.name().toLowerCase(Locale.ROOT);
-    System.out.printf(Locale.ROOT, "%s %d %s %.3f%n", workload, runs, metric, value);
   }
 }

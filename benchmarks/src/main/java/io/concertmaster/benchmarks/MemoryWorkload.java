@@ -8,10 +8,8 @@ import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.node.NodeCatalog;
-import io.concertmaster.node.NodeType;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.nodes.BuiltInNodes;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -45,13 +43,10 @@ public final class MemoryWorkload {
   public static void main(String[] arguments) throws Exception {
     int items = Integer.parseInt(arguments[1]);
     HeapWatch heap = HeapWatch.start();
-    List<NodeType> types = new ArrayList<>(BuiltInNodes.catalog().all());
-    types.add(BenchNodes.MAKE);
-    types.add(BenchNodes.PASS);
+    NodeCatalog catalog = BenchNodes.besideBuiltIn(BenchNodes.MAKE, BenchNodes.PASS);
     try (TemporaryFolder home = TemporaryFolder.make();
         LocalEngine engine =
-            LocalEngine.open(
-                home.path(), new NodeCatalog(types), LocalEngine.Options.DEFAULT.withReserve(0))) {
+            LocalEngine.open(home.path(), catalog, LocalEngine.Options.DEFAULT.withReserve(0))) {
       switch (arguments[0]) {
         case "hold" -> hold(engine, items);
         case "fair" -> fair(engine, items);

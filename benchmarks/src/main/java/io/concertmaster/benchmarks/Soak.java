@@ -12,12 +12,9 @@ import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.Effect;
 import io.concertmaster.node.NodeCatalog;
-import io.concertmaster.node.NodeType;
-import io.concertmaster.nodes.BuiltInNodes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -53,18 +50,21 @@ public final class Soak {
    */
   public static void main(String[] args) throws Exception {
     long steps = Long.parseLong(args[0]);
-    List<NodeType> types = new ArrayList<>(BuiltInNodes.catalog().all());
-    types.addAll(List.of(BenchNodes.FRESH, BenchNodes.AGAIN, BenchNodes.PASS));
-    types.add(BenchNodes.step(Effect.IDEMPOTENT));
+    NodeCatalog catalog =
+        BenchNodes.besideBuiltIn(
+            BenchNodes.FRESH,
+            BenchNodes.AGAIN,
+            BenchNodes.PASS,
+            BenchNodes.step(Effect.IDEMPOTENT));
     boolean holds;
     try (TemporaryFolder folder = TemporaryFolder.make();
         LocalEngine engine =
-            LocalEngine.open(folder.path(), new NodeCatalog(types), LocalEngine.Options.DEFAULT)) {
+            LocalEngine.open(folder.path(), catalog, LocalEngine.Options.DEFAULT)) {
       SoakWatch watch = new SoakWatch(folder.path());
       long begin = System.nanoTime();
       new Soak(engine, watch).work(steps);
       double seconds = (System.nanoTime() - begin) / 1e9;
-      System.out.printf(Locale.ROOT, "soak %d steps_per_s %.1f%n", steps, steps / seconds);
+      SoakWatch.row(steps, "steps_per_s", steps / seconds);
       holds = watch.report(steps);
     }
     System.exit(holds ? 0 : 1);

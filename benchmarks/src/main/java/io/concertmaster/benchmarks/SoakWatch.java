@@ -103,7 +103,7 @@ final class SoakWatch {
     return some.stream().mapToLong(part).sorted().toArray()[some.size() / 2];
   }
 
-  private static void row(long steps, String metric, double value) {
+  static void row(long steps, String metric, double value) {
     System.out.printf(Locale.ROOT, "soak %d %s %.1f%n", steps, metric, value);
   }
 }

@@ -11,13 +11,9 @@ import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.node.Effect;
-import io.concertmaster.node.NodeCatalog;
-import io.concertmaster.node.NodeType;
-import io.concertmaster.nodes.BuiltInNodes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,29 +49,30 @@ public final class StoreBench {
   }
 
   private static void measure(Path home, long megabytes) throws Exception {
+    Rows rows = new Rows("store", megabytes);
     long begin = System.nanoTime();
     try (LocalEngine engine = open(home, LocalEngine.Options.DEFAULT)) {
       RunId first = engine.start(request(line(0, 0)));
-      row(megabytes, "open_until_accepted_s", since(begin));
+      rows.row("open_until_accepted_s", since(begin));
       RunView view = engine.await(first);
       if (view.status() != RunStatus.SUCCEEDED) {
         throw new IllegalStateException("the first run " + view.status());
       }
-      row(megabytes, "open_until_first_run_done_s", since(begin));
+      rows.row("open_until_first_run_done_s", since(begin));
       long resuming = System.nanoTime();
       List<RunSummary> cut = engine.interrupted();
-      row(megabytes, "interrupted", cut.size());
+      rows.row("interrupted", cut.size());
       CountDownLatch ended = new CountDownLatch(cut.size());
       try (var _ = engine.subscribe(event -> FlightBench.count(event, ended))) {
         for (RunSummary each : cut) {
           engine.resume(each.id());
         }
-        row(megabytes, "resumed_s", since(resuming));
+        rows.row("resumed_s", since(resuming));
         ended.await();
-        row(megabytes, "resumed_and_ended_s", since(resuming));
+        rows.row("resumed_and_ended_s", since(resuming));
       }
-      row(megabytes, "journal_mb", engine.metrics().journalBytes() / 1048576.0);
-      row(megabytes, "items_mb", engine.metrics().itemBytes() / 1048576.0);
+      rows.row("journal_mb", engine.metrics().journalBytes() / 1048576.0);
+      rows.row("items_mb", engine.metrics().itemBytes() / 1048576.0);
     }
   }
 
@@ -138,9 +135,11 @@ public final class StoreBench {
   }
 
   private static LocalEngine open(Path home, LocalEngine.Options options) throws EngineException {
-    List<NodeType> types = new ArrayList<>(BuiltInNodes.catalog().all());
-    types.addAll(List.of(BenchNodes.FRESH, BenchNodes.GATE, BenchNodes.step(Effect.IDEMPOTENT)));
-    return LocalEngine.open(home, new NodeCatalog(types), options);
+    return LocalEngine.open(
+        home,
+        BenchNodes.besideBuiltIn(
+            BenchNodes.FRESH, BenchNodes.GATE, BenchNodes.step(Effect.IDEMPOTENT)),
+        options);
   }
 
   private static RunRequest request(Workflow workflow) {
@@ -160,9 +159,5 @@ public final class StoreBench {
 
   private static double since(long begin) {
     return (System.nanoTime() - begin) / 1e9;
-  }
-
-  private static void row(long megabytes, String metric, double value) {
-    System.out.printf(Locale.ROOT, "store %d %s %.3f%n", megabytes, metric, value);
   }
 }

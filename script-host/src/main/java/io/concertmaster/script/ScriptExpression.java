@@ -83,7 +83,8 @@ final class ScriptExpression implements Evaluable {
    *
    * @return for each item a list of the value, or what went wrong as a record
    */
-  JsonArray evaluate(Scope scope, List<Item> items, boolean marked) throws ExpressionException {
+  private JsonArray evaluate(Scope scope, List<Item> items, boolean marked)
+      throws ExpressionException {
     JsonObject request =
         JsonObject.of("op", "evaluate", "kind", "expression")
             .with("zone", ScopeRecord.machineZone(scope))

@@ -1,16 +1,12 @@
 package io.concertmaster.script;
 
 import io.concertmaster.model.expression.Evaluable;
-import io.concertmaster.model.expression.ExpressionException;
 import io.concertmaster.model.expression.Scope;
 import io.concertmaster.model.expression.SecondTier;
 import io.concertmaster.model.expression.script.ScriptSource;
 import io.concertmaster.node.Binaries;
 import io.concertmaster.node.Scripts;
-import io.concertmaster.node.data.Item;
-import io.concertmaster.node.data.JsonArray;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -45,18 +41,6 @@ public final class ScriptHost implements SecondTier, AutoCloseable {
   @Override
   public Evaluable prepare(ScriptSource source) {
     return new ScriptExpression(this, source);
-  }
-
-  /**
-   * Evaluates an expression for many items in one go.
-   *
-   * @param scope around them; its item index is that of the first
-   * @return for each item a list with the value, or a record that says what went wrong
-   * @throws ExpressionException when the process failed
-   */
-  public JsonArray evaluate(ScriptSource source, Scope scope, List<Item> items)
-      throws ExpressionException {
-    return new ScriptExpression(this, source).evaluate(scope, items, false);
   }
 
   /** The CPU time that the processes have taken so far, of those that live. */

@@ -11,7 +11,6 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Scripts;
 import io.concertmaster.node.Scripts.Dialect;
 import io.concertmaster.node.data.Item;
-import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -143,19 +142,19 @@ class ScriptHostTest {
     JsonObject[] sent = new JsonObject[5];
     IntStream.range(0, 5).forEach(i -> sent[i] = JsonObject.of("y", i * 10, "z", i));
     TestScope scope = TestScope.withItems(items.toArray(Item[]::new)).node("Node", sent);
-    for (String expression :
+    for (String code :
         List.of(
             "$json.id + $('Node').item.json.y",
             "$json.id + Object.keys($json).length",
             "JSON.stringify($input.item.json) + $json.id",
             "$('Node').item.json.z + Object.keys($(\"Node\").item.json).length")) {
-      ScriptSource source = ScriptSource.of("={{ " + expression + " }}");
-      JsonArray together = host.evaluate(source, scope.at(0), items);
-      Evaluable alone = host.prepare(source);
+      ScriptSource source = ScriptSource.of("={{ " + code + " }}");
+      Evaluable expression = host.prepare(source);
+      List<Evaluable.Outcome> together = expression.evaluate(scope.at(0), items);
       for (int i = 0; i < 5; i++) {
         assertThat(together.get(i))
-            .as(expression)
-            .isEqualTo(JsonArray.of(alone.evaluate(scope.at(i))));
+            .as(code)
+            .isEqualTo(new Evaluable.Value(expression.evaluate(scope.at(i))));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,25 @@ final class Fields {
     }
     String range = max == Integer.MAX_VALUE ? " from " + min : " from " + min + " to " + max;
     throw must(at(name), "be a whole number" + range, value);
+  }
+
+  /**
+   * One of a few words.
+   *
+   * @param word of a choice
+   * @param must what the field must do, such as {@code be "stop" or "continue"}
+   */
+  <E extends Enum<E>> E choiceOr(String name, E otherwise, Function<E, String> word, String must)
+      throws WorkflowFileException {
+    if (!has(name)) {
+      return otherwise;
+    }
+    for (E each : otherwise.getDeclaringClass().getEnumConstants()) {
+      if (word.apply(each).equals(get(name))) {
+        return each;
+      }
+    }
+    throw must(at(name), must, get(name));
   }
 
   double numberOr(String name, double otherwise) throws WorkflowFileException {

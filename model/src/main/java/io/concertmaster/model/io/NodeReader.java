@@ -7,7 +7,6 @@ import io.concertmaster.model.Retry;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,12 @@ final class NodeReader {
     String name = block.requiredText("name", "\"Over 10,000?\"");
     JsonObject parameters = block.objectOrEmpty("parameters");
     Map<String, String> credentials = credentials(block);
-    OnError onError = onError(block);
-    OnUncertain onUncertain = onUncertain(block);
+    OnError onError =
+        block.choiceOr(
+            "onError", OnError.STOP, OnError::id, "be \"stop\", \"continue\" or \"output\"");
+    OnUncertain onUncertain =
+        block.choiceOr(
+            "onUncertain", OnUncertain.ASK, OnUncertain::id, "be \"ask\", \"retry\" or \"fail\"");
     JsonObject unknownOfRetry = JsonObject.empty();
     Optional<Retry> retry = Optional.empty();
     if (block.has("retry")) {
@@ -78,30 +81,6 @@ final class NodeReader {
       credentials.put(entry.getKey(), stored);
     }
     return credentials;
-  }
-
-  private static OnError onError(Fields block) throws WorkflowFileException {
-    if (!block.has("onError")) {
-      return OnError.STOP;
-    }
-    Object value = block.get("onError");
-    return Arrays.stream(OnError.values())
-        .filter(each -> each.id().equals(value))
-        .findFirst()
-        .orElseThrow(() ->
-            Fields.must(block.at("onError"), "be \"stop\", \"continue\" or \"output\"", value));
-  }
-
-  private static OnUncertain onUncertain(Fields block) throws WorkflowFileException {
-    if (!block.has("onUncertain")) {
-      return OnUncertain.ASK;
-    }
-    Object value = block.get("onUncertain");
-    return Arrays.stream(OnUncertain.values())
-        .filter(each -> each.id().equals(value))
-        .findFirst()
-        .orElseThrow(
-            () -> Fields.must(block.at("onUncertain"), "be \"ask\", \"retry\" or \"fail\"", value));
   }
 
   private static Retry retry(Fields fields, Place place) throws WorkflowFileException {

@@ -12,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,20 +47,10 @@ final class WorkflowReader {
     return new Settings(
         zone,
         timeout(fields),
-        executionOrder(fields),
+        fields.choiceOr(
+            "executionOrder", ExecutionOrder.V1, ExecutionOrder::id, "be \"v1\" or \"v0\""),
         Optional.of(fields.textOr("errorWorkflow", "")).filter(each -> !each.isBlank()),
         fields.rest());
-  }
-
-  private static ExecutionOrder executionOrder(Fields fields) throws WorkflowFileException {
-    if (!fields.has("executionOrder")) {
-      return ExecutionOrder.V1;
-    }
-    Object value = fields.get("executionOrder");
-    return Arrays.stream(ExecutionOrder.values())
-        .filter(each -> each.id().equals(value))
-        .findFirst()
-        .orElseThrow(() -> Fields.must(fields.at("executionOrder"), "be \"v1\" or \"v0\"", value));
   }
 
   private static ZoneId zone(String name, Place place) throws WorkflowFileException {

@@ -179,34 +179,49 @@ public final class Json {
 
   /** Reads the value at which a parser stands (its current token is the value's first). */
   public static @Nullable Object read(JsonParser parser) {
+    return read(parser, Json::number);
+  }
+
+  private static @Nullable Object number(JsonParser parser) {
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        ? value(parser.getNumberValue())
+        : parser.getDoubleValue();
+  }
+
+  /** What a number is read as, where a parser stands. */
+  interface Numbers {
+    @Nullable Object read(JsonParser parser);
+  }
+
+  /** Reads a value, where somebody else says what numbers are. */
+  static @Nullable Object read(JsonParser parser, Numbers numbers) {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> readObject(parser);
-      case START_ARRAY -> readArray(parser);
+      case START_OBJECT -> readObject(parser, numbers);
+      case START_ARRAY -> readArray(parser, numbers);
       case VALUE_STRING -> parser.getString();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
-      case VALUE_NUMBER_INT -> value(parser.getNumberValue());
-      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> numbers.read(parser);
       case null, default ->
           throw new JsonException("expected a value", line(parser), column(parser));
     };
   }
 
-  private static JsonObject readObject(JsonParser parser) {
+  private static JsonObject readObject(JsonParser parser, Numbers numbers) {
     JsonObject.Builder object = JsonObject.builder();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       parser.nextToken();
-      object.put(name, read(parser));
+      object.put(name, read(parser, numbers));
     }
     return object.build();
   }
 
-  private static JsonArray readArray(JsonParser parser) {
+  private static JsonArray readArray(JsonParser parser, Numbers numbers) {
     List<@Nullable Object> array = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(read(parser));
+      array.add(read(parser, numbers));
     }
     return JsonArray.ofValues(array.toArray());
   }

@@ -52,11 +52,6 @@ public final class Acknowledged {
     return cancelled.contains(run);
   }
 
-  /** Whether someone asked for it. */
-  public boolean mayBeCancelled(long run) {
-    return asked.contains(run);
-  }
-
   /** The runs of which someone was told that they are cancelled, or had ended. */
   public Set<Long> cancelled() {
     return cancelled;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Definitions made ready to run. The last few are kept: many runs begin with the same one, and
@@ -53,16 +54,17 @@ final class Definitions {
   /**
    * The definition of a run that began before.
    *
+   * @param text asked for where the definition is not ready yet
    * @throws EngineException when it names what is not installed, or an expression is none
    */
-  Definition stored(String hash, String text) throws EngineException {
+  Definition stored(String hash, Supplier<String> text) throws EngineException {
     synchronized (byHash) {
       Definition known = byHash.get(hash);
       if (known != null) {
         return known;
       }
     }
-    return keep(Definition.of(text, catalog, evaluator));
+    return keep(Definition.of(text.get(), catalog, evaluator));
   }
 
   /** The definition that was made of this very object: definitions never change. */

@@ -1,9 +1,12 @@
 package io.concertmaster.engine.local.run;
 
 import io.concertmaster.engine.local.plan.Task;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.data.Item;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +80,20 @@ final class Execution {
   void check() {
     if (stop != null) {
       throw new Stopped();
+    }
+  }
+
+  /**
+   * Adds an item to what a node holds.
+   *
+   * @throws NodeException when it is too large to be held
+   */
+  void hold(Item item, Consumer<Item> held) throws NodeException {
+    check();
+    try {
+      held.accept(item);
+    } catch (IllegalArgumentException tooLarge) {
+      throw new NodeException(String.valueOf(tooLarge.getMessage()), tooLarge);
     }
   }
 

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 record GuardedList(ItemList items, long size, Execution execution, Optional<Input> source)
     implements ItemList {
+  /** A list that the activation made itself. */
+  static GuardedList own(ItemList items, Execution execution) {
+    return new GuardedList(items, items.size(), execution, Optional.empty());
+  }
+
   @Override
   public Item get(long index) {
     if (index < 0 || index >= size) {

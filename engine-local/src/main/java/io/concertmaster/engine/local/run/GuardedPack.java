@@ -6,18 +6,12 @@ import io.concertmaster.node.Pack;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import java.util.Iterator;
-import java.util.Optional;
 
 /** Items that a running node holds: using them stops when the work is cut short. */
 record GuardedPack(RowPack rows, Execution execution) implements Pack {
   @Override
   public void add(Item item) throws NodeException {
-    execution.check();
-    try {
-      rows.add(item);
-    } catch (IllegalArgumentException tooLarge) {
-      throw new NodeException(String.valueOf(tooLarge.getMessage()), tooLarge);
-    }
+    execution.hold(item, rows::add);
   }
 
   @Override
@@ -60,7 +54,6 @@ record GuardedPack(RowPack rows, Execution execution) implements Pack {
 
   @Override
   public ItemList spill(int[] order) {
-    ItemList items = rows.spill(order);
-    return new GuardedList(items, items.size(), execution, Optional.empty());
+    return GuardedList.own(rows.spill(order), execution);
   }
 }

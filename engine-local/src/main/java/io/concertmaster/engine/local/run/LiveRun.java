@@ -250,10 +250,8 @@ final class LiveRun {
             durable.run();
             keeper.written(() -> follow(taken, written));
           });
-    } catch (StoreException e) {
-      release(Optional.of(LetGo.because(e)));
     } catch (RuntimeException | Error e) {
-      abandon(e);
+      letGoAfter(e);
     } finally {
       lock.unlock();
       if (!later) {
@@ -261,6 +259,14 @@ final class LiveRun {
       }
     }
     return Optional.empty();
+  }
+
+  private void letGoAfter(Throwable failure) {
+    if (failure instanceof StoreException store) {
+      release(Optional.of(LetGo.because(store)));
+    } else {
+      abandon(failure);
+    }
   }
 
   /** Goes on behind a write on which no thread waited. */
@@ -274,10 +280,8 @@ final class LiveRun {
       Journal.await(written);
       news.tell(taken, state);
       follow(taken).ifPresent(task -> keeper.perform(this, task));
-    } catch (StoreException e) {
-      release(Optional.of(LetGo.because(e)));
     } catch (RuntimeException | Error e) {
-      abandon(e);
+      letGoAfter(e);
     } finally {
       lock.unlock();
     }

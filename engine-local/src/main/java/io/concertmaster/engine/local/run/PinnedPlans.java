@@ -28,7 +28,7 @@ final class PinnedPlans {
     Deque<Definition> plans = new ArrayDeque<>();
     for (Recorded each : events) {
       if (each.event() instanceof Event.Upgraded e) {
-        plans.add(definitions.stored(JournalReader.hash(e.before()), e.before()));
+        plans.add(definitions.stored(JournalReader.hash(e.before()), e::before));
       }
     }
     plans.add(newest);

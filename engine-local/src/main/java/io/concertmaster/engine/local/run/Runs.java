@@ -362,7 +362,7 @@ public final class Runs implements Keeper {
     if (row.status().ended()) {
       return Optional.empty();
     }
-    Definition definition = definitions.stored(row.definition(), past.definition(row));
+    Definition definition = definitions.stored(row.definition(), () -> past.definition(row));
     List<Recorded> events = past.events(row);
     if (events.isEmpty()) {
       throw new EngineException(

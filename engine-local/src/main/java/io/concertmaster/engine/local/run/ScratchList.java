@@ -5,7 +5,6 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
-import java.util.Optional;
 
 /** A node's working data, on disk. */
 final class ScratchList implements Scratch {
@@ -19,17 +18,11 @@ final class ScratchList implements Scratch {
 
   @Override
   public void add(Item item) throws NodeException {
-    execution.check();
-    try {
-      rows.add(item);
-    } catch (IllegalArgumentException tooLarge) {
-      throw new NodeException(String.valueOf(tooLarge.getMessage()), tooLarge);
-    }
+    execution.hold(item, rows::add);
   }
 
   @Override
   public ItemList finish() {
-    ItemList items = rows.finish();
-    return new GuardedList(items, items.size(), execution, Optional.empty());
+    return GuardedList.own(rows.finish(), execution);
   }
 }

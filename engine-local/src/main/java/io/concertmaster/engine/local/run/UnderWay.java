@@ -49,11 +49,6 @@ final class UnderWay {
     current.ifPresent(execution -> execution.stop(why));
   }
 
-  /** Whether nothing works. */
-  boolean isIdle() {
-    return current.isEmpty();
-  }
-
   Optional<Execution> execution() {
     return current;
   }

@@ -1,13 +1,9 @@
 package io.concertmaster.engine.local.fault;
 
+import io.concertmaster.engine.local.Folders;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /** The arguments of a proof: how often, and the seed of its chances. */
 final class Arguments {
@@ -49,31 +45,10 @@ final class Arguments {
   void end(Path folder, boolean clean) throws IOException {
     System.out.println("seed " + seed);
     if (clean) {
-      delete(folder);
+      Folders.delete(folder);
     } else {
       System.err.println("what is left lies in " + folder);
     }
     System.exit(clean ? 0 : 1);
-  }
-
-  /** Deletes a folder and what is in it. */
-  static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

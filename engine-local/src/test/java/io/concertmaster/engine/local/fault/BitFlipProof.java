@@ -5,6 +5,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
+import io.concertmaster.engine.local.Folders;
 import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.engine.local.TestNodes;
 import java.io.IOException;
@@ -102,7 +103,7 @@ public final class BitFlipProof {
       if (fate != Fate.HARMLESS && fate != Fate.INSIDE_ITS_RUN) {
         System.err.println(fate + ": " + where + ": " + newest);
       }
-      Arguments.delete(home);
+      Folders.delete(home);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local.fault;
 
+import io.concertmaster.engine.local.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ public final class CrashProof {
     }
     boolean clean = verdict.clean() && said.contains("drained");
     if (clean) {
-      Arguments.delete(outside);
+      Folders.delete(outside);
     }
     return clean;
   }

@@ -1,6 +1,7 @@
 package io.concertmaster.engine.local.fault;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.local.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -164,7 +165,7 @@ public final class PowercutProof {
 
   private static void clean(Path outside, boolean nothingFound) throws Exception {
     if (nothingFound) {
-      Arguments.delete(outside);
+      Folders.delete(outside);
     }
   }
 }
