@@ -34,6 +34,17 @@ final class FileRules {
     return ID.matcher(text).matches();
   }
 
+  /** Refuses what is no id. */
+  static void checkId(String id, Place place) throws WorkflowFileException {
+    if (!isId(id)) {
+      throw place.wrong(
+          "the id "
+              + Place.quoted(id)
+              + " is not right: use small letters, digits and hyphens, such as \"check-total\", at"
+              + " most 64 of them");
+    }
+  }
+
   /**
    * Finds values past a limit.
    *

@@ -29,7 +29,7 @@ public final class FragmentText {
     if (!text.contains("\"" + MARK + "\"") || !text.stripLeading().startsWith("{")) {
       return Optional.empty();
     }
-    JsonObject object = WorkflowFiles.object(text);
+    JsonObject object = DefinitionText.object(text);
     if (!NODES.equals(object.get(MARK))) {
       return Optional.empty();
     }

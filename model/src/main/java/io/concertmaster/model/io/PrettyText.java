@@ -41,15 +41,7 @@ final class PrettyText {
     }
     text.setLength(start);
     switch (value) {
-      case JsonObject object -> {
-        String before = "{\n";
-        for (int slot = 0; slot < object.size(); slot++) {
-          raw(before).raw(" ".repeat(indent + 2)).name(object.shape().name(slot));
-          value(object.slot(slot), indent + 2);
-          before = ",\n";
-        }
-        text.append('\n').repeat(' ', indent).append('}');
-      }
+      case JsonObject object -> lines(object, indent);
       case JsonArray array -> {
         String before = "[\n";
         for (Object element : array) {
@@ -61,6 +53,30 @@ final class PrettyText {
       }
       case null, default -> text.append(scalar(value));
     }
+    return this;
+  }
+
+  /** A key and its value as a file's outermost object holds them. */
+  static String part(String name, @Nullable Object value) {
+    return new PrettyText().raw("  ").name(name).value(value, 2).toString();
+  }
+
+  /**
+   * Adds an object with one entry a line, however short.
+   *
+   * @param indent spaces before its closing brace
+   */
+  PrettyText lines(JsonObject object, int indent) {
+    if (object.isEmpty()) {
+      return raw("{}");
+    }
+    String before = "{\n";
+    for (int slot = 0; slot < object.size(); slot++) {
+      raw(before).raw(" ".repeat(indent + 2)).name(object.shape().name(slot));
+      value(object.slot(slot), indent + 2);
+      before = ",\n";
+    }
+    text.append('\n').repeat(' ', indent).append('}');
     return this;
   }
 

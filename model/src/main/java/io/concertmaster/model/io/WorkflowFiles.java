@@ -1,15 +1,7 @@
 package io.concertmaster.model.io;
 
 import io.concertmaster.model.Workflow;
-import io.concertmaster.node.data.Json;
-import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * data, 20,000 nodes.
  */
 public final class WorkflowFiles {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-  private static final JsonObject NOTHING = JsonObject.empty();
-
   private WorkflowFiles() {}
 
   /**
@@ -49,15 +37,7 @@ public final class WorkflowFiles {
    *     the message begins with the path
    */
   public static <T> T read(Path file, Reader<T> reader) throws WorkflowFileException {
-    try {
-      return reader.read(json(decode(load(file))));
-    } catch (WorkflowFileException e) {
-      throw e.in(file.toString());
-    } catch (IOException e) {
-      throw new WorkflowFileException(
-          file + ": cannot be read: " + IoReason.of(e) + "; check the path and your rights to it",
-          e);
-    }
+    return DefinitionText.read(file, reader);
   }
 
   /** Makes something of the JSON in a file. */
@@ -91,16 +71,16 @@ public final class WorkflowFiles {
 
   /** Reads the bytes of a workflow file. */
   static Workflow parse(byte[] bytes) throws WorkflowFileException {
-    return parse(decode(bytes));
+    return parse(DefinitionText.decode(bytes));
   }
 
   static Workflow parse(String text, Migrations migrations) throws WorkflowFileException {
-    return of(json(text), migrations);
+    return of(DefinitionText.json(text), migrations);
   }
 
   private static Workflow of(@Nullable Object json, Migrations migrations)
       throws WorkflowFileException {
-    JsonObject file = migrations.migrate(json instanceof JsonObject object ? object : NOTHING);
+    JsonObject file = migrations.migrate(json instanceof JsonObject object ? object : JsonObject.empty());
     FileRules.check(file, Place.TOP);
     return WorkflowReader.read(file);
   }
@@ -125,74 +105,6 @@ public final class WorkflowFiles {
   }
 
   static void save(Workflow workflow, Path file, AtomicFile writer) throws WorkflowFileException {
-    byte[] bytes = write(workflow).getBytes(StandardCharsets.UTF_8);
-    try {
-      if (bytes.length > FileRules.LIMITS.bytes()) {
-        throw tooLarge();
-      }
-      parse(new String(bytes, StandardCharsets.UTF_8));
-    } catch (WorkflowFileException e) {
-      throw new WorkflowFileException(
-          file + ": not saved, since it could not be opened again: " + e.getMessage(), e);
-    }
-    try {
-      writer.write(file, bytes);
-    } catch (IOException e) {
-      throw new WorkflowFileException(
-          file
-              + ": not saved: "
-              + IoReason.of(e)
-              + "; what was there before is unchanged: make room, or save to another place",
-          e);
-    }
-  }
-
-  private static byte[] load(Path file) throws IOException, WorkflowFileException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes((int) FileRules.LIMITS.bytes() + 1);
-      if (bytes.length > FileRules.LIMITS.bytes()) {
-        throw tooLarge();
-      }
-      return bytes;
-    }
-  }
-
-  private static WorkflowFileException tooLarge() {
-    return new WorkflowFileException(
-        "the file is larger than "
-            + (FileRules.LIMITS.bytes() >> 20)
-            + " MB, the most that is read: take out pinned data, or split the workflow");
-  }
-
-  private static String decode(byte[] bytes) throws WorkflowFileException {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new WorkflowFileException("the file is not UTF-8 text: save it as UTF-8", e);
-    }
-  }
-
-  /** The JSON object that a text holds; an empty one where it holds something else. */
-  static JsonObject object(String text) throws WorkflowFileException {
-    return json(text) instanceof JsonObject object ? object : NOTHING;
-  }
-
-  private static @Nullable Object json(String text) throws WorkflowFileException {
-    String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    if (json.isBlank()) {
-      throw Place.TOP.wrong("is empty: choose another one, or take an earlier version of it");
-    }
-    try {
-      return Json.parse(json, FileRules.READING);
-    } catch (JsonException e) {
-      if (json.stripLeading().startsWith("<")) {
-        throw new WorkflowFileException(
-            "the file is a web page or XML, not JSON: choose another one, or download it again", e);
-      }
-      throw new WorkflowFileException(
-          String.valueOf(e.getMessage()).replaceAll("(, from)? `[A-Za-z.]*\\(\\)`", "")
-              + ": correct it there, copy or download the file again, or take an earlier version",
-          e);
-    }
+    DefinitionText.save(write(workflow), WorkflowFiles::parse, file, writer);
   }
 }

@@ -28,7 +28,7 @@ final class WorkflowReader {
     Fields top = Fields.of(file, Place.TOP);
     top.required("format", "1");
     String id = top.requiredText("id", "\"order-intake\"");
-    checkId(id, top.at("id"));
+    FileRules.checkId(id, top.at("id"));
     String name = top.requiredText("name", "\"Order intake\"");
     Settings settings = settings(top.objectOrEmpty("settings"), top.at("settings"));
     Map<String, NodeDefinition> nodes = nodes(top.required("nodes", "{}"), top.at("nodes"));
@@ -87,7 +87,7 @@ final class WorkflowReader {
     Map<String, NodeDefinition> nodes = LinkedHashMap.newLinkedHashMap(blocks.size());
     for (Map.Entry<String, @Nullable Object> block : blocks.entrySet()) {
       Place at = place.field(block.getKey());
-      checkId(block.getKey(), at);
+      FileRules.checkId(block.getKey(), at);
       nodes.put(block.getKey(), NodeReader.read(Fields.of(block.getValue(), at)));
     }
     return nodes;
@@ -121,7 +121,7 @@ final class WorkflowReader {
     Map<String, Placement> layout = LinkedHashMap.newLinkedHashMap(places.size());
     for (Map.Entry<String, @Nullable Object> entry : places.entrySet()) {
       Place at = place.field(entry.getKey());
-      checkId(entry.getKey(), at);
+      FileRules.checkId(entry.getKey(), at);
       layout.put(entry.getKey(), placement(entry.getValue(), at));
     }
     return layout;
@@ -142,15 +142,5 @@ final class WorkflowReader {
     }
     throw Fields.must(
         place, "be a place such as [40, 120], or with a size [40, 120, 240, 160]", value);
-  }
-
-  private static void checkId(String id, Place place) throws WorkflowFileException {
-    if (!FileRules.isId(id)) {
-      throw place.wrong(
-          "the id "
-              + Place.quoted(id)
-              + " is not right: use small letters, digits and hyphens, such as \"check-total\", at"
-              + " most 64 of them");
-    }
   }
 }

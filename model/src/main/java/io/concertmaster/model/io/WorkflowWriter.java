@@ -30,20 +30,20 @@ final class WorkflowWriter {
     List<String> parts = new ArrayList<>();
     JsonObject unknown = workflow.unknown();
     if (unknown.containsKey(SCHEMA)) {
-      parts.add(part(SCHEMA, unknown.get(SCHEMA)));
+      parts.add(PrettyText.part(SCHEMA, unknown.get(SCHEMA)));
     }
-    parts.add(part("format", (long) Migrations.KNOWN.newest()));
-    parts.add(part("id", workflow.id()));
-    parts.add(part("name", workflow.name()));
+    parts.add(PrettyText.part("format", (long) Migrations.KNOWN.newest()));
+    parts.add(PrettyText.part("id", workflow.id()));
+    parts.add(PrettyText.part("name", workflow.name()));
     JsonObject settings = settings(workflow.settings());
     if (!settings.isEmpty()) {
-      parts.add(part("settings", settings));
+      parts.add(PrettyText.part("settings", settings));
     }
     parts.add(block("nodes", nodes(workflow)));
     parts.add(connections(workflow));
     unknown.forEach((name, value) -> {
       if (!KNOWN.contains(name) && !name.equals(SCHEMA)) {
-        parts.add(part(name, value));
+        parts.add(PrettyText.part(name, value));
       }
     });
     JsonObject layout = layout(workflow);
@@ -57,29 +57,16 @@ final class WorkflowWriter {
     Workflow nodes = fragment.asWorkflow();
     List<String> parts = new ArrayList<>();
     parts.add(FragmentText.mark());
-    parts.add(part("format", (long) Migrations.KNOWN.newest()));
+    parts.add(PrettyText.part("format", (long) Migrations.KNOWN.newest()));
     parts.add(block("nodes", nodes(nodes)));
     parts.add(connections(nodes));
     parts.add(block("layout", layout(nodes)));
     return "{\n" + String.join(",\n", parts) + "\n}\n";
   }
 
-  private static String part(String name, @Nullable Object value) {
-    return new PrettyText().raw("  ").name(name).value(value, 2).toString();
-  }
-
   /** An object with one entry a line, however short. */
   private static String block(String name, JsonObject entries) {
-    PrettyText text = new PrettyText().raw("  ").name(name);
-    if (entries.isEmpty()) {
-      return text.raw("{}").toString();
-    }
-    String before = "{\n";
-    for (Map.Entry<String, @Nullable Object> entry : entries.entrySet()) {
-      text.raw(before).raw("    ").name(entry.getKey()).value(entry.getValue(), 4);
-      before = ",\n";
-    }
-    return text.raw("\n  }").toString();
+    return new PrettyText().raw("  ").name(name).lines(entries, 2).toString();
   }
 
   private static String connections(Workflow workflow) {

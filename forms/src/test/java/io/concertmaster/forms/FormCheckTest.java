@@ -1,0 +1,192 @@
+package io.concertmaster.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.concertmaster.model.form.ElementPath;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.io.FormFiles;
+import io.concertmaster.model.io.WorkflowFileException;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FormCheckTest {
+  private static final Path EXAMPLES =
+      Path.of(System.getProperty("concertmaster.root", ".."), "docs", "examples");
+
+  private static FormCheck order() throws FormException, WorkflowFileException {
+    return FormCheck.of(FormFiles.read(EXAMPLES.resolve("order.form.json")));
+  }
+
+  static Stream<JsonObject> tenAnswers() throws IOException {
+    String text = Files.readString(EXAMPLES.resolve("order.answers.json"));
+    return ((JsonArray) Json.parse(text)).stream().map(JsonObject.class::cast);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tenAnswers")
+  void theTenAnswersOfTheSampleAreJudgedAsTheySay(JsonObject sample) throws Exception {
+    CheckedAnswer checked = order().check((JsonObject) sample.get("answer"), List.of("en"));
+
+    assertThat(
+            checked.problems().stream()
+                .map(each -> JsonObject.of("at", each.pointer(), "keyword", each.keyword()))
+                .toList())
+        .as(sample.get("why") + ": " + checked.problems())
+        .isEqualTo(sample.get("problems"));
+  }
+
+  @Test
+  void whatIsNotSeenIsTakenOut() throws Exception {
+    JsonObject answer = (JsonObject) tenAnswers().toList().get(2).get("answer");
+
+    CheckedAnswer checked = order().check(answer, List.of("en"));
+
+    assertThat(answer.containsKey("address")).isTrue();
+    assertThat(checked.answer().containsKey("address")).isFalse();
+    assertThat(checked.seen().absent()).containsExactly("/address");
+  }
+
+  @Test
+  void messagesAreInTheLanguageAskedForAndTheFormsOwnGoFirst() throws Exception {
+    JsonObject answer = (JsonObject) tenAnswers().toList().get(5).get("answer");
+
+    assertThat(order().check(answer, List.of("de-AT", "en")).problem("/vat").orElseThrow().message())
+        .startsWith("Zwei Buchstaben");
+    assertThat(order().check(JsonObject.empty(), List.of("de")).problem("/company").orElseThrow().message())
+        .isEqualTo("Bitte ausfüllen");
+    assertThat(order().check(JsonObject.empty(), List.of("xx")).problem("/terms").orElseThrow().message())
+        .isEqualTo("Tick this to go on");
+  }
+
+  private static Form form(String schema, String ui) {
+    return Form.empty("a", "A", "en")
+        .withSchema(Json.parseObject(schema))
+        .withUi(Json.parseObject(ui));
+  }
+
+  @Test
+  void aRuleMayAskForAFieldOfItsOwnEntryOrOfTheWholeAnswer() throws Exception {
+    FormCheck check =
+        FormCheck.of(
+            form(
+                """
+                {"type": "object", "properties": {"gross": {"type": "boolean"}, "rows": {"type": "array",
+                "items": {"type": "object", "properties": {"kind": {"type": "string"}, "why": {"type": "string"},
+                "tax": {"type": "number"}}, "required": ["why", "tax"]}}}}
+                """,
+                """
+                {"type": "VerticalLayout", "elements": [{"type": "Control", "scope": "#/properties/gross"},
+                {"type": "Control", "scope": "#/properties/rows", "options": {"detail": {"type": "VerticalLayout",
+                "elements": [{"type": "Control", "scope": "#/properties/kind"},
+                {"type": "Control", "scope": "#/properties/why", "rule": {"effect": "HIDE", "condition":
+                {"scope": "#/properties/kind", "schema": {"const": "plain"}}}},
+                {"type": "Control", "scope": "#/properties/tax", "rule": {"effect": "SHOW", "condition":
+                {"scope": "#/properties/gross", "schema": {"const": true}}}}]}}}]}
+                """));
+
+    CheckedAnswer checked =
+        check.check(
+            Json.parseObject(
+                "{\"rows\": [{\"kind\": \"plain\", \"why\": \"x\", \"tax\": 1}, {\"kind\": \"other\"}]}"),
+            List.of("en"));
+
+    assertThat(checked.answer())
+        .isEqualTo(
+            Json.parseObject("{\"rows\": [{\"kind\": \"plain\"}, {\"kind\": \"other\"}], \"gross\": false}"));
+    assertThat(checked.problems()).extracting(FormProblem::pointer).containsExactly("/rows/1/why");
+    assertThat(checked.seen().hidden())
+        .contains(new Spot(new ElementPath(List.of(1, ElementPath.DETAIL, 1)), "/rows/0"));
+  }
+
+  @Test
+  void rulesGoOnFromWhatOtherRulesHide() throws Exception {
+    String show =
+        "\"rule\": {\"effect\": \"SHOW\", \"condition\": {\"scope\": \"#/properties/%s\", \"schema\":"
+            + " {\"const\": \"yes\"}, \"failWhenUndefined\": true}}";
+    FormCheck check =
+        FormCheck.of(
+            form(
+                """
+                {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}, "c":
+                {"type": "string"}}, "required": ["c"]}
+                """,
+                "{\"type\": \"VerticalLayout\", \"elements\": [{\"type\": \"Control\", \"scope\":"
+                    + " \"#/properties/c\", "
+                    + show.formatted("b")
+                    + "}, {\"type\": \"Control\", \"scope\": \"#/properties/b\", "
+                    + show.formatted("a")
+                    + "}, {\"type\": \"Control\", \"scope\": \"#/properties/a\"}]}"));
+
+    JsonObject answer = Json.parseObject("{\"a\": \"no\", \"b\": \"yes\", \"c\": \"kept?\"}");
+
+    assertThat(check.check(answer, List.of()).answer()).isEqualTo(JsonObject.of("a", "no"));
+    assertThat(check.check(answer, List.of()).problems()).isEmpty();
+    assertThat(check.check(answer.with("a", "yes"), List.of()).answer().get("c")).isEqualTo("kept?");
+  }
+
+  @Test
+  void rulesThatContradictEachOtherEnd() throws Exception {
+    FormCheck check =
+        FormCheck.of(
+            form(
+                "{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}}",
+                """
+                {"type": "Control", "scope": "#/properties/a", "rule": {"effect": "HIDE", "condition":
+                {"scope": "#/properties/a", "schema": {"const": "x"}, "failWhenUndefined": true}}}
+                """));
+
+    assertThat(check.check(JsonObject.of("a", "x"), List.of()).problems()).isEmpty();
+  }
+
+  @Test
+  void aPatternThatWouldTakeYearsDoesNotFit() throws Exception {
+    FormCheck check =
+        FormCheck.of(
+            form(
+                "{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\", \"pattern\": \"^(a+)+$\"}}}",
+                "{}"));
+
+    CheckedAnswer checked = check.check(JsonObject.of("a", "a".repeat(60) + "!"), List.of("en"));
+
+    assertThat(checked.problems()).extracting(FormProblem::keyword).containsExactly("pattern");
+    assertThat(check.check(JsonObject.of("a", "aaa"), List.of("en")).accepted()).isTrue();
+  }
+
+  @Test
+  void localTimesAreTakenWithoutAZone() throws Exception {
+    FormCheck check =
+        FormCheck.of(
+            form(
+                """
+                {"type": "object", "properties": {"t": {"type": "string", "format": "time-local"},
+                "d": {"type": "string", "format": "date-time-local"}}}
+                """,
+                "{}"));
+
+    assertThat(check.check(Json.parseObject("{\"t\": \"09:30\", \"d\": \"2026-03-29T02:30\"}"), List.of()).accepted())
+        .isTrue();
+    assertThat(check.check(Json.parseObject("{\"t\": \"25:30\", \"d\": \"2026-3-29\"}"), List.of("en")).problems())
+        .extracting(FormProblem::pointer)
+        .containsExactly("/t", "/d");
+  }
+
+  @Test
+  void aSchemaThatIsNoneOrLeadsElsewhereIsRefusedAtOnce() {
+    assertThatThrownBy(() -> FormCheck.of(form("{\"type\": \"object\", \"properties\": {\"a\": {\"pattern\": \"(\"}}}", "{}")))
+        .isInstanceOf(FormException.class)
+        .hasMessageContaining("pattern");
+    assertThatThrownBy(() -> FormCheck.of(form("{\"$ref\": \"https://example.com/order.json\"}", "{}")))
+        .isInstanceOf(FormException.class)
+        .hasMessageContaining("example.com");
+  }
+}

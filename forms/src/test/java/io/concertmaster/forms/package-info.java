@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.forms;
+
+import org.jspecify.annotations.NullMarked;
