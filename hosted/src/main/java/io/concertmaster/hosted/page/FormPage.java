@@ -153,7 +153,7 @@ public final class FormPage {
     page.line("h2", messages.say("summary", show.problems().size()));
     page.open("ul");
     Map<String, String> labels = new HashMap<>();
-    labels(filling.check().layout().root(), "", show.answer(), labels);
+    labels(filling.check().layout().root(), "", "", show.answer(), labels);
     for (FormProblem each : show.problems()) {
       String label = labels.getOrDefault(each.pointer(), "");
       page.open("li").open("a").with("href", "#" + id(each.pointer()));
@@ -162,16 +162,26 @@ public final class FormPage {
     page.close().close();
   }
 
+  /** What the fields are called, those of an entry with the entry's name before. */
   private void labels(
-      FormElement element, String entry, JsonObject data, Map<String, String> labels) {
+      FormElement element,
+      String entry,
+      String before,
+      JsonObject data,
+      Map<String, String> labels) {
     for (Field field : FormLayout.fields(element)) {
       String pointer = Spot.pointer(field, entry);
-      labels.put(pointer, texts.label(field));
+      labels.put(pointer, before + texts.label(field));
       if (field.detail().isPresent()
           && field.scope().value(data).orElse(null) instanceof JsonArray entries) {
         for (int i = 0; i < entries.size(); i++) {
           if (entries.get(i) instanceof JsonObject each) {
-            labels(field.detail().get(), pointer + "/" + i, each, labels);
+            labels(
+                field.detail().get(),
+                pointer + "/" + i,
+                messages.say("entry", capital(entryName(field)), i + 1) + ", ",
+                each,
+                labels);
           }
         }
       }
@@ -280,7 +290,7 @@ public final class FormPage {
 
   private void entries(Field field, String entry, JsonObject data) {
     String pointer = Spot.pointer(field, entry);
-    String one = texts.find(field.key() + ".entry").orElse(texts.label(field));
+    String one = entryName(field);
     JsonArray entries =
         field.scope().value(data).orElse(null) instanceof JsonArray list ? list : JsonArray.empty();
     page.open("fieldset").with("class", "group").with("id", id(pointer));
@@ -311,6 +321,10 @@ public final class FormPage {
       button("add:" + pointer, messages.say("add", one), "quiet");
     }
     page.close();
+  }
+
+  private String entryName(Field group) {
+    return texts.find(group.key() + ".entry").orElse(texts.label(group));
   }
 
   private static String capital(String text) {
