@@ -1,6 +1,8 @@
 package io.concertmaster.nodes.trigger;
 
+import io.concertmaster.node.Defaults;
 import io.concertmaster.node.Family;
+import io.concertmaster.node.Listening;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
@@ -12,8 +14,11 @@ import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Begins a run when a program calls an address. */
 public final class WebhookTrigger implements NodeType {
@@ -119,6 +124,25 @@ public final class WebhookTrigger implements NodeType {
   @Override
   public String caption(JsonObject parameters) {
     return parameters.get("path") instanceof String path ? path : "";
+  }
+
+  @Override
+  public Optional<Listening> listening(JsonObject parameters, ZoneId zone, Instant since)
+      throws NodeException {
+    JsonObject settings = Defaults.apply(DESCRIPTOR.properties(), parameters);
+    List<String> methods =
+        settings.get("methods") instanceof JsonArray list
+            ? list.stream().map(each -> String.valueOf(each).toUpperCase(Locale.ROOT)).toList()
+            : List.of("GET");
+    String path = caption(settings).strip().replaceAll("^/+|/+$", "");
+    if (path.contains("..") || path.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#' || c == '%' || c == '\\')) {
+      throw new NodeException(
+              "“" + path + "” is no path: use letters, digits, hyphens and slashes, such as orders/:id")
+          .atProperty("path");
+    }
+    return Optional.of(
+        new Listening.Call(
+            String.join(", ", methods) + " /" + path, path, methods.isEmpty() ? List.of("GET") : methods, settings));
   }
 
   @Override
