@@ -7,6 +7,7 @@ import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
+import io.concertmaster.engine.NumberedEvent;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
@@ -81,6 +82,11 @@ final class ReadOnlyEngine implements Engine {
   }
 
   @Override
+  public List<NumberedEvent> events(RunId id, long after) throws EngineException {
+    return Failures.explained(() -> runs.told(id, after));
+  }
+
+  @Override
   public RunView await(RunId id) throws EngineException {
     return run(id)
         .orElseThrow(() ->
@@ -94,6 +100,11 @@ final class ReadOnlyEngine implements Engine {
 
   @Override
   public RunId start(RunRequest request) throws EngineException {
+    throw refused();
+  }
+
+  @Override
+  public RunId startOnce(RunRequest request, String key) throws EngineException {
     throw refused();
   }
 
