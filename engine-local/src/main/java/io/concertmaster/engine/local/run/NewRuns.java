@@ -48,7 +48,7 @@ final class NewRuns {
   /** A run by itself; durable on return. */
   LiveRun of(RunRequest request, Keeper keeper) throws EngineException, InterruptedException {
     Cause cause = new Cause(request.mode(), Tokens.next(), 0, Optional.empty());
-    return of(request, keeper, Optional.empty(), cause);
+    return of(request, keeper, Optional.empty(), cause, Optional.empty());
   }
 
   /** The same, and no other run of the store has this key. */
@@ -70,14 +70,19 @@ final class NewRuns {
               + request.workflow().name()
               + "” seems to call itself without end");
     }
-    return of(request, keeper, Optional.of(call), call.cause());
+    return of(request, keeper, Optional.of(call), call.cause(), Optional.of(call.key()));
   }
 
-  private LiveRun of(RunRequest request, Keeper keeper, Optional<Call> call, Cause cause)
+  private LiveRun of(
+      RunRequest request,
+      Keeper keeper,
+      Optional<Call> call,
+      Cause cause,
+      Optional<String> key)
       throws EngineException, InterruptedException {
     Definition definition = definitions.checked(request.workflow());
     try (var _ = services.items().use()) {
-      return begun(request, definition, keeper, call, cause);
+      return begun(request, definition, keeper, call, cause, key);
     }
   }
 
@@ -86,7 +91,8 @@ final class NewRuns {
       Definition definition,
       Keeper keeper,
       Optional<Call> call,
-      Cause cause)
+      Cause cause,
+      Optional<String> key)
       throws EngineException, InterruptedException {
     String start = StartNode.of(request, definition);
     ItemListRef input =
@@ -126,7 +132,7 @@ final class NewRuns {
               row,
               definition.text(),
               events,
-              call.map(Call::key),
+              key,
               call.flatMap(Call::beginning));
     } catch (RuntimeException e) {
       run.letGo(true);
