@@ -109,8 +109,11 @@ final class Registration {
     try {
       beginWaiting();
       for (ClockListener each : schedules) {
-        each.clockIs(host.now());
-        DueMoments due = each.due(host.now());
+        Instant now = host.now();
+        if (each.beginsAnew(now)) {
+          Journal.await(host.tables().settle(each.row()));
+        }
+        DueMoments due = each.due(now);
         for (Instant moment : due.runs()) {
           offer(each, each.moment(moment));
         }

@@ -79,7 +79,6 @@ final class Registrations {
         listener(definition, each).ifPresent(listeners::add);
       }
     }
-    listeners.forEach(each -> each.clockIs(host.now()));
     return new Registration(host, row, definition, listeners, running, waiting);
   }
 
