@@ -150,6 +150,24 @@ public interface Engine extends AutoCloseable {
    */
   boolean deactivate(String workflowId) throws EngineException;
 
+  /**
+   * The triggers of active workflows that programs and people call. The same list as before while
+   * nothing changed, so that asking for each call costs nothing.
+   */
+  List<Opening> openings() throws EngineException;
+
+  /**
+   * Begins the run of a call, once for its key. When this returns the run is durable.
+   *
+   * @param workflowId an active workflow
+   * @param node a trigger among {@link #openings}
+   * @param items with which the run begins
+   * @param key names the call among all of this store; the same key gives the same run
+   * @throws EngineException with the reason NOT_ACTIVE when there is no such trigger (any more), BUSY
+   *     when enough runs of the workflow go on
+   */
+  RunId call(String workflowId, String node, List<Item> items, String key) throws EngineException;
+
   /** The active workflows, by name. */
   List<ActiveWorkflow> active() throws EngineException;
 

@@ -16,6 +16,10 @@ public final class EngineException extends Exception {
     NOT_WAITING,
     /** The run cannot be moved to another definition. */
     NOT_UPGRADED,
+    /** The workflow is not active, or has no such trigger. */
+    NOT_ACTIVE,
+    /** Enough runs of the workflow go on already. */
+    BUSY,
     /** There is no such run. */
     NO_SUCH_RUN,
     /** Another process uses the store. */

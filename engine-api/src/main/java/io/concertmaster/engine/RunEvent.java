@@ -56,8 +56,10 @@ public sealed interface RunEvent {
    * A node's outputs leave later.
    *
    * @param until when, at the latest; empty where only someone outside ends the wait
+   * @param callable whether someone outside may end it
    */
-  record NodeWaiting(RunId run, Instant at, String node, int runIndex, Optional<Instant> until)
+  record NodeWaiting(
+      RunId run, Instant at, String node, int runIndex, Optional<Instant> until, boolean callable)
       implements RunEvent {}
 
   /**

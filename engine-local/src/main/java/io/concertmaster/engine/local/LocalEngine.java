@@ -7,6 +7,7 @@ import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
 import io.concertmaster.engine.NumberedEvent;
+import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
@@ -434,6 +435,17 @@ public final class LocalEngine implements Engine {
   @Override
   public boolean deactivate(String workflowId) throws EngineException {
     return Failures.explained(() -> runs.active().deactivate(workflowId));
+  }
+
+  @Override
+  public List<Opening> openings() throws EngineException {
+    return Failures.explained(() -> runs.active().openings());
+  }
+
+  @Override
+  public RunId call(String workflowId, String node, List<Item> items, String key)
+      throws EngineException {
+    return started(() -> runs.active().call(workflowId, node, items, key));
   }
 
   @Override

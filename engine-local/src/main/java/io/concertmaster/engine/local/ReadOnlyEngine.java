@@ -8,6 +8,7 @@ import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
 import io.concertmaster.engine.NumberedEvent;
+import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
@@ -100,6 +101,17 @@ final class ReadOnlyEngine implements Engine {
 
   @Override
   public RunId start(RunRequest request) throws EngineException {
+    throw refused();
+  }
+
+  @Override
+  public List<Opening> openings() {
+    return List.of();
+  }
+
+  @Override
+  public RunId call(String workflowId, String node, List<Item> items, String key)
+      throws EngineException {
     throw refused();
   }
 

@@ -27,7 +27,7 @@ final class RunEvents {
           case Event.Done e ->
               new RunEvent.NodeDone(run, at, e.node(), e.runIndex(), counts(e.outputs()));
           case Event.Waits e ->
-              new RunEvent.NodeWaiting(run, at, e.node(), e.runIndex(), e.until());
+              new RunEvent.NodeWaiting(run, at, e.node(), e.runIndex(), e.until(), e.callable());
           case Event.Answered e ->
               new RunEvent.NodeDone(run, at, e.node(), e.runIndex(), counts(e.outputs()));
           case Event.Called e -> null;

@@ -63,6 +63,11 @@ public final class Runs implements Keeper {
     this.workers = workers;
     this.wanting = new WantingRuns(services, workers, this::goOnWithRoom);
     this.active = new TriggeredRuns(services, definitions, this).active();
+    services.watchers().add(event -> {
+      if (event instanceof RunEvent.NodeWaiting wait && wait.callable()) {
+        active.rests(wait.run());
+      }
+    });
   }
 
   @Override

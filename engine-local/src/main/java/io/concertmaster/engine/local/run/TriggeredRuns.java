@@ -9,6 +9,7 @@ import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.local.journal.ActiveTables;
 import io.concertmaster.engine.local.journal.Beginning;
 import io.concertmaster.engine.local.plan.Cause;
+import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.trigger.ActiveWorkflows;
 import io.concertmaster.engine.local.trigger.Checked;
 import io.concertmaster.engine.local.trigger.TriggerHost;
@@ -105,6 +106,21 @@ final class TriggeredRuns implements TriggerHost {
   }
 
   @Override
+  public RunId call(Checked definition, Path folder, String node, List<Item> items, String key)
+      throws EngineException, InterruptedException {
+    return runs.startOnce(
+        new RunRequest(
+            definition.workflow(),
+            folder,
+            items,
+            Optional.of(node),
+            Optional.empty(),
+            Optional.empty(),
+            RunMode.TRIGGER),
+        key);
+  }
+
+  @Override
   public Optional<RunId> runOf(String key) {
     return services.journal().reader().runOfCall(key).map(RunId::new);
   }
@@ -126,7 +142,7 @@ final class TriggeredRuns implements TriggerHost {
   @Override
   public Map<String, List<RunId>> underWay() {
     return runs.held()
-        .filter(run -> !run.ended() && isTriggered(run))
+        .filter(run -> !run.ended() && isTriggered(run) && !rests(run))
         .sorted(Comparator.comparing(run -> run.id().number()))
         .collect(
             Collectors.groupingBy(
@@ -138,6 +154,10 @@ final class TriggeredRuns implements TriggerHost {
     if (isTriggered(run)) {
       active.ended(workflow(run), run.id());
     }
+  }
+
+  private static boolean rests(LiveRun run) {
+    return run.state().phase() instanceof Phase.Waiting wait && wait.callable();
   }
 
   private static boolean isTriggered(LiveRun run) {
