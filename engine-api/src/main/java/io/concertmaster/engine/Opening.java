@@ -2,6 +2,7 @@ package io.concertmaster.engine;
 
 import io.concertmaster.node.Listening;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A trigger of an active workflow that others call: a program by an address, or a person by a form.
@@ -10,6 +11,7 @@ import java.nio.file.Path;
  * @param workflowName its name
  * @param node id of the trigger
  * @param nodeName its name
+ * @param credentials names of credentials by what the trigger needs them for
  * @param folder where relative paths of its settings start
  * @param listening what it waits for: a call or a form
  */
@@ -18,5 +20,10 @@ public record Opening(
     String workflowName,
     String node,
     String nodeName,
+    Map<String, String> credentials,
     Path folder,
-    Listening listening) {}
+    Listening listening) {
+  public Opening {
+    credentials = Map.copyOf(credentials);
+  }
+}

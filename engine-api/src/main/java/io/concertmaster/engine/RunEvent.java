@@ -66,9 +66,20 @@ public sealed interface RunEvent {
    * A node says something to those outside who wait for the run; it is done then, or waits.
    *
    * @param told the node's own words: the answer to a caller, what a person is asked
+   * @param outputs what leaves it now or later, by output id
    */
-  record NodeTold(RunId run, Instant at, String node, int runIndex, JsonObject told)
-      implements RunEvent {}
+  record NodeTold(
+      RunId run,
+      Instant at,
+      String node,
+      int runIndex,
+      JsonObject told,
+      Map<String, ItemListRef> outputs)
+      implements RunEvent {
+    public NodeTold {
+      outputs = Map.copyOf(outputs);
+    }
+  }
 
   /** The run ended, or came to rest, or was interrupted. */
   record StatusChanged(RunId run, Instant at, RunStatus status) implements RunEvent {}

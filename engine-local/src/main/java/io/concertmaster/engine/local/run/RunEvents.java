@@ -46,15 +46,22 @@ final class RunEvents {
   /** What a node says to those outside as it ends or begins to wait. */
   static Optional<RunEvent> told(RunId run, Event event, Instant at) {
     return switch (event) {
-      case Event.Done e -> told(run, at, e.node(), e.runIndex(), e.traces());
-      case Event.Waits e -> told(run, at, e.node(), e.runIndex(), e.traces());
+      case Event.Done e -> told(run, at, e.node(), e.runIndex(), e.traces(), e.outputs());
+      case Event.Waits e -> told(run, at, e.node(), e.runIndex(), e.traces(), e.outputs());
       default -> Optional.empty();
     };
   }
 
   private static Optional<RunEvent> told(
-      RunId run, Instant at, String node, int runIndex, Traces traces) {
-    return traces.told().map(said -> new RunEvent.NodeTold(run, at, node, runIndex, said));
+      RunId run,
+      Instant at,
+      String node,
+      int runIndex,
+      Traces traces,
+      Map<String, ItemListRef> outputs) {
+    return traces
+        .told()
+        .map(said -> new RunEvent.NodeTold(run, at, node, runIndex, said, outputs));
   }
 
   /** The outputs of a node that waited leave it. */

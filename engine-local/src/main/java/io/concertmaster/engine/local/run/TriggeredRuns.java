@@ -108,7 +108,7 @@ final class TriggeredRuns implements TriggerHost {
   @Override
   public RunId call(Checked definition, Path folder, String node, List<Item> items, String key)
       throws EngineException, InterruptedException {
-    return runs.startOnce(
+    RunRequest request =
         new RunRequest(
             definition.workflow(),
             folder,
@@ -116,8 +116,8 @@ final class TriggeredRuns implements TriggerHost {
             Optional.of(node),
             Optional.empty(),
             Optional.empty(),
-            RunMode.TRIGGER),
-        key);
+            RunMode.TRIGGER);
+    return key.isEmpty() ? runs.start(request) : runs.startOnce(request, key);
   }
 
   @Override

@@ -33,6 +33,7 @@ final class Openings {
                     definition.workflow().name(),
                     node,
                     name,
+                    definition.node(node).credentials(),
                     folder,
                     placed(each, definition.workflow().id(), node)))
             .ifPresent(openings::add);
