@@ -72,7 +72,7 @@ final class LiveRun {
     this.news = new RunNews(services, new RunId(row.id()));
     this.underWay = new UnderWay(services, lock);
     this.times = new RunTimes(services, definition);
-    this.runsAhead = new RunsAhead(definition);
+    this.runsAhead = new RunsAhead(definition, services.ahead());
     this.after = new Aftermath(row, definition, history, services.policy());
     this.past = new HistoryView(lock, history, services, row.workflowId());
     this.log = new RunLog(services.journal(), row.id(), events.size());

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
  * @param scratch the folder for working data
  * @param room on the disk of the store
  * @param budget the memory for what nodes hold
+ * @param ahead the writes on which no run waits
  * @param scripts runs scripts, and the expressions that need one
  */
 record Services(
@@ -32,6 +33,7 @@ record Services(
     Watchers watchers,
     Policy policy,
     Budget budget,
+    AheadOfDisk ahead,
     ScriptHost scripts) {
   /** Evaluates the settings of nodes. */
   ExpressionEvaluator evaluator() {

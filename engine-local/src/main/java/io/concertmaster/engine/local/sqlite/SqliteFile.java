@@ -67,7 +67,8 @@ public record SqliteFile(
             "auto_vacuum = INCREMENTAL",
             "journal_mode = WAL",
             "synchronous = " + System.getProperty(SYNCHRONOUS, "FULL"),
-            "journal_size_limit = 67108864");
+            "journal_size_limit = 67108864",
+            Checkpoints.BY_HAND);
         if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac")) {
           pragmas(connection, "fullfsync = 1", "checkpoint_fullfsync = 1");
         }
