@@ -15,7 +15,7 @@ class AheadOfDiskTest {
   void onlySoManyWritesOfAllRunsAreOnTheirWay() {
     fill();
 
-    assertThat(writes).hasSize(256);
+    assertThat(writes).hasSize(128);
 
     writes.removeFirst().complete(null);
     assertThat(ahead.hasRoom()).isTrue();
@@ -29,7 +29,7 @@ class AheadOfDiskTest {
     writes.clear();
     fill();
 
-    assertThat(writes).hasSize(256);
+    assertThat(writes).hasSize(128);
   }
 
   private void fill() {
