@@ -10,6 +10,7 @@ import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.RunState;
+import io.concertmaster.engine.local.plan.WaitKey;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
@@ -41,7 +42,7 @@ final class NewRuns {
 
   /** A run by itself; durable on return. */
   LiveRun of(RunRequest request, Keeper keeper) throws EngineException, InterruptedException {
-    Cause cause = new Cause(request.mode(), Tokens.next(), 0, Optional.empty());
+    Cause cause = new Cause(request.mode(), WaitKey.of(Secrets.next()), 0, Optional.empty());
     return of(request, keeper, Optional.empty(), cause, Optional.empty());
   }
 

@@ -1,0 +1,2 @@
+-- No table changes. Since version 3 the journal knows events of the kinds "progress" and "upgraded", and the cause of a run holds a
+-- "secret" that makes a token for each wait in place of one "token" for all: programs that do not know them must not read it.
