@@ -72,10 +72,13 @@ public interface Engine extends AutoCloseable {
    * Ends the wait of a run that waits for someone outside. What the node wrote leaves it, or the
    * given items in its place.
    *
-   * @param token as the run's {@code $execution.resumeUrl} and its {@link RunView} tell it
+   * @param token as {@code $execution.resumeUrl} tells it to the node that waits and to those
+   *     before it since the wait before, and the run's {@link RunView}; each wait has one of its
+   *     own
    * @param answer none for what the node wrote
-   * @throws EngineException when there is no such run; with the reason NOT_WAITING when it does not
-   *     wait for that, or the token is another's
+   * @throws EngineException when there is no such run; with the reason WAIT_OVER when the wait to
+   *     which the token belongs is over, and NOT_WAITING when the run has not come to it or the
+   *     token is another's
    */
   void resume(RunId id, String token, List<Item> answer) throws EngineException;
 

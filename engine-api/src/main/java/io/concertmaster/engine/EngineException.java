@@ -14,6 +14,8 @@ public final class EngineException extends Exception {
     UNCERTAIN,
     /** The run does not wait for what it was given. */
     NOT_WAITING,
+    /** The wait to which an answer belongs is over: it was answered, or its time was up. */
+    WAIT_OVER,
     /** The run cannot be moved to another definition. */
     NOT_UPGRADED,
     /** The workflow is not active, or has no such trigger. */

@@ -125,6 +125,11 @@ public final class Bugs {
               "ifPresent(due -> wakeAt(due,",
               "ifPresent(due -> wakeAt(due.minusSeconds(2),"),
           Bug.of(
+              "answer-ends-a-later-wait",
+              "run/Tokens.java",
+              "waiting && number == newest ?",
+              "waiting ?"),
+          Bug.of(
               "timer-lost-by-a-restart",
               LIVE_RUN,
               "case Phase.Waiting wait -> times.wake(wait, this::woke);",

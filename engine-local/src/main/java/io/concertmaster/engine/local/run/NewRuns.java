@@ -11,6 +11,7 @@ import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.RunState;
+import io.concertmaster.engine.local.plan.WaitKey;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
@@ -47,14 +48,14 @@ final class NewRuns {
 
   /** A run by itself; durable on return. */
   LiveRun of(RunRequest request, Keeper keeper) throws EngineException, InterruptedException {
-    Cause cause = new Cause(request.mode(), Tokens.next(), 0, Optional.empty());
+    Cause cause = new Cause(request.mode(), WaitKey.of(Secrets.next()), 0, Optional.empty());
     return of(request, keeper, Optional.empty(), cause, Optional.empty());
   }
 
   /** The same, and no other run of the store has this key. */
   LiveRun of(RunRequest request, Keeper keeper, String key)
       throws EngineException, InterruptedException {
-    Cause cause = new Cause(request.mode(), Tokens.next(), 0, Optional.empty());
+    Cause cause = new Cause(request.mode(), WaitKey.of(Secrets.next()), 0, Optional.empty());
     return of(request, keeper, Optional.empty(), cause, Optional.of(key));
   }
 

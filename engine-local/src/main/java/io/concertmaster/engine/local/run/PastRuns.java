@@ -41,10 +41,7 @@ public final class PastRuns {
     if (row.isEmpty()) {
       return Optional.empty();
     }
-    RunHistory history = new RunHistory();
-    for (Recorded each : journal.events(id.number())) {
-      history.apply(each.event(), each.at());
-    }
+    RunHistory history = history(id.number());
     RunSummary summary =
         Views.summary(
             row.get(),
@@ -92,14 +89,23 @@ public final class PastRuns {
 
   /** What the last node of a run sent by its first output that sent something. */
   ItemListRef lastSent(RunRow row) {
-    RunHistory history = new RunHistory();
-    for (Recorded each : journal.events(row.id())) {
-      history.apply(each.event(), each.at());
-    }
-    return history
+    return history(row.id())
         .current()
         .flatMap(last -> last.outputs().values().stream().findFirst())
         .orElse(new ItemListRef("", 0));
+  }
+
+  /** What the token of an answer to a run says. */
+  Tokens.Fit fit(RunId id, String token) {
+    return Tokens.of(history(id.number())).fit(token);
+  }
+
+  private RunHistory history(long run) {
+    RunHistory history = new RunHistory();
+    for (Recorded each : journal.events(run)) {
+      history.apply(each.event(), each.at());
+    }
+    return history;
   }
 
   List<RunRow> unfinished() {

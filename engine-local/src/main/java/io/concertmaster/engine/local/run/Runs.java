@@ -290,17 +290,17 @@ public final class Runs implements Keeper {
 
   private void take(RunId id, String token, List<Item> items)
       throws EngineException, InterruptedException {
-    Optional<ItemListRef> list =
-        items.isEmpty() ? Optional.empty() : Optional.of(services.items().store(items));
     if (past.row(id).status() == RunStatus.WAITING) {
       takeUp(id);
       takeUpCaller(id);
     }
     LiveRun run = live.get(id.number());
-    if (run == null || !OutsideNews.answer(run, token, list)) {
-      throw new EngineException(
-          Reason.NOT_WAITING, "run " + id + " does not wait for such an answer, or no longer");
-    }
+    OutsideNews.refuseUnlessFits(
+        id, run == null ? past.fit(id, token) : run.past().tokens().fit(token));
+    Optional<ItemListRef> list =
+        items.isEmpty() ? Optional.empty() : Optional.of(services.items().store(items));
+    OutsideNews.refuseUnlessFits(
+        id, run == null ? Tokens.Fit.EARLY : OutsideNews.answer(run, token, list));
     refuseIfReleased(id);
   }
 

@@ -10,6 +10,7 @@ import io.concertmaster.engine.local.journal.ActiveTables;
 import io.concertmaster.engine.local.journal.Beginning;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.WaitKey;
 import io.concertmaster.engine.local.trigger.ActiveWorkflows;
 import io.concertmaster.engine.local.trigger.Checked;
 import io.concertmaster.engine.local.trigger.TriggerHost;
@@ -96,7 +97,7 @@ final class TriggeredRuns implements TriggerHost {
             Optional.empty(),
             Optional.empty(),
             RunMode.TRIGGER);
-    Cause cause = new Cause(RunMode.TRIGGER, Tokens.next(), 0, Optional.empty());
+    Cause cause = new Cause(RunMode.TRIGGER, WaitKey.of(Secrets.next()), 0, Optional.empty());
     try (var _ = services.items().use()) {
       ItemListRef items = services.items().store(List.of(Item.of(item)));
       return runs.begin(
