@@ -80,7 +80,17 @@ public interface Engine extends AutoCloseable {
    *     which the token belongs is over, and NOT_WAITING when the run has not come to it or the
    *     token is another's
    */
-  void resume(RunId id, String token, List<Item> answer) throws EngineException;
+  default void resume(RunId id, String token, List<Item> answer) throws EngineException {
+    resume(id, token, "", answer);
+  }
+
+  /**
+   * The same, by an output of the node: its way tells what was decided.
+   *
+   * @param output id of the output by which the items leave; the first one where empty
+   * @throws EngineException also when the node has no such output
+   */
+  void resume(RunId id, String token, String output, List<Item> answer) throws EngineException;
 
   /**
    * Pins a run that waits to a newer definition of its workflow: what follows the wait goes by

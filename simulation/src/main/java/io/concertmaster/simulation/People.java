@@ -254,7 +254,7 @@ final class People {
   /** Gives an answer to a wait that is over. */
   private void mustBeRefused(RunId id, String late) throws EngineException, InterruptedException {
     try {
-      runs.answer(id, late, List.of());
+      runs.answer(id, late, "", List.of());
     } catch (EngineException e) {
       if (e.reason() == EngineException.Reason.WAIT_OVER) {
         return;
@@ -276,7 +276,7 @@ final class People {
       for (String late : acknowledged.tokensBefore(id.number(), token)) {
         mustBeRefused(id, late);
       }
-      runs.answer(id, token, items);
+      runs.answer(id, token, "", items);
       mustBeRefused(id, token);
     } catch (EngineException | StoreException e) {
       acknowledged.complain(e);

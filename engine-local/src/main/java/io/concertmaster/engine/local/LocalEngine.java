@@ -58,6 +58,8 @@ public final class LocalEngine implements Engine {
    * @param errorRunsByHand whether the failure of a run that was started by hand is told to an
    *     error workflow too
    * @param workflows reads the workflows that runs call
+   * @param address where the outside reaches this engine, such as {@code https://flows.example.com};
+   *     empty where it does not
    * @param allowed what nodes may do that a person must allow
    * @param clock tells the time
    */
@@ -71,6 +73,7 @@ public final class LocalEngine implements Engine {
       boolean environment,
       boolean errorRunsByHand,
       WorkflowSource workflows,
+      Supplier<String> address,
       Set<Permission> allowed,
       InstantSource clock) {
     /**
@@ -88,6 +91,7 @@ public final class LocalEngine implements Engine {
             true,
             false,
             WorkflowSource.FILES,
+            () -> "",
             ofEnvironment(),
             InstantSource.system());
 
@@ -154,6 +158,11 @@ public final class LocalEngine implements Engine {
       return with(parts -> parts.workflows = source);
     }
 
+    /** These options with an address at which the outside reaches the engine. */
+    public Options withAddress(Supplier<String> base) {
+      return with(parts -> parts.address = base);
+    }
+
     /** These options with another clock. */
     public Options withClock(InstantSource other) {
       return with(parts -> parts.clock = other);
@@ -176,6 +185,7 @@ public final class LocalEngine implements Engine {
       private boolean environment;
       private boolean errorRunsByHand;
       private WorkflowSource workflows;
+      private Supplier<String> address;
       private Set<Permission> allowed;
       private InstantSource clock;
 
@@ -189,6 +199,7 @@ public final class LocalEngine implements Engine {
         environment = options.environment;
         errorRunsByHand = options.errorRunsByHand;
         workflows = options.workflows;
+        address = options.address;
         allowed = options.allowed;
         clock = options.clock;
       }
@@ -204,6 +215,7 @@ public final class LocalEngine implements Engine {
             environment,
             errorRunsByHand,
             workflows,
+            address,
             allowed,
             clock);
       }
@@ -276,6 +288,7 @@ public final class LocalEngine implements Engine {
         name -> options.environment() ? Optional.ofNullable(System.getenv(name)) : Optional.empty(),
         variables,
         options.workflows(),
+        options.address(),
         options.allowed());
   }
 
@@ -378,11 +391,12 @@ public final class LocalEngine implements Engine {
   }
 
   @Override
-  public void resume(RunId id, String token, List<Item> answer) throws EngineException {
+  public void resume(RunId id, String token, String output, List<Item> answer)
+      throws EngineException {
     reserve.hold();
     Failures.explained(() -> {
       try {
-        runs.answer(id, token, answer);
+        runs.answer(id, token, output, answer);
         return true;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -141,7 +141,8 @@ final class ReadOnlyEngine implements Engine {
   }
 
   @Override
-  public void resume(RunId id, String token, List<Item> answer) throws EngineException {
+  public void resume(RunId id, String token, String output, List<Item> answer)
+      throws EngineException {
     throw refused();
   }
 

@@ -140,8 +140,8 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   }
 
   /**
-   * The address at which someone outside ends the run's next wait; until there is a server it says
-   * only which run and which token.
+   * The address at which someone outside ends the run's next wait; where nobody listens it says only
+   * which run and which token.
    *
    * @param kind {@code resume} or {@code form}
    */
@@ -149,7 +149,10 @@ final class ActivationContext implements NodeContext, AutoCloseable {
     if (nextToken.isEmpty()) {
       nextToken = run.past().tokens().next(); // once: expressions ask for each item
     }
-    return "concertmaster:" + kind + "/" + run.id() + "/" + nextToken;
+    String base = services.policy().address().get();
+    return base.isEmpty()
+        ? "concertmaster:" + kind + "/" + run.id() + "/" + nextToken
+        : base + (kind.equals("form") ? "/ask/" : "/resume/") + run.id() + "." + nextToken;
   }
 
   /**

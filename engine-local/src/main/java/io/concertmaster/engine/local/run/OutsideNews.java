@@ -18,17 +18,22 @@ final class OutsideNews {
   /**
    * Ends a wait from outside.
    *
+   * @param output by which the items leave; the first one where empty
    * @param items what leaves the node; what it wrote itself, where empty
    * @return whether the run took the answer, or why not
    */
-  static Tokens.Fit answer(LiveRun run, String token, Optional<ItemListRef> items) {
+  static Tokens.Fit answer(
+      LiveRun run, String token, String output, Optional<ItemListRef> items) {
     return run.still(() -> {
       Tokens.Fit fit = run.past().tokens().fit(token);
       if (fit == Tokens.Fit.FITS && run.state().phase() instanceof Phase.Waiting wait) {
         Task task = wait.task();
         Map<String, ItemListRef> outputs =
             items
-                .map(list -> Map.of(run.definition().firstOutput(task.node()), list))
+                .map(list ->
+                    Map.of(
+                        output.isEmpty() ? run.definition().firstOutput(task.node()) : output,
+                        list))
                 .orElse(wait.outputs());
         run.take(new Event.Answered(task.node(), task.runIndex(), outputs));
         // A run that was let go did not take it: it can be given again.
@@ -36,6 +41,13 @@ final class OutsideNews {
       }
       return fit;
     });
+  }
+
+  /** Whether the node that waits has an output. */
+  static boolean hasOutput(LiveRun run, String output) {
+    return run.state().phase() instanceof Phase.Waiting wait
+        && run.definition().outputs(wait.task().node()).stream()
+            .anyMatch(each -> each.id().equals(output));
   }
 
   /**

@@ -45,6 +45,7 @@ public final class Runs implements Keeper {
   private final WantingRuns wanting;
   private final PastRuns past;
   private final ActiveWorkflows active;
+  private final Answers answers;
   private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
   private final Map<Long, String> reasons = new ConcurrentHashMap<>();
 
@@ -63,11 +64,8 @@ public final class Runs implements Keeper {
     this.workers = workers;
     this.wanting = new WantingRuns(services, workers, this::goOnWithRoom);
     this.active = new TriggeredRuns(services, definitions, this).active();
-    services.watchers().add(event -> {
-      if (event instanceof RunEvent.NodeWaiting wait && wait.callable()) {
-        active.rests(wait.run());
-      }
-    });
+    this.answers = new Answers(services, past, this);
+    services.watchers().add(active::heard);
   }
 
   @Override
@@ -142,7 +140,7 @@ public final class Runs implements Keeper {
     }
   }
 
-  private void takeUp(RunId id) throws EngineException {
+  void takeUp(RunId id) throws EngineException {
     if (past.row(id).status() == RunStatus.WAITING) {
       taking.lock();
       try {
@@ -179,6 +177,11 @@ public final class Runs implements Keeper {
     return active;
   }
 
+  /** A run in this engine's hands. */
+  Optional<LiveRun> live(RunId id) {
+    return Optional.ofNullable(live.get(id.number()));
+  }
+
   /** The runs in this engine's hands. */
   Stream<LiveRun> held() {
     return live.values().stream();
@@ -190,9 +193,8 @@ public final class Runs implements Keeper {
     return once.of(key, call -> begun(newRuns.of(request, this, call)));
   }
 
-  RunId begin(RunRequest request, NewRuns.Call call)
-      throws EngineException, InterruptedException {
-    return begun(newRuns.of(request, this, call));
+  RunId begin(RunRequest request, NewRuns.Call by) throws EngineException, InterruptedException {
+    return begun(newRuns.of(request, this, by));
   }
 
   private RunId begun(LiveRun run) {
@@ -280,27 +282,12 @@ public final class Runs implements Keeper {
     }
   }
 
-  /** Ends a wait from outside; see {@link Engine#resume(RunId, String, List)}. */
-  public void answer(RunId id, String token, List<Item> items)
+  /** Ends a wait from outside; see {@link Engine#resume(RunId, String, String, List)}. */
+  public void answer(RunId id, String token, String output, List<Item> items)
       throws EngineException, InterruptedException {
     try (var _ = services.items().use()) {
-      take(id, token, items);
+      answers.take(id, token, output, items);
     }
-  }
-
-  private void take(RunId id, String token, List<Item> items)
-      throws EngineException, InterruptedException {
-    if (past.row(id).status() == RunStatus.WAITING) {
-      takeUp(id);
-      takeUpCaller(id);
-    }
-    LiveRun run = live.get(id.number());
-    OutsideNews.refuseUnlessFits(
-        id, run == null ? past.fit(id, token) : run.past().tokens().fit(token));
-    Optional<ItemListRef> list =
-        items.isEmpty() ? Optional.empty() : Optional.of(services.items().store(items));
-    OutsideNews.refuseUnlessFits(
-        id, run == null ? Tokens.Fit.EARLY : OutsideNews.answer(run, token, list));
     refuseIfReleased(id);
   }
 
@@ -447,7 +434,7 @@ public final class Runs implements Keeper {
   }
 
   /** A run that called one which waits goes on too: it rests until that one ends. */
-  private void takeUpCaller(RunId id) throws EngineException {
+  void takeUpCaller(RunId id) throws EngineException {
     LiveRun run = live.get(id.number());
     Optional<Cause.Caller> caller = run == null ? Optional.empty() : run.past().cause().caller();
     if (caller.isPresent()) {

@@ -4,6 +4,7 @@ import io.concertmaster.engine.ActiveTrigger;
 import io.concertmaster.engine.ActiveWorkflow;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.Opening;
+import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.local.journal.ActiveRow;
 import io.concertmaster.engine.local.journal.Moment;
@@ -245,11 +246,18 @@ public final class ActiveWorkflows {
     return registration.call(node, items, key);
   }
 
+  /** Something happened in a run of the engine. */
+  public void heard(RunEvent event) {
+    if (event instanceof RunEvent.NodeWaiting wait && wait.callable()) {
+      rests(wait.run());
+    }
+  }
+
   /**
    * A run rests until someone outside goes on with it: it takes no place meanwhile. Returns at once:
    * whoever tells this may be the one for whom a registration waits.
    */
-  public void rests(RunId run) {
+  private void rests(RunId run) {
     try {
       workers.execute(
           () -> locked(() -> List.copyOf(active.values())).forEach(each -> each.ended(run)));
