@@ -95,6 +95,32 @@ public final class Hooks {
     }
   }
 
+  /**
+   * Ends the wait of a run by a call.
+   *
+   * @param link the run's number, a point, and the token of the wait
+   */
+  public HookAnswer resume(String link, HookCall call) throws InterruptedException {
+    int point = link.indexOf('.');
+    if (point < 1 || !link.substring(0, point).matches("[1-9]\\d{0,17}")) {
+      return HookAnswer.problem(404, "Not found", "no run waits here");
+    }
+    RunId run = new RunId(Long.parseLong(link.substring(0, point)));
+    try {
+      Item item = HookItem.of(call, JsonObject.empty());
+      engine.resume(run, link.substring(point + 1), List.of(item.pairedTo(0, 0)));
+      return HookAnswer.json(200, JsonObject.of("message", "The run goes on"));
+    } catch (HookItem.Unreadable e) {
+      return HookAnswer.problem(400, "Cannot be read", String.valueOf(e.getMessage()));
+    } catch (EngineException e) {
+      return switch (e.reason()) {
+        case WAIT_OVER -> HookAnswer.problem(410, "Over", "the wait is over: it was answered before");
+        case NOT_WAITING, NO_SUCH_RUN -> HookAnswer.problem(404, "Not found", "no run waits here");
+        default -> HookAnswer.problem(503, "Not now", "try again a little later");
+      };
+    }
+  }
+
   private HookAnswer answered(HookCall call) throws EngineException, InterruptedException {
     TreeSet<String> methods = new TreeSet<>();
     Optional<Found> found = find(call, methods);

@@ -1,6 +1,9 @@
 package io.concertmaster.hosted.http;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.hosted.desk.DeskAnswer;
+import io.concertmaster.hosted.desk.FormDesk;
+import io.concertmaster.hosted.desk.Visit;
 import io.concertmaster.hosted.hook.HookAnswer;
 import io.concertmaster.hosted.hook.HookCall;
 import io.concertmaster.hosted.hook.Hooks;
@@ -24,29 +27,31 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 
 /**
- * Serves what everybody may reach: webhooks at {@code /hooks/…}. Other paths are left to whoever
- * comes next.
+ * Serves what everybody may reach: webhooks at {@code /hooks/…} and {@code /resume/…}, forms at {@code
+ * /forms/…}, pages and tasks of runs at {@code /ask/…}. Other paths are left to whoever comes next.
  */
 public final class HostedHandler extends Handler.Abstract {
   private static final System.Logger LOG = System.getLogger(HostedHandler.class.getName());
   private static final int MOST = 16 << 20;
 
   private final Hooks hooks;
+  private final FormDesk desk;
 
   /** What is served. */
-  public HostedHandler(Hooks hooks) {
+  public HostedHandler(Hooks hooks, FormDesk desk) {
     this.hooks = hooks;
+    this.desk = desk;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     String raw = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
-    if (!raw.startsWith("/hooks/")) {
+    if (!raw.matches("/(hooks|resume|forms|ask|assets)/.*")) {
       return false;
     }
     HookAnswer answer;
     try {
-      answer = hook(request, raw);
+      answer = served(request, raw);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       answer = problem(503, "the server stops");
@@ -61,24 +66,51 @@ public final class HostedHandler extends Handler.Abstract {
     return true;
   }
 
-  private HookAnswer hook(Request request, String raw)
+  private HookAnswer served(Request request, String raw)
       throws Body.Refused, InterruptedException, EngineException {
     Optional<List<String>> path = PlainPath.segments(raw);
     if (path.isEmpty()) {
       return problem(400, "the path is not in its plain form");
     }
     List<String> own = path.get().subList(1, path.get().size());
-    if (!hooks.listens(own)) {
-      return problem(404, "nothing listens here");
+    return switch (path.get().getFirst()) {
+      case "hooks" ->
+          hooks.listens(own)
+              ? hooks.answer(call(request, own))
+              : problem(404, "nothing listens here");
+      case "resume" -> hooks.resume(String.join("/", own), call(request, own));
+      case "assets" ->
+          FormDesk.asset(String.join("/", own))
+              .map(HostedHandler::plain)
+              .orElseGet(() -> problem(404, "there is no such file"));
+      default -> Pages.guarded(desk(request, path.get().getFirst(), String.join("/", own)));
+    };
+  }
+
+  private DeskAnswer desk(Request request, String kind, String rest)
+      throws Body.Refused, InterruptedException, EngineException {
+    Visit visit = Pages.visit(request);
+    if (kind.equals("forms")) {
+      return desk.form(rest, visit);
     }
-    return hooks.answer(
-        new HookCall(
-            request.getMethod(),
-            own,
-            headers(request),
-            query(request),
-            Body.read(request, MOST),
-            address(request)));
+    if (rest.equals("thanks")) {
+      return desk.thanks(visit);
+    }
+    return rest.startsWith("after/") ? desk.after(rest.substring(6), visit) : desk.ask(rest, visit);
+  }
+
+  private static HookAnswer plain(DeskAnswer answer) {
+    return new HookAnswer(answer.status(), answer.headers(), answer.body());
+  }
+
+  private static HookCall call(Request request, List<String> path) throws Body.Refused {
+    return new HookCall(
+        request.getMethod(),
+        path,
+        headers(request),
+        query(request),
+        Body.read(request, MOST),
+        address(request));
   }
 
   private static Map<String, String> headers(Request request) {

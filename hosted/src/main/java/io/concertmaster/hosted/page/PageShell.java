@@ -48,6 +48,12 @@ record PageShell(String language, Accent accent, String base) {
     return end(page.close());
   }
 
+  /** A page that is asked for again every second. */
+  String patience(String title, String text) {
+    return notice(title, List.of(text))
+        .replaceFirst("<head>", "<head><meta http-equiv=\"refresh\" content=\"1\">");
+  }
+
   private String direction() {
     return switch (Locale.forLanguageTag(language).getLanguage()) {
       case "ar", "fa", "he", "iw", "ur" -> "rtl";
