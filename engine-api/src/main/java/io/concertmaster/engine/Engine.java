@@ -21,6 +21,16 @@ public interface Engine extends AutoCloseable {
    */
   RunId start(RunRequest request) throws EngineException;
 
+  /**
+   * Starts a run, where none was started with this key: callers that do not know whether an earlier
+   * call came through ask again, and still there is one run.
+   *
+   * @param key names the occasion among all of this store; not empty
+   * @return the run of the key, whether it began now or before
+   * @throws EngineException as {@link #start}
+   */
+  RunId startOnce(RunRequest request, String key) throws EngineException;
+
   /** What is known about a run. */
   Optional<RunView> run(RunId id) throws EngineException;
 
@@ -94,6 +104,15 @@ public interface Engine extends AutoCloseable {
    * listener must be quick. Events say that something changed; {@link #run} says how things stand.
    */
   Subscription subscribe(Consumer<RunEvent> listener);
+
+  /**
+   * What happened in a run so far, in order: what {@link #subscribe} told or would have told,
+   * progress apart. For those who were not there, and those who come back.
+   *
+   * @param after the number of the last event that is known already; 0 for none
+   * @throws EngineException when there is no such run
+   */
+  List<NumberedEvent> events(RunId id, long after) throws EngineException;
 
   /**
    * Waits until a run has ended or rests (waits for time with nothing else to do).

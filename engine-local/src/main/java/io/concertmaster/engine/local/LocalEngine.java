@@ -5,6 +5,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
+import io.concertmaster.engine.NumberedEvent;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
@@ -284,6 +285,21 @@ public final class LocalEngine implements Engine {
 
   @Override
   public RunId start(RunRequest request) throws EngineException {
+    return started(() -> runs.start(request));
+  }
+
+  @Override
+  public RunId startOnce(RunRequest request, String key) throws EngineException {
+    return started(() -> runs.startOnce(request, key));
+  }
+
+  /** A run that is about to begin. */
+  @FunctionalInterface
+  private interface Start {
+    RunId begin() throws EngineException, InterruptedException;
+  }
+
+  private RunId started(Start start) throws EngineException {
     if (!reserve.hold()) {
       throw new EngineException(
           EngineException.Reason.STORE_FULL,
@@ -291,7 +307,7 @@ public final class LocalEngine implements Engine {
     }
     return Failures.explained(() -> {
       try {
-        return runs.start(request);
+        return start.begin();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new EngineException(
@@ -373,6 +389,11 @@ public final class LocalEngine implements Engine {
   @Override
   public Subscription subscribe(Consumer<RunEvent> listener) {
     return runs.subscribe(listener);
+  }
+
+  @Override
+  public List<NumberedEvent> events(RunId id, long after) throws EngineException {
+    return Failures.explained(() -> runs.told(id, after));
   }
 
   @Override

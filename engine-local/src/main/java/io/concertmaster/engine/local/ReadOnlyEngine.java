@@ -6,6 +6,7 @@ import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
+import io.concertmaster.engine.NumberedEvent;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
@@ -80,6 +81,11 @@ final class ReadOnlyEngine implements Engine {
   }
 
   @Override
+  public List<NumberedEvent> events(RunId id, long after) throws EngineException {
+    return Failures.explained(() -> runs.told(id, after));
+  }
+
+  @Override
   public RunView await(RunId id) throws EngineException {
     return run(id)
         .orElseThrow(() ->
@@ -93,6 +99,11 @@ final class ReadOnlyEngine implements Engine {
 
   @Override
   public RunId start(RunRequest request) throws EngineException {
+    throw refused();
+  }
+
+  @Override
+  public RunId startOnce(RunRequest request, String key) throws EngineException {
     throw refused();
   }
 

@@ -45,6 +45,13 @@ final class NewRuns {
     return of(request, keeper, Optional.empty(), cause, Optional.empty());
   }
 
+  /** The same, and no other run of the store has this key. */
+  LiveRun of(RunRequest request, Keeper keeper, String key)
+      throws EngineException, InterruptedException {
+    Cause cause = new Cause(request.mode(), Tokens.next(), 0, Optional.empty());
+    return of(request, keeper, Optional.empty(), cause, Optional.of(key));
+  }
+
   /** A run of which a call is the cause; durable on return. */
   LiveRun of(RunRequest request, Keeper keeper, Call call)
       throws EngineException, InterruptedException {

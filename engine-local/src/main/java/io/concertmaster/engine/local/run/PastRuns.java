@@ -3,6 +3,7 @@ package io.concertmaster.engine.local.run;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.NumberedEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
@@ -52,6 +53,16 @@ public final class PastRuns {
             reason.or(history::parked));
     return Optional.of(
         Views.stored(row.get(), summary, Definition.parse(definition(row.get())), history));
+  }
+
+  /**
+   * What happened in a run after a number; see {@link io.concertmaster.engine.Engine#events}.
+   *
+   * @throws EngineException when there is no such run
+   */
+  public List<NumberedEvent> told(RunId id, long after) throws EngineException {
+    RunRow row = row(id); // before its events: an end that is seen is seen after all of them
+    return PastEvents.of(row, events(row), after);
   }
 
   /** The newest runs, newest first. */

@@ -48,6 +48,11 @@ final class RunEvents {
         run, at, wait.task().node(), wait.task().runIndex(), counts(wait.outputs()));
   }
 
+  /** The same, where the wait is known by its event. */
+  static RunEvent sent(RunId run, Instant at, Event.Waits wait) {
+    return new RunEvent.NodeDone(run, at, wait.node(), wait.runIndex(), counts(wait.outputs()));
+  }
+
   private static Map<String, Long> counts(Map<String, ItemListRef> outputs) {
     Map<String, Long> counts = new HashMap<>();
     outputs.forEach((port, list) -> counts.put(port, list.size()));

@@ -4,6 +4,7 @@ import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.NumberedEvent;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
@@ -35,6 +36,7 @@ public final class Runs implements Keeper {
   private final Services services;
   private final Definitions definitions;
   private final NewRuns newRuns;
+  private final RunsOnce once;
   private final CalledRuns called;
   private final ErrorRuns errors;
   private final Workers workers;
@@ -51,6 +53,7 @@ public final class Runs implements Keeper {
     this.definitions = new Definitions(catalog, services.evaluator());
     this.past = past;
     this.newRuns = new NewRuns(services, definitions);
+    this.once = new RunsOnce(services.journal().reader());
     Callees callees = new Callees(services.policy().workflows());
     this.called = new CalledRuns(services, past, callees, this::begin);
     this.errors = new ErrorRuns(services, past, callees, this::begin);
@@ -161,6 +164,12 @@ public final class Runs implements Keeper {
     return begun(newRuns.of(request, this));
   }
 
+  /** Starts a run once for a key; see {@link Engine#startOnce}. */
+  public RunId startOnce(RunRequest request, String key)
+      throws EngineException, InterruptedException {
+    return once.of(key, call -> begun(newRuns.of(request, this, call)));
+  }
+
   private RunId begin(RunRequest request, NewRuns.Call call)
       throws EngineException, InterruptedException {
     return begun(newRuns.of(request, this, call));
@@ -184,6 +193,11 @@ public final class Runs implements Keeper {
       return Optional.of(run.view());
     }
     return past.view(id, false, reason(id));
+  }
+
+  /** What happened in a run after a number; see {@link Engine#events}. */
+  public List<NumberedEvent> told(RunId id, long after) throws EngineException {
+    return past.told(id, after);
   }
 
   private Optional<String> reason(RunId id) {
