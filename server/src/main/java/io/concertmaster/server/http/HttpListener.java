@@ -1,0 +1,108 @@
+package io.concertmaster.server.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server around a table of routes. */
+public final class HttpListener implements AutoCloseable {
+  /** A connection on which nothing moves is closed. */
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  /** How long requests under way may take when the server stops. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final Server server;
+  private final ServerConnector connector;
+  private final boolean secure;
+
+  private HttpListener(Server server, ServerConnector connector, boolean secure) {
+    this.server = server;
+    this.connector = connector;
+    this.secure = secure;
+  }
+
+  /**
+   * Listens.
+   *
+   * @throws IOException when the address is taken, or the certificate cannot be used
+   */
+  public static HttpListener open(Address address, RouteTable routes, Gate gate, Ledger ledger)
+      throws IOException {
+    QueuedThreadPool threads = new QueuedThreadPool(32, 4, (int) IDLE.toMillis());
+    threads.setName("http");
+    threads.setDaemon(true);
+    threads.setVirtualThreadsExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request ", 1).factory()));
+    Server server = new Server(threads);
+    ServerConnector connector = new ServerConnector(server, 1, 2, factories(address));
+    connector.setHost(address.host());
+    connector.setPort(address.port());
+    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setAcceptQueueSize(1_024);
+    server.addConnector(connector);
+    server.setStopTimeout(GRACE.toMillis());
+    server.setErrorHandler(new ProblemPages());
+    server.setHandler(
+        new org.eclipse.jetty.server.handler.GracefulHandler(
+            new Dispatcher(routes, gate, ledger)));
+    try {
+      server.start();
+    } catch (Exception e) {
+      stop(server);
+      throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
+    }
+    return new HttpListener(server, connector, address.tls().isPresent());
+  }
+
+  private static ConnectionFactory[] factories(Address address) throws IOException {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setUriCompliance(UriCompliance.RFC3986); // we refuse far more, and say so our way
+    http.setRequestHeaderSize(16 * 1024);
+    http.setIdleTimeout(IDLE.toMillis());
+    if (address.tls().isEmpty()) {
+      return List.of(new HttpConnectionFactory(http)).toArray(ConnectionFactory[]::new);
+    }
+    http.addCustomizer(new SecureRequestCustomizer(false));
+    return new ConnectionFactory[] {
+      new SslConnectionFactory(PemFiles.context(address.tls().get()), "http/1.1"),
+      new HttpConnectionFactory(http)
+    };
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Whether it speaks TLS. */
+  public boolean isSecure() {
+    return secure;
+  }
+
+  /** Takes no more, lets requests under way end, and stops. */
+  @Override
+  public void close() {
+    stop(server);
+  }
+
+  private static void stop(Server server) {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      System.getLogger(HttpListener.class.getName())
+          .log(System.Logger.Level.WARNING, "the HTTP server did not stop cleanly", e);
+    }
+  }
+}

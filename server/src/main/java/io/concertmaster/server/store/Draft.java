@@ -1,0 +1,8 @@
+package io.concertmaster.server.store;
+
+/**
+ * A document that is about to become a version.
+ *
+ * @param hash SHA-256 of the text, in hexadecimal
+ */
+public record Draft(Kind kind, String id, String name, String hash, String text) {}
