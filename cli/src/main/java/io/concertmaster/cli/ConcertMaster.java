@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       EvalCommand.class,
+      ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       GenerateCompletion.class
