@@ -22,7 +22,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,7 +64,7 @@ public final class ConcertMasterServer implements AutoCloseable {
   }
 
   private void open(ServerOptions options) throws ServerException {
-    InstantSource clock = InstantSource.system();
+    InstantSource clock = () -> Instant.now().truncatedTo(ChronoUnit.MILLIS); // as the store keeps it
     NodeCatalog catalog = BuiltInNodes.catalog();
     opened.push(HomeLock.take(home));
     try {

@@ -122,7 +122,7 @@ final class DeploymentRoutes {
             .with("name", part.draft().name())
             .with("path", part.draft().path())
             .with("change", JsonText.word(part.change()));
-    json = JsonText.maybe(json, "live", part.live());
+    json = JsonText.maybe(json, "live", part.live()).with("active", part.active());
     if (part.difference().isPresent()) {
       json = json.with("difference", WorkflowJson.of(part.difference().get()));
     }

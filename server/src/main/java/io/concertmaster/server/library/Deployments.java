@@ -64,6 +64,7 @@ public final class Deployments {
         part.workflow(),
         change,
         live,
+        known.filter(Document::active).isPresent(),
         difference,
         part.workflow().map(library::problems).orElse(List.of()),
         part.workflow().map(workflow -> missing(project, workflow)).orElse(List.of()));

@@ -33,6 +33,7 @@ public record Preview(List<Part> parts) {
    * A document.
    *
    * @param live the hash of the text that is live; empty where nothing is
+   * @param active whether its triggers listen
    * @param difference between what is live and this; for workflows of which something is live
    * @param problems that it would have here
    * @param missing names of credentials that are not here
@@ -42,6 +43,7 @@ public record Preview(List<Part> parts) {
       Optional<Workflow> workflow,
       Change change,
       Optional<String> live,
+      boolean active,
       Optional<WorkflowDifference> difference,
       List<Problem> problems,
       List<String> missing) {
