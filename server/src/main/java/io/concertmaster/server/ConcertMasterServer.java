@@ -89,7 +89,8 @@ public final class ConcertMasterServer implements AutoCloseable {
                   audit.add(
                       new AuditRows.Line(
                           0, clock.instant(), caller.name(), address, project, what, path,
-                          status)));
+                          status)),
+              options.limits());
       opened.push(http);
       ready.set(true);
     } catch (EngineException | IOException e) {

@@ -1,6 +1,7 @@
 package io.concertmaster.server;
 
 import io.concertmaster.server.http.Address;
+import io.concertmaster.server.http.Limits;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,5 +12,11 @@ import java.util.Optional;
  * @param address where it listens
  * @param keyFile the key under which credentials are sealed; where {@link
  *     io.concertmaster.server.secret.KeyFile} looks, where it is not named
+ * @param limits how long requests may take
  */
-public record ServerOptions(Path home, Address address, Optional<Path> keyFile) {}
+public record ServerOptions(Path home, Address address, Optional<Path> keyFile, Limits limits) {
+  /** With the limits by default. */
+  public ServerOptions(Path home, Address address, Optional<Path> keyFile) {
+    this(home, address, keyFile, Limits.DEFAULT);
+  }
+}
