@@ -28,8 +28,10 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
   private final RouteTable routes;
   private final Gate gate;
   private final Ledger ledger;
+  private final Limits limits;
 
-  Dispatcher(RouteTable routes, Gate gate, Ledger ledger) {
+  Dispatcher(RouteTable routes, Gate gate, Ledger ledger, Limits limits) {
+    this.limits = limits;
     this.routes = routes;
     this.gate = gate;
     this.ledger = ledger;
@@ -146,7 +148,7 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     return headers;
   }
 
-  private static byte[] body(Request request, BodyRule rule) throws Problem {
+  private byte[] body(Request request, BodyRule rule) throws Problem {
     return switch (rule) {
       case BodyRule.None none -> {
         RequestBody.mustBeEmpty(request);
@@ -154,7 +156,7 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
       }
       case BodyRule.Json json -> {
         RequestBody.mustBeJson(request);
-        yield RequestBody.read(request, json.limit());
+        yield RequestBody.read(request, json.limit(), limits.body());
       }
     };
   }

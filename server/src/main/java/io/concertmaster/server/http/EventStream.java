@@ -30,6 +30,15 @@ public final class EventStream {
   }
 
   /**
+   * Sends an event that a client which comes back does not miss.
+   *
+   * @throws IOException when the client is gone
+   */
+  public void sendPassing(String name, JsonObject data) throws IOException {
+    write("event: " + name + "\ndata: " + data + "\n\n");
+  }
+
+  /**
    * Sends a line that says nothing, so that nobody on the way takes the connection for dead.
    *
    * @throws IOException when the client is gone

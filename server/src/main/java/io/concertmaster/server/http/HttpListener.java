@@ -1,9 +1,9 @@
 package io.concertmaster.server.http;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -12,16 +12,11 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server around a table of routes. */
 public final class HttpListener implements AutoCloseable {
-  /** A connection on which nothing moves is closed. */
-  private static final Duration IDLE = Duration.ofSeconds(30);
-
-  /** How long requests under way may take when the server stops. */
-  private static final Duration GRACE = Duration.ofSeconds(5);
-
   private final Server server;
   private final ServerConnector connector;
   private final boolean secure;
@@ -37,25 +32,26 @@ public final class HttpListener implements AutoCloseable {
    *
    * @throws IOException when the address is taken, or the certificate cannot be used
    */
-  public static HttpListener open(Address address, RouteTable routes, Gate gate, Ledger ledger)
+  public static HttpListener open(
+      Address address, RouteTable routes, Gate gate, Ledger ledger, Limits limits)
       throws IOException {
-    QueuedThreadPool threads = new QueuedThreadPool(32, 4, (int) IDLE.toMillis());
+    QueuedThreadPool threads = new QueuedThreadPool(32, 4, 30_000);
     threads.setName("http");
     threads.setDaemon(true);
     threads.setVirtualThreadsExecutor(
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request ", 1).factory()));
     Server server = new Server(threads);
-    ServerConnector connector = new ServerConnector(server, 1, 2, factories(address));
+    ServerConnector connector = new ServerConnector(server, 1, 2, factories(address, limits));
     connector.setHost(address.host());
     connector.setPort(address.port());
-    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setIdleTimeout(limits.idle().toMillis());
     connector.setAcceptQueueSize(1_024);
+    connector.setShutdownIdleTimeout(500); // clients that keep a connection do not hold up a stop
     server.addConnector(connector);
-    server.setStopTimeout(GRACE.toMillis());
+    server.setStopTimeout(limits.stop().toMillis());
     server.setErrorHandler(new ProblemPages());
     server.setHandler(
-        new org.eclipse.jetty.server.handler.GracefulHandler(
-            new Dispatcher(routes, gate, ledger)));
+        new GracefulHandler(new Dispatcher(routes, gate, ledger, limits)));
     try {
       server.start();
     } catch (Exception e) {
@@ -65,12 +61,13 @@ public final class HttpListener implements AutoCloseable {
     return new HttpListener(server, connector, address.tls().isPresent());
   }
 
-  private static ConnectionFactory[] factories(Address address) throws IOException {
+  private static ConnectionFactory[] factories(Address address, Limits limits) throws IOException {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setUriCompliance(UriCompliance.RFC3986); // we refuse far more, and say so our way
     http.setRequestHeaderSize(16 * 1024);
-    http.setIdleTimeout(IDLE.toMillis());
+    http.setHeaderCacheCaseSensitive(true); // else a token in other case is taken for the one before
+    http.setIdleTimeout(limits.idle().toMillis());
     if (address.tls().isEmpty()) {
       return List.of(new HttpConnectionFactory(http)).toArray(ConnectionFactory[]::new);
     }
@@ -100,6 +97,9 @@ public final class HttpListener implements AutoCloseable {
   private static void stop(Server server) {
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      System.getLogger(HttpListener.class.getName())
+          .log(System.Logger.Level.DEBUG, "requests under way were cut off by the stop", e);
     } catch (Exception e) {
       System.getLogger(HttpListener.class.getName())
           .log(System.Logger.Level.WARNING, "the HTTP server did not stop cleanly", e);

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * hold its thread for ever: the whole of it must be there in a time that grows with its size.
  */
 final class RequestBody {
-  /** The time for any body. */
-  private static final Duration TIME = Duration.ofSeconds(10);
-
-  /** What a line must carry at least, beyond that: 64 KB a second. */
+  /** What a line must carry at least. */
   private static final long BYTES_PER_SECOND = 64 * 1024;
 
   private RequestBody() {}
@@ -27,6 +24,7 @@ final class RequestBody {
   /**
    * The bytes of a body.
    *
+   * @param time for any body; more for a long one
    * @throws Problem 413 when it is too large, 408 when it is too slow
    */
   static byte[] read(Request request, int limit, Duration time) throws Problem {
@@ -57,10 +55,6 @@ final class RequestBody {
       }
       throw Problem.badRequest("the body could not be read to its end");
     }
-  }
-
-  static byte[] read(Request request, int limit) throws Problem {
-    return read(request, limit, TIME);
   }
 
   /**

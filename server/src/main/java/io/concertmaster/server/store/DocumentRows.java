@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Documents, their versions, and which of these is live. */
 public final class DocumentRows {
   private static final String DOCUMENT =
-      "SELECT d.id, v.number, v.hash, v.name, v.created, v.author, r.version, d.active"
+      "SELECT d.id, v.number, v.hash, v.name, v.path, v.created, v.author, r.version, d.active"
           + " FROM document d JOIN version v ON v.project = d.project AND v.kind = d.kind"
           + " AND v.id = d.id AND v.number = d.newest LEFT JOIN release r ON r.seq = d.release"
           + " WHERE d.project = ? AND d.kind = ?";
   private static final String VERSION =
-      "SELECT number, hash, name, created, author FROM version"
+      "SELECT number, hash, name, path, created, author FROM version"
           + " WHERE project = ? AND kind = ? AND id = ?";
 
   private final ServerStore store;
@@ -41,9 +41,10 @@ public final class DocumentRows {
   private static Document document(Row row) throws SQLException {
     return new Document(
         row.text(1),
-        new Version(row.number(2), row.text(3), row.text(4), row.time(5), row.text(6)),
-        row.maybeNumber(7),
-        row.flag(8));
+        new Version(
+            row.number(2), row.text(3), row.text(4), row.text(5), row.time(6), row.text(7)),
+        row.maybeNumber(8),
+        row.flag(9));
   }
 
   /** The versions of a document, newest first. */
@@ -61,7 +62,8 @@ public final class DocumentRows {
   }
 
   private static Version version(Row row) throws SQLException {
-    return new Version(row.number(1), row.text(2), row.text(3), row.time(4), row.text(5));
+    return new Version(
+        row.number(1), row.text(2), row.text(3), row.text(4), row.time(5), row.text(6));
   }
 
   /** The text of a hash. */
@@ -86,7 +88,9 @@ public final class DocumentRows {
             project,
             kind,
             draft.id());
-    if (newest.isPresent() && newest.get().hash().equals(draft.hash())) {
+    if (newest.isPresent()
+        && newest.get().hash().equals(draft.hash())
+        && newest.get().path().equals(draft.path())) {
       return newest.get();
     }
     long number = newest.map(Version::number).orElse(0L) + 1;
@@ -97,14 +101,15 @@ public final class DocumentRows {
         draft.text());
     Row.change(
         s,
-        "INSERT INTO version(project, kind, id, number, hash, name, created, author)"
-            + " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO version(project, kind, id, number, hash, name, path, created, author)"
+            + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
         project,
         kind,
         draft.id(),
         number,
         draft.hash(),
         draft.name(),
+        draft.path(),
         now,
         author);
     Row.change(
@@ -115,7 +120,7 @@ public final class DocumentRows {
         kind,
         draft.id(),
         number);
-    return new Version(number, draft.hash(), draft.name(), now, author);
+    return new Version(number, draft.hash(), draft.name(), draft.path(), now, author);
   }
 
   /**
@@ -250,12 +255,14 @@ public final class DocumentRows {
       List<Live> live = new ArrayList<>();
       Row.each(
           s,
-          "SELECT d.id, r.version, c.text, d.active FROM document d"
+          "SELECT d.id, r.version, v.path, c.text, d.active FROM document d"
               + " JOIN release r ON r.seq = d.release"
               + " JOIN version v ON v.project = d.project AND v.kind = d.kind AND v.id = d.id"
               + " AND v.number = r.version JOIN content c ON c.hash = v.hash"
               + " WHERE d.project = ? AND d.kind = ? ORDER BY d.id",
-          row -> live.add(new Live(row.text(1), row.number(2), row.text(3), row.flag(4))),
+          row -> live.add(
+                  new Live(
+                      row.text(1), row.number(2), row.text(3), row.text(4), row.flag(5))),
           project,
           kind.id());
       return live;
@@ -263,5 +270,12 @@ public final class DocumentRows {
   }
 
   /** A document that is live. */
-  public record Live(String id, long version, String text, boolean active) {}
+  public record Live(String id, long version, String path, String text, boolean active) {}
+
+  /** The paths that documents of a project have or had. */
+  public List<String> paths(String project) {
+    return store.read(s ->
+        Row.all(
+            s, "SELECT DISTINCT path FROM version WHERE project = ?", row -> row.text(1), project));
+  }
 }

@@ -51,6 +51,7 @@ CREATE TABLE version (
   number INTEGER NOT NULL,   -- from 1
   hash TEXT NOT NULL,
   name TEXT NOT NULL,
+  path TEXT NOT NULL,        -- of its file, from the project's folder of workflows
   created INTEGER NOT NULL,
   author TEXT NOT NULL,
   PRIMARY KEY (project, kind, id, number)

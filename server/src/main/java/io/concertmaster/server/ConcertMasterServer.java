@@ -1,0 +1,158 @@
+package io.concertmaster.server;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.local.LocalEngine;
+import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.nodes.BuiltInNodes;
+import io.concertmaster.server.account.Accounts;
+import io.concertmaster.server.account.LocalToken;
+import io.concertmaster.server.api.Api;
+import io.concertmaster.server.http.Address;
+import io.concertmaster.server.http.HttpListener;
+import io.concertmaster.server.http.RouteTable;
+import io.concertmaster.server.project.EngineOpener;
+import io.concertmaster.server.project.Projects;
+import io.concertmaster.server.secret.Credentials;
+import io.concertmaster.server.secret.Envelope;
+import io.concertmaster.server.secret.KeyFile;
+import io.concertmaster.server.store.AuditRows;
+import io.concertmaster.server.store.ServerStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A server, from its start to its stop. */
+public final class ConcertMasterServer implements AutoCloseable {
+  /** What was opened, to be closed the other way round. */
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  private final AtomicBoolean ready = new AtomicBoolean();
+  private final Path home;
+  private @Nullable HttpListener http;
+  private @Nullable RouteTable routes;
+
+  private ConcertMasterServer(Path home) {
+    this.home = home;
+  }
+
+  /**
+   * Starts a server: opens the stores of its home, takes up every run that has not ended, listens.
+   *
+   * @throws ServerException when it cannot, in one line
+   */
+  public static ConcertMasterServer start(ServerOptions options) throws ServerException {
+    ConcertMasterServer server = new ConcertMasterServer(options.home().toAbsolutePath());
+    try {
+      server.open(options);
+      return server;
+    } catch (StoreException e) {
+      server.close();
+      throw new ServerException(e.getMessage(), e);
+    } catch (ServerException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private void open(ServerOptions options) throws ServerException {
+    InstantSource clock = () -> Instant.now().truncatedTo(ChronoUnit.MILLIS); // as the store keeps it
+    NodeCatalog catalog = BuiltInNodes.catalog();
+    opened.push(HomeLock.take(home));
+    try {
+      ServerStore store = ServerStore.open(home);
+      opened.push(store);
+      Accounts accounts = new Accounts(store, LocalToken.of(home), clock);
+      refuseOpenDoor(options.address(), accounts);
+      Credentials credentials =
+          new Credentials(store, new Envelope(KeyFile.of(home, options.keyFile())), clock);
+      Projects projects = Projects.open(home, store, opener(catalog), clock);
+      opened.push(projects);
+      RouteTable table =
+          Api.routes(store, projects, accounts, credentials, catalog, clock, ready::get);
+      routes = table;
+      AuditRows audit = new AuditRows(store);
+      http =
+          HttpListener.open(
+              options.address(),
+              table,
+              accounts,
+              (caller, address, project, what, path, status) ->
+                  audit.add(
+                      new AuditRows.Line(
+                          0, clock.instant(), caller.name(), address, project, what, path,
+                          status)),
+              options.limits());
+      opened.push(http);
+      ready.set(true);
+    } catch (EngineException | IOException e) {
+      throw new ServerException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Without accounts nobody outside of this machine could have a right to be let in. */
+  private static void refuseOpenDoor(Address address, Accounts accounts) throws ServerException {
+    try {
+      if (!InetAddress.getByName(address.host()).isLoopbackAddress() && accounts.isEmpty()) {
+        throw new ServerException(
+            "the server has no account yet, so it listens on this machine only: start it without"
+                + " --bind, add an account, then bind to "
+                + address.host()
+                + " (docs/server.md, “The first account”)");
+      }
+    } catch (UnknownHostException e) {
+      throw new ServerException("there is no address " + address.host() + " to listen on", e);
+    }
+  }
+
+  private static EngineOpener opener(NodeCatalog catalog) {
+    return (folder, workflows) ->
+        LocalEngine.open(
+            folder,
+            catalog,
+            LocalEngine.Options.DEFAULT
+                .takingUp(true, true)
+                .withoutEnvironment()
+                .withWorkflows(workflows));
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return http == null ? 0 : http.port();
+  }
+
+  /** Its routes, for those who look through them. */
+  public RouteTable routes() {
+    if (routes == null) {
+      throw new IllegalStateException("the server has not started");
+    }
+    return routes;
+  }
+
+  /** Where the token of this machine's owner lies. */
+  public Path tokenFile() {
+    return LocalToken.file(home);
+  }
+
+  /** Takes no more, lets requests and steps under way end within a moment, and closes the stores. */
+  @Override
+  public void close() {
+    ready.set(false);
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        System.getLogger(ConcertMasterServer.class.getName())
+            .log(System.Logger.Level.WARNING, "something did not close cleanly", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.concertmaster.server;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** One server for a home: held from before its store is touched until after. A crash frees it. */
+final class HomeLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private HomeLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  static HomeLock take(Path home) throws ServerException {
+    try {
+      Files.createDirectories(home);
+      FileChannel channel =
+          FileChannel.open(
+              home.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (lock(channel) == null) {
+        channel.close();
+        throw new ServerException(
+            "another server uses " + home + ": stop that one, or choose another home with --home");
+      }
+      return new HomeLock(channel);
+    } catch (IOException e) {
+      throw new ServerException(
+          home + " cannot be used as a home: " + e.getMessage() + "; choose another with --home",
+          e);
+    }
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // held by this very process
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      System.getLogger(HomeLock.class.getName())
+          .log(System.Logger.Level.DEBUG, "the lock of the home was not freed cleanly", e);
+    }
+  }
+}
