@@ -18,7 +18,7 @@ public final class EngineException extends Exception {
     WAIT_OVER,
     /** The run cannot be moved to another definition. */
     NOT_UPGRADED,
-    /** The workflow is not active, or has no such trigger. */
+    /** The workflow is not active, has no such trigger, or none that listens. */
     NOT_ACTIVE,
     /** Enough runs of the workflow go on already. */
     BUSY,

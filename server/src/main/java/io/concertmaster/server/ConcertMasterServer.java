@@ -1,6 +1,18 @@
 package io.concertmaster.server;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.hosted.desk.FormDesk;
+import io.concertmaster.hosted.desk.Tickets;
+import io.concertmaster.hosted.hook.Hooks;
+import io.concertmaster.hosted.hook.RunOutcomes;
+import io.concertmaster.hosted.http.HostedHandler;
+import io.concertmaster.node.data.JsonObject;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.SecretKey;
+import org.eclipse.jetty.server.Handler;
+import io.concertmaster.server.project.ProjectPages;
 import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.NodeCatalog;
@@ -37,11 +49,13 @@ public final class ConcertMasterServer implements AutoCloseable {
 
   private final AtomicBoolean ready = new AtomicBoolean();
   private final Path home;
+  private final Optional<String> publicAddress;
   private @Nullable HttpListener http;
   private @Nullable RouteTable routes;
 
-  private ConcertMasterServer(Path home) {
+  private ConcertMasterServer(Path home, Optional<String> publicAddress) {
     this.home = home;
+    this.publicAddress = publicAddress;
   }
 
   /**
@@ -50,7 +64,7 @@ public final class ConcertMasterServer implements AutoCloseable {
    * @throws ServerException when it cannot, in one line
    */
   public static ConcertMasterServer start(ServerOptions options) throws ServerException {
-    ConcertMasterServer server = new ConcertMasterServer(options.home().toAbsolutePath());
+    ConcertMasterServer server = new ConcertMasterServer(options.home().toAbsolutePath(), options.publicAddress());
     try {
       server.open(options);
       return server;
@@ -72,9 +86,9 @@ public final class ConcertMasterServer implements AutoCloseable {
       opened.push(store);
       Accounts accounts = new Accounts(store, LocalToken.of(home), clock);
       refuseOpenDoor(options.address(), accounts);
-      Credentials credentials =
-          new Credentials(store, new Envelope(KeyFile.of(home, options.keyFile())), clock);
-      Projects projects = Projects.open(home, store, opener(catalog), clock);
+      SecretKey key = KeyFile.of(home, options.keyFile());
+      Credentials credentials = new Credentials(store, new Envelope(key), clock);
+      Projects projects = Projects.open(home, store, opener(catalog, this::address), clock);
       opened.push(projects);
       RouteTable table =
           Api.routes(store, projects, accounts, credentials, catalog, clock, ready::get);
@@ -83,6 +97,7 @@ public final class ConcertMasterServer implements AutoCloseable {
       http =
           HttpListener.open(
               options.address(),
+              hosted(projects, credentials, Tickets.of(key, clock), clock),
               table,
               accounts,
               (caller, address, project, what, path, status) ->
@@ -95,6 +110,39 @@ public final class ConcertMasterServer implements AutoCloseable {
       ready.set(true);
     } catch (EngineException | IOException e) {
       throw new ServerException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Where it is reached; the one who set it up may say it otherwise. */
+  private String address() {
+    HttpListener listener = http;
+    return publicAddress.orElseGet(() ->
+        listener == null
+            ? ""
+            : (listener.isSecure() ? "https" : "http") + "://127.0.0.1:" + listener.port());
+  }
+
+  private static Handler hosted(
+      Projects projects, Credentials credentials, Tickets tickets, InstantSource clock) {
+    return new ProjectPages(
+        projects,
+        project ->
+            new HostedHandler(
+                new Hooks(
+                    project.engine(),
+                    new RunOutcomes(project.engine()),
+                    name -> opened(credentials, project.id(), name),
+                    clock),
+                new FormDesk(project.engine(), tickets, clock)));
+  }
+
+  private static Optional<JsonObject> opened(Credentials credentials, String project, String name) {
+    try {
+      return credentials.open(project, name);
+    } catch (GeneralSecurityException e) {
+      System.getLogger(ConcertMasterServer.class.getName())
+          .log(System.Logger.Level.ERROR, "the credential " + name + " cannot be opened", e);
+      return Optional.empty();
     }
   }
 
@@ -113,7 +161,7 @@ public final class ConcertMasterServer implements AutoCloseable {
     }
   }
 
-  private static EngineOpener opener(NodeCatalog catalog) {
+  private static EngineOpener opener(NodeCatalog catalog, Supplier<String> address) {
     return (folder, workflows) ->
         LocalEngine.open(
             folder,
@@ -121,6 +169,8 @@ public final class ConcertMasterServer implements AutoCloseable {
             LocalEngine.Options.DEFAULT
                 .takingUp(true, true)
                 .withoutEnvironment()
+                .withTriggers()
+                .withAddress(address)
                 .withWorkflows(workflows));
   }
 

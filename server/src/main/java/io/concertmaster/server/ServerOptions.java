@@ -12,11 +12,13 @@ import java.util.Optional;
  * @param address where it listens
  * @param keyFile the key under which credentials are sealed; where {@link
  *     io.concertmaster.server.secret.KeyFile} looks, where it is not named
+ * @param publicAddress where the outside reaches it, such as {@code https://flows.example.com}; what
+ *     it listens on, where empty
  * @param limits how long requests may take
  */
-public record ServerOptions(Path home, Address address, Optional<Path> keyFile, Limits limits) {
+public record ServerOptions(Path home, Address address, Optional<Path> keyFile, Optional<String> publicAddress, Limits limits) {
   /** With the limits by default. */
   public ServerOptions(Path home, Address address, Optional<Path> keyFile) {
-    this(home, address, keyFile, Limits.DEFAULT);
+    this(home, address, keyFile, Optional.empty(), Limits.DEFAULT);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -36,6 +37,17 @@ public final class Tickets {
     }
     this.secret = secret.clone();
     this.clock = clock;
+  }
+
+  /** Those of a key that serves for something else too: what is signed here says nothing of it. */
+  public static Tickets of(SecretKey key, InstantSource clock) {
+    try {
+      Mac mac = Mac.getInstance(CODE);
+      mac.init(new SecretKeySpec(key.getEncoded(), CODE));
+      return new Tickets(mac.doFinal("pages".getBytes(StandardCharsets.UTF_8)), clock);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + CODE, e);
+    }
   }
 
   /** A new key for a form. */

@@ -123,6 +123,7 @@ final class RunJson {
       case RunEvent.NodeDone e -> "node-done";
       case RunEvent.NodeFailed e -> "node-failed";
       case RunEvent.NodeWaiting e -> "node-waiting";
+      case RunEvent.NodeTold e -> "node-told";
       case RunEvent.StatusChanged e -> "status";
     };
   }
@@ -141,6 +142,7 @@ final class RunJson {
               .with("error", of(e.error()));
       case RunEvent.NodeWaiting e ->
           JsonText.maybe(node(json, e.node(), e.runIndex()), "until", e.until());
+      case RunEvent.NodeTold e -> node(json, e.node(), e.runIndex()).with("told", e.told());
       case RunEvent.StatusChanged e -> json.with("status", JsonText.word(e.status()));
     };
   }

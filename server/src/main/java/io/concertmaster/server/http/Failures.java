@@ -16,7 +16,9 @@ final class Failures {
     return switch (e.reason()) {
       case INVALID_WORKFLOW -> new Problem(422, "invalid-workflow", detail);
       case UNCERTAIN -> new Problem(409, "uncertain", detail);
-      case NOT_WAITING -> new Problem(409, "not-waiting", detail);
+      case NOT_WAITING, WAIT_OVER -> new Problem(409, "not-waiting", detail);
+      case NOT_ACTIVE -> Problem.notFound(detail);
+      case BUSY -> new Problem(429, "busy", detail).retryAfter(1);
       case NOT_UPGRADED -> new Problem(409, "not-upgraded", detail);
       case NO_SUCH_RUN -> Problem.notFound(detail);
       case STORE_LOCKED, CLOSED -> new Problem(503, "not-available", detail).retryAfter(5);

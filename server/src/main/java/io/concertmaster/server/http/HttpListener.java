@@ -30,10 +30,16 @@ public final class HttpListener implements AutoCloseable {
   /**
    * Listens.
    *
+   * @param hosted is asked first: what everybody may reach
    * @throws IOException when the address is taken, or the certificate cannot be used
    */
   public static HttpListener open(
-      Address address, RouteTable routes, Gate gate, Ledger ledger, Limits limits)
+      Address address,
+      org.eclipse.jetty.server.Handler hosted,
+      RouteTable routes,
+      Gate gate,
+      Ledger ledger,
+      Limits limits)
       throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(32, 4, 30_000);
     threads.setName("http");
@@ -51,7 +57,9 @@ public final class HttpListener implements AutoCloseable {
     server.setStopTimeout(limits.stop().toMillis());
     server.setErrorHandler(new ProblemPages());
     server.setHandler(
-        new GracefulHandler(new Dispatcher(routes, gate, ledger, limits)));
+        new GracefulHandler(
+            new org.eclipse.jetty.server.Handler.Sequence(
+                hosted, new Dispatcher(routes, gate, ledger, limits))));
     try {
       server.start();
     } catch (Exception e) {

@@ -116,7 +116,7 @@ public final class Deployments {
             clock.instant());
     return switch (outcome) {
       case DeploymentRows.Outcome.Done done -> {
-        project.folder().sync();
+        project.sync();
         yield done.number();
       }
       case DeploymentRows.Outcome.Moved moved ->
@@ -154,7 +154,7 @@ public final class Deployments {
   /** Goes back to what was live before a deployment. */
   public void rollBack(Project project, long number) throws Problem, IOException {
     switch (rows.rollBack(project.id(), number, clock.instant())) {
-      case DONE -> project.folder().sync();
+      case DONE -> project.sync();
       case UNKNOWN -> throw Problem.notFound("there is no deployment " + number);
       case BEFORE ->
           throw Problem.conflict("rolled-back", "deployment " + number + " was rolled back before");

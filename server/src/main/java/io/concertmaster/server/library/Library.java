@@ -150,7 +150,7 @@ public final class Library {
     refuseErrors(kept.workflow());
     rows.release(
         project.id(), Kind.WORKFLOW, id, kept.version().number(), author, clock.instant());
-    project.folder().sync();
+    project.sync();
   }
 
   private void refuseErrors(Workflow workflow) throws Problem {
@@ -169,13 +169,15 @@ public final class Library {
   }
 
   /** Lets the triggers of the live version listen, or not. */
-  public void activate(Project project, String id, boolean active) throws Problem {
+  public void activate(Project project, String id, boolean active)
+      throws Problem, IOException {
     if (active) {
       version(project, id, "live");
     } else {
       workflow(project, id);
     }
     rows.activate(project.id(), Kind.WORKFLOW, id, active);
+    project.sync();
   }
 
   /** Goes back to what was live before. */
@@ -184,7 +186,7 @@ public final class Library {
     if (!rows.rollBack(project.id(), Kind.WORKFLOW, id)) {
       throw Problem.conflict("not-live", "no version of “" + id + "” is live");
     }
-    project.folder().sync();
+    project.sync();
   }
 
   /** Takes a workflow away, with all its versions; its runs stay. */
@@ -195,6 +197,6 @@ public final class Library {
     String path = workflow(project, id).newest().path();
     rows.delete(project.id(), Kind.WORKFLOW, id);
     project.folder().delete(path);
-    project.folder().sync();
+    project.sync();
   }
 }

@@ -25,6 +25,8 @@ public final class Projects implements AutoCloseable {
   /** The project that is there from the beginning. */
   public static final String DEFAULT = "default";
 
+  private static final System.Logger LOG = System.getLogger(Projects.class.getName());
+
   private final Path home;
   private final ProjectRows rows;
   private final DocumentRows documents;
@@ -68,7 +70,11 @@ public final class Projects implements AutoCloseable {
     Path own = id.equals(DEFAULT) ? home : home.resolve("projects").resolve(id);
     LiveFolder folder = new LiveFolder(own.resolve("workflows"), id, documents);
     folder.sync();
-    open.put(id, new Project(id, opener.open(own, folder.source()), folder));
+    Project project = new Project(id, opener.open(own, folder.source()), folder, documents);
+    project
+        .listen()
+        .forEach(each -> LOG.log(System.Logger.Level.WARNING, "does not listen: {0}", each));
+    open.put(id, project);
   }
 
   /**

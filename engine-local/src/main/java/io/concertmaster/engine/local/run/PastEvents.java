@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * What those who watched a run heard, told again from the journal.
  *
- * <p>Design note. A journal's event has two places: what a wait sends when it ends comes before the
- * event that ends it. The end of a run is no event of its own in the journal; it follows the last.
+ * <p>Design note. A journal's event has three places: what a wait sends when it ends comes before the
+ * event that ends it, what a node tells those outside comes behind. The end of a run is no event of its own in the journal; it follows the last.
  */
 final class PastEvents {
   private final RunId run;
@@ -38,15 +38,17 @@ final class PastEvents {
       if (each.event() instanceof Event.Waits waits) {
         wait = Optional.of(waits);
       } else if (each.event() instanceof Event.Woke && wait.isPresent()) {
-        past.add(2 * each.seq(), RunEvents.sent(past.run, each.at(), wait.get()));
+        past.add(3 * each.seq(), RunEvents.sent(past.run, each.at(), wait.get()));
       }
       RunEvents.of(past.run, each.event(), each.at())
-          .ifPresent(event -> past.add(2 * each.seq() + 1, event));
+          .ifPresent(event -> past.add(3 * each.seq() + 1, event));
+      RunEvents.told(past.run, each.event(), each.at())
+          .ifPresent(event -> past.add(3 * each.seq() + 2, event));
     }
     row.ended()
         .ifPresent(end ->
             past.add(
-                2L * recorded.size() + 1,
+                3L * recorded.size() + 1,
                 new RunEvent.StatusChanged(past.run, end, row.status())));
     return past.events;
   }

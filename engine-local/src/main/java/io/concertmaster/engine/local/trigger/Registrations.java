@@ -50,7 +50,7 @@ final class Registrations {
     List<Opening> openings = Openings.of(definition, Path.of(folder), now);
     if (schedules.isEmpty() && openings.isEmpty()) {
       throw new EngineException(
-          Reason.INVALID_WORKFLOW,
+          Reason.NOT_ACTIVE,
           "“"
               + definition.workflow().name()
               + "” has no trigger that listens: add a schedule, a webhook or a form, or enable it");
