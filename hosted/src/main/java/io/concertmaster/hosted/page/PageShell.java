@@ -20,6 +20,7 @@ record PageShell(String language, Accent accent, String base) {
     page.open("meta").with("charset", "utf-8");
     page.open("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1");
     page.open("meta").with("name", "robots").with("content", "noindex");
+    page.open("link").with("rel", "icon").with("href", "data:,"); // or browsers look for one
     page.line("title", title);
     page.open("link")
         .with("rel", "stylesheet")
