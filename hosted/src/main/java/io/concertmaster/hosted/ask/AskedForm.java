@@ -80,6 +80,8 @@ public final class AskedForm {
             "VerticalLayout",
             "elements",
             JsonArray.of(
+                JsonObject.of("type", "Label", "text", told.getOrDefault("text", ""))
+                    .with("options", JsonObject.of("format", "markdown")),
                 JsonObject.of("type", "Control", "scope", "#/properties/decision")
                     .with("options", JsonObject.of("format", "radio")),
                 JsonObject.of("type", "Control", "scope", "#/properties/comment")
