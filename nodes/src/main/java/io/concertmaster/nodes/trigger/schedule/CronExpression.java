@@ -10,6 +10,9 @@ import java.util.Map;
  * Reads cron expressions of five fields (minute, hour, day of the month, month, day of the week) or
  * six (seconds in front), and the names such as {@code @daily}. Beside what every cron knows, {@code
  * L}, {@code W} and {@code #} count days of a month.
+ *
+ * <p>One of all hours, or of minutes that are a range or have a step, is something that repeats;
+ * others name times of the day.
  */
 final class CronExpression {
   private static final Map<String, String> NAMED =
@@ -58,7 +61,7 @@ final class CronExpression {
     TimesOfDay times;
     try {
       long hours = CronField.HOURS.read(fields.get(2));
-      boolean repeats = hours == TimesOfDay.ALL_HOURS || CronField.isOpen(fields.get(1));
+      boolean repeats = hours == TimesOfDay.ALL_HOURS || CronField.goesOn(fields.get(1));
       times =
           new TimesOfDay(
               hours,

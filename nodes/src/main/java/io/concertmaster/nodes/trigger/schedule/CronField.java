@@ -41,9 +41,9 @@ record CronField(String what, int min, int max, List<String> names) {
     return text.equals("*") || text.equals("?");
   }
 
-  /** Whether a text says all numbers, or each so-and-so-manieth without an end. */
-  static boolean isOpen(String text) {
-    return text.startsWith("*") || text.equals("?") || text.matches("\\d+/\\d+");
+  /** Whether a text says more than single numbers: a range, a step, all. */
+  static boolean goesOn(String text) {
+    return !text.matches("[\\d,]+");
   }
 
   private long part(String part) throws NodeException {
