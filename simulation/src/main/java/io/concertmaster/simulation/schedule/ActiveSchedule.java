@@ -16,7 +16,8 @@ import java.util.Locale;
  * @param id of the workflow
  * @param oneAtATime whether a run waits for the one before it
  */
-record ActiveSchedule(String id, Scheduled schedule, ZoneId zone, Missed missed, boolean oneAtATime) {
+record ActiveSchedule(
+    String id, Scheduled schedule, ZoneId zone, Missed missed, boolean oneAtATime) {
   static final String NODE = "at";
 
   Workflow workflow() {

@@ -82,8 +82,7 @@ final class ScheduleByChance {
     }
     IntPredicate hour = each -> each % every == 0;
     return new Scheduled(
-        entry,
-        new Rule.Shown(hour, only(minute), only(0), day -> true, every == 1, every > 1));
+        entry, new Rule.Shown(hour, only(minute), only(0), day -> true, every == 1, every > 1));
   }
 
   private JsonObject timed(JsonObject entry, int hour, int minute) {
@@ -174,8 +173,7 @@ final class ScheduleByChance {
       case 3 -> {
         int step = 7 + chance.nextInt(20);
         int start = chance.nextInt(10);
-        yield new Field(
-            start + "/" + step, each -> each >= start && (each - start) % step == 0);
+        yield new Field(start + "/" + step, each -> each >= start && (each - start) % step == 0);
       }
       default -> new Field("10-40/10", each -> each >= 10 && each <= 40 && each % 10 == 0);
     };
@@ -192,7 +190,9 @@ final class ScheduleByChance {
 
   private String days(int kind) {
     String name =
-        near.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH).toUpperCase(Locale.ROOT);
+        near.getDayOfWeek()
+            .getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
+            .toUpperCase(Locale.ROOT);
     return switch (kind) {
       case 0 -> near.getDayOfMonth() + " * *";
       case 1 -> "* * " + name;

@@ -2,6 +2,7 @@ package io.concertmaster.simulation.schedule;
 
 import io.concertmaster.engine.ActiveWorkflow;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.local.WorkflowSource;
 import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.machine.Machine;
@@ -12,7 +13,6 @@ import io.concertmaster.node.Listening.Missed;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.trigger.ScheduleTrigger;
-import io.concertmaster.engine.local.WorkflowSource;
 import io.concertmaster.script.HostSettings;
 import io.concertmaster.script.ScriptHost;
 import io.concertmaster.simulation.disk.Fullness;

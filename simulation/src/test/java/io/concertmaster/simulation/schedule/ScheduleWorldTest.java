@@ -41,8 +41,7 @@ class ScheduleWorldTest {
   private static void judge(Missed policy, int... runs) {
     TreeSet<Instant> due = new TreeSet<>(List.of(at(10), at(20), at(30), at(40), at(50)));
     List<Spell> spells = List.of(new Spell(at(0), at(15)), new Spell(at(35), at(60)));
-    List<Instant> begun =
-        Arrays.stream(runs).mapToObj(ScheduleWorldTest::at).toList();
+    List<Instant> begun = Arrays.stream(runs).mapToObj(ScheduleWorldTest::at).toList();
     new ScheduleVerdict("it", due, spells).say(begun, policy);
   }
 

@@ -75,11 +75,7 @@ final class NewRuns {
   }
 
   private LiveRun begun(
-      RunRequest request,
-      Definition definition,
-      Keeper keeper,
-      Optional<Call> call,
-      Cause cause)
+      RunRequest request, Definition definition, Keeper keeper, Optional<Call> call, Cause cause)
       throws EngineException, InterruptedException {
     String start = StartNode.of(request, definition);
     ItemListRef input =
@@ -116,11 +112,7 @@ final class NewRuns {
       services
           .journal()
           .begin(
-              row,
-              definition.text(),
-              events,
-              call.map(Call::key),
-              call.flatMap(Call::beginning));
+              row, definition.text(), events, call.map(Call::key), call.flatMap(Call::beginning));
     } catch (RuntimeException e) {
       run.letGo(true);
       throw e;

@@ -176,8 +176,7 @@ public final class Runs implements Keeper {
     return live.values().stream();
   }
 
-  RunId begin(RunRequest request, NewRuns.Call call)
-      throws EngineException, InterruptedException {
+  RunId begin(RunRequest request, NewRuns.Call call) throws EngineException, InterruptedException {
     return begun(newRuns.of(request, this, call));
   }
 

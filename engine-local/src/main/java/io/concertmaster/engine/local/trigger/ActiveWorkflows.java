@@ -249,7 +249,8 @@ public final class ActiveWorkflows {
 
   private void execute(String workflow, Step step) {
     try {
-      workers.execute(() -> registration(workflow).ifPresent(each -> perform(workflow, each, step)));
+      workers.execute(
+          () -> registration(workflow).ifPresent(each -> perform(workflow, each, step)));
     } catch (RejectedExecutionException closing) {
       // What is due is due when the store is opened again.
     }

@@ -91,9 +91,7 @@ final class Registration {
     try {
       return over
           ? Optional.empty()
-          : schedules.stream()
-              .flatMap(each -> each.next().stream())
-              .min(Comparator.naturalOrder());
+          : schedules.stream().flatMap(each -> each.next().stream()).min(Comparator.naturalOrder());
     } finally {
       lock.unlock();
     }
@@ -210,7 +208,7 @@ final class Registration {
       if (e.reason() != Reason.INVALID_WORKFLOW) {
         throw e;
       }
-      schedule.fails(e.getMessage());
+      schedule.fails(String.valueOf(e.getMessage()));
       leaveOut(schedule, moment.at());
     }
   }
