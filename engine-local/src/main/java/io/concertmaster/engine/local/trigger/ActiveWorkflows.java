@@ -211,6 +211,9 @@ public final class ActiveWorkflows {
 
   /** A run that a trigger began has ended. */
   public void ended(String workflow, RunId run) {
+    if (registration(workflow).isEmpty()) {
+      return;
+    }
     execute(
         workflow,
         registration -> {

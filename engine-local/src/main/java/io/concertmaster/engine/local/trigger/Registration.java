@@ -105,6 +105,9 @@ final class Registration {
   void work() throws EngineException, InterruptedException {
     lock.lock();
     try {
+      if (over) {
+        return; // its rows are another's by now
+      }
       beginWaiting();
       for (ClockListener each : schedules) {
         Instant now = host.now();
@@ -139,7 +142,7 @@ final class Registration {
   }
 
   private void beginWaiting() throws EngineException, InterruptedException {
-    while (!over && !waiting.isEmpty() && !isFull()) {
+    while (!waiting.isEmpty() && !isFull()) {
       Moment next = waiting.getFirst();
       Optional<ClockListener> schedule =
           schedules.stream().filter(each -> each.node().equals(next.node())).findFirst();
@@ -152,9 +155,6 @@ final class Registration {
 
   private void offer(ClockListener schedule, Moment moment)
       throws EngineException, InterruptedException {
-    if (over) {
-      return;
-    }
     if (!isFull() && waiting.isEmpty()) {
       begin(schedule, moment);
       return;
