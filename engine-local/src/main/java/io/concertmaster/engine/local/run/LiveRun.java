@@ -76,10 +76,7 @@ final class LiveRun {
     this.after = new Aftermath(row, definition, history, services.policy());
     this.past = new HistoryView(lock, history, services, row.workflowId());
     this.log = new RunLog(services.journal(), row.id(), events.size());
-    this.folder =
-        events.getFirst().event() instanceof Event.RunStarted e
-            ? Path.of(e.folder())
-            : Path.of("").toAbsolutePath();
+    this.folder = Recorded.folder(events);
     this.state = folded;
     for (Recorded each : events) {
       history.apply(each.event(), each.at());
