@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,7 +23,7 @@ final class ByHand {
   }
 
   /** The moments after one, up to the end of the days. */
-  TreeSet<Instant> moments(Rule rule, Instant since) {
+  NavigableSet<Instant> moments(Rule rule, Instant since) {
     return switch (rule) {
       case Rule.Shown shown -> new TreeSet<>(shown(shown, since).keySet());
       case Rule.Counted counted -> counted(counted, since);
@@ -30,8 +32,8 @@ final class ByHand {
   }
 
   /** The moments, each with the times that are named so. */
-  private TreeMap<Instant, TreeSet<Long>> shown(Rule.Shown rule, Instant since) {
-    TreeMap<Instant, TreeSet<Long>> found = new TreeMap<>();
+  private NavigableMap<Instant, NavigableSet<Long>> shown(Rule.Shown rule, Instant since) {
+    NavigableMap<Instant, NavigableSet<Long>> found = new TreeMap<>();
     Set<Long> seen = new HashSet<>();
     for (int at = 1; at < labels.count(); at++) {
       long now = labels.shown(at);
@@ -48,13 +50,13 @@ final class ByHand {
     return found;
   }
 
-  private static void named(TreeMap<Instant, TreeSet<Long>> found, Instant moment, long time) {
+  private static void named(NavigableMap<Instant, NavigableSet<Long>> found, Instant moment, long time) {
     found.computeIfAbsent(moment, none -> new TreeSet<>()).add(time);
   }
 
   /** Times that the clock leaps over: from one to another, at a moment. */
   private static void leap(
-      Rule.Shown rule, long from, long to, Instant moment, TreeMap<Instant, TreeSet<Long>> found) {
+      Rule.Shown rule, long from, long to, Instant moment, NavigableMap<Instant, NavigableSet<Long>> found) {
     for (long each = from; each < to; each++) {
       if (rule.is(each) && (!rule.repeats() || isMissedInItsHour(rule, each, from, to))) {
         named(found, moment, each);
@@ -77,9 +79,9 @@ final class ByHand {
     return shown || rule.namesHours();
   }
 
-  private TreeSet<Instant> counted(Rule.Counted rule, Instant since) {
-    TreeMap<Instant, TreeSet<Long>> all = shown(rule.times(), since);
-    TreeSet<Instant> found = new TreeSet<>();
+  private NavigableSet<Instant> counted(Rule.Counted rule, Instant since) {
+    NavigableMap<Instant, NavigableSet<Long>> all = shown(rule.times(), since);
+    NavigableSet<Instant> found = new TreeSet<>();
     if (!all.isEmpty()) {
       LocalDate first = Labels.time(all.firstEntry().getValue().getFirst()).toLocalDate();
       all.forEach((moment, times) -> {
@@ -106,13 +108,13 @@ final class ByHand {
     return day.minusDays(day.getDayOfWeek().getValue() % 7);
   }
 
-  private TreeSet<Instant> spans(Rule.Spans rule, Instant since) {
+  private NavigableSet<Instant> spans(Rule.Spans rule, Instant since) {
     LocalDate today = Labels.time(labels.shown(labels.place(since))).toLocalDate();
     int midnight = 0;
     while (!day(midnight).equals(today)) {
       midnight++;
     }
-    TreeSet<Instant> found = new TreeSet<>();
+    NavigableSet<Instant> found = new TreeSet<>();
     for (long at = midnight + rule.late(); at < labels.count(); at += rule.seconds()) {
       found.add(labels.moment((int) at));
     }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Holds the runs of a schedule against what was due.
@@ -16,7 +15,7 @@ import java.util.TreeSet;
  * @param due what was due, from when it began to the end of the world
  * @param spells in which a process lived, oldest first
  */
-record ScheduleVerdict(String name, TreeSet<Instant> due, List<Spell> spells) {
+record ScheduleVerdict(String name, NavigableSet<Instant> due, List<Spell> spells) {
   /**
    * Judges.
    *

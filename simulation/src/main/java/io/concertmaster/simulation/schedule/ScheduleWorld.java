@@ -26,10 +26,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 
 /**
  * A few days around a change of a zone's clock in which workflows with schedules are active, the
@@ -219,7 +219,7 @@ public final class ScheduleWorld {
     long moments = 0;
     long runs = 0;
     for (ActiveSchedule each : schedules) {
-      TreeSet<Instant> due = byHand.moments(each.schedule().rule(), since(each));
+      NavigableSet<Instant> due = byHand.moments(each.schedule().rule(), since(each));
       List<Instant> begun = begun(each);
       new ScheduleVerdict(each.id() + " " + each, due, spells).say(begun, each.missed());
       moments += due.size();
