@@ -20,8 +20,7 @@ public sealed interface Listening {
    * @param missed what becomes of those that passed while nobody listened
    * @param item the record with which the run for a moment begins
    */
-  record Clock(
-      String words, Timetable times, Missed missed, Function<Instant, JsonObject> item)
+  record Clock(String words, Timetable times, Missed missed, Function<Instant, JsonObject> item)
       implements Listening {}
 
   /**

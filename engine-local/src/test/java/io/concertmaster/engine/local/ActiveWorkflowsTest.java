@@ -285,8 +285,7 @@ class ActiveWorkflowsTest extends EngineFixture {
     engine.activate(every(3_600, "once", "test.held"), FOLDER);
     close();
     engine =
-        LocalEngine.open(
-            home, TestNodes.catalog(), options().withClock(clock::get).withTriggers());
+        LocalEngine.open(home, TestNodes.catalog(), options().withClock(clock::get).withTriggers());
     ActiveWorkflow broken = engine.active().getFirst();
     assertThat(broken.id()).isEqualTo("workflow");
     assertThat(broken.triggers().getFirst().problem().orElseThrow()).contains("test.clock");

@@ -144,7 +144,7 @@ final class TriggeredRuns implements TriggerHost {
   public Map<String, List<RunId>> underWay() {
     return runs.held()
         .filter(run -> !run.ended() && isTriggered(run) && !rests(run))
-        .sorted(Comparator.comparing(run -> run.id().number()))
+        .sorted(Comparator.comparingLong(run -> run.id().number()))
         .collect(
             Collectors.groupingBy(
                 TriggeredRuns::workflow, Collectors.mapping(LiveRun::id, Collectors.toList())));

@@ -268,6 +268,9 @@ public final class ActiveWorkflows {
 
   /** A run that a trigger began has ended. */
   public void ended(String workflow, RunId run) {
+    if (registration(workflow).isEmpty()) {
+      return;
+    }
     execute(
         workflow,
         registration -> {
@@ -306,7 +309,8 @@ public final class ActiveWorkflows {
 
   private void execute(String workflow, Step step) {
     try {
-      workers.execute(() -> registration(workflow).ifPresent(each -> perform(workflow, each, step)));
+      workers.execute(
+          () -> registration(workflow).ifPresent(each -> perform(workflow, each, step)));
     } catch (RejectedExecutionException closing) {
       // What is due is due when the store is opened again.
     }

@@ -103,9 +103,7 @@ final class Registration {
     try {
       return over
           ? Optional.empty()
-          : schedules.stream()
-              .flatMap(each -> each.next().stream())
-              .min(Comparator.naturalOrder());
+          : schedules.stream().flatMap(each -> each.next().stream()).min(Comparator.naturalOrder());
     } finally {
       lock.unlock();
     }
@@ -119,6 +117,9 @@ final class Registration {
   void work() throws EngineException, InterruptedException {
     lock.lock();
     try {
+      if (over) {
+        return; // its rows are another's by now
+      }
       beginWaiting();
       for (ClockListener each : schedules) {
         Instant now = host.now();
@@ -194,7 +195,7 @@ final class Registration {
   }
 
   private void beginWaiting() throws EngineException, InterruptedException {
-    while (!over && !waiting.isEmpty() && !isFull()) {
+    while (!waiting.isEmpty() && !isFull()) {
       Moment next = waiting.getFirst();
       Optional<ClockListener> schedule =
           schedules.stream().filter(each -> each.node().equals(next.node())).findFirst();
@@ -207,9 +208,6 @@ final class Registration {
 
   private void offer(ClockListener schedule, Moment moment)
       throws EngineException, InterruptedException {
-    if (over) {
-      return;
-    }
     if (!isFull() && waiting.isEmpty()) {
       begin(schedule, moment);
       return;
@@ -259,7 +257,7 @@ final class Registration {
       if (e.reason() != Reason.INVALID_WORKFLOW) {
         throw e;
       }
-      schedule.fails(e.getMessage());
+      schedule.fails(String.valueOf(e.getMessage()));
       leaveOut(schedule, moment.at());
     }
   }

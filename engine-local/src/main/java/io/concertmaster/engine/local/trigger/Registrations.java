@@ -58,8 +58,8 @@ final class Registrations {
     List<Moment> waiting =
         before.stream()
             .flatMap(was -> was.waiting().stream())
-            .filter(moment ->
-                schedules.stream().anyMatch(each -> each.node().equals(moment.node())))
+            .filter(
+                moment -> schedules.stream().anyMatch(each -> each.node().equals(moment.node())))
             .toList();
     ActiveRow row = new ActiveRow(workflow, definition.hash(), folder, now);
     List<ScheduleRow> rows = schedules.stream().map(ClockListener::row).toList();
