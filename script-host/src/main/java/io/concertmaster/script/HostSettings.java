@@ -20,10 +20,10 @@ public record HostSettings(
     Duration expressionLimit,
     Duration scriptLimit,
     Optional<Path> recording) {
-  /** 256 MB, as many processes as processors (two at least), 10 seconds, 5 minutes. */
+  /** 512 MB, as many processes as processors (two at least), 10 seconds, 5 minutes. */
   public static final HostSettings DEFAULT =
       new HostSettings(
-          256,
+          512,
           Math.max(2, Runtime.getRuntime().availableProcessors()),
           Duration.ofSeconds(10),
           Duration.ofMinutes(5),
