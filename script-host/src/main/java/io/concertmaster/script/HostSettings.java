@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * How scripts are kept.
  *
- * @param heap the most memory that the scripts of one process have, in megabytes, from 64
+ * @param heap the most memory that the scripts of one process have, in megabytes, from 64: a
+ *     quarter of it at first, more as they need it. A million items of four fields take 190
  * @param processes how many processes there may be; more scripts wait for a free one
  * @param expressionLimit how long one expression may take, for all items of a batch together
  * @param scriptLimit how long a Code node's script may take

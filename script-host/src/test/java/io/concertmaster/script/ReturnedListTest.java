@@ -54,7 +54,8 @@ class ReturnedListTest {
         list("return Array.from({length: 1234}, (_, i) => ({json: {i, half: i / 2}}))");
 
     assertThat(values).hasSize(1234);
-    assertThat(values.getFirst()).isEqualTo(JsonObject.of("json", JsonObject.of("i", 0, "half", 0)));
+    assertThat(values.getFirst())
+        .isEqualTo(JsonObject.of("json", JsonObject.of("i", 0, "half", 0)));
     assertThat(values.getLast())
         .isEqualTo(JsonObject.of("json", JsonObject.of("i", 1233, "half", 616.5)));
   }
@@ -69,8 +70,7 @@ class ReturnedListTest {
   @Test
   void whatIsNoObjectIsToldAsWhatItIs() throws Exception {
     assertThat(list("return [{a: 1}, undefined, null, () => 1, 2, 'null']"))
-        .containsExactly(
-            JsonObject.of("a", 1), Undefined.VALUE, null, Undefined.VALUE, 2L, "null");
+        .containsExactly(JsonObject.of("a", 1), Undefined.VALUE, null, Undefined.VALUE, 2L, "null");
   }
 
   @Test
@@ -105,7 +105,8 @@ class ReturnedListTest {
             .orElseThrow();
     long large;
     try (Scripts.Work work =
-        begin("globalThis.kept = Array.from({length: 40}, (_, i) => new Uint8Array(8e6).fill(i))")) {
+        begin(
+            "globalThis.kept = Array.from({length: 40}, (_, i) => new Uint8Array(8e6).fill(i))")) {
       work.all();
       large = resident(process);
     }

@@ -72,9 +72,7 @@ final class StringifiedTest {
 
     assertThat(read)
         .containsExactly(
-            JsonObject.of("a", 3, "b", 2),
-            JsonObject.of("a", 3, "b", 2),
-            JsonObject.of("a", 4));
+            JsonObject.of("a", 3, "b", 2), JsonObject.of("a", 3, "b", 2), JsonObject.of("a", 4));
   }
 
   @Test
@@ -145,10 +143,13 @@ final class StringifiedTest {
 
   @Test
   void what_is_cut_off_anywhere_is_refused() {
-    String text = "[{\"json\":{\"a\":-1.5e3,\"b\":[true,null,\"x\\n\\u0041\"]}},{\"json\":{\"a\":2}}]";
+    String text =
+        "[{\"json\":{\"a\":-1.5e3,\"b\":[true,null,\"x\\n\\u0041\"]}},{\"json\":{\"a\":2}}]";
     for (int end = 0; end < text.length(); end++) {
       String cut = text.substring(0, end);
-      assertThatThrownBy(() -> Stringified.parseArray(cut)).as(cut).isInstanceOf(JsonException.class);
+      assertThatThrownBy(() -> Stringified.parseArray(cut))
+          .as(cut)
+          .isInstanceOf(JsonException.class);
     }
     assertThat(Stringified.parseArray(text)).isEqualTo(Json.parse(text.replace("-1.5e3", "-1500")));
   }
