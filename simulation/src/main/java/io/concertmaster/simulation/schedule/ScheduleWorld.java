@@ -203,7 +203,7 @@ public final class ScheduleWorld {
             name -> Optional.empty(),
             JsonObject::empty,
             WorkflowSource.FILES,
-            Set.of());
+            () -> "", Set.of());
     NodeCatalog catalog = new NodeCatalog(List.of(new ScheduleTrigger()));
     Runs runs =
         new Stores(machine.threads(), journal, blobs, folder, room)
