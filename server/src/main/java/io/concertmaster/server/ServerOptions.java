@@ -17,6 +17,11 @@ import java.util.Optional;
  * @param limits how long requests may take
  */
 public record ServerOptions(Path home, Address address, Optional<Path> keyFile, Optional<String> publicAddress, Limits limits) {
+  /** Reached where it listens. */
+  public ServerOptions(Path home, Address address, Optional<Path> keyFile, Limits limits) {
+    this(home, address, keyFile, Optional.empty(), limits);
+  }
+
   /** With the limits by default. */
   public ServerOptions(Path home, Address address, Optional<Path> keyFile) {
     this(home, address, keyFile, Optional.empty(), Limits.DEFAULT);

@@ -48,6 +48,8 @@ public final class WebhookTrigger implements NodeType {
                           Option.of("none", "Everybody"),
                           Option.of("basicAuth", "Who knows a name and a password"),
                           Option.of("headerAuth", "Who sends a header"),
+                          Option.of("bearerAuth", "Who sends a token"),
+                          Option.of("hmacAuth", "Who signs what is sent"),
                           Option.of("jwtAuth", "Who sends a signed token")))
                   .defaultsTo("none")
                   .literalOnly())
@@ -99,8 +101,9 @@ public final class WebhookTrigger implements NodeType {
               `params` (parts of the path), `query` and `body`; files travel with it.
 
               Press Run to try the workflow: it begins with the items that the run was given, with
-              pinned data, or with an item whose four parts are empty. The address answers once the
-              workflow is deployed to a server.
+              pinned data, or with an item whose four parts are empty. The address, `/hooks/` and the
+              path, answers while the workflow is active. A call that brings an `Idempotency-Key`
+              begins one run however often it is sent.
               """)
           .build();
 
