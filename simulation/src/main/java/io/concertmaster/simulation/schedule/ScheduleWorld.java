@@ -231,8 +231,7 @@ public final class ScheduleWorld {
 
   private Instant since(ActiveSchedule schedule) {
     Object since =
-        storage
-            .journal("SELECT since FROM schedule WHERE workflow_id = ?", schedule.id())
+        storage.journal("SELECT since FROM schedule WHERE workflow_id = ?", schedule.id())
             .getFirst()[0];
     if (!(since instanceof Long millis)) {
       throw new Broken(schedule.id() + " is not active");
