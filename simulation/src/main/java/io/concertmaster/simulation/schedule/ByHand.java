@@ -50,13 +50,18 @@ final class ByHand {
     return found;
   }
 
-  private static void named(NavigableMap<Instant, NavigableSet<Long>> found, Instant moment, long time) {
+  private static void named(
+      NavigableMap<Instant, NavigableSet<Long>> found, Instant moment, long time) {
     found.computeIfAbsent(moment, none -> new TreeSet<>()).add(time);
   }
 
   /** Times that the clock leaps over: from one to another, at a moment. */
   private static void leap(
-      Rule.Shown rule, long from, long to, Instant moment, NavigableMap<Instant, NavigableSet<Long>> found) {
+      Rule.Shown rule,
+      long from,
+      long to,
+      Instant moment,
+      NavigableMap<Instant, NavigableSet<Long>> found) {
     for (long each = from; each < to; each++) {
       if (rule.is(each) && (!rule.repeats() || isMissedInItsHour(rule, each, from, to))) {
         named(found, moment, each);

@@ -57,7 +57,7 @@ final class ScheduleByChance {
 
   /** Long spans: shorter ones come as cron expressions, in a few hours. */
   private Scheduled seconds() {
-    long every = 1_800 + chance.nextInt(5_000);
+    long every = 1_800L + chance.nextInt(5_000);
     return new Scheduled(entry("seconds", every), new Rule.Spans(every, 0));
   }
 
@@ -69,7 +69,7 @@ final class ScheduleByChance {
           entry("minutes", every),
           new Rule.Shown(hour -> true, minute, only(0), day -> true, true, false));
     }
-    long every = 61 + chance.nextInt(200);
+    long every = 61L + chance.nextInt(200);
     return new Scheduled(entry("minutes", every), new Rule.Spans(every * 60, 0));
   }
 

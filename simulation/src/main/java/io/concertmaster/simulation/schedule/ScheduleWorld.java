@@ -40,6 +40,7 @@ public final class ScheduleWorld {
   public static final int SCHEDULES = 10;
 
   private static final ScriptHost SCRIPTS = new ScriptHost(HostSettings.DEFAULT);
+  private static final List<Missed> POLICIES = List.of(Missed.values());
   private static final int MOMENTS = 80;
   private static final Duration LAST = Duration.ofMinutes(3);
 
@@ -81,7 +82,7 @@ public final class ScheduleWorld {
     while (schedules.size() < SCHEDULES) {
       Scheduled next = kinds.next();
       if (byHand.moments(next.rule(), begin).size() <= MOMENTS) {
-        Missed missed = Missed.values()[fate.nextInt(3)];
+        Missed missed = POLICIES.get(fate.nextInt(POLICIES.size()));
         schedules.add(
             new ActiveSchedule(
                 "w" + schedules.size(), next, change.zone(), missed, fate.nextBoolean()));
@@ -229,11 +230,13 @@ public final class ScheduleWorld {
   }
 
   private Instant since(ActiveSchedule schedule) {
-    Object[] row =
-        storage
-            .journal("SELECT since FROM schedule WHERE workflow_id = ?", schedule.id())
-            .getFirst();
-    return Instant.ofEpochMilli((Long) row[0]);
+    Object since =
+        storage.journal("SELECT since FROM schedule WHERE workflow_id = ?", schedule.id())
+            .getFirst()[0];
+    if (!(since instanceof Long millis)) {
+      throw new Broken(schedule.id() + " is not active");
+    }
+    return Instant.ofEpochMilli(millis);
   }
 
   /** The moments of its runs, by the item with which each began. */
