@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Reads and checks definitions as this server can run them. */
 public final class Definitions {
@@ -54,15 +55,20 @@ public final class Definitions {
     }
   }
 
-  /** The workflow of a text that was kept, by its hash. */
-  public Workflow kept(String hash, String text) throws io.concertmaster.server.http.Problem {
+  /**
+   * The workflow of a text that was kept, by its hash.
+   *
+   * @param text asked where the workflow is not known yet
+   */
+  public Workflow kept(String hash, Supplier<String> text)
+      throws io.concertmaster.server.http.Problem {
     synchronized (read) {
       Workflow known = read.get(hash);
       if (known != null) {
         return known;
       }
     }
-    Workflow workflow = parse(text);
+    Workflow workflow = parse(text.get());
     synchronized (read) {
       read.put(hash, workflow);
     }

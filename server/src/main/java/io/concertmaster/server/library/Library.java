@@ -71,7 +71,7 @@ public final class Library {
         rows.version(project.id(), Kind.WORKFLOW, id, number(document, which))
             .orElseThrow(
                 () -> Problem.notFound("“" + id + "” has no version " + which));
-    return new Kept(version, definitions.kept(version.hash(), text(version)));
+    return new Kept(version, definitions.kept(version.hash(), () -> text(version)));
   }
 
   private static long number(Document document, String which) throws Problem {
