@@ -184,7 +184,7 @@ final class DeployCommand implements Callable<Integer> {
 
   private boolean isDeclined(String question) {
     Console console = System.console();
-    if (yes || json || console == null || !console.isTerminal()) {
+    if (yes || json || !console.isTerminal()) {
       return false;
     }
     String said = console.readLine("%s [y/N] ", question);

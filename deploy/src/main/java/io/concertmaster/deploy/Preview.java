@@ -19,7 +19,7 @@ public record Preview(boolean deployable, List<Change> changes) {
   /**
    * What happens to one document.
    *
-   * @param change {@code new}, {@code changed} or {@code same}
+   * @param change “new”, “changed” or “same”
    * @param live the hash of what is live there
    * @param active whether its triggers listen there
    * @param lines what differs, one thing a line

@@ -9,6 +9,7 @@ import io.concertmaster.server.access.Policy;
 import io.concertmaster.server.access.Role;
 import io.concertmaster.server.access.Scope;
 import io.concertmaster.server.http.Route;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -157,6 +158,11 @@ class RoutesTest extends ServerFixture {
             .containsAll(Arrays.asList("type", "title", "status", "detail"));
       }
     }
+    var head = client.send(
+        request(null, "/health").HEAD().build(), BodyHandlers.ofString());
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(call(owner, "HEAD", "/api/v1/runs/1/events", null).status()).isEqualTo(405);
     Reply method = call(owner, "DELETE", "/api/v1/runs", null);
     assertThat(method.status()).isEqualTo(405);
     assertThat(method.response().headers().firstValue("allow").orElse("")).contains("GET");

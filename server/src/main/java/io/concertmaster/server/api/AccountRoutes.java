@@ -17,7 +17,7 @@ import io.concertmaster.server.document.Paths;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
 import io.concertmaster.server.http.Input;
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema;
 import io.concertmaster.server.http.Schema.Member;
@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Signing in, and the people who may. */
 final class AccountRoutes {
@@ -141,7 +142,7 @@ final class AccountRoutes {
 
   private Answer add(Call call) throws Exception {
     if (accounts.isEmpty() && !call.loopback()) {
-      throw new Problem(
+      throw new HttpProblem(
           403, "not-allowed", "the first account can be made from the server's own machine only");
     }
     Input input = call.input();
@@ -154,16 +155,16 @@ final class AccountRoutes {
     return Answer.created(json(account), USERS + "/" + name);
   }
 
-  private Account found(Call call) throws Problem {
+  private Account found(Call call) throws HttpProblem {
     return accounts
         .find(call.value("user"))
-        .orElseThrow(() -> Problem.notFound("nobody of that name may sign in"));
+        .orElseThrow(() -> HttpProblem.notFound("nobody of that name may sign in"));
   }
 
-  private Answer setRoles(Call call) throws Problem {
+  private Answer setRoles(Call call) throws HttpProblem {
     Account account = found(call);
     if (!(call.body() instanceof JsonObject object)) {
-      throw Problem.badRequest("the body must be a JSON object: roles by project");
+      throw HttpProblem.badRequest("the body must be a JSON object: roles by project");
     }
     accounts.setRoles(account.name(), roles(object));
     return Answer.ok(json(found(call)));
@@ -178,12 +179,12 @@ final class AccountRoutes {
     return Answer.nothing();
   }
 
-  private Answer delete(Call call) throws Problem {
+  private Answer delete(Call call) throws HttpProblem {
     accounts.delete(found(call).name());
     return Answer.nothing();
   }
 
-  private static Map<String, Role> roles(JsonObject object) throws Problem {
+  private static Map<String, Role> roles(JsonObject object) throws HttpProblem {
     Map<String, Role> roles = new HashMap<>();
     for (String project : object.keySet()) {
       String name =
@@ -191,7 +192,7 @@ final class AccountRoutes {
       Role role =
           object.get(project) instanceof String word ? Role.of(word).orElse(null) : null;
       if (role == null) {
-        throw Problem.badRequest("a role is “viewer”, “runner”, “editor” or “admin”");
+        throw HttpProblem.badRequest("a role is “viewer”, “runner”, “editor” or “admin”");
       }
       roles.put(name, role);
     }
@@ -200,7 +201,7 @@ final class AccountRoutes {
 
   private static JsonObject roles(Map<String, Role> roles) {
     JsonObject.Builder json = JsonObject.builder();
-    roles.keySet().stream().sorted().forEach(each -> json.put(each, roles.get(each).id()));
+    new TreeMap<>(roles).forEach((project, role) -> json.put(project, role.id()));
     return json.build();
   }
 

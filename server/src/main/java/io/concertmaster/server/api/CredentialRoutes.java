@@ -12,7 +12,7 @@ import io.concertmaster.server.document.Paths;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
 import io.concertmaster.server.http.Input;
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema.Member;
 import io.concertmaster.server.project.Projects;
@@ -56,13 +56,13 @@ final class CredentialRoutes {
             .by(this::delete));
   }
 
-  private Answer all(Call call) throws Problem {
+  private Answer all(Call call) throws HttpProblem {
     projects.get(call.project());
     return Answer.ok(
         JsonText.list("credentials", credentials.all(call.project()), CredentialRoutes::json));
   }
 
-  private Answer put(Call call) throws Problem {
+  private Answer put(Call call) throws HttpProblem {
     projects.get(call.project());
     String name = Paths.id(call.value("credential"), "the name of a credential");
     Input input = call.input();
@@ -70,19 +70,19 @@ final class CredentialRoutes {
     JsonObject values = input.object("values");
     input.noOthers();
     if (values.isEmpty() || !values.values().stream().allMatch(String.class::isInstance)) {
-      throw Problem.badRequest("“values” has at least one field, and all are texts");
+      throw HttpProblem.badRequest("“values” has at least one field, and all are texts");
     }
     if (type.isBlank() || type.length() > 100) {
-      throw Problem.badRequest("“type” has 1 to 100 characters");
+      throw HttpProblem.badRequest("“type” has 1 to 100 characters");
     }
     credentials.put(call.project(), name, type, values, call.caller().name());
     return Answer.nothing();
   }
 
-  private Answer delete(Call call) throws Problem {
+  private Answer delete(Call call) throws HttpProblem {
     projects.get(call.project());
     if (!credentials.delete(call.project(), call.value("credential"))) {
-      throw Problem.notFound("there is no such credential in this project");
+      throw HttpProblem.notFound("there is no such credential in this project");
     }
     return Answer.nothing();
   }

@@ -14,7 +14,7 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.document.Definitions;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema;
 import io.concertmaster.server.http.Schema.Member;
@@ -108,7 +108,7 @@ final class DeploymentRoutes {
             .by(this::form));
   }
 
-  private Answer preview(Call call) throws Problem {
+  private Answer preview(Call call) throws HttpProblem {
     Bundle bundle = Bundle.of(call.input(), definitions);
     Preview preview = deployments.preview(projects.get(call.project()), bundle);
     return Answer.ok(
@@ -137,7 +137,7 @@ final class DeploymentRoutes {
     return Answer.created(JsonObject.of("deployment", number), DEPLOYMENTS + "/" + number);
   }
 
-  private Answer newest(Call call) throws Problem {
+  private Answer newest(Call call) throws HttpProblem {
     List<Deployment> newest = deployments.newest(projects.get(call.project()), LISTED);
     return Answer.ok(JsonText.list("deployments", newest, DeploymentRoutes::json));
   }
@@ -160,18 +160,18 @@ final class DeploymentRoutes {
   private Answer rollBack(Call call) throws Exception {
     String number = call.value("deployment");
     if (!number.matches("[1-9][0-9]{0,15}")) {
-      throw Problem.notFound("there is no such deployment");
+      throw HttpProblem.notFound("there is no such deployment");
     }
     deployments.rollBack(projects.get(call.project()), Long.parseLong(number));
     return Answer.nothing();
   }
 
-  private Answer forms(Call call) throws Problem {
+  private Answer forms(Call call) throws HttpProblem {
     List<Document> forms = library.all(projects.get(call.project()), Kind.FORM);
     return Answer.ok(JsonText.list("forms", forms, WorkflowJson::of));
   }
 
-  private Answer form(Call call) throws Problem {
+  private Answer form(Call call) throws HttpProblem {
     Document form =
         library.document(projects.get(call.project()), Kind.FORM, call.value("form"));
     return Answer.ok(Json.parseObject(library.text(form.newest())));

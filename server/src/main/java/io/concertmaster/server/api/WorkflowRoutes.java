@@ -12,7 +12,7 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
 import io.concertmaster.server.http.Input;
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema.Member;
 import io.concertmaster.server.library.Kept;
@@ -21,7 +21,6 @@ import io.concertmaster.server.project.Project;
 import io.concertmaster.server.project.Projects;
 import io.concertmaster.server.store.Kind;
 import io.concertmaster.server.store.Version;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,30 +104,30 @@ final class WorkflowRoutes {
             .by(this::check));
   }
 
-  private Project project(Call call) throws Problem {
+  private Project project(Call call) throws HttpProblem {
     return projects.get(call.project());
   }
 
-  private Answer all(Call call) throws Problem {
+  private Answer all(Call call) throws HttpProblem {
     return Answer.ok(
         JsonText.list("workflows", library.all(project(call), Kind.WORKFLOW), WorkflowJson::of));
   }
 
-  private Answer get(Call call) throws Problem {
+  private Answer get(Call call) throws HttpProblem {
     return Answer.ok(WorkflowJson.of(library.workflow(project(call), call.value("workflow"))));
   }
 
   /** The workflow in the body; its id must be that of the path. */
-  private Workflow sent(Call call) throws Problem {
-    Workflow workflow = library.parse(new String(call.text(), StandardCharsets.UTF_8));
+  private Workflow sent(Call call) throws HttpProblem {
+    Workflow workflow = library.parse(call.text());
     if (!workflow.id().equals(call.value("workflow"))) {
-      throw Problem.badRequest(
+      throw HttpProblem.badRequest(
           "the file's id is “" + workflow.id() + "”, the path says another one");
     }
     return workflow;
   }
 
-  private Answer put(Call call) throws Problem {
+  private Answer put(Call call) throws HttpProblem {
     Workflow workflow = sent(call);
     Version version = library.put(project(call), workflow, call.caller().name());
     return Answer.ok(
@@ -141,12 +140,12 @@ final class WorkflowRoutes {
     return Answer.nothing();
   }
 
-  private Answer versions(Call call) throws Problem {
+  private Answer versions(Call call) throws HttpProblem {
     List<Version> versions = library.versions(project(call), call.value("workflow"));
     return Answer.ok(JsonText.list("versions", versions, WorkflowJson::of));
   }
 
-  private Answer version(Call call) throws Problem {
+  private Answer version(Call call) throws HttpProblem {
     Kept kept = library.version(project(call), call.value("workflow"), call.value("version"));
     return Answer.ok(
         JsonObject.of("version", WorkflowJson.of(kept.version()))
@@ -162,7 +161,7 @@ final class WorkflowRoutes {
     return get(call);
   }
 
-  private Answer activate(Call call, boolean active) throws Problem {
+  private Answer activate(Call call, boolean active) throws HttpProblem {
     library.activate(project(call), call.value("workflow"), active);
     return get(call);
   }
@@ -172,7 +171,7 @@ final class WorkflowRoutes {
     return get(call);
   }
 
-  private Answer compare(Call call) throws Problem {
+  private Answer compare(Call call) throws HttpProblem {
     WorkflowDifference difference =
         library.difference(
             project(call),
@@ -182,16 +181,16 @@ final class WorkflowRoutes {
     return Answer.ok(WorkflowJson.of(difference));
   }
 
-  private Answer compareFile(Call call) throws Problem {
+  private Answer compareFile(Call call) throws HttpProblem {
     Optional<WorkflowDifference> difference = library.fromLive(project(call), sent(call));
     if (difference.isEmpty()) {
-      throw Problem.conflict("not-live", "no version of this workflow is live here");
+      throw HttpProblem.conflict("not-live", "no version of this workflow is live here");
     }
     return Answer.ok(WorkflowJson.of(difference.get()));
   }
 
-  private Answer check(Call call) throws Problem {
-    Workflow workflow = library.parse(new String(call.text(), StandardCharsets.UTF_8));
+  private Answer check(Call call) throws HttpProblem {
+    Workflow workflow = library.parse(call.text());
     return Answer.ok(JsonObject.of("problems", WorkflowJson.of(library.problems(workflow))));
   }
 }

@@ -8,6 +8,7 @@ import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.store.Draft;
 import io.concertmaster.server.store.Kind;
 import java.nio.charset.StandardCharsets;
@@ -45,13 +46,13 @@ public final class Definitions {
   /**
    * The workflow of a file's text.
    *
-   * @throws io.concertmaster.server.http.Problem when it is none
+   * @throws HttpProblem when it is none
    */
-  public Workflow parse(String text) throws io.concertmaster.server.http.Problem {
+  public Workflow parse(String text) throws HttpProblem {
     try {
       return WorkflowFiles.parse(text);
     } catch (WorkflowFileException e) {
-      throw new io.concertmaster.server.http.Problem(422, "not-a-workflow", e.getMessage());
+      throw new HttpProblem(422, "not-a-workflow", e.getMessage());
     }
   }
 
@@ -61,7 +62,7 @@ public final class Definitions {
    * @param text asked where the workflow is not known yet
    */
   public Workflow kept(String hash, Supplier<String> text)
-      throws io.concertmaster.server.http.Problem {
+      throws HttpProblem {
     synchronized (read) {
       Workflow known = read.get(hash);
       if (known != null) {
@@ -87,9 +88,9 @@ public final class Definitions {
   }
 
   /** A form as it is to be kept: as it came. */
-  public static Draft form(JsonObject form, String path) throws io.concertmaster.server.http.Problem {
+  public static Draft form(JsonObject form, String path) throws HttpProblem {
     if (!(form.get("id") instanceof String id)) {
-      throw new io.concertmaster.server.http.Problem(422, "not-a-form", path + ": a form has an id");
+      throw new HttpProblem(422, "not-a-form", path + ": a form has an id");
     }
     String name = form.get("name") instanceof String given ? given : id;
     String text = Json.writePretty(form);
@@ -97,14 +98,10 @@ public final class Definitions {
         Kind.FORM, Paths.id(id, "the id of a form"), name, path, hash(text), text);
   }
 
-  /** SHA-256 of a text, in hexadecimal. */
+  /** SHA-256 of a text in UTF-8, in hexadecimal. */
   public static String hash(String text) {
-    return hash(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** SHA-256 of bytes, in hexadecimal. */
-  public static String hash(byte[] bytes) {
     try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -14,8 +14,8 @@ final class ProblemPages extends ErrorHandler {
     return true;
   }
 
-  private static Problem problem(int status) {
-    return new Problem(
+  private static HttpProblem problem(int status) {
+    return new HttpProblem(
         status,
         status < 500 ? "bad-request" : "internal",
         status < 500 ? "the request is not as HTTP has it" : "an error inside the server");

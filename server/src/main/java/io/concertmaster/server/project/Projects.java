@@ -2,7 +2,7 @@ package io.concertmaster.server.project;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.server.document.LiveFolder;
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.ProjectRows;
 import io.concertmaster.server.store.ServerStore;
@@ -74,12 +74,12 @@ public final class Projects implements AutoCloseable {
   /**
    * A project.
    *
-   * @throws Problem when there is none of that id
+   * @throws HttpProblem when there is none of that id
    */
-  public Project get(String id) throws Problem {
+  public Project get(String id) throws HttpProblem {
     Project project = open.get(id);
     if (project == null) {
-      throw Problem.notFound("there is no such project");
+      throw HttpProblem.notFound("there is no such project");
     }
     return project;
   }

@@ -22,6 +22,7 @@ public final class CredentialRows {
    * @param fields names of its values, as a JSON list
    * @param version from 1; the sealed values are bound to it
    */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares these, and it is made here only
   public record Sealed(
       String name,
       String type,

@@ -38,7 +38,7 @@ public final class TokenRows {
 
   private static Token token(Row row) throws java.sql.SQLException {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-    for (String each : row.text(5).split(" ")) {
+    for (String each : row.text(5).split(" ", -1)) {
       Scope.of(each).ifPresent(scopes::add);
     }
     return new Token(
