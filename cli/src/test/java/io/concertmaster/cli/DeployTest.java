@@ -124,8 +124,7 @@ final class DeployTest {
                 .parameter("call", "id", "called")
                 .connect("start -> call"));
     save(
-        "called",
-        WorkflowBuilder.workflow("Called").node("start", "trigger.subworkflow", "Start"));
+        "called", WorkflowBuilder.workflow("Called").node("start", "trigger.subworkflow", "Start"));
     Path items = Files.writeString(folder.resolve("items.json"), "[{\"n\": 1}]");
     Called called = deploy(file, "--smoke", items);
     assertThat(called.out()).contains("“Called” (called.workflow.json): new there");
@@ -136,8 +135,7 @@ final class DeployTest {
   void without_a_token_it_says_where_one_is_given() throws Exception {
     Path file = save("adds", adding("one"));
     Called called =
-        Called.with(
-            "deploy", file, "--to", "http://127.0.0.1:" + server.port(), "--home", folder);
+        Called.with("deploy", file, "--to", "http://127.0.0.1:" + server.port(), "--home", folder);
     assertThat(called.exit()).isEqualTo(2);
     assertThat(called.err()).contains("--token-file").contains("CONCERTMASTER_TOKEN");
     assertThat(deploy().exit()).isEqualTo(2);

@@ -50,8 +50,7 @@ public record Preview(boolean deployable, List<Change> changes) {
   }
 
   static Preview of(JsonObject answer) {
-    List<Change> changes =
-        objects(answer.get("documents")).stream().map(Preview::change).toList();
+    List<Change> changes = objects(answer.get("documents")).stream().map(Preview::change).toList();
     return new Preview(Boolean.TRUE.equals(answer.get("deployable")), changes);
   }
 
@@ -87,10 +86,7 @@ public record Preview(boolean deployable, List<Change> changes) {
 
   private static List<JsonObject> objects(@Nullable Object value) {
     return value instanceof JsonArray list
-        ? list.stream()
-            .filter(JsonObject.class::isInstance)
-            .map(JsonObject.class::cast)
-            .toList()
+        ? list.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast).toList()
         : List.of();
   }
 

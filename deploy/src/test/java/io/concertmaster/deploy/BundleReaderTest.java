@@ -56,7 +56,8 @@ class BundleReaderTest {
     save("lib/deep.json", workflow("C").id("c").build());
     save("lib/unneeded.json", workflow("D").id("d").build());
     Bundle bundle = read(first);
-    assertThat(paths(bundle)).containsExactly("flows/a.workflow.json", "lib/b.json", "lib/deep.json");
+    assertThat(paths(bundle))
+        .containsExactly("flows/a.workflow.json", "lib/b.json", "lib/deep.json");
     assertThat(bundle.remarks()).isEmpty();
   }
 

@@ -104,8 +104,7 @@ class RemoteTest {
         new Remote(URI.create("http://127.0.0.1:" + port), Optional.empty(), "default")) {
       assertThatThrownBy(() -> remote.get("/x"))
           .isInstanceOfSatisfying(
-              DeployException.class,
-              e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
+              DeployException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
           .hasMessageContaining("is it running?");
     }
   }

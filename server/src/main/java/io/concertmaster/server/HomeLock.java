@@ -38,7 +38,9 @@ final class HomeLock implements AutoCloseable {
     }
   }
 
-  /** A home that is new can be looked into by its owner alone; of one that is there nothing changes. */
+  /**
+   * A home that is new can be looked into by its owner alone; of one that is there nothing changes.
+   */
   private static void makeFolder(Path home) throws IOException {
     if (Files.isDirectory(home)) {
       return;

@@ -54,17 +54,16 @@ class BodiesTest extends ServerFixture {
       long begin = System.nanoTime();
       Thread drops =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      for (int i = 0; i < 100; i++) {
-                        socket.write(" ");
-                        Thread.sleep(50);
-                      }
-                    } catch (IOException | InterruptedException e) {
-                      return; // the server has had enough
-                    }
-                  });
+              .start(() -> {
+                try {
+                  for (int i = 0; i < 100; i++) {
+                    socket.write(" ");
+                    Thread.sleep(50);
+                  }
+                } catch (IOException | InterruptedException e) {
+                  return; // the server has had enough
+                }
+              });
       assertThat(socket.status()).isEqualTo(408);
       assertThat(System.nanoTime() - begin).isLessThan(4_500_000_000L);
       drops.interrupt();

@@ -116,10 +116,12 @@ public final class Accounts implements Gate {
   private Remembered remembered(String hash, Instant now) throws HttpProblem {
     Token token = tokens.find(hash).orElseThrow(Accounts::noGood);
     Account account =
-        accounts.find(token.account()).filter(each -> !each.disabled()).orElseThrow(Accounts::noGood);
+        accounts
+            .find(token.account())
+            .filter(each -> !each.disabled())
+            .orElseThrow(Accounts::noGood);
     Caller caller =
-        new Caller(
-            account.name(), token.id(), account.roles(), token.scopes(), token.project());
+        new Caller(account.name(), token.id(), account.roles(), token.scopes(), token.project());
     return new Remembered(caller, token.expires(), token.lastUsed().orElse(now.minus(SESSION)));
   }
 
@@ -225,8 +227,7 @@ public final class Accounts implements Gate {
     if (name.equals("local") || name.equals("nobody")) {
       throw HttpProblem.badRequest("the name “" + name + "” stands for others: choose another one");
     }
-    Account account =
-        new Account(name, hash(password), false, clock.instant(), roles);
+    Account account = new Account(name, hash(password), false, clock.instant(), roles);
     if (!accounts.add(account)) {
       throw HttpProblem.conflict("name-taken", "there is an account of that name");
     }

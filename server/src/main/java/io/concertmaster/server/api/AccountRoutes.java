@@ -16,8 +16,8 @@ import io.concertmaster.server.account.Accounts;
 import io.concertmaster.server.document.Paths;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
-import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.HttpProblem;
+import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema;
 import io.concertmaster.server.http.Schema.Member;
@@ -57,8 +57,14 @@ final class AccountRoutes {
                 new Policy.Open("who signs in has no token yet; tries are slowed down"),
                 "signIn",
                 "Gives a token for 12 hours to somebody who knows their password")
-            .takes(SMALL, object(Member.of("name", text("Name")), Member.of("password", text("Password"))))
-            .answers(200, object(Member.of("token", text("To be sent as bearer token")), Member.of("expires", time("Until when"))))
+            .takes(
+                SMALL,
+                object(Member.of("name", text("Name")), Member.of("password", text("Password"))))
+            .answers(
+                200,
+                object(
+                    Member.of("token", text("To be sent as bearer token")),
+                    Member.of("expires", time("Until when"))))
             .by(this::signIn),
         Route.post("/api/v1/logout", Rules.KNOWN, "signOut", "Takes back the token that is used")
             .by(this::signOut),
@@ -71,8 +77,16 @@ final class AccountRoutes {
                     Member.of("scopes", list(text("A scope"))),
                     Member.maybe("project", text("The only project for which the token is good"))))
             .by(AccountRoutes::me),
-        Route.put("/api/v1/me/password", Rules.KNOWN, "changePassword", "Changes one's own password; all one's tokens end")
-            .takes(SMALL, object(Member.of("old", text("The password now")), Member.of("password", text("The new one"))))
+        Route.put(
+                "/api/v1/me/password",
+                Rules.KNOWN,
+                "changePassword",
+                "Changes one's own password; all one's tokens end")
+            .takes(
+                SMALL,
+                object(
+                    Member.of("old", text("The password now")),
+                    Member.of("password", text("The new one"))))
             .by(this::changePassword),
         Route.get(USERS, Rules.ADMINISTER, "listUsers", "Who may sign in")
             .answers(200, object(Member.of("users", list(user))))
@@ -93,14 +107,26 @@ final class AccountRoutes {
         Route.get(ONE, Rules.ADMINISTER, "getUser", "One of them")
             .answers(200, user)
             .by(call -> Answer.ok(json(found(call)))),
-        Route.put(ONE + "/roles", Rules.ADMINISTER, "setRoles", "Gives somebody these roles and no others")
+        Route.put(
+                ONE + "/roles",
+                Rules.ADMINISTER,
+                "setRoles",
+                "Gives somebody these roles and no others")
             .takes(SMALL, roles)
             .answers(200, user)
             .by(this::setRoles),
-        Route.put(ONE + "/password", Rules.ADMINISTER, "setPassword", "Gives somebody another password; their tokens end")
+        Route.put(
+                ONE + "/password",
+                Rules.ADMINISTER,
+                "setPassword",
+                "Gives somebody another password; their tokens end")
             .takes(SMALL, object(Member.of("password", text("12 to 200 characters"))))
             .by(this::setPassword),
-        Route.delete(ONE, Rules.ADMINISTER, "deleteUser", "Takes somebody's account away; their tokens end")
+        Route.delete(
+                ONE,
+                Rules.ADMINISTER,
+                "deleteUser",
+                "Takes somebody's account away; their tokens end")
             .by(this::delete));
   }
 
@@ -187,10 +213,8 @@ final class AccountRoutes {
   private static Map<String, Role> roles(JsonObject object) throws HttpProblem {
     Map<String, Role> roles = new HashMap<>();
     for (String project : object.keySet()) {
-      String name =
-          project.equals(Caller.ALL) ? project : Paths.id(project, "the id of a project");
-      Role role =
-          object.get(project) instanceof String word ? Role.of(word).orElse(null) : null;
+      String name = project.equals(Caller.ALL) ? project : Paths.id(project, "the id of a project");
+      Role role = object.get(project) instanceof String word ? Role.of(word).orElse(null) : null;
       if (role == null) {
         throw HttpProblem.badRequest("a role is “viewer”, “runner”, “editor” or “admin”");
       }

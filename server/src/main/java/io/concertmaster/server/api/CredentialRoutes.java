@@ -11,8 +11,8 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.document.Paths;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
-import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.HttpProblem;
+import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema.Member;
 import io.concertmaster.server.project.Projects;
@@ -42,17 +42,29 @@ final class CredentialRoutes {
             Member.of("updated", time("When it was set")),
             Member.of("author", text("By whom")));
     return List.of(
-        Route.get(ALL, Rules.CREDENTIALS, "listCredentials", "Which credentials there are, without values")
+        Route.get(
+                ALL,
+                Rules.CREDENTIALS,
+                "listCredentials",
+                "Which credentials there are, without values")
             .answers(200, object(Member.of("credentials", list(credential))))
             .by(this::all),
-        Route.put(ALL + "/{credential}", Rules.CREDENTIALS, "putCredential", "Sets a credential; its values are never told again")
+        Route.put(
+                ALL + "/{credential}",
+                Rules.CREDENTIALS,
+                "putCredential",
+                "Sets a credential; its values are never told again")
             .takes(
                 SMALL,
                 object(
                     Member.of("type", text("What kind it is")),
                     Member.of("values", map("Values by field", text("A value")))))
             .by(this::put),
-        Route.delete(ALL + "/{credential}", Rules.CREDENTIALS, "deleteCredential", "Takes a credential away")
+        Route.delete(
+                ALL + "/{credential}",
+                Rules.CREDENTIALS,
+                "deleteCredential",
+                "Takes a credential away")
             .by(this::delete));
   }
 

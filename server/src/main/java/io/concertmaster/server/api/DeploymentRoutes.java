@@ -64,7 +64,8 @@ final class DeploymentRoutes {
                     object(
                         Member.of("kind", kind),
                         Member.of("id", text("Its id")),
-                        Member.maybe("live", text("SHA-256 of what is live; missing for nothing"))))),
+                        Member.maybe(
+                            "live", text("SHA-256 of what is live; missing for nothing"))))),
             Member.maybe("activate", flag("Whether triggers are to listen")));
     JsonObject deployment =
         object(
@@ -91,7 +92,8 @@ final class DeploymentRoutes {
             .takes(BUNDLE, bundle)
             .answers(201, object(Member.of("deployment", integer("Its number"))))
             .by(this::deploy),
-        Route.get(DEPLOYMENTS, Rules.LOOK, "listDeployments", "The newest deployments, newest first")
+        Route.get(
+                DEPLOYMENTS, Rules.LOOK, "listDeployments", "The newest deployments, newest first")
             .answers(200, object(Member.of("deployments", list(deployment))))
             .by(this::newest),
         Route.post(
@@ -132,8 +134,7 @@ final class DeploymentRoutes {
 
   private Answer deploy(Call call) throws Exception {
     Bundle bundle = Bundle.of(call.input(), definitions);
-    long number =
-        deployments.deploy(projects.get(call.project()), bundle, call.caller().name());
+    long number = deployments.deploy(projects.get(call.project()), bundle, call.caller().name());
     return Answer.created(JsonObject.of("deployment", number), DEPLOYMENTS + "/" + number);
   }
 
@@ -172,8 +173,7 @@ final class DeploymentRoutes {
   }
 
   private Answer form(Call call) throws HttpProblem {
-    Document form =
-        library.document(projects.get(call.project()), Kind.FORM, call.value("form"));
+    Document form = library.document(projects.get(call.project()), Kind.FORM, call.value("form"));
     return Answer.ok(Json.parseObject(library.text(form.newest())));
   }
 }

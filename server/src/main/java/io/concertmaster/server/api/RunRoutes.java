@@ -19,8 +19,8 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
-import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.HttpProblem;
+import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema;
 import io.concertmaster.server.http.Schema.Member;
@@ -186,8 +186,7 @@ final class RunRoutes {
                 () -> HttpProblem.notFound("no node of the id “" + name + "” ran in this run"));
     List<Activation> activations = node.activations();
     int index =
-        (int)
-            call.number("activation", 0, activations.size() - 1L).orElse(activations.size() - 1L);
+        (int) call.number("activation", 0, activations.size() - 1L).orElse(activations.size() - 1L);
     Activation activation = activations.get(index);
     Optional<String> output = call.asked("output");
     Optional<ItemListRef> list =

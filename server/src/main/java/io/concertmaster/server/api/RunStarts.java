@@ -14,8 +14,8 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.document.Definitions;
 import io.concertmaster.server.http.Call;
-import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.HttpProblem;
+import io.concertmaster.server.http.Input;
 import io.concertmaster.server.library.Kept;
 import io.concertmaster.server.library.Library;
 import io.concertmaster.server.project.Project;
@@ -52,7 +52,8 @@ final class RunStarts {
    *
    * @param key of the client; the same key and body give the same run
    */
-  RunId start(Project project, Call call, Optional<String> key) throws HttpProblem, EngineException {
+  RunId start(Project project, Call call, Optional<String> key)
+      throws HttpProblem, EngineException {
     Input input = call.input();
     String id = input.text("workflow");
     Kept kept = library.version(project, id, input.maybeText("version").orElse("live"));
@@ -91,8 +92,7 @@ final class RunStarts {
       throw HttpProblem.conflict("not-ended", "run " + run.id() + " has not ended");
     }
     String id = run.workflow().id();
-    Workflow workflow =
-        live ? library.version(project, id, "live").workflow() : run.workflow();
+    Workflow workflow = live ? library.version(project, id, "live").workflow() : run.workflow();
     Path folder =
         library.all(project, Kind.WORKFLOW).stream()
             .filter(each -> each.id().equals(id))
@@ -113,7 +113,8 @@ final class RunStarts {
                 RunMode.WEBHOOK));
   }
 
-  private static List<Item> given(Engine engine, NodeView first) throws HttpProblem, EngineException {
+  private static List<Item> given(Engine engine, NodeView first)
+      throws HttpProblem, EngineException {
     List<ItemListRef> inputs = first.activations().getFirst().inputs();
     if (inputs.isEmpty()) {
       return List.of();
@@ -131,7 +132,8 @@ final class RunStarts {
     return project.folder().of(kept.version().path());
   }
 
-  private static Optional<String> start(Workflow workflow, Optional<String> named) throws HttpProblem {
+  private static Optional<String> start(Workflow workflow, Optional<String> named)
+      throws HttpProblem {
     if (named.isEmpty()) {
       return named;
     }
@@ -140,8 +142,8 @@ final class RunStarts {
             ? named.get()
             : workflow
                 .idOfName(named.get())
-                .orElseThrow(
-                    () -> HttpProblem.badRequest("the workflow has no node of the name in “start”"));
+                .orElseThrow(() ->
+                    HttpProblem.badRequest("the workflow has no node of the name in “start”"));
     return Optional.of(id);
   }
 

@@ -75,8 +75,7 @@ final class SystemRoutes {
             .by(call ->
                 new Answer.Text(
                     MetricsText.MEDIA_TYPE,
-                    MetricsText.of(
-                        projects.all(), Duration.between(since, clock.instant())))),
+                    MetricsText.of(projects.all(), Duration.between(since, clock.instant())))),
         Route.get(
                 "/api/v1/openapi.json",
                 new Policy.Open("it says nothing about this server but its version"),

@@ -13,8 +13,8 @@ import io.concertmaster.server.access.Scope;
 import io.concertmaster.server.account.Accounts;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
-import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.HttpProblem;
+import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema;
 import io.concertmaster.server.http.Schema.Member;
@@ -55,10 +55,18 @@ final class TokenRoutes {
             Member.maybe("expires", time("Until when")),
             Member.maybe("lastUsed", time("When it was used last, to the minute")));
     return List.of(
-        Route.get("/api/v1/tokens", Rules.KNOWN, "listTokens", "One's own tokens; for administrators all")
+        Route.get(
+                "/api/v1/tokens",
+                Rules.KNOWN,
+                "listTokens",
+                "One's own tokens; for administrators all")
             .answers(200, object(Member.of("tokens", list(token))))
             .by(this::all),
-        Route.post("/api/v1/tokens", Rules.KNOWN, "createToken", "Makes a token, which is told this once")
+        Route.post(
+                "/api/v1/tokens",
+                Rules.KNOWN,
+                "createToken",
+                "Makes a token, which is told this once")
             .takes(
                 SMALL,
                 object(
@@ -76,9 +84,7 @@ final class TokenRoutes {
 
   /** Whose tokens a caller may see and take back; everybody's where empty. */
   private static Optional<String> reach(Caller caller) {
-    return caller.may(Rules.ADMINISTER, Caller.ALL)
-        ? Optional.empty()
-        : Optional.of(caller.name());
+    return caller.may(Rules.ADMINISTER, Caller.ALL) ? Optional.empty() : Optional.of(caller.name());
   }
 
   private Answer all(Call call) {
@@ -103,7 +109,8 @@ final class TokenRoutes {
       throw HttpProblem.badRequest("a token's name has 1 to 200 characters");
     }
     if (caller.project().isPresent() && !caller.project().equals(project)) {
-      throw new HttpProblem(403, "not-allowed", "the token that is used is good for one project only");
+      throw new HttpProblem(
+          403, "not-allowed", "the token that is used is good for one project only");
     }
     Instant expires = clock.instant().plus(Duration.ofDays(days));
     Accounts.Issued issued =
@@ -123,7 +130,9 @@ final class TokenRoutes {
       }
       if (!caller.scopes().contains(scope)) {
         throw new HttpProblem(
-            403, "not-allowed", "the token that is used is not good for “" + scope.id() + "” itself");
+            403,
+            "not-allowed",
+            "the token that is used is not good for “" + scope.id() + "” itself");
       }
       scopes.add(scope);
     }

@@ -11,8 +11,8 @@ import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
-import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.HttpProblem;
+import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema.Member;
 import io.concertmaster.server.library.Kept;
@@ -92,12 +92,20 @@ final class WorkflowRoutes {
             .query("to", "the newer one; “draft” by default")
             .answers(200, named("Difference"))
             .by(this::compare),
-        Route.post(ONE + "/diff", Rules.LOOK, "compareFile", "What a file would change in what is live")
+        Route.post(
+                ONE + "/diff",
+                Rules.LOOK,
+                "compareFile",
+                "What a file would change in what is live")
             .takes(FILE, named("WorkflowFile"))
             .answers(200, named("Difference"))
             .notAudited()
             .by(this::compareFile),
-        Route.post("/api/v1/check", Rules.LOOK, "checkWorkflow", "What would be wrong with a file here")
+        Route.post(
+                "/api/v1/check",
+                Rules.LOOK,
+                "checkWorkflow",
+                "What would be wrong with a file here")
             .takes(FILE, named("WorkflowFile"))
             .answers(200, object(Member.of("problems", list(named("WorkflowProblem")))))
             .notAudited()

@@ -61,8 +61,7 @@ public final class Definitions {
    *
    * @param text asked where the workflow is not known yet
    */
-  public Workflow kept(String hash, Supplier<String> text)
-      throws HttpProblem {
+  public Workflow kept(String hash, Supplier<String> text) throws HttpProblem {
     synchronized (read) {
       Workflow known = read.get(hash);
       if (known != null) {
@@ -94,8 +93,7 @@ public final class Definitions {
     }
     String name = form.get("name") instanceof String given ? given : id;
     String text = Json.writePretty(form);
-    return new Draft(
-        Kind.FORM, Paths.id(id, "the id of a form"), name, path, hash(text), text);
+    return new Draft(Kind.FORM, Paths.id(id, "the id of a form"), name, path, hash(text), text);
   }
 
   /** SHA-256 of a text in UTF-8, in hexadecimal. */

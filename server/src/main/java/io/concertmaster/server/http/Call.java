@@ -60,7 +60,8 @@ public record Call(
     } catch (NumberFormatException e) {
       // told below
     }
-    throw HttpProblem.badRequest("“" + name + "” must be a whole number from " + min + " to " + max);
+    throw HttpProblem.badRequest(
+        "“" + name + "” must be a whole number from " + min + " to " + max);
   }
 
   /** A header that the route takes. */

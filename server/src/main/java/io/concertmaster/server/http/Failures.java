@@ -20,8 +20,10 @@ final class Failures {
       case NOT_UPGRADED -> new HttpProblem(409, "not-upgraded", detail);
       case NO_SUCH_RUN -> HttpProblem.notFound(detail);
       case STORE_LOCKED, CLOSED -> new HttpProblem(503, "not-available", detail).retryAfter(5);
-      case STORE_FULL -> new HttpProblem(507, "disk-full", "the server's disk is full").retryAfter(60);
-      case STORE_FAILED -> new HttpProblem(500, "store-failed", "the server's store failed: see its log");
+      case STORE_FULL ->
+          new HttpProblem(507, "disk-full", "the server's disk is full").retryAfter(60);
+      case STORE_FAILED ->
+          new HttpProblem(500, "store-failed", "the server's store failed: see its log");
     };
   }
 }

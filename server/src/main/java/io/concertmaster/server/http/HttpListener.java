@@ -55,8 +55,7 @@ public final class HttpListener implements AutoCloseable {
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     server.setStopTimeout(limits.stop().toMillis());
     server.setErrorHandler(new ProblemPages());
-    server.setHandler(
-        new GracefulHandler(new Dispatcher(routes, gate, ledger, limits)));
+    server.setHandler(new GracefulHandler(new Dispatcher(routes, gate, ledger, limits)));
     try {
       server.start();
     } catch (Exception e) {
@@ -71,7 +70,8 @@ public final class HttpListener implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setUriCompliance(UriCompliance.RFC3986); // we refuse far more, and say so our way
     http.setRequestHeaderSize(16 * 1024);
-    http.setHeaderCacheCaseSensitive(true); // else a token in other case is taken for the one before
+    http.setHeaderCacheCaseSensitive(
+        true); // else a token in other case is taken for the one before
     http.setIdleTimeout(limits.idle().toMillis());
     if (address.tls().isEmpty()) {
       return List.of(new HttpConnectionFactory(http)).toArray(ConnectionFactory[]::new);

@@ -107,7 +107,8 @@ public final class Input {
     for (String name : object.keySet()) {
       if (!asked.contains(name)) {
         throw HttpProblem.badRequest(
-            at("") + "has a member that is not known here, number "
+            at("")
+                + "has a member that is not known here, number "
                 + (object.shape().slot(name) + 1)
                 + ": see the document of the API");
       }

@@ -5,7 +5,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What the HTTP server refuses by itself is told as every other problem; nothing is quoted back. */
+/**
+ * What the HTTP server refuses by itself is told as every other problem; nothing is quoted back.
+ */
 final class ProblemPages extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {

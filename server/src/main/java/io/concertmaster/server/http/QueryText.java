@@ -27,7 +27,8 @@ final class QueryText {
       String name = decode(equals < 0 ? part : part.substring(0, equals));
       String value = equals < 0 ? "" : decode(part.substring(equals + 1));
       if (!taken.contains(name)) {
-        throw HttpProblem.badRequest("the query has a part that is not known here: see the document of the API");
+        throw HttpProblem.badRequest(
+            "the query has a part that is not known here: see the document of the API");
       }
       if (query.put(name, value) != null) {
         throw HttpProblem.badRequest("the query says “" + name + "” twice");

@@ -65,7 +65,8 @@ final class RequestBody {
   static void mustBeJson(Request request) throws HttpProblem {
     String type = one(request, HttpHeader.CONTENT_TYPE);
     String plain = type == null ? "" : type.replace(" ", "").toLowerCase(Locale.ROOT);
-    boolean json = plain.equals("application/json") || plain.equals("application/json;charset=utf-8");
+    boolean json =
+        plain.equals("application/json") || plain.equals("application/json;charset=utf-8");
     if (!json || one(request, HttpHeader.CONTENT_ENCODING) != null) {
       throw new HttpProblem(
           415, "unsupported-media-type", "the body must be application/json in UTF-8, not packed");

@@ -5,8 +5,8 @@ import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.document.Definitions;
 import io.concertmaster.server.document.Paths;
-import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.HttpProblem;
+import io.concertmaster.server.http.Input;
 import io.concertmaster.server.store.DeploymentRows.Expected;
 import io.concertmaster.server.store.Draft;
 import io.concertmaster.server.store.Kind;
@@ -68,8 +68,7 @@ public record Bundle(List<Part> parts, List<Expected> expected, boolean activate
     List<Expected> expected = new ArrayList<>();
     for (Object each : input.list("expected")) {
       Input one = Input.of(each, "expected[" + expected.size() + "]");
-      expected.add(
-          new Expected(kind(one.text("kind")), one.text("id"), one.maybeText("live")));
+      expected.add(new Expected(kind(one.text("kind")), one.text("id"), one.maybeText("live")));
       one.noOthers();
     }
     Bundle bundle = new Bundle(parts, expected, input.flag("activate"));

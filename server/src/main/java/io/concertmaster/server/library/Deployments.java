@@ -9,8 +9,8 @@ import io.concertmaster.server.project.Project;
 import io.concertmaster.server.secret.Credentials;
 import io.concertmaster.server.store.DeploymentRows;
 import io.concertmaster.server.store.DeploymentRows.Deployment;
-import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.Document;
+import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.ServerStore;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -47,8 +47,7 @@ public final class Deployments {
   }
 
   private Preview.Part part(Project project, Bundle.Part part) throws HttpProblem {
-    Optional<Document> known =
-        documents.find(project.id(), part.draft().kind(), part.draft().id());
+    Optional<Document> known = documents.find(project.id(), part.draft().kind(), part.draft().id());
     Optional<String> live = known.flatMap(each -> liveHash(project, part, each));
     Optional<WorkflowDifference> difference =
         part.workflow().isPresent()
@@ -57,9 +56,7 @@ public final class Deployments {
     Preview.Change change =
         live.isEmpty()
             ? Preview.Change.NEW
-            : live.get().equals(part.draft().hash())
-                ? Preview.Change.SAME
-                : Preview.Change.CHANGED;
+            : live.get().equals(part.draft().hash()) ? Preview.Change.SAME : Preview.Change.CHANGED;
     return new Preview.Part(
         part.draft(),
         part.workflow(),
@@ -76,10 +73,7 @@ public final class Deployments {
         ? Optional.empty()
         : documents
             .version(
-                project.id(),
-                part.draft().kind(),
-                part.draft().id(),
-                document.live().getAsLong())
+                project.id(), part.draft().kind(), part.draft().id(), document.live().getAsLong())
             .map(version -> version.hash());
   }
 
@@ -88,19 +82,18 @@ public final class Deployments {
     for (NodeDefinition node : workflow.nodes().values()) {
       names.addAll(node.credentials().values());
     }
-    return names.stream()
-        .filter(name -> credentials.find(project.id(), name).isEmpty())
-        .toList();
+    return names.stream().filter(name -> credentials.find(project.id(), name).isEmpty()).toList();
   }
 
   /**
    * Makes a bundle live.
    *
    * @return the number of the deployment
-   * @throws HttpProblem 422 when something in it cannot run here, 409 when something else is live than
-   *     was expected; nothing is changed then
+   * @throws HttpProblem 422 when something in it cannot run here, 409 when something else is live
+   *     than was expected; nothing is changed then
    */
-  public long deploy(Project project, Bundle bundle, String author) throws HttpProblem, IOException {
+  public long deploy(Project project, Bundle bundle, String author)
+      throws HttpProblem, IOException {
     Preview preview = preview(project, bundle);
     if (preview.hasErrors()) {
       throw new HttpProblem(
@@ -158,7 +151,8 @@ public final class Deployments {
       case DONE -> project.folder().sync();
       case UNKNOWN -> throw HttpProblem.notFound("there is no deployment " + number);
       case BEFORE ->
-          throw HttpProblem.conflict("rolled-back", "deployment " + number + " was rolled back before");
+          throw HttpProblem.conflict(
+              "rolled-back", "deployment " + number + " was rolled back before");
       case COVERED ->
           throw HttpProblem.conflict(
               "covered",

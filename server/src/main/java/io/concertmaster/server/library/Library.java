@@ -50,8 +50,8 @@ public final class Library {
    */
   public Document document(Project project, Kind kind, String id) throws HttpProblem {
     return rows.find(project.id(), kind, id)
-        .orElseThrow(
-            () -> HttpProblem.notFound("there is no " + kind.id() + " “" + id + "” in this project"));
+        .orElseThrow(() ->
+            HttpProblem.notFound("there is no " + kind.id() + " “" + id + "” in this project"));
   }
 
   /** The versions of a workflow, newest first. */
@@ -70,8 +70,7 @@ public final class Library {
     Document document = workflow(project, id);
     Version version =
         rows.version(project.id(), Kind.WORKFLOW, id, number(document, which))
-            .orElseThrow(
-                () -> HttpProblem.notFound("“" + id + "” has no version " + which));
+            .orElseThrow(() -> HttpProblem.notFound("“" + id + "” has no version " + which));
     return new Kept(version, definitions.kept(version.hash(), () -> text(version)));
   }
 
@@ -131,7 +130,8 @@ public final class Library {
    *
    * @return empty where nothing is live
    */
-  public Optional<WorkflowDifference> fromLive(Project project, Workflow workflow) throws HttpProblem {
+  public Optional<WorkflowDifference> fromLive(Project project, Workflow workflow)
+      throws HttpProblem {
     Optional<Document> known = rows.find(project.id(), Kind.WORKFLOW, workflow.id());
     if (known.isEmpty() || known.get().live().isEmpty()) {
       return Optional.empty();
@@ -149,8 +149,7 @@ public final class Library {
       throws HttpProblem, IOException {
     Kept kept = version(project, id, which);
     refuseErrors(kept.workflow());
-    rows.release(
-        project.id(), Kind.WORKFLOW, id, kept.version().number(), author, clock.instant());
+    rows.release(project.id(), Kind.WORKFLOW, id, kept.version().number(), author, clock.instant());
     project.folder().sync();
   }
 

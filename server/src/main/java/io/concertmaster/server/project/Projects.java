@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /**
  * The projects of a server.
  *
- * <p>Design note. A project has a home of its own, with its own journal, items, variables and files:
- * what keeps projects apart is not a condition in each question. The project {@code default} has
- * the server's home itself, so that the command line sees its runs as it sees the designer's.
+ * <p>Design note. A project has a home of its own, with its own journal, items, variables and
+ * files: what keeps projects apart is not a condition in each question. The project {@code default}
+ * has the server's home itself, so that the command line sees its runs as it sees the designer's.
  */
 public final class Projects implements AutoCloseable {
   /** The project that is there from the beginning. */

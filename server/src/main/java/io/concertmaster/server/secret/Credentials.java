@@ -55,7 +55,8 @@ public final class Credentials {
             author,
             envelope.seal(bytes, label(project, name, version)));
     if (!rows.put(project, sealed)) {
-      throw HttpProblem.conflict("changed", "somebody else changed it at the same moment: try again");
+      throw HttpProblem.conflict(
+          "changed", "somebody else changed it at the same moment: try again");
     }
   }
 
@@ -74,8 +75,7 @@ public final class Credentials {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    byte[] bytes =
-        envelope.open(found.get().sealed(), label(project, name, found.get().version()));
+    byte[] bytes = envelope.open(found.get().sealed(), label(project, name, found.get().version()));
     return Optional.of(Json.parseObject(new String(bytes, StandardCharsets.UTF_8)));
   }
 

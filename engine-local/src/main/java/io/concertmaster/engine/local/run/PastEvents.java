@@ -46,8 +46,7 @@ final class PastEvents {
     row.ended()
         .ifPresent(end ->
             past.add(
-                2L * recorded.size() + 1,
-                new RunEvent.StatusChanged(past.run, end, row.status())));
+                2L * recorded.size() + 1, new RunEvent.StatusChanged(past.run, end, row.status())));
     return past.events;
   }
 
