@@ -151,9 +151,12 @@ final class ArrowsTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "io.concertmaster.engine.local.journal..", "io.concertmaster.engine.local.items..",
-              "io.concertmaster.engine.local.sqlite..", "io.concertmaster.engine.local.machine..",
-              "io.concertmaster.simulation..", "io.concertmaster.nodes.sql..",
+              "io.concertmaster.engine.local.journal..",
+              "io.concertmaster.engine.local.items..",
+              "io.concertmaster.engine.local.sqlite..",
+              "io.concertmaster.engine.local.machine..",
+              "io.concertmaster.simulation..",
+              "io.concertmaster.nodes.sql..",
               "io.concertmaster.server.store..")
           .should()
           .dependOnClassesThat()

@@ -124,8 +124,7 @@ final class DeployCommand implements Callable<Integer> {
       throws DeployException, InterruptedException {
     files.forEach(Designers::existing);
     JsonArray items = smokeItems();
-    Bundle bundle =
-        BundleReader.read(files, file -> WorkflowDocuments.read(file).workflow());
+    Bundle bundle = BundleReader.read(files, file -> WorkflowDocuments.read(file).workflow());
     Preview preview = deployments.preview(bundle);
     DeployReport report = report();
     report.shown(bundle, preview);
@@ -171,8 +170,7 @@ final class DeployCommand implements Callable<Integer> {
             .filter(part -> part.kind() == Part.Kind.WORKFLOW)
             .findFirst()
             .orElseThrow(() -> new CommandException(ExitCode.USAGE, "--smoke needs a workflow"));
-    Deployments.Run run =
-        deployments.smoke(first.id(), items, Duration.ofSeconds(smokeTimeout));
+    Deployments.Run run = deployments.smoke(first.id(), items, Duration.ofSeconds(smokeTimeout));
     report.smoked(run);
     return run.isWell() ? ExitCode.OK : ExitCode.FAILED;
   }
@@ -184,7 +182,7 @@ final class DeployCommand implements Callable<Integer> {
 
   private boolean isDeclined(String question) {
     Console console = System.console();
-    if (yes || json || console == null || !console.isTerminal()) {
+    if (yes || json || !console.isTerminal()) {
       return false;
     }
     String said = console.readLine("%s [y/N] ", question);

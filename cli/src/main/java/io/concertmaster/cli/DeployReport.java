@@ -8,7 +8,9 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.io.PrintWriter;
 
-/** Tells what a deployment changes and did: in lines as it goes, or as one JSON object at the end. */
+/**
+ * Tells what a deployment changes and did: in lines as it goes, or as one JSON object at the end.
+ */
 final class DeployReport {
   private final PrintWriter out;
   private final boolean json;

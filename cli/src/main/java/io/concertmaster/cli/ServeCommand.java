@@ -93,8 +93,7 @@ final class ServeCommand implements Callable<Integer> {
                 "stop"));
     PrintWriter out = spec.commandLine().getOut();
     String scheme = options.address().tls().isPresent() ? "https" : "http";
-    out.println(
-        "ConcertMaster serves " + scheme + "://" + bind + ":" + server.port() + "/api/v1");
+    out.println("ConcertMaster serves " + scheme + "://" + bind + ":" + server.port() + "/api/v1");
     out.println("The token of this machine's owner lies in " + server.tokenFile());
     out.flush();
     stopped.await();

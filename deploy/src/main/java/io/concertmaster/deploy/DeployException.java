@@ -19,7 +19,7 @@ public final class DeployException extends Exception {
   }
 
   private final Reason reason;
-  private final List<String> details;
+  private final transient List<String> details;
 
   public DeployException(Reason reason, String message) {
     this(reason, message, List.of());

@@ -87,8 +87,7 @@ public final class Deployments {
       throws DeployException, InterruptedException {
     long run =
         number(
-            remote.post(
-                "/api/v1/runs", JsonObject.of("workflow", workflow).with("input", input)),
+            remote.post("/api/v1/runs", JsonObject.of("workflow", workflow).with("input", input)),
             "run");
     long end = System.nanoTime() + longest.toNanos();
     JsonObject view = remote.get("/api/v1/runs/" + run);

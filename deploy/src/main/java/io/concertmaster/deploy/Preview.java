@@ -19,7 +19,7 @@ public record Preview(boolean deployable, List<Change> changes) {
   /**
    * What happens to one document.
    *
-   * @param change {@code new}, {@code changed} or {@code same}
+   * @param change “new”, “changed” or “same”
    * @param live the hash of what is live there
    * @param active whether its triggers listen there
    * @param lines what differs, one thing a line
@@ -50,8 +50,7 @@ public record Preview(boolean deployable, List<Change> changes) {
   }
 
   static Preview of(JsonObject answer) {
-    List<Change> changes =
-        objects(answer.get("documents")).stream().map(Preview::change).toList();
+    List<Change> changes = objects(answer.get("documents")).stream().map(Preview::change).toList();
     return new Preview(Boolean.TRUE.equals(answer.get("deployable")), changes);
   }
 
@@ -87,10 +86,7 @@ public record Preview(boolean deployable, List<Change> changes) {
 
   private static List<JsonObject> objects(@Nullable Object value) {
     return value instanceof JsonArray list
-        ? list.stream()
-            .filter(JsonObject.class::isInstance)
-            .map(JsonObject.class::cast)
-            .toList()
+        ? list.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast).toList()
         : List.of();
   }
 

@@ -142,7 +142,8 @@ public final class Remote implements AutoCloseable {
           Reason.NOT_ALLOWED,
           status == 401
               ? server + " asks for a token: give it with --token-file or CONCERTMASTER_TOKEN"
-              : server + " does not allow this: the token's scopes or your role do not reach so far");
+              : server
+                  + " does not allow this: the token's scopes or your role do not reach so far");
     }
     if (!new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("{")) {
       return new DeployException(

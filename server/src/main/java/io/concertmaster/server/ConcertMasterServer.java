@@ -78,7 +78,8 @@ public final class ConcertMasterServer implements AutoCloseable {
   }
 
   private void open(ServerOptions options) throws ServerException {
-    InstantSource clock = () -> Instant.now().truncatedTo(ChronoUnit.MILLIS); // as the store keeps it
+    InstantSource clock =
+        () -> Instant.now().truncatedTo(ChronoUnit.MILLIS); // as the store keeps it
     NodeCatalog catalog = BuiltInNodes.catalog();
     opened.push(HomeLock.take(home));
     try {
@@ -103,8 +104,7 @@ public final class ConcertMasterServer implements AutoCloseable {
               (caller, address, project, what, path, status) ->
                   audit.add(
                       new AuditRows.Line(
-                          0, clock.instant(), caller.name(), address, project, what, path,
-                          status)),
+                          0, clock.instant(), caller.name(), address, project, what, path, status)),
               options.limits());
       opened.push(http);
       ready.set(true);
@@ -192,7 +192,9 @@ public final class ConcertMasterServer implements AutoCloseable {
     return LocalToken.file(home);
   }
 
-  /** Takes no more, lets requests and steps under way end within a moment, and closes the stores. */
+  /**
+   * Takes no more, lets requests and steps under way end within a moment, and closes the stores.
+   */
   @Override
   public void close() {
     ready.set(false);

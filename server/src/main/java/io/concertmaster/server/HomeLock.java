@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** One server for a home: held from before its store is touched until after. A crash frees it. */
@@ -19,7 +21,7 @@ final class HomeLock implements AutoCloseable {
 
   static HomeLock take(Path home) throws ServerException {
     try {
-      Files.createDirectories(home);
+      makeFolder(home);
       FileChannel channel =
           FileChannel.open(
               home.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -33,6 +35,20 @@ final class HomeLock implements AutoCloseable {
       throw new ServerException(
           home + " cannot be used as a home: " + e.getMessage() + "; choose another with --home",
           e);
+    }
+  }
+
+  /**
+   * A home that is new can be looked into by its owner alone; of one that is there nothing changes.
+   */
+  private static void makeFolder(Path home) throws IOException {
+    if (Files.isDirectory(home)) {
+      return;
+    }
+    Files.createDirectories(home);
+    PosixFileAttributeView rights = Files.getFileAttributeView(home, PosixFileAttributeView.class);
+    if (rights != null) {
+      rights.setPermissions(PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -19,8 +19,7 @@ class AccountsTest extends ServerFixture {
   private static final String PASSWORD = "correct horse battery";
 
   private Reply signIn(String name, String password) throws Exception {
-    return call(
-        null, "POST", "/api/v1/login", JsonObject.of("name", name, "password", password));
+    return call(null, "POST", "/api/v1/login", JsonObject.of("name", name, "password", password));
   }
 
   private void add(String name, JsonObject roles) throws Exception {
@@ -174,7 +173,9 @@ class AccountsTest extends ServerFixture {
     call(token, "PUT", "/api/v1/workflows/x", JsonObject.empty());
     signIn("anna", "wrong password!");
     String log = "";
-    for (int i = 0; i < 100 && !log.contains("signIn\",\"path\":\"/api/v1/login\",\"status\":401"); i++) {
+    for (int i = 0;
+        i < 100 && !log.contains("signIn\",\"path\":\"/api/v1/login\",\"status\":401");
+        i++) {
       Thread.sleep(10);
       log = get("/api/v1/audit").response().body();
     }
@@ -196,7 +197,9 @@ class AccountsTest extends ServerFixture {
             JsonObject.of("type", "smtp", "values", JsonObject.of("password", canary)));
     assertThat(put.status()).isEqualTo(204);
     Reply listed = get("/api/v1/credentials");
-    assertThat(listed.response().body()).contains("\"fields\":[\"password\"]").doesNotContain(canary);
+    assertThat(listed.response().body())
+        .contains("\"fields\":[\"password\"]")
+        .doesNotContain(canary);
     assertThat(call(owner, "GET", "/api/v1/credentials/mail", null).status()).isEqualTo(405);
     server.close();
     try (Stream<Path> files = Files.walk(home)) {

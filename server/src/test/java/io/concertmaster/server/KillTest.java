@@ -77,9 +77,7 @@ class KillTest {
     String file = WorkflowFiles.write(ServerFixture.waiting("waits", 1).build());
     send(request(first, "/api/v1/workflows/waits").PUT(BodyPublishers.ofString(file)).build());
     send(
-        request(first, "/api/v1/workflows/waits/live")
-            .POST(BodyPublishers.ofString("{}"))
-            .build());
+        request(first, "/api/v1/workflows/waits/live").POST(BodyPublishers.ofString("{}")).build());
     Map<String, Object> acknowledged = new ConcurrentHashMap<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       for (int i = 0; i < RUNS; i++) {

@@ -34,8 +34,7 @@ class OpenApiTest extends ServerFixture {
       assertThat(each.getResponses()).as(each.getOperationId()).containsKey("default");
       assertThat(each.getSecurity()).as(each.getOperationId()).isNotNull();
     }
-    assertThat(
-            document.getTags().stream().map(Objects::requireNonNull).map(tag -> tag.getName()))
+    assertThat(document.getTags().stream().map(Objects::requireNonNull).map(tag -> tag.getName()))
         .containsAll(operations.stream().flatMap(each -> each.getTags().stream()).toList());
   }
 }

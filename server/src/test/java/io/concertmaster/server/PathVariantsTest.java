@@ -19,11 +19,57 @@ class PathVariantsTest extends ServerFixture {
 
   private static final List<String> TRICKS =
       List.of(
-          "//", "/./", "/../", "/%2e/", "/%2e%2e/", "/..;/", "/.;/", "/;a=b/", ";", ";/", "%2f",
-          "%2F", "%5c", "\\", "%00", "%0a", "%0d%0a", "%c0%af", "%c1%9c", "%e0%80%af", "%252f",
-          "%25%32%66", "%u002f", "%", "%2", "%zz", "/%20/", "%09", "|", "^", "`", "{", "}", "\"",
-          "<", ">", "@", ":", "*", "!", "~/../", "/%2e%2e;/", "/.%2e/", "/%2e./", "/..%2f",
-          "/..%5c", "..", "/...;/", "%ff", "%80", "é");
+          "//",
+          "/./",
+          "/../",
+          "/%2e/",
+          "/%2e%2e/",
+          "/..;/",
+          "/.;/",
+          "/;a=b/",
+          ";",
+          ";/",
+          "%2f",
+          "%2F",
+          "%5c",
+          "\\",
+          "%00",
+          "%0a",
+          "%0d%0a",
+          "%c0%af",
+          "%c1%9c",
+          "%e0%80%af",
+          "%252f",
+          "%25%32%66",
+          "%u002f",
+          "%",
+          "%2",
+          "%zz",
+          "/%20/",
+          "%09",
+          "|",
+          "^",
+          "`",
+          "{",
+          "}",
+          "\"",
+          "<",
+          ">",
+          "@",
+          ":",
+          "*",
+          "!",
+          "~/../",
+          "/%2e%2e;/",
+          "/.%2e/",
+          "/%2e./",
+          "/..%2f",
+          "/..%5c",
+          "..",
+          "/...;/",
+          "%ff",
+          "%80",
+          "é");
 
   /** One of our paths, with something in it that is not as it should be. */
   private static String variant(String path, Random random) {
@@ -88,7 +134,10 @@ class PathVariantsTest extends ServerFixture {
     for (int i = 0; i < 2; i++) {
       try {
         socket.write(
-            "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + owner
+            "GET "
+                + path
+                + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + owner
                 + "\r\n\r\n");
         int status = socket.status();
         if (status > 0) {

@@ -9,6 +9,7 @@ import io.concertmaster.server.access.Policy;
 import io.concertmaster.server.access.Role;
 import io.concertmaster.server.access.Scope;
 import io.concertmaster.server.http.Route;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -44,10 +45,7 @@ class RoutesTest extends ServerFixture {
     assertThat(login.status()).isEqualTo(200);
     JsonObject wanted =
         JsonObject.of(
-            "name",
-            "test",
-            "scopes",
-            JsonArray.copyOf(scopes.stream().map(Scope::id).toList()));
+            "name", "test", "scopes", JsonArray.copyOf(scopes.stream().map(Scope::id).toList()));
     Reply token =
         call(
             (String) login.json().get("token"),
@@ -57,8 +55,7 @@ class RoutesTest extends ServerFixture {
     assertThat(token.status()).as("%s", token.json()).isEqualTo(201);
     String secret = (String) token.json().get("secret");
     Optional<String> only = project.isEmpty() ? Optional.empty() : Optional.of(project);
-    return new Visitor(
-        name, Optional.of(secret), new Caller(name, "x", roles, scopes, only));
+    return new Visitor(name, Optional.of(secret), new Caller(name, "x", roles, scopes, only));
   }
 
   private List<Visitor> visitors() throws Exception {
@@ -71,8 +68,7 @@ class RoutesTest extends ServerFixture {
     visitors.add(visitor("admin-elsewhere", Map.of("other", Role.ADMIN), all, ""));
     visitors.add(visitor("admin-for-other", Map.of("*", Role.ADMIN), all, "other"));
     for (Scope scope : Scope.values()) {
-      visitors.add(
-          visitor("only-" + scope.id(), Map.of("*", Role.ADMIN), EnumSet.of(scope), ""));
+      visitors.add(visitor("only-" + scope.id(), Map.of("*", Role.ADMIN), EnumSet.of(scope), ""));
     }
     visitors.add(visitor("nothing", Map.of(), all, ""));
     visitors.add(new Visitor("no token", Optional.empty(), Caller.NOBODY));
@@ -116,8 +112,7 @@ class RoutesTest extends ServerFixture {
             .filter(route -> route.policy() instanceof Policy.Open)
             .map(Route::path)
             .toList();
-    assertThat(open)
-        .containsExactlyInAnyOrder("/health", "/api/v1/openapi.json", "/api/v1/login");
+    assertThat(open).containsExactlyInAnyOrder("/health", "/api/v1/openapi.json", "/api/v1/login");
   }
 
   @Test
@@ -137,8 +132,7 @@ class RoutesTest extends ServerFixture {
     }
     var basic = request(null, "/api/v1/me").header("Authorization", "Basic " + owner).build();
     assertThat(send(basic).status()).isEqualTo(401);
-    var twice =
-        request(owner, "/api/v1/me").header("Authorization", "Bearer " + owner).build();
+    var twice = request(owner, "/api/v1/me").header("Authorization", "Bearer " + owner).build();
     assertThat(send(twice).status()).isEqualTo(400);
   }
 
@@ -157,6 +151,10 @@ class RoutesTest extends ServerFixture {
             .containsAll(Arrays.asList("type", "title", "status", "detail"));
       }
     }
+    var head = client.send(request(null, "/health").HEAD().build(), BodyHandlers.ofString());
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(call(owner, "HEAD", "/api/v1/runs/1/events", null).status()).isEqualTo(405);
     Reply method = call(owner, "DELETE", "/api/v1/runs", null);
     assertThat(method.status()).isEqualTo(405);
     assertThat(method.response().headers().firstValue("allow").orElse("")).contains("GET");

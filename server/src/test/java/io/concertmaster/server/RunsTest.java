@@ -99,7 +99,9 @@ class RunsTest extends ServerFixture {
     live(waiting("waits", 0.3));
     long run = run("waits", JsonObject.of("n", 1L));
     List<String> live = events(run, "");
-    assertThat(live).contains("event: run-started", "event: node-waiting").endsWith("event: status");
+    assertThat(live)
+        .contains("event: run-started", "event: node-waiting")
+        .endsWith("event: status");
     assertThat(ended(run).get("status")).isEqualTo("succeeded");
     List<String> later = events(run, "");
     assertThat(later).isEqualTo(live);

@@ -110,10 +110,7 @@ abstract class ServerFixture {
         .id(id)
         .node("start", "trigger.manual", "Start")
         .node("set", "data.editFields", "Add")
-        .parameter(
-            "set",
-            "fields",
-            JsonArray.of(JsonObject.of("name", "added", "value", value)))
+        .parameter("set", "fields", JsonArray.of(JsonObject.of("name", "added", "value", value)))
         .connect("start -> set");
   }
 

@@ -13,9 +13,7 @@ final class ServerProcess {
     ConcertMasterServer server =
         ConcertMasterServer.start(
             new ServerOptions(
-                Path.of(args[0]),
-                new Address("127.0.0.1", 0, Optional.empty()),
-                Optional.empty()));
+                Path.of(args[0]), new Address("127.0.0.1", 0, Optional.empty()), Optional.empty()));
     System.out.println(server.port());
     Thread.sleep(Long.MAX_VALUE);
   }

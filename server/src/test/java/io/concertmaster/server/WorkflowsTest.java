@@ -160,8 +160,16 @@ class WorkflowsTest extends ServerFixture {
   void pathsThatLeadElsewhereAreRefused() throws Exception {
     for (String path :
         new String[] {
-          "../x.json", "/etc/x.json", "a/../../x.json", "x.txt", "a//b.json", "C:\\x.json",
-          ".hidden.json", "a/./b.json", "x.json\0", "\u202Ex.json"
+          "../x.json",
+          "/etc/x.json",
+          "a/../../x.json",
+          "x.txt",
+          "a//b.json",
+          "C:\\x.json",
+          ".hidden.json",
+          "a/./b.json",
+          "x.json\0",
+          "\u202Ex.json"
         }) {
       JsonObject document = document(adding("adds", "one")).with("path", path);
       assertThat(post("/api/v1/deployments", bundle(document)).status()).as(path).isEqualTo(400);

@@ -99,7 +99,7 @@ public record Posted(Map<String, List<String>> values) {
 
   /** The value that texts mean; null for none. A text that means nothing stays, to be refused. */
   static @Nullable Object value(Field field, List<String> texts, String language) {
-    if (texts.isEmpty() || texts.size() == 1 && texts.getFirst().isBlank()) {
+    if (texts.isEmpty() || (texts.size() == 1 && texts.getFirst().isBlank())) {
       return null;
     }
     String text = texts.getFirst();

@@ -49,8 +49,7 @@ public final class DifferenceJson {
 
   private static JsonObject change(ValueChange change) {
     JsonObject json =
-        JsonObject.of(
-            "path", change.path(), "kind", change.kind().name().toLowerCase(Locale.ROOT));
+        JsonObject.of("path", change.path(), "kind", change.kind().name().toLowerCase(Locale.ROOT));
     return switch (change.kind()) {
       case ADDED -> json.with("after", change.after());
       case REMOVED -> json.with("before", change.before());

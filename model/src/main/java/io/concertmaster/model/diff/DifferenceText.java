@@ -32,13 +32,11 @@ public final class DifferenceText {
 
   private static void add(List<String> lines, NodeChange change) {
     switch (change) {
-      case NodeChange.Added node ->
-          lines.add("+ node “" + node.name() + "” (" + node.type() + ")");
+      case NodeChange.Added node -> lines.add("+ node “" + node.name() + "” (" + node.type() + ")");
       case NodeChange.Removed node ->
           lines.add("- node “" + node.name() + "” (" + node.type() + ")");
       case NodeChange.Changed node ->
-          node.changes()
-              .forEach(each -> lines.add("~ node “" + node.name() + "”, " + line(each)));
+          node.changes().forEach(each -> lines.add("~ node “" + node.name() + "”, " + line(each)));
     }
   }
 

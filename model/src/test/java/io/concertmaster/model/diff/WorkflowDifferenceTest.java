@@ -141,8 +141,7 @@ class WorkflowDifferenceTest {
   @Test
   void programsGetItAsJson() {
     JsonObject json =
-        DifferenceJson.of(
-            from(orders().build(), orders().parameter("check", "limit", 5L).build()));
+        DifferenceJson.of(from(orders().build(), orders().parameter("check", "limit", 5L).build()));
     assertThat(json)
         .isEqualTo(
             Json.parseObject(

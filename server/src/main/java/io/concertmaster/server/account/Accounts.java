@@ -4,7 +4,7 @@ import io.concertmaster.server.access.Caller;
 import io.concertmaster.server.access.Role;
 import io.concertmaster.server.access.Scope;
 import io.concertmaster.server.http.Gate;
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.store.Account;
 import io.concertmaster.server.store.AccountRows;
 import io.concertmaster.server.store.ServerStore;
@@ -67,7 +67,7 @@ public final class Accounts implements Gate {
   }
 
   @Override
-  public Caller who(@Nullable String token, boolean loopback) throws Problem {
+  public Caller who(@Nullable String token, boolean loopback) throws HttpProblem {
     if (token == null) {
       return Caller.NOBODY;
     }
@@ -113,18 +113,20 @@ public final class Accounts implements Gate {
         Optional.empty());
   }
 
-  private Remembered remembered(String hash, Instant now) throws Problem {
+  private Remembered remembered(String hash, Instant now) throws HttpProblem {
     Token token = tokens.find(hash).orElseThrow(Accounts::noGood);
     Account account =
-        accounts.find(token.account()).filter(each -> !each.disabled()).orElseThrow(Accounts::noGood);
+        accounts
+            .find(token.account())
+            .filter(each -> !each.disabled())
+            .orElseThrow(Accounts::noGood);
     Caller caller =
-        new Caller(
-            account.name(), token.id(), account.roles(), token.scopes(), token.project());
+        new Caller(account.name(), token.id(), account.roles(), token.scopes(), token.project());
     return new Remembered(caller, token.expires(), token.lastUsed().orElse(now.minus(SESSION)));
   }
 
-  private static Problem noGood() {
-    return new Problem(
+  private static HttpProblem noGood() {
+    return new HttpProblem(
         401, "bad-token", "the token is not known, is over, or was taken back: get another one");
   }
 
@@ -135,14 +137,14 @@ public final class Accounts implements Gate {
    * Signs somebody in.
    *
    * @param address from which it is tried
-   * @throws Problem 401 when name and password do not go together, 429 after too many tries
+   * @throws HttpProblem 401 when name and password do not go together, 429 after too many tries
    */
   public Issued signIn(String name, String password, String address)
-      throws Problem, InterruptedException {
+      throws HttpProblem, InterruptedException {
     String[] keys = {"name " + name, "address " + address};
     int pause = throttle.pause(keys);
     if (pause > 0) {
-      throw new Problem(
+      throw new HttpProblem(
               429, "too-many-tries", "too many tries went wrong: wait " + pause + " seconds")
           .retryAfter(pause);
     }
@@ -154,7 +156,7 @@ public final class Accounts implements Gate {
                 : passwords.matchesNobody(password));
     if (!right) {
       throttle.failed(keys);
-      throw new Problem(401, "wrong-password", "name and password do not go together");
+      throw new HttpProblem(401, "wrong-password", "name and password do not go together");
     }
     throttle.passed(keys);
     return issue(
@@ -218,29 +220,28 @@ public final class Accounts implements Gate {
   /**
    * Adds an account.
    *
-   * @throws Problem when the password is too short, or the name is taken
+   * @throws HttpProblem when the password is too short, or the name is taken
    */
   public void add(String name, String password, Map<String, Role> roles)
-      throws Problem, InterruptedException {
+      throws HttpProblem, InterruptedException {
     if (name.equals("local") || name.equals("nobody")) {
-      throw Problem.badRequest("the name “" + name + "” stands for others: choose another one");
+      throw HttpProblem.badRequest("the name “" + name + "” stands for others: choose another one");
     }
-    Account account =
-        new Account(name, hash(password), false, clock.instant(), roles);
+    Account account = new Account(name, hash(password), false, clock.instant(), roles);
     if (!accounts.add(account)) {
-      throw Problem.conflict("name-taken", "there is an account of that name");
+      throw HttpProblem.conflict("name-taken", "there is an account of that name");
     }
   }
 
   /** Gives an account another password, and takes back all its tokens. */
-  public void setPassword(String name, String password) throws Problem, InterruptedException {
+  public void setPassword(String name, String password) throws HttpProblem, InterruptedException {
     accounts.setPassword(name, hash(password));
     forget();
   }
 
-  private String hash(String password) throws Problem, InterruptedException {
+  private String hash(String password) throws HttpProblem, InterruptedException {
     if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-      throw new Problem(
+      throw new HttpProblem(
           422,
           "bad-password",
           "a password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters");

@@ -67,8 +67,7 @@ final class Passwords {
     return false;
   }
 
-  private byte[] argon(
-      String password, byte[] salt, int memory, int passes, int lanes, int length)
+  private byte[] argon(String password, byte[] salt, int memory, int passes, int lanes, int length)
       throws InterruptedException {
     one.acquire();
     try {

@@ -16,8 +16,8 @@ import io.concertmaster.server.account.Accounts;
 import io.concertmaster.server.document.Paths;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Input;
-import io.concertmaster.server.http.Problem;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema;
 import io.concertmaster.server.http.Schema.Member;
@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Signing in, and the people who may. */
 final class AccountRoutes {
@@ -56,8 +57,14 @@ final class AccountRoutes {
                 new Policy.Open("who signs in has no token yet; tries are slowed down"),
                 "signIn",
                 "Gives a token for 12 hours to somebody who knows their password")
-            .takes(SMALL, object(Member.of("name", text("Name")), Member.of("password", text("Password"))))
-            .answers(200, object(Member.of("token", text("To be sent as bearer token")), Member.of("expires", time("Until when"))))
+            .takes(
+                SMALL,
+                object(Member.of("name", text("Name")), Member.of("password", text("Password"))))
+            .answers(
+                200,
+                object(
+                    Member.of("token", text("To be sent as bearer token")),
+                    Member.of("expires", time("Until when"))))
             .by(this::signIn),
         Route.post("/api/v1/logout", Rules.KNOWN, "signOut", "Takes back the token that is used")
             .by(this::signOut),
@@ -70,8 +77,16 @@ final class AccountRoutes {
                     Member.of("scopes", list(text("A scope"))),
                     Member.maybe("project", text("The only project for which the token is good"))))
             .by(AccountRoutes::me),
-        Route.put("/api/v1/me/password", Rules.KNOWN, "changePassword", "Changes one's own password; all one's tokens end")
-            .takes(SMALL, object(Member.of("old", text("The password now")), Member.of("password", text("The new one"))))
+        Route.put(
+                "/api/v1/me/password",
+                Rules.KNOWN,
+                "changePassword",
+                "Changes one's own password; all one's tokens end")
+            .takes(
+                SMALL,
+                object(
+                    Member.of("old", text("The password now")),
+                    Member.of("password", text("The new one"))))
             .by(this::changePassword),
         Route.get(USERS, Rules.ADMINISTER, "listUsers", "Who may sign in")
             .answers(200, object(Member.of("users", list(user))))
@@ -92,14 +107,26 @@ final class AccountRoutes {
         Route.get(ONE, Rules.ADMINISTER, "getUser", "One of them")
             .answers(200, user)
             .by(call -> Answer.ok(json(found(call)))),
-        Route.put(ONE + "/roles", Rules.ADMINISTER, "setRoles", "Gives somebody these roles and no others")
+        Route.put(
+                ONE + "/roles",
+                Rules.ADMINISTER,
+                "setRoles",
+                "Gives somebody these roles and no others")
             .takes(SMALL, roles)
             .answers(200, user)
             .by(this::setRoles),
-        Route.put(ONE + "/password", Rules.ADMINISTER, "setPassword", "Gives somebody another password; their tokens end")
+        Route.put(
+                ONE + "/password",
+                Rules.ADMINISTER,
+                "setPassword",
+                "Gives somebody another password; their tokens end")
             .takes(SMALL, object(Member.of("password", text("12 to 200 characters"))))
             .by(this::setPassword),
-        Route.delete(ONE, Rules.ADMINISTER, "deleteUser", "Takes somebody's account away; their tokens end")
+        Route.delete(
+                ONE,
+                Rules.ADMINISTER,
+                "deleteUser",
+                "Takes somebody's account away; their tokens end")
             .by(this::delete));
   }
 
@@ -141,7 +168,7 @@ final class AccountRoutes {
 
   private Answer add(Call call) throws Exception {
     if (accounts.isEmpty() && !call.loopback()) {
-      throw new Problem(
+      throw new HttpProblem(
           403, "not-allowed", "the first account can be made from the server's own machine only");
     }
     Input input = call.input();
@@ -154,16 +181,16 @@ final class AccountRoutes {
     return Answer.created(json(account), USERS + "/" + name);
   }
 
-  private Account found(Call call) throws Problem {
+  private Account found(Call call) throws HttpProblem {
     return accounts
         .find(call.value("user"))
-        .orElseThrow(() -> Problem.notFound("nobody of that name may sign in"));
+        .orElseThrow(() -> HttpProblem.notFound("nobody of that name may sign in"));
   }
 
-  private Answer setRoles(Call call) throws Problem {
+  private Answer setRoles(Call call) throws HttpProblem {
     Account account = found(call);
     if (!(call.body() instanceof JsonObject object)) {
-      throw Problem.badRequest("the body must be a JSON object: roles by project");
+      throw HttpProblem.badRequest("the body must be a JSON object: roles by project");
     }
     accounts.setRoles(account.name(), roles(object));
     return Answer.ok(json(found(call)));
@@ -178,20 +205,18 @@ final class AccountRoutes {
     return Answer.nothing();
   }
 
-  private Answer delete(Call call) throws Problem {
+  private Answer delete(Call call) throws HttpProblem {
     accounts.delete(found(call).name());
     return Answer.nothing();
   }
 
-  private static Map<String, Role> roles(JsonObject object) throws Problem {
+  private static Map<String, Role> roles(JsonObject object) throws HttpProblem {
     Map<String, Role> roles = new HashMap<>();
     for (String project : object.keySet()) {
-      String name =
-          project.equals(Caller.ALL) ? project : Paths.id(project, "the id of a project");
-      Role role =
-          object.get(project) instanceof String word ? Role.of(word).orElse(null) : null;
+      String name = project.equals(Caller.ALL) ? project : Paths.id(project, "the id of a project");
+      Role role = object.get(project) instanceof String word ? Role.of(word).orElse(null) : null;
       if (role == null) {
-        throw Problem.badRequest("a role is “viewer”, “runner”, “editor” or “admin”");
+        throw HttpProblem.badRequest("a role is “viewer”, “runner”, “editor” or “admin”");
       }
       roles.put(name, role);
     }
@@ -200,7 +225,7 @@ final class AccountRoutes {
 
   private static JsonObject roles(Map<String, Role> roles) {
     JsonObject.Builder json = JsonObject.builder();
-    roles.keySet().stream().sorted().forEach(each -> json.put(each, roles.get(each).id()));
+    new TreeMap<>(roles).forEach((project, role) -> json.put(project, role.id()));
     return json.build();
   }
 

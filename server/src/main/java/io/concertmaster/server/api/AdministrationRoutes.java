@@ -46,14 +46,26 @@ final class AdministrationRoutes {
             Member.of("path", text("Of the request")),
             Member.of("status", integer("Of the answer")));
     return List.of(
-        Route.get("/api/v1/projects", Rules.KNOWN, "listProjects", "The projects in which one has a role")
+        Route.get(
+                "/api/v1/projects",
+                Rules.KNOWN,
+                "listProjects",
+                "The projects in which one has a role")
             .answers(200, object(Member.of("projects", list(project))))
             .by(this::projects),
-        Route.put("/api/v1/projects/{project}", Rules.ADMINISTER, "putProject", "Makes a project, or names it anew")
+        Route.put(
+                "/api/v1/projects/{project}",
+                Rules.ADMINISTER,
+                "putProject",
+                "Makes a project, or names it anew")
             .takes(SMALL, object(Member.of("name", text("What it is called"))))
             .answers(200, project)
             .by(this::put),
-        Route.get("/api/v1/audit", Rules.ADMINISTER, "readAudit", "What was done and what was refused, newest first")
+        Route.get(
+                "/api/v1/audit",
+                Rules.ADMINISTER,
+                "readAudit",
+                "What was done and what was refused, newest first")
             .query("before", "only lines with a smaller number")
             .query("limit", "how many, 100 by default, 1000 at most")
             .answers(200, object(Member.of("lines", list(line))))

@@ -11,8 +11,8 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.document.Paths;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Input;
-import io.concertmaster.server.http.Problem;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema.Member;
 import io.concertmaster.server.project.Projects;
@@ -42,27 +42,39 @@ final class CredentialRoutes {
             Member.of("updated", time("When it was set")),
             Member.of("author", text("By whom")));
     return List.of(
-        Route.get(ALL, Rules.CREDENTIALS, "listCredentials", "Which credentials there are, without values")
+        Route.get(
+                ALL,
+                Rules.CREDENTIALS,
+                "listCredentials",
+                "Which credentials there are, without values")
             .answers(200, object(Member.of("credentials", list(credential))))
             .by(this::all),
-        Route.put(ALL + "/{credential}", Rules.CREDENTIALS, "putCredential", "Sets a credential; its values are never told again")
+        Route.put(
+                ALL + "/{credential}",
+                Rules.CREDENTIALS,
+                "putCredential",
+                "Sets a credential; its values are never told again")
             .takes(
                 SMALL,
                 object(
                     Member.of("type", text("What kind it is")),
                     Member.of("values", map("Values by field", text("A value")))))
             .by(this::put),
-        Route.delete(ALL + "/{credential}", Rules.CREDENTIALS, "deleteCredential", "Takes a credential away")
+        Route.delete(
+                ALL + "/{credential}",
+                Rules.CREDENTIALS,
+                "deleteCredential",
+                "Takes a credential away")
             .by(this::delete));
   }
 
-  private Answer all(Call call) throws Problem {
+  private Answer all(Call call) throws HttpProblem {
     projects.get(call.project());
     return Answer.ok(
         JsonText.list("credentials", credentials.all(call.project()), CredentialRoutes::json));
   }
 
-  private Answer put(Call call) throws Problem {
+  private Answer put(Call call) throws HttpProblem {
     projects.get(call.project());
     String name = Paths.id(call.value("credential"), "the name of a credential");
     Input input = call.input();
@@ -70,19 +82,19 @@ final class CredentialRoutes {
     JsonObject values = input.object("values");
     input.noOthers();
     if (values.isEmpty() || !values.values().stream().allMatch(String.class::isInstance)) {
-      throw Problem.badRequest("“values” has at least one field, and all are texts");
+      throw HttpProblem.badRequest("“values” has at least one field, and all are texts");
     }
     if (type.isBlank() || type.length() > 100) {
-      throw Problem.badRequest("“type” has 1 to 100 characters");
+      throw HttpProblem.badRequest("“type” has 1 to 100 characters");
     }
     credentials.put(call.project(), name, type, values, call.caller().name());
     return Answer.nothing();
   }
 
-  private Answer delete(Call call) throws Problem {
+  private Answer delete(Call call) throws HttpProblem {
     projects.get(call.project());
     if (!credentials.delete(call.project(), call.value("credential"))) {
-      throw Problem.notFound("there is no such credential in this project");
+      throw HttpProblem.notFound("there is no such credential in this project");
     }
     return Answer.nothing();
   }

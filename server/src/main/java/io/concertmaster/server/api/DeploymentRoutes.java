@@ -14,7 +14,7 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.document.Definitions;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema;
 import io.concertmaster.server.http.Schema.Member;
@@ -64,7 +64,8 @@ final class DeploymentRoutes {
                     object(
                         Member.of("kind", kind),
                         Member.of("id", text("Its id")),
-                        Member.maybe("live", text("SHA-256 of what is live; missing for nothing"))))),
+                        Member.maybe(
+                            "live", text("SHA-256 of what is live; missing for nothing"))))),
             Member.maybe("activate", flag("Whether triggers are to listen")));
     JsonObject deployment =
         object(
@@ -91,7 +92,8 @@ final class DeploymentRoutes {
             .takes(BUNDLE, bundle)
             .answers(201, object(Member.of("deployment", integer("Its number"))))
             .by(this::deploy),
-        Route.get(DEPLOYMENTS, Rules.LOOK, "listDeployments", "The newest deployments, newest first")
+        Route.get(
+                DEPLOYMENTS, Rules.LOOK, "listDeployments", "The newest deployments, newest first")
             .answers(200, object(Member.of("deployments", list(deployment))))
             .by(this::newest),
         Route.post(
@@ -108,7 +110,7 @@ final class DeploymentRoutes {
             .by(this::form));
   }
 
-  private Answer preview(Call call) throws Problem {
+  private Answer preview(Call call) throws HttpProblem {
     Bundle bundle = Bundle.of(call.input(), definitions);
     Preview preview = deployments.preview(projects.get(call.project()), bundle);
     return Answer.ok(
@@ -132,12 +134,11 @@ final class DeploymentRoutes {
 
   private Answer deploy(Call call) throws Exception {
     Bundle bundle = Bundle.of(call.input(), definitions);
-    long number =
-        deployments.deploy(projects.get(call.project()), bundle, call.caller().name());
+    long number = deployments.deploy(projects.get(call.project()), bundle, call.caller().name());
     return Answer.created(JsonObject.of("deployment", number), DEPLOYMENTS + "/" + number);
   }
 
-  private Answer newest(Call call) throws Problem {
+  private Answer newest(Call call) throws HttpProblem {
     List<Deployment> newest = deployments.newest(projects.get(call.project()), LISTED);
     return Answer.ok(JsonText.list("deployments", newest, DeploymentRoutes::json));
   }
@@ -160,20 +161,19 @@ final class DeploymentRoutes {
   private Answer rollBack(Call call) throws Exception {
     String number = call.value("deployment");
     if (!number.matches("[1-9][0-9]{0,15}")) {
-      throw Problem.notFound("there is no such deployment");
+      throw HttpProblem.notFound("there is no such deployment");
     }
     deployments.rollBack(projects.get(call.project()), Long.parseLong(number));
     return Answer.nothing();
   }
 
-  private Answer forms(Call call) throws Problem {
+  private Answer forms(Call call) throws HttpProblem {
     List<Document> forms = library.all(projects.get(call.project()), Kind.FORM);
     return Answer.ok(JsonText.list("forms", forms, WorkflowJson::of));
   }
 
-  private Answer form(Call call) throws Problem {
-    Document form =
-        library.document(projects.get(call.project()), Kind.FORM, call.value("form"));
+  private Answer form(Call call) throws HttpProblem {
+    Document form = library.document(projects.get(call.project()), Kind.FORM, call.value("form"));
     return Answer.ok(Json.parseObject(library.text(form.newest())));
   }
 }

@@ -21,23 +21,68 @@ final class MetricsText {
     StringBuilder text = new StringBuilder();
     one(text, "concertmaster_up_seconds", "gauge", "Since when the server runs");
     text.append("concertmaster_up_seconds ").append(up.toSeconds()).append('\n');
-    each(text, metrics, "concertmaster_runs", "gauge", "Runs in the engine's hands",
+    each(
+        text,
+        metrics,
+        "concertmaster_runs",
+        "gauge",
+        "Runs in the engine's hands",
         each -> (double) each.runs());
-    each(text, metrics, "concertmaster_steps_total", "counter", "Steps that ended well",
+    each(
+        text,
+        metrics,
+        "concertmaster_steps_total",
+        "counter",
+        "Steps that ended well",
         each -> (double) each.steps());
-    each(text, metrics, "concertmaster_steps_per_second", "gauge", "Of the last minute",
+    each(
+        text,
+        metrics,
+        "concertmaster_steps_per_second",
+        "gauge",
+        "Of the last minute",
         EngineMetrics::stepsPerSecond);
-    each(text, metrics, "concertmaster_events_total", "counter", "Events that became durable",
+    each(
+        text,
+        metrics,
+        "concertmaster_events_total",
+        "counter",
+        "Events that became durable",
         each -> (double) each.events());
-    each(text, metrics, "concertmaster_writes_queued", "gauge", "Writes that wait for the disk",
+    each(
+        text,
+        metrics,
+        "concertmaster_writes_queued",
+        "gauge",
+        "Writes that wait for the disk",
         each -> (double) each.queued());
-    each(text, metrics, "concertmaster_commit_median_seconds", "gauge", "Until a write is durable",
+    each(
+        text,
+        metrics,
+        "concertmaster_commit_median_seconds",
+        "gauge",
+        "Until a write is durable",
         each -> seconds(each.commitMedian()));
-    each(text, metrics, "concertmaster_commit_p99_seconds", "gauge", "99 of 100 writes are durable",
+    each(
+        text,
+        metrics,
+        "concertmaster_commit_p99_seconds",
+        "gauge",
+        "99 of 100 writes are durable",
         each -> seconds(each.commitP99()));
-    each(text, metrics, "concertmaster_journal_bytes", "gauge", "Size of what happened in runs",
+    each(
+        text,
+        metrics,
+        "concertmaster_journal_bytes",
+        "gauge",
+        "Size of what happened in runs",
         each -> (double) each.journalBytes());
-    each(text, metrics, "concertmaster_item_bytes", "gauge", "Size of items and files",
+    each(
+        text,
+        metrics,
+        "concertmaster_item_bytes",
+        "gauge",
+        "Size of items and files",
         each -> (double) each.itemBytes());
     Runtime runtime = Runtime.getRuntime();
     one(text, "concertmaster_heap_bytes", "gauge", "Memory that is used");

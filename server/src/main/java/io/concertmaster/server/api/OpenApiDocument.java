@@ -83,15 +83,12 @@ final class OpenApiDocument {
               "requestBody",
               JsonObject.of(
                       "content",
-                      JsonObject.of(
-                          "application/json", JsonObject.of("schema", body.schema())))
+                      JsonObject.of("application/json", JsonObject.of("schema", body.schema())))
                   .with("required", true));
     }
     boolean open = route.policy() instanceof Policy.Open;
     JsonArray security =
-        open
-            ? JsonArray.empty()
-            : JsonArray.of(JsonObject.of("token", JsonArray.empty()));
+        open ? JsonArray.empty() : JsonArray.of(JsonObject.of("token", JsonArray.empty()));
     return operation.with("responses", responses(route)).with("security", security);
   }
 

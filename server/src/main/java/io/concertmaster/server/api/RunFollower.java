@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells a client what happens in a run, from where it stopped listening.
  *
- * <p>Design note. What is told comes from the journal, by number: a client that comes back, or comes
- * late, or after a restart of the server, hears the same. What the engine calls out only says that
- * there is news, and how far a node has come, which the journal does not keep.
+ * <p>Design note. What is told comes from the journal, by number: a client that comes back, or
+ * comes late, or after a restart of the server, hears the same. What the engine calls out only says
+ * that there is news, and how far a node has come, which the journal does not keep.
  */
 final class RunFollower {
   /** Connections on which nothing moves are closed by those on the way. */

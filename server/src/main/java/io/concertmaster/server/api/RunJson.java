@@ -57,8 +57,7 @@ final class RunJson {
     return JsonObject.of("name", view.workflow().nameOf(node.node()))
         .with("state", JsonText.word(node.state()))
         .with(
-            "activations",
-            JsonArray.copyOf(node.activations().stream().map(RunJson::of).toList()));
+            "activations", JsonArray.copyOf(node.activations().stream().map(RunJson::of).toList()));
   }
 
   private static JsonObject of(Activation activation) {
@@ -133,7 +132,8 @@ final class RunJson {
     return switch (event) {
       case RunEvent.RunStarted e -> json;
       case RunEvent.RunResumed e -> json;
-      case RunEvent.NodeStarted e -> node(json, e.node(), e.runIndex()).with("attempt", e.attempt());
+      case RunEvent.NodeStarted e ->
+          node(json, e.node(), e.runIndex()).with("attempt", e.attempt());
       case RunEvent.NodeProgress e -> counts(node(json, e.node(), e.runIndex()), e.counts());
       case RunEvent.NodeDone e -> counts(node(json, e.node(), e.runIndex()), e.counts());
       case RunEvent.NodeFailed e ->

@@ -19,8 +19,8 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Input;
-import io.concertmaster.server.http.Problem;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema;
 import io.concertmaster.server.http.Schema.Member;
@@ -75,7 +75,7 @@ final class RunRoutes {
             .by(call -> Answer.ok(RunJson.of(run(call)))),
         Route.get(ONE + "/events", Rules.LOOK, "followRun", "What happens in a run, as it happens")
             .header("Last-Event-ID", "the id of the last event that is known")
-            .answersText("text/event-stream")
+            .answersText(Route.EVENTS)
             .by(this::events),
         Route.get(
                 ONE + "/nodes/{node}/items",
@@ -122,27 +122,27 @@ final class RunRoutes {
             .by(this::retry));
   }
 
-  private Project project(Call call) throws Problem {
+  private Project project(Call call) throws HttpProblem {
     return projects.get(call.project());
   }
 
-  private Engine engine(Call call) throws Problem {
+  private Engine engine(Call call) throws HttpProblem {
     return project(call).engine();
   }
 
-  private static RunId id(Call call) throws Problem {
+  private static RunId id(Call call) throws HttpProblem {
     String text = call.value("run");
     if (!text.matches("[1-9][0-9]{0,17}")) {
-      throw Problem.notFound("there is no such run: runs have numbers");
+      throw HttpProblem.notFound("there is no such run: runs have numbers");
     }
     return new RunId(Long.parseLong(text));
   }
 
-  private RunView run(Call call) throws Problem, EngineException {
+  private RunView run(Call call) throws HttpProblem, EngineException {
     RunId id = id(call);
     return engine(call)
         .run(id)
-        .orElseThrow(() -> Problem.notFound("there is no run " + id + " in this project"));
+        .orElseThrow(() -> HttpProblem.notFound("there is no run " + id + " in this project"));
   }
 
   private Answer start(Call call) throws Exception {
@@ -150,7 +150,7 @@ final class RunRoutes {
     return Answer.created(JsonObject.of("run", run.number()), RUNS + "/" + run);
   }
 
-  private Answer newest(Call call) throws Problem, EngineException {
+  private Answer newest(Call call) throws HttpProblem, EngineException {
     int limit = (int) call.number("limit", 1, LISTED).orElse(100);
     Optional<String> workflow = call.asked("workflow");
     Optional<String> status = call.asked("status");
@@ -164,11 +164,11 @@ final class RunRoutes {
     return Answer.ok(JsonText.list("runs", runs, RunJson::of));
   }
 
-  private Answer events(Call call) throws Problem, EngineException {
+  private Answer events(Call call) throws HttpProblem, EngineException {
     RunView view = run(call);
     String last = call.header("Last-Event-ID").orElse("0");
     if (!last.matches("[0-9]{1,18}")) {
-      throw Problem.badRequest("Last-Event-ID is the id of an event");
+      throw HttpProblem.badRequest("Last-Event-ID is the id of an event");
     }
     RunFollower follower = new RunFollower(engine(call), view.id(), Long.parseLong(last));
     if (view.status().ended() && follower.missed().isEmpty()) {
@@ -177,17 +177,16 @@ final class RunRoutes {
     return new Answer.Events(follower::follow);
   }
 
-  private Answer items(Call call) throws Problem, EngineException {
+  private Answer items(Call call) throws HttpProblem, EngineException {
     RunView view = run(call);
     String name = call.value("node");
     NodeView node =
         Optional.ofNullable(view.nodes().get(name))
             .orElseThrow(
-                () -> Problem.notFound("no node of the id “" + name + "” ran in this run"));
+                () -> HttpProblem.notFound("no node of the id “" + name + "” ran in this run"));
     List<Activation> activations = node.activations();
     int index =
-        (int)
-            call.number("activation", 0, activations.size() - 1L).orElse(activations.size() - 1L);
+        (int) call.number("activation", 0, activations.size() - 1L).orElse(activations.size() - 1L);
     Activation activation = activations.get(index);
     Optional<String> output = call.asked("output");
     Optional<ItemListRef> list =
@@ -205,7 +204,7 @@ final class RunRoutes {
     return Answer.ok(RunJson.of(engine(call).items(list.get(), from, limit)));
   }
 
-  private Answer decide(Call call) throws Problem, EngineException {
+  private Answer decide(Call call) throws HttpProblem, EngineException {
     Input input = call.input();
     String word = input.text("decision");
     input.noOthers();
@@ -214,13 +213,13 @@ final class RunRoutes {
           case "retry" -> UncertainDecision.RETRY;
           case "fail" -> UncertainDecision.FAIL;
           case "skip" -> UncertainDecision.SKIP;
-          default -> throw Problem.badRequest("a decision is “retry”, “fail” or “skip”");
+          default -> throw HttpProblem.badRequest("a decision is “retry”, “fail” or “skip”");
         };
     engine(call).resume(id(call), decision);
     return Answer.nothing();
   }
 
-  private Answer answer(Call call) throws Problem, EngineException {
+  private Answer answer(Call call) throws HttpProblem, EngineException {
     Input input = call.input();
     String token = input.text("token");
     List<Item> items = RunStarts.items(input.list("items"));
@@ -229,10 +228,10 @@ final class RunRoutes {
     return Answer.nothing();
   }
 
-  private Answer retry(Call call) throws Problem, EngineException {
+  private Answer retry(Call call) throws HttpProblem, EngineException {
     String version = call.asked("version").orElse("same").toLowerCase(Locale.ROOT);
     if (!version.equals("same") && !version.equals("live")) {
-      throw Problem.badRequest("“version” is “same” or “live”");
+      throw HttpProblem.badRequest("“version” is “same” or “live”");
     }
     RunId run = starts.again(project(call), run(call), version.equals("live"));
     return Answer.created(JsonObject.of("run", run.number()), RUNS + "/" + run);

@@ -14,8 +14,8 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.document.Definitions;
 import io.concertmaster.server.http.Call;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Input;
-import io.concertmaster.server.http.Problem;
 import io.concertmaster.server.library.Kept;
 import io.concertmaster.server.library.Library;
 import io.concertmaster.server.project.Project;
@@ -52,7 +52,8 @@ final class RunStarts {
    *
    * @param key of the client; the same key and body give the same run
    */
-  RunId start(Project project, Call call, Optional<String> key) throws Problem, EngineException {
+  RunId start(Project project, Call call, Optional<String> key)
+      throws HttpProblem, EngineException {
     Input input = call.input();
     String id = input.text("workflow");
     Kept kept = library.version(project, id, input.maybeText("version").orElse("live"));
@@ -72,27 +73,26 @@ final class RunStarts {
   }
 
   private RunId once(Project project, Call call, String key, RunRequest request)
-      throws Problem, EngineException {
+      throws HttpProblem, EngineException {
     if (key.isBlank() || key.length() > LONGEST_KEY) {
-      throw Problem.badRequest("an Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
+      throw HttpProblem.badRequest("an Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
     }
     String account = call.caller().name();
     String hash = Definitions.hash(call.text());
     if (!keys.claim(project.id(), account, key, hash, clock.instant())) {
-      throw Problem.conflict(
+      throw HttpProblem.conflict(
           "key-reused", "this Idempotency-Key came with another body before: take a new one");
     }
     return project.engine().startOnce(request, "api:" + account + ":" + key);
   }
 
   /** Starts a run that has ended once more, with what it was given. */
-  RunId again(Project project, RunView run, boolean live) throws Problem, EngineException {
+  RunId again(Project project, RunView run, boolean live) throws HttpProblem, EngineException {
     if (!run.status().ended()) {
-      throw Problem.conflict("not-ended", "run " + run.id() + " has not ended");
+      throw HttpProblem.conflict("not-ended", "run " + run.id() + " has not ended");
     }
     String id = run.workflow().id();
-    Workflow workflow =
-        live ? library.version(project, id, "live").workflow() : run.workflow();
+    Workflow workflow = live ? library.version(project, id, "live").workflow() : run.workflow();
     Path folder =
         library.all(project, Kind.WORKFLOW).stream()
             .filter(each -> each.id().equals(id))
@@ -113,14 +113,15 @@ final class RunStarts {
                 RunMode.WEBHOOK));
   }
 
-  private static List<Item> given(Engine engine, NodeView first) throws Problem, EngineException {
+  private static List<Item> given(Engine engine, NodeView first)
+      throws HttpProblem, EngineException {
     List<ItemListRef> inputs = first.activations().getFirst().inputs();
     if (inputs.isEmpty()) {
       return List.of();
     }
     ItemListRef list = inputs.getFirst();
     if (list.size() > AGAIN) {
-      throw Problem.conflict(
+      throw HttpProblem.conflict(
           "too-many-items",
           "the run was given more than " + AGAIN + " items: start it anew with its input");
     }
@@ -131,7 +132,8 @@ final class RunStarts {
     return project.folder().of(kept.version().path());
   }
 
-  private static Optional<String> start(Workflow workflow, Optional<String> named) throws Problem {
+  private static Optional<String> start(Workflow workflow, Optional<String> named)
+      throws HttpProblem {
     if (named.isEmpty()) {
       return named;
     }
@@ -140,17 +142,17 @@ final class RunStarts {
             ? named.get()
             : workflow
                 .idOfName(named.get())
-                .orElseThrow(
-                    () -> Problem.badRequest("the workflow has no node of the name in “start”"));
+                .orElseThrow(() ->
+                    HttpProblem.badRequest("the workflow has no node of the name in “start”"));
     return Optional.of(id);
   }
 
   /** Items as clients send them: objects, bare or as {@code {"json": {…}}}. */
-  static List<Item> items(JsonArray list) throws Problem {
+  static List<Item> items(JsonArray list) throws HttpProblem {
     List<Item> items = new ArrayList<>(list.size());
     for (Object each : list) {
       if (!(each instanceof JsonObject object)) {
-        throw Problem.badRequest("item " + items.size() + " is no object");
+        throw HttpProblem.badRequest("item " + items.size() + " is no object");
       }
       items.add(
           object.get("json") instanceof JsonObject json && object.size() == 1

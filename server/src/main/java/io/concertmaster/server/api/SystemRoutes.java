@@ -14,7 +14,7 @@ import io.concertmaster.server.access.Policy;
 import io.concertmaster.server.access.Role;
 import io.concertmaster.server.access.Scope;
 import io.concertmaster.server.http.Answer;
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema;
 import io.concertmaster.server.http.Schema.Member;
@@ -75,8 +75,7 @@ final class SystemRoutes {
             .by(call ->
                 new Answer.Text(
                     MetricsText.MEDIA_TYPE,
-                    MetricsText.of(
-                        projects.all(), Duration.between(since, clock.instant())))),
+                    MetricsText.of(projects.all(), Duration.between(since, clock.instant())))),
         Route.get(
                 "/api/v1/openapi.json",
                 new Policy.Open("it says nothing about this server but its version"),
@@ -89,9 +88,9 @@ final class SystemRoutes {
             .by(call -> Answer.ok(nodes())));
   }
 
-  private Answer health() throws Problem {
+  private Answer health() throws HttpProblem {
     if (!ready.getAsBoolean()) {
-      throw new Problem(503, "not-ready", "the server starts or stops").retryAfter(1);
+      throw new HttpProblem(503, "not-ready", "the server starts or stops").retryAfter(1);
     }
     return Answer.ok(JsonObject.of("status", "ready"));
   }

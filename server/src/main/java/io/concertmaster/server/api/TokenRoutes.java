@@ -13,8 +13,8 @@ import io.concertmaster.server.access.Scope;
 import io.concertmaster.server.account.Accounts;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Input;
-import io.concertmaster.server.http.Problem;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema;
 import io.concertmaster.server.http.Schema.Member;
@@ -55,10 +55,18 @@ final class TokenRoutes {
             Member.maybe("expires", time("Until when")),
             Member.maybe("lastUsed", time("When it was used last, to the minute")));
     return List.of(
-        Route.get("/api/v1/tokens", Rules.KNOWN, "listTokens", "One's own tokens; for administrators all")
+        Route.get(
+                "/api/v1/tokens",
+                Rules.KNOWN,
+                "listTokens",
+                "One's own tokens; for administrators all")
             .answers(200, object(Member.of("tokens", list(token))))
             .by(this::all),
-        Route.post("/api/v1/tokens", Rules.KNOWN, "createToken", "Makes a token, which is told this once")
+        Route.post(
+                "/api/v1/tokens",
+                Rules.KNOWN,
+                "createToken",
+                "Makes a token, which is told this once")
             .takes(
                 SMALL,
                 object(
@@ -76,9 +84,7 @@ final class TokenRoutes {
 
   /** Whose tokens a caller may see and take back; everybody's where empty. */
   private static Optional<String> reach(Caller caller) {
-    return caller.may(Rules.ADMINISTER, Caller.ALL)
-        ? Optional.empty()
-        : Optional.of(caller.name());
+    return caller.may(Rules.ADMINISTER, Caller.ALL) ? Optional.empty() : Optional.of(caller.name());
   }
 
   private Answer all(Call call) {
@@ -86,10 +92,10 @@ final class TokenRoutes {
         JsonText.list("tokens", accounts.tokens(reach(call.caller())), TokenRoutes::json));
   }
 
-  private Answer create(Call call) throws Problem {
+  private Answer create(Call call) throws HttpProblem {
     Caller caller = call.caller();
     if (accounts.find(caller.name()).isEmpty()) {
-      throw Problem.conflict(
+      throw HttpProblem.conflict(
           "no-account",
           "a token belongs to an account: make one with POST /api/v1/users and sign in");
     }
@@ -100,10 +106,11 @@ final class TokenRoutes {
     long days = input.maybeNumber("days", 1, LONGEST_DAYS).orElse(90L);
     input.noOthers();
     if (name.isBlank() || name.length() > 200) {
-      throw Problem.badRequest("a token's name has 1 to 200 characters");
+      throw HttpProblem.badRequest("a token's name has 1 to 200 characters");
     }
     if (caller.project().isPresent() && !caller.project().equals(project)) {
-      throw new Problem(403, "not-allowed", "the token that is used is good for one project only");
+      throw new HttpProblem(
+          403, "not-allowed", "the token that is used is good for one project only");
     }
     Instant expires = clock.instant().plus(Duration.ofDays(days));
     Accounts.Issued issued =
@@ -113,29 +120,31 @@ final class TokenRoutes {
         "/api/v1/tokens/" + issued.token().id());
   }
 
-  private static Set<Scope> scopes(JsonArray words, Caller caller) throws Problem {
+  private static Set<Scope> scopes(JsonArray words, Caller caller) throws HttpProblem {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     for (Object each : words) {
       Scope scope = each instanceof String word ? Scope.of(word).orElse(null) : null;
       if (scope == null) {
-        throw Problem.badRequest(
+        throw HttpProblem.badRequest(
             "a scope is one of " + Arrays.stream(Scope.values()).map(Scope::id).toList());
       }
       if (!caller.scopes().contains(scope)) {
-        throw new Problem(
-            403, "not-allowed", "the token that is used is not good for “" + scope.id() + "” itself");
+        throw new HttpProblem(
+            403,
+            "not-allowed",
+            "the token that is used is not good for “" + scope.id() + "” itself");
       }
       scopes.add(scope);
     }
     if (scopes.isEmpty()) {
-      throw Problem.badRequest("a token has at least one scope");
+      throw HttpProblem.badRequest("a token has at least one scope");
     }
     return scopes;
   }
 
-  private Answer revoke(Call call) throws Problem {
+  private Answer revoke(Call call) throws HttpProblem {
     if (!accounts.revoke(call.value("token"), reach(call.caller()))) {
-      throw Problem.notFound("there is no such token");
+      throw HttpProblem.notFound("there is no such token");
     }
     return Answer.nothing();
   }

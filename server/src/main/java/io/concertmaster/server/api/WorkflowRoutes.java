@@ -11,8 +11,8 @@ import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Input;
-import io.concertmaster.server.http.Problem;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema.Member;
 import io.concertmaster.server.library.Kept;
@@ -21,7 +21,6 @@ import io.concertmaster.server.project.Project;
 import io.concertmaster.server.project.Projects;
 import io.concertmaster.server.store.Kind;
 import io.concertmaster.server.store.Version;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,42 +92,50 @@ final class WorkflowRoutes {
             .query("to", "the newer one; “draft” by default")
             .answers(200, named("Difference"))
             .by(this::compare),
-        Route.post(ONE + "/diff", Rules.LOOK, "compareFile", "What a file would change in what is live")
+        Route.post(
+                ONE + "/diff",
+                Rules.LOOK,
+                "compareFile",
+                "What a file would change in what is live")
             .takes(FILE, named("WorkflowFile"))
             .answers(200, named("Difference"))
             .notAudited()
             .by(this::compareFile),
-        Route.post("/api/v1/check", Rules.LOOK, "checkWorkflow", "What would be wrong with a file here")
+        Route.post(
+                "/api/v1/check",
+                Rules.LOOK,
+                "checkWorkflow",
+                "What would be wrong with a file here")
             .takes(FILE, named("WorkflowFile"))
             .answers(200, object(Member.of("problems", list(named("WorkflowProblem")))))
             .notAudited()
             .by(this::check));
   }
 
-  private Project project(Call call) throws Problem {
+  private Project project(Call call) throws HttpProblem {
     return projects.get(call.project());
   }
 
-  private Answer all(Call call) throws Problem {
+  private Answer all(Call call) throws HttpProblem {
     return Answer.ok(
         JsonText.list("workflows", library.all(project(call), Kind.WORKFLOW), WorkflowJson::of));
   }
 
-  private Answer get(Call call) throws Problem {
+  private Answer get(Call call) throws HttpProblem {
     return Answer.ok(WorkflowJson.of(library.workflow(project(call), call.value("workflow"))));
   }
 
   /** The workflow in the body; its id must be that of the path. */
-  private Workflow sent(Call call) throws Problem {
-    Workflow workflow = library.parse(new String(call.text(), StandardCharsets.UTF_8));
+  private Workflow sent(Call call) throws HttpProblem {
+    Workflow workflow = library.parse(call.text());
     if (!workflow.id().equals(call.value("workflow"))) {
-      throw Problem.badRequest(
+      throw HttpProblem.badRequest(
           "the file's id is “" + workflow.id() + "”, the path says another one");
     }
     return workflow;
   }
 
-  private Answer put(Call call) throws Problem {
+  private Answer put(Call call) throws HttpProblem {
     Workflow workflow = sent(call);
     Version version = library.put(project(call), workflow, call.caller().name());
     return Answer.ok(
@@ -141,12 +148,12 @@ final class WorkflowRoutes {
     return Answer.nothing();
   }
 
-  private Answer versions(Call call) throws Problem {
+  private Answer versions(Call call) throws HttpProblem {
     List<Version> versions = library.versions(project(call), call.value("workflow"));
     return Answer.ok(JsonText.list("versions", versions, WorkflowJson::of));
   }
 
-  private Answer version(Call call) throws Problem {
+  private Answer version(Call call) throws HttpProblem {
     Kept kept = library.version(project(call), call.value("workflow"), call.value("version"));
     return Answer.ok(
         JsonObject.of("version", WorkflowJson.of(kept.version()))
@@ -172,7 +179,7 @@ final class WorkflowRoutes {
     return get(call);
   }
 
-  private Answer compare(Call call) throws Problem {
+  private Answer compare(Call call) throws HttpProblem {
     WorkflowDifference difference =
         library.difference(
             project(call),
@@ -182,16 +189,16 @@ final class WorkflowRoutes {
     return Answer.ok(WorkflowJson.of(difference));
   }
 
-  private Answer compareFile(Call call) throws Problem {
+  private Answer compareFile(Call call) throws HttpProblem {
     Optional<WorkflowDifference> difference = library.fromLive(project(call), sent(call));
     if (difference.isEmpty()) {
-      throw Problem.conflict("not-live", "no version of this workflow is live here");
+      throw HttpProblem.conflict("not-live", "no version of this workflow is live here");
     }
     return Answer.ok(WorkflowJson.of(difference.get()));
   }
 
-  private Answer check(Call call) throws Problem {
-    Workflow workflow = library.parse(new String(call.text(), StandardCharsets.UTF_8));
+  private Answer check(Call call) throws HttpProblem {
+    Workflow workflow = library.parse(call.text());
     return Answer.ok(JsonObject.of("problems", WorkflowJson.of(library.problems(workflow))));
   }
 }

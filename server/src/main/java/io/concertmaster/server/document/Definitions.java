@@ -8,6 +8,7 @@ import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.store.Draft;
 import io.concertmaster.server.store.Kind;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Reads and checks definitions as this server can run them. */
 public final class Definitions {
@@ -44,25 +46,29 @@ public final class Definitions {
   /**
    * The workflow of a file's text.
    *
-   * @throws io.concertmaster.server.http.Problem when it is none
+   * @throws HttpProblem when it is none
    */
-  public Workflow parse(String text) throws io.concertmaster.server.http.Problem {
+  public Workflow parse(String text) throws HttpProblem {
     try {
       return WorkflowFiles.parse(text);
     } catch (WorkflowFileException e) {
-      throw new io.concertmaster.server.http.Problem(422, "not-a-workflow", e.getMessage());
+      throw new HttpProblem(422, "not-a-workflow", e.getMessage());
     }
   }
 
-  /** The workflow of a text that was kept, by its hash. */
-  public Workflow kept(String hash, String text) throws io.concertmaster.server.http.Problem {
+  /**
+   * The workflow of a text that was kept, by its hash.
+   *
+   * @param text asked where the workflow is not known yet
+   */
+  public Workflow kept(String hash, Supplier<String> text) throws HttpProblem {
     synchronized (read) {
       Workflow known = read.get(hash);
       if (known != null) {
         return known;
       }
     }
-    Workflow workflow = parse(text);
+    Workflow workflow = parse(text.get());
     synchronized (read) {
       read.put(hash, workflow);
     }
@@ -81,24 +87,19 @@ public final class Definitions {
   }
 
   /** A form as it is to be kept: as it came. */
-  public static Draft form(JsonObject form, String path) throws io.concertmaster.server.http.Problem {
+  public static Draft form(JsonObject form, String path) throws HttpProblem {
     if (!(form.get("id") instanceof String id)) {
-      throw new io.concertmaster.server.http.Problem(422, "not-a-form", path + ": a form has an id");
+      throw new HttpProblem(422, "not-a-form", path + ": a form has an id");
     }
     String name = form.get("name") instanceof String given ? given : id;
     String text = Json.writePretty(form);
-    return new Draft(
-        Kind.FORM, Paths.id(id, "the id of a form"), name, path, hash(text), text);
+    return new Draft(Kind.FORM, Paths.id(id, "the id of a form"), name, path, hash(text), text);
   }
 
-  /** SHA-256 of a text, in hexadecimal. */
+  /** SHA-256 of a text in UTF-8, in hexadecimal. */
   public static String hash(String text) {
-    return hash(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** SHA-256 of bytes, in hexadecimal. */
-  public static String hash(byte[] bytes) {
     try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

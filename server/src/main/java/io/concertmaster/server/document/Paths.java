@@ -1,6 +1,6 @@
 package io.concertmaster.server.document;
 
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import java.util.regex.Pattern;
 
 /** Names and paths as the server takes them: plain ones, that stay in their folder. */
@@ -14,11 +14,11 @@ public final class Paths {
   /**
    * An id of a workflow, a form, a project, a credential or a person.
    *
-   * @throws Problem when it is none
+   * @throws HttpProblem when it is none
    */
-  public static String id(String text, String what) throws Problem {
+  public static String id(String text, String what) throws HttpProblem {
     if (!ID.matcher(text).matches()) {
-      throw Problem.badRequest(
+      throw HttpProblem.badRequest(
           what
               + " is made of letters, digits, “-” and “_”, begins with a small letter or a digit,"
               + " and has at most 64 characters");
@@ -29,9 +29,9 @@ public final class Paths {
   /**
    * The path of a document's file within its project.
    *
-   * @throws Problem when it is no plain one
+   * @throws HttpProblem when it is no plain one
    */
-  public static String file(String text) throws Problem {
+  public static String file(String text) throws HttpProblem {
     String[] segments = text.split("/", -1);
     for (String each : segments) {
       if (!SEGMENT.matcher(each).matches() || each.endsWith(".") || each.endsWith(" ")) {
@@ -44,8 +44,8 @@ public final class Paths {
     return text;
   }
 
-  private static Problem refused() {
-    return Problem.badRequest(
+  private static HttpProblem refused() {
+    return HttpProblem.badRequest(
         "a path is made of at most "
             + DEEPEST
             + " plain names with “/” between, ends with “.json” and leads nowhere else");

@@ -70,7 +70,7 @@ final class Answers {
     };
   }
 
-  int give(Problem problem) {
+  int give(HttpProblem problem) {
     if (response.isCommitted()) {
       callback.failed(problem);
       return problem.status();
@@ -99,7 +99,7 @@ final class Answers {
 
   private int stream(Answer.Events events) {
     response.setStatus(200);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Route.EVENTS);
     response.getHeaders().put("X-Accel-Buffering", "no"); // proxies must not hold events back
     try (OutputStream out = Content.Sink.asOutputStream(response)) {
       events.source().writeTo(new EventStream(out));

@@ -27,7 +27,7 @@ public record Call(
     Map<String, String> query,
     Map<String, String> headers,
     @Nullable Object body,
-    byte[] text) {
+    String text) {
   /** What stands in a varying segment of the path. */
   public String value(String name) {
     String value = values.get(name);
@@ -45,9 +45,9 @@ public record Call(
   /**
    * A number of the query.
    *
-   * @throws Problem when it is none, or out of its bounds
+   * @throws HttpProblem when it is none, or out of its bounds
    */
-  public OptionalLong number(String name, long min, long max) throws Problem {
+  public OptionalLong number(String name, long min, long max) throws HttpProblem {
     String text = query.get(name);
     if (text == null) {
       return OptionalLong.empty();
@@ -60,7 +60,8 @@ public record Call(
     } catch (NumberFormatException e) {
       // told below
     }
-    throw Problem.badRequest("“" + name + "” must be a whole number from " + min + " to " + max);
+    throw HttpProblem.badRequest(
+        "“" + name + "” must be a whole number from " + min + " to " + max);
   }
 
   /** A header that the route takes. */
@@ -71,9 +72,9 @@ public record Call(
   /**
    * The members of the body.
    *
-   * @throws Problem when it is no object
+   * @throws HttpProblem when it is no object
    */
-  public Input input() throws Problem {
+  public Input input() throws HttpProblem {
     return Input.of(body, "");
   }
 }

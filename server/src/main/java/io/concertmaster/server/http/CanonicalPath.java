@@ -21,9 +21,9 @@ final class CanonicalPath {
   /**
    * The segments of a raw path.
    *
-   * @throws Problem 400 when it is spelled in any other way
+   * @throws HttpProblem 400 when it is spelled in any other way
    */
-  static List<String> segments(String raw) throws Problem {
+  static List<String> segments(String raw) throws HttpProblem {
     if (raw.isEmpty() || raw.charAt(0) != '/' || raw.length() > LONGEST) {
       throw refused();
     }
@@ -43,7 +43,7 @@ final class CanonicalPath {
     return segments;
   }
 
-  private static String segment(String text) throws Problem {
+  private static String segment(String text) throws HttpProblem {
     if (text.isEmpty() || text.equals(".") || text.equals("..")) {
       throw refused();
     }
@@ -60,8 +60,8 @@ final class CanonicalPath {
         || c == '~';
   }
 
-  private static Problem refused() {
-    return new Problem(
+  private static HttpProblem refused() {
+    return new HttpProblem(
         400,
         "bad-path",
         "the path is not in its plain form: letters, digits, “-”, “.”, “_” and “~” between single"

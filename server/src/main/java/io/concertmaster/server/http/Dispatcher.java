@@ -5,8 +5,10 @@ import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonLimits;
 import io.concertmaster.server.access.Caller;
 import io.concertmaster.server.access.Policy;
-import java.io.ByteArrayInputStream;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +55,11 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
       Answer answer = serve(request, known);
       note(request, known, 200);
       status = answers.give(answer);
-    } catch (Problem problem) {
+    } catch (HttpProblem problem) {
       note(request, known, problem.status());
       status = answers.give(problem);
     } catch (Exception e) {
-      Problem problem = Failures.of(e).orElseGet(() -> unexpected(request, e));
+      HttpProblem problem = Failures.of(e).orElseGet(() -> unexpected(request, e));
       note(request, known, problem.status());
       status = answers.give(problem);
     }
@@ -78,7 +80,7 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     String project = query.getOrDefault("project", DEFAULT_PROJECT);
     known.project = route.policy() instanceof Policy.InProject ? project : "";
     allow(caller, route, project);
-    byte[] bytes = body(request, route.body());
+    String text = body(request, route.body());
     Call call =
         new Call(
             caller,
@@ -88,27 +90,27 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
             match.values(),
             query,
             headers(request, route),
-            parsed(bytes, route.body()),
-            bytes);
+            parsed(text, route.body()),
+            text);
     return route.handler().handle(call);
   }
 
-  private static void allow(Caller caller, Route route, String project) throws Problem {
+  private static void allow(Caller caller, Route route, String project) throws HttpProblem {
     if (caller.may(route.policy(), project)) {
       return;
     }
     if (!caller.isKnown()) {
-      throw new Problem(
+      throw new HttpProblem(
           401, "not-signed-in", "send a token: Authorization: Bearer cm_…; see docs/server.md");
     }
-    throw new Problem(
+    throw new HttpProblem(
         403, "not-allowed", "your role or the scopes of your token do not allow this here");
   }
 
-  private static String rawPath(Request request) throws Problem {
+  private static String rawPath(Request request) throws HttpProblem {
     String raw = request.getHttpURI().getPath();
     if (raw == null) {
-      throw Problem.badRequest("the request has no path");
+      throw HttpProblem.badRequest("the request has no path");
     }
     return raw;
   }
@@ -119,7 +121,7 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
         : null;
   }
 
-  private static @Nullable String token(Request request) throws Problem {
+  private static @Nullable String token(Request request) throws HttpProblem {
     String header = RequestBody.one(request, HttpHeader.AUTHORIZATION);
     if (header == null) {
       return null;
@@ -127,11 +129,11 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     if (header.length() > 7 && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
       return header.substring(7).strip();
     }
-    throw new Problem(
+    throw new HttpProblem(
         401, "not-signed-in", "only bearer tokens are taken: Authorization: Bearer cm_…");
   }
 
-  private static Map<String, String> headers(Request request, Route route) throws Problem {
+  private static Map<String, String> headers(Request request, Route route) throws HttpProblem {
     if (route.headers().isEmpty()) {
       return Map.of();
     }
@@ -139,7 +141,7 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     for (String name : route.headers().keySet()) {
       List<String> values = request.getHeaders().getValuesList(name);
       if (values.size() > 1) {
-        throw Problem.badRequest("the header " + name + " stands there twice");
+        throw HttpProblem.badRequest("the header " + name + " stands there twice");
       }
       if (!values.isEmpty()) {
         headers.put(name, values.getFirst());
@@ -148,28 +150,36 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     return headers;
   }
 
-  private byte[] body(Request request, BodyRule rule) throws Problem {
+  private String body(Request request, BodyRule rule) throws HttpProblem {
     return switch (rule) {
       case BodyRule.None none -> {
         RequestBody.mustBeEmpty(request);
-        yield new byte[0];
+        yield "";
       }
       case BodyRule.Json json -> {
         RequestBody.mustBeJson(request);
-        yield RequestBody.read(request, json.limit(), limits.body());
+        yield text(RequestBody.read(request, json.limit(), limits.body()));
       }
     };
   }
 
-  private static @Nullable Object parsed(byte[] bytes, BodyRule rule) throws Problem {
+  private static String text(byte[] bytes) throws HttpProblem {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw HttpProblem.badRequest("the body is no UTF-8 text");
+    }
+  }
+
+  private static @Nullable Object parsed(String text, BodyRule rule) throws HttpProblem {
     if (!(rule instanceof BodyRule.Json json)) {
       return null;
     }
     try {
       JsonLimits limits = new JsonLimits(json.limit(), 80, json.limit());
-      return Json.parse(new ByteArrayInputStream(bytes), limits);
+      return Json.parse(text, limits);
     } catch (JsonException e) {
-      throw Problem.badRequest("the body is no JSON that is taken here: " + e.getMessage());
+      throw HttpProblem.badRequest("the body is no JSON that is taken here: " + e.getMessage());
     }
   }
 
@@ -191,13 +201,13 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     }
   }
 
-  private static Problem unexpected(Request request, Exception e) {
+  private static HttpProblem unexpected(Request request, Exception e) {
     String number = UUID.randomUUID().toString().substring(0, 8);
     LOG.log(
         System.Logger.Level.ERROR,
         "error " + number + " at " + request.getMethod() + " " + request.getHttpURI().getPath(),
         e);
-    return new Problem(
+    return new HttpProblem(
         500, "internal", "an error inside the server; its log tells more under number " + number);
   }
 }

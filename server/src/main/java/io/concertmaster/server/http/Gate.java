@@ -12,7 +12,7 @@ public interface Gate {
    * @param token what the request brings as its bearer token; null where it brings none
    * @param loopback whether it comes from this machine
    * @return {@link Caller#NOBODY} where it brings none
-   * @throws Problem 401 when the token is no good
+   * @throws HttpProblem 401 when the token is no good
    */
-  Caller who(@Nullable String token, boolean loopback) throws Problem;
+  Caller who(@Nullable String token, boolean loopback) throws HttpProblem;
 }

@@ -6,7 +6,7 @@ public interface Handler {
   /**
    * Serves a request.
    *
-   * @throws Problem when it cannot
+   * @throws HttpProblem when it cannot
    */
   Answer handle(Call call) throws Exception;
 }

@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -17,6 +18,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server around a table of routes. */
 public final class HttpListener implements AutoCloseable {
+  /** More connections wait until others have gone. */
+  private static final int CONNECTIONS = 4_096;
+
   private final Server server;
   private final ServerConnector connector;
   private final boolean secure;
@@ -54,6 +58,7 @@ public final class HttpListener implements AutoCloseable {
     connector.setAcceptQueueSize(1_024);
     connector.setShutdownIdleTimeout(500); // clients that keep a connection do not hold up a stop
     server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     server.setStopTimeout(limits.stop().toMillis());
     server.setErrorHandler(new ProblemPages());
     server.setHandler(
@@ -74,7 +79,8 @@ public final class HttpListener implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setUriCompliance(UriCompliance.RFC3986); // we refuse far more, and say so our way
     http.setRequestHeaderSize(16 * 1024);
-    http.setHeaderCacheCaseSensitive(true); // else a token in other case is taken for the one before
+    http.setHeaderCacheCaseSensitive(
+        true); // else a token in other case is taken for the one before
     http.setIdleTimeout(limits.idle().toMillis());
     if (address.tls().isEmpty()) {
       return List.of(new HttpConnectionFactory(http)).toArray(ConnectionFactory[]::new);

@@ -22,22 +22,22 @@ public final class Input {
    * The members of a value.
    *
    * @param place where it stands, for messages; empty for the body
-   * @throws Problem when it is no object
+   * @throws HttpProblem when it is no object
    */
-  public static Input of(@Nullable Object value, String place) throws Problem {
+  public static Input of(@Nullable Object value, String place) throws HttpProblem {
     if (value instanceof JsonObject object) {
       return new Input(object, place);
     }
-    throw Problem.badRequest((place.isEmpty() ? "the body" : place) + " must be a JSON object");
+    throw HttpProblem.badRequest((place.isEmpty() ? "the body" : place) + " must be a JSON object");
   }
 
   /** A text that must be there. */
-  public String text(String name) throws Problem {
+  public String text(String name) throws HttpProblem {
     return maybeText(name).orElseThrow(() -> must(name, "be a text"));
   }
 
   /** A text that may be missing. */
-  public Optional<String> maybeText(String name) throws Problem {
+  public Optional<String> maybeText(String name) throws HttpProblem {
     Object value = get(name);
     if (value == null) {
       return Optional.empty();
@@ -49,7 +49,7 @@ public final class Input {
   }
 
   /** A whole number that may be missing. */
-  public Optional<Long> maybeNumber(String name, long min, long max) throws Problem {
+  public Optional<Long> maybeNumber(String name, long min, long max) throws HttpProblem {
     Object value = get(name);
     if (value == null) {
       return Optional.empty();
@@ -61,7 +61,7 @@ public final class Input {
   }
 
   /** Yes or no; no where it is missing. */
-  public boolean flag(String name) throws Problem {
+  public boolean flag(String name) throws HttpProblem {
     Object value = get(name);
     if (value == null || value instanceof Boolean) {
       return Boolean.TRUE.equals(value);
@@ -70,7 +70,7 @@ public final class Input {
   }
 
   /** A list; empty where it is missing. */
-  public JsonArray list(String name) throws Problem {
+  public JsonArray list(String name) throws HttpProblem {
     Object value = get(name);
     if (value == null) {
       return JsonArray.empty();
@@ -82,7 +82,7 @@ public final class Input {
   }
 
   /** An object; empty where it is missing. */
-  public JsonObject object(String name) throws Problem {
+  public JsonObject object(String name) throws HttpProblem {
     Object value = get(name);
     if (value == null) {
       return JsonObject.empty();
@@ -101,13 +101,14 @@ public final class Input {
   /**
    * Ends the reading.
    *
-   * @throws Problem for a member that nobody asked for
+   * @throws HttpProblem for a member that nobody asked for
    */
-  public void noOthers() throws Problem {
+  public void noOthers() throws HttpProblem {
     for (String name : object.keySet()) {
       if (!asked.contains(name)) {
-        throw Problem.badRequest(
-            at("") + "has a member that is not known here, number "
+        throw HttpProblem.badRequest(
+            at("")
+                + "has a member that is not known here, number "
                 + (object.shape().slot(name) + 1)
                 + ": see the document of the API");
       }
@@ -119,8 +120,8 @@ public final class Input {
     return object.get(name);
   }
 
-  private Problem must(String name, String be) {
-    return Problem.badRequest(at(name) + "must " + be);
+  private HttpProblem must(String name, String be) {
+    return HttpProblem.badRequest(at(name) + "must " + be);
   }
 
   private String at(String name) {

@@ -5,7 +5,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What the HTTP server refuses by itself is told as every other problem; nothing is quoted back. */
+/**
+ * What the HTTP server refuses by itself is told as every other problem; nothing is quoted back.
+ */
 final class ProblemPages extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
@@ -14,8 +16,8 @@ final class ProblemPages extends ErrorHandler {
     return true;
   }
 
-  private static Problem problem(int status) {
-    return new Problem(
+  private static HttpProblem problem(int status) {
+    return new HttpProblem(
         status,
         status < 500 ? "bad-request" : "internal",
         status < 500 ? "the request is not as HTTP has it" : "an error inside the server");

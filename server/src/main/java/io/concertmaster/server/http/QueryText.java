@@ -14,12 +14,12 @@ final class QueryText {
 
   private QueryText() {}
 
-  static Map<String, String> parse(@Nullable String raw, Set<String> taken) throws Problem {
+  static Map<String, String> parse(@Nullable String raw, Set<String> taken) throws HttpProblem {
     if (raw == null || raw.isEmpty()) {
       return Map.of();
     }
     if (raw.length() > LONGEST) {
-      throw Problem.badRequest("the query is longer than " + LONGEST + " characters");
+      throw HttpProblem.badRequest("the query is longer than " + LONGEST + " characters");
     }
     Map<String, String> query = new LinkedHashMap<>();
     for (String part : raw.split("&", -1)) {
@@ -27,16 +27,17 @@ final class QueryText {
       String name = decode(equals < 0 ? part : part.substring(0, equals));
       String value = equals < 0 ? "" : decode(part.substring(equals + 1));
       if (!taken.contains(name)) {
-        throw Problem.badRequest("the query has a part that is not known here: see the document of the API");
+        throw HttpProblem.badRequest(
+            "the query has a part that is not known here: see the document of the API");
       }
       if (query.put(name, value) != null) {
-        throw Problem.badRequest("the query says “" + name + "” twice");
+        throw HttpProblem.badRequest("the query says “" + name + "” twice");
       }
     }
     return query;
   }
 
-  private static String decode(String text) throws Problem {
+  private static String decode(String text) throws HttpProblem {
     ByteBuffer bytes = ByteBuffer.allocate(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -65,7 +66,7 @@ final class QueryText {
     }
   }
 
-  private static Problem garbled() {
-    return Problem.badRequest("the query is not encoded as it must be: UTF-8, %XX");
+  private static HttpProblem garbled() {
+    return HttpProblem.badRequest("the query is not encoded as it must be: UTF-8, %XX");
   }
 }

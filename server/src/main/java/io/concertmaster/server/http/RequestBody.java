@@ -25,9 +25,9 @@ final class RequestBody {
    * The bytes of a body.
    *
    * @param time for any body; more for a long one
-   * @throws Problem 413 when it is too large, 408 when it is too slow
+   * @throws HttpProblem 413 when it is too large, 408 when it is too slow
    */
-  static byte[] read(Request request, int limit, Duration time) throws Problem {
+  static byte[] read(Request request, int limit, Duration time) throws HttpProblem {
     long declared = request.getLength();
     if (declared > limit) {
       throw tooLarge(limit);
@@ -53,48 +53,49 @@ final class RequestBody {
       if (e.getCause() instanceof TimeoutException) {
         throw tooSlow();
       }
-      throw Problem.badRequest("the body could not be read to its end");
+      throw HttpProblem.badRequest("the body could not be read to its end");
     }
   }
 
   /**
    * Refuses what is not JSON by name: parsers that guess were fooled before.
    *
-   * @throws Problem 415 for any other type
+   * @throws HttpProblem 415 for any other type
    */
-  static void mustBeJson(Request request) throws Problem {
+  static void mustBeJson(Request request) throws HttpProblem {
     String type = one(request, HttpHeader.CONTENT_TYPE);
     String plain = type == null ? "" : type.replace(" ", "").toLowerCase(Locale.ROOT);
-    boolean json = plain.equals("application/json") || plain.equals("application/json;charset=utf-8");
+    boolean json =
+        plain.equals("application/json") || plain.equals("application/json;charset=utf-8");
     if (!json || one(request, HttpHeader.CONTENT_ENCODING) != null) {
-      throw new Problem(
+      throw new HttpProblem(
           415, "unsupported-media-type", "the body must be application/json in UTF-8, not packed");
     }
   }
 
   /** Refuses a body where none is taken. */
-  static void mustBeEmpty(Request request) throws Problem {
+  static void mustBeEmpty(Request request) throws HttpProblem {
     boolean chunked = request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     if (request.getLength() > 0 || chunked) {
-      throw new Problem(415, "unsupported-media-type", "no body is taken here: leave it out");
+      throw new HttpProblem(415, "unsupported-media-type", "no body is taken here: leave it out");
     }
   }
 
   /** The only value of a header. */
-  static @Nullable String one(Request request, HttpHeader header) throws Problem {
+  static @Nullable String one(Request request, HttpHeader header) throws HttpProblem {
     List<String> values = request.getHeaders().getValuesList(header);
     if (values.size() > 1) {
-      throw Problem.badRequest("the header " + header.asString() + " stands there twice");
+      throw HttpProblem.badRequest("the header " + header.asString() + " stands there twice");
     }
     return values.isEmpty() ? null : values.getFirst();
   }
 
-  private static Problem tooLarge(int limit) {
-    return new Problem(
+  private static HttpProblem tooLarge(int limit) {
+    return new HttpProblem(
         413, "too-large", "the body is larger than the " + limit + " bytes that are taken here");
   }
 
-  private static Problem tooSlow() {
-    return new Problem(408, "too-slow", "the body came too slowly: send it again");
+  private static HttpProblem tooSlow() {
+    return new HttpProblem(408, "too-slow", "the body came too slowly: send it again");
   }
 }

@@ -34,6 +34,9 @@ public record Route(
     String mediaType,
     boolean audited,
     Handler handler) {
+  /** The media type of a stream of events. */
+  public static final String EVENTS = "text/event-stream";
+
   /** Reads. */
   public static Draft get(String path, Policy policy, String id, String summary) {
     return new Draft(Method.GET, path, policy, id, summary);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All routes, found by method and path. What is not in the table is not served. */
 public final class RouteTable {
+  private static final String HEAD = "HEAD";
+
   private final List<Route> routes;
   private final Node root = new Node();
 
@@ -67,9 +69,9 @@ public final class RouteTable {
    * The route of a request.
    *
    * @param segments of its path, in canonical form
-   * @throws Problem 404 where nothing is, 405 where something else may be done
+   * @throws HttpProblem 404 where nothing is, 405 where something else may be done
    */
-  Match find(String method, List<String> segments) throws Problem {
+  Match find(String method, List<String> segments) throws HttpProblem {
     List<String> values = new ArrayList<>();
     Node node = root;
     for (String segment : segments) {
@@ -87,8 +89,11 @@ public final class RouteTable {
       throw nothingThere();
     }
     Route route = method(method).map(node.routes::get).orElse(null);
+    if (route != null && method.equals(HEAD) && route.mediaType().equals(Route.EVENTS)) {
+      route = null; // it would never end
+    }
     if (route == null) {
-      throw new Problem(
+      throw new HttpProblem(
               405, "method-not-allowed", "only " + node.routes.keySet() + " can be done here")
           .with("allow", String.join(", ", node.routes.keySet().stream().map(Enum::name).toList()));
     }
@@ -101,6 +106,9 @@ public final class RouteTable {
   }
 
   private static Optional<Method> method(String name) {
+    if (name.equals(HEAD)) {
+      return Optional.of(Method.GET); // what is written of its body goes nowhere
+    }
     for (Method each : Method.values()) {
       if (each.name().equals(name)) {
         return Optional.of(each);
@@ -109,7 +117,7 @@ public final class RouteTable {
     return Optional.empty();
   }
 
-  private static Problem nothingThere() {
-    return Problem.notFound("there is nothing at this path: see /api/v1/openapi.json");
+  private static HttpProblem nothingThere() {
+    return HttpProblem.notFound("there is nothing at this path: see /api/v1/openapi.json");
   }
 }

@@ -5,8 +5,8 @@ import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.document.Definitions;
 import io.concertmaster.server.document.Paths;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Input;
-import io.concertmaster.server.http.Problem;
 import io.concertmaster.server.store.DeploymentRows.Expected;
 import io.concertmaster.server.store.Draft;
 import io.concertmaster.server.store.Kind;
@@ -48,9 +48,9 @@ public record Bundle(List<Part> parts, List<Expected> expected, boolean activate
    * The bundle of a request: {@code {documents: [{kind, path, content}], expected: [{kind, id,
    * live}], activate}}.
    *
-   * @throws Problem when it is none
+   * @throws HttpProblem when it is none
    */
-  public static Bundle of(Input input, Definitions definitions) throws Problem {
+  public static Bundle of(Input input, Definitions definitions) throws HttpProblem {
     List<Part> parts = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Object each : input.list("documents")) {
@@ -58,18 +58,17 @@ public record Bundle(List<Part> parts, List<Expected> expected, boolean activate
       parts.add(part);
       boolean fresh = names.add(part.draft().kind() + " " + part.draft().id());
       if (!names.add("path " + part.draft().path()) || !fresh) {
-        throw Problem.badRequest(
+        throw HttpProblem.badRequest(
             "two documents have the id or the path of “" + part.draft().path() + "”");
       }
     }
     if (parts.isEmpty() || parts.size() > PARTS) {
-      throw Problem.badRequest("a bundle has 1 to " + PARTS + " documents");
+      throw HttpProblem.badRequest("a bundle has 1 to " + PARTS + " documents");
     }
     List<Expected> expected = new ArrayList<>();
     for (Object each : input.list("expected")) {
       Input one = Input.of(each, "expected[" + expected.size() + "]");
-      expected.add(
-          new Expected(kind(one.text("kind")), one.text("id"), one.maybeText("live")));
+      expected.add(new Expected(kind(one.text("kind")), one.text("id"), one.maybeText("live")));
       one.noOthers();
     }
     Bundle bundle = new Bundle(parts, expected, input.flag("activate"));
@@ -78,7 +77,7 @@ public record Bundle(List<Part> parts, List<Expected> expected, boolean activate
   }
 
   private static Part part(@Nullable Object json, int position, Definitions definitions)
-      throws Problem {
+      throws HttpProblem {
     Input input = Input.of(json, "documents[" + position + "]");
     Kind kind = kind(input.text("kind"));
     String path = Paths.file(input.text("path"));
@@ -91,12 +90,12 @@ public record Bundle(List<Part> parts, List<Expected> expected, boolean activate
     return new Part(Definitions.draft(workflow, path), Optional.of(workflow));
   }
 
-  private static Kind kind(String word) throws Problem {
+  private static Kind kind(String word) throws HttpProblem {
     for (Kind each : Kind.values()) {
       if (each.id().equals(word)) {
         return each;
       }
     }
-    throw Problem.badRequest("a document is a “workflow” or a “form”");
+    throw HttpProblem.badRequest("a document is a “workflow” or a “form”");
   }
 }

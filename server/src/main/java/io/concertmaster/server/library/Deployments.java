@@ -2,14 +2,15 @@ package io.concertmaster.server.library;
 
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.diff.WorkflowDifference;
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.project.Project;
 import io.concertmaster.server.secret.Credentials;
 import io.concertmaster.server.store.DeploymentRows;
 import io.concertmaster.server.store.DeploymentRows.Deployment;
-import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.Document;
+import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.ServerStore;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -37,7 +38,7 @@ public final class Deployments {
   }
 
   /** What a bundle would change, and what would be wrong with it here. */
-  public Preview preview(Project project, Bundle bundle) throws Problem {
+  public Preview preview(Project project, Bundle bundle) throws HttpProblem {
     List<Preview.Part> parts = new ArrayList<>();
     for (Bundle.Part each : bundle.parts()) {
       parts.add(part(project, each));
@@ -45,9 +46,8 @@ public final class Deployments {
     return new Preview(parts);
   }
 
-  private Preview.Part part(Project project, Bundle.Part part) throws Problem {
-    Optional<Document> known =
-        documents.find(project.id(), part.draft().kind(), part.draft().id());
+  private Preview.Part part(Project project, Bundle.Part part) throws HttpProblem {
+    Optional<Document> known = documents.find(project.id(), part.draft().kind(), part.draft().id());
     Optional<String> live = known.flatMap(each -> liveHash(project, part, each));
     Optional<WorkflowDifference> difference =
         part.workflow().isPresent()
@@ -56,9 +56,7 @@ public final class Deployments {
     Preview.Change change =
         live.isEmpty()
             ? Preview.Change.NEW
-            : live.get().equals(part.draft().hash())
-                ? Preview.Change.SAME
-                : Preview.Change.CHANGED;
+            : live.get().equals(part.draft().hash()) ? Preview.Change.SAME : Preview.Change.CHANGED;
     return new Preview.Part(
         part.draft(),
         part.workflow(),
@@ -75,10 +73,7 @@ public final class Deployments {
         ? Optional.empty()
         : documents
             .version(
-                project.id(),
-                part.draft().kind(),
-                part.draft().id(),
-                document.live().getAsLong())
+                project.id(), part.draft().kind(), part.draft().id(), document.live().getAsLong())
             .map(version -> version.hash());
   }
 
@@ -87,22 +82,21 @@ public final class Deployments {
     for (NodeDefinition node : workflow.nodes().values()) {
       names.addAll(node.credentials().values());
     }
-    return names.stream()
-        .filter(name -> credentials.find(project.id(), name).isEmpty())
-        .toList();
+    return names.stream().filter(name -> credentials.find(project.id(), name).isEmpty()).toList();
   }
 
   /**
    * Makes a bundle live.
    *
    * @return the number of the deployment
-   * @throws Problem 422 when something in it cannot run here, 409 when something else is live than
-   *     was expected; nothing is changed then
+   * @throws HttpProblem 422 when something in it cannot run here, 409 when something else is live
+   *     than was expected; nothing is changed then
    */
-  public long deploy(Project project, Bundle bundle, String author) throws Problem, IOException {
+  public long deploy(Project project, Bundle bundle, String author)
+      throws HttpProblem, IOException {
     Preview preview = preview(project, bundle);
     if (preview.hasErrors()) {
-      throw new Problem(
+      throw new HttpProblem(
               422, "invalid-workflow", "the bundle cannot run on this server: " + first(preview))
           .with("problems", errors(preview));
     }
@@ -120,7 +114,7 @@ public final class Deployments {
         yield done.number();
       }
       case DeploymentRows.Outcome.Moved moved ->
-          throw Problem.conflict(
+          throw HttpProblem.conflict(
               "changed",
               "the "
                   + moved.kind().id()
@@ -137,7 +131,7 @@ public final class Deployments {
   private static List<String> errors(Preview preview) {
     List<String> errors = new ArrayList<>();
     for (Preview.Part part : preview.parts()) {
-      for (io.concertmaster.model.check.Problem each : part.problems()) {
+      for (Problem each : part.problems()) {
         if (each.isError() && part.workflow().isPresent()) {
           errors.add(part.draft().path() + ": " + each.line(part.workflow().get()));
         }
@@ -152,14 +146,15 @@ public final class Deployments {
   }
 
   /** Goes back to what was live before a deployment. */
-  public void rollBack(Project project, long number) throws Problem, IOException {
+  public void rollBack(Project project, long number) throws HttpProblem, IOException {
     switch (rows.rollBack(project.id(), number, clock.instant())) {
       case DONE -> project.sync();
-      case UNKNOWN -> throw Problem.notFound("there is no deployment " + number);
+      case UNKNOWN -> throw HttpProblem.notFound("there is no deployment " + number);
       case BEFORE ->
-          throw Problem.conflict("rolled-back", "deployment " + number + " was rolled back before");
+          throw HttpProblem.conflict(
+              "rolled-back", "deployment " + number + " was rolled back before");
       case COVERED ->
-          throw Problem.conflict(
+          throw HttpProblem.conflict(
               "covered",
               "something that deployment "
                   + number

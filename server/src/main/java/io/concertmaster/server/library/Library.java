@@ -1,9 +1,10 @@
 package io.concertmaster.server.library;
 
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.diff.WorkflowDifference;
 import io.concertmaster.server.document.Definitions;
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.project.Project;
 import io.concertmaster.server.store.Document;
 import io.concertmaster.server.store.DocumentRows;
@@ -36,25 +37,25 @@ public final class Library {
   /**
    * The workflow of an id.
    *
-   * @throws Problem when there is none
+   * @throws HttpProblem when there is none
    */
-  public Document workflow(Project project, String id) throws Problem {
+  public Document workflow(Project project, String id) throws HttpProblem {
     return document(project, Kind.WORKFLOW, id);
   }
 
   /**
    * The document of a kind and id.
    *
-   * @throws Problem when there is none
+   * @throws HttpProblem when there is none
    */
-  public Document document(Project project, Kind kind, String id) throws Problem {
+  public Document document(Project project, Kind kind, String id) throws HttpProblem {
     return rows.find(project.id(), kind, id)
-        .orElseThrow(
-            () -> Problem.notFound("there is no " + kind.id() + " “" + id + "” in this project"));
+        .orElseThrow(() ->
+            HttpProblem.notFound("there is no " + kind.id() + " “" + id + "” in this project"));
   }
 
   /** The versions of a workflow, newest first. */
-  public List<Version> versions(Project project, String id) throws Problem {
+  public List<Version> versions(Project project, String id) throws HttpProblem {
     workflow(project, id);
     return rows.versions(project.id(), Kind.WORKFLOW, id);
   }
@@ -63,18 +64,17 @@ public final class Library {
    * A version of a workflow.
    *
    * @param which {@code live}, {@code draft} or a number
-   * @throws Problem when there is none
+   * @throws HttpProblem when there is none
    */
-  public Kept version(Project project, String id, String which) throws Problem {
+  public Kept version(Project project, String id, String which) throws HttpProblem {
     Document document = workflow(project, id);
     Version version =
         rows.version(project.id(), Kind.WORKFLOW, id, number(document, which))
-            .orElseThrow(
-                () -> Problem.notFound("“" + id + "” has no version " + which));
-    return new Kept(version, definitions.kept(version.hash(), text(version)));
+            .orElseThrow(() -> HttpProblem.notFound("“" + id + "” has no version " + which));
+    return new Kept(version, definitions.kept(version.hash(), () -> text(version)));
   }
 
-  private static long number(Document document, String which) throws Problem {
+  private static long number(Document document, String which) throws HttpProblem {
     if (which.equals("draft")) {
       return document.newest().number();
     }
@@ -82,12 +82,12 @@ public final class Library {
       return document
           .live()
           .orElseThrow(() ->
-              Problem.conflict(
+              HttpProblem.conflict(
                   "not-live",
                   "no version of “" + document.id() + "” is live: make one live first"));
     }
     if (!which.matches("[1-9][0-9]{0,8}")) {
-      throw Problem.badRequest("a version is “live”, “draft” or a number");
+      throw HttpProblem.badRequest("a version is “live”, “draft” or a number");
     }
     return Long.parseLong(which);
   }
@@ -99,12 +99,12 @@ public final class Library {
   }
 
   /** What is wrong with a workflow, where it is to run here. */
-  public List<io.concertmaster.model.check.Problem> problems(Workflow workflow) {
+  public List<Problem> problems(Workflow workflow) {
     return definitions.problems(workflow);
   }
 
   /** The workflow of a file's text. */
-  public Workflow parse(String text) throws Problem {
+  public Workflow parse(String text) throws HttpProblem {
     return definitions.parse(text);
   }
 
@@ -120,7 +120,7 @@ public final class Library {
 
   /** What differs between two versions. */
   public WorkflowDifference difference(Project project, String id, String from, String to)
-      throws Problem {
+      throws HttpProblem {
     return WorkflowDifference.between(
         version(project, id, from).workflow(), version(project, id, to).workflow());
   }
@@ -130,7 +130,8 @@ public final class Library {
    *
    * @return empty where nothing is live
    */
-  public Optional<WorkflowDifference> fromLive(Project project, Workflow workflow) throws Problem {
+  public Optional<WorkflowDifference> fromLive(Project project, Workflow workflow)
+      throws HttpProblem {
     Optional<Document> known = rows.find(project.id(), Kind.WORKFLOW, workflow.id());
     if (known.isEmpty() || known.get().live().isEmpty()) {
       return Optional.empty();
@@ -142,25 +143,24 @@ public final class Library {
   /**
    * Makes a version live.
    *
-   * @throws Problem 422 when it cannot run here
+   * @throws HttpProblem 422 when it cannot run here
    */
   public void release(Project project, String id, String which, String author)
-      throws Problem, IOException {
+      throws HttpProblem, IOException {
     Kept kept = version(project, id, which);
     refuseErrors(kept.workflow());
-    rows.release(
-        project.id(), Kind.WORKFLOW, id, kept.version().number(), author, clock.instant());
+    rows.release(project.id(), Kind.WORKFLOW, id, kept.version().number(), author, clock.instant());
     project.sync();
   }
 
-  private void refuseErrors(Workflow workflow) throws Problem {
+  private void refuseErrors(Workflow workflow) throws HttpProblem {
     List<String> errors =
         problems(workflow).stream()
-            .filter(io.concertmaster.model.check.Problem::isError)
+            .filter(Problem::isError)
             .map(each -> each.line(workflow))
             .toList();
     if (!errors.isEmpty()) {
-      throw new Problem(
+      throw new HttpProblem(
               422,
               "invalid-workflow",
               "“" + workflow.name() + "” cannot run on this server: " + errors.getFirst())
@@ -170,7 +170,7 @@ public final class Library {
 
   /** Lets the triggers of the live version listen, or not. */
   public void activate(Project project, String id, boolean active)
-      throws Problem, IOException {
+      throws HttpProblem, IOException {
     if (active) {
       version(project, id, "live");
     } else {
@@ -181,18 +181,18 @@ public final class Library {
   }
 
   /** Goes back to what was live before. */
-  public void rollBack(Project project, String id) throws Problem, IOException {
+  public void rollBack(Project project, String id) throws HttpProblem, IOException {
     workflow(project, id);
     if (!rows.rollBack(project.id(), Kind.WORKFLOW, id)) {
-      throw Problem.conflict("not-live", "no version of “" + id + "” is live");
+      throw HttpProblem.conflict("not-live", "no version of “" + id + "” is live");
     }
     project.sync();
   }
 
   /** Takes a workflow away, with all its versions; its runs stay. */
-  public void delete(Project project, String id) throws Problem, IOException {
+  public void delete(Project project, String id) throws HttpProblem, IOException {
     if (workflow(project, id).active()) {
-      throw Problem.conflict("active", "“" + id + "” is active: deactivate it first");
+      throw HttpProblem.conflict("active", "“" + id + "” is active: deactivate it first");
     }
     String path = workflow(project, id).newest().path();
     rows.delete(project.id(), Kind.WORKFLOW, id);

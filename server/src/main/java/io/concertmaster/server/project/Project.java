@@ -7,7 +7,7 @@ import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.server.document.LiveFolder;
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.Kind;
 import java.io.IOException;
@@ -28,13 +28,13 @@ public record Project(String id, Engine engine, LiveFolder folder, DocumentRows 
    * Brings the folder and the engine in line with what the store says is live and active.
    *
    * @throws IOException when files cannot be written
-   * @throws Problem when a workflow cannot listen; the others do then
+   * @throws HttpProblem when a workflow cannot listen; the others do then
    */
-  public void sync() throws IOException, Problem {
+  public void sync() throws IOException, HttpProblem {
     folder.sync();
     List<String> failures = listen();
     if (!failures.isEmpty()) {
-      throw new Problem(409, "not-listening", String.join("; ", failures));
+      throw new HttpProblem(409, "not-listening", String.join("; ", failures));
     }
   }
 

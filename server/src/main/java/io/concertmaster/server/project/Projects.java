@@ -2,7 +2,7 @@ package io.concertmaster.server.project;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.server.document.LiveFolder;
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.ProjectRows;
 import io.concertmaster.server.store.ServerStore;
@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /**
  * The projects of a server.
  *
- * <p>Design note. A project has a home of its own, with its own journal, items, variables and files:
- * what keeps projects apart is not a condition in each question. The project {@code default} has
- * the server's home itself, so that the command line sees its runs as it sees the designer's.
+ * <p>Design note. A project has a home of its own, with its own journal, items, variables and
+ * files: what keeps projects apart is not a condition in each question. The project {@code default}
+ * has the server's home itself, so that the command line sees its runs as it sees the designer's.
  */
 public final class Projects implements AutoCloseable {
   /** The project that is there from the beginning. */
@@ -80,12 +80,12 @@ public final class Projects implements AutoCloseable {
   /**
    * A project.
    *
-   * @throws Problem when there is none of that id
+   * @throws HttpProblem when there is none of that id
    */
-  public Project get(String id) throws Problem {
+  public Project get(String id) throws HttpProblem {
     Project project = open.get(id);
     if (project == null) {
-      throw Problem.notFound("there is no such project");
+      throw HttpProblem.notFound("there is no such project");
     }
     return project;
   }

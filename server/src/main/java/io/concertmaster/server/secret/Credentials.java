@@ -3,7 +3,7 @@ package io.concertmaster.server.secret;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.server.http.Problem;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.store.CredentialRows;
 import io.concertmaster.server.store.CredentialRows.Sealed;
 import io.concertmaster.server.store.ServerStore;
@@ -39,10 +39,10 @@ public final class Credentials {
    * Puts a credential in its place.
    *
    * @param values texts by field
-   * @throws Problem when somebody else changed it at the same moment
+   * @throws HttpProblem when somebody else changed it at the same moment
    */
   public void put(String project, String name, String type, JsonObject values, String author)
-      throws Problem {
+      throws HttpProblem {
     long version = rows.find(project, name).map(Sealed::version).orElse(0L) + 1;
     byte[] bytes = Json.write(values).getBytes(StandardCharsets.UTF_8);
     Sealed sealed =
@@ -55,7 +55,8 @@ public final class Credentials {
             author,
             envelope.seal(bytes, label(project, name, version)));
     if (!rows.put(project, sealed)) {
-      throw Problem.conflict("changed", "somebody else changed it at the same moment: try again");
+      throw HttpProblem.conflict(
+          "changed", "somebody else changed it at the same moment: try again");
     }
   }
 
@@ -74,8 +75,7 @@ public final class Credentials {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    byte[] bytes =
-        envelope.open(found.get().sealed(), label(project, name, found.get().version()));
+    byte[] bytes = envelope.open(found.get().sealed(), label(project, name, found.get().version()));
     return Optional.of(Json.parseObject(new String(bytes, StandardCharsets.UTF_8)));
   }
 

@@ -11,8 +11,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals bytes: AES-256-GCM under a key of their own, and that key under the server's. Both are bound
- * to a label, so that what is sealed for one place cannot be put into another.
+ * Seals bytes: AES-256-GCM under a key of their own, and that key under the server's. Both are
+ * bound to a label, so that what is sealed for one place cannot be put into another.
  *
  * <p>Layout: 1 (the format), nonce and sealed key (12 + 48 bytes), nonce and sealed bytes.
  */

@@ -21,7 +21,8 @@ public final class AccountRows {
 
   /** Whether there is any. */
   public boolean isEmpty() {
-    return store.read(s -> Row.first(s, "SELECT 1 FROM account LIMIT 1", row -> row.number(1)))
+    return store
+        .read(s -> Row.first(s, "SELECT 1 FROM account LIMIT 1", row -> row.number(1)))
         .isEmpty();
   }
 
@@ -50,7 +51,11 @@ public final class AccountRows {
     for (Account each : bare) {
       whole.add(
           new Account(
-              each.name(), each.password(), each.disabled(), each.created(), roles(s, each.name())));
+              each.name(),
+              each.password(),
+              each.disabled(),
+              each.created(),
+              roles(s, each.name())));
     }
     return whole;
   }

@@ -22,6 +22,7 @@ public final class CredentialRows {
    * @param fields names of its values, as a JSON list
    * @param version from 1; the sealed values are bound to it
    */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares these, and it is made here only
   public record Sealed(
       String name,
       String type,
@@ -33,14 +34,14 @@ public final class CredentialRows {
 
   /** All credentials of a project, by name. */
   public List<Sealed> all(String project) {
-    return store.read(s ->
-        Row.all(s, CREDENTIAL + " ORDER BY name", CredentialRows::sealed, project));
+    return store.read(
+        s -> Row.all(s, CREDENTIAL + " ORDER BY name", CredentialRows::sealed, project));
   }
 
   /** The credential of a name. */
   public Optional<Sealed> find(String project, String name) {
-    return store.read(s ->
-        Row.first(s, CREDENTIAL + " AND name = ?", CredentialRows::sealed, project, name));
+    return store.read(
+        s -> Row.first(s, CREDENTIAL + " AND name = ?", CredentialRows::sealed, project, name));
   }
 
   private static Sealed sealed(Row row) throws java.sql.SQLException {
@@ -61,29 +62,29 @@ public final class CredentialRows {
    */
   public boolean put(String project, Sealed credential) {
     return store.write(s ->
-            Row.change(
-                s,
-                "INSERT INTO credential(project, name, type, fields, version, updated, author,"
-                    + " sealed) VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(project, name) DO UPDATE"
-                    + " SET type = excluded.type, fields = excluded.fields,"
-                    + " version = excluded.version, updated = excluded.updated,"
-                    + " author = excluded.author, sealed = excluded.sealed"
-                    + " WHERE version = excluded.version - 1",
-                project,
-                credential.name(),
-                credential.type(),
-                credential.fields(),
-                credential.version(),
-                credential.updated(),
-                credential.author(),
-                credential.sealed()))
+        Row.change(
+            s,
+            "INSERT INTO credential(project, name, type, fields, version, updated, author,"
+                + " sealed) VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(project, name) DO UPDATE"
+                + " SET type = excluded.type, fields = excluded.fields,"
+                + " version = excluded.version, updated = excluded.updated,"
+                + " author = excluded.author, sealed = excluded.sealed"
+                + " WHERE version = excluded.version - 1",
+            project,
+            credential.name(),
+            credential.type(),
+            credential.fields(),
+            credential.version(),
+            credential.updated(),
+            credential.author(),
+            credential.sealed()))
         > 0;
   }
 
   /** Takes a credential away. */
   public boolean delete(String project, String name) {
     return store.write(s ->
-            Row.change(s, "DELETE FROM credential WHERE project = ? AND name = ?", project, name))
+        Row.change(s, "DELETE FROM credential WHERE project = ? AND name = ?", project, name))
         > 0;
   }
 }

@@ -74,13 +74,8 @@ public final class DeploymentRows {
         }
       }
       Row.change(
-          s,
-          "INSERT INTO deployment(project, at, author) VALUES(?, ?, ?)",
-          project,
-          now,
-          author);
-      long number =
-          Row.first(s, "SELECT last_insert_rowid()", row -> row.number(1)).orElseThrow();
+          s, "INSERT INTO deployment(project, at, author) VALUES(?, ?, ?)", project, now, author);
+      long number = Row.first(s, "SELECT last_insert_rowid()", row -> row.number(1)).orElseThrow();
       for (Draft each : drafts) {
         Version version = DocumentRows.put(s, project, each, author, now);
         DocumentRows.release(
@@ -149,8 +144,7 @@ public final class DeploymentRows {
         return Back.BEFORE;
       }
       List<Long> releases =
-          Row.all(
-              s, "SELECT seq FROM release WHERE deployment = ?", row -> row.number(1), number);
+          Row.all(s, "SELECT seq FROM release WHERE deployment = ?", row -> row.number(1), number);
       for (long each : releases) {
         OptionalLong top =
             Row.first(

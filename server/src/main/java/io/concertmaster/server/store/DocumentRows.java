@@ -28,8 +28,8 @@ public final class DocumentRows {
 
   /** All documents of a kind, by id. */
   public List<Document> all(String project, Kind kind) {
-    return store.read(s ->
-        Row.all(s, DOCUMENT + " ORDER BY d.id", DocumentRows::document, project, kind.id()));
+    return store.read(
+        s -> Row.all(s, DOCUMENT + " ORDER BY d.id", DocumentRows::document, project, kind.id()));
   }
 
   /** The document of an id. */
@@ -41,8 +41,7 @@ public final class DocumentRows {
   private static Document document(Row row) throws SQLException {
     return new Document(
         row.text(1),
-        new Version(
-            row.number(2), row.text(3), row.text(4), row.text(5), row.time(6), row.text(7)),
+        new Version(row.number(2), row.text(3), row.text(4), row.text(5), row.time(6), row.text(7)),
         row.maybeNumber(8),
         row.flag(9));
   }
@@ -68,8 +67,8 @@ public final class DocumentRows {
 
   /** The text of a hash. */
   public Optional<String> text(String hash) {
-    return store.read(s ->
-        Row.first(s, "SELECT text FROM content WHERE hash = ?", row -> row.text(1), hash));
+    return store.read(
+        s -> Row.first(s, "SELECT text FROM content WHERE hash = ?", row -> row.text(1), hash));
   }
 
   /** Keeps a text as the newest version, where it is not that already. */
@@ -260,9 +259,8 @@ public final class DocumentRows {
               + " JOIN version v ON v.project = d.project AND v.kind = d.kind AND v.id = d.id"
               + " AND v.number = r.version JOIN content c ON c.hash = v.hash"
               + " WHERE d.project = ? AND d.kind = ? ORDER BY d.id",
-          row -> live.add(
-                  new Live(
-                      row.text(1), row.number(2), row.text(3), row.text(4), row.flag(5))),
+          row ->
+              live.add(new Live(row.text(1), row.number(2), row.text(3), row.text(4), row.flag(5))),
           project,
           kind.id());
       return live;

@@ -1,5 +1,6 @@
 package io.concertmaster.server.store;
 
+import io.concertmaster.engine.local.sqlite.Statements;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import io.concertmaster.engine.local.sqlite.Statements;
 import org.jspecify.annotations.Nullable;
 
 /** One row of an answer, and the few ways to ask. */
@@ -46,8 +46,7 @@ final class Row {
   }
 
   /** Does something with all rows. */
-  static void each(
-      Statements statements, String sql, Taker taker, @Nullable Object... parameters)
+  static void each(Statements statements, String sql, Taker taker, @Nullable Object... parameters)
       throws SQLException {
     try (ResultSet set = bound(statements, sql, parameters).executeQuery()) {
       Row row = new Row(set);

@@ -9,7 +9,6 @@ import io.concertmaster.engine.local.sqlite.StoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +73,16 @@ public final class ServerStore implements AutoCloseable {
     return value;
   }
 
-  /** Changes something some time soon. */
-  CompletableFuture<Void> writeLater(GroupWriter.Write change) {
-    return writer.submit(change);
+  /** Changes something some time soon; what goes wrong is logged. */
+  void writeLater(GroupWriter.Write change) {
+    var _ =
+        writer
+            .submit(change)
+            .exceptionally(e -> {
+              System.getLogger(ServerStore.class.getName())
+                  .log(System.Logger.Level.WARNING, "something was not written: " + e.getMessage());
+              return null;
+            });
   }
 
   @Override

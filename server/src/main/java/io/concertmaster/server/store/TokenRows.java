@@ -38,7 +38,7 @@ public final class TokenRows {
 
   private static Token token(Row row) throws java.sql.SQLException {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-    for (String each : row.text(5).split(" ")) {
+    for (String each : row.text(5).split(" ", -1)) {
       Scope.of(each).ifPresent(scopes::add);
     }
     return new Token(
@@ -55,7 +55,8 @@ public final class TokenRows {
 
   /** Adds a token. */
   public void add(Token token) {
-    String scopes = token.scopes().stream().map(Scope::id).sorted().collect(Collectors.joining(" "));
+    String scopes =
+        token.scopes().stream().map(Scope::id).sorted().collect(Collectors.joining(" "));
     store.write(s ->
         Row.change(
             s,
@@ -75,8 +76,7 @@ public final class TokenRows {
   public boolean delete(String id, Optional<String> account) {
     String of = account.orElse("");
     return store.write(s ->
-            Row.change(
-                s, "DELETE FROM token WHERE id = ? AND (? = '' OR account = ?)", id, of, of))
+        Row.change(s, "DELETE FROM token WHERE id = ? AND (? = '' OR account = ?)", id, of, of))
         > 0;
   }
 

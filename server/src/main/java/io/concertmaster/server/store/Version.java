@@ -10,4 +10,5 @@ import java.time.Instant;
  * @param name what the document calls itself
  * @param path of its file, from the project's folder of workflows
  */
-public record Version(long number, String hash, String name, String path, Instant created, String author) {}
+public record Version(
+    long number, String hash, String name, String path, Instant created, String author) {}

@@ -12,6 +12,7 @@ import org.sqlite.util.LibraryLoaderUtil;
 
 class NativeLibraryTest {
   @Test
+  @SuppressWarnings("restricted") // that it can be loaded is what is asked
   void liesWhereTheDriverLooksForItAndCanBeLoaded(@TempDir Path folder) throws IOException {
     Path file = NativeLibrary.lay(folder.resolve("native"));
     assertThat(file)

@@ -6,7 +6,7 @@ import io.concertmaster.node.data.JsonObject;
  * Why a request cannot be served, as a problem document of RFC 9457 tells it. The detail is for
  * people: what, where, what to do.
  */
-public final class Problem extends Exception {
+public final class HttpProblem extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -21,11 +21,11 @@ public final class Problem extends Exception {
    * @param code what went wrong, for programs, such as {@code no-such-workflow}
    * @param detail what went wrong, for people, in one line
    */
-  public Problem(int status, String code, String detail) {
+  public HttpProblem(int status, String code, String detail) {
     this(status, code, detail, JsonObject.empty(), 0);
   }
 
-  private Problem(int status, String code, String detail, JsonObject more, int retryAfter) {
+  private HttpProblem(int status, String code, String detail, JsonObject more, int retryAfter) {
     super(detail, null, false, false); // what a client did wrong needs no stack trace
     this.status = status;
     this.code = code;
@@ -34,28 +34,28 @@ public final class Problem extends Exception {
   }
 
   /** The same with a further member. */
-  public Problem with(String name, Object value) {
-    return new Problem(status, code, getMessage(), more.with(name, value), retryAfter);
+  public HttpProblem with(String name, Object value) {
+    return new HttpProblem(status, code, getMessage(), more.with(name, value), retryAfter);
   }
 
   /** The same, and when to try again. */
-  public Problem retryAfter(int seconds) {
-    return new Problem(status, code, getMessage(), more, seconds);
+  public HttpProblem retryAfter(int seconds) {
+    return new HttpProblem(status, code, getMessage(), more, seconds);
   }
 
   /** Something that the request says is not as it must be. */
-  public static Problem badRequest(String detail) {
-    return new Problem(400, "bad-request", detail);
+  public static HttpProblem badRequest(String detail) {
+    return new HttpProblem(400, "bad-request", detail);
   }
 
   /** What the request is about is not there. */
-  public static Problem notFound(String detail) {
-    return new Problem(404, "not-found", detail);
+  public static HttpProblem notFound(String detail) {
+    return new HttpProblem(404, "not-found", detail);
   }
 
   /** The request does not go with how things stand. */
-  public static Problem conflict(String code, String detail) {
-    return new Problem(409, code, detail);
+  public static HttpProblem conflict(String code, String detail) {
+    return new HttpProblem(409, code, detail);
   }
 
   @Override
