@@ -18,6 +18,8 @@ final class ArrowsTest {
   private static final String SCRIPT = "io.concertmaster.script..";
   private static final String ENGINE_LOCAL = "io.concertmaster.engine.local..";
   private static final String NODES = "io.concertmaster.nodes..";
+  private static final String FORMS = "io.concertmaster.forms..";
+  private static final String HOSTED = "io.concertmaster.hosted..";
   private static final String SERVER = "io.concertmaster.server..";
   private static final String DEPLOY = "io.concertmaster.deploy..";
   private static final String CLI = "io.concertmaster.cli..";
@@ -43,6 +45,10 @@ final class ArrowsTest {
           .definedBy(ENGINE_LOCAL)
           .layer("nodes")
           .definedBy(NODES)
+          .layer("forms")
+          .definedBy(FORMS)
+          .layer("hosted")
+          .definedBy(HOSTED)
           .layer("server")
           .definedBy(SERVER)
           .layer("deploy")
@@ -69,8 +75,13 @@ final class ArrowsTest {
           .mayOnlyAccessLayers("node-sdk", "model", "engine-api", "script-host")
           .whereLayer("nodes")
           .mayOnlyAccessLayers("node-sdk")
+          .whereLayer("forms")
+          .mayOnlyAccessLayers("node-sdk", "model")
+          .whereLayer("hosted")
+          .mayOnlyAccessLayers("node-sdk", "model", "forms", "engine-api")
           .whereLayer("server")
-          .mayOnlyAccessLayers("node-sdk", "model", "engine-api", "engine-local", "nodes")
+          .mayOnlyAccessLayers(
+              "node-sdk", "model", "engine-api", "engine-local", "nodes", "hosted")
           .whereLayer("deploy")
           .mayOnlyAccessLayers("node-sdk", "model")
           .whereLayer("cli")
@@ -82,6 +93,7 @@ final class ArrowsTest {
               "engine-local",
               "nodes",
               "script-host",
+              "forms",
               "server",
               "deploy")
           .whereLayer("canvas")
@@ -116,14 +128,15 @@ final class ArrowsTest {
           .because("which engine and which nodes it has is decided where it is put together");
 
   @ArchTest
-  static final ArchRule http_is_spoken_in_one_package =
+  static final ArchRule http_is_spoken_in_two_packages =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.concertmaster.server.http..")
+          .resideOutsideOfPackages(
+              "io.concertmaster.server.http..", "io.concertmaster.hosted.http..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.eclipse.jetty..")
-          .because("what a request is allowed to be is decided in one place");
+          .because("what a request is allowed to be is decided where it comes in");
 
   @ArchTest
   static final ArchRule javafx_stays_in_the_modules_with_windows =

@@ -11,8 +11,8 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.crypto.SecretKey;
-import org.eclipse.jetty.server.Handler;
-import io.concertmaster.server.project.ProjectPages;
+import io.concertmaster.server.project.Project;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.NodeCatalog;
@@ -108,7 +108,7 @@ public final class ConcertMasterServer implements AutoCloseable {
               options.limits());
       opened.push(http);
       ready.set(true);
-    } catch (EngineException | IOException e) {
+    } catch (EngineException | IOException | HttpProblem e) {
       throw new ServerException(String.valueOf(e.getMessage()), e);
     }
   }
@@ -122,18 +122,18 @@ public final class ConcertMasterServer implements AutoCloseable {
             : (listener.isSecure() ? "https" : "http") + "://127.0.0.1:" + listener.port());
   }
 
-  private static Handler hosted(
-      Projects projects, Credentials credentials, Tickets tickets, InstantSource clock) {
-    return new ProjectPages(
-        projects,
-        project ->
-            new HostedHandler(
-                new Hooks(
-                    project.engine(),
-                    new RunOutcomes(project.engine()),
-                    name -> opened(credentials, project.id(), name),
-                    clock),
-                new FormDesk(project.engine(), tickets, clock)));
+  /** What everybody may reach: webhooks, forms and tasks of the project that is always there. */
+  private static HostedHandler hosted(
+      Projects projects, Credentials credentials, Tickets tickets, InstantSource clock)
+      throws HttpProblem {
+    Project project = projects.get(Projects.DEFAULT);
+    return new HostedHandler(
+        new Hooks(
+            project.engine(),
+            new RunOutcomes(project.engine()),
+            name -> opened(credentials, project.id(), name),
+            clock),
+        new FormDesk(project.engine(), tickets, clock));
   }
 
   private static Optional<JsonObject> opened(Credentials credentials, String project, String name) {

@@ -1,11 +1,13 @@
 package io.concertmaster.server.http;
 
+import io.concertmaster.hosted.http.HostedHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -39,7 +41,7 @@ public final class HttpListener implements AutoCloseable {
    */
   public static HttpListener open(
       Address address,
-      org.eclipse.jetty.server.Handler hosted,
+      HostedHandler hosted,
       RouteTable routes,
       Gate gate,
       Ledger ledger,
@@ -63,7 +65,7 @@ public final class HttpListener implements AutoCloseable {
     server.setErrorHandler(new ProblemPages());
     server.setHandler(
         new GracefulHandler(
-            new org.eclipse.jetty.server.Handler.Sequence(
+            new Handler.Sequence(
                 hosted, new Dispatcher(routes, gate, ledger, limits))));
     try {
       server.start();
