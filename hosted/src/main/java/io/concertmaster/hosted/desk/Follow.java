@@ -62,7 +62,7 @@ final class Follow {
     if (view.status() == RunStatus.WAITING) {
       boolean page =
           view.lastNode()
-              .map(node -> view.told().get(node))
+              .flatMap(node -> Optional.ofNullable(view.told().get(node)))
               .filter(told -> "page".equals(told.get("kind")))
               .isPresent();
       return page && view.answerToken().isPresent()

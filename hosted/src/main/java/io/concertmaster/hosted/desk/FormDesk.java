@@ -3,6 +3,7 @@ package io.concertmaster.hosted.desk;
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunView;
@@ -125,15 +126,19 @@ public final class FormDesk {
   private record Waiting(String name, JsonObject told, List<ItemListRef> inputs) {}
 
   private Optional<Waiting> waiting(RunId run, String token) throws EngineException {
-    Optional<RunView> view = engine.run(run).filter(each -> each.answerToken().equals(Optional.of(token)));
-    return view.flatMap(each ->
-        each.lastNode()
-            .filter(node -> each.told().containsKey(node))
-            .map(node ->
-                new Waiting(
-                    each.workflow().nameOf(node),
-                    each.told().get(node),
-                    each.nodes().get(node).last().inputs())));
+    return engine
+        .run(run)
+        .filter(each -> each.answerToken().equals(Optional.of(token)))
+        .flatMap(FormDesk::waiting);
+  }
+
+  private static Optional<Waiting> waiting(RunView view) {
+    String node = view.lastNode().orElse("");
+    JsonObject told = view.told().get(node);
+    NodeView worked = view.nodes().get(node);
+    return told == null || worked == null
+        ? Optional.empty()
+        : Optional.of(new Waiting(view.workflow().nameOf(node), told, worked.last().inputs()));
   }
 
   private DeskAnswer answered(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers by name, {@code Content-Type} among them where there is a body
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody changes the bytes
 public record HookAnswer(int status, Map<String, String> headers, byte[] body) {
   private static final String JSON = "application/json; charset=utf-8";
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param body the bytes as they came
  * @param address from which it comes
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody changes the bytes
 public record HookCall(
     String method,
     List<String> path,

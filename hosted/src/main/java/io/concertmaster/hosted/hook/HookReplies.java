@@ -65,7 +65,8 @@ final class HookReplies {
   private List<Item> lastItems(RunId run) throws EngineException {
     Optional<RunView> view = engine.run(run);
     Optional<NodeView> last =
-        view.flatMap(each -> each.lastNode().map(node -> each.nodes().get(node)));
+        view.flatMap(each ->
+            each.lastNode().flatMap(node -> Optional.ofNullable(each.nodes().get(node))));
     if (last.isEmpty()) {
       return List.of();
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,7 @@ public final class Hooks {
     this.replies = new HookReplies(engine);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the engine gives the same list while nothing changes
   private List<Hook> hooks() throws EngineException {
     List<Opening> now = engine.openings();
     Index known = index;
@@ -122,7 +124,7 @@ public final class Hooks {
   }
 
   private HookAnswer answered(HookCall call) throws EngineException, InterruptedException {
-    TreeSet<String> methods = new TreeSet<>();
+    SortedSet<String> methods = new TreeSet<>();
     Optional<Found> found = find(call, methods);
     if (found.isEmpty()) {
       return methods.isEmpty()
@@ -148,7 +150,7 @@ public final class Hooks {
     return begun(hook, settings, item, call);
   }
 
-  private Optional<Found> find(HookCall call, TreeSet<String> methods) throws EngineException {
+  private Optional<Found> find(HookCall call, SortedSet<String> methods) throws EngineException {
     for (Hook each : hooks()) {
       Optional<JsonObject> params = each.pattern().values(call.path());
       if (params.isPresent()) {
@@ -161,7 +163,7 @@ public final class Hooks {
     return Optional.empty();
   }
 
-  private static HookAnswer refusedMethod(HookCall call, TreeSet<String> methods) {
+  private static HookAnswer refusedMethod(HookCall call, SortedSet<String> methods) {
     String allowed = String.join(", ", methods);
     return (call.method().equals("OPTIONS")
             ? HookAnswer.empty(204)
