@@ -293,7 +293,12 @@ public final class ActiveWorkflows {
   }
 
   private Optional<Registration> registration(String id) {
-    return locked(() -> Optional.ofNullable(active.get(id)));
+    lock.lock();
+    try {
+      return Optional.ofNullable(active.get(id));
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** What is done with a registration on a thread of its own. */
