@@ -169,7 +169,7 @@ final class WorkflowRoutes {
     return get(call);
   }
 
-  private Answer activate(Call call, boolean active) throws HttpProblem {
+  private Answer activate(Call call, boolean active) throws Exception {
     library.activate(project(call), call.value("workflow"), active);
     return get(call);
   }

@@ -34,6 +34,11 @@ public final class Library {
     return rows.all(project.id(), kind);
   }
 
+  /** The workflow of an id; empty where there is none any more. */
+  public Optional<Document> find(Project project, String id) {
+    return rows.find(project.id(), Kind.WORKFLOW, id);
+  }
+
   /**
    * The workflow of an id.
    *
@@ -150,7 +155,7 @@ public final class Library {
     Kept kept = version(project, id, which);
     refuseErrors(kept.workflow());
     rows.release(project.id(), Kind.WORKFLOW, id, kept.version().number(), author, clock.instant());
-    project.folder().sync();
+    project.refresh();
   }
 
   private void refuseErrors(Workflow workflow) throws HttpProblem {
@@ -169,13 +174,15 @@ public final class Library {
   }
 
   /** Lets the triggers of the live version listen, or not. */
-  public void activate(Project project, String id, boolean active) throws HttpProblem {
+  public void activate(Project project, String id, boolean active)
+      throws HttpProblem, IOException {
     if (active) {
       version(project, id, "live");
     } else {
       workflow(project, id);
     }
     rows.activate(project.id(), Kind.WORKFLOW, id, active);
+    project.refresh();
   }
 
   /** Goes back to what was live before. */
@@ -184,7 +191,7 @@ public final class Library {
     if (!rows.rollBack(project.id(), Kind.WORKFLOW, id)) {
       throw HttpProblem.conflict("not-live", "no version of “" + id + "” is live");
     }
-    project.folder().sync();
+    project.refresh();
   }
 
   /** Takes a workflow away, with all its versions; its runs stay. */
@@ -195,6 +202,6 @@ public final class Library {
     String path = workflow(project, id).newest().path();
     rows.delete(project.id(), Kind.WORKFLOW, id);
     project.folder().delete(path);
-    project.folder().sync();
+    project.refresh();
   }
 }
