@@ -22,6 +22,7 @@ public final class Library {
   private final DocumentRows rows;
   private final Definitions definitions;
   private final InstantSource clock;
+  private final LiveVersions live = new LiveVersions();
 
   public Library(ServerStore store, Definitions definitions, InstantSource clock) {
     this.rows = new DocumentRows(store);
@@ -72,6 +73,12 @@ public final class Library {
    * @throws HttpProblem when there is none
    */
   public Kept version(Project project, String id, String which) throws HttpProblem {
+    return which.equals("live")
+        ? live.of(project.id(), id, () -> lookUp(project, id, which))
+        : lookUp(project, id, which);
+  }
+
+  private Kept lookUp(Project project, String id, String which) throws HttpProblem {
     Document document = workflow(project, id);
     Version version =
         rows.version(project.id(), Kind.WORKFLOW, id, number(document, which))
@@ -155,6 +162,12 @@ public final class Library {
     Kept kept = version(project, id, which);
     refuseErrors(kept.workflow());
     rows.release(project.id(), Kind.WORKFLOW, id, kept.version().number(), author, clock.instant());
+    refresh(project);
+  }
+
+  /** Something else is live or active in a project than before. */
+  void refresh(Project project) throws IOException {
+    live.forget();
     project.refresh();
   }
 
@@ -182,7 +195,7 @@ public final class Library {
       workflow(project, id);
     }
     rows.activate(project.id(), Kind.WORKFLOW, id, active);
-    project.refresh();
+    refresh(project);
   }
 
   /** Goes back to what was live before. */
@@ -191,7 +204,7 @@ public final class Library {
     if (!rows.rollBack(project.id(), Kind.WORKFLOW, id)) {
       throw HttpProblem.conflict("not-live", "no version of “" + id + "” is live");
     }
-    project.refresh();
+    refresh(project);
   }
 
   /** Takes a workflow away, with all its versions; its runs stay. */
@@ -202,6 +215,6 @@ public final class Library {
     String path = workflow(project, id).newest().path();
     rows.delete(project.id(), Kind.WORKFLOW, id);
     project.folder().delete(path);
-    project.refresh();
+    refresh(project);
   }
 }
