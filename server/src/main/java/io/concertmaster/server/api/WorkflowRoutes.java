@@ -169,7 +169,7 @@ final class WorkflowRoutes {
     return get(call);
   }
 
-  private Answer activate(Call call, boolean active) throws Exception {
+  private Answer activate(Call call, boolean active) throws HttpProblem {
     library.activate(project(call), call.value("workflow"), active);
     return get(call);
   }

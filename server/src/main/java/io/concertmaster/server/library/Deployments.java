@@ -110,7 +110,7 @@ public final class Deployments {
             clock.instant());
     return switch (outcome) {
       case DeploymentRows.Outcome.Done done -> {
-        library.refresh(project);
+        project.folder().sync();
         yield done.number();
       }
       case DeploymentRows.Outcome.Moved moved ->
@@ -148,7 +148,7 @@ public final class Deployments {
   /** Goes back to what was live before a deployment. */
   public void rollBack(Project project, long number) throws HttpProblem, IOException {
     switch (rows.rollBack(project.id(), number, clock.instant())) {
-      case DONE -> library.refresh(project);
+      case DONE -> project.folder().sync();
       case UNKNOWN -> throw HttpProblem.notFound("there is no deployment " + number);
       case BEFORE ->
           throw HttpProblem.conflict(

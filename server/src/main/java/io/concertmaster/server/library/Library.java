@@ -22,10 +22,11 @@ public final class Library {
   private final DocumentRows rows;
   private final Definitions definitions;
   private final InstantSource clock;
-  private final LiveVersions live = new LiveVersions();
+  private final LiveVersions live;
 
   public Library(ServerStore store, Definitions definitions, InstantSource clock) {
     this.rows = new DocumentRows(store);
+    this.live = new LiveVersions(store::liveChanges);
     this.definitions = definitions;
     this.clock = clock;
   }
@@ -162,13 +163,7 @@ public final class Library {
     Kept kept = version(project, id, which);
     refuseErrors(kept.workflow());
     rows.release(project.id(), Kind.WORKFLOW, id, kept.version().number(), author, clock.instant());
-    refresh(project);
-  }
-
-  /** Something else is live or active in a project than before. */
-  void refresh(Project project) throws IOException {
-    live.forget();
-    project.refresh();
+    project.folder().sync();
   }
 
   private void refuseErrors(Workflow workflow) throws HttpProblem {
@@ -187,15 +182,13 @@ public final class Library {
   }
 
   /** Lets the triggers of the live version listen, or not. */
-  public void activate(Project project, String id, boolean active)
-      throws HttpProblem, IOException {
+  public void activate(Project project, String id, boolean active) throws HttpProblem {
     if (active) {
       version(project, id, "live");
     } else {
       workflow(project, id);
     }
     rows.activate(project.id(), Kind.WORKFLOW, id, active);
-    refresh(project);
   }
 
   /** Goes back to what was live before. */
@@ -204,7 +197,7 @@ public final class Library {
     if (!rows.rollBack(project.id(), Kind.WORKFLOW, id)) {
       throw HttpProblem.conflict("not-live", "no version of “" + id + "” is live");
     }
-    refresh(project);
+    project.folder().sync();
   }
 
   /** Takes a workflow away, with all its versions; its runs stay. */
@@ -215,6 +208,6 @@ public final class Library {
     String path = workflow(project, id).newest().path();
     rows.delete(project.id(), Kind.WORKFLOW, id);
     project.folder().delete(path);
-    refresh(project);
+    project.folder().sync();
   }
 }

@@ -3,11 +3,11 @@ package io.concertmaster.server.library;
 import io.concertmaster.server.http.HttpProblem;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * The live versions that were asked for, so that a start of a run costs no question to the store.
- * Whatever changes what is live forgets them all.
+ * They hold until something else becomes live, anywhere.
  */
 final class LiveVersions {
   /** Looks a version up in the store. */
@@ -16,26 +16,30 @@ final class LiveVersions {
     Kept up() throws HttpProblem;
   }
 
-  private final Map<String, Kept> known = new ConcurrentHashMap<>();
-  private final AtomicLong changes = new AtomicLong();
+  /** What was found, and how often what is live had changed before it was looked for. */
+  private record Found(Kept kept, long changes) {}
+
+  private final LongSupplier changes;
+  private final Map<String, Found> found = new ConcurrentHashMap<>();
+
+  /**
+   * Nothing yet.
+   *
+   * @param changes counts how often what is live changed
+   */
+  LiveVersions(LongSupplier changes) {
+    this.changes = changes;
+  }
 
   Kept of(String project, String id, Look look) throws HttpProblem {
     String key = project + "/" + id;
-    Kept live = known.get(key);
-    if (live != null) {
-      return live;
+    long now = changes.getAsLong();
+    Found known = found.get(key);
+    if (known != null && known.changes() == now) {
+      return known.kept();
     }
-    long seen = changes.get();
-    live = look.up();
-    known.put(key, live);
-    if (changes.get() != seen) {
-      known.remove(key); // something changed between the question and the note of it
-    }
-    return live;
-  }
-
-  void forget() {
-    changes.incrementAndGet();
-    known.clear();
+    Kept kept = look.up();
+    found.put(key, new Found(kept, now));
+    return kept;
   }
 }

@@ -67,7 +67,7 @@ public final class Projects implements AutoCloseable {
     }
     Path own = id.equals(DEFAULT) ? home : home.resolve("projects").resolve(id);
     LiveFolder folder = new LiveFolder(own.resolve("workflows"), id, documents);
-    folder.sync(); // before runs go on that call what lies there
+    folder.sync();
     open.put(id, new Project(id, opener.open(own, folder.source()), folder));
   }
 

@@ -48,12 +48,8 @@ final class NewRuns {
   /** The same, and no other run of the store has this key. */
   LiveRun of(RunRequest request, Keeper keeper, String key)
       throws EngineException, InterruptedException {
-    Definition definition = definitions.checked(request.workflow());
     Cause cause = new Cause(request.mode(), Tokens.next(), 0, Optional.empty());
-    try (var _ = services.items().use()) {
-      List<Item> input = given(request, definition, StartNode.of(request, definition));
-      return of(request, keeper, new Call(key, services.items().store(input), cause));
-    }
+    return of(request, keeper, Optional.empty(), cause, Optional.of(key));
   }
 
   /** A run of which a call is the cause; durable on return. */

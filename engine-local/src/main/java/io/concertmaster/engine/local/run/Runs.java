@@ -164,6 +164,12 @@ public final class Runs implements Keeper {
     return begun(newRuns.of(request, this));
   }
 
+  /** Starts a run once for a key; see {@link Engine#startOnce}. */
+  public RunId startOnce(RunRequest request, String key)
+      throws EngineException, InterruptedException {
+    return once.of(key, call -> begun(newRuns.of(request, this, call)));
+  }
+
   private RunId begin(RunRequest request, NewRuns.Call call)
       throws EngineException, InterruptedException {
     return begun(newRuns.of(request, this, call));
@@ -173,12 +179,6 @@ public final class Runs implements Keeper {
     services.watchers().tell(new RunEvent.RunStarted(run.id(), services.now()));
     run.goOn();
     return run.id();
-  }
-
-  /** Starts a run once for a key; see {@link Engine#startOnce}. */
-  public RunId startOnce(RunRequest request, String key)
-      throws EngineException, InterruptedException {
-    return once.of(key, call -> begun(newRuns.of(request, this, call)));
   }
 
   private void goOn(LiveRun run) {
