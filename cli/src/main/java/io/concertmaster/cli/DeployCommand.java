@@ -91,6 +91,11 @@ final class DeployCommand implements Callable<Integer> {
           rollback ? "--rollback takes no files" : "name the files to deploy, or --rollback");
     }
     try (Remote remote = remotes.open(home.folder())) {
+      if (remote.isInTheClear()) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("warning: the token goes to " + remote.server() + " unencrypted: use https");
+        err.flush();
+      }
       Deployments deployments = new Deployments(remote);
       return rollback ? rollBack(remote, deployments) : deploy(remote, deployments);
     } catch (DeployException e) {
@@ -180,9 +185,10 @@ final class DeployCommand implements Callable<Integer> {
     return new DeployReport(out, json);
   }
 
+  @SuppressWarnings("SystemConsoleNull") // it still is, without a terminal
   private boolean isDeclined(String question) {
     Console console = System.console();
-    if (yes || json || !console.isTerminal()) {
+    if (yes || json || console == null || !console.isTerminal()) {
       return false;
     }
     String said = console.readLine("%s [y/N] ", question);

@@ -1,12 +1,15 @@
 package io.concertmaster.cli;
 
+import io.concertmaster.deploy.DeployException;
 import io.concertmaster.deploy.Remote;
+import io.concertmaster.deploy.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,6 +36,13 @@ final class RemoteOptions {
   private @Nullable Path tokenFile;
 
   @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description =
+          "Certificates (PEM) that are trusted, for a server whose own nobody else vouches for.")
+  private @Nullable Path trust;
+
+  @Option(
       names = "--project",
       paramLabel = "PROJECT",
       defaultValue = "default",
@@ -43,11 +53,14 @@ final class RemoteOptions {
    * The server.
    *
    * @param home where the token of a server on this machine lies
+   * @throws DeployException when the certificates to be trusted cannot be read
    */
-  Remote open(Path home) {
+  Remote open(Path home) throws DeployException {
     try {
       URI address = new URI(server);
-      return new Remote(address, token(address, home), project);
+      Optional<SSLContext> trusted =
+          trust == null ? Optional.empty() : Optional.of(Trust.of(Designers.existing(trust)));
+      return new Remote(address, token(address, home), project, trusted);
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new CommandException(
           ExitCode.USAGE,

@@ -82,22 +82,20 @@ final class ServeCommand implements Callable<Integer> {
     } catch (ServerException e) {
       throw new CommandException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.close();
-                  stopped.countDown();
-                },
-                "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
     PrintWriter out = spec.commandLine().getOut();
     String scheme = options.address().tls().isPresent() ? "https" : "http";
     out.println("ConcertMaster serves " + scheme + "://" + bind + ":" + server.port() + "/api/v1");
     out.println("The token of this machine's owner lies in " + server.tokenFile());
     out.flush();
-    stopped.await();
+    new CountDownLatch(1).await(); // until a signal ends the process
     return ExitCode.OK;
+  }
+
+  /** A server that was told to stop has done what it should: without this its exit code says 143. */
+  private static void stop(ConcertMasterServer server) {
+    server.close();
+    Runtime.getRuntime().halt(ExitCode.OK);
   }
 
   private Address address() {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** A server, as those who bring something to it see it. It may be used by several threads. */
 public final class Remote implements AutoCloseable {
@@ -39,9 +40,11 @@ public final class Remote implements AutoCloseable {
    * @param server its address, such as {@code https://flows.example.org}
    * @param token as bearer token; without one only what is open can be asked
    * @param project the project there
+   * @param trust which certificates are trusted; those that Java trusts where empty
    * @throws IllegalArgumentException when the address is no http or https address
    */
-  public Remote(URI server, Optional<String> token, String project) {
+  public Remote(
+      URI server, Optional<String> token, String project, Optional<SSLContext> trust) {
     boolean http = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
     if (!http || server.getHost() == null || server.getQuery() != null) {
       throw new IllegalArgumentException("“" + server + "” is no address of a server");
@@ -52,16 +55,22 @@ public final class Remote implements AutoCloseable {
     this.server = server;
     this.token = token;
     this.project = project;
-    this.client =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER) // a token goes where it was meant for
-            .build();
+            .followRedirects(HttpClient.Redirect.NEVER); // a token goes where it was meant for
+    trust.ifPresent(builder::sslContext);
+    this.client = builder.build();
   }
 
   /** The address of the server. */
   public URI server() {
     return server;
+  }
+
+  /** Whether what is sent can be read on the way: neither TLS nor this machine. */
+  public boolean isInTheClear() {
+    return !"https".equals(server.getScheme()) && !isLocal(server);
   }
 
   /** Whether the server is this machine. */

@@ -47,7 +47,7 @@ class RemoteTest {
           exchange.close();
         });
     URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    return new Remote(address, Optional.of("cm_secret"), "mine");
+    return new Remote(address, Optional.of("cm_secret"), "mine", Optional.empty());
   }
 
   @Test
@@ -101,7 +101,7 @@ class RemoteTest {
       port = free.getLocalPort();
     }
     try (Remote remote =
-        new Remote(URI.create("http://127.0.0.1:" + port), Optional.empty(), "default")) {
+        new Remote(URI.create("http://127.0.0.1:" + port), Optional.empty(), "default", Optional.empty())) {
       assertThatThrownBy(() -> remote.get("/x"))
           .isInstanceOfSatisfying(
               DeployException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
@@ -112,7 +112,7 @@ class RemoteTest {
   @Test
   void whatIsNoAddressIsRefused() {
     for (String address : new String[] {"ftp://x", "x", "http:///x", "http://x?y"}) {
-      assertThatThrownBy(() -> new Remote(URI.create(address), Optional.empty(), "default"))
+      assertThatThrownBy(() -> new Remote(URI.create(address), Optional.empty(), "default", Optional.empty()))
           .as(address)
           .isInstanceOf(IllegalArgumentException.class);
     }

@@ -142,8 +142,8 @@ final class OpenApiDocument {
                 route.mediaType().equals("application/json")
                     ? route.answer()
                     : JsonObject.of("type", "string"));
-    return JsonObject.of(status, well)
-        .with("default", JsonObject.of("$ref", "#/components/responses/Problem"));
+    JsonObject problem = JsonObject.of("$ref", "#/components/responses/Problem");
+    return JsonObject.of(status, well).with("4XX", problem).with("default", problem);
   }
 
   private static JsonObject content(String description, String mediaType, JsonObject schema) {

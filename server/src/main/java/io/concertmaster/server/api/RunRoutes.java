@@ -72,7 +72,7 @@ final class RunRoutes {
             .by(this::newest),
         Route.get(ONE, Rules.LOOK, "getRun", "How a run stands, node by node")
             .answers(200, named("RunDetail"))
-            .by(call -> Answer.ok(RunJson.of(run(call)))),
+            .by(this::view),
         Route.get(ONE + "/events", Rules.LOOK, "followRun", "What happens in a run, as it happens")
             .header("Last-Event-ID", "the id of the last event that is known")
             .answersText(Route.EVENTS)
@@ -143,6 +143,13 @@ final class RunRoutes {
     return engine(call)
         .run(id)
         .orElseThrow(() -> HttpProblem.notFound("there is no run " + id + " in this project"));
+  }
+
+  /** The token that ends a wait is told to those only who may end it. */
+  private Answer view(Call call) throws HttpProblem, EngineException {
+    JsonObject view = RunJson.of(run(call));
+    boolean steers = call.caller().may(Rules.RUN, call.project());
+    return Answer.ok(steers ? view : view.without("answerToken"));
   }
 
   private Answer start(Call call) throws Exception {

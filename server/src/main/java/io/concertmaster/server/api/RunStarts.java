@@ -19,7 +19,6 @@ import io.concertmaster.server.http.Input;
 import io.concertmaster.server.library.Kept;
 import io.concertmaster.server.library.Library;
 import io.concertmaster.server.project.Project;
-import io.concertmaster.server.store.Kind;
 import io.concertmaster.server.store.RequestKeys;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,19 +92,14 @@ final class RunStarts {
     }
     String id = run.workflow().id();
     Workflow workflow = live ? library.version(project, id, "live").workflow() : run.workflow();
-    Path folder =
-        library.all(project, Kind.WORKFLOW).stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .map(each -> project.folder().of(each.newest().path()))
-            .orElse(project.folder().of(id));
+    String path = library.find(project, id).map(each -> each.newest().path()).orElse(id);
     Optional<NodeView> first = run.nodes().values().stream().findFirst();
     return project
         .engine()
         .start(
             new RunRequest(
                 workflow,
-                folder,
+                project.folder().of(path),
                 first.isPresent() ? given(project.engine(), first.get()) : List.of(),
                 first.map(NodeView::node).filter(workflow.nodes()::containsKey),
                 Optional.empty(),

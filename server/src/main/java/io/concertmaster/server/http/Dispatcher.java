@@ -53,7 +53,7 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     int status;
     try {
       Answer answer = serve(request, known);
-      note(request, known, 200);
+      note(request, known, known.route == null ? 200 : known.route.status());
       status = answers.give(answer);
     } catch (HttpProblem problem) {
       note(request, known, problem.status());

@@ -42,7 +42,8 @@ public final class Schema {
 
   /** An object of any members. */
   public static JsonObject anyObject(String description) {
-    return JsonObject.of("type", "object", "description", description);
+    return JsonObject.of("type", "object", "description", description)
+        .with("additionalProperties", true);
   }
 
   /** An object whose members all have one schema. */

@@ -22,9 +22,11 @@ public final class Library {
   private final DocumentRows rows;
   private final Definitions definitions;
   private final InstantSource clock;
+  private final LiveVersions live;
 
   public Library(ServerStore store, Definitions definitions, InstantSource clock) {
     this.rows = new DocumentRows(store);
+    this.live = new LiveVersions(store::liveChanges);
     this.definitions = definitions;
     this.clock = clock;
   }
@@ -32,6 +34,11 @@ public final class Library {
   /** All documents of a kind. */
   public List<Document> all(Project project, Kind kind) {
     return rows.all(project.id(), kind);
+  }
+
+  /** The workflow of an id; empty where there is none any more. */
+  public Optional<Document> find(Project project, String id) {
+    return rows.find(project.id(), Kind.WORKFLOW, id);
   }
 
   /**
@@ -67,6 +74,12 @@ public final class Library {
    * @throws HttpProblem when there is none
    */
   public Kept version(Project project, String id, String which) throws HttpProblem {
+    return which.equals("live")
+        ? live.of(project.id(), id, () -> lookUp(project, id, which))
+        : lookUp(project, id, which);
+  }
+
+  private Kept lookUp(Project project, String id, String which) throws HttpProblem {
     Document document = workflow(project, id);
     Version version =
         rows.version(project.id(), Kind.WORKFLOW, id, number(document, which))

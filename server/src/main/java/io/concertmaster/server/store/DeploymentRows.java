@@ -57,7 +57,7 @@ public final class DeploymentRows {
       boolean activate,
       String author,
       Instant now) {
-    return store.write(s -> {
+    return store.writeLive(s -> {
       for (Expected each : expected) {
         Optional<String> live =
             Row.first(
@@ -134,7 +134,7 @@ public final class DeploymentRows {
 
   /** Goes back to what was live before a deployment, all or nothing. */
   public Back rollBack(String project, long number, Instant now) {
-    return store.write(s -> {
+    return store.writeLive(s -> {
       Optional<Deployment> found =
           Row.first(s, DEPLOYMENT + " AND number = ?", DeploymentRows::bare, project, number);
       if (found.isEmpty()) {

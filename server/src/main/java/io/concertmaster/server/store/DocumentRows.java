@@ -164,7 +164,7 @@ public final class DocumentRows {
   /** Makes a version live. */
   public void release(
       String project, Kind kind, String id, long version, String author, Instant now) {
-    store.write(s -> {
+    store.writeLive(s -> {
       release(s, project, kind, id, version, author, now, null);
       return true;
     });
@@ -172,7 +172,7 @@ public final class DocumentRows {
 
   /** Lets the triggers of a document listen, or not. */
   public void activate(String project, Kind kind, String id, boolean active) {
-    store.write(s -> {
+    store.writeLive(s -> {
       activate(s, project, kind, id, active);
       return true;
     });
@@ -195,7 +195,7 @@ public final class DocumentRows {
    * @return false where nothing is live
    */
   public boolean rollBack(String project, Kind kind, String id) {
-    return store.write(s -> {
+    return store.writeLive(s -> {
       OptionalLong release = release(s, project, kind, id);
       if (release.isEmpty()) {
         return false;
@@ -229,7 +229,7 @@ public final class DocumentRows {
 
   /** Takes a document away, with all its versions. */
   public boolean delete(String project, Kind kind, String id) {
-    return store.write(s -> {
+    return store.writeLive(s -> {
       for (String table : List.of("version", "release")) {
         Row.change(
             s,

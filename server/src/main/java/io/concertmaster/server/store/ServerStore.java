@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerStore implements AutoCloseable {
   private final GroupWriter writer;
   private final Readers readers;
+  private final AtomicLong liveChanges = new AtomicLong();
 
   private ServerStore(GroupWriter writer, Readers readers) {
     this.writer = writer;
@@ -71,6 +73,20 @@ public final class ServerStore implements AutoCloseable {
       throw new IllegalStateException("a change told nothing");
     }
     return value;
+  }
+
+  /** The same, where it may be something else that is live afterwards. */
+  <T> T writeLive(Change<T> change) {
+    try {
+      return write(change);
+    } finally {
+      liveChanges.incrementAndGet();
+    }
+  }
+
+  /** How often what is live may have changed since the store was opened. */
+  public long liveChanges() {
+    return liveChanges.get();
   }
 
   /** Changes something some time soon; what goes wrong is logged. */
