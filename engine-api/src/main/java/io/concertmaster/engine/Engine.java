@@ -2,6 +2,7 @@ package io.concertmaster.engine;
 
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -110,6 +111,28 @@ public interface Engine extends AutoCloseable {
    * @param limit at most so many
    */
   ItemPage items(ItemListRef list, long from, int limit) throws EngineException;
+
+  /**
+   * Makes a workflow active: its triggers listen from now on, over restarts too, until it is made
+   * inactive. It is pinned to this definition. One that is active already is given the new
+   * definition; a trigger whose settings are the same goes on as if nothing had happened.
+   *
+   * @param folder where relative paths of the settings start
+   * @throws EngineException when the workflow has problems that keep it from running, or no trigger
+   *     that listens
+   */
+  ActiveWorkflow activate(Workflow workflow, Path folder) throws EngineException;
+
+  /**
+   * Makes a workflow inactive: its triggers listen no more, and what was due and waits is
+   * forgotten. Runs that have begun go on.
+   *
+   * @return false when it was not active
+   */
+  boolean deactivate(String workflowId) throws EngineException;
+
+  /** The active workflows, by name. */
+  List<ActiveWorkflow> active() throws EngineException;
 
   /** How the engine does; cheap enough to be asked every second. */
   EngineMetrics metrics();

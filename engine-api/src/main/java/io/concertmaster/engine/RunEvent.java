@@ -1,5 +1,6 @@
 package io.concertmaster.engine;
 
+import io.concertmaster.node.data.JsonObject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,14 @@ public sealed interface RunEvent {
    * @param until when, at the latest; empty where only someone outside ends the wait
    */
   record NodeWaiting(RunId run, Instant at, String node, int runIndex, Optional<Instant> until)
+      implements RunEvent {}
+
+  /**
+   * A node says something to those outside who wait for the run; it is done then, or waits.
+   *
+   * @param told the node's own words: the answer to a caller, what a person is asked
+   */
+  record NodeTold(RunId run, Instant at, String node, int runIndex, JsonObject told)
       implements RunEvent {}
 
   /** The run ended, or came to rest, or was interrupted. */

@@ -1,6 +1,7 @@
 package io.concertmaster.engine;
 
 import io.concertmaster.model.Workflow;
+import io.concertmaster.node.data.JsonObject;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param mode why it began
  * @param caller the run that began it and gets what it sends
  * @param customData what nodes marked the run with, by name
+ * @param told what nodes said to those outside, the newest of each, by node id
  * @param log lines that nodes wrote, oldest first, the newest 1,000
  */
 public record RunView(
@@ -36,9 +38,11 @@ public record RunView(
     RunMode mode,
     Optional<RunId> caller,
     Map<String, String> customData,
+    Map<String, JsonObject> told,
     List<LogLine> log) {
   public RunView {
     customData = Collections.unmodifiableMap(new LinkedHashMap<>(customData));
+    told = Map.copyOf(told);
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     log = List.copyOf(log);
   }
@@ -61,6 +65,7 @@ public record RunView(
         Optional.empty(),
         RunMode.MANUAL,
         Optional.empty(),
+        Map.of(),
         Map.of(),
         log);
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param executionOrder in which order nodes run
  * @param errorWorkflow the workflow that is run when a run of this one fails: the path of its file,
  *     relative to this one's folder, or its id; none where empty
+ * @param concurrency how many runs its triggers may have going at once
  * @param unknown keys that this version does not know, kept for writing
  */
 public record Settings(
@@ -20,6 +21,7 @@ public record Settings(
     Optional<Duration> timeout,
     ExecutionOrder executionOrder,
     Optional<String> errorWorkflow,
+    Concurrency concurrency,
     JsonObject unknown) {
   /** Nothing set. */
   public static final Settings DEFAULT =
@@ -28,30 +30,36 @@ public record Settings(
           Optional.empty(),
           ExecutionOrder.V1,
           Optional.empty(),
+          Concurrency.DEFAULT,
           JsonObject.empty());
 
   /** These settings with another time zone. */
   public Settings withTimezone(Optional<ZoneId> changed) {
-    return new Settings(changed, timeout, executionOrder, errorWorkflow, unknown);
+    return new Settings(changed, timeout, executionOrder, errorWorkflow, concurrency, unknown);
   }
 
   /** These settings with another limit of time. */
   public Settings withTimeout(Optional<Duration> changed) {
-    return new Settings(timezone, changed, executionOrder, errorWorkflow, unknown);
+    return new Settings(timezone, changed, executionOrder, errorWorkflow, concurrency, unknown);
   }
 
   /** These settings with another order. */
   public Settings withExecutionOrder(ExecutionOrder changed) {
-    return new Settings(timezone, timeout, changed, errorWorkflow, unknown);
+    return new Settings(timezone, timeout, changed, errorWorkflow, concurrency, unknown);
   }
 
   /** These settings with another error workflow. */
   public Settings withErrorWorkflow(Optional<String> changed) {
-    return new Settings(timezone, timeout, executionOrder, changed, unknown);
+    return new Settings(timezone, timeout, executionOrder, changed, concurrency, unknown);
+  }
+
+  /** These settings with another number of runs at once. */
+  public Settings withConcurrency(Concurrency changed) {
+    return new Settings(timezone, timeout, executionOrder, errorWorkflow, changed, unknown);
   }
 
   /** These settings with other keys that this version does not know. */
   public Settings withUnknown(JsonObject changed) {
-    return new Settings(timezone, timeout, executionOrder, errorWorkflow, changed);
+    return new Settings(timezone, timeout, executionOrder, errorWorkflow, concurrency, changed);
   }
 }

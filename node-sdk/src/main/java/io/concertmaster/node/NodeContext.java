@@ -2,6 +2,7 @@ package io.concertmaster.node;
 
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
+import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -158,6 +159,15 @@ public interface NodeContext {
   default Scripts scripts() {
     throw new IllegalStateException("nothing runs scripts here");
   }
+
+  /**
+   * Says something to those outside who wait for the run: the answer to a caller, what a person is
+   * asked. It is heard when the activation ends or begins to wait, and not where it fails; what was
+   * said last counts. Large content stays in items, of which the record speaks.
+   *
+   * @throws NodeException when it is longer than {@link NodeMemory#LIMIT}
+   */
+  default void tell(JsonObject told) throws NodeException {}
 
   /** Writes a line to the run's log. */
   void log(String line);

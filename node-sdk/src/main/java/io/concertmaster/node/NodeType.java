@@ -1,7 +1,10 @@
 package io.concertmaster.node;
 
 import io.concertmaster.node.data.JsonObject;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,6 +63,19 @@ public interface NodeType {
    */
   default boolean makesSample() {
     return false;
+  }
+
+  /**
+   * What a trigger with these parameters (as in the file) waits for while its workflow is active;
+   * by default nothing: then runs begin only by hand, or by whoever calls.
+   *
+   * @param zone the time zone of the workflow
+   * @param since when the workflow was made active
+   * @throws NodeException where a setting does not let it listen
+   */
+  default Optional<Listening> listening(JsonObject parameters, ZoneId zone, Instant since)
+      throws NodeException {
+    return Optional.empty();
   }
 
   /**

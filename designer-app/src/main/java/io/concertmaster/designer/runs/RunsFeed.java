@@ -31,6 +31,7 @@ public final class RunsFeed {
             RunEvent.NodeProgress _,
             RunEvent.NodeDone _,
             RunEvent.NodeFailed _,
+            RunEvent.NodeTold _,
             RunEvent.NodeWaiting _ -> {}
       }
     });

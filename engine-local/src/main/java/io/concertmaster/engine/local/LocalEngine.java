@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local;
 
+import io.concertmaster.engine.ActiveWorkflow;
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineMetrics;
@@ -50,6 +51,7 @@ public final class LocalEngine implements Engine {
    * @param takeUpWaiting whether runs that wait for a moment go on in this engine by themselves
    * @param resumeOnOpen whether runs that were cut short go on by themselves; a run with an unsafe
    *     step cut short never does
+   * @param listening whether the triggers of active workflows begin runs in this engine
    * @param environment whether expressions may read the environment's variables
    * @param errorRunsByHand whether the failure of a run that was started by hand is told to an
    *     error workflow too
@@ -63,6 +65,7 @@ public final class LocalEngine implements Engine {
       long reserve,
       boolean takeUpWaiting,
       boolean resumeOnOpen,
+      boolean listening,
       boolean environment,
       boolean errorRunsByHand,
       WorkflowSource workflows,
@@ -78,6 +81,7 @@ public final class LocalEngine implements Engine {
             100_000,
             32L * 1024 * 1024,
             true,
+            false,
             false,
             true,
             false,
@@ -128,6 +132,11 @@ public final class LocalEngine implements Engine {
       });
     }
 
+    /** These options, with the triggers of active workflows. */
+    public Options withTriggers() {
+      return with(parts -> parts.listening = true);
+    }
+
     /** These options without the environment's variables. */
     public Options withoutEnvironment() {
       return with(parts -> parts.environment = false);
@@ -161,6 +170,7 @@ public final class LocalEngine implements Engine {
       private long reserve;
       private boolean takeUpWaiting;
       private boolean resumeOnOpen;
+      private boolean listening;
       private boolean environment;
       private boolean errorRunsByHand;
       private WorkflowSource workflows;
@@ -173,6 +183,7 @@ public final class LocalEngine implements Engine {
         reserve = options.reserve;
         takeUpWaiting = options.takeUpWaiting;
         resumeOnOpen = options.resumeOnOpen;
+        listening = options.listening;
         environment = options.environment;
         errorRunsByHand = options.errorRunsByHand;
         workflows = options.workflows;
@@ -187,6 +198,7 @@ public final class LocalEngine implements Engine {
             reserve,
             takeUpWaiting,
             resumeOnOpen,
+            listening,
             environment,
             errorRunsByHand,
             workflows,
@@ -244,6 +256,9 @@ public final class LocalEngine implements Engine {
               catalog, options.clock(), policy(options, new Variables(home.folder())), scripts);
       runs.takeUp(options.takeUpWaiting(), options.resumeOnOpen());
       runs.settleAll();
+      if (options.listening()) {
+        runs.active().listen();
+      }
       return new LocalEngine(home, reserve, stores, runs, scripts, options.clock());
     } catch (StoreException e) {
       home.close();
@@ -387,6 +402,22 @@ public final class LocalEngine implements Engine {
   @Override
   public ItemPage items(ItemListRef list, long from, int limit) throws EngineException {
     return Failures.explained(() -> Pages.of(items, list, from, limit));
+  }
+
+  @Override
+  public ActiveWorkflow activate(Workflow workflow, Path where) throws EngineException {
+    reserve.hold();
+    return Failures.explained(() -> runs.active().activate(workflow, where));
+  }
+
+  @Override
+  public boolean deactivate(String workflowId) throws EngineException {
+    return Failures.explained(() -> runs.active().deactivate(workflowId));
+  }
+
+  @Override
+  public List<ActiveWorkflow> active() throws EngineException {
+    return Failures.explained(() -> runs.active().all());
   }
 
   @Override

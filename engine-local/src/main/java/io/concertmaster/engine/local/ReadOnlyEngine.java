@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local;
 
+import io.concertmaster.engine.ActiveWorkflow;
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
@@ -118,6 +119,22 @@ final class ReadOnlyEngine implements Engine {
 
   @Override
   public void resume(RunId id, String token, List<Item> answer) throws EngineException {
+    throw refused();
+  }
+
+  @Override
+  public ActiveWorkflow activate(Workflow workflow, Path where) throws EngineException {
+    throw refused();
+  }
+
+  @Override
+  public boolean deactivate(String workflowId) throws EngineException {
+    throw refused();
+  }
+
+  /** Which workflows listen, whoever does the listening, is not looked at here. */
+  @Override
+  public List<ActiveWorkflow> active() throws EngineException {
     throw refused();
   }
 

@@ -4,7 +4,11 @@ import io.concertmaster.model.ForeignBlock;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeType;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,12 +59,24 @@ public final class Checker {
           } else if (!node.disabled()) {
             new ParameterCheck(id, report, texts)
                 .settings(type.get().descriptor().properties(), node.parameters(), "");
+            listening(id, node, type.get(), workflow, report);
           }
         });
     new ConnectionCheck(graph, report).check();
     new LoopCheck(graph, report).check();
     new ReachCheck(graph, report).check();
     return report.sorted(workflow.nodes().keySet());
+  }
+
+  /** What a trigger listens to; that of a file that cannot keeps nobody from running it by hand. */
+  private static void listening(
+      String id, NodeDefinition node, NodeType type, Workflow workflow, Report report) {
+    try {
+      ZoneId zone = workflow.settings().timezone().orElse(ZoneOffset.UTC);
+      type.listening(node.parameters(), zone, Instant.EPOCH);
+    } catch (NodeException e) {
+      report.warning(Code.CANNOT_LISTEN, id, e.property(), e.getMessage());
+    }
   }
 
   private static Set<String> foreign(Workflow workflow) {

@@ -39,5 +39,7 @@ public enum Code {
   /** Nothing leads to the node, so it never runs. */
   UNREACHABLE,
   /** Items that go round in a loop never leave it. */
-  ENDLESS_LOOP
+  ENDLESS_LOOP,
+  /** A trigger cannot wait for what it should; it can still be run by hand. */
+  CANNOT_LISTEN
 }

@@ -1,5 +1,6 @@
 package io.concertmaster.model.io;
 
+import io.concertmaster.model.Concurrency;
 import io.concertmaster.model.Connection;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
@@ -50,7 +51,25 @@ final class WorkflowReader {
         fields.choiceOr(
             "executionOrder", ExecutionOrder.V1, ExecutionOrder::id, "be \"v1\" or \"v0\""),
         Optional.of(fields.textOr("errorWorkflow", "")).filter(each -> !each.isBlank()),
+        concurrency(fields),
         fields.rest());
+  }
+
+  private static Concurrency concurrency(Fields settings) throws WorkflowFileException {
+    Place place = settings.at("concurrency");
+    Fields fields = Fields.of(settings.objectOrEmpty("concurrency"), place);
+    int atOnce =
+        fields.has("atOnce")
+            ? fields.requiredInt("atOnce", 1, Concurrency.MOST, "1")
+            : Concurrency.DEFAULT.atOnce();
+    Concurrency.Overlap overlap =
+        fields.choiceOr(
+            "overlap",
+            Concurrency.DEFAULT.overlap(),
+            Concurrency.Overlap::id,
+            "be \"wait\", \"skip\" or \"cancel\"");
+    fields.noOthers();
+    return new Concurrency(atOnce, overlap);
   }
 
   private static ZoneId zone(String name, Place place) throws WorkflowFileException {

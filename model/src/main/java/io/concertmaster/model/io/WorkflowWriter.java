@@ -1,5 +1,6 @@
 package io.concertmaster.model.io;
 
+import io.concertmaster.model.Concurrency;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.Placement;
 import io.concertmaster.model.Settings;
@@ -96,6 +97,12 @@ final class WorkflowWriter {
       object.put("executionOrder", settings.executionOrder().id());
     }
     settings.errorWorkflow().ifPresent(file -> object.put("errorWorkflow", file));
+    if (!settings.concurrency().equals(Concurrency.DEFAULT)) {
+      object.put(
+          "concurrency",
+          JsonObject.of("atOnce", (long) settings.concurrency().atOnce())
+              .with("overlap", settings.concurrency().overlap().id()));
+    }
     JsonObject known = object.build();
     return known.withAll(settings.unknown()).withAll(known);
   }

@@ -1,5 +1,6 @@
 package io.concertmaster.model.io;
 
+import io.concertmaster.model.Concurrency;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.OnError;
 import io.concertmaster.model.OnUncertain;
@@ -69,6 +70,7 @@ final class Samples {
             Optional.of(Duration.ofHours(1)),
             ExecutionOrder.V0,
             Optional.of("errors.workflow.json"),
+            new Concurrency(1, Concurrency.Overlap.SKIP),
             JsonObject.of("parallel", true));
     Item pinned =
         Item.of("text", "ünïcode \u0001 \"quoted\" \\ 🎼")

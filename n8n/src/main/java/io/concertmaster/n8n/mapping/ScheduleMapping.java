@@ -65,6 +65,10 @@ final class ScheduleMapping implements NodeMapping {
     if ("empty".equals(ours.get("item"))) {
       findings.approximated("", "the item says the moment there");
     }
+    Object missed = ours.get("missed");
+    if (missed != null && !missed.equals("once") && !missed.equals("skip")) {
+      findings.approximated("", "times that were missed are left out there");
+    }
     JsonObject rule = JsonObject.of("interval", JsonArray.copyOf(intervals));
     return Optional.of(
         new Written(THEIRS, 1.2, JsonObject.of("rule", rule), List.of(), List.of(Port.MAIN)));

@@ -55,6 +55,7 @@ final class KitContext implements NodeContext {
   private final List<List<Item>> outputs = new ArrayList<>();
   private final List<Outcome.Rejected> rejected = new ArrayList<>();
   private final List<String> logged = new ArrayList<>();
+  private Optional<JsonObject> told = Optional.empty();
   private final Optional<Function<NodeContext, Scripts>> scripts;
 
   KitContext(
@@ -89,6 +90,15 @@ final class KitContext implements NodeContext {
 
   List<Outcome.Rejected> rejected() {
     return rejected;
+  }
+
+  Optional<JsonObject> told() {
+    return told;
+  }
+
+  @Override
+  public void tell(JsonObject said) {
+    told = Optional.of(said);
   }
 
   List<String> logged() {

@@ -250,6 +250,7 @@ public final class NodeRun {
         context.logged(),
         binaries,
         memory,
-        runData);
+        runData,
+        failure.isEmpty() ? context.told() : Optional.empty());
   }
 }

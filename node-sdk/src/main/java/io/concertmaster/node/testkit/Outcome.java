@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param binaries the store with the files that it was given and that it made
  * @param memory what it keeps for its next activation
  * @param runData what it leaves to the next run, and the marks of this one
+ * @param told what it said to those outside
  */
 public record Outcome(
     List<List<Item>> outputs,
@@ -34,7 +35,8 @@ public record Outcome(
     List<String> log,
     Binaries binaries,
     NodeMemory memory,
-    RunData runData) {
+    RunData runData,
+    Optional<JsonObject> told) {
   public Outcome {
     outputs = List.copyOf(outputs);
     rejected = List.copyOf(rejected);

@@ -1,6 +1,8 @@
 package io.concertmaster.nodes.trigger;
 
+import io.concertmaster.node.Defaults;
 import io.concertmaster.node.Family;
+import io.concertmaster.node.Listening;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
@@ -11,9 +13,12 @@ import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.nodes.trigger.schedule.ScheduleTimes;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Begins a run at set times. */
 public final class ScheduleTrigger implements NodeType {
@@ -36,7 +41,7 @@ public final class ScheduleTrigger implements NodeType {
         .defaultsTo(1)
         .when("unit", "seconds", "minutes", "hours", "days", "weeks", "months"),
     Property.of("weekdays", "Days of the week", new PropertyKind.Data())
-        .help("A list of numbers, 0 for Sunday to 6 for Saturday: [1, 3].")
+        .help("A list of numbers, 0 for Sunday to 6 for Saturday: [1, 3]. Empty: Sunday.")
         .when("unit", "weeks"),
     Property.of("dayOfMonth", "Day of the month", PropertyKind.wholeNumber(1, 31))
         .help("In shorter months, the last day.")
@@ -76,14 +81,34 @@ public final class ScheduleTrigger implements NodeType {
                           Option.of("empty", "Has no fields")))
                   .defaultsTo("moment")
                   .literalOnly())
+          .property(
+              Property.of(
+                      "missed",
+                      "Times that were missed",
+                      PropertyKind.choice(
+                          Option.of("once", "Run once for all of them"),
+                          Option.of("all", "Run for each of them"),
+                          Option.of("skip", "Leave them out")))
+                  .help("What to do about times at which the program did not run.")
+                  .defaultsTo("once")
+                  .literalOnly())
           .documentation(
               """
               The place where runs begin by the clock, in the workflow's time zone. It sends one item
               with the moment: `timestamp`, `Readable date`, `Readable time`, `Day of week`, `Year`,
               `Month`, `Day of month`, `Hour`, `Minute`, `Second` and `Timezone`.
 
-              Press Run to try the workflow now. By the clock it begins once it is deployed to a
-              server.
+              A cron expression has five parts (minute, hour, day, month, day of the week) or six,
+              with seconds in front: `0 9 * * 1-5` is nine o'clock from Monday to Friday, `*/10 * * *
+              * *` every ten seconds, `0 6 L * *` the last day of the month, `0 6 * * MON#1` the
+              first Monday.
+
+              When the clock is put forward, a time of the day that it leaps over comes right after
+              the leap; when it is put back, one that it shows twice comes once. Every hour and every
+              minute go on as real time does.
+
+              Press Run to try the workflow now. By the clock it begins while the workflow is
+              active.
               """)
           .build();
 
@@ -116,50 +141,31 @@ public final class ScheduleTrigger implements NodeType {
   }
 
   @Override
+  public Optional<Listening> listening(JsonObject parameters, ZoneId zone, Instant since)
+      throws NodeException {
+    JsonObject settings = Defaults.apply(DESCRIPTOR.properties(), parameters);
+    ScheduleTimes times = ScheduleTimes.read(settings, zone, since);
+    boolean empty = "empty".equals(settings.get("item"));
+    return Optional.of(
+        new Listening.Clock(
+            times.words(),
+            times.times(),
+            missed(settings),
+            moment -> empty ? JsonObject.empty() : RunMoment.of(moment.atZone(zone))));
+  }
+
+  private static Listening.Missed missed(JsonObject settings) {
+    return switch (String.valueOf(settings.get("missed"))) {
+      case "all" -> Listening.Missed.ALL;
+      case "skip" -> Listening.Missed.SKIP;
+      default -> Listening.Missed.ONCE;
+    };
+  }
+
+  @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     boolean empty = context.parameters().text("item").equals("empty");
     ZonedDateTime now = context.startedAt().atZone(context.zone());
-    return GivenItems.orSample(context, empty ? JsonObject.empty() : moment(now));
-  }
-
-  private static JsonObject moment(ZonedDateTime now) {
-    String offset = format(now, "xxx");
-    return JsonObject.empty()
-        .with("timestamp", format(now, "uuuu-MM-dd'T'HH:mm:ss.SSSxxx"))
-        .with(
-            "Readable date",
-            format(now, "MMMM ")
-                + ordinal(now.getDayOfMonth())
-                + format(now, " uuuu, h:mm:ss ")
-                + half(now))
-        .with("Readable time", format(now, "h:mm:ss ") + half(now))
-        .with("Day of week", format(now, "EEEE"))
-        .with("Year", format(now, "uuuu"))
-        .with("Month", format(now, "MMMM"))
-        .with("Day of month", format(now, "dd"))
-        .with("Hour", format(now, "HH"))
-        .with("Minute", format(now, "mm"))
-        .with("Second", format(now, "ss"))
-        .with("Timezone", now.getZone().getId() + " (UTC" + offset + ")");
-  }
-
-  private static String half(ZonedDateTime now) {
-    return now.getHour() < 12 ? "am" : "pm";
-  }
-
-  private static String ordinal(int day) {
-    boolean teens = day >= 11 && day <= 13;
-    String end =
-        switch (teens ? 0 : day % 10) {
-          case 1 -> "st";
-          case 2 -> "nd";
-          case 3 -> "rd";
-          default -> "th";
-        };
-    return day + end;
-  }
-
-  private static String format(ZonedDateTime moment, String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(moment);
+    return GivenItems.orSample(context, empty ? JsonObject.empty() : RunMoment.of(now));
   }
 }

@@ -29,6 +29,8 @@ public final class Heard implements Consumer<RunEvent> {
           case RunEvent.NodeDone e -> tells(e.run(), e.node(), e.runIndex(), LEFT);
           case RunEvent.NodeFailed e -> tells(e.run(), e.node(), e.runIndex(), Set.of("failed"));
           case RunEvent.NodeWaiting e -> tells(e.run(), e.node(), e.runIndex(), Set.of("waits"));
+          case RunEvent.NodeTold e ->
+              tells(e.run(), e.node(), e.runIndex(), Set.of("done", "waits"));
           case RunEvent.StatusChanged e -> !e.status().ended() || hasEnded(e);
           case RunEvent.NodeProgress e -> true;
         };

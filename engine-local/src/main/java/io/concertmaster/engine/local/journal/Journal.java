@@ -4,6 +4,7 @@ import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.plan.EventJson;
 import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.SqliteFile;
+import io.concertmaster.engine.local.sqlite.Statements;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.engine.local.sqlite.WaitingTimes;
 import io.concertmaster.node.data.Json;
@@ -46,7 +47,7 @@ public final class Journal implements AutoCloseable {
       "INSERT INTO event(run, seq, kind, node, ts, crc32c, body) VALUES(?, ?, ?, ?, ?, ?, ?)";
 
   private static final List<String> SCHEMA =
-      List.of("journal-1.sql", "journal-2.sql", "journal-3.sql");
+      List.of("journal-1.sql", "journal-2.sql", "journal-3.sql", "journal-4.sql");
 
   private final GroupWriter writer;
   private final JournalReader reader;
@@ -84,6 +85,11 @@ public final class Journal implements AutoCloseable {
     return reader.pruning(writer);
   }
 
+  /** Which workflows are active. */
+  public ActiveTables active() {
+    return reader.active(writer);
+  }
+
   /** What was written. */
   public JournalReader reader() {
     return reader;
@@ -114,13 +120,22 @@ public final class Journal implements AutoCloseable {
    *
    * @param text the definition
    * @param key names the call of which it comes; no other run may have the same
+   * @param beginning of a schedule, where one begins it
    * @throws StoreException when the store cannot take it
    */
-  public void begin(RunRow run, String text, List<Recorded> events, Optional<String> key) {
+  public void begin(
+      RunRow run,
+      String text,
+      List<Recorded> events,
+      Optional<String> key,
+      Optional<Beginning> beginning) {
     List<EventRow> rows = events.stream().map(each -> EventRow.of(run.id(), each)).toList();
     await(
         writer.submit(statements -> {
-          define(statements.of(INSERT_DEFINITION), run.definition(), text);
+          define(statements, run.definition(), text);
+          if (beginning.isPresent()) {
+            ActiveTables.begun(statements, beginning.get().by(run.id()), beginning.get().moment());
+          }
           PreparedStatement insert = statements.of(INSERT_RUN);
           insert.setLong(1, run.id());
           insert.setString(2, run.definition());
@@ -218,7 +233,7 @@ public final class Journal implements AutoCloseable {
     EventRow row = EventRow.of(run, event);
     return writer.submit(statements -> {
       check.run();
-      define(statements.of(INSERT_DEFINITION), hash, text);
+      define(statements, hash, text);
       insert(statements.of(INSERT_EVENT), row);
       PreparedStatement call = statements.of(CALL_OF);
       call.setLong(1, run);
@@ -242,8 +257,8 @@ public final class Journal implements AutoCloseable {
     });
   }
 
-  private static void define(PreparedStatement definition, String hash, String text)
-      throws SQLException {
+  static void define(Statements statements, String hash, String text) throws SQLException {
+    PreparedStatement definition = statements.of(INSERT_DEFINITION);
     definition.setString(1, hash);
     definition.setString(2, text);
     definition.setString(3, text);

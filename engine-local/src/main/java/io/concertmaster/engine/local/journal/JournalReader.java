@@ -75,6 +75,10 @@ public final class JournalReader implements AutoCloseable {
     return new Pruning(this, readers, writer);
   }
 
+  ActiveTables active(GroupWriter writer) {
+    return new ActiveTables(writer, readers);
+  }
+
   /** The first event of a run. */
   Optional<Recorded> first(long run) {
     return readers.read(statements -> {

@@ -106,7 +106,9 @@ public final class Pruning {
     Journal.await(
         writer.submit(statements ->
             statements
-                .of("DELETE FROM definition WHERE hash NOT IN (SELECT definition FROM run)")
+                .of(
+                    "DELETE FROM definition WHERE hash NOT IN (SELECT definition FROM run)"
+                        + " AND hash NOT IN (SELECT definition FROM active_workflow)")
                 .executeUpdate()));
   }
 

@@ -30,6 +30,7 @@ public final class RunHistory {
   private final Map<String, Memory> memories = new HashMap<>();
   private final Map<String, JsonObject> staticData = new HashMap<>();
   private final Map<String, String> customData = new LinkedHashMap<>();
+  private final Map<String, JsonObject> told = new LinkedHashMap<>();
   private Cause cause = Cause.MANUAL;
   private ItemListRef given = Input.NONE.list();
   private Optional<Instant> waitingUntil = Optional.empty();
@@ -111,6 +112,7 @@ public final class RunHistory {
           .forEach(
               (owner, values) -> staticData.put(owner.equals(Traces.NODE) ? node : "", values));
       customData.putAll(traces.customData());
+      traces.told().ifPresent(said -> told.put(node, said));
     }
   }
 
@@ -206,6 +208,11 @@ public final class RunHistory {
   /** The run's marks. */
   public Map<String, String> customData() {
     return Map.copyOf(customData);
+  }
+
+  /** What nodes said to those outside, the newest of each, by node id. */
+  public Map<String, JsonObject> told() {
+    return Map.copyOf(told);
   }
 
   /** Whether the run waits for someone outside. */

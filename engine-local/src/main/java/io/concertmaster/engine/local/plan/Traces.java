@@ -15,12 +15,14 @@ import java.util.Optional;
  * @param staticData what the workflow keeps from run to run, by owner: {@link #WORKFLOW} or {@link
  *     #NODE}; only what changed
  * @param customData marks of the run that were added or changed
+ * @param told what the node says to those outside who wait for the run
  */
 public record Traces(
     Optional<JsonObject> memory,
     List<Kept> kept,
     Map<String, JsonObject> staticData,
-    Map<String, String> customData) {
+    Map<String, String> customData,
+    Optional<JsonObject> told) {
   /** The owner of what all nodes of the workflow share. */
   public static final String WORKFLOW = "workflow";
 
@@ -28,7 +30,8 @@ public record Traces(
   public static final String NODE = "node";
 
   /** Nothing is left behind. */
-  public static final Traces NONE = new Traces(Optional.empty(), List.of(), Map.of(), Map.of());
+  public static final Traces NONE = 
+      new Traces(Optional.empty(), List.of(), Map.of(), Map.of(), Optional.empty());
 
   public Traces {
     kept = List.copyOf(kept);

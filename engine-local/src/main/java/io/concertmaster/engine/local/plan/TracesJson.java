@@ -25,6 +25,7 @@ final class TracesJson {
     if (!traces.customData().isEmpty()) {
       body.put("custom", object(traces.customData()));
     }
+    traces.told().ifPresent(told -> body.put("told", told));
   }
 
   private static JsonObject object(Map<String, ?> map) {
@@ -59,7 +60,9 @@ final class TracesJson {
     }
     Optional<JsonObject> memory =
         body.get("memory") instanceof JsonObject values ? Optional.of(values) : Optional.empty();
-    return new Traces(memory, kept, staticData, customData);
+    Optional<JsonObject> told =
+        body.get("told") instanceof JsonObject said ? Optional.of(said) : Optional.empty();
+    return new Traces(memory, kept, staticData, customData, told);
   }
 
   private static Traces.Kept kept(@Nullable Object json) {

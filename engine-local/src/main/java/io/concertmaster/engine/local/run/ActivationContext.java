@@ -60,6 +60,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   private final ActivationData data;
   private final Calls calls;
   private final AheadOfItems ahead = new AheadOfItems();
+  private Optional<JsonObject> told = Optional.empty();
   private int lines;
   private int resolving;
 
@@ -102,7 +103,11 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   /** What the activation leaves behind besides items. */
   Traces traces() {
     return new Traces(
-        memory.changedValues(), memory.changedLists(), data.changedData(), data.changedMarks());
+        memory.changedValues(),
+        memory.changedLists(),
+        data.changedData(),
+        data.changedMarks(),
+        told);
   }
 
   RunId run() {
@@ -372,6 +377,11 @@ final class ActivationContext implements NodeContext, AutoCloseable {
     ItemList input = input();
     Optional<Item> first = input.isEmpty() ? Optional.empty() : Optional.of(input.get(0));
     return services.scripts().scripts(new ItemScope(this, first, 0), this::log, binaries());
+  }
+
+  @Override
+  public void tell(JsonObject said) throws NodeException {
+    told = Optional.of(Sizes.checked(said, NodeMemory.LIMIT, "a node says to those outside"));
   }
 
   @Override

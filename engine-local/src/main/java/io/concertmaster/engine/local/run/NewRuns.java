@@ -5,6 +5,7 @@ import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.local.journal.Beginning;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
@@ -36,13 +37,18 @@ final class NewRuns {
    *
    * @param key names the call; no other run of the store has the same
    * @param items what is given to the run
+   * @param beginning of a schedule, where one is the caller
    */
-  record Call(String key, ItemListRef items, Cause cause) {}
+  record Call(String key, ItemListRef items, Cause cause, Optional<Beginning> beginning) {
+    Call(String key, ItemListRef items, Cause cause) {
+      this(key, items, cause, Optional.empty());
+    }
+  }
 
   /** A run by itself; durable on return. */
   LiveRun of(RunRequest request, Keeper keeper) throws EngineException, InterruptedException {
     Cause cause = new Cause(request.mode(), Tokens.next(), 0, Optional.empty());
-    return of(request, keeper, Optional.empty(), cause, Optional.empty());
+    return of(request, keeper, Optional.empty(), cause);
   }
 
   /** A run of which a call is the cause; durable on return. */
@@ -57,19 +63,14 @@ final class NewRuns {
               + request.workflow().name()
               + "” seems to call itself without end");
     }
-    return of(request, keeper, Optional.of(call.items()), call.cause(), Optional.of(call.key()));
+    return of(request, keeper, Optional.of(call), call.cause());
   }
 
-  private LiveRun of(
-      RunRequest request,
-      Keeper keeper,
-      Optional<ItemListRef> called,
-      Cause cause,
-      Optional<String> key)
+  private LiveRun of(RunRequest request, Keeper keeper, Optional<Call> call, Cause cause)
       throws EngineException, InterruptedException {
     Definition definition = definitions.checked(request.workflow());
     try (var _ = services.items().use()) {
-      return begun(request, definition, keeper, called, cause, key);
+      return begun(request, definition, keeper, call, cause);
     }
   }
 
@@ -77,14 +78,13 @@ final class NewRuns {
       RunRequest request,
       Definition definition,
       Keeper keeper,
-      Optional<ItemListRef> called,
-      Cause cause,
-      Optional<String> key)
+      Optional<Call> call,
+      Cause cause)
       throws EngineException, InterruptedException {
     String start = StartNode.of(request, definition);
     ItemListRef input =
-        called.isPresent()
-            ? called.get()
+        call.isPresent()
+            ? call.get().items()
             : services.items().store(given(request, definition, start));
     Instant now = services.now();
     Event event =
@@ -113,7 +113,14 @@ final class NewRuns {
     LiveRun run = new LiveRun(services, keeper, row, definition, folded, events);
     keeper.hold(run);
     try {
-      services.journal().begin(row, definition.text(), events, key);
+      services
+          .journal()
+          .begin(
+              row,
+              definition.text(),
+              events,
+              call.map(Call::key),
+              call.flatMap(Call::beginning));
     } catch (RuntimeException e) {
       run.letGo(true);
       throw e;

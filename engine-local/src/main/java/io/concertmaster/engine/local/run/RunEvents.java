@@ -6,6 +6,7 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.Traces;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +41,20 @@ final class RunEvents {
           case Event.Cancelled e -> null;
           case Event.TimedOut e -> null;
         });
+  }
+
+  /** What a node says to those outside as it ends or begins to wait. */
+  static Optional<RunEvent> told(RunId run, Event event, Instant at) {
+    return switch (event) {
+      case Event.Done e -> told(run, at, e.node(), e.runIndex(), e.traces());
+      case Event.Waits e -> told(run, at, e.node(), e.runIndex(), e.traces());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<RunEvent> told(
+      RunId run, Instant at, String node, int runIndex, Traces traces) {
+    return traces.told().map(said -> new RunEvent.NodeTold(run, at, node, runIndex, said));
   }
 
   /** The outputs of a node that waited leave it. */

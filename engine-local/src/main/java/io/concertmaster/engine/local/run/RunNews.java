@@ -17,6 +17,7 @@ record RunNews(Services services, RunId run) {
     }
     for (Event each : taken.events()) {
       RunEvents.of(run, each, taken.at()).ifPresent(services.watchers()::tell);
+      RunEvents.told(run, each, taken.at()).ifPresent(services.watchers()::tell);
     }
   }
 

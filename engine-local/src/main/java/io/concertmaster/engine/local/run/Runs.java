@@ -19,6 +19,7 @@ import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.engine.local.trigger.ActiveWorkflows;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.Workflows;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The runs in this engine's hands, and how runs come into them and leave them. */
 public final class Runs implements Keeper {
@@ -40,6 +42,7 @@ public final class Runs implements Keeper {
   private final Workers workers;
   private final WantingRuns wanting;
   private final PastRuns past;
+  private final ActiveWorkflows active;
   private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
   private final Map<Long, String> reasons = new ConcurrentHashMap<>();
 
@@ -56,6 +59,7 @@ public final class Runs implements Keeper {
     this.errors = new ErrorRuns(services, past, callees, this::begin);
     this.workers = workers;
     this.wanting = new WantingRuns(services, workers, this::goOnWithRoom);
+    this.active = new TriggeredRuns(services, definitions, this).active();
   }
 
   @Override
@@ -92,6 +96,7 @@ public final class Runs implements Keeper {
     }
     if (run.ended()) {
       run.past().cause().caller().ifPresent(caller -> look(caller.run()));
+      TriggeredRuns.tell(active, run);
     }
   }
 
@@ -161,7 +166,17 @@ public final class Runs implements Keeper {
     return begun(newRuns.of(request, this));
   }
 
-  private RunId begin(RunRequest request, NewRuns.Call call)
+  /** The workflows whose triggers listen. */
+  public ActiveWorkflows active() {
+    return active;
+  }
+
+  /** The runs in this engine's hands. */
+  Stream<LiveRun> held() {
+    return live.values().stream();
+  }
+
+  RunId begin(RunRequest request, NewRuns.Call call)
       throws EngineException, InterruptedException {
     return begun(newRuns.of(request, this, call));
   }
@@ -464,6 +479,7 @@ public final class Runs implements Keeper {
 
   /** Lets go of all runs: steps under way may end within a moment, then they are cut short. */
   public void close() {
+    active.close();
     services.alarm().close();
     workers.beginNothing();
     live.values().forEach(run -> run.letGo(false));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ExecutorService;
 
 /**
  * What all runs of an engine share.
@@ -19,6 +20,7 @@ import java.time.temporal.ChronoUnit;
  * @param room on the disk of the store
  * @param budget the memory for what nodes hold
  * @param scripts runs scripts, and the expressions that need one
+ * @param triggers begin runs
  */
 record Services(
     Journal journal,
@@ -32,7 +34,8 @@ record Services(
     Watchers watchers,
     Policy policy,
     Budget budget,
-    ScriptHost scripts) {
+    ScriptHost scripts,
+    ExecutorService triggers) {
   /** Evaluates the settings of nodes. */
   ExpressionEvaluator evaluator() {
     return ExpressionEvaluator.with(scripts);

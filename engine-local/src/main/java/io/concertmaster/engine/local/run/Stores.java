@@ -19,6 +19,9 @@ import java.time.InstantSource;
  */
 public record Stores(Threads threads, Journal journal, Blobs blobs, Path scratch, Room room)
     implements AutoCloseable {
+  /** Threads that begin runs for triggers: so many beginnings share a sync of the disk. */
+  private static final int TRIGGERS = 8;
+
   /**
    * The runs of the store.
    *
@@ -38,7 +41,8 @@ public record Stores(Threads threads, Journal journal, Blobs blobs, Path scratch
             new Watchers(threads.pool("engine events", 1)),
             policy,
             Budget.ofHeap(policy.threads()),
-            scripts);
+            scripts,
+            threads.pool("engine triggers", TRIGGERS));
     Workers workers =
         new Workers(
             threads.pool("engine worker", policy.threads()),

@@ -81,6 +81,7 @@ final class Views {
         cause.mode(),
         cause.caller().map(caller -> new RunId(caller.run())),
         history.customData(),
+        history.told(),
         history.log());
   }
 

@@ -34,7 +34,8 @@ class EventJsonTest {
                   List.of(new Input(LIST, Optional.of(new Input.Origin("a", 1, "true"))))),
               new Traces.Kept("done", false, List.of())),
           Map.of(Traces.NODE, JsonObject.of("seen", 7)),
-          Map.of("order", "4711"));
+          Map.of("order", "4711"),
+          Optional.of(JsonObject.of("status", 201)));
 
   static List<Event> events() {
     return List.of(

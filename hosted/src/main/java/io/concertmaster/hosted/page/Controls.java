@@ -1,0 +1,256 @@
+package io.concertmaster.hosted.page;
+
+import io.concertmaster.forms.Messages;
+import io.concertmaster.model.form.Choice;
+import io.concertmaster.model.form.FieldKind;
+import io.concertmaster.model.form.FormElement.Field;
+import io.concertmaster.model.form.FormTexts;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The control of one field: its label, what is said about it, what is wrong with it, and what is
+ * filled in. Every control has a label of its own, and what is said about it is tied to it.
+ *
+ * @param id what ids of its elements begin with
+ * @param name of its control: the place of its value, a JSON Pointer
+ * @param problem what is wrong; empty for nothing
+ */
+record Controls(
+    Markup page,
+    FormTexts texts,
+    Messages messages,
+    Field field,
+    String id,
+    String name,
+    @Nullable Object value,
+    String problem,
+    boolean enabled) {
+  private static final int MOST_STARS = 10;
+
+  /** Writes the field, of any kind but a repeatable group. */
+  void write() {
+    if (field.kind() == FieldKind.HIDDEN) {
+      page.open("input").with("type", "hidden").with("name", name).with("value", shown());
+      return;
+    }
+    boolean group =
+        switch (field.kind()) {
+          case RADIO, MULTI_SELECT, RATING -> true;
+          default -> false;
+        };
+    page.open(group ? "fieldset" : "div")
+        .with("class", problem.isEmpty() ? "field" : "field wrong");
+    if (group) {
+      page.with("id", id).unlessEmpty("aria-describedby", described()).flag("disabled", !enabled);
+      page.open("legend");
+      label();
+      page.close();
+      said();
+      choices();
+    } else if (field.kind() == FieldKind.CHECKBOX) {
+      said();
+      tick();
+    } else {
+      page.open("label").with("for", id);
+      label();
+      page.close();
+      said();
+      one();
+    }
+    page.close();
+  }
+
+  private void label() {
+    page.text(texts.label(field));
+    if (field.required()) {
+      page.text(" ").open("span").with("class", "mark").text(messages.say("required")).close();
+    }
+  }
+
+  /** The description and the problem, each with an id to which the control points. */
+  private void said() {
+    texts
+        .description(field)
+        .ifPresent(text ->
+            page.open("p").with("class", "hint").with("id", id + "-hint").text(text).close());
+    if (field.kind() == FieldKind.FILE) {
+      page.open("p").with("class", "hint").with("id", id + "-limit");
+      page.text(messages.say("file.limits", megabytes())).close();
+    }
+    if (!problem.isEmpty()) {
+      page.open("p").with("class", "problem").with("id", id + "-problem").text(problem).close();
+    }
+  }
+
+  private String described() {
+    StringBuilder ids = new StringBuilder();
+    if (texts.description(field).isPresent()) {
+      ids.append(id).append("-hint ");
+    }
+    if (field.kind() == FieldKind.FILE) {
+      ids.append(id).append("-limit ");
+    }
+    if (!problem.isEmpty()) {
+      ids.append(id).append("-problem");
+    }
+    return ids.toString().strip();
+  }
+
+  private long megabytes() {
+    return Optional.ofNullable(field.schema().get("properties"))
+        .filter(JsonObject.class::isInstance)
+        .map(each -> ((JsonObject) each).get("size"))
+        .filter(JsonObject.class::isInstance)
+        .map(each -> ((JsonObject) each).get("maximum"))
+        .filter(Number.class::isInstance)
+        .map(each -> Math.max(1, ((Number) each).longValue() >> 20))
+        .orElse(10L);
+  }
+
+  private Markup told(Markup control) {
+    return control
+        .unlessEmpty("aria-describedby", described())
+        .flag("disabled", !enabled)
+        .unlessEmpty("aria-invalid", problem.isEmpty() ? "" : "true");
+  }
+
+  private void one() {
+    switch (field.kind()) {
+      case LONG_TEXT -> {
+        told(page.open("textarea").with("id", id).with("name", name).with("rows", "5"));
+        asked();
+        page.text(shown()).close();
+      }
+      case SELECT -> {
+        told(page.open("select").with("id", id).with("name", name));
+        asked();
+        page.open("option").with("value", "").text(messages.say("choose")).close();
+        for (Choice choice : field.choices()) {
+          page.open("option").with("value", choice.word()).flag("selected", isChosen(choice));
+          page.text(texts.choice(field, choice)).close();
+        }
+        page.close();
+      }
+      case FILE -> {
+        told(page.open("input").with("type", "file").with("id", id).with("name", name));
+        asked();
+        if (field.options().get("accept") instanceof String accepted) {
+          page.with("accept", accepted);
+        }
+        if (value instanceof JsonObject file && file.get("name") instanceof String given) {
+          page.open("p").with("class", "given").text(given).close();
+        }
+      }
+      case OTHER -> {
+        told(page.open("textarea").with("id", id).with("name", name).with("rows", "3"));
+        asked();
+        page.text(value == null ? "" : Json.write(value)).close();
+      }
+      default -> input();
+    }
+  }
+
+  private void input() {
+    told(
+        page.open("input")
+            .with("type", type())
+            .with("id", id)
+            .with("name", name)
+            .with("value", shown()));
+    if (field.kind() == FieldKind.NUMBER) {
+      page.with("inputmode", "decimal");
+    } else if (field.kind() == FieldKind.INTEGER) {
+      page.with("inputmode", "numeric");
+    }
+    if (field.options().get("autocomplete") instanceof String what) {
+      page.with("autocomplete", what);
+    }
+    asked();
+    texts.placeholder(field).ifPresent(text -> page.with("placeholder", text));
+    field.limit("maxLength").ifPresent(most -> page.with("maxlength", String.valueOf(most)));
+  }
+
+  private void asked() {
+    page.flag("readonly", field.readOnly());
+    if (field.required()) {
+      page.with("aria-required", "true");
+    }
+  }
+
+  private String type() {
+    return switch (field.kind()) {
+      case EMAIL -> "email";
+      case ADDRESS -> "url";
+      case DATE -> "date";
+      case TIME -> "time";
+      case DATE_TIME -> "datetime-local";
+      default -> "text";
+    };
+  }
+
+  private void tick() {
+    page.open("div").with("class", "choice");
+    told(
+        page.open("input")
+            .with("type", "checkbox")
+            .with("id", id)
+            .with("name", name)
+            .with("value", "true")
+            .flag("checked", Boolean.TRUE.equals(value)));
+    page.open("label").with("for", id);
+    label();
+    page.close().close();
+  }
+
+  private void choices() {
+    boolean several = field.kind() == FieldKind.MULTI_SELECT;
+    if (field.kind() == FieldKind.RATING) {
+      long most = Math.clamp(field.limit("maximum").orElse(5L), 1, MOST_STARS);
+      page.open("div").with("class", "stars");
+      for (long star = 1; star <= most; star++) {
+        choice(
+            (int) star, "radio", String.valueOf(star), messages.say("stars", star),
+            value instanceof Number n && n.longValue() == star);
+      }
+      page.close();
+      return;
+    }
+    for (int i = 0; i < field.choices().size(); i++) {
+      Choice choice = field.choices().get(i);
+      choice(
+          i,
+          several ? "checkbox" : "radio",
+          choice.word(),
+          texts.choice(field, choice),
+          isChosen(choice));
+    }
+  }
+
+  private void choice(int number, String type, String word, String label, boolean chosen) {
+    String own = id + "-" + number;
+    page.open("div").with("class", "choice");
+    page.open("input").with("type", type).with("id", own).with("name", name).with("value", word);
+    page.flag("checked", chosen).unlessEmpty("aria-describedby", problem.isEmpty() ? "" : id + "-problem");
+    page.open("label").with("for", own).text(label).close().close();
+  }
+
+  private boolean isChosen(Choice choice) {
+    Object wanted = choice.value();
+    return value instanceof JsonArray several
+        ? several.contains(wanted)
+        : value != null && value.equals(wanted);
+  }
+
+  private String shown() {
+    return switch (value) {
+      case null -> "";
+      case Number number -> PostedNumber.show(number, texts.language());
+      case String text -> text;
+      default -> Json.write(value);
+    };
+  }
+}

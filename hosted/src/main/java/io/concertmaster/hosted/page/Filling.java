@@ -1,0 +1,190 @@
+package io.concertmaster.hosted.page;
+
+import io.concertmaster.forms.CheckedAnswer;
+import io.concertmaster.forms.FormCheck;
+import io.concertmaster.forms.FormProblem;
+import io.concertmaster.forms.Seen;
+import io.concertmaster.forms.Spot;
+import io.concertmaster.model.form.FormElement;
+import io.concertmaster.model.form.FormElement.Field;
+import io.concertmaster.model.form.FormElement.Page;
+import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.model.form.FormTexts;
+import io.concertmaster.model.form.Pointers;
+import io.concertmaster.model.form.Scope;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a form is filled in page by page, without anything being kept between requests: the answer so
+ * far travels in the page. What travels is a stranger's and is judged as a whole in the end.
+ *
+ * @param check the form
+ * @param languages in which, BCP 47 tags, most wanted first
+ */
+public record Filling(FormCheck check, List<String> languages) {
+  public Filling {
+    languages = List.copyOf(languages);
+  }
+
+  /** What comes next. */
+  public sealed interface Next {}
+
+  /**
+   * A page is shown.
+   *
+   * @param page its number, from 0
+   * @param problems what is wrong on it; none while it is shown for the first time
+   */
+  public record Show(JsonObject answer, int page, List<FormProblem> problems, Seen seen)
+      implements Next {
+    public Show {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** The answer is complete and right. */
+  public record Done(JsonObject answer) implements Next {}
+
+  /** The first page, with what is known already. */
+  public Show begin(JsonObject known) {
+    Seen seen = check.seen(known);
+    return new Show(known, forward(seen, -1), List.of(), seen);
+  }
+
+  /**
+   * What follows from a page that was sent.
+   *
+   * @param before the answer as it travelled in the page
+   * @param from the page's number
+   * @param wish the button: {@code next}, {@code back}, {@code submit}, {@code seen}, {@code
+   *     add:POINTER} or {@code remove:POINTER}
+   */
+  public Next after(JsonObject before, int from, String wish, Posted posted) {
+    List<Page> pages = check.layout().pages();
+    int at = Math.clamp(from, 0, pages.size() - 1);
+    String language = FormTexts.of(check.form(), languages).language();
+    JsonObject answer = posted.into(before, pages.get(at), language);
+    if (wish.startsWith("add:")) {
+      return again(changed(answer, wish.substring(4), true), at);
+    }
+    if (wish.startsWith("remove:")) {
+      return again(changed(answer, wish.substring(7), false), at);
+    }
+    if (wish.equals("back")) {
+      Seen seen = check.seen(answer);
+      return new Show(answer, backward(seen, at), List.of(), seen);
+    }
+    if (wish.equals("seen")) {
+      return again(answer, at);
+    }
+    CheckedAnswer checked = check.check(answer, languages);
+    List<FormProblem> here = problems(checked, pages.get(at));
+    if (!here.isEmpty()) {
+      return new Show(answer, at, here, checked.seen());
+    }
+    int next = forward(checked.seen(), at);
+    if (wish.equals("next") && next > at) {
+      return new Show(answer, next, List.of(), checked.seen());
+    }
+    if (checked.accepted()) {
+      return new Done(checked.answer());
+    }
+    return firstWrong(answer, checked);
+  }
+
+  private Show again(JsonObject answer, int page) {
+    return new Show(answer, page, List.of(), check.seen(answer));
+  }
+
+  /** The first page on which something is wrong; the last one tells what belongs to none. */
+  private Show firstWrong(JsonObject answer, CheckedAnswer checked) {
+    List<Page> pages = check.layout().pages();
+    for (int i = 0; i < pages.size(); i++) {
+      List<FormProblem> here = problems(checked, pages.get(i));
+      if (!here.isEmpty()) {
+        return new Show(answer, i, here, checked.seen());
+      }
+    }
+    return new Show(answer, pages.size() - 1, checked.problems(), checked.seen());
+  }
+
+  /** The problems of the fields on a page. */
+  private static List<FormProblem> problems(CheckedAnswer checked, Page page) {
+    List<String> own =
+        FormLayout.fields(page).stream().map(each -> each.scope().pointer()).toList();
+    return checked.problems().stream()
+        .filter(each ->
+            own.stream()
+                .anyMatch(pointer ->
+                    each.pointer().equals(pointer) || each.pointer().startsWith(pointer + "/")))
+        .toList();
+  }
+
+  /** The next page of which something is seen; the same one where none is left. */
+  int forward(Seen seen, int from) {
+    List<Page> pages = check.layout().pages();
+    for (int i = from + 1; i < pages.size(); i++) {
+      if (isSeen(pages.get(i), seen)) {
+        return i;
+      }
+    }
+    return Math.max(from, 0);
+  }
+
+  private int backward(Seen seen, int from) {
+    for (int i = from - 1; i >= 0; i--) {
+      if (isSeen(check.layout().pages().get(i), seen)) {
+        return i;
+      }
+    }
+    return from;
+  }
+
+  /** Whether something stands on a page: itself and one element at least are shown. */
+  static boolean isSeen(FormElement element, Seen seen) {
+    if (!seen.shows(new Spot(element.at(), ""))) {
+      return false;
+    }
+    return element.elements().isEmpty()
+        || element.elements().stream().anyMatch(each -> isSeen(each, seen));
+  }
+
+  /** The answer with an entry more or less. */
+  private JsonObject changed(JsonObject answer, String pointer, boolean more) {
+    int slash = pointer.lastIndexOf('/');
+    String list = more || slash < 0 ? pointer : pointer.substring(0, slash);
+    Optional<Field> field =
+        check.layout().fields().stream()
+            .filter(each -> each.detail().isPresent() && each.scope().pointer().equals(list))
+            .findFirst();
+    if (field.isEmpty()) {
+      return answer;
+    }
+    Scope scope = field.get().scope();
+    List<Object> entries = new ArrayList<>();
+    if (scope.value(answer).orElse(null) instanceof JsonArray there) {
+      entries.addAll(there);
+    }
+    long most = field.get().limit("maxItems").orElse(1_000L);
+    if (more && entries.size() < most) {
+      entries.add(JsonObject.empty());
+    } else if (!more) {
+      index(Pointers.name(pointer.substring(slash + 1)), entries.size())
+          .ifPresent(index -> entries.remove((int) index));
+    }
+    return scope.with(answer, JsonArray.copyOf(entries));
+  }
+
+  private static Optional<Integer> index(String text, int size) {
+    try {
+      int index = Integer.parseInt(text);
+      return index >= 0 && index < size ? Optional.of(index) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

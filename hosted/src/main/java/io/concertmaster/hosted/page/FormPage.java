@@ -1,0 +1,333 @@
+package io.concertmaster.hosted.page;
+
+import io.concertmaster.forms.FormProblem;
+import io.concertmaster.forms.Messages;
+import io.concertmaster.forms.Spot;
+import io.concertmaster.model.form.FormElement;
+import io.concertmaster.model.form.FormElement.Columns;
+import io.concertmaster.model.form.FormElement.Field;
+import io.concertmaster.model.form.FormElement.Page;
+import io.concertmaster.model.form.FormElement.Pages;
+import io.concertmaster.model.form.FormElement.Section;
+import io.concertmaster.model.form.FormElement.Stack;
+import io.concertmaster.model.form.FormElement.Unknown;
+import io.concertmaster.model.form.FormElement.Words;
+import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.model.form.FormTexts;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a form as HTML. It works without scripts: buttons send the page, repeatable groups
+ * grow by a button, and what a rule hides is hidden when the page comes anew. The script asks the
+ * same address what is seen as the answer changes.
+ */
+public final class FormPage {
+  private static final Parser MARKDOWN = Parser.builder().build();
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>").build();
+
+  private final Filling filling;
+  private final Filling.Show show;
+  private final Surroundings around;
+  private final FormTexts texts;
+  private final Messages messages;
+  private final Map<String, Integer> ids = new HashMap<>();
+  private final Map<String, String> problems = new HashMap<>();
+  private Markup page = new Markup();
+
+  /**
+   * What a page must know of where it stands.
+   *
+   * @param base where the style and the script lie, such as {@code /forms/}
+   * @param hidden what travels with the page beside the answer, by name
+   * @param offered languages to choose among; none where there is no choice
+   */
+  public record Surroundings(String base, Map<String, String> hidden, List<String> offered) {
+    public Surroundings {
+      hidden = Map.copyOf(hidden);
+      offered = List.copyOf(offered);
+    }
+  }
+
+  private FormPage(Filling filling, Filling.Show show, Surroundings around) {
+    this.filling = filling;
+    this.show = show;
+    this.around = around;
+    this.texts = FormTexts.of(filling.check().form(), filling.languages());
+    this.messages = Messages.of(texts.language());
+    show.problems().forEach(each -> problems.putIfAbsent(each.pointer(), each.message()));
+  }
+
+  /** The page that is to be shown. */
+  public static String of(Filling filling, Filling.Show show, Surroundings around) {
+    return new FormPage(filling, show, around).html();
+  }
+
+  /** The page that says thanks. */
+  public static String thanks(Filling filling, Surroundings around) {
+    FormTexts texts = FormTexts.of(filling.check().form(), filling.languages());
+    Messages messages = Messages.of(texts.language());
+    return new PageShell(
+            texts.language(), Accent.of(filling.check().form().theme()), around.base())
+        .notice(
+            texts.find("form.thanks.title").orElse(messages.say("thanks.title")),
+            List.of(texts.find("form.thanks").orElse(messages.say("thanks.text"))));
+  }
+
+  /** A page that only says something, in a language. */
+  public static String notice(String language, String base, String title, String text) {
+    return new PageShell(language, Accent.DEFAULT, base).notice(title, List.of(text));
+  }
+
+  /** The ids, in the page, of the elements that are not seen: what the script hides. */
+  public static List<String> hidden(Filling.Show show) {
+    return show.seen().hidden().stream().map(FormPage::mark).sorted().toList();
+  }
+
+  private String html() {
+    List<Page> pages = filling.check().layout().pages();
+    Page shown = pages.get(show.page());
+    String title = texts.title();
+    String heading = texts.heading(shown);
+    page =
+        new PageShell(
+                texts.language(), Accent.of(filling.check().form().theme()), around.base())
+            .begin(
+                (problems.isEmpty() ? "" : messages.say("summary", problems.size()) + ": ")
+                    + title
+                    + (heading.isEmpty() ? "" : " · " + heading),
+                true);
+    languages();
+    page.open("div").with("class", "card");
+    page.line("h1", title);
+    texts.find("form.description").ifPresent(text -> page.line("p", text));
+    if (pages.size() > 1) {
+      progress(pages);
+    }
+    summary();
+    form(shown, heading);
+    return PageShell.end(page.close());
+  }
+
+  private void languages() {
+    if (around.offered().size() < 2) {
+      return;
+    }
+    page.open("nav").with("class", "languages").with("aria-label", messages.say("language"));
+    for (String each : around.offered()) {
+      java.util.Locale locale = java.util.Locale.forLanguageTag(each);
+      page.open("a").with("href", "?lang=" + each).with("lang", each).with("hreflang", each);
+      if (each.equals(texts.language())) {
+        page.with("aria-current", "true");
+      }
+      page.text(locale.getDisplayLanguage(locale)).close();
+    }
+    page.close();
+  }
+
+  private void progress(List<Page> pages) {
+    List<Integer> seen =
+        java.util.stream.IntStream.range(0, pages.size())
+            .filter(i -> Filling.isSeen(pages.get(i), show.seen()) || i == show.page())
+            .boxed()
+            .toList();
+    int at = seen.indexOf(show.page()) + 1;
+    page.open("p").with("class", "progress").text(messages.say("page", at, seen.size())).close();
+  }
+
+  /** What is wrong, with a way to each field; the script and the browser go there first. */
+  private void summary() {
+    if (show.problems().isEmpty()) {
+      return;
+    }
+    page.open("div").with("class", "summary").with("role", "alert").with("tabindex", "-1");
+    page.with("id", "summary");
+    page.line("h2", messages.say("summary", show.problems().size()));
+    page.open("ul");
+    Map<String, String> labels = new HashMap<>();
+    labels(filling.check().layout().root(), "", "", show.answer(), labels);
+    for (FormProblem each : show.problems()) {
+      String label = labels.getOrDefault(each.pointer(), "");
+      page.open("li").open("a").with("href", "#" + id(each.pointer()));
+      page.text((label.isEmpty() ? "" : label + ": ") + each.message()).close().close();
+    }
+    page.close().close();
+  }
+
+  /** What the fields are called, those of an entry with the entry's name before. */
+  private void labels(
+      FormElement element,
+      String entry,
+      String before,
+      JsonObject data,
+      Map<String, String> labels) {
+    for (Field field : FormLayout.fields(element)) {
+      String pointer = Spot.pointer(field, entry);
+      labels.put(pointer, before + texts.label(field));
+      if (field.detail().isPresent()
+          && field.scope().value(data).orElse(null) instanceof JsonArray entries) {
+        for (int i = 0; i < entries.size(); i++) {
+          if (entries.get(i) instanceof JsonObject each) {
+            labels(
+                field.detail().get(),
+                pointer + "/" + i,
+                messages.say("entry", capital(entryName(field)), i + 1) + ", ",
+                each,
+                labels);
+          }
+        }
+      }
+    }
+  }
+
+  private void form(Page shown, String heading) {
+    page.open("form").with("method", "post").flag("novalidate", true);
+    page.with("enctype", "multipart/form-data").with("class", "form");
+    around.hidden().forEach(this::hidden);
+    hidden("answer", Json.write(show.answer()));
+    hidden("page", String.valueOf(show.page()));
+    hidden("lang", texts.language());
+    // Enter sends the first button of a form: it goes on, and does not take an entry away.
+    boolean last = filling.forward(show.seen(), show.page()) == show.page();
+    page.open("button").with("class", "first").with("name", "do").with("tabindex", "-1");
+    page.with("aria-hidden", "true").with("value", last ? "submit" : "next").close();
+    if (!heading.isEmpty()) {
+      page.line("h2", heading);
+    }
+    shown.elements().forEach(each -> element(each, "", show.answer()));
+    page.open("div").with("class", "buttons");
+    if (show.page() > 0) {
+      button("back", messages.say("back"), "quiet");
+    }
+    if (last) {
+      button("submit", texts.find("form.submit").orElse(messages.say("submit")), "main");
+    } else {
+      button("next", messages.say("next"), "main");
+    }
+    page.close().close();
+  }
+
+  private void hidden(String name, String value) {
+    page.open("input").with("type", "hidden").with("name", name).with("value", value);
+  }
+
+  private void button(String wish, String label, String kind) {
+    page.open("button").with("name", "do").with("value", wish).with("class", kind);
+    page.text(label).close();
+  }
+
+  /** The id of a field's control: the same place has the same one within a page. */
+  private String id(String pointer) {
+    return "f" + ids.computeIfAbsent(pointer, each -> ids.size());
+  }
+
+  private static String mark(Spot spot) {
+    return "at" + spot.entry() + "/" + spot.at().steps();
+  }
+
+  private void element(FormElement element, String entry, JsonObject data) {
+    Spot spot = new Spot(element.at(), entry);
+    boolean shown = show.seen().shows(spot);
+    boolean ruled = element.rule().isPresent();
+    if (!shown && !ruled) {
+      return;
+    }
+    page.open("div").with("class", kind(element)).with("data-at", mark(spot)).flag("hidden", !shown);
+    switch (element) {
+      case Section section -> {
+        page.open("fieldset").with("class", "section");
+        page.line("legend", texts.heading(section));
+        section.elements().forEach(each -> element(each, entry, data));
+        page.close();
+      }
+      case Page inner -> {
+        page.line("h3", texts.heading(inner));
+        inner.elements().forEach(each -> element(each, entry, data));
+      }
+      case Field field when field.detail().isPresent() -> entries(field, entry, data);
+      case Field field -> field(field, entry, data);
+      case Words words when words.markdown() ->
+          page.open("div")
+              .with("class", "words")
+              .safe(RENDERER.render(MARKDOWN.parse(texts.words(words))))
+              .close();
+      case Words words -> page.line("p", texts.words(words));
+      case Columns columns -> columns.elements().forEach(each -> element(each, entry, data));
+      case Stack stack -> stack.elements().forEach(each -> element(each, entry, data));
+      case Pages pages -> pages.elements().forEach(each -> element(each, entry, data));
+      case Unknown unknown -> {}
+    }
+    page.close();
+  }
+
+  private static String kind(FormElement element) {
+    return element instanceof Columns ? "element columns" : "element";
+  }
+
+  private void field(Field field, String entry, JsonObject data) {
+    String pointer = Spot.pointer(field, entry);
+    @Nullable Object value = field.scope().value(data).orElse(null);
+    new Controls(
+            page,
+            texts,
+            messages,
+            field,
+            id(pointer),
+            pointer,
+            value,
+            problems.getOrDefault(pointer, ""),
+            show.seen().enables(new Spot(field.at(), entry)))
+        .write();
+  }
+
+  private void entries(Field field, String entry, JsonObject data) {
+    String pointer = Spot.pointer(field, entry);
+    String one = entryName(field);
+    JsonArray entries =
+        field.scope().value(data).orElse(null) instanceof JsonArray list ? list : JsonArray.empty();
+    page.open("fieldset").with("class", "group").with("id", id(pointer));
+    String problem = problems.getOrDefault(pointer, "");
+    if (!problem.isEmpty()) {
+      page.with("aria-describedby", id(pointer) + "-problem");
+    }
+    page.open("legend").text(texts.label(field));
+    if (field.required()) {
+      page.text(" ").open("span").with("class", "mark").text(messages.say("required")).close();
+    }
+    page.close();
+    texts.description(field).ifPresent(text -> page.open("p").with("class", "hint").text(text).close());
+    if (!problem.isEmpty()) {
+      page.open("p").with("class", "problem").with("id", id(pointer) + "-problem").text(problem);
+      page.close();
+    }
+    hidden(pointer + Posted.COUNT, String.valueOf(entries.size()));
+    for (int i = 0; i < entries.size(); i++) {
+      JsonObject each = entries.get(i) instanceof JsonObject object ? object : JsonObject.empty();
+      page.open("fieldset").with("class", "entry");
+      page.line("legend", messages.say("entry", capital(one), i + 1));
+      element(field.detail().orElseThrow(), pointer + "/" + i, each);
+      button("remove:" + pointer + "/" + i, messages.say("remove", messages.say("entry", one, i + 1)), "quiet");
+      page.close();
+    }
+    if (entries.size() < field.limit("maxItems").orElse(1_000L)) {
+      button("add:" + pointer, messages.say("add", one), "quiet");
+    }
+    page.close();
+  }
+
+  private String entryName(Field group) {
+    return texts.find(group.key() + ".entry").orElse(texts.label(group));
+  }
+
+  private static String capital(String text) {
+    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+  }
+}

@@ -1,0 +1,57 @@
+package io.concertmaster.hosted.page;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is around every page: the head, the language, the looks. Nothing inline: style and script are
+ * files, so that the pages' content security policy can forbid everything else.
+ *
+ * @param language of the page, a BCP 47 tag
+ * @param accent the form's colour
+ * @param base where the style and the script lie, such as {@code /forms/}
+ */
+record PageShell(String language, Accent accent, String base) {
+  /** Begins a document up to its main part. */
+  Markup begin(String title, boolean script) {
+    Markup page = new Markup().safe("<!doctype html>");
+    page.open("html").with("lang", language).unlessEmpty("dir", direction());
+    page.open("head");
+    page.open("meta").with("charset", "utf-8");
+    page.open("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1");
+    page.open("meta").with("name", "robots").with("content", "noindex");
+    page.line("title", title);
+    page.open("link")
+        .with("rel", "stylesheet")
+        .with("href", base + "form.css");
+    page.open("link")
+        .with("rel", "stylesheet")
+        .with("href", base + "accent-" + accent.hex() + ".css");
+    if (script) {
+      page.open("script").with("src", base + "form.js").flag("defer", true).text("").close();
+    }
+    page.close();
+    return page.open("body").open("main");
+  }
+
+  /** Ends what {@link #begin} began. */
+  static String end(Markup page) {
+    return page.close().close().close().toString();
+  }
+
+  /** A page that only says something. */
+  String notice(String title, List<String> paragraphs) {
+    Markup page = begin(title, false);
+    page.open("div").with("class", "card notice");
+    page.line("h1", title);
+    paragraphs.forEach(each -> page.line("p", each));
+    return end(page.close());
+  }
+
+  private String direction() {
+    return switch (Locale.forLanguageTag(language).getLanguage()) {
+      case "ar", "fa", "he", "iw", "ur" -> "rtl";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,128 @@
+package io.concertmaster.hosted.page;
+
+import io.concertmaster.model.form.Choice;
+import io.concertmaster.model.form.FormElement;
+import io.concertmaster.model.form.FormElement.Field;
+import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a browser sends of a page: texts by the names of controls. A control's name is the place of
+ * its value in the answer, a JSON Pointer; {@value #COUNT} behind it stands for how many entries a
+ * repeatable group has.
+ *
+ * @param values the texts of each name, in the order in which they came
+ */
+public record Posted(Map<String, List<String>> values) {
+  static final String COUNT = "#";
+
+  private static final int MOST_ENTRIES = 1_000;
+
+  public Posted {
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    values.forEach((name, texts) -> copy.put(name, List.copyOf(texts)));
+    values = copy;
+  }
+
+  /** The first text of a name. */
+  public Optional<String> first(String name) {
+    List<String> texts = values.get(name);
+    return texts == null || texts.isEmpty() ? Optional.empty() : Optional.of(texts.getFirst());
+  }
+
+  /**
+   * An answer with what was sent for the fields within an element. A field of which nothing came is
+   * left as it was when it cannot be changed on the page (read-only fields, files), else emptied.
+   *
+   * @param before the answer so far
+   * @param language in which numbers are written
+   */
+  JsonObject into(JsonObject before, FormElement page, String language) {
+    return fields(before, page, "", language);
+  }
+
+  private JsonObject fields(JsonObject before, FormElement page, String entry, String language) {
+    JsonObject answer = before;
+    for (Field field : FormLayout.fields(page)) {
+      if (field.readOnly()) {
+        continue;
+      }
+      String pointer = entry + field.scope().pointer();
+      Optional<Object> old = field.scope().value(answer);
+      Object now =
+          switch (field.kind()) {
+            case REPEATED -> entries(field, old, pointer, language);
+            case FILE -> old.orElse(null);
+            default -> value(field, values.getOrDefault(pointer, List.of()), language);
+          };
+      answer = now == null ? field.scope().without(answer) : field.scope().with(answer, now);
+    }
+    return answer;
+  }
+
+  private JsonArray entries(Field field, Optional<Object> old, String pointer, String language) {
+    List<@Nullable Object> entries = new ArrayList<>();
+    JsonArray before = old.orElse(null) instanceof JsonArray list ? list : JsonArray.empty();
+    int count = count(pointer);
+    for (int i = 0; i < count; i++) {
+      JsonObject entry =
+          i < before.size() && before.get(i) instanceof JsonObject object
+              ? object
+              : JsonObject.empty();
+      entries.add(fields(entry, field.detail().orElseThrow(), pointer + "/" + i, language));
+    }
+    return JsonArray.ofValues(entries.toArray());
+  }
+
+  private int count(String pointer) {
+    try {
+      return Math.clamp(Long.parseLong(first(pointer + COUNT).orElse("0")), 0, MOST_ENTRIES);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  /** The value that texts mean; null for none. A text that means nothing stays, to be refused. */
+  static @Nullable Object value(Field field, List<String> texts, String language) {
+    if (texts.isEmpty() || texts.size() == 1 && texts.getFirst().isBlank()) {
+      return null;
+    }
+    String text = texts.getFirst();
+    return switch (field.kind()) {
+      case CHECKBOX -> text.equals("true") || text.equals("on");
+      case NUMBER, INTEGER, RATING -> PostedNumber.read(text, language);
+      case SELECT, RADIO -> chosen(field, text);
+      case MULTI_SELECT ->
+          JsonArray.ofValues(
+              texts.stream().filter(each -> !each.isEmpty()).map(each -> chosen(field, each)).toArray());
+      case LONG_TEXT -> text.replace("\r\n", "\n");
+      case HIDDEN, OTHER -> typed(field, text, language);
+      case ADDRESS, EMAIL -> text.strip();
+      case TEXT, DATE, TIME, DATE_TIME, FILE, REPEATED -> text;
+    };
+  }
+
+  private static @Nullable Object typed(Field field, String text, String language) {
+    return switch (String.valueOf(field.schema().get("type"))) {
+      case "number", "integer" -> PostedNumber.read(text, language);
+      case "boolean" -> text.equals("true") ? (Object) true : text.equals("false") ? false : text;
+      default -> text;
+    };
+  }
+
+  private static @Nullable Object chosen(Field field, String word) {
+    for (Choice choice : field.choices()) {
+      if (choice.word().equals(word)) {
+        return choice.value();
+      }
+    }
+    return word;
+  }
+}

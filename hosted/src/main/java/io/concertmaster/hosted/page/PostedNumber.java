@@ -1,0 +1,48 @@
+package io.concertmaster.hosted.page;
+
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonException;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Numbers as people write them, and as they are shown to them. */
+final class PostedNumber {
+  private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+
+  private PostedNumber() {}
+
+  /**
+   * The number that a text means: with the language's own decimal separator or a point, and with
+   * spaces anywhere. A text that means none stays a text, for the check to refuse.
+   */
+  static Object read(String text, String language) {
+    char point = separator(language);
+    String bare = text.replaceAll("[\\s\\u00A0\\u202F]", "");
+    String plain = point != '.' && bare.indexOf('.') < 0 ? bare.replace(point, '.') : bare;
+    if (!PLAIN.matcher(plain).matches()) {
+      return text;
+    }
+    try {
+      Object value =
+          Json.parse(plain.startsWith("+") ? plain.substring(1) : withoutZeros(plain));
+      return value == null ? text : value;
+    } catch (JsonException e) {
+      return text;
+    }
+  }
+
+  private static String withoutZeros(String number) {
+    return number.replaceFirst("^(-?)0+(?=\\d)", "$1");
+  }
+
+  /** A number as it is shown in a field. */
+  static String show(Object number, String language) {
+    String text = number instanceof Number ? Json.write(number) : String.valueOf(number);
+    return number instanceof Number ? text.replace('.', separator(language)) : text;
+  }
+
+  private static char separator(String language) {
+    return DecimalFormatSymbols.getInstance(Locale.forLanguageTag(language)).getDecimalSeparator();
+  }
+}

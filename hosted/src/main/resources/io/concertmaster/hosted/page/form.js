@@ -1,0 +1,55 @@
+// Makes a hosted form better where scripts run; without this file it works too.
+"use strict";
+(() => {
+  const summary = document.getElementById("summary");
+  if (summary) {
+    summary.focus();
+  }
+  const form = document.querySelector("form.form");
+  if (!form || !form.querySelector("[data-at]")) {
+    return;
+  }
+  let asked = 0;
+  let timer = 0;
+
+  // The server decides what is seen: the rules are the same with and without this script.
+  async function ask() {
+    const mine = ++asked;
+    const sent = new FormData();
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === "string" && name !== "do") {
+        sent.append(name, value);
+      }
+    }
+    sent.append("do", "seen");
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST", body: sent, headers: { Accept: "application/json" }, credentials: "same-origin"
+      });
+      if (!answer.ok || mine !== asked) {
+        return;
+      }
+      const hidden = new Set((await answer.json()).hidden);
+      for (const each of form.querySelectorAll("[data-at]")) {
+        each.hidden = hidden.has(each.dataset.at);
+      }
+    } catch {
+      // Offline for a moment: the page shows what it showed, and sending it tells the rest.
+    }
+  }
+
+  form.addEventListener("change", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 120);
+  });
+  // A second press of a button would send the same again.
+  let sent = false;
+  form.addEventListener("submit", (event) => {
+    if (sent) {
+      event.preventDefault();
+    }
+    sent = true;
+    setTimeout(() => { sent = false; }, 3000);
+  });
+  window.addEventListener("pageshow", () => { sent = false; });
+})();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.hosted.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.concertmaster.node;
+
+import io.concertmaster.node.data.JsonObject;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * What a trigger waits for while its workflow is active. The engine listens; the trigger only says
+ * to what, so that it is the same wherever the engine works.
+ */
+public sealed interface Listening {
+  /** What it waits for in plain words, such as {@code every day at 06:00, Europe/Berlin}. */
+  String words();
+
+  /**
+   * Waits for moments of the clock.
+   *
+   * @param times the moments
+   * @param missed what becomes of those that passed while nobody listened
+   * @param item the record with which the run for a moment begins
+   */
+  record Clock(
+      String words, Timetable times, Missed missed, Function<Instant, JsonObject> item)
+      implements Listening {}
+
+  /** What becomes of moments that passed while nobody listened. */
+  enum Missed {
+    /** Nothing. */
+    SKIP,
+    /** One run, for the last of them. */
+    ONCE,
+    /** A run for each, up to a bound that the engine sets; the oldest beyond it are left out. */
+    ALL
+  }
+}

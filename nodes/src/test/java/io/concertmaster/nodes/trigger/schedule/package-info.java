@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.nodes.trigger.schedule;
+
+import org.jspecify.annotations.NullMarked;
