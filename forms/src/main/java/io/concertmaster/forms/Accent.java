@@ -1,4 +1,4 @@
-package io.concertmaster.hosted.page;
+package io.concertmaster.forms;
 
 import io.concertmaster.node.data.JsonObject;
 import java.util.regex.Pattern;
