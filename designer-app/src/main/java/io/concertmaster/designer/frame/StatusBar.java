@@ -2,6 +2,7 @@ package io.concertmaster.designer.frame;
 
 import io.concertmaster.designer.command.Command;
 import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.document.OpenDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import io.concertmaster.designer.run.EngineState;
 import io.concertmaster.engine.EngineMetrics;
@@ -65,12 +66,15 @@ public final class StatusBar extends HBox {
     getChildren().addAll(engineLine, figures, problems, space, saved, path);
     state.subscribe(this::show);
     documents
-        .active()
+        .workflow()
         .flatMap(EditorDocument::problems)
         .subscribe(list -> showProblems(list == null ? List.of() : list));
-    documents.active().flatMap(EditorDocument::savedAt).subscribe(now -> showFile(documents));
-    documents.active().flatMap(EditorDocument::file).subscribe(now -> showFile(documents));
-    documents.active().flatMap(EditorDocument::dirty).subscribe(now -> showFile(documents));
+    documents.active().flatMap(OpenDocument::savedAt).subscribe(now -> showFile(documents));
+    documents.active().flatMap(OpenDocument::file).subscribe(now -> showFile(documents));
+    documents.active().flatMap(OpenDocument::dirty).subscribe(now -> showFile(documents));
+    documents
+        .active()
+        .subscribe(now -> problems.setVisible(now instanceof EditorDocument));
   }
 
   private void show(EngineState state) {
@@ -106,7 +110,7 @@ public final class StatusBar extends HBox {
   }
 
   private void showFile(OpenDocuments documents) {
-    EditorDocument document = documents.active().get();
+    OpenDocument<?> document = documents.active().get();
     path.setText(document.file().get().map(Object::toString).orElse("Not in a file yet"));
     saved.setText(
         document
