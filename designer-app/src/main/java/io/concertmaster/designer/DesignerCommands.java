@@ -205,8 +205,10 @@ final class DesignerCommands {
             "Show or hide problems",
             VIEW,
             "Shortcut+Shift+M",
-            always(),
-            () -> bench.desk().problemsShown().set(!bench.desk().problemsShown().get())));
+            () ->
+                onForm(
+                    FormBuilder::showChecks,
+                    () -> bench.desk().problemsShown().set(!bench.desk().problemsShown().get()))));
     all.add(
         Command.of(
             "view.report",

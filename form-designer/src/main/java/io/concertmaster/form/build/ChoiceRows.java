@@ -106,7 +106,8 @@ final class ChoiceRows extends VBox {
     value.setId("choice-value-" + number);
     value.setAccessibleText("Value of choice " + (number + 1));
     value.getStyleClass().add("mono");
-    value.setPrefColumnCount(6);
+    value.setPrefWidth(104);
+    value.setMinWidth(64);
     word.setMinWidth(40);
     HBox.setHgrow(word, Priority.ALWAYS);
     word.textProperty().addListener((property, was, is) -> say(number, is));

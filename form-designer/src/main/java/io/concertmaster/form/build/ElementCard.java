@@ -9,11 +9,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** An element on the sheet: as it will look, with signs of what cannot be seen, framed when chosen. */
 final class ElementCard extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+  /** So many letters leave room for a sign beside them. */
+  private static final int SHORT = 24;
 
   private final FormElement element;
 
@@ -31,9 +35,23 @@ final class ElementCard extends VBox {
         label.setTooltip(new Tooltip(sign));
         line.getChildren().add(label);
       }
+      if (hasShortName(element)) {
+        // Beside the label, whose line has room.
+        line.setPickOnBounds(false);
+        line.setMaxHeight(USE_PREF_SIZE);
+        StackPane both = new StackPane(content, line);
+        StackPane.setAlignment(line, Pos.TOP_RIGHT);
+        getChildren().add(both);
+        return;
+      }
       getChildren().add(line);
     }
     getChildren().add(content);
+  }
+
+  private static boolean hasShortName(FormElement element) {
+    return element instanceof FormElement.Field field && field.label().length() <= SHORT
+        && field.choices().stream().noneMatch(each -> each.title().length() > SHORT * 2);
   }
 
   FormElement element() {

@@ -85,7 +85,7 @@ final class FieldRows {
   private void text(String label, String name) {
     TextField field =
         rows.line(label, "property-" + name, () -> words(name), typed -> setText(name, typed));
-    rows.add(new javafx.scene.Group(), () -> field.setPromptText(standIn(name)));
+    rows.onRefresh(() -> field.setPromptText(standIn(name)));
     field.setPromptText(standIn(name));
   }
 

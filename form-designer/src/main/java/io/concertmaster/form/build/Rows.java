@@ -166,6 +166,11 @@ final class Rows extends VBox {
     refreshers.add(refresh);
   }
 
+  /** Anything else that is read anew. */
+  void onRefresh(Runnable refresh) {
+    refreshers.add(refresh);
+  }
+
   /** A line to read. */
   void hint(String text) {
     Label hint = new Label(text);

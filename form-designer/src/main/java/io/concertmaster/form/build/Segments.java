@@ -18,6 +18,7 @@ final class Segments extends HBox {
 
   Segments(String... titles) {
     getStyleClass().add("segments");
+    setMaxHeight(USE_PREF_SIZE);
     for (String title : titles) {
       int own = buttons.size();
       ToggleButton button = new ToggleButton(title);

@@ -3,17 +3,17 @@ package io.concertmaster.form.view;
 import io.concertmaster.model.form.FormElement.Field;
 import java.time.LocalDate;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** A day: typed as people of the language write it, or chosen from a calendar. */
 final class DateInput implements Input {
   private final TextField line = new TextField();
-  private final HBox node;
+  private final StackPane node;
   private final LocalDates dates;
 
   DateInput(Field field, Site site) {
@@ -35,8 +35,8 @@ final class DateInput implements Input {
         line.setText(dates.show(is));
       }
     });
-    HBox.setHgrow(line, Priority.ALWAYS);
-    node = new HBox(line, calendar);
+    node = new StackPane(line, calendar);
+    StackPane.setAlignment(calendar, Pos.CENTER_RIGHT);
     node.getStyleClass().add("date-input");
   }
 
