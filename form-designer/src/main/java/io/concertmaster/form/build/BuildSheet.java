@@ -23,7 +23,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -103,7 +105,7 @@ final class BuildSheet extends StackPane {
     if (within.isEmpty()) {
       box = empty(around);
     } else if (across) {
-      box = new ColumnsPane(within);
+      box = new ColumnsPane(within, 0);
     } else {
       VBox stack = new VBox();
       stack.getStyleClass().add("card-stack");
@@ -135,8 +137,20 @@ final class BuildSheet extends StackPane {
     ElementCard card = new ElementCard(element, content(element, texts), signs(element));
     card.setAccessibleText(PartLook.kind(element) + " " + RuleWords.name(element, texts));
     cards.put(element.at(), card);
-    new CardHand(card, building, drag, this);
+    card.addEventHandler(MouseEvent.MOUSE_PRESSED, press -> press(card, press));
     return card;
+  }
+
+  private void press(ElementCard card, MouseEvent press) {
+    ElementPath at = card.element().at();
+    if (press.getButton() == MouseButton.PRIMARY) {
+      requestFocus();
+      building.choose(at);
+      if (Building.canMove(at)) {
+        HandDrag.begin(this, at, drag, press);
+      }
+      press.consume();
+    }
   }
 
   private Node content(FormElement element, FormTexts texts) {
@@ -168,7 +182,14 @@ final class BuildSheet extends StackPane {
     entry.getStyleClass().add("sample-entry");
     Label more = new Label("+ " + texts.find(field.key() + ".entry").orElseGet(() -> texts.label(field)));
     more.getStyleClass().add("muted");
-    VBox box = new VBox(wrapped(texts.label(field), "group-label"), entry, more);
+    Label name = wrapped(texts.label(field), "group-label");
+    HBox head = new HBox(8, name);
+    if (field.required()) {
+      Label mark = new Label("required");
+      mark.getStyleClass().add("muted");
+      head.getChildren().add(mark);
+    }
+    VBox box = new VBox(head, entry, more);
     box.getStyleClass().add("sample-group");
     return box;
   }

@@ -3,8 +3,9 @@ package io.concertmaster.form.build;
 import io.concertmaster.forms.FormFinding;
 import io.concertmaster.forms.FormFinding.Severity;
 import java.util.List;
-import javafx.scene.control.Button;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -40,18 +41,25 @@ final class CheckList extends VBox {
     }
   }
 
-  private Button line(FormFinding finding) {
+  private HBox line(FormFinding finding) {
     boolean error = finding.severity() == Severity.ERROR;
     FontIcon icon = new FontIcon(error ? "mdal-error" : "mdmz-warning");
     Label words = new Label(finding.message());
     words.setWrapText(true);
     words.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(words, Priority.ALWAYS);
-    Button line = new Button(null, new HBox(8, icon, words));
+    HBox line = new HBox(icon, words);
     line.getStyleClass().addAll("check", error ? "error" : "hint");
+    line.setFocusTraversable(true);
+    line.setAccessibleRole(AccessibleRole.BUTTON);
     line.setAccessibleText(finding.message());
-    line.setMaxWidth(Double.MAX_VALUE);
-    line.setOnAction(event -> finding.at().ifPresent(building::choose));
+    line.setOnMouseClicked(click -> finding.at().ifPresent(building::choose));
+    line.setOnKeyPressed(key -> {
+      if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+        key.consume();
+        finding.at().ifPresent(building::choose);
+      }
+    });
     return line;
   }
 }

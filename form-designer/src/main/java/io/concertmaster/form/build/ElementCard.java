@@ -8,7 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -16,29 +16,34 @@ import javafx.scene.layout.VBox;
 final class ElementCard extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
-  /** So many letters leave room for a sign beside them. */
-  private static final int SHORT = 24;
+  /** A wider name leaves no room beside it. */
+  private static final double MOST_NAME = 260;
 
   private final FormElement element;
 
   ElementCard(FormElement element, Node content, List<String> signs) {
     this.element = element;
     getStyleClass().add("element-card");
+    if (element instanceof FormElement.Columns || element instanceof FormElement.Section) {
+      getStyleClass().add("around");
+    }
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     if (!signs.isEmpty()) {
-      FlowPane line = new FlowPane(4, 4);
-      line.setAlignment(Pos.CENTER_RIGHT);
-      line.getStyleClass().add("signs");
+      HBox line = new HBox(4);
+      line.setAlignment(Pos.TOP_RIGHT);
+      line.setMaxHeight(USE_PREF_SIZE);
+      line.setPickOnBounds(false);
       for (String sign : signs) {
         Label label = new Label(sign);
+        label.setMinWidth(0);
         label.getStyleClass().add("sign");
         label.setTooltip(new Tooltip(sign));
         line.getChildren().add(label);
       }
-      if (hasShortName(element)) {
+      double name = nameWidth(element);
+      if (name < MOST_NAME) {
         // Beside the label, whose line has room.
-        line.setPickOnBounds(false);
-        line.setMaxHeight(USE_PREF_SIZE);
+        line.maxWidthProperty().bind(widthProperty().subtract(name));
         StackPane both = new StackPane(content, line);
         StackPane.setAlignment(line, Pos.TOP_RIGHT);
         getChildren().add(both);
@@ -49,9 +54,11 @@ final class ElementCard extends VBox {
     getChildren().add(content);
   }
 
-  private static boolean hasShortName(FormElement element) {
-    return element instanceof FormElement.Field field && field.label().length() <= SHORT
-        && field.choices().stream().noneMatch(each -> each.title().length() > SHORT * 2);
+  /** About how wide what stands in the first line is, in pixels. */
+  private static double nameWidth(FormElement element) {
+    return element instanceof FormElement.Field field
+        ? 40 + 8.0 * field.label().length() + (field.required() ? 64 : 0)
+        : Double.MAX_VALUE;
   }
 
   FormElement element() {

@@ -24,8 +24,6 @@ import javafx.util.Duration;
 
 /** What can be added to a form: dragged out, double-clicked, or chosen with the arrow keys and Enter. */
 final class FieldPalette extends VBox {
-  private static final double THRESHOLD = 4;
-
   private final TextField search = new TextField();
   private final VBox rows = new VBox();
   private final List<HBox> shown = new ArrayList<>();
@@ -52,7 +50,9 @@ final class FieldPalette extends VBox {
             shown.getFirst().requestFocus();
             key.consume();
           } else if (key.getCode() == KeyCode.ENTER && !shown.isEmpty()) {
-            added.accept((Part) shown.getFirst().getUserData());
+            Part found = (Part) shown.getFirst().getUserData();
+            search.clear();
+            added.accept(found);
             key.consume();
           }
         });
@@ -75,7 +75,7 @@ final class FieldPalette extends VBox {
   private void show(String query) {
     rows.getChildren().clear();
     shown.clear();
-    String wanted = query.strip().toLowerCase(Locale.ROOT);
+    String wanted = letters(query);
     group("INPUT", wanted, Stream.of(Part.values()).filter(FieldPalette::asks));
     group("LAYOUT", wanted, Stream.of(Part.values()).filter(part -> !asks(part)));
     if (shown.isEmpty()) {
@@ -86,13 +86,18 @@ final class FieldPalette extends VBox {
     }
   }
 
+  /** Small letters only: email finds E-mail. */
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+  }
+
   private static boolean asks(Part part) {
     return part.isField() && part != Part.REPEATED;
   }
 
   private void group(String heading, String wanted, Stream<Part> parts) {
     List<Part> found =
-        parts.filter(each -> each.label().toLowerCase(Locale.ROOT).contains(wanted)).toList();
+        parts.filter(each -> letters(each.label()).contains(wanted)).toList();
     if (!found.isEmpty()) {
       Label label = new Label(heading);
       label.getStyleClass().add("palette-heading");
@@ -133,38 +138,18 @@ final class FieldPalette extends VBox {
   }
 
   private void listen(HBox row, Part part) {
-    double[] press = new double[2];
-    boolean[] dragging = new boolean[1];
     row.addEventHandler(
         MouseEvent.MOUSE_PRESSED,
-        mouse -> {
+        press -> {
           row.requestFocus();
-          press[0] = mouse.getSceneX();
-          press[1] = mouse.getSceneY();
-          dragging[0] = false;
-        });
-    row.addEventHandler(
-        MouseEvent.MOUSE_DRAGGED,
-        mouse -> {
-          double far = Math.hypot(mouse.getSceneX() - press[0], mouse.getSceneY() - press[1]);
-          if (dragging[0] || far > THRESHOLD) {
-            dragging[0] = true;
-            drag.moved(part, mouse.getSceneX(), mouse.getSceneY());
-          }
-        });
-    row.addEventHandler(
-        MouseEvent.MOUSE_RELEASED,
-        mouse -> {
-          if (dragging[0]) {
-            drag.dropped(part, mouse.getSceneX(), mouse.getSceneY());
+          if (press.getButton() == MouseButton.PRIMARY) {
+            HandDrag.begin(this, part, drag, press);
           }
         });
     row.addEventHandler(
         MouseEvent.MOUSE_CLICKED,
-        mouse -> {
-          if (mouse.getClickCount() == 2
-              && mouse.getButton() == MouseButton.PRIMARY
-              && !dragging[0]) {
+        click -> {
+          if (click.getClickCount() == 2 && click.getButton() == MouseButton.PRIMARY) {
             added.accept(part);
           }
         });

@@ -84,9 +84,15 @@ final class FieldRows {
 
   private void text(String label, String name) {
     TextField field =
-        rows.line(label, "property-" + name, () -> words(name), typed -> setText(name, typed));
+        rows.line(
+            label + inLanguage(), "property-" + name, () -> words(name), typed -> setText(name, typed));
     rows.onRefresh(() -> field.setPromptText(standIn(name)));
     field.setPromptText(standIn(name));
+  }
+
+  /** Which language's text it is, where there are several. */
+  private String inLanguage() {
+    return building.form().texts().size() < 2 ? "" : " · " + building.language().get();
   }
 
   /** What is shown while this language has no text. */

@@ -91,14 +91,23 @@ final class PropertyPanel extends VBox {
     Built now =
         new Built(
             element.map(FormElement::at),
-            element.map(PropertyPanel::signature).orElse("form"),
+            element.map(PropertyPanel::signature).orElse("Form")
+                + " in "
+                + building.language().get()
+                + (building.form().texts().size() < 2 ? "" : " of several"),
             element.filter(Field.class::isInstance).map(each -> ((Field) each).choices().size()).orElse(0),
             tabs.chosen().get());
     boolean typing = isTyping();
     switch (tabs.chosen().get()) {
       case 1 -> {
         if (!typing || !now.equals(built)) {
-          body.getChildren().setAll(element.<Node>map(each -> new RuleCards(building, each)).orElseGet(this::noRules));
+          Optional<String> focused = focused();
+          body.getChildren()
+              .setAll(
+                  element
+                      .<Node>map(each -> new RuleCards(building, each))
+                      .orElseGet(this::noRules));
+          focused.map(id -> body.lookup("#" + id)).ifPresent(Node::requestFocus);
         }
       }
       case 2 -> {
@@ -131,6 +140,12 @@ final class PropertyPanel extends VBox {
         element instanceof Field field
             && (field.kind() == FieldKind.SELECT || field.kind() == FieldKind.RADIO);
     return number ? "Number" : choice ? "Choice" : kind;
+  }
+
+  /** The id of the control here that has the keyboard, which it keeps when it is made anew. */
+  private Optional<String> focused() {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    return owner != null && isWithin(owner) ? Optional.ofNullable(owner.getId()) : Optional.empty();
   }
 
   private boolean isTyping() {

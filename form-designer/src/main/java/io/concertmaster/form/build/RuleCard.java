@@ -67,6 +67,7 @@ final class RuleCard extends VBox {
       getChildren().add(line(i));
     }
     Button and = new Button("Add condition", new FontIcon("mdal-add"));
+    and.setId("rule-and");
     and.getStyleClass().addAll("flat", "link-button");
     and.setOnAction(event -> {
       plain.add(RuleCards.suggestion(fields.getFirst()));
@@ -103,7 +104,7 @@ final class RuleCard extends VBox {
       effects.setValue(effect);
       effects.setId("rule-effect");
       effects.setAccessibleText("What the rule does");
-      effects.valueProperty().addListener((property, was, is) -> {
+      Pick.listen(effects, is -> {
         effect = is;
         tell();
       });
@@ -133,7 +134,7 @@ final class RuleCard extends VBox {
       joiner.getItems().setAll("and", "or");
       joiner.setValue(all ? "and" : "or");
       joiner.setAccessibleText("How the conditions count together");
-      joiner.valueProperty().addListener((property, was, is) -> {
+      Pick.listen(joiner, is -> {
         all = is.equals("and");
         tell();
       });
@@ -169,7 +170,7 @@ final class RuleCard extends VBox {
     box.setMaxWidth(220);
     box.setAccessibleText("The field that is asked");
     box.getStyleClass().add("rule-pill");
-    box.valueProperty().addListener((property, was, is) -> {
+    Pick.listen(box, is -> {
       plain.set(number, RuleCards.suggestion(is));
       tell();
     });
@@ -183,7 +184,7 @@ final class RuleCard extends VBox {
     box.setValue(plain.get(number).comparison());
     box.setId("rule-comparison-" + number);
     box.setAccessibleText("How it is compared");
-    box.valueProperty().addListener((property, was, is) -> {
+    Pick.listen(box, is -> {
       PlainCondition now = plain.get(number);
       Object value = now.value() == null ? RuleCards.suggestion(field).value() : now.value();
       plain.set(
@@ -229,13 +230,13 @@ final class RuleCard extends VBox {
     text.setPrefColumnCount(8);
     text.setId("rule-value-" + number);
     text.setAccessibleText("The value");
-    boolean number0 =
+    boolean numeric =
         field.kind() == FieldKind.NUMBER
             || field.kind() == FieldKind.INTEGER
             || field.kind() == FieldKind.RATING;
     text.textProperty().addListener((property, was, is) -> {
-      Object value = number0 ? TypedNumber.read(is, "en") : is;
-      if (!number0 || value instanceof Number) {
+      Object value = numeric ? TypedNumber.read(is, "en") : is;
+      if (!numeric || value instanceof Number) {
         plain.set(number, new PlainCondition(condition.field(), plain.get(number).comparison(), value));
         tell();
       }
@@ -258,7 +259,7 @@ final class RuleCard extends VBox {
             .filter(each -> java.util.Objects.equals(each.value(), condition.value()))
             .findFirst()
             .orElse(null));
-    box.valueProperty().addListener((property, was, is) -> {
+    Pick.listen(box, is -> {
       plain.set(
           number, new PlainCondition(condition.field(), plain.get(number).comparison(), is.value()));
       tell();

@@ -70,11 +70,11 @@ final class TextsTable extends VBox {
     grid.getChildren().clear();
     grid.getColumnConstraints().clear();
     cells.clear();
-    ColumnConstraints name = new ColumnConstraints(160, 220, 280);
+    ColumnConstraints name = new ColumnConstraints(88, 220, 280);
     grid.getColumnConstraints().add(name);
     grid.add(heading("Text"), 0, 0);
     for (int column = 0; column < languages.size(); column++) {
-      ColumnConstraints width = new ColumnConstraints(140, 220, Double.MAX_VALUE);
+      ColumnConstraints width = new ColumnConstraints(88, 220, Double.MAX_VALUE);
       width.setHgrow(Priority.ALWAYS);
       grid.getColumnConstraints().add(width);
       grid.add(heading(FormRows.name(languages.get(column))), column + 1, 0);
@@ -101,6 +101,7 @@ final class TextsTable extends VBox {
     TextField field = new TextField();
     field.setId("text-" + language + "-" + key.key());
     field.setAccessibleText(key.key() + " in " + FormRows.name(language));
+    field.setMinWidth(0);
     field.focusedProperty().addListener((property, was, is) -> {
       if (is) {
         key.of().ifPresent(building::choose);

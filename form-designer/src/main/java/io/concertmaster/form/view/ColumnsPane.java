@@ -10,8 +10,19 @@ public final class ColumnsPane extends Pane {
   private static final double GAP = 16;
   private static final double NARROWEST = 112;
 
+  /** On less than this all stand one below the other. */
+  private static final double PHONE = 400;
+
+  private final double gap;
+
   /** Of some parts. */
   public ColumnsPane(List<? extends Node> parts) {
+    this(parts, GAP);
+  }
+
+  /** Of some parts with a gap between them, in pixels. */
+  public ColumnsPane(List<? extends Node> parts, double gap) {
+    this.gap = gap;
     getStyleClass().add("columns");
     getChildren().addAll(parts);
   }
@@ -22,7 +33,7 @@ public final class ColumnsPane extends Pane {
   }
 
   private boolean isNarrow(double width, int count) {
-    return (width - GAP * (count - 1)) / count < NARROWEST;
+    return width < PHONE || (width - gap * (count - 1)) / count < NARROWEST;
   }
 
   @Override
@@ -44,7 +55,7 @@ public final class ColumnsPane extends Pane {
     double room = width < 0 ? 480 : width;
     if (isNarrow(room, parts.size())) {
       return parts.stream().mapToDouble(each -> each.prefHeight(room)).sum()
-          + GAP * (parts.size() - 1);
+          + gap * (parts.size() - 1);
     }
     double each = each(room, parts.size());
     return Math.ceil(parts.stream().mapToDouble(part -> part.prefHeight(each)).max().orElse(0));
@@ -55,8 +66,8 @@ public final class ColumnsPane extends Pane {
     return computePrefHeight(width);
   }
 
-  private static double each(double width, int count) {
-    return Math.floor((width - GAP * (count - 1)) / count);
+  private double each(double width, int count) {
+    return Math.floor((width - gap * (count - 1)) / count);
   }
 
   @Override
@@ -71,9 +82,9 @@ public final class ColumnsPane extends Pane {
       double height = narrow ? part.prefHeight(each) : getHeight();
       part.resizeRelocate(x, y, each, height);
       if (narrow) {
-        y += height + GAP;
+        y += height + gap;
       } else {
-        x += each + GAP;
+        x += each + gap;
       }
     }
   }

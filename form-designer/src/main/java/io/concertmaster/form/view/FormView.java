@@ -32,6 +32,13 @@ import javafx.scene.layout.VBox;
  * and in a summary, from the moment a page is left.
  */
 public final class FormView extends VBox {
+  /** Of what problems are told. */
+  private enum Judged {
+    NOT,
+    PAGE,
+    ALL
+  }
+
   private final FormCheck check;
   private final List<String> languages;
   private final FormTexts texts;
@@ -49,7 +56,7 @@ public final class FormView extends VBox {
   private Consumer<CheckedAnswer> submitted = answer -> {};
   private Consumer<JsonObject> changes = answer -> {};
   private boolean showing;
-  private boolean judged;
+  private Judged judged = Judged.NOT;
   private int page;
 
   /**
@@ -141,9 +148,9 @@ public final class FormView extends VBox {
     } finally {
       showing = false;
     }
-    judged = false;
+    judged = Judged.NOT;
     see();
-    judge(Optional.empty());
+    judge();
   }
 
   /** The answer as it stands, not judged. What cannot be read stands there as its text. */
@@ -158,8 +165,8 @@ public final class FormView extends VBox {
   /** Judges the answer and shows what is wrong with it, on the page where the first problem is. */
   public CheckedAnswer submit() {
     CheckedAnswer checked = check.check(answer(), languages);
-    judged = true;
-    judge(Optional.of(checked));
+    judged = Judged.ALL;
+    judge();
     checked.problems().stream()
         .findFirst()
         .flatMap(first -> pageOf(first.pointer()))
@@ -180,12 +187,12 @@ public final class FormView extends VBox {
     }
     CheckedAnswer checked = check.check(answer(), languages);
     if (problemsHere(checked).isEmpty()) {
-      judged = false;
-      judge(Optional.empty());
+      judged = Judged.NOT;
+      judge();
       show(following.get());
     } else {
-      judged = true;
-      judge(Optional.of(checked));
+      judged = Judged.PAGE;
+      judge();
       summary.requestFocus();
     }
   }
@@ -248,8 +255,8 @@ public final class FormView extends VBox {
       return;
     }
     see();
-    if (judged) {
-      judge(Optional.of(check.check(answer(), languages)));
+    if (judged != Judged.NOT) {
+      judge();
     }
     changes.accept(answer());
   }
@@ -262,7 +269,15 @@ public final class FormView extends VBox {
     }
   }
 
-  private void judge(Optional<CheckedAnswer> checked) {
+  private void judge() {
+    Optional<CheckedAnswer> checked =
+        judged == Judged.NOT
+            ? Optional.empty()
+            : Optional.of(check.check(answer(), languages))
+                .map(all ->
+                    judged == Judged.ALL
+                        ? all
+                        : new CheckedAnswer(all.answer(), problemsHere(all), all.seen()));
     drawings.forEach(each -> each.judge(checked));
     summary.show(checked.map(CheckedAnswer::problems).orElse(List.of()), this::name);
   }
