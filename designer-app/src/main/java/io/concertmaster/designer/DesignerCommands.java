@@ -11,11 +11,14 @@ import io.concertmaster.cli.Samples;
 import io.concertmaster.designer.command.Command;
 import io.concertmaster.designer.command.Commands;
 import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.document.OpenDocument;
 import io.concertmaster.designer.theme.Theme;
+import io.concertmaster.form.build.FormBuilder;
 import io.concertmaster.node.NodeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -42,12 +45,20 @@ final class DesignerCommands {
     edit(all);
     view(all);
     run(all);
+    all.addAll(new FormCommands(bench).all());
     return new Commands(all);
   }
 
   private void file(List<Command> all) {
     all.add(
         Command.of("file.new", "New workflow", FILE, "Shortcut+N", () -> bench.files().create()));
+    all.add(
+        Command.of(
+            "file.newForm",
+            "New form",
+            FILE,
+            "Shortcut+Shift+N",
+            () -> bench.files().createForm()));
     all.add(
         Command.of("file.open", "Open a file…", FILE, "Shortcut+O", () -> bench.files().open()));
     Samples.airports()
@@ -59,22 +70,31 @@ final class DesignerCommands {
                     FILE,
                     "",
                     () -> bench.files().open(sample))));
+    Samples.order()
+        .ifPresent(sample ->
+            all.add(
+                Command.of(
+                    "file.sampleForm",
+                    "Open the order form sample",
+                    FILE,
+                    "",
+                    () -> bench.files().open(sample))));
     all.add(
-        Command.of(
-            "file.save", "Save", FILE, "Shortcut+S", () -> bench.files().save(bench.document())));
+        Command.of("file.save", "Save", FILE, "Shortcut+S", () -> bench.files().save(inFront())));
     all.add(
         Command.of(
             "file.saveAs",
             "Save as…",
             FILE,
             "Shortcut+Shift+S",
-            () -> bench.files().saveAs(bench.document())));
+            () -> bench.files().saveAs(inFront())));
     all.add(
         Command.of(
             "file.exportN8n",
             "Export to n8n…",
             FILE,
             "",
+            always(),
             () ->
                 bench
                     .files()
@@ -86,7 +106,7 @@ final class DesignerCommands {
             "Close tab",
             FILE,
             "Shortcut+W",
-            () -> bench.files().close(bench.document())));
+            () -> bench.files().close(inFront())));
     all.add(Command.of("file.quit", "Quit", FILE, "Shortcut+Q", quit));
   }
 
@@ -98,16 +118,16 @@ final class DesignerCommands {
             "Undo",
             EDIT,
             "Shortcut+Z",
-            active(EditorDocument::canUndo),
-            () -> bench.document().undo()));
+            front(OpenDocument::canUndo),
+            () -> inFront().undo()));
     all.add(
         Command.of(
             "edit.redo",
             "Redo",
             EDIT,
             "Shortcut+Shift+Z|Shortcut+Y",
-            active(EditorDocument::canRedo),
-            () -> bench.document().redo()));
+            front(OpenDocument::canRedo),
+            () -> inFront().redo()));
     all.add(
         canvas("edit.cut", "Cut", "Shortcut+X", chosen, () -> bench.desk().hands().cutChosen()));
     all.add(
@@ -125,15 +145,17 @@ final class DesignerCommands {
             "edit.duplicate",
             "Duplicate",
             "Shortcut+D",
-            chosen,
-            () -> bench.desk().hands().duplicateChosen()));
+            Bindings.or(chosen, bench.elementChosen()),
+            () ->
+                onForm(
+                    FormBuilder::duplicateChosen, () -> bench.desk().hands().duplicateChosen())));
     all.add(
         canvas(
             "edit.delete",
             "Delete",
             "Delete",
-            somethingChosen(),
-            () -> bench.desk().hands().deleteChosen()));
+            Bindings.or(somethingChosen(), bench.elementChosen()),
+            () -> onForm(FormBuilder::deleteChosen, () -> bench.desk().hands().deleteChosen())));
     all.add(
         Command.onCanvas(
             "edit.selectAll",
@@ -143,7 +165,12 @@ final class DesignerCommands {
             always(),
             () -> bench.desk().hands().selectAll()));
     all.add(
-        canvas("edit.rename", "Rename", "F2", chosen, () -> bench.desk().hands().renameChosen()));
+        canvas(
+            "edit.rename",
+            "Rename",
+            "F2",
+            Bindings.or(chosen, bench.elementChosen()),
+            () -> onForm(FormBuilder::editChosen, () -> bench.desk().hands().renameChosen())));
     all.add(
         canvas(
             "edit.toggleDisabled",
@@ -161,22 +188,27 @@ final class DesignerCommands {
         Command.of("view.palette", "Search everything", VIEW, "Shortcut+K", bench::openPalette));
     all.add(
         Command.of(
-            "view.findNode", "Find a node type", VIEW, "Shortcut+Shift+F", bench::focusNodeSearch));
-    all.add(Command.of("view.zoomIn", "Zoom in", VIEW, "Shortcut+Equals", () -> zoom(1.25)));
-    all.add(Command.of("view.zoomOut", "Zoom out", VIEW, "Shortcut+Minus", () -> zoom(0.8)));
+            "view.findNode", "Find a node type or a field", VIEW, "Shortcut+Shift+F", bench::focusNodeSearch));
+    all.add(Command.of(
+            "view.zoomIn", "Zoom in", VIEW, "Shortcut+Equals", always(), () -> zoom(1.25)));
+    all.add(Command.of(
+            "view.zoomOut", "Zoom out", VIEW, "Shortcut+Minus", always(), () -> zoom(0.8)));
     all.add(
         Command.of(
-            "view.zoomWhole", "Zoom to 100 %", VIEW, "Shortcut+0", () -> canvas().zoomTo(1)));
+            "view.zoomWhole", "Zoom to 100 %", VIEW, "Shortcut+0", always(), () -> canvas().zoomTo(1)));
     all.add(
         Command.of(
-            "view.fit", "Show the whole workflow", VIEW, "Shortcut+1", () -> canvas().fit()));
+            "view.fit", "Show the whole workflow", VIEW, "Shortcut+1", always(), () -> canvas().fit()));
     all.add(
         Command.of(
             "view.problems",
             "Show or hide problems",
             VIEW,
             "Shortcut+Shift+M",
-            () -> bench.desk().problemsShown().set(!bench.desk().problemsShown().get())));
+            () ->
+                onForm(
+                    FormBuilder::showChecks,
+                    () -> bench.desk().problemsShown().set(!bench.desk().problemsShown().get()))));
     all.add(
         Command.of(
             "view.report",
@@ -253,11 +285,21 @@ final class DesignerCommands {
   }
 
   private ObservableBooleanValue hasTrigger() {
-    return Bindings.createBooleanBinding(() -> trigger().isPresent());
+    return active(document -> document.workflow().map(each -> trigger().isPresent()));
   }
 
-  private static ObservableBooleanValue always() {
-    return Bindings.createBooleanBinding(() -> true);
+  /** Whenever a workflow is in front. */
+  private ObservableBooleanValue always() {
+    return active(document -> document.workflow().map(each -> true));
+  }
+
+  private OpenDocument<?> inFront() {
+    return bench.documents().active().get();
+  }
+
+  /** Does one thing on a form and another on a workflow. */
+  private void onForm(Consumer<FormBuilder> form, Runnable workflow) {
+    bench.builder().ifPresentOrElse(form, workflow);
   }
 
   private ObservableBooleanValue oneNodeChosen() {
@@ -276,9 +318,18 @@ final class DesignerCommands {
     return active(document -> document.selection().map(test::test));
   }
 
-  /** A value of the document in front; false while it has none. */
+  /** A value of the workflow in front; false while there is none. */
   private ObservableBooleanValue active(Function<EditorDocument, ObservableValue<Boolean>> value) {
-    ObservableValue<Boolean> now = bench.documents().active().flatMap(value);
+    return truth(bench.documents().workflow().flatMap(value));
+  }
+
+  /** A value of what is in front. */
+  private ObservableBooleanValue front(
+      Function<OpenDocument<?>, ObservableValue<Boolean>> value) {
+    return truth(bench.documents().active().flatMap(value));
+  }
+
+  private static ObservableBooleanValue truth(ObservableValue<Boolean> now) {
     return new BooleanBinding() {
       {
         bind(now);

@@ -1,13 +1,14 @@
 package io.concertmaster.designer;
 
 import io.concertmaster.cli.DesignerRequest;
-import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.document.OpenDocument;
 import io.concertmaster.designer.frame.FileChoice;
 import io.concertmaster.designer.frame.WindowDialogs;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.settings.WindowState;
 import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.window.ClipboardAccess;
+import io.concertmaster.form.build.FormBuilder;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
 import java.io.File;
@@ -60,7 +61,7 @@ final class MainStage {
             bench
                 .documents()
                 .active()
-                .flatMap(EditorDocument::title)
+                .flatMap(OpenDocument::title)
                 .map(title -> title + " – ConcertMaster"));
     place(bounds);
     stage.setOnCloseRequest(close -> {
@@ -94,13 +95,18 @@ final class MainStage {
         .or(() -> bench.state().get().recent().stream().findFirst().filter(Files::isRegularFile))
         .ifPresent(bench.files()::open);
     request.select().ifPresent(name -> select(bench, name));
-    if (request.run()) {
+    if (request.run() && bench.builder().isEmpty()) {
       bench.desk().runs().start(Optional.empty());
     }
   }
 
-  /** Chooses a node by its id or name. */
+  /** Chooses a node by its id or name; on a form an element by the name of its field. */
   static void select(Workbench bench, String wanted) {
+    Optional<FormBuilder> builder = bench.builder();
+    if (builder.isPresent()) {
+      builder.get().choose(wanted);
+      return;
+    }
     Workflow workflow = bench.document().workflow().get();
     Optional<String> id =
         workflow.nodes().containsKey(wanted) ? Optional.of(wanted) : workflow.idOfName(wanted);

@@ -2,6 +2,8 @@ package io.concertmaster.designer;
 
 import io.concertmaster.designer.command.Choice;
 import io.concertmaster.designer.command.Command;
+import io.concertmaster.form.build.FormBuilder;
+import io.concertmaster.model.form.edit.Part;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.palette.IconTile;
 import java.nio.file.Path;
@@ -24,6 +26,24 @@ record PaletteChoices(Workbench bench) {
                 command::perform));
       }
     }
+    if (bench.builder().isPresent()) {
+      parts(bench.builder().get(), all);
+    } else {
+      nodes(all);
+    }
+    recent(all);
+    return all;
+  }
+
+  private static void parts(FormBuilder builder, List<Choice> all) {
+    for (Part part : Part.values()) {
+      all.add(
+          new Choice(
+              "Form field", "Add " + part.label(), "", "mdal-add", "", () -> builder.add(part)));
+    }
+  }
+
+  private void nodes(List<Choice> all) {
     bench
         .document()
         .workflow()
@@ -52,6 +72,9 @@ record PaletteChoices(Workbench bench) {
                   "",
                   () -> bench.desk().hands().add(node)));
         });
+  }
+
+  private void recent(List<Choice> all) {
     for (Path file : bench.state().get().recent()) {
       all.add(
           new Choice(
@@ -62,7 +85,6 @@ record PaletteChoices(Workbench bench) {
               "",
               () -> bench.openRecent(file)));
     }
-    return all;
   }
 
   private String icon(String type, int version) {

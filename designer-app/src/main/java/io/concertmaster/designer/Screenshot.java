@@ -78,6 +78,11 @@ final class Screenshot {
       }
       scene.getRoot().applyCss();
       scene.getRoot().layout();
+      if (request.run() && bench.builder().isPresent()) {
+        System.err.println("a form cannot be run: leave out --run, or name a workflow");
+        exit.complete(2);
+        return;
+      }
       if (request.run()) {
         bench.desk().runs().start(Optional.empty());
       }
@@ -133,8 +138,10 @@ final class Screenshot {
 
     private void draw() {
       try {
-        bench.desk().area().canvas().fit();
-        bench.desk().area().canvas().flush();
+        if (bench.builder().isEmpty()) {
+          bench.desk().area().canvas().fit();
+          bench.desk().area().canvas().flush();
+        }
         WritableImage image = scene.snapshot(null);
         exit.complete(PictureFile.write(image, file) ? code() : 2);
       } catch (RuntimeException e) {

@@ -5,8 +5,10 @@ import io.concertmaster.designer.command.CommandPalette;
 import io.concertmaster.designer.command.Commands;
 import io.concertmaster.designer.document.DocumentFiles;
 import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.document.FormDocument;
 import io.concertmaster.designer.document.FileDialogs;
 import io.concertmaster.designer.document.OpenDocuments;
+import io.concertmaster.designer.form.WindowDesk;
 import io.concertmaster.designer.frame.MainFrame;
 import io.concertmaster.designer.frame.OverlayLayer;
 import io.concertmaster.designer.frame.Panel;
@@ -19,11 +21,13 @@ import io.concertmaster.designer.runs.RunsPane;
 import io.concertmaster.designer.settings.WindowState;
 import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.window.ClipboardAccess;
+import io.concertmaster.form.build.FormBuilder;
 import io.concertmaster.node.NodeCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -48,6 +52,8 @@ public final class Workbench {
   private final DocumentFiles files;
   private final OverlayLayer overlay = new OverlayLayer();
   private final Map<EditorDocument, Desk> desks = new WeakHashMap<>();
+  private final Map<FormDocument, FormBuilder> builders = new WeakHashMap<>();
+  private final BooleanProperty elementChosen = new SimpleBooleanProperty();
   private final BooleanProperty running = new SimpleBooleanProperty();
   private final Commands commands;
   private final TopBar top;
@@ -74,7 +80,7 @@ public final class Workbench {
         new DocumentFiles(
             documents, dialogs, catalog, file -> state.set(state.get().withRecent(file)));
     documents
-        .active()
+        .workflow()
         .flatMap(EditorDocument::run)
         .subscribe(run -> running.set(run != null && run.filter(RunControl::live).isPresent()));
     commands = new DesignerCommands(this, quit).all();
@@ -128,9 +134,9 @@ public final class Workbench {
     return frame.remember(state.get());
   }
 
-  /** What stands for the document in front. */
+  /** What stands for the workflow in front. */
   Desk desk() {
-    return desks.computeIfAbsent(documents.active().get(), this::makeDesk);
+    return desks.computeIfAbsent(document(), this::makeDesk);
   }
 
   /** Opens a recent file; one that is gone leaves the list. */
@@ -140,9 +146,9 @@ public final class Workbench {
     }
   }
 
-  /** Brings the keyboard to the palette's search field. */
+  /** Brings the keyboard to the search field of what can be added. */
   void focusNodeSearch() {
-    palette.focusSearch();
+    builder().ifPresentOrElse(FormBuilder::focusSearch, palette::focusSearch);
   }
 
   NodeCatalog catalog() {
@@ -157,8 +163,31 @@ public final class Workbench {
     return running;
   }
 
+  /** The workflow in front; to be asked for only while one is. */
   EditorDocument document() {
-    return documents.active().get();
+    if (documents.active().get() instanceof EditorDocument workflow) {
+      return workflow;
+    }
+    throw new IllegalStateException("no workflow is in front");
+  }
+
+  /** The builder of the form in front; empty while a workflow is. */
+  Optional<FormBuilder> builder() {
+    return documents.active().get() instanceof FormDocument form
+        ? Optional.of(builders.computeIfAbsent(form, this::makeBuilder))
+        : Optional.empty();
+  }
+
+  private FormBuilder makeBuilder(FormDocument form) {
+    FormBuilder builder = new FormBuilder(new WindowDesk(form, dialogs::chooseFile));
+    commands.listen(builder.keyArea());
+    builder.hasChosen().subscribe(chosen -> elementChosen.set(chosen));
+    return builder;
+  }
+
+  /** Whether an element of the form in front is chosen. */
+  ReadOnlyBooleanProperty elementChosen() {
+    return elementChosen;
   }
 
   /** Opens the command palette under the search field. */
@@ -184,6 +213,12 @@ public final class Workbench {
   }
 
   private void front() {
+    Optional<FormBuilder> builder = builder();
+    elementChosen.set(builder.filter(each -> each.hasChosen().get()).isPresent());
+    if (builder.isPresent()) {
+      frame.show(builder.get());
+      return;
+    }
     Desk desk = desk();
     frame.show(desk.area(), desk.inspector(), desk.data());
   }

@@ -2,8 +2,9 @@ package io.concertmaster.designer.document;
 
 import io.concertmaster.designer.document.FileDialogs.Changed;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFileException;
-import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.n8n.read.Import;
 import io.concertmaster.n8n.read.WorkflowDocuments;
 import io.concertmaster.n8n.report.Finding;
@@ -24,8 +25,6 @@ import java.util.function.Consumer;
  * said in one line, and what was in the window stays there.
  */
 public final class DocumentFiles {
-  private static final String SUFFIX = ".workflow.json";
-
   private final OpenDocuments documents;
   private final FileDialogs dialogs;
   private final NodeCatalog catalog;
@@ -45,13 +44,8 @@ public final class DocumentFiles {
   }
 
   /** A new, empty document with a name that no other tab has. */
-  public static EditorDocument fresh(List<EditorDocument> others, NodeCatalog catalog) {
-    Set<String> taken = new HashSet<>();
-    others.forEach(each -> taken.add(each.workflow().get().id()));
-    int number = 1;
-    while (taken.contains(number == 1 ? "untitled" : "untitled-" + number)) {
-      number++;
-    }
+  public static EditorDocument fresh(List<? extends OpenDocument<?>> others, NodeCatalog catalog) {
+    int number = free(others, "untitled");
     return new EditorDocument(
         number == 1
             ? Workflow.empty("untitled", "Untitled")
@@ -59,7 +53,27 @@ public final class DocumentFiles {
         catalog);
   }
 
-  /** Opens an empty document. */
+  private static int free(List<? extends OpenDocument<?>> others, String base) {
+    Set<String> taken = new HashSet<>();
+    others.forEach(each -> taken.add(each.id()));
+    int number = 1;
+    while (taken.contains(number == 1 ? base : base + "-" + number)) {
+      number++;
+    }
+    return number;
+  }
+
+  /** Opens an empty form. */
+  public void createForm() {
+    int number = free(documents.all(), "form");
+    documents.add(
+        new FormDocument(
+            number == 1
+                ? Form.empty("form", "New form", "en")
+                : Form.empty("form-" + number, "New form " + number, "en")));
+  }
+
+  /** Opens an empty workflow. */
   public void create() {
     documents.add(fresh(documents.all(), catalog));
   }
@@ -77,17 +91,13 @@ public final class DocumentFiles {
    */
   public boolean open(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
-    Optional<EditorDocument> already = documents.ofFile(absolute);
+    Optional<OpenDocument<?>> already = documents.ofFile(absolute);
     if (already.isPresent()) {
       documents.activate(already.get());
       return true;
     }
     try {
-      Import read = WorkflowDocuments.read(absolute);
-      documents.add(
-          read.isForeign()
-              ? EditorDocument.imported(read, absolute, catalog)
-              : EditorDocument.ofFile(read.workflow(), absolute, catalog));
+      documents.add(read(absolute));
       used.accept(absolute);
       return true;
     } catch (WorkflowFileException e) {
@@ -96,12 +106,23 @@ public final class DocumentFiles {
     }
   }
 
+  /** Forms are told by their name; all else is a workflow, ours or another program's. */
+  private OpenDocument<?> read(Path file) throws WorkflowFileException {
+    if (String.valueOf(file.getFileName()).endsWith(FormDocument.SUFFIX)) {
+      return FormDocument.ofFile(FormFiles.read(file), file);
+    }
+    Import read = WorkflowDocuments.read(file);
+    return read.isForeign()
+        ? EditorDocument.imported(read, file, catalog)
+        : EditorDocument.ofFile(read.workflow(), file, catalog);
+  }
+
   /**
    * Saves a document, asking for a place where it has none.
    *
    * @return whether it is saved now
    */
-  public boolean save(EditorDocument document) {
+  public boolean save(OpenDocument<?> document) {
     Optional<Path> file = document.file().get();
     if (file.isEmpty()) {
       return saveAs(document);
@@ -113,15 +134,15 @@ public final class DocumentFiles {
   }
 
   /** Asks for a place and saves there. */
-  public boolean saveAs(EditorDocument document) {
+  public boolean saveAs(OpenDocument<?> document) {
     Path suggestion =
         document
             .file()
             .get()
-            .orElseGet(() -> document.folder().resolve(document.workflow().get().id() + SUFFIX));
+            .orElseGet(() -> document.folder().resolve(document.id() + document.suffix()));
     return dialogs
         .choosePlace(suggestion)
-        .map(DocumentFiles::named)
+        .map(chosen -> named(chosen, document.suffix()))
         .filter(place -> mayWrite(document, place) && write(document, place))
         .isPresent();
   }
@@ -160,7 +181,7 @@ public final class DocumentFiles {
   }
 
   /** Closes a tab, asking first where something would be lost. */
-  public void close(EditorDocument document) {
+  public void close(OpenDocument<?> document) {
     if (mayGo(document)) {
       documents.remove(document, () -> fresh(List.of(), catalog));
     }
@@ -168,7 +189,7 @@ public final class DocumentFiles {
 
   /** Asks for everything that is not saved; whether the window may close. */
   public boolean mayQuit() {
-    for (EditorDocument document : List.copyOf(documents.all())) {
+    for (OpenDocument<?> document : List.copyOf(documents.all())) {
       if (document.dirty().get()) {
         documents.activate(document);
       }
@@ -181,7 +202,7 @@ public final class DocumentFiles {
 
   /** Looks whether somebody else changed the file in front, and asks what counts. */
   public void lookAtDisk() {
-    EditorDocument document = documents.active().get();
+    OpenDocument<?> document = documents.active().get();
     if (!document.changedOnDisk()) {
       return;
     }
@@ -191,14 +212,14 @@ public final class DocumentFiles {
       return;
     }
     try {
-      document.reload(WorkflowFiles.read(file));
+      document.reload();
     } catch (WorkflowFileException e) {
       document.overlookDisk();
       dialogs.tell("The changed file could not be read", String.valueOf(e.getMessage()));
     }
   }
 
-  private boolean mayGo(EditorDocument document) {
+  private boolean mayGo(OpenDocument<?> document) {
     if (!document.dirty().get()) {
       return true;
     }
@@ -210,7 +231,7 @@ public final class DocumentFiles {
   }
 
   /** The file from which a document was imported stays as it is. */
-  private boolean mayWrite(EditorDocument document, Path place) {
+  private boolean mayWrite(OpenDocument<?> document, Path place) {
     Path absolute = place.toAbsolutePath().normalize();
     if (document.origin().filter(absolute::equals).isEmpty()) {
       return true;
@@ -221,20 +242,20 @@ public final class DocumentFiles {
     return false;
   }
 
-  private boolean write(EditorDocument document, Path place) {
+  private boolean write(OpenDocument<?> document, Path place) {
     try {
-      WorkflowFiles.save(document.workflow().get(), place);
+      document.write(place);
       document.saved(place);
       used.accept(place);
       return true;
     } catch (WorkflowFileException e) {
-      dialogs.tell("The workflow could not be saved", String.valueOf(e.getMessage()));
+      dialogs.tell("The " + document.kind() + " could not be saved", String.valueOf(e.getMessage()));
       return false;
     }
   }
 
-  private static Path named(Path chosen) {
+  private static Path named(Path chosen, String suffix) {
     String name = String.valueOf(chosen.getFileName());
-    return name.contains(".") ? chosen : chosen.resolveSibling(name + SUFFIX);
+    return name.contains(".") ? chosen : chosen.resolveSibling(name + suffix);
   }
 }

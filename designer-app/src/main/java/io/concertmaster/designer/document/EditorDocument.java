@@ -5,34 +5,29 @@ import io.concertmaster.designer.window.DocumentView;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Problem;
+import io.concertmaster.model.edit.Change;
 import io.concertmaster.model.edit.Edit;
 import io.concertmaster.model.edit.History;
 import io.concertmaster.model.edit.ReplaceWorkflow;
+import io.concertmaster.model.io.WorkflowFileException;
+import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.n8n.read.Import;
 import io.concertmaster.n8n.report.Finding;
 import io.concertmaster.node.NodeCatalog;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * A workflow that is open in the window. All changes go through its history; whoever shows it
  * listens to its properties. Belongs to the JavaFX thread.
  */
-public final class EditorDocument implements DocumentView {
+public final class EditorDocument extends OpenDocument<Workflow> implements DocumentView {
   private final NodeCatalog catalog;
-  private final History history;
-  private final BackgroundCheck check;
-  private final ReadOnlyObjectWrapper<Workflow> workflow;
   private final ReadOnlyObjectWrapper<List<Problem>> problems =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<RunView>> run =
@@ -40,26 +35,16 @@ public final class EditorDocument implements DocumentView {
   private final ObjectProperty<Optional<String>> selectedNode =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.EMPTY);
-  private final ReadOnlyObjectWrapper<Optional<Path>> file =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Instant>> savedAt =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
-  private Optional<FileStamp> stamp = Optional.empty();
-  private Optional<Path> origin = Optional.empty();
   private final ReadOnlyObjectWrapper<List<Finding>> report =
       new ReadOnlyObjectWrapper<>(List.of());
+  private Optional<Path> origin = Optional.empty();
 
   /** A document of a workflow that is in no file yet. */
   public EditorDocument(Workflow start, NodeCatalog catalog) {
+    super(new History(start));
     this.catalog = catalog;
-    this.history = new History(start);
-    this.workflow = new ReadOnlyObjectWrapper<>(start);
-    this.check = new BackgroundCheck(catalog, problems::set);
-    workflow.subscribe(check::check);
+    BackgroundCheck check = new BackgroundCheck(catalog, problems::set);
+    content().subscribe(check::check);
     refresh();
   }
 
@@ -86,6 +71,7 @@ public final class EditorDocument implements DocumentView {
    * The file of another program from which it was read; empty for one of ours. It stays when the
    * document is saved.
    */
+  @Override
   public Optional<Path> origin() {
     return origin;
   }
@@ -102,7 +88,7 @@ public final class EditorDocument implements DocumentView {
 
   @Override
   public ReadOnlyObjectProperty<Workflow> workflow() {
-    return workflow.getReadOnlyProperty();
+    return content();
   }
 
   @Override
@@ -127,34 +113,17 @@ public final class EditorDocument implements DocumentView {
 
   @Override
   public Path folder() {
-    return file.get()
-        .or(() -> origin)
-        .map(Path::getParent)
-        .orElseGet(() -> Path.of("").toAbsolutePath());
+    return super.folder();
   }
 
   @Override
   public void apply(Edit edit) {
-    history.apply(edit);
-    refresh();
+    change(edit);
   }
 
   @Override
   public void apply(Edit edit, String coalesceKey) {
-    history.apply(edit, coalesceKey);
-    refresh();
-  }
-
-  /** Takes back the newest change. */
-  public void undo() {
-    history.undo();
-    refresh();
-  }
-
-  /** Makes the change again that was taken back last. */
-  public void redo() {
-    history.redo();
-    refresh();
+    change(edit, coalesceKey);
   }
 
   /** Shows a run, or none. */
@@ -167,78 +136,40 @@ public final class EditorDocument implements DocumentView {
     return selection;
   }
 
-  /** The file in which it lies. */
-  public ReadOnlyObjectProperty<Optional<Path>> file() {
-    return file.getReadOnlyProperty();
+  @Override
+  protected String name(Workflow definition) {
+    return definition.name();
   }
 
-  /** When it was last read or saved. */
-  public ReadOnlyObjectProperty<Optional<Instant>> savedAt() {
-    return savedAt.getReadOnlyProperty();
+  @Override
+  public String id() {
+    return content().get().id();
   }
 
-  /** Whether there is something to save. */
-  public ReadOnlyBooleanProperty dirty() {
-    return dirty.getReadOnlyProperty();
+  @Override
+  public String suffix() {
+    return ".workflow.json";
   }
 
-  /** Whether a change can be taken back. */
-  public ReadOnlyBooleanProperty canUndo() {
-    return canUndo.getReadOnlyProperty();
+  @Override
+  public String kind() {
+    return "workflow";
   }
 
-  /** Whether a change can be made again. */
-  public ReadOnlyBooleanProperty canRedo() {
-    return canRedo.getReadOnlyProperty();
+  @Override
+  void write(Path place) throws WorkflowFileException {
+    WorkflowFiles.save(content().get(), place);
   }
 
-  /** The name on its tab. */
-  public ReadOnlyStringProperty title() {
-    return title.getReadOnlyProperty();
+  @Override
+  Change<Workflow> read(Path place) throws WorkflowFileException {
+    return new ReplaceWorkflow(WorkflowFiles.read(place));
   }
 
-  /** Whether it is new, in no file, and was never changed. */
-  public boolean isUntouched() {
-    return file.get().isEmpty() && !canUndo.get() && !canRedo.get() && !dirty.get();
-  }
-
-  /** Whether somebody else wrote the file since it was read or saved here. */
-  public boolean changedOnDisk() {
-    Optional<FileStamp> now = file.get().flatMap(FileStamp::of);
-    return now.isPresent() && stamp.isPresent() && !now.equals(stamp);
-  }
-
-  /** Takes the file's present state for seen, without reading it. */
-  public void overlookDisk() {
-    stamp = file.get().flatMap(FileStamp::of);
-  }
-
-  /** Takes over what another program wrote into the file; what was here can be undone back. */
-  public void reload(Workflow read) {
-    history.apply(new ReplaceWorkflow(read));
-    saved(file.get().orElseThrow());
-  }
-
-  /** Remembers that what is shown now lies in a file. */
-  public void saved(Path place) {
-    Path absolute = place.toAbsolutePath().normalize();
-    history.markSaved();
-    file.set(Optional.of(absolute));
-    stamp = FileStamp.of(absolute);
-    savedAt.set(Optional.of(Instant.now()));
-    refresh();
-  }
-
-  private void refresh() {
-    Workflow now = history.current();
-    workflow.set(now);
-    dirty.set(history.dirty() || (origin.isPresent() && file.get().isEmpty()));
-    canUndo.set(history.canUndo());
-    canRedo.set(history.canRedo());
-    title.set(
-        file.get()
-            .map(path -> path.getFileName().toString().replaceFirst("(\\.workflow)?\\.json$", ""))
-            .orElse(now.name()));
+  @Override
+  protected void refresh() {
+    super.refresh();
+    Workflow now = content().get();
     if (selectedNode.get().filter(id -> !now.nodes().containsKey(id)).isPresent()) {
       selectedNode.set(Optional.empty());
     }

@@ -6,34 +6,41 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The documents of a window, in the order of their tabs. There is always one in front. */
 public final class OpenDocuments {
-  private final ObservableList<EditorDocument> all = FXCollections.observableArrayList();
-  private final ObservableList<EditorDocument> readOnly =
+  private final ObservableList<OpenDocument<?>> all = FXCollections.observableArrayList();
+  private final ObservableList<OpenDocument<?>> readOnly =
       FXCollections.unmodifiableObservableList(all);
-  private final ReadOnlyObjectWrapper<EditorDocument> active;
+  private final ReadOnlyObjectWrapper<OpenDocument<?>> active;
 
   /** With a first document. */
-  public OpenDocuments(EditorDocument first) {
+  public OpenDocuments(OpenDocument<?> first) {
     all.add(first);
     active = new ReadOnlyObjectWrapper<>(first);
   }
 
   /** All, in the order of the tabs. */
-  public ObservableList<EditorDocument> all() {
+  public ObservableList<OpenDocument<?>> all() {
     return readOnly;
   }
 
   /** The one in front. */
-  public ReadOnlyObjectProperty<EditorDocument> active() {
+  public ReadOnlyObjectProperty<OpenDocument<?>> active() {
     return active.getReadOnlyProperty();
   }
 
+  /** The workflow in front; null while something else stands there. */
+  public ObservableValue<@Nullable EditorDocument> workflow() {
+    return active().map(each -> each instanceof EditorDocument workflow ? workflow : null);
+  }
+
   /** Adds one and brings it to the front; an untouched empty one gives way to it. */
-  public void add(EditorDocument document) {
-    EditorDocument front = active.get();
+  public void add(OpenDocument<?> document) {
+    OpenDocument<?> front = active.get();
     if (front.isUntouched()) {
       all.set(all.indexOf(front), document);
     } else {
@@ -43,20 +50,20 @@ public final class OpenDocuments {
   }
 
   /** Brings one to the front. */
-  public void activate(EditorDocument document) {
+  public void activate(OpenDocument<?> document) {
     if (all.contains(document)) {
       active.set(document);
     }
   }
 
   /** Takes one away without asking; another comes to the front, a new one where it was the last. */
-  public void remove(EditorDocument document, Supplier<EditorDocument> fresh) {
+  public void remove(OpenDocument<?> document, Supplier<OpenDocument<?>> fresh) {
     int at = all.indexOf(document);
     if (at < 0) {
       return;
     }
     if (all.size() == 1) {
-      EditorDocument next = fresh.get();
+      OpenDocument<?> next = fresh.get();
       all.set(0, next);
       active.set(next);
       return;
@@ -68,7 +75,7 @@ public final class OpenDocuments {
   }
 
   /** The one of a file, or the one that was imported from it and is in no file yet. */
-  public Optional<EditorDocument> ofFile(Path file) {
+  public Optional<OpenDocument<?>> ofFile(Path file) {
     Path wanted = file.toAbsolutePath().normalize();
     return all.stream()
         .filter(each -> each.file().get().or(each::origin).filter(wanted::equals).isPresent())

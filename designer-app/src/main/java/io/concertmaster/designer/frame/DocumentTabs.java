@@ -1,6 +1,6 @@
 package io.concertmaster.designer.frame;
 
-import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.document.OpenDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -17,13 +17,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The tabs of the open documents: name, a dot while there is something to save, a cross. */
 final class DocumentTabs extends HBox {
   private final OpenDocuments documents;
-  private final Consumer<EditorDocument> closed;
+  private final Consumer<OpenDocument<?>> closed;
 
-  DocumentTabs(OpenDocuments documents, Consumer<EditorDocument> closed) {
+  DocumentTabs(OpenDocuments documents, Consumer<OpenDocument<?>> closed) {
     this.documents = documents;
     this.closed = closed;
     getStyleClass().add("document-tabs");
-    documents.all().addListener((ListChangeListener<EditorDocument>) change -> rebuild());
+    documents.all().addListener((ListChangeListener<OpenDocument<?>>) change -> rebuild());
     documents.active().addListener((property, before, now) -> rebuild());
     rebuild();
   }
@@ -32,7 +32,7 @@ final class DocumentTabs extends HBox {
     getChildren().setAll(documents.all().stream().map(this::tab).toList());
   }
 
-  private HBox tab(EditorDocument document) {
+  private HBox tab(OpenDocument<?> document) {
     Label name = new Label();
     name.textProperty().bind(document.title());
     name.setMaxWidth(200);

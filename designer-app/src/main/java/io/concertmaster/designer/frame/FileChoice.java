@@ -23,7 +23,7 @@ public interface FileChoice {
 
       @Override
       public Optional<Path> open(Stage window) {
-        FileChooser chooser = chooser("Open a workflow");
+        FileChooser chooser = chooser("Open a workflow or a form");
         if (folder != null && folder.isDirectory()) {
           chooser.setInitialDirectory(folder);
         }
@@ -32,7 +32,7 @@ public interface FileChoice {
 
       @Override
       public Optional<Path> save(Stage window, Path suggestion) {
-        FileChooser chooser = chooser("Save the workflow");
+        FileChooser chooser = chooser("Save");
         Path parent = suggestion.getParent();
         if (parent != null && Files.isDirectory(parent)) {
           chooser.setInitialDirectory(parent.toFile());
@@ -47,7 +47,8 @@ public interface FileChoice {
         chooser
             .getExtensionFilters()
             .addAll(
-                new FileChooser.ExtensionFilter("Workflows", "*.workflow.json", "*.json"),
+                new FileChooser.ExtensionFilter(
+                    "Workflows and forms", "*.workflow.json", "*.form.json", "*.json"),
                 new FileChooser.ExtensionFilter("All files", "*"));
         return chooser;
       }

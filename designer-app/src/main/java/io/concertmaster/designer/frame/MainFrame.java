@@ -23,6 +23,7 @@ public final class MainFrame extends StackPane {
   private final StackPane canvas = new StackPane();
   private final StackPane inspector = new StackPane();
   private final StackPane data = new StackPane();
+  private final StackPane whole = new StackPane();
   private final SplitPane outer;
   private final SplitPane inner;
   private final SplitPane middle;
@@ -50,7 +51,8 @@ public final class MainFrame extends StackPane {
     inner = split(Orientation.HORIZONTAL, middle, inspector, inspector);
     inner.getStyleClass().add("line-first");
     outer = split(Orientation.HORIZONTAL, palette, inner, palette);
-    BorderPane border = new BorderPane(outer);
+    whole.getChildren().add(outer);
+    BorderPane border = new BorderPane(whole);
     border.setTop(top);
     border.setBottom(status);
     getChildren().addAll(border, overlay);
@@ -61,6 +63,12 @@ public final class MainFrame extends StackPane {
     canvas.getChildren().setAll(canvasArea);
     inspector.getChildren().setAll(inspectorArea);
     data.getChildren().setAll(dataArea);
+    whole.getChildren().setAll(outer);
+  }
+
+  /** Puts what needs the whole window between the two bars in the place of all areas. */
+  public void show(Node all) {
+    whole.getChildren().setAll(all);
   }
 
   /** How the borders stand, written into a state. */

@@ -2,11 +2,16 @@ package io.concertmaster.designer.frame;
 
 import io.concertmaster.designer.command.Command;
 import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.document.FormDocument;
+import io.concertmaster.designer.document.OpenDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import io.concertmaster.designer.run.EngineState;
 import io.concertmaster.engine.EngineMetrics;
+import io.concertmaster.forms.FormAudit;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.check.Severity;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.form.FormLayout;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +26,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** The line at the bottom: the engine, the problems, when the file was saved, and where it is. */
 public final class StatusBar extends HBox {
@@ -65,12 +71,21 @@ public final class StatusBar extends HBox {
     getChildren().addAll(engineLine, figures, problems, space, saved, path);
     state.subscribe(this::show);
     documents
-        .active()
+        .workflow()
         .flatMap(EditorDocument::problems)
-        .subscribe(list -> showProblems(list == null ? List.of() : list));
-    documents.active().flatMap(EditorDocument::savedAt).subscribe(now -> showFile(documents));
-    documents.active().flatMap(EditorDocument::file).subscribe(now -> showFile(documents));
-    documents.active().flatMap(EditorDocument::dirty).subscribe(now -> showFile(documents));
+        .subscribe(list -> {
+          if (list != null) {
+            showProblems(list);
+          }
+        });
+    documents.active().flatMap(OpenDocument::savedAt).subscribe(now -> showFile(documents));
+    documents.active().flatMap(OpenDocument::file).subscribe(now -> showFile(documents));
+    documents.active().flatMap(OpenDocument::dirty).subscribe(now -> showFile(documents));
+    documents
+        .active()
+        .flatMap(now -> now instanceof FormDocument form ? form.form() : null)
+        .subscribe(this::showForm);
+
   }
 
   private void show(EngineState state) {
@@ -105,8 +120,25 @@ public final class StatusBar extends HBox {
     problems.setText(list.size() == 1 ? "1 problem" : list.size() + " problems");
   }
 
+  private void showForm(@Nullable Form form) {
+    if (form != null) {
+      FormLayout layout = FormLayout.of(form);
+      int hints = FormAudit.of(form).size();
+      String size = counted(layout.pages().size(), "page") + " · " + counted(layout.fields().size(), "field");
+      problems.getStyleClass().removeAll("errors", "warnings");
+      problems.setText(hints == 0 ? size : size + " · " + counted(hints, "hint"));
+      if (hints > 0) {
+        problems.getStyleClass().add("warnings");
+      }
+    }
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + (number == 1 ? what : what + "s");
+  }
+
   private void showFile(OpenDocuments documents) {
-    EditorDocument document = documents.active().get();
+    OpenDocument<?> document = documents.active().get();
     path.setText(document.file().get().map(Object::toString).orElse("Not in a file yet"));
     saved.setText(
         document

@@ -5,6 +5,7 @@ import io.concertmaster.designer.command.CommandButton;
 import io.concertmaster.designer.command.CommandMenu;
 import io.concertmaster.designer.command.Commands;
 import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.document.OpenDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,7 +38,7 @@ public final class TopBar extends HBox {
   public TopBar(
       Commands commands,
       OpenDocuments documents,
-      Consumer<EditorDocument> tabClosed,
+      Consumer<OpenDocument<?>> tabClosed,
       List<Menu> further,
       ObservableBooleanValue running) {
     getStyleClass().add("top-bar");
@@ -48,7 +49,7 @@ public final class TopBar extends HBox {
         new HBox(
             CommandButton.ofIcon(commands.get("edit.undo"), "mdmz-undo"),
             CommandButton.ofIcon(commands.get("edit.redo"), "mdmz-redo"),
-            runOrStop(commands, running),
+            runOrStop(commands, documents, running),
             environment());
     right.getStyleClass().add("top-right");
     // Both sides share the rest evenly, so that the search field stands in the middle.
@@ -96,14 +97,23 @@ public final class TopBar extends HBox {
     search.setOnAction(event -> palette.perform());
   }
 
-  private static StackPane runOrStop(Commands commands, ObservableBooleanValue running) {
+  private static StackPane runOrStop(
+      Commands commands, OpenDocuments documents, ObservableBooleanValue running) {
     CommandButton run = CommandButton.ofText(commands.get("run.start"), "Run", "mdmz-play_arrow");
     run.getStyleClass().add("run-button");
     CommandButton stop = CommandButton.ofText(commands.get("run.stop"), "Stop", "mdmz-stop");
     stop.getStyleClass().add("stop-button");
     stop.visibleProperty().bind(running);
     run.visibleProperty().bind(stop.visibleProperty().not());
-    return new StackPane(run, stop);
+    StackPane both = new StackPane(run, stop);
+    // A form is filled in, not run.
+    documents
+        .active()
+        .subscribe(front -> {
+          both.setVisible(front instanceof EditorDocument);
+          both.setManaged(front instanceof EditorDocument);
+        });
+    return both;
   }
 
   private static Label environment() {

@@ -36,7 +36,7 @@ public final class RunsFeed {
       }
     });
     documents.active().subscribe(document -> show());
-    documents.active().flatMap(EditorDocument::run).subscribe(run -> show());
+    documents.workflow().flatMap(EditorDocument::run).subscribe(run -> show());
   }
 
   /** Reads the list anew. */
@@ -51,7 +51,10 @@ public final class RunsFeed {
   }
 
   private void show() {
-    EditorDocument document = documents.active().get();
+    EditorDocument document = documents.workflow().getValue();
+    if (document == null) {
+      return;
+    }
     String workflow = document.workflow().get().id();
     pane.show(
         newest.stream().filter(run -> run.workflowId().equals(workflow)).toList(),

@@ -10,7 +10,7 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
 import io.concertmaster.hosted.ask.AskedForm;
-import io.concertmaster.hosted.page.Accent;
+import io.concertmaster.forms.Accent;
 import io.concertmaster.hosted.page.Filling;
 import io.concertmaster.hosted.page.FormPage;
 import io.concertmaster.node.Listening;

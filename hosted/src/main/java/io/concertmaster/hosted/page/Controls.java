@@ -1,6 +1,7 @@
 package io.concertmaster.hosted.page;
 
 import io.concertmaster.forms.Messages;
+import io.concertmaster.forms.TypedNumber;
 import io.concertmaster.model.form.Choice;
 import io.concertmaster.model.form.FieldKind;
 import io.concertmaster.model.form.FormElement.Field;
@@ -249,7 +250,7 @@ record Controls(
   private String shown() {
     return switch (value) {
       case null -> "";
-      case Number number -> PostedNumber.show(number, texts.language());
+      case Number number -> TypedNumber.show(number, texts.language());
       case String text -> text;
       default -> Json.write(value);
     };

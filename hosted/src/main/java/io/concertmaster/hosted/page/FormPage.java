@@ -1,10 +1,10 @@
 package io.concertmaster.hosted.page;
 
+import io.concertmaster.forms.Accent;
 import io.concertmaster.forms.FormProblem;
 import io.concertmaster.forms.Messages;
 import io.concertmaster.forms.Spot;
 import io.concertmaster.model.form.FieldKind;
-import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Columns;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormElement.Page;
@@ -13,6 +13,7 @@ import io.concertmaster.model.form.FormElement.Section;
 import io.concertmaster.model.form.FormElement.Stack;
 import io.concertmaster.model.form.FormElement.Unknown;
 import io.concertmaster.model.form.FormElement.Words;
+import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormLayout;
 import io.concertmaster.model.form.FormTexts;
 import io.concertmaster.node.data.Json;

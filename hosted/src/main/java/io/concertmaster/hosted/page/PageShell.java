@@ -1,5 +1,6 @@
 package io.concertmaster.hosted.page;
 
+import io.concertmaster.forms.Accent;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,8 +1,9 @@
 package io.concertmaster.hosted.page;
 
+import io.concertmaster.forms.TypedNumber;
 import io.concertmaster.model.form.Choice;
-import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Field;
+import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormLayout;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -105,7 +106,7 @@ public record Posted(Map<String, List<String>> values) {
     String text = texts.getFirst();
     return switch (field.kind()) {
       case CHECKBOX -> text.equals("true") || text.equals("on");
-      case NUMBER, INTEGER, RATING -> PostedNumber.read(text, language);
+      case NUMBER, INTEGER, RATING -> TypedNumber.read(text, language);
       case SELECT, RADIO -> chosen(field, text);
       case MULTI_SELECT ->
           JsonArray.ofValues(
@@ -119,7 +120,7 @@ public record Posted(Map<String, List<String>> values) {
 
   private static @Nullable Object typed(Field field, String text, String language) {
     return switch (String.valueOf(field.schema().get("type"))) {
-      case "number", "integer" -> PostedNumber.read(text, language);
+      case "number", "integer" -> TypedNumber.read(text, language);
       case "boolean" -> text.equals("true") ? (Object) true : text.equals("false") ? false : text;
       default -> text;
     };

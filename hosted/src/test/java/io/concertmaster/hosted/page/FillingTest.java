@@ -1,5 +1,7 @@
 package io.concertmaster.hosted.page;
 
+import io.concertmaster.forms.Accent;
+import io.concertmaster.forms.TypedNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concertmaster.forms.FormCheck;
@@ -192,13 +194,13 @@ class FillingTest {
 
   @Test
   void numbersAreReadAsTheyAreWrittenInTheLanguage() {
-    assertThat(PostedNumber.read("12,50", "de")).isEqualTo(12.5);
-    assertThat(PostedNumber.read("1 250", "fr")).isEqualTo(1250L);
-    assertThat(PostedNumber.read("-0.5", "de")).isEqualTo(-0.5);
-    assertThat(PostedNumber.read("007", "en")).isEqualTo(7L);
-    assertThat(PostedNumber.read("12,50", "en")).isEqualTo("12,50");
-    assertThat(PostedNumber.read("1e9", "en")).isEqualTo("1e9");
-    assertThat(PostedNumber.show(12.5, "de")).isEqualTo("12,5");
+    assertThat(TypedNumber.read("12,50", "de")).isEqualTo(12.5);
+    assertThat(TypedNumber.read("1 250", "fr")).isEqualTo(1250L);
+    assertThat(TypedNumber.read("-0.5", "de")).isEqualTo(-0.5);
+    assertThat(TypedNumber.read("007", "en")).isEqualTo(7L);
+    assertThat(TypedNumber.read("12,50", "en")).isEqualTo("12,50");
+    assertThat(TypedNumber.read("1e9", "en")).isEqualTo("1e9");
+    assertThat(TypedNumber.show(12.5, "de")).isEqualTo("12,5");
   }
 
   @Test

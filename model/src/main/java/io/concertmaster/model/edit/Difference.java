@@ -16,7 +16,7 @@ import java.util.Optional;
  * only. It holds the stretch of nodes, connections and places from the first that differs to the
  * last, before and after, and shares them with the states.
  */
-public final class Difference implements Edit {
+public final class Difference implements Edit, UndoHistory.Delta<Workflow> {
   private final String label;
   private final Optional<Frames> frames;
   private final Splice<Map.Entry<String, NodeDefinition>> nodes;
@@ -51,7 +51,8 @@ public final class Difference implements Edit {
   }
 
   /** What leads from the second state to the first. */
-  Difference reversed() {
+  @Override
+  public Difference reversed() {
     return new Difference(
         label,
         frames.map(each -> new Frames(each.to(), each.from())),
@@ -61,6 +62,7 @@ public final class Difference implements Edit {
   }
 
   /** Whether there is none: both states are equal, orders included. */
+  @Override
   public boolean isEmpty() {
     return frames.isEmpty() && nodes.isEmpty() && connections.isEmpty() && layout.isEmpty();
   }

@@ -12,7 +12,7 @@ import io.concertmaster.model.Workflow;
  * edit by construction, the order of nodes and connections included, and as small as the part that
  * changed.
  */
-public sealed interface Edit
+public sealed interface Edit extends Change<Workflow>
     permits AddNode,
         Batch,
         Connect,
@@ -34,15 +34,13 @@ public sealed interface Edit
    * @throws IllegalArgumentException when the change does not fit: a node that is not there, an id
    *     that is taken
    */
+  @Override
   Workflow apply(Workflow before);
 
   /** What leads back: {@code inverse(w).apply(apply(w))} equals {@code w}, orders included. */
   default Edit inverse(Workflow before) {
     return Difference.between(apply(before), before, label());
   }
-
-  /** What people read behind “Undo”, such as {@code Move 3 nodes}. */
-  String label();
 
   /** The node of an id, which must be there. */
   static NodeDefinition node(Workflow workflow, String id) {

@@ -76,8 +76,8 @@ public enum FieldKind {
       case "email", "idn-email" -> EMAIL;
       case "uri", "iri" -> ADDRESS;
       case "date" -> DATE;
-      case "time" -> TIME;
-      case "date-time" -> DATE_TIME;
+      case "time", "time-local" -> TIME;
+      case "date-time", "date-time-local" -> DATE_TIME;
       default -> Boolean.TRUE.equals(options.get("multi")) ? LONG_TEXT : TEXT;
     };
   }

@@ -1,6 +1,7 @@
-package io.concertmaster.hosted.page;
+package io.concertmaster.forms;
 
 import io.concertmaster.node.data.JsonObject;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,19 +15,24 @@ public record Accent(int rgb) {
   public static final Accent DEFAULT = new Accent(0x2B6CB0);
 
   private static final Pattern HEX = Pattern.compile("#?[0-9A-Fa-f]{6}");
-  private static final double ENOUGH = 4.5;
+  /** The least contrast to white. */
+  static final double ENOUGH = 4.5;
 
   /** The colour that a form's theme names; the default where it names none that can be read. */
   public static Accent of(JsonObject theme) {
     return theme.get("accent") instanceof String text ? parse(text) : DEFAULT;
   }
 
+  /** The colour of a text as it is written, dark enough or not; empty where it is none. */
+  static Optional<Accent> written(String text) {
+    return HEX.matcher(text).matches()
+        ? Optional.of(new Accent(Integer.parseInt(text.substring(text.length() - 6), 16)))
+        : Optional.empty();
+  }
+
   /** The colour of a text such as {@code #2B6CB0}; the default where it is none. */
   public static Accent parse(String text) {
-    if (!HEX.matcher(text).matches()) {
-      return DEFAULT;
-    }
-    Accent read = new Accent(Integer.parseInt(text.substring(text.length() - 6), 16));
+    Accent read = written(text).orElse(DEFAULT);
     while (read.contrastToWhite() < ENOUGH) {
       read = read.darker();
     }

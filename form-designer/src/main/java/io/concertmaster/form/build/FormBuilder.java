@@ -1,0 +1,345 @@
+package io.concertmaster.form.build;
+
+import io.concertmaster.model.form.ElementPath;
+import io.concertmaster.model.form.FormElement;
+import io.concertmaster.model.form.FormTexts;
+import io.concertmaster.model.form.edit.Part;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds forms: parts on the left, the form in the middle as it will look, what is chosen on the
+ * right. It changes nothing itself: every change is an edit that its desk applies.
+ */
+public final class FormBuilder extends StackPane {
+  private static final double SIDE = 248;
+  private static final double PANEL = 372;
+
+  /** What stands in the middle. */
+  public enum View {
+    BUILD,
+    PREVIEW,
+    TEXTS,
+    SCHEMA
+  }
+
+  private final Building building;
+  private final Segments views = new Segments("Build", "Preview", "Texts", "Schema");
+  private final ComboBox<String> language = new ComboBox<>();
+  private final StackPane middle = new StackPane();
+  private final PageBar pages;
+  private final BuildSheet sheet;
+  private final PropertyPanel panel;
+  private final FieldPalette palette;
+  private final PreviewPane preview;
+  private final TextsTable texts;
+  private final SchemaPane schema;
+  private final VBox canvas;
+  private final Pane overlay = new Pane();
+  private final ReadOnlyBooleanWrapper chosen = new ReadOnlyBooleanWrapper();
+  private @Nullable Node ghost;
+  private boolean waiting;
+  private boolean languagesChange;
+
+  /** On a desk. */
+  public FormBuilder(FormDesk desk) {
+    building = new Building(desk);
+    getStyleClass().add("form-builder");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(FormBuilder.class.getResource("form-builder.css"))
+                .toExternalForm());
+    palette = new FieldPalette(building::add, partDrag());
+    sheet = new BuildSheet(building, elementDrag());
+    pages = new PageBar(building);
+    panel = new PropertyPanel(building);
+    preview = new PreviewPane(building);
+    texts = new TextsTable(building);
+    schema = new SchemaPane(building);
+    canvas = canvas();
+    overlay.setMouseTransparent(true);
+    getChildren().addAll(split(), overlay);
+    views.setId("form-views");
+    views.chosen().subscribe(view -> showView());
+    building.page().subscribe(page -> redraw());
+    building.language().subscribe(tag -> redraw());
+    building.chosen().subscribe(at -> {
+      sheet.mark();
+      chosen.set(building.chosen().get().filter(Building::canMove).isPresent());
+    });
+    desk.form().subscribe(form -> redraw());
+    redrawNow();
+  }
+
+  private SplitPane split() {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    views.setMinWidth(320);
+    views.setMaxWidth(320);
+    language.setId("form-language");
+    language.setAccessibleText("The language in which the form is shown");
+    language.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable String tag) {
+            return tag == null ? "" : FormRows.name(tag);
+          }
+
+          @Override
+          public String fromString(String text) {
+            throw new UnsupportedOperationException("nothing is typed here");
+          }
+        });
+    language.valueProperty().addListener((property, was, is) -> {
+      if (!languagesChange && is != null) {
+        building.language().set(is);
+      }
+    });
+    HBox bar = new HBox(12, views, space, language);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("builder-bar");
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    VBox center = new VBox(bar, middle);
+    palette.setMinWidth(180);
+    panel.setMinWidth(280);
+    center.setMinWidth(320);
+    SplitPane inner = new SplitPane(palette, center, panel);
+    SplitPane.setResizableWithParent(palette, false);
+    SplitPane.setResizableWithParent(panel, false);
+    widthProperty().addListener((property, was, is) -> {
+      if (was.doubleValue() == 0 && is.doubleValue() > 0) {
+        double width = is.doubleValue();
+        inner.setDividerPositions(SIDE / width, Math.max(0.4, (width - PANEL) / width));
+      }
+    });
+    return inner;
+  }
+
+  private VBox canvas() {
+    StackPane around = new StackPane(sheet);
+    around.getStyleClass().add("sheet-stage");
+    StackPane.setAlignment(sheet, Pos.TOP_CENTER);
+    sheet.setMaxWidth(640);
+    sheet.setMaxHeight(USE_PREF_SIZE);
+    ScrollPane scroll = new ScrollPane(around);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("canvas-scroll");
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox box = new VBox(pages, scroll);
+    box.getStyleClass().add("build-canvas");
+    return box;
+  }
+
+  /** Where the keys for elements work: the form itself. */
+  public Node keyArea() {
+    return sheet;
+  }
+
+  /** Whether an element is chosen that can be moved or deleted. */
+  public ReadOnlyBooleanProperty hasChosen() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** Adds a part behind what is chosen. */
+  public void add(Part part) {
+    show(View.BUILD);
+    building.add(part);
+  }
+
+  /** Moves what is chosen up ({@code -1}) or down ({@code 1}). */
+  public void moveChosen(int by) {
+    building.moveChosen(by);
+  }
+
+  /** Deletes what is chosen, with its field. */
+  public void deleteChosen() {
+    building.deleteChosen();
+  }
+
+  /** Puts a copy behind what is chosen. */
+  public void duplicateChosen() {
+    building.duplicateChosen();
+  }
+
+  /** Brings the keyboard to the first property of what is chosen. */
+  public void editChosen() {
+    panel.focusFirst();
+  }
+
+  /** Brings the keyboard to the search field of the parts. */
+  public void focusSearch() {
+    palette.focusSearch();
+  }
+
+  /** Shows another view in the middle. */
+  public void show(View view) {
+    views.choose(view.ordinal());
+  }
+
+  /** Shows how the form looks on a phone. */
+  public void showPhone() {
+    show(View.PREVIEW);
+    preview.phone();
+  }
+
+  /** Brings the checks into sight. */
+  public void showChecks() {
+    panel.showChecks();
+  }
+
+  /** Chooses an element by the name of its field, or by the key of its texts; whether there is one. */
+  public boolean choose(String name) {
+    Optional<ElementPath> found = find(building.layout().root(), name);
+    found.ifPresent(building::choose);
+    return found.isPresent();
+  }
+
+  private static Optional<ElementPath> find(FormElement element, String name) {
+    boolean is =
+        switch (element) {
+          case FormElement.Field field ->
+              field.scope().key().equals(name) || field.key().equals(name);
+          case FormElement.Page page -> page.key().equals(name);
+          case FormElement.Section section -> section.key().equals(name);
+          case FormElement.Words words -> words.key().equals(name);
+          default -> false;
+        };
+    if (is) {
+      return Optional.of(element.at());
+    }
+    if (element instanceof FormElement.Field field && field.detail().isPresent()) {
+      return find(field.detail().get(), name);
+    }
+    return element.elements().stream().flatMap(each -> find(each, name).stream()).findFirst();
+  }
+
+  private void showView() {
+    Node shown =
+        switch (View.values()[views.chosen().get()]) {
+          case BUILD -> canvas;
+          case PREVIEW -> preview;
+          case TEXTS -> texts;
+          case SCHEMA -> schema;
+        };
+    middle.getChildren().setAll(shown);
+    drawView();
+  }
+
+  /** Many changes before the next frame are drawn once. */
+  private void redraw() {
+    if (!waiting) {
+      waiting = true;
+      Platform.runLater(this::redrawNow);
+    }
+  }
+
+  private void redrawNow() {
+    waiting = false;
+    List<String> tags = FormTexts.languages(building.form());
+    languagesChange = true;
+    if (!language.getItems().equals(tags)) {
+      language.getItems().setAll(tags);
+    }
+    language.setValue(building.language().get());
+    language.setVisible(tags.size() > 1);
+    languagesChange = false;
+    panel.follow();
+    drawView();
+  }
+
+  private void drawView() {
+    switch (View.values()[views.chosen().get()]) {
+      case BUILD -> {
+        pages.draw();
+        sheet.draw();
+      }
+      case PREVIEW -> preview.draw();
+      case TEXTS -> texts.draw();
+      case SCHEMA -> schema.draw();
+    }
+  }
+
+  private PartDrag<Part> partDrag() {
+    return new PartDrag<>() {
+      @Override
+      public void moved(Part part, double sceneX, double sceneY) {
+        ghost(part.label(), sceneX, sceneY);
+        sheet.showDrop(sheet.place(sceneX, sceneY));
+      }
+
+      @Override
+      public void dropped(Part part, double sceneX, double sceneY) {
+        endDrag();
+        sheet
+            .place(sceneX, sceneY)
+            .ifPresent(place -> {
+              building.add(part, place.parent(), place.position());
+              sheet.requestFocus();
+            });
+      }
+    };
+  }
+
+  private PartDrag<ElementPath> elementDrag() {
+    return new PartDrag<>() {
+      @Override
+      public void moved(ElementPath at, double sceneX, double sceneY) {
+        building
+            .layout()
+            .element(at)
+            .ifPresent(each -> ghost(RuleWords.name(each, building.texts()), sceneX, sceneY));
+        sheet.showDrop(sheet.place(sceneX, sceneY));
+      }
+
+      @Override
+      public void dropped(ElementPath at, double sceneX, double sceneY) {
+        endDrag();
+        sheet
+            .place(sceneX, sceneY)
+            .ifPresent(place -> building.move(at, place.parent(), place.position()));
+      }
+    };
+  }
+
+  private void ghost(String name, double sceneX, double sceneY) {
+    Node shown = ghost;
+    if (shown == null) {
+      Label label = new Label(name);
+      label.getStyleClass().add("part-ghost");
+      label.setManaged(false);
+      overlay.getChildren().add(label);
+      ghost = label;
+      shown = label;
+    }
+    Point2D place = overlay.sceneToLocal(sceneX, sceneY);
+    shown.autosize();
+    shown.relocate(Math.rint(place.getX() + 12), Math.rint(place.getY() + 8));
+  }
+
+  private void endDrag() {
+    overlay.getChildren().clear();
+    ghost = null;
+    sheet.showDrop(Optional.empty());
+  }
+}

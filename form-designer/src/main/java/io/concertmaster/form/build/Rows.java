@@ -1,0 +1,193 @@
+package io.concertmaster.form.build;
+
+import io.concertmaster.forms.TypedNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Labelled controls one below the other, each over a value that is read anew on {@link #refresh} and
+ * written as somebody types.
+ */
+final class Rows extends VBox {
+  private final List<Runnable> refreshers = new ArrayList<>();
+  private boolean refreshing;
+
+  Rows() {
+    getStyleClass().add("property-rows");
+  }
+
+  /** Shows the values as they are now; what is being typed stays. */
+  void refresh() {
+    refreshing = true;
+    try {
+      refreshers.forEach(Runnable::run);
+    } finally {
+      refreshing = false;
+    }
+  }
+
+  /** A line of text. */
+  TextField line(String label, String id, Supplier<String> value, Consumer<String> set) {
+    TextField field = new TextField();
+    text(field, id, value, set);
+    add(label, field);
+    return field;
+  }
+
+  /** Several lines of text. */
+  TextArea area(String label, String id, Supplier<String> value, Consumer<String> set) {
+    TextArea area = new TextArea();
+    area.setWrapText(true);
+    area.setPrefRowCount(5);
+    text(area, id, value, set);
+    add(label, area);
+    return area;
+  }
+
+  /** Two numbers beside each other; an empty one is none. */
+  void numbers(Limit one, Limit other) {
+    HBox pair = new HBox(12, limit(one), limit(other));
+    getChildren().add(pair);
+  }
+
+  /** A number; an empty text is none. */
+  void number(Limit limit) {
+    getChildren().add(limit(limit));
+  }
+
+  /**
+   * A number among a field's limits.
+   *
+   * @param set gets null for none; what is no number is not reported
+   */
+  record Limit(String label, String id, Supplier<@Nullable Object> value, Consumer<@Nullable Object> set) {}
+
+  private VBox limit(Limit limit) {
+    TextField field = new TextField();
+    field.setPromptText("none");
+    text(
+        field,
+        limit.id(),
+        () -> {
+          Object value = limit.value().get();
+          return value == null ? "" : TypedNumber.show(value, "en");
+        },
+        text -> {
+          if (text.isBlank()) {
+            limit.set().accept(null);
+          } else if (TypedNumber.read(text, "en") instanceof Number number) {
+            limit.set().accept(number);
+          }
+        });
+    VBox row = row(limit.label(), field);
+    HBox.setHgrow(row, Priority.ALWAYS);
+    return row;
+  }
+
+  private void text(
+      TextInputControl control, String id, Supplier<String> value, Consumer<String> set) {
+    control.setId(id);
+    control.setMinWidth(0);
+    refreshers.add(() -> {
+      if (!control.getText().equals(value.get()) && !(control.isFocused() && means(control, value))) {
+        control.setText(value.get());
+      }
+    });
+    control.setText(value.get());
+    control.textProperty().addListener((property, was, is) -> {
+      if (!refreshing) {
+        set.accept(is);
+      }
+    });
+  }
+
+  /** Whether what is typed means the value, though it is written otherwise, as 1.0 does 1. */
+  private static boolean means(TextInputControl control, Supplier<String> value) {
+    return !value.get().isEmpty()
+        && TypedNumber.read(control.getText(), "en") instanceof Number typed
+        && TypedNumber.read(value.get(), "en") instanceof Number there
+        && Double.compare(typed.doubleValue(), there.doubleValue()) == 0;
+  }
+
+  /** A yes or no. */
+  CheckBox flag(String label, String id, Supplier<Boolean> value, Consumer<Boolean> set) {
+    CheckBox box = new CheckBox(label);
+    box.setId(id);
+    box.setSelected(value.get());
+    refreshers.add(() -> box.setSelected(value.get()));
+    box.selectedProperty().addListener((property, was, is) -> {
+      if (!refreshing) {
+        set.accept(is);
+      }
+    });
+    getChildren().add(box);
+    return box;
+  }
+
+  /** One of several words. */
+  void choice(
+      String label, String id, List<String> words, Supplier<String> value, Consumer<String> set) {
+    ComboBox<String> box = new ComboBox<>();
+    box.getItems().setAll(words);
+    box.setId(id);
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.setValue(value.get());
+    refreshers.add(() -> box.setValue(value.get()));
+    box.valueProperty().addListener((property, was, is) -> {
+      if (!refreshing && is != null) {
+        set.accept(is);
+      }
+    });
+    add(label, box);
+  }
+
+  /** Anything under a label. */
+  void add(String label, Region control) {
+    getChildren().add(row(label, control));
+  }
+
+  /** Anything that is read anew too. */
+  void add(Node node, Runnable refresh) {
+    getChildren().add(node);
+    refreshers.add(refresh);
+  }
+
+  /** Anything else that is read anew. */
+  void onRefresh(Runnable refresh) {
+    refreshers.add(refresh);
+  }
+
+  /** A line to read. */
+  void hint(String text) {
+    Label hint = new Label(text);
+    hint.setWrapText(true);
+    hint.setMinHeight(USE_PREF_SIZE);
+    hint.getStyleClass().add("muted");
+    getChildren().add(hint);
+  }
+
+  private static VBox row(String label, Region control) {
+    Label name = new Label(label);
+    name.getStyleClass().add("property-label");
+    name.setLabelFor(control);
+    control.setAccessibleText(label);
+    control.setMaxWidth(Double.MAX_VALUE);
+    VBox row = new VBox(name, control);
+    row.getStyleClass().add("property-row");
+    return row;
+  }
+}

@@ -1,0 +1,91 @@
+package io.concertmaster.form.view;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/** Parts side by side in equal widths, one below the other where these would be too narrow. */
+public final class ColumnsPane extends Pane {
+  private static final double GAP = 16;
+  private static final double NARROWEST = 112;
+
+  /** On less than this all stand one below the other. */
+  private static final double PHONE = 400;
+
+  private final double gap;
+
+  /** Of some parts. */
+  public ColumnsPane(List<? extends Node> parts) {
+    this(parts, GAP);
+  }
+
+  /** Of some parts with a gap between them, in pixels. */
+  public ColumnsPane(List<? extends Node> parts, double gap) {
+    this.gap = gap;
+    getStyleClass().add("columns");
+    getChildren().addAll(parts);
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  private boolean isNarrow(double width, int count) {
+    return width < PHONE || (width - gap * (count - 1)) / count < NARROWEST;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 480;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    List<Node> parts = getManagedChildren();
+    if (parts.isEmpty()) {
+      return 0;
+    }
+    double room = width < 0 ? 480 : width;
+    if (isNarrow(room, parts.size())) {
+      return parts.stream().mapToDouble(each -> each.prefHeight(room)).sum()
+          + gap * (parts.size() - 1);
+    }
+    double each = each(room, parts.size());
+    return Math.ceil(parts.stream().mapToDouble(part -> part.prefHeight(each)).max().orElse(0));
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  private double each(double width, int count) {
+    return Math.floor((width - gap * (count - 1)) / count);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    List<Node> parts = getManagedChildren();
+    double width = getWidth();
+    boolean narrow = isNarrow(width, parts.size());
+    double each = narrow ? width : each(width, parts.size());
+    double x = 0;
+    double y = 0;
+    for (Node part : parts) {
+      double height = narrow ? part.prefHeight(each) : getHeight();
+      part.resizeRelocate(x, y, each, height);
+      if (narrow) {
+        y += height + gap;
+      } else {
+        x += each + gap;
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.concertmaster.form.view;
+
+import io.concertmaster.forms.FormProblem;
+import io.concertmaster.model.form.FormElement.Field;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A field on a form: what it is called, its control, what is said about it, what is wrong. */
+public final class FieldNode extends VBox {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  private final Input input;
+  private final Label problem = new Label();
+  private final String said;
+
+  FieldNode(Field field, Site site, Input input) {
+    this.input = input;
+    getStyleClass().add("form-field");
+    String name = site.texts().label(field);
+    HBox head = new HBox();
+    head.getStyleClass().add("field-head");
+    if (!input.hasOwnLabel()) {
+      Label label = wrapped(name, "field-label");
+      label.setLabelFor(input.control());
+      head.getChildren().add(label);
+    }
+    if (field.required()) {
+      Label mark = new Label(site.messages().say("required"));
+      mark.setMinWidth(Region.USE_PREF_SIZE);
+      mark.getStyleClass().add("field-mark");
+      head.getChildren().add(mark);
+    }
+    if (input.hasOwnLabel()) {
+      head.getChildren().addFirst(input.node());
+    }
+    getChildren().add(head);
+    if (!input.hasOwnLabel()) {
+      getChildren().add(input.node());
+    }
+    Optional<String> description = site.texts().description(field);
+    description.ifPresent(text -> getChildren().add(wrapped(text, "field-hint")));
+    problem.getStyleClass().add("field-problem");
+    problem.setWrapText(true);
+    problem.setMinHeight(USE_PREF_SIZE);
+    getChildren().add(problem);
+    said = description.orElse("");
+    input.control().setAccessibleText(field.required() ? name + ", " + site.messages().say("required") : name);
+    input.control().setAccessibleHelp(said);
+    show(Optional.empty());
+  }
+
+  private static Label wrapped(String text, String style) {
+    Label label = new Label(text);
+    label.getStyleClass().add(style);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    label.setMinWidth(0);
+    return label;
+  }
+
+  Input input() {
+    return input;
+  }
+
+  /** Says what is wrong, or nothing. */
+  void show(Optional<FormProblem> wrong) {
+    String message = wrong.map(FormProblem::message).orElse("");
+    problem.setText(message);
+    problem.setVisible(!message.isEmpty());
+    problem.setManaged(!message.isEmpty());
+    pseudoClassStateChanged(WRONG, !message.isEmpty());
+    Node control = input.control();
+    control.pseudoClassStateChanged(WRONG, !message.isEmpty());
+    control.setAccessibleHelp((message + " " + said).strip());
+  }
+}

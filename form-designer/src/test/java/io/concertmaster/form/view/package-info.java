@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.form.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,216 @@
+package io.concertmaster.forms;
+
+import io.concertmaster.forms.FormFinding.Severity;
+import io.concertmaster.model.form.Choice;
+import io.concertmaster.model.form.ElementPath;
+import io.concertmaster.model.form.FieldKind;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.form.FormElement;
+import io.concertmaster.model.form.FormElement.Field;
+import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.model.form.FormTexts;
+import io.concertmaster.model.form.TextKeys;
+import io.concertmaster.model.form.TextKeys.TextKey;
+import io.concertmaster.node.data.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Looks a form over for whoever makes it: whether it can be used, whether all people can use it
+ * (after WCAG 2.2), and whether texts are missing.
+ */
+public final class FormAudit {
+  private static final Pattern HEADING = Pattern.compile("(?m)^(#{1,6})\\s");
+  private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]]*)]\\(");
+
+  private final Form form;
+  private final FormTexts texts;
+  private final List<FormFinding> findings = new ArrayList<>();
+  private final Map<String, String> labels = new HashMap<>();
+
+  private FormAudit(Form form) {
+    this.form = form;
+    this.texts = FormTexts.of(form, List.of());
+  }
+
+  /** What there is to say about a form, errors first, else in reading order. */
+  public static List<FormFinding> of(Form form) {
+    FormAudit audit = new FormAudit(form);
+    audit.run();
+    List<FormFinding> sorted = new ArrayList<>(audit.findings);
+    sorted.sort(java.util.Comparator.comparing(FormFinding::severity));
+    return List.copyOf(sorted);
+  }
+
+  private void run() {
+    FormLayout layout = FormLayout.of(form);
+    layout
+        .problems()
+        .forEach(each -> add(Optional.of(each.at()), Severity.ERROR, "This element " + each.message()));
+    try {
+      FormCheck.of(form);
+    } catch (FormException e) {
+      add(Optional.empty(), Severity.ERROR, String.valueOf(e.getMessage()));
+    }
+    layout.pages().forEach(page -> {
+      labels.clear();
+      look(page, "", texts.heading(page).isBlank() ? 1 : 2);
+    });
+    accent();
+    translations();
+  }
+
+  private void add(Optional<ElementPath> at, Severity severity, String message) {
+    findings.add(new FormFinding(at, severity, message));
+  }
+
+  /**
+   * Looks an element over.
+   *
+   * @param around what is spoken before a label, such as that of the group around
+   * @param level of the heading above
+   */
+  private void look(FormElement element, String around, int level) {
+    int below = level;
+    switch (element) {
+      case FormElement.Page page when !page.key().isEmpty() && texts.heading(page).isBlank() ->
+          add(Optional.of(page.at()), Severity.ERROR, "The page has no heading: give it one");
+      case FormElement.Section section -> {
+        if (texts.heading(section).isBlank()) {
+          add(Optional.of(section.at()), Severity.ERROR, "The section has no heading: give it one");
+        }
+        below = level + 1;
+      }
+      case FormElement.Words words -> words(words, level);
+      case Field field when field.kind() != FieldKind.HIDDEN -> field(field, around, level);
+      default -> {}
+    }
+    for (FormElement each : element.elements()) {
+      look(each, around, below);
+    }
+  }
+
+  private void field(Field field, String around, int level) {
+    Optional<ElementPath> at = Optional.of(field.at());
+    String label = texts.label(field);
+    if (label.isBlank()) {
+      add(at, Severity.ERROR, "The field “" + field.key() + "” has no label: give it one");
+    } else {
+      String other = labels.putIfAbsent(around + label.strip().toLowerCase(Locale.ROOT), field.key());
+      if (other != null && !other.equals(field.key())) {
+        add(at, Severity.ERROR, "Two fields are called “" + label + "”: say in one how it differs");
+      }
+    }
+    if (texts.find(field.key() + ".label").isEmpty() && !(field.schema().get("title") instanceof String)) {
+      add(at, Severity.HINT, "“" + label + "” is made from the key: write a label");
+    }
+    for (Choice choice : field.choices()) {
+      if (texts.choice(field, choice).isBlank()) {
+        add(at, Severity.ERROR, "A choice of “" + label + "” has no words: give it some");
+      }
+    }
+    field.detail().ifPresent(detail -> {
+      look(detail, around + label + "/", level);
+      if (FormLayout.fields(detail).isEmpty()) {
+        add(at, Severity.ERROR, "The group “" + label + "” has no fields: add one");
+      }
+    });
+  }
+
+  private void words(FormElement.Words words, int level) {
+    Optional<ElementPath> at = Optional.of(words.at());
+    for (String language : FormTexts.languages(form)) {
+      String text = FormTexts.of(form, List.of(language)).words(words);
+      if (text.isBlank()) {
+        add(at, Severity.HINT, "The text says nothing: write something, or take it out");
+        return;
+      }
+      Matcher images = IMAGE.matcher(text);
+      while (images.find()) {
+        if (images.group(1).isBlank()) {
+          add(
+              at,
+              Severity.ERROR,
+              "An image has no words for people who do not see it: write ![what it shows](…)");
+        }
+      }
+      int before = level;
+      Matcher headings = HEADING.matcher(text);
+      while (words.markdown() && headings.find()) {
+        int depth = headings.group(1).length();
+        if (depth > before + 1) {
+          add(
+              at,
+              Severity.HINT,
+              "A heading of level " + depth + " follows one of level " + before
+                  + ": leave no level out");
+        }
+        before = depth;
+      }
+    }
+  }
+
+  private void accent() {
+    if (form.theme().get("accent") instanceof String text) {
+      Accent.written(text)
+          .ifPresentOrElse(
+              accent -> {
+                if (accent.contrastToWhite() < Accent.ENOUGH) {
+                  add(
+                      Optional.empty(),
+                      Severity.HINT,
+                      String.format(
+                          Locale.ROOT,
+                          "The accent colour %s has a contrast of %.1f to white, less than 4.5: it is"
+                              + " shown darker",
+                          text,
+                          accent.contrastToWhite()));
+                }
+              },
+              () ->
+                  add(
+                      Optional.empty(),
+                      Severity.ERROR,
+                      "The accent colour “" + text + "” is none: write it as #2B6CB0"));
+    }
+  }
+
+  /** Texts that the form's own language has, or shows, and another lacks. */
+  private void translations() {
+    List<String> languages = FormTexts.languages(form);
+    if (languages.size() < 2) {
+      return;
+    }
+    List<TextKey> keys = TextKeys.of(form);
+    for (String language : languages.subList(1, languages.size())) {
+      JsonObject there =
+          form.texts().get(language) instanceof JsonObject all ? all : JsonObject.empty();
+      for (TextKey key : keys) {
+        String shown = texts.find(key.key()).orElse(key.original());
+        if (!shown.isBlank() && !(there.get(key.key()) instanceof String text && !text.isBlank())) {
+          add(
+              key.of(),
+              Severity.HINT,
+              spoken(language) + " text missing for “" + shorter(shown) + "”");
+        }
+      }
+    }
+  }
+
+  /** A language as English speaks of it. */
+  private static String spoken(String tag) {
+    String name = Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
+    return name.isEmpty() ? tag : name;
+  }
+
+  private static String shorter(String text) {
+    String line = text.lines().findFirst().orElse("");
+    return line.length() > 40 ? line.substring(0, 39) + "…" : line;
+  }
+}

@@ -1,0 +1,91 @@
+package io.concertmaster.model.form.edit;
+
+import io.concertmaster.model.form.ElementPath;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.form.FormElement;
+import io.concertmaster.model.form.FormElement.Field;
+import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.model.form.Scope;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a copy of an element behind it. Its fields are new ones with names of their own, and texts of
+ * all languages are copied.
+ *
+ * @param at not the outermost
+ */
+public record DuplicateElement(ElementPath at) implements FormEdit {
+  @Override
+  public Form apply(Form before) {
+    if (at.isRoot() || at.last() == ElementPath.DETAIL) {
+      throw new IllegalArgumentException("this part holds the others together and cannot be duplicated");
+    }
+    Workpiece piece = new Workpiece(before);
+    FormElement element = piece.element(at);
+    Ground ground = piece.ground(at);
+    Map<Scope, Scope> scopes = new LinkedHashMap<>();
+    for (Field field : FormLayout.fields(element)) {
+      Scope from = field.scope();
+      if (scopes.containsKey(from) || ground.property(from).in(piece.form().schema()) == null) {
+        continue;
+      }
+      JsonPath object = ground.property(from.parent());
+      Scope to =
+          from.parent()
+              .field(FreshKey.field(object.object(piece.form().schema()), from.last()));
+      scopes.put(from, to);
+      piece.schema(object, each -> copied(each, from.last(), to.last()));
+      piece.texts(texts ->
+          KeyedTexts.doubled(texts, ground.prefix() + from.key(), ground.prefix() + to.key()));
+    }
+    JsonObject copy = renamed(piece, piece.json(at), scopes);
+    piece.insert(at.parent(), at.last() + 1, copy);
+    return piece.form();
+  }
+
+  /** The copy of a field stands right behind it. */
+  private static JsonObject copied(JsonObject object, String from, String to) {
+    JsonObject.Builder all = JsonObject.builder();
+    if (object.get("properties") instanceof JsonObject properties) {
+      properties.forEach((name, schema) -> {
+        all.put(name, schema);
+        if (name.equals(from)) {
+          all.put(to, schema);
+        }
+      });
+    }
+    JsonObject changed = object.with("properties", all.build());
+    return object.get("required") instanceof JsonArray required && required.contains(from)
+        ? SetRequired.with(changed, to, true)
+        : changed;
+  }
+
+  /** An element whose scopes, rules and keys are those of the copy. */
+  private static JsonObject renamed(Workpiece piece, JsonObject element, Map<Scope, Scope> scopes) {
+    JsonObject copy = Scopes.replaced(element, scopes);
+    if (element.get("i18n") instanceof String key) {
+      String fresh = FreshKey.in(piece.form(), key);
+      piece.texts(texts -> KeyedTexts.doubled(texts, key, fresh));
+      copy = copy.with("i18n", fresh);
+    }
+    if (element.get("elements") instanceof JsonArray all) {
+      List<@Nullable Object> copies = new ArrayList<>();
+      for (Object each : all) {
+        copies.add(each instanceof JsonObject one ? renamed(piece, one, scopes) : each);
+      }
+      copy = copy.with("elements", JsonArray.copyOf(copies));
+    }
+    return copy;
+  }
+
+  @Override
+  public String label() {
+    return "Duplicate";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.model.form;
+
+import org.jspecify.annotations.NullMarked;
