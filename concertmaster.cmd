@@ -30,8 +30,8 @@ if defined STALE (
   type nul > "%APP%\built"
 )
 
-if not defined CONCERTMASTER_HEAP set "CONCERTMASTER_HEAP=512m"
-"%JDK%\bin\java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx%CONCERTMASTER_HEAP% --enable-native-access=javafx.graphics,ALL-UNNAMED "-Dconcertmaster.examples=%ROOT%docs\examples" "-Dconcertmaster.script=%APP%\script" %CONCERTMASTER_JAVA_OPTS% --module-path "%APP%\javafx" --add-modules javafx.controls,javafx.swing -cp "%APP%\lib\*" io.concertmaster.cli.ConcertMaster %*
+if not defined CONCERTMASTER_HEAP set "CONCERTMASTER_HEAP=384m"
+"%JDK%\bin\java" "@%ROOT%dev\java.options" -Xmx%CONCERTMASTER_HEAP% --enable-native-access=javafx.graphics,ALL-UNNAMED "-Dconcertmaster.examples=%ROOT%docs\examples" "-Dconcertmaster.script=%APP%\script" %CONCERTMASTER_JAVA_OPTS% --module-path "%APP%\javafx" --add-modules javafx.controls,javafx.swing -cp "%APP%\lib\*" io.concertmaster.cli.ConcertMaster %*
 exit /b %ERRORLEVEL%
 
 :check

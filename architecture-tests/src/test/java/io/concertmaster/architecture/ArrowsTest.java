@@ -18,6 +18,10 @@ final class ArrowsTest {
   private static final String SCRIPT = "io.concertmaster.script..";
   private static final String ENGINE_LOCAL = "io.concertmaster.engine.local..";
   private static final String NODES = "io.concertmaster.nodes..";
+  private static final String FORMS = "io.concertmaster.forms..";
+  private static final String HOSTED = "io.concertmaster.hosted..";
+  private static final String SERVER = "io.concertmaster.server..";
+  private static final String DEPLOY = "io.concertmaster.deploy..";
   private static final String CLI = "io.concertmaster.cli..";
   private static final String CANVAS = "io.concertmaster.canvas..";
   private static final String PALETTE = "io.concertmaster.palette..";
@@ -41,6 +45,14 @@ final class ArrowsTest {
           .definedBy(ENGINE_LOCAL)
           .layer("nodes")
           .definedBy(NODES)
+          .layer("forms")
+          .definedBy(FORMS)
+          .layer("hosted")
+          .definedBy(HOSTED)
+          .layer("server")
+          .definedBy(SERVER)
+          .layer("deploy")
+          .definedBy(DEPLOY)
           .layer("cli")
           .definedBy(CLI)
           .layer("canvas")
@@ -63,13 +75,68 @@ final class ArrowsTest {
           .mayOnlyAccessLayers("node-sdk", "model", "engine-api", "script-host")
           .whereLayer("nodes")
           .mayOnlyAccessLayers("node-sdk")
+          .whereLayer("forms")
+          .mayOnlyAccessLayers("node-sdk", "model")
+          .whereLayer("hosted")
+          .mayOnlyAccessLayers("node-sdk", "model", "forms", "engine-api")
+          .whereLayer("server")
+          .mayOnlyAccessLayers(
+              "node-sdk", "model", "engine-api", "engine-local", "nodes", "hosted")
+          .whereLayer("deploy")
+          .mayOnlyAccessLayers("node-sdk", "model")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "node-sdk", "model", "n8n", "engine-api", "engine-local", "nodes", "script-host")
+              "node-sdk",
+              "model",
+              "n8n",
+              "engine-api",
+              "engine-local",
+              "nodes",
+              "script-host",
+              "forms",
+              "server",
+              "deploy")
           .whereLayer("canvas")
           .mayNotAccessAnyLayer()
           .whereLayer("node-palette")
           .mayOnlyAccessLayers("node-sdk");
+
+  @ArchTest
+  static final ArchRule the_window_knows_no_server =
+      noClasses()
+          .that()
+          .resideInAPackage(DESIGNER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SERVER, "org.eclipse.jetty..")
+          .because("it speaks to servers as everybody else does, over HTTP");
+
+  @ArchTest
+  static final ArchRule the_server_meets_the_engine_through_its_interface =
+      noClasses()
+          .that()
+          .resideInAPackage(SERVER)
+          .and()
+          .resideOutsideOfPackages(
+              "io.concertmaster.server",
+              "io.concertmaster.server.store..",
+              "io.concertmaster.server.project..",
+              "io.concertmaster.server.document..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ENGINE_LOCAL, NODES)
+          .because("which engine and which nodes it has is decided where it is put together");
+
+  @ArchTest
+  static final ArchRule http_is_spoken_in_two_packages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.concertmaster.server.http..", "io.concertmaster.hosted.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.jetty..")
+          .because("what a request is allowed to be is decided where it comes in");
 
   @ArchTest
   static final ArchRule javafx_stays_in_the_modules_with_windows =
@@ -97,9 +164,13 @@ final class ArrowsTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "io.concertmaster.engine.local.journal..", "io.concertmaster.engine.local.items..",
-              "io.concertmaster.engine.local.sqlite..", "io.concertmaster.engine.local.machine..",
-              "io.concertmaster.simulation..", "io.concertmaster.nodes.sql..")
+              "io.concertmaster.engine.local.journal..",
+              "io.concertmaster.engine.local.items..",
+              "io.concertmaster.engine.local.sqlite..",
+              "io.concertmaster.engine.local.machine..",
+              "io.concertmaster.simulation..",
+              "io.concertmaster.nodes.sql..",
+              "io.concertmaster.server.store..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")

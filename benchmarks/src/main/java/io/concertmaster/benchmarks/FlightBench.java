@@ -10,7 +10,6 @@ import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.node.Effect;
-import io.concertmaster.node.NodeCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,11 +22,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Many runs in one engine at the same time, each a line of short steps with their beginning and
  * their end in the journal. Prints rows {@code workload size metric value}: {@code
  * flight-idempotent} and {@code flight-unsafe}, whose steps wait for the disk, and {@code
- * flight-pure}, whose steps may be ahead of it.
+ * flight-pure}, whose steps may be ahead of it. What is measured is warm: flights before it, in an
+ * engine of their own, have made the code compiled.
  */
 public final class FlightBench {
   /** So many start runs at the same time, so that the starts share the disk too. */
   private static final int STARTERS = 64;
+
+  /** So many flights before the one that is measured. */
+  private static final int WARM_UPS = 3;
 
   private final Rows rows;
   private final LocalEngine engine;
@@ -45,23 +48,42 @@ public final class FlightBench {
   public static void main(String[] args) throws Exception {
     int runs = Integer.parseInt(args[0]);
     for (Effect effect : List.of(Effect.IDEMPOTENT, Effect.UNSAFE, Effect.PURE)) {
-      NodeCatalog catalog = BenchNodes.besideBuiltIn(BenchNodes.step(effect), BenchNodes.GATE);
-      try (TemporaryFolder folder = TemporaryFolder.make();
-          LocalEngine engine =
-              LocalEngine.open(folder.path(), catalog, LocalEngine.Options.DEFAULT)) {
-        String workload = "flight-" + effect.name().toLowerCase(Locale.ROOT);
-        new FlightBench(new Rows(workload, runs), engine).measure(runs);
+      String workload = "flight-" + effect.name().toLowerCase(Locale.ROOT);
+      for (boolean warm : new boolean[] {false, true}) {
+        try (TemporaryFolder folder = TemporaryFolder.make();
+            LocalEngine engine =
+                LocalEngine.open(
+                    folder.path(),
+                    BenchNodes.besideBuiltIn(BenchNodes.step(effect), BenchNodes.GATE),
+                    LocalEngine.Options.DEFAULT)) {
+          FlightBench bench = new FlightBench(new Rows(workload, runs), engine);
+          if (warm) {
+            bench.measure(runs);
+          } else {
+            bench.warmUp(runs);
+          }
+        }
       }
     }
   }
 
+  /**
+   * Flies in an engine of its own, so that what is measured is compiled code, and that its times
+   * are of nothing else.
+   */
+  private void warmUp(int runs) throws Exception {
+    for (int i = 0; i < WARM_UPS; i++) {
+      flight(Math.min(runs, 200));
+    }
+  }
+
   private void measure(int runs) throws Exception {
-    flight(Math.min(runs, 200)); // so that what is measured is compiled code
     HeapWatch heap = HeapWatch.start();
     EngineMetrics before = engine.metrics();
     Flight flight = flight(runs);
     EngineMetrics after = engine.metrics();
     long events = after.events() - before.events();
+    rows.row("warm_up_flights", WARM_UPS);
     rows.row("events_per_s", events / flight.seconds());
     rows.row("steps_per_s", (after.steps() - before.steps()) / flight.seconds());
     rows.row("acknowledged_p50_ms", after.commitMedian().toNanos() / 1e6);

@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       EvalCommand.class,
+      DiffCommand.class,
+      ServeCommand.class,
+      DeployCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       GenerateCompletion.class

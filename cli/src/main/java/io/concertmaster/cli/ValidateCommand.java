@@ -16,10 +16,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,13 +30,19 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
-    description = "Lists the problems of workflow files; runs nothing.",
+    description = "Lists the problems of files of workflows and forms; runs nothing.",
     footer = {"", "Exit: 0 no problem (warnings apart), 1 some, 2 no such file."})
 final class ValidateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "The workflows.")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "The workflows and forms.")
   private List<Path> files;
+
+  @Option(
+      names = "--data",
+      paramLabel = "ANSWERS",
+      description = "Judges answers to a form: a JSON file with one, or a list of several.")
+  private @Nullable Path data;
 
   @Option(names = "--json", description = "Prints the problems as JSON.")
   private boolean json;
@@ -46,6 +55,10 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     files.forEach(Designers::existing);
+    if (data != null && (files.size() != 1 || !FormFile.is(files.getFirst()))) {
+      throw new ParameterException(
+          spec.commandLine(), "--data goes with one form, a file *.form.json");
+    }
     List<FileFinding> findings = new ArrayList<>();
     files.forEach(file -> findings.addAll(check(file)));
     PrintWriter out = spec.commandLine().getOut();
@@ -71,6 +84,9 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private List<FileFinding> check(Path file) {
+    if (FormFile.is(file)) {
+      return FormFile.check(file, Optional.ofNullable(data));
+    }
     Import read;
     try {
       read = WorkflowDocuments.read(file);

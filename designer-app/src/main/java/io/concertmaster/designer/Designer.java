@@ -70,7 +70,9 @@ public final class Designer implements DesignerWindow {
   /** The engine of a home folder, which calls workflows of our own format and of n8n's. */
   static EngineSession engine(Path home, NodeCatalog catalog) {
     return new EngineSession(
-        home, catalog, LocalEngine.Options.DEFAULT.withWorkflows(new CallableFiles()));
+        home,
+        catalog,
+        LocalEngine.Options.DEFAULT.withWorkflows(new CallableFiles()).withTriggers());
   }
 
   private static Theme theme(DesignerRequest request, WindowState state) {

@@ -22,6 +22,16 @@ public interface Engine extends AutoCloseable {
    */
   RunId start(RunRequest request) throws EngineException;
 
+  /**
+   * Starts a run, where none was started with this key: callers that do not know whether an earlier
+   * call came through ask again, and still there is one run.
+   *
+   * @param key names the occasion among all of this store; not empty
+   * @return the run of the key, whether it began now or before
+   * @throws EngineException as {@link #start}
+   */
+  RunId startOnce(RunRequest request, String key) throws EngineException;
+
   /** What is known about a run. */
   Optional<RunView> run(RunId id) throws EngineException;
 
@@ -62,12 +72,25 @@ public interface Engine extends AutoCloseable {
    * Ends the wait of a run that waits for someone outside. What the node wrote leaves it, or the
    * given items in its place.
    *
-   * @param token as the run's {@code $execution.resumeUrl} and its {@link RunView} tell it
+   * @param token as {@code $execution.resumeUrl} tells it to the node that waits and to those
+   *     before it since the wait before, and the run's {@link RunView}; each wait has one of its
+   *     own
    * @param answer none for what the node wrote
-   * @throws EngineException when there is no such run; with the reason NOT_WAITING when it does not
-   *     wait for that, or the token is another's
+   * @throws EngineException when there is no such run; with the reason WAIT_OVER when the wait to
+   *     which the token belongs is over, and NOT_WAITING when the run has not come to it or the
+   *     token is another's
    */
-  void resume(RunId id, String token, List<Item> answer) throws EngineException;
+  default void resume(RunId id, String token, List<Item> answer) throws EngineException {
+    resume(id, token, "", answer);
+  }
+
+  /**
+   * The same, by an output of the node: its way tells what was decided.
+   *
+   * @param output id of the output by which the items leave; the first one where empty
+   * @throws EngineException also when the node has no such output
+   */
+  void resume(RunId id, String token, String output, List<Item> answer) throws EngineException;
 
   /**
    * Pins a run that waits to a newer definition of its workflow: what follows the wait goes by
@@ -95,6 +118,15 @@ public interface Engine extends AutoCloseable {
    * listener must be quick. Events say that something changed; {@link #run} says how things stand.
    */
   Subscription subscribe(Consumer<RunEvent> listener);
+
+  /**
+   * What happened in a run so far, in order: what {@link #subscribe} told or would have told,
+   * progress apart. For those who were not there, and those who come back.
+   *
+   * @param after the number of the last event that is known already; 0 for none
+   * @throws EngineException when there is no such run
+   */
+  List<NumberedEvent> events(RunId id, long after) throws EngineException;
 
   /**
    * Waits until a run has ended or rests (waits for time with nothing else to do).
@@ -130,6 +162,25 @@ public interface Engine extends AutoCloseable {
    * @return false when it was not active
    */
   boolean deactivate(String workflowId) throws EngineException;
+
+  /**
+   * The triggers of active workflows that programs and people call. The same list as before while
+   * nothing changed, so that asking for each call costs nothing.
+   */
+  List<Opening> openings() throws EngineException;
+
+  /**
+   * Begins the run of a call, once for its key where it has one. When this returns the run is durable.
+   *
+   * @param workflowId an active workflow
+   * @param node a trigger among {@link #openings}
+   * @param items with which the run begins
+   * @param key names the call among all of this store; the same key gives the same run; a run of its
+   *     own where empty
+   * @throws EngineException with the reason NOT_ACTIVE when there is no such trigger (any more), BUSY
+   *     when enough runs of the workflow go on
+   */
+  RunId call(String workflowId, String node, List<Item> items, String key) throws EngineException;
 
   /** The active workflows, by name. */
   List<ActiveWorkflow> active() throws EngineException;

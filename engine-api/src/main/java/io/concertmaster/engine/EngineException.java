@@ -14,8 +14,14 @@ public final class EngineException extends Exception {
     UNCERTAIN,
     /** The run does not wait for what it was given. */
     NOT_WAITING,
+    /** The wait to which an answer belongs is over: it was answered, or its time was up. */
+    WAIT_OVER,
     /** The run cannot be moved to another definition. */
     NOT_UPGRADED,
+    /** The workflow is not active, has no such trigger, or none that listens. */
+    NOT_ACTIVE,
+    /** Enough runs of the workflow go on already. */
+    BUSY,
     /** There is no such run. */
     NO_SUCH_RUN,
     /** Another process uses the store. */

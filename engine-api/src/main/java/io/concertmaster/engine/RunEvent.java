@@ -56,17 +56,30 @@ public sealed interface RunEvent {
    * A node's outputs leave later.
    *
    * @param until when, at the latest; empty where only someone outside ends the wait
+   * @param callable whether someone outside may end it
    */
-  record NodeWaiting(RunId run, Instant at, String node, int runIndex, Optional<Instant> until)
+  record NodeWaiting(
+      RunId run, Instant at, String node, int runIndex, Optional<Instant> until, boolean callable)
       implements RunEvent {}
 
   /**
    * A node says something to those outside who wait for the run; it is done then, or waits.
    *
    * @param told the node's own words: the answer to a caller, what a person is asked
+   * @param outputs what leaves it now or later, by output id
    */
-  record NodeTold(RunId run, Instant at, String node, int runIndex, JsonObject told)
-      implements RunEvent {}
+  record NodeTold(
+      RunId run,
+      Instant at,
+      String node,
+      int runIndex,
+      JsonObject told,
+      Map<String, ItemListRef> outputs)
+      implements RunEvent {
+    public NodeTold {
+      outputs = Map.copyOf(outputs);
+    }
+  }
 
   /** The run ended, or came to rest, or was interrupted. */
   record StatusChanged(RunId run, Instant at, RunStatus status) implements RunEvent {}

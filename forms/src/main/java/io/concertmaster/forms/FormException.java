@@ -5,6 +5,11 @@ public final class FormException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /** What is wrong with the form. */
+  public FormException(String message) {
+    super(message);
+  }
+
+  /** What is wrong with the form, and what told. */
   public FormException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -6,6 +6,7 @@ import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * English where a language is not known.
  */
 public final class Messages {
+  /** The languages that the program speaks. */
+  public static final List<String> LANGUAGES = List.of("en", "de", "fr", "nl");
+
   private static final String BUNDLE = "io.concertmaster.forms.messages";
 
   private final Locale locale;
@@ -36,6 +40,21 @@ public final class Messages {
             locale,
             ResourceBundle.Control.getNoFallbackControl(
                 ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+
+  /** The messages in the first wanted language that the program speaks. */
+  public static Messages ofFirst(List<String> wanted) {
+    return of(
+        wanted.stream()
+            .map(each -> Locale.forLanguageTag(each).getLanguage())
+            .filter(LANGUAGES::contains)
+            .findFirst()
+            .orElse("en"));
+  }
+
+  /** In which language they are, a BCP 47 tag. */
+  public String language() {
+    return locale.toLanguageTag();
   }
 
   /** A text by its key, with what it speaks of put in. */

@@ -2,6 +2,7 @@ package io.concertmaster.node;
 
 import io.concertmaster.node.data.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -19,9 +20,31 @@ public sealed interface Listening {
    * @param missed what becomes of those that passed while nobody listened
    * @param item the record with which the run for a moment begins
    */
-  record Clock(
-      String words, Timetable times, Missed missed, Function<Instant, JsonObject> item)
+  record Clock(String words, Timetable times, Missed missed, Function<Instant, JsonObject> item)
       implements Listening {}
+
+  /**
+   * Waits for calls of an address by programs.
+   *
+   * @param path the end of the address, without a slash before it; a part such as {@code :id} takes
+   *     any value
+   * @param methods HTTP methods in capitals; at least one
+   * @param settings the trigger's own, for whoever listens: who may call and what is answered
+   */
+  record Call(String words, String path, List<String> methods, JsonObject settings)
+      implements Listening {
+    public Call {
+      methods = List.copyOf(methods);
+    }
+  }
+
+  /**
+   * Waits for a person who fills in a form at an address.
+   *
+   * @param path the end of the address, without a slash before it
+   * @param asked what is asked and how it is answered, in the trigger's own settings
+   */
+  record Form(String words, String path, JsonObject asked) implements Listening {}
 
   /** What becomes of moments that passed while nobody listened. */
   enum Missed {

@@ -19,7 +19,8 @@ public sealed interface NodeResult {
   /**
    * The outputs are written, but the run rests until someone outside ends the wait, with items that
    * leave by the first output in place of those written (or without any: then those written leave).
-   * Expressions tell the address as {@code $execution.resumeUrl}.
+   * Expressions tell the address as {@code $execution.resumeUrl}, in the node that waits and those
+   * before it since the wait before: each wait has one of its own.
    *
    * @param limit when the written outputs leave without that; never by itself where empty
    */

@@ -35,6 +35,7 @@ import io.concertmaster.nodes.flow.Wait;
 import io.concertmaster.nodes.foreign.ForeignPlaceholder;
 import io.concertmaster.nodes.form.FormPage;
 import io.concertmaster.nodes.form.FormTrigger;
+import io.concertmaster.nodes.form.Task;
 import io.concertmaster.nodes.http.FeedRead;
 import io.concertmaster.nodes.http.HttpRequestNode;
 import io.concertmaster.nodes.http.Respond;
@@ -87,6 +88,7 @@ public final class BuiltInNodes {
         new Loop(),
         new Wait(),
         new FormPage(),
+        new Task(),
         new RunWorkflow(),
         new Stop(),
         new MarkRun(),

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * How scripts are kept.
  *
- * @param heap the most memory that the scripts of one process have, in megabytes, from 64
+ * @param heap the most memory that the scripts of one process have, in megabytes, from 64: a
+ *     quarter of it at first, more as they need it. A million items of four fields take 190
  * @param processes how many processes there may be; more scripts wait for a free one
  * @param expressionLimit how long one expression may take, for all items of a batch together
  * @param scriptLimit how long a Code node's script may take
@@ -20,10 +21,10 @@ public record HostSettings(
     Duration expressionLimit,
     Duration scriptLimit,
     Optional<Path> recording) {
-  /** 256 MB, as many processes as processors (two at least), 10 seconds, 5 minutes. */
+  /** 512 MB, as many processes as processors (two at least), 10 seconds, 5 minutes. */
   public static final HostSettings DEFAULT =
       new HostSettings(
-          256,
+          512,
           Math.max(2, Runtime.getRuntime().availableProcessors()),
           Duration.ofSeconds(10),
           Duration.ofMinutes(5),

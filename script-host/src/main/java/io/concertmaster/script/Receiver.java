@@ -3,6 +3,7 @@ package io.concertmaster.script;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Scripts;
 import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.data.Stringified;
 import java.util.function.Consumer;
@@ -30,6 +31,8 @@ final class Receiver {
     } else if ("part".equals(message.get("op")) && failed == null && interrupted == null) {
       try {
         taker.take(values(message), Boolean.TRUE.equals(message.get("items")));
+      } catch (JsonException e) {
+        failed = new NodeException("the script's list cannot be read: " + e.getMessage(), e);
       } catch (NodeException e) {
         failed = e;
       } catch (InterruptedException e) {

@@ -251,6 +251,19 @@ final class People {
     }
   }
 
+  /** Gives an answer to a wait that is over. */
+  private void mustBeRefused(RunId id, String late) throws EngineException, InterruptedException {
+    try {
+      runs.answer(id, late, "", List.of());
+    } catch (EngineException e) {
+      if (e.reason() == EngineException.Reason.WAIT_OVER) {
+        return;
+      }
+      throw e;
+    }
+    throw new Broken("run " + id + " took the answer " + late + " when that wait was over");
+  }
+
   private void answer(RunId id) throws InterruptedException {
     try {
       Optional<RunView> view = runs.view(id);
@@ -259,7 +272,12 @@ final class People {
       }
       List<Item> items =
           schedule.random().nextInt(3) == 0 ? List.of() : List.of(Item.of("n", Behaviour.ANSWER));
-      runs.answer(id, view.get().answerToken().get(), items);
+      String token = view.get().answerToken().get();
+      for (String late : acknowledged.tokensBefore(id.number(), token)) {
+        mustBeRefused(id, late);
+      }
+      runs.answer(id, token, "", items);
+      mustBeRefused(id, token);
     } catch (EngineException | StoreException e) {
       acknowledged.complain(e);
     }

@@ -42,8 +42,8 @@ class SimulationTest {
   private String account(long seed) throws Throwable {
     Simulation world = new Simulation(seed, folder, new Memory());
     world.run();
-    String tokens = "\"token\":\"[0-9a-f]{32}\"";
-    return world.steps() + " steps\n" + world.account().replaceAll(tokens, "a token");
+    String secrets = "\"secret\":\"[0-9a-f]{32}\"";
+    return world.steps() + " steps\n" + world.account().replaceAll(secrets, "a secret");
   }
 
   @ParameterizedTest(name = "seed {0}")

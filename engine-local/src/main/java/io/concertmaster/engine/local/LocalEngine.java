@@ -6,6 +6,8 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
+import io.concertmaster.engine.NumberedEvent;
+import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
@@ -56,6 +58,8 @@ public final class LocalEngine implements Engine {
    * @param errorRunsByHand whether the failure of a run that was started by hand is told to an
    *     error workflow too
    * @param workflows reads the workflows that runs call
+   * @param address where the outside reaches this engine, such as {@code https://flows.example.com};
+   *     empty where it does not
    * @param allowed what nodes may do that a person must allow
    * @param clock tells the time
    */
@@ -69,6 +73,7 @@ public final class LocalEngine implements Engine {
       boolean environment,
       boolean errorRunsByHand,
       WorkflowSource workflows,
+      Supplier<String> address,
       Set<Permission> allowed,
       InstantSource clock) {
     /**
@@ -86,6 +91,7 @@ public final class LocalEngine implements Engine {
             true,
             false,
             WorkflowSource.FILES,
+            () -> "",
             ofEnvironment(),
             InstantSource.system());
 
@@ -152,6 +158,11 @@ public final class LocalEngine implements Engine {
       return with(parts -> parts.workflows = source);
     }
 
+    /** These options with an address at which the outside reaches the engine. */
+    public Options withAddress(Supplier<String> base) {
+      return with(parts -> parts.address = base);
+    }
+
     /** These options with another clock. */
     public Options withClock(InstantSource other) {
       return with(parts -> parts.clock = other);
@@ -174,6 +185,7 @@ public final class LocalEngine implements Engine {
       private boolean environment;
       private boolean errorRunsByHand;
       private WorkflowSource workflows;
+      private Supplier<String> address;
       private Set<Permission> allowed;
       private InstantSource clock;
 
@@ -187,6 +199,7 @@ public final class LocalEngine implements Engine {
         environment = options.environment;
         errorRunsByHand = options.errorRunsByHand;
         workflows = options.workflows;
+        address = options.address;
         allowed = options.allowed;
         clock = options.clock;
       }
@@ -202,6 +215,7 @@ public final class LocalEngine implements Engine {
             environment,
             errorRunsByHand,
             workflows,
+            address,
             allowed,
             clock);
       }
@@ -274,6 +288,7 @@ public final class LocalEngine implements Engine {
         name -> options.environment() ? Optional.ofNullable(System.getenv(name)) : Optional.empty(),
         variables,
         options.workflows(),
+        options.address(),
         options.allowed());
   }
 
@@ -299,6 +314,21 @@ public final class LocalEngine implements Engine {
 
   @Override
   public RunId start(RunRequest request) throws EngineException {
+    return started(() -> runs.start(request));
+  }
+
+  @Override
+  public RunId startOnce(RunRequest request, String key) throws EngineException {
+    return started(() -> runs.startOnce(request, key));
+  }
+
+  /** A run that is about to begin. */
+  @FunctionalInterface
+  private interface Start {
+    RunId begin() throws EngineException, InterruptedException;
+  }
+
+  private RunId started(Start start) throws EngineException {
     if (!reserve.hold()) {
       throw new EngineException(
           EngineException.Reason.STORE_FULL,
@@ -306,7 +336,7 @@ public final class LocalEngine implements Engine {
     }
     return Failures.explained(() -> {
       try {
-        return runs.start(request);
+        return start.begin();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new EngineException(
@@ -361,11 +391,12 @@ public final class LocalEngine implements Engine {
   }
 
   @Override
-  public void resume(RunId id, String token, List<Item> answer) throws EngineException {
+  public void resume(RunId id, String token, String output, List<Item> answer)
+      throws EngineException {
     reserve.hold();
     Failures.explained(() -> {
       try {
-        runs.answer(id, token, answer);
+        runs.answer(id, token, output, answer);
         return true;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -391,6 +422,11 @@ public final class LocalEngine implements Engine {
   }
 
   @Override
+  public List<NumberedEvent> events(RunId id, long after) throws EngineException {
+    return Failures.explained(() -> runs.told(id, after));
+  }
+
+  @Override
   public RunView await(RunId id) throws EngineException, InterruptedException {
     try {
       return runs.await(id);
@@ -413,6 +449,17 @@ public final class LocalEngine implements Engine {
   @Override
   public boolean deactivate(String workflowId) throws EngineException {
     return Failures.explained(() -> runs.active().deactivate(workflowId));
+  }
+
+  @Override
+  public List<Opening> openings() throws EngineException {
+    return Failures.explained(() -> runs.active().openings());
+  }
+
+  @Override
+  public RunId call(String workflowId, String node, List<Item> items, String key)
+      throws EngineException {
+    return started(() -> runs.active().call(workflowId, node, items, key));
   }
 
   @Override

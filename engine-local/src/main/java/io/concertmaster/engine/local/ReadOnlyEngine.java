@@ -7,6 +7,8 @@ import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
+import io.concertmaster.engine.NumberedEvent;
+import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
@@ -81,6 +83,11 @@ final class ReadOnlyEngine implements Engine {
   }
 
   @Override
+  public List<NumberedEvent> events(RunId id, long after) throws EngineException {
+    return Failures.explained(() -> runs.told(id, after));
+  }
+
+  @Override
   public RunView await(RunId id) throws EngineException {
     return run(id)
         .orElseThrow(() ->
@@ -94,6 +101,22 @@ final class ReadOnlyEngine implements Engine {
 
   @Override
   public RunId start(RunRequest request) throws EngineException {
+    throw refused();
+  }
+
+  @Override
+  public List<Opening> openings() {
+    return List.of();
+  }
+
+  @Override
+  public RunId call(String workflowId, String node, List<Item> items, String key)
+      throws EngineException {
+    throw refused();
+  }
+
+  @Override
+  public RunId startOnce(RunRequest request, String key) throws EngineException {
     throw refused();
   }
 
@@ -118,7 +141,8 @@ final class ReadOnlyEngine implements Engine {
   }
 
   @Override
-  public void resume(RunId id, String token, List<Item> answer) throws EngineException {
+  public void resume(RunId id, String token, String output, List<Item> answer)
+      throws EngineException {
     throw refused();
   }
 

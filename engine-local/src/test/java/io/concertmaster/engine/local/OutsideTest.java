@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.EngineException.Reason;
+import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
@@ -48,11 +50,28 @@ class OutsideTest extends EngineFixture {
   private static Workflow asking() {
     return workflow("W")
         .node("start", "test.start")
+        .node("tell", "test.set")
+        .parameter("tell", "value", "={{ $execution.resumeUrl }}")
         .node("ask", "test.ask")
         .node("after", "test.set")
-        .parameter("after", "value", "={{ $execution.resumeUrl }}")
-        .connect("start -> ask", "ask -> after")
+        .connect("start -> tell", "tell -> ask", "ask -> after")
         .build();
+  }
+
+  private static Workflow askingTwice() {
+    return workflow("W")
+        .node("start", "test.start")
+        .node("one", "test.ask")
+        .node("two", "test.ask")
+        .connect("start -> one", "one -> two")
+        .build();
+  }
+
+  private void refused(RunId run, String token, Reason reason, String words) {
+    assertThatThrownBy(() -> engine.resume(run, token, List.of()))
+        .hasMessageContaining(words)
+        .isInstanceOfSatisfying(
+            EngineException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   @Test
@@ -67,9 +86,34 @@ class OutsideTest extends EngineFixture {
     RunView after = engine.await(view.id());
     assertThat(after.status()).isEqualTo(RunStatus.SUCCEEDED);
     assertThat(after.answerToken()).isEmpty();
-    assertThat(sent(after, "after", "main"))
-        .containsExactly(
-            JsonObject.of("yes", true, "set", "concertmaster:resume/" + view.id() + "/" + token));
+    assertThat(sent(after, "after", "main").getFirst().get("yes")).isEqualTo(true);
+  }
+
+  @Test
+  void aStepBeforeTheWaitTellsItsAddress() throws Exception {
+    open(CATALOG);
+    RunView view = run(asking(), Item.of("n", 1));
+    String token = view.answerToken().orElseThrow();
+    assertThat(sent(view, "tell", "main").getFirst().get("set"))
+        .isEqualTo("concertmaster:resume/" + view.id() + "/" + token);
+  }
+
+  @Test
+  void anAnswerEndsTheWaitToWhichItBelongsAndNoLaterOne() throws Exception {
+    open(CATALOG);
+    RunId run = run(askingTwice(), Item.of("n", 1)).id();
+    String first = engine.await(run).answerToken().orElseThrow();
+    engine.resume(run, first, List.of());
+    RunView waiting = engine.await(run);
+    String second = waiting.answerToken().orElseThrow();
+    assertThat(second).isNotEqualTo(first);
+    refused(run, first, Reason.WAIT_OVER, "is over");
+    open(CATALOG, options().takingUp(false, false));
+    refused(run, first, Reason.WAIT_OVER, "is over");
+    assertThat(engine.await(run).status()).isEqualTo(RunStatus.WAITING);
+    engine.resume(run, second, List.of());
+    assertThat(engine.await(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+    refused(run, second, Reason.WAIT_OVER, "is over");
   }
 
   @Test
@@ -77,21 +121,19 @@ class OutsideTest extends EngineFixture {
     open(CATALOG);
     RunView view = run(asking(), Item.of("n", 1));
     engine.resume(view.id(), view.answerToken().orElseThrow(), List.of());
-    assertThat(sent(engine.await(view.id()), "ask", "main")).containsExactly(JsonObject.of("n", 1));
+    RunView after = engine.await(view.id());
+    assertThat(sent(after, "ask", "main")).isEqualTo(sent(after, "tell", "main"));
   }
 
   @Test
   void anAnswerOfSomeoneElseAndASecondOneAreRefused() throws Exception {
     open(CATALOG);
     RunView view = run(asking());
-    assertThatThrownBy(() -> engine.resume(view.id(), "guessed", List.of()))
-        .isInstanceOf(EngineException.class)
-        .hasMessageContaining("does not wait");
+    refused(view.id(), "guessed", Reason.NOT_WAITING, "does not wait for an answer with this");
     String token = view.answerToken().orElseThrow();
     engine.resume(view.id(), token, List.of());
     engine.await(view.id());
-    assertThatThrownBy(() -> engine.resume(view.id(), token, List.of()))
-        .isInstanceOf(EngineException.class);
+    refused(view.id(), token, Reason.WAIT_OVER, "answered before");
   }
 
   private Workflow failing() throws Exception {

@@ -189,6 +189,7 @@ record Controls(
       case DATE -> "date";
       case TIME -> "time";
       case DATE_TIME -> "datetime-local";
+      case TEXT -> "password".equals(field.options().get("format")) ? "password" : "text";
       default -> "text";
     };
   }

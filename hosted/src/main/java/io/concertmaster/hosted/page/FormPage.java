@@ -4,6 +4,8 @@ import io.concertmaster.forms.Accent;
 import io.concertmaster.forms.FormProblem;
 import io.concertmaster.forms.Messages;
 import io.concertmaster.forms.Spot;
+import io.concertmaster.model.form.FieldKind;
+import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Columns;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormElement.Page;
@@ -83,9 +85,32 @@ public final class FormPage {
             List.of(texts.find("form.thanks").orElse(messages.say("thanks.text"))));
   }
 
-  /** A page that only says something, in a language. */
-  public static String notice(String language, String base, String title, String text) {
-    return new PageShell(language, Accent.DEFAULT, base).notice(title, List.of(text));
+  /**
+   * A page that only says something.
+   *
+   * @param wanted languages, most wanted first
+   * @param what the key of its texts: {@code gone}, {@code missing}, {@code thanks} …
+   */
+  public static String notice(List<String> wanted, String base, String what) {
+    Messages messages = Messages.ofFirst(wanted);
+    return new PageShell(messages.language(), Accent.DEFAULT, base)
+        .notice(messages.say(what + ".title"), List.of(messages.say(what + ".text")));
+  }
+
+  /** The page that is seen while a run still works; it asks again by itself. */
+  public static String patience(List<String> wanted, String base) {
+    Messages messages = Messages.ofFirst(wanted);
+    return new PageShell(messages.language(), Accent.DEFAULT, base)
+        .patience(messages.say("patience.title"), messages.say("patience.text"));
+  }
+
+  /** The last page of a form, in the words of the workflow. */
+  public static String ending(List<String> wanted, String base, String title, String text) {
+    Messages messages = Messages.ofFirst(wanted);
+    return new PageShell(messages.language(), Accent.DEFAULT, base)
+        .notice(
+            title.isBlank() ? messages.say("thanks.title") : title,
+            text.isBlank() ? List.of() : text.lines().toList());
   }
 
   /** The ids, in the page, of the elements that are not seen: what the script hides. */
@@ -191,7 +216,10 @@ public final class FormPage {
 
   private void form(Page shown, String heading) {
     page.open("form").with("method", "post").flag("novalidate", true);
-    page.with("enctype", "multipart/form-data").with("class", "form");
+    page.with("class", "form");
+    if (FormLayout.fields(shown).stream().anyMatch(each -> each.kind() == FieldKind.FILE)) {
+      page.with("enctype", "multipart/form-data");
+    }
     around.hidden().forEach(this::hidden);
     hidden("answer", Json.write(show.answer()));
     hidden("page", String.valueOf(show.page()));

@@ -21,6 +21,7 @@ record PageShell(String language, Accent accent, String base) {
     page.open("meta").with("charset", "utf-8");
     page.open("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1");
     page.open("meta").with("name", "robots").with("content", "noindex");
+    page.open("link").with("rel", "icon").with("href", "data:,"); // or browsers look for one
     page.line("title", title);
     page.open("link")
         .with("rel", "stylesheet")
@@ -47,6 +48,12 @@ record PageShell(String language, Accent accent, String base) {
     page.line("h1", title);
     paragraphs.forEach(each -> page.line("p", each));
     return end(page.close());
+  }
+
+  /** A page that is asked for again every second. */
+  String patience(String title, String text) {
+    return notice(title, List.of(text))
+        .replaceFirst("<head>", "<head><meta http-equiv=\"refresh\" content=\"1\">");
   }
 
   private String direction() {

@@ -90,9 +90,17 @@ public record Posted(Map<String, List<String>> values) {
     }
   }
 
+  /** The value that texts of an address mean for a field, where they mean one. */
+  public static Optional<Object> known(Field field, List<String> texts) {
+    return switch (field.kind()) {
+      case FILE, REPEATED -> Optional.empty();
+      default -> Optional.ofNullable(value(field, texts, "en"));
+    };
+  }
+
   /** The value that texts mean; null for none. A text that means nothing stays, to be refused. */
   static @Nullable Object value(Field field, List<String> texts, String language) {
-    if (texts.isEmpty() || texts.size() == 1 && texts.getFirst().isBlank()) {
+    if (texts.isEmpty() || (texts.size() == 1 && texts.getFirst().isBlank())) {
       return null;
     }
     String text = texts.getFirst();

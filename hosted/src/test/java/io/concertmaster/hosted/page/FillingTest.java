@@ -64,7 +64,7 @@ class FillingTest {
         continue;
       }
       boolean box = List.of("radio", "checkbox").contains(control.attr("type"));
-      if (control.hasAttr("disabled") || box && !control.hasAttr("checked")) {
+      if (control.hasAttr("disabled") || (box && !control.hasAttr("checked"))) {
         continue;
       }
       String value =
@@ -124,7 +124,7 @@ class FillingTest {
       assertThat(page.select(link.attr("href"))).as(link.text()).hasSize(1);
     }
     Element mail = page.select("input[name=/contact/email]").first();
-    assertThat(page.getElementById(mail.attr("aria-describedby").split(" ")[1]).text())
+    assertThat(page.getElementById(mail.attr("aria-describedby").split(" ", -1)[1]).text())
         .isEqualTo("Fill this in");
   }
 

@@ -87,7 +87,7 @@ final class CodeFace {
             'data')` reads a file of the input, up to 32 MB; `await this.helpers.prepareBinaryData(bytes,
             'report.csv')` makes one to return: `{ json: {}, binary: { data: … } }`.
 
-            It runs in a process of its own, with 256 MB of memory and five minutes of time, and
+            It runs in a process of its own, with 512 MB of memory and five minutes of time, and
             reaches neither other files nor the network: other modules and `fetch` are not there. Read
             files and call addresses with the nodes for it, before or after this one. An error names
             your line: `… [line 3]`.

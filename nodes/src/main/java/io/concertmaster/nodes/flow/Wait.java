@@ -97,8 +97,9 @@ public final class Wait implements NodeType {
               moment passes while nothing runs, the items go on as soon as the engine is back.
 
               *Until a program calls* waits for a call of the address that expressions know as
-              `{{ $execution.resumeUrl }}`: hand it to whoever decides. What the caller sends goes on
-              in place of the items. The address answers once the workflow is deployed to a server.
+              `{{ $execution.resumeUrl }}`: hand it to whoever decides, in this node or one before
+              it. Each wait of a run has an address of its own, and takes one answer. What the caller
+              sends goes on in place of the items. The address answers while the engine runs behind a server.
               """)
           .build();
 

@@ -7,6 +7,7 @@ import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
@@ -35,6 +36,7 @@ public final class FormPage implements NodeType {
           .property(
               Property.of("text", "Text", new PropertyKind.Text("", 3))
                   .help("A few words under the heading."))
+          .property(Questions.FORM.when("kind", "page"))
           .property(Questions.FIELDS.when("kind", "page"))
           .property(
               Property.of("button", "Text of the button", PropertyKind.text("Submit"))
@@ -64,11 +66,30 @@ public final class FormPage implements NodeType {
     return Caption.of(parameters.get("title"));
   }
 
+  private static JsonObject page(NodeContext context) throws NodeException {
+    Parameters settings = context.parameters();
+    JsonObject page = JsonObject.of("kind", "page");
+    page = Questions.unlessEmpty(page, "title", settings.text("title"));
+    page = Questions.unlessEmpty(page, "text", settings.text("text"));
+    page = Questions.unlessEmpty(page, "button", settings.text("button"));
+    return page.withAll(Questions.asked(context));
+  }
+
+  private static JsonObject end(Parameters settings) throws NodeException {
+    JsonObject end = JsonObject.of("kind", "end");
+    end = Questions.unlessEmpty(end, "title", settings.text("title"));
+    end = Questions.unlessEmpty(end, "text", settings.text("text"));
+    return Questions.unlessEmpty(end, "address", settings.text("address"));
+  }
+
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     EachItem.of(context, (item, position) -> context.output().add(item.pairedTo(position, 0)));
-    return context.parameters().text("kind").equals("end")
-        ? NodeResult.done()
-        : NodeResult.waitForCall();
+    if (context.parameters().text("kind").equals("end")) {
+      context.tell(end(context.parameters()));
+      return NodeResult.done();
+    }
+    context.tell(page(context));
+    return NodeResult.waitForCall();
   }
 }

@@ -1,6 +1,8 @@
 package io.concertmaster.nodes.form;
 
+import io.concertmaster.node.Defaults;
 import io.concertmaster.node.Family;
+import io.concertmaster.node.Listening;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
@@ -14,9 +16,12 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.condition.Caption;
 import io.concertmaster.nodes.trigger.GivenItems;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Begins a run when a person has filled in a form. */
 public final class FormTrigger implements NodeType {
@@ -33,6 +38,7 @@ public final class FormTrigger implements NodeType {
           .property(
               Property.of("description", "Description", new PropertyKind.Text("", 3))
                   .help("A few words under the heading."))
+          .property(Questions.FORM)
           .property(Questions.FIELDS)
           .property(
               Property.of("path", "Path", PropertyKind.text())
@@ -56,9 +62,12 @@ public final class FormTrigger implements NodeType {
               The place where a run begins when a person has filled in a form. The item has a field
               for each answer, `submittedAt` and `formMode`; files travel with it.
 
+              A **form file** (`*.form.json`) asks on several pages, with rules and in several
+              languages; the item then has the answer as the form's schema says.
+
               Press Run to try the workflow: it begins with the items that the run was given, with
-              pinned data, or with an item without answers. The form itself can be opened once the
-              workflow is deployed to a server.
+              pinned data, or with an item without answers. The form can be opened while the workflow
+              is active.
               """)
           .build();
 
@@ -75,6 +84,18 @@ public final class FormTrigger implements NodeType {
   @Override
   public boolean makesSample() {
     return true;
+  }
+
+  @Override
+  public Optional<Listening> listening(JsonObject parameters, ZoneId zone, Instant since) {
+    String path = parameters.get("path") instanceof String text ? text.strip() : "";
+    String title = Caption.of(parameters.get("title"));
+    String bare = path.replaceAll("^/+|/+$", "");
+    return Optional.of(
+        new Listening.Form(
+            title.isEmpty() ? "a form" : "the form “" + title + "”",
+            bare,
+            Defaults.apply(DESCRIPTOR.properties(), parameters)));
   }
 
   @Override

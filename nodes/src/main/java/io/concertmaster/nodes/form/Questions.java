@@ -1,8 +1,12 @@
 package io.concertmaster.nodes.form;
 
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
+import io.concertmaster.node.data.JsonObject;
 
 /** What a form asks for. */
 final class Questions {
@@ -56,5 +60,24 @@ final class Questions {
                       .literalOnly()))
           .help("What the form asks for, in this order.");
 
+  /** The setting that names a form's file, which then says what is asked. */
+  static final Property FORM =
+      Property.of("form", "Form", PropertyKind.text("order.form.json"))
+          .help("The file of a form, beside the workflow. Empty: the fields below.")
+          .literalOnly();
+
   private Questions() {}
+
+  /** What is asked, for those who show it: {@code form}, the file's content, or {@code fields}. */
+  static JsonObject asked(NodeContext context) throws NodeException {
+    Parameters settings = context.parameters();
+    String form = settings.text("form");
+    return form.isBlank()
+        ? JsonObject.of("fields", settings.list("fields"))
+        : JsonObject.of("form", FormFile.read(context, form));
+  }
+
+  static JsonObject unlessEmpty(JsonObject object, String name, String value) {
+    return value.isEmpty() ? object : object.with(name, value);
+  }
 }

@@ -7,10 +7,13 @@ import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
+import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
 import io.concertmaster.node.data.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Says what the caller of a webhook gets back. */
 public final class Respond implements NodeType {
@@ -92,6 +95,35 @@ public final class Respond implements NodeType {
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
     EachItem.of(context, (item, position) -> context.output().add(item.pairedTo(position, 0)));
+    context.tell(told(context.parameters()));
     return NodeResult.done();
+  }
+
+  /**
+   * The answer for those who give it to the caller: {@code kind} is {@code response}, {@code with}
+   * as the setting has it. Items and files are not in it: they are those that leave this node.
+   */
+  private static JsonObject told(Parameters settings) throws NodeException {
+    String with = settings.text("with");
+    JsonObject told = JsonObject.of("kind", "response", "with", with);
+    Object status = settings.value("status");
+    if (status != null && !"".equals(status)) {
+      told = told.with("status", settings.wholeNumber("status"));
+    }
+    List<JsonObject> headers = new ArrayList<>();
+    for (Parameters header : settings.entries("headers")) {
+      headers.add(
+          JsonObject.of("name", header.requiredText("name"), "value", header.text("value")));
+    }
+    if (!headers.isEmpty()) {
+      told = told.with("headers", headers);
+    }
+    return switch (with) {
+      case "json" -> told.with("body", settings.value("body"));
+      case "text" -> told.with("body", settings.text("body"));
+      case "redirect" -> told.with("address", settings.requiredText("address"));
+      case "binary" -> told.with("file", settings.text("fileField"));
+      default -> told.with("wrap", settings.text("wrap"));
+    };
   }
 }

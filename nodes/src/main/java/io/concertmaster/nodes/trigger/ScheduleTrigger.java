@@ -17,7 +17,6 @@ import io.concertmaster.nodes.trigger.schedule.ScheduleTimes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Begins a run at set times. */

@@ -1,6 +1,8 @@
 package io.concertmaster.nodes.trigger;
 
+import io.concertmaster.node.Defaults;
 import io.concertmaster.node.Family;
+import io.concertmaster.node.Listening;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
@@ -12,8 +14,11 @@ import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Begins a run when a program calls an address. */
 public final class WebhookTrigger implements NodeType {
@@ -43,6 +48,8 @@ public final class WebhookTrigger implements NodeType {
                           Option.of("none", "Everybody"),
                           Option.of("basicAuth", "Who knows a name and a password"),
                           Option.of("headerAuth", "Who sends a header"),
+                          Option.of("bearerAuth", "Who sends a token"),
+                          Option.of("hmacAuth", "Who signs what is sent"),
                           Option.of("jwtAuth", "Who sends a signed token")))
                   .defaultsTo("none")
                   .literalOnly())
@@ -94,8 +101,9 @@ public final class WebhookTrigger implements NodeType {
               `params` (parts of the path), `query` and `body`; files travel with it.
 
               Press Run to try the workflow: it begins with the items that the run was given, with
-              pinned data, or with an item whose four parts are empty. The address answers once the
-              workflow is deployed to a server.
+              pinned data, or with an item whose four parts are empty. The address, `/hooks/` and the
+              path, answers while the workflow is active. A call that brings an `Idempotency-Key`
+              begins one run however often it is sent.
               """)
           .build();
 
@@ -119,6 +127,25 @@ public final class WebhookTrigger implements NodeType {
   @Override
   public String caption(JsonObject parameters) {
     return parameters.get("path") instanceof String path ? path : "";
+  }
+
+  @Override
+  public Optional<Listening> listening(JsonObject parameters, ZoneId zone, Instant since)
+      throws NodeException {
+    JsonObject settings = Defaults.apply(DESCRIPTOR.properties(), parameters);
+    List<String> methods =
+        settings.get("methods") instanceof JsonArray list
+            ? list.stream().map(each -> String.valueOf(each).toUpperCase(Locale.ROOT)).toList()
+            : List.of("GET");
+    String path = caption(settings).strip().replaceAll("^/+|/+$", "");
+    if (path.contains("..") || path.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#' || c == '%' || c == '\\')) {
+      throw new NodeException(
+              "“" + path + "” is no path: use letters, digits, hyphens and slashes, such as orders/:id")
+          .atProperty("path");
+    }
+    return Optional.of(
+        new Listening.Call(
+            String.join(", ", methods) + " /" + path, path, methods.isEmpty() ? List.of("GET") : methods, settings));
   }
 
   @Override

@@ -25,4 +25,15 @@ class FormPageTest {
     assertThat(outcome.result()).contains(NodeResult.done());
     assertThat(outcome.items()).containsExactly(Item.of("a", 1).pairedTo(0, 0));
   }
+
+  @Test
+  void both_say_what_the_person_sees() throws Exception {
+    assertThat(page().with("title", "Further").run().told().orElseThrow())
+        .containsEntry("kind", "page")
+        .containsEntry("title", "Further")
+        .containsKey("fields");
+    assertThat(page().with("kind", "end").with("address", "https://example.org").run().told().orElseThrow())
+        .containsEntry("kind", "end")
+        .containsEntry("address", "https://example.org");
+  }
 }

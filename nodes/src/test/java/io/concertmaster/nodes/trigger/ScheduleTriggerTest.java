@@ -2,6 +2,7 @@ package io.concertmaster.nodes.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.node.Listening;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
@@ -38,6 +39,25 @@ class ScheduleTriggerTest {
         .containsExactly(JsonObject.empty());
     assertThat(schedule().input(Item.of("a", 1)).run().records())
         .containsExactly(JsonObject.of("a", 1));
+  }
+
+  @Test
+  void while_it_listens_the_item_says_the_moment_that_was_due() throws Exception {
+    Listening.Clock clock =
+        (Listening.Clock)
+            new ScheduleTrigger()
+                .listening(
+                    Json.parseObject("{\"times\":[{\"hour\":6}],\"missed\":\"all\"}"),
+                    ZoneId.of("Europe/Berlin"),
+                    Instant.parse("2026-11-23T12:00:00Z"))
+                .orElseThrow();
+    Instant due = clock.times().after(Instant.parse("2026-11-23T12:00:00Z")).orElseThrow();
+    assertThat(due).isEqualTo("2026-11-24T05:00:00Z");
+    assertThat(clock.missed()).isEqualTo(Listening.Missed.ALL);
+    assertThat(clock.item().apply(due))
+        .containsEntry("timestamp", "2026-11-24T06:00:00.000+01:00")
+        .containsEntry("Readable time", "6:00:00 am");
+    assertThat(clock.words()).isEqualTo("every day at 06:00, Europe/Berlin");
   }
 
   @Test

@@ -106,13 +106,28 @@ final class CodeWorld extends World {
     boolean items = world.invokeMember("hasItems", list).asBoolean();
     for (long from = 0; from < size; from += PIECE) {
       long end = Math.min(size, from + PIECE);
-      Value text = world.invokeMember("written", list, from, end);
       JsonObject part = JsonObject.of("op", "part", "items", items);
+      Optional<String> text = written(list, from, end);
       link.tell(
-          text.isString()
-              ? part.with("text", text.asString())
+          text.isPresent()
+              ? part.with("text", text.get())
               : part.with("values", values(list, from, end)));
     }
+  }
+
+  /**
+   * Values of a list as JSON, unless it loses something: it says null for a value that is neither
+   * null nor data.
+   */
+  private Optional<String> written(Value list, long from, long end) {
+    Value written = world.invokeMember("written", list, from, end);
+    if (!written.isString()) {
+      return Optional.empty();
+    }
+    String text = written.asString();
+    return !text.contains("null") || world.invokeMember("areObjects", list, from, end).asBoolean()
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   /** The values of a list one by one, where the script's own JSON does not do. */

@@ -14,6 +14,9 @@ final class Host {
   /** Scripts recurse; what they need of the stack lies here, in bytes. */
   private static final long STACK = 16L * 1024 * 1024;
 
+  /** From so many bytes on, memory that a closed world leaves goes back to the machine. */
+  private static final long LARGE = 192L * 1024 * 1024;
+
   private final Link link;
   private final LinkedBlockingQueue<JsonObject> work = new LinkedBlockingQueue<>();
   private final Worlds worlds;
@@ -75,10 +78,21 @@ final class Host {
         link.tell(answer);
         if (work.isEmpty()) {
           worlds.prepare();
+          if ("close".equals(request.get("op"))) {
+            tidy();
+          }
         }
       } catch (InterruptedException e) {
         return;
       }
+    }
+  }
+
+  /** The process may stay for hours with scripts that need little. */
+  private static void tidy() {
+    Runtime memory = Runtime.getRuntime();
+    if (memory.totalMemory() - memory.freeMemory() > LARGE) {
+      System.gc();
     }
   }
 

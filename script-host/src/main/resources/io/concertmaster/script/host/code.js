@@ -5,7 +5,8 @@
   const text = String;
   const { stringify } = JSON;
   const { hasOwn } = Object;
-  const ArrayOf = Array;
+  const { apply } = Reflect;
+  const { slice } = Array.prototype;
   const { log, stored, parameter } = own;
   let dialect = "code";
   let input = null;
@@ -286,19 +287,21 @@
       }
       return false;
     },
-    // Values of a list as JSON, much faster than asked for one by one; undefined where that would lose something.
+    // Values of a list as JSON, much faster than asked for one by one; undefined where JSON cannot say them.
     written(list, from, end) {
-      const part = new ArrayOf(end - from);
-      for (let i = from; i < end; i++) {
-        const value = list[i];
-        if (typeof value !== "object" || value === null) return undefined;
-        part[i - from] = value;
-      }
       try {
-        return stringify(part);
+        return stringify(apply(slice, list, [from, end]));
       } catch {
         return undefined;
       }
+    },
+    // Whether all of them are objects or lists, which JSON says as they are.
+    areObjects(list, from, end) {
+      for (let i = from; i < end; i++) {
+        const value = list[i];
+        if (typeof value !== "object" || value === null) return false;
+      }
+      return true;
     },
     run(script, kept, broken) {
       script.call(context).then(kept, broken);

@@ -33,11 +33,12 @@ public final class Bugs {
               "await(written); return new",
               "return new"),
           Bug.of(
-              "static-data-apart-from-its-step",
-              LIVE_RUN,
-              "RunState before = state;",
-              "Journal.await(log.append(services.now(), Optional.empty(), after.kept(event),"
-                  + " List.of())); RunState before = state;"),
+                  "static-data-apart-from-its-step",
+                  LIVE_RUN,
+                  "RunState before = state;",
+                  "Journal.await(log.append(services.now(), Optional.empty(), after.kept(event),"
+                      + " List.of())); RunState before = state;")
+              .from(530),
           Bug.of(
               "cancel-not-recorded", RUNS, "run.take(new Event.Cancelled());", "run.letGo(true);"),
           // What is done again
@@ -124,6 +125,11 @@ public final class Bugs {
               "run/RunTimes.java",
               "ifPresent(due -> wakeAt(due,",
               "ifPresent(due -> wakeAt(due.minusSeconds(2),"),
+          Bug.of(
+              "answer-ends-a-later-wait",
+              "run/Tokens.java",
+              "waiting && number == newest ?",
+              "waiting ?"),
           Bug.of(
               "timer-lost-by-a-restart",
               LIVE_RUN,

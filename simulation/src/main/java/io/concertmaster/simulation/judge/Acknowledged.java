@@ -2,15 +2,18 @@ package io.concertmaster.simulation.judge;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What people were told, and remember when the process that told them is dead. */
 public final class Acknowledged {
   private final Map<String, Long> runs = new HashMap<>();
   private final Set<Long> asked = new HashSet<>();
   private final Set<Long> cancelled = new HashSet<>();
+  private final Map<Long, Set<String>> tokens = new HashMap<>();
   private boolean clockWasSet;
   private final Map<String, Integer> complaints = new HashMap<>();
 
@@ -62,6 +65,18 @@ public final class Acknowledged {
     Set<Long> pending = new HashSet<>(asked);
     pending.removeAll(cancelled);
     return pending.size();
+  }
+
+  /** Someone was told the token of a wait; the tokens of the run's earlier waits that were told. */
+  public List<String> tokensBefore(long run, String token) {
+    Set<String> told = tokens.computeIfAbsent(run, number -> new TreeSet<>());
+    told.add(token);
+    return told.stream().filter(each -> wait(each) < wait(token)).toList();
+  }
+
+  /** The number of a wait in its run. */
+  private static int wait(String token) {
+    return Integer.parseInt(token.substring(0, token.indexOf('-')));
   }
 
   /** Someone sets the clock of the machine: from now on its moments say little. */

@@ -1,6 +1,8 @@
 package io.concertmaster.engine.local.items;
 
 import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.Paired;
+import java.util.List;
 
 /** Decodes the items of a chunk one after the other. */
 final class ChunkReader {
@@ -41,11 +43,18 @@ final class ChunkReader {
     return read < count;
   }
 
+  /** The next item with the lineage that was said. */
   Item next() {
-    Item item = rows.read(position, previous);
-    if (item.paired().size() == 1) {
-      previous = item.paired().getFirst().item();
+    return next((said, at) -> said);
+  }
+
+  /** The next item, with the lineage that it has in a view. */
+  Item next(StoredList.View view) {
+    List<Paired> said = rows.readLineage(position, previous);
+    if (said.size() == 1) {
+      previous = said.getFirst().item();
     }
+    Item item = rows.readRest(view.lineage(said, position));
     read++;
     position++;
     return item;

@@ -2,7 +2,6 @@ package io.concertmaster.engine.local.items;
 
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
-import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.data.Paired;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 final class RowReader {
   private final ByteReader in;
   private final ValueReader values;
+  private boolean hasFiles;
 
   RowReader(ByteReader in, ValueReader values) {
     this.in = in;
@@ -20,21 +20,25 @@ final class RowReader {
 
   /** Reads a row that stands by itself. */
   Item read() {
-    return read(-1, -2);
+    return readRest(readLineage(-1, -2));
   }
 
   /**
-   * Reads a row of a list.
+   * Reads the beginning of a row: the lineage that was said.
    *
    * @param position of the item in its list
    * @param previous the only ancestor of the item before
    */
-  Item read(long position, long previous) {
+  List<Paired> readLineage(long position, long previous) {
     int head = in.readByte();
-    List<Paired> paired = PairedCodec.read(in, head & 0x07, position, previous);
-    Map<String, BinaryData> files = (head & RowWriter.FILES) == 0 ? Map.of() : readFiles();
-    JsonObject json = values.readObject();
-    return new Item(json, files, paired);
+    hasFiles = (head & RowWriter.FILES) != 0;
+    return PairedCodec.read(in, head & 0x07, position, previous);
+  }
+
+  /** Reads what follows the lineage; the item gets the one that is given. */
+  Item readRest(List<Paired> lineage) {
+    Map<String, BinaryData> files = hasFiles ? readFiles() : Map.of();
+    return new Item(values.readObject(), files, lineage);
   }
 
   private Map<String, BinaryData> readFiles() {

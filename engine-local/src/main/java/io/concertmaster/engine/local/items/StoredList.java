@@ -128,8 +128,9 @@ final class StoredList implements ItemList {
           current = openHere();
           chunk = current;
         }
-        Item item = current.next();
-        return seen(item, position++);
+        Item item = current.next(view);
+        position++;
+        return item;
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         throw chunks.damage().apply("a chunk of items", e);
       }

@@ -66,8 +66,7 @@ public final class ActiveTables {
           Optional<ScheduleRow.Last> last =
               row.wasNull()
                   ? Optional.empty()
-                  : Optional.of(
-                      new ScheduleRow.Last(Instant.ofEpochMilli(moment), row.getLong(6)));
+                  : Optional.of(new ScheduleRow.Last(Instant.ofEpochMilli(moment), row.getLong(6)));
           ScheduleRow read =
               new ScheduleRow(row.getString(1), row.getString(2), time(row, 3), time(row, 4), last);
           return read.checksum() == row.getLong(7) ? read : null;
@@ -90,8 +89,7 @@ public final class ActiveTables {
    * @param text the definition
    * @param kept what is due and goes on waiting
    */
-  public void activate(
-      ActiveRow row, String text, List<ScheduleRow> schedules, List<Moment> kept) {
+  public void activate(ActiveRow row, String text, List<ScheduleRow> schedules, List<Moment> kept) {
     Journal.await(
         writer.submit(statements -> {
           Journal.define(statements, row.definition(), text);

@@ -56,7 +56,8 @@ public final class Pruning {
           try (ResultSet row =
               statements
                   .of(
-                      "SELECT id, ended, call_key IS NOT NULL FROM run WHERE ended IS NOT NULL"
+                      "SELECT id, ended, call_key IS NOT NULL AND call_key NOT LIKE 'moment:%'"
+                          + " FROM run WHERE ended IS NOT NULL"
                           + " AND owes = 0 AND id < (SELECT max(id) FROM run) ORDER BY ended, id")
                   .executeQuery()) {
             while (row.next()) {

@@ -20,8 +20,7 @@ public record ScheduleRow(
 
   /** One that has come further. */
   public ScheduleRow settled(Instant moment) {
-    return new ScheduleRow(
-        workflow, node, since, settled.isAfter(moment) ? settled : moment, last);
+    return new ScheduleRow(workflow, node, since, settled.isAfter(moment) ? settled : moment, last);
   }
 
   /** One that began a run. */

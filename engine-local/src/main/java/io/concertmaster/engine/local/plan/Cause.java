@@ -6,12 +6,11 @@ import java.util.Optional;
 /**
  * Why a run began.
  *
- * @param token with which someone outside may end a wait of the run: chance, made once; empty in
- *     runs from before there was such a thing
+ * @param key makes the tokens with which someone outside may end the waits of the run
  * @param depth how many runs stand above it: 0 for one that no run began
  * @param caller the activation that began it and gets what it sends
  */
-public record Cause(RunMode mode, String token, int depth, Optional<Caller> caller) {
+public record Cause(RunMode mode, WaitKey key, int depth, Optional<Caller> caller) {
   /**
    * An activation of another run.
    *
@@ -22,5 +21,5 @@ public record Cause(RunMode mode, String token, int depth, Optional<Caller> call
   public record Caller(long run, String node, int runIndex) {}
 
   /** By hand. */
-  public static final Cause MANUAL = new Cause(RunMode.MANUAL, "", 0, Optional.empty());
+  public static final Cause MANUAL = new Cause(RunMode.MANUAL, WaitKey.NONE, 0, Optional.empty());
 }

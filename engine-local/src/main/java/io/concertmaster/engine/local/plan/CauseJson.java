@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a run began, as JSON for the journal. Older journals do not say it: then it was by hand. */
 final class CauseJson {
+  /** Of runs that began before each wait had a token of its own. */
+  private static final String TOKEN = "token";
+
+  private static final String SECRET = "secret";
+
   private CauseJson() {}
 
   static JsonObject write(Cause cause) {
     JsonObject.Builder json = JsonObject.builder().put("mode", cause.mode().id());
-    if (!cause.token().isEmpty()) {
-      json.put("token", cause.token());
+    WaitKey key = cause.key();
+    if (!key.secret().isEmpty()) {
+      json.put(key.forAllWaits() ? TOKEN : SECRET, key.secret());
     }
     if (cause.depth() > 0) {
       json.put("depth", cause.depth());
@@ -38,8 +44,14 @@ final class CauseJson {
         json.get("run") instanceof Long run && json.get("node") instanceof String node
             ? Optional.of(new Cause.Caller(run, node, whole(json.get("index"))))
             : Optional.empty();
-    String token = json.get("token") instanceof String text ? text : "";
-    return new Cause(mode, token, whole(json.get("depth")), caller);
+    return new Cause(mode, key(json), whole(json.get("depth")), caller);
+  }
+
+  private static WaitKey key(JsonObject json) {
+    if (json.get(SECRET) instanceof String secret) {
+      return WaitKey.of(secret);
+    }
+    return json.get(TOKEN) instanceof String token ? new WaitKey(token, true) : WaitKey.NONE;
   }
 
   private static int whole(@Nullable Object value) {

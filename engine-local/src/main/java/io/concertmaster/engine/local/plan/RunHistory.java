@@ -35,6 +35,7 @@ public final class RunHistory {
   private ItemListRef given = Input.NONE.list();
   private Optional<Instant> waitingUntil = Optional.empty();
   private boolean callable;
+  private int waits;
   private boolean calling;
   private Optional<String> parked = Optional.empty();
   private boolean resumed;
@@ -70,6 +71,7 @@ public final class RunHistory {
         leave(e.node(), e.traces());
         waitingUntil = e.until();
         callable = e.callable();
+        waits += callable ? 1 : 0;
         replace(at(e.node(), e.runIndex()).sent(NodeState.WAITING, Optional.empty(), e.outputs()));
       }
       case Event.Failed e ->
@@ -218,6 +220,11 @@ public final class RunHistory {
   /** Whether the run waits for someone outside. */
   public boolean callable() {
     return callable;
+  }
+
+  /** How many waits began that someone outside could end. */
+  public int waits() {
+    return waits;
   }
 
   /** What nodes wrote, oldest first, the newest 1,000 lines. */

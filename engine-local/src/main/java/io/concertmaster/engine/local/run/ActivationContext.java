@@ -63,6 +63,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   private Optional<JsonObject> told = Optional.empty();
   private int lines;
   private int resolving;
+  private String nextToken = "";
 
   ActivationContext(LiveRun run, Services services, Execution execution) {
     Task task = execution.task();
@@ -139,13 +140,19 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   }
 
   /**
-   * The address at which someone outside ends the run's wait; until there is a server it says only
+   * The address at which someone outside ends the run's next wait; where nobody listens it says only
    * which run and which token.
    *
    * @param kind {@code resume} or {@code form}
    */
   String address(String kind) {
-    return "concertmaster:" + kind + "/" + run.id() + "/" + run.past().cause().token();
+    if (nextToken.isEmpty()) {
+      nextToken = run.past().tokens().next(); // once: expressions ask for each item
+    }
+    String base = services.policy().address().get();
+    return base.isEmpty()
+        ? "concertmaster:" + kind + "/" + run.id() + "/" + nextToken
+        : base + (kind.equals("form") ? "/ask/" : "/resume/") + run.id() + "." + nextToken;
   }
 
   /**

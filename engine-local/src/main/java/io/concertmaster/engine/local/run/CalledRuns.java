@@ -10,6 +10,7 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Task;
+import io.concertmaster.engine.local.plan.WaitKey;
 import io.concertmaster.node.Workflows;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -62,7 +63,7 @@ final class CalledRuns {
     Callees.Found found = callees.find(callee, caller.folder());
     Cause.Caller by = new Cause.Caller(caller.id().number(), task.node(), task.runIndex());
     int depth = caller.past().cause().depth() + 1;
-    Cause cause = new Cause(RunMode.INTEGRATED, Tokens.next(), depth, Optional.of(by));
+    Cause cause = new Cause(RunMode.INTEGRATED, WaitKey.of(Secrets.next()), depth, Optional.of(by));
     return beginning.of(
         RunRequest.of(found.workflow(), found.folder()).in(RunMode.INTEGRATED),
         new NewRuns.Call(key, items, cause));

@@ -9,6 +9,7 @@ import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.RunHistory;
+import io.concertmaster.engine.local.plan.WaitKey;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
@@ -84,7 +85,7 @@ final class ErrorRuns {
     Callees.Found found = callees.named(named.get(), folder);
     Item item = ErrorItem.of(run, workflow, row.error(), history);
     int depth = history.cause().depth() + 1;
-    Cause cause = new Cause(RunMode.ERROR, Tokens.next(), depth, Optional.empty());
+    Cause cause = new Cause(RunMode.ERROR, WaitKey.of(Secrets.next()), depth, Optional.empty());
     beginning.of(
         RunRequest.of(found.workflow(), found.folder()).in(RunMode.ERROR),
         new NewRuns.Call(key, services.items().store(List.of(item)), cause));

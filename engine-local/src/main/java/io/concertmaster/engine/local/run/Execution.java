@@ -6,7 +6,9 @@ import io.concertmaster.node.data.Item;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ final class Execution {
   }
 
   private final Task task;
-  private final Map<String, Long> counts = new ConcurrentHashMap<>();
+  private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
   private @Nullable Thread thread;
   private boolean finished;
   private volatile @Nullable Stop stop;
@@ -97,17 +99,20 @@ final class Execution {
     }
   }
 
-  void count(String output, long items) {
-    counts.put(output, items);
+  /** What counts the items of an output, for those who watch. */
+  AtomicLong counter(String output) {
+    return counts.computeIfAbsent(output, each -> new AtomicLong());
   }
 
-  /** Items written so far, by output id. */
+  /** Items written so far, by output id; outputs without any are left out. */
   Map<String, Long> counts() {
-    return Map.copyOf(counts);
+    return counts.entrySet().stream()
+        .filter(count -> count.getValue().get() > 0)
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, count -> count.getValue().get()));
   }
 
   /** Items written so far. */
   long written() {
-    return counts.values().stream().mapToLong(Long::longValue).sum();
+    return counts.values().stream().mapToLong(AtomicLong::get).sum();
   }
 }

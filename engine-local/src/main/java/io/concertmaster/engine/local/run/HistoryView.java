@@ -69,6 +69,11 @@ final class HistoryView implements Lookback.History {
     return read(RunHistory::cause);
   }
 
+  /** The tokens of its waits. */
+  Tokens tokens() {
+    return read(Tokens::of);
+  }
+
   Map<String, String> customData() {
     return read(RunHistory::customData);
   }

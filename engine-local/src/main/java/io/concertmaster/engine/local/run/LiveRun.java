@@ -16,12 +16,12 @@ import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * A run in this engine's hands.
@@ -40,6 +40,7 @@ final class LiveRun {
   private final Definition definition;
   private final Path folder;
   private final RunLog log;
+  private final Asides asides;
   private final RunHistory history = new RunHistory();
   private final ReentrantLock lock = new ReentrantLock();
   private final HistoryView past;
@@ -72,10 +73,11 @@ final class LiveRun {
     this.news = new RunNews(services, new RunId(row.id()));
     this.underWay = new UnderWay(services, lock);
     this.times = new RunTimes(services, definition);
-    this.runsAhead = new RunsAhead(definition);
+    this.runsAhead = new RunsAhead(definition, services.ahead());
     this.after = new Aftermath(row, definition, history, services.policy());
     this.past = new HistoryView(lock, history, services, row.workflowId());
     this.log = new RunLog(services.journal(), row.id(), events.size());
+    this.asides = new Asides(services, log, history);
     this.folder = Recorded.folder(events);
     this.state = folded;
     for (Recorded each : events) {
@@ -107,18 +109,19 @@ final class LiveRun {
 
   /** How the plan stands, when the disk has what it is about to get. */
   RunState state() {
-    lock.lock();
-    try {
-      awaitWrite();
-      return state;
-    } finally {
-      lock.unlock();
-    }
+    return still(() -> state);
   }
 
-  private void awaitWrite() {
-    if (!released) {
-      writing.await();
+  /** Does something when nothing is on its way to the disk, and while the run takes no event. */
+  <T> T still(Supplier<T> work) {
+    lock.lock();
+    try {
+      if (!released) {
+        writing.await();
+      }
+      return work.get();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -333,10 +336,7 @@ final class LiveRun {
     lock.lock();
     try {
       if (!released && !state.ended()) {
-        Instant at = services.now();
-        Event event = new Event.Logged(node, line);
-        var _ = log.append(at, Optional.empty(), List.of(), List.of(event));
-        history.apply(event, at);
+        asides.logged(node, line);
       }
     } finally {
       lock.unlock();
@@ -359,8 +359,7 @@ final class LiveRun {
       }
       Optional<String> hindrance = DefinitionSide.hindrance(definition, newer, state);
       if (hindrance.isEmpty() && state.phase() instanceof Phase.Waiting wait) {
-        Event event = new Event.Upgraded(wait.task().node(), definition.text());
-        Journal.await(log.upgrade(services.now(), event, newer.hash(), newer.text()));
+        asides.upgraded(wait.task().node(), definition, newer);
         release(Optional.empty());
       }
       return hindrance;
@@ -375,13 +374,8 @@ final class LiveRun {
     try {
       writing.await();
       if (!released && !state.ended()) {
-        Instant at = services.now();
-        Journal.await(
-            log.append(at, Optional.empty(), List.of(), List.of(new Event.Parked(reason.text()))));
+        asides.parked(reason.text());
       }
-    } catch (StoreException e) {
-      System.getLogger(LiveRun.class.getName())
-          .log(System.Logger.Level.DEBUG, "the reason cannot be kept", e);
     } finally {
       release(Optional.of(reason));
       lock.unlock();
@@ -488,12 +482,6 @@ final class LiveRun {
 
   /** How the run stands. */
   RunView view() {
-    lock.lock();
-    try {
-      awaitWrite();
-      return Views.live(row, definition, state, history, underWay.execution());
-    } finally {
-      lock.unlock();
-    }
+    return still(() -> Views.live(row, definition, state, history, underWay.execution()));
   }
 }

@@ -11,6 +11,7 @@ import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.RunState;
+import io.concertmaster.engine.local.plan.WaitKey;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
@@ -47,8 +48,15 @@ final class NewRuns {
 
   /** A run by itself; durable on return. */
   LiveRun of(RunRequest request, Keeper keeper) throws EngineException, InterruptedException {
-    Cause cause = new Cause(request.mode(), Tokens.next(), 0, Optional.empty());
-    return of(request, keeper, Optional.empty(), cause);
+    Cause cause = new Cause(request.mode(), WaitKey.of(Secrets.next()), 0, Optional.empty());
+    return of(request, keeper, Optional.empty(), cause, Optional.empty());
+  }
+
+  /** The same, and no other run of the store has this key. */
+  LiveRun of(RunRequest request, Keeper keeper, String key)
+      throws EngineException, InterruptedException {
+    Cause cause = new Cause(request.mode(), WaitKey.of(Secrets.next()), 0, Optional.empty());
+    return of(request, keeper, Optional.empty(), cause, Optional.of(key));
   }
 
   /** A run of which a call is the cause; durable on return. */
@@ -63,14 +71,19 @@ final class NewRuns {
               + request.workflow().name()
               + "” seems to call itself without end");
     }
-    return of(request, keeper, Optional.of(call), call.cause());
+    return of(request, keeper, Optional.of(call), call.cause(), Optional.of(call.key()));
   }
 
-  private LiveRun of(RunRequest request, Keeper keeper, Optional<Call> call, Cause cause)
+  private LiveRun of(
+      RunRequest request,
+      Keeper keeper,
+      Optional<Call> call,
+      Cause cause,
+      Optional<String> key)
       throws EngineException, InterruptedException {
     Definition definition = definitions.checked(request.workflow());
     try (var _ = services.items().use()) {
-      return begun(request, definition, keeper, call, cause);
+      return begun(request, definition, keeper, call, cause, key);
     }
   }
 
@@ -79,7 +92,8 @@ final class NewRuns {
       Definition definition,
       Keeper keeper,
       Optional<Call> call,
-      Cause cause)
+      Cause cause,
+      Optional<String> key)
       throws EngineException, InterruptedException {
     String start = StartNode.of(request, definition);
     ItemListRef input =
@@ -119,7 +133,7 @@ final class NewRuns {
               row,
               definition.text(),
               events,
-              call.map(Call::key),
+              key,
               call.flatMap(Call::beginning));
     } catch (RuntimeException e) {
       run.letGo(true);

@@ -1,6 +1,9 @@
 package io.concertmaster.engine.local.run;
 
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.Task;
@@ -15,23 +18,62 @@ final class OutsideNews {
   /**
    * Ends a wait from outside.
    *
+   * @param output by which the items leave; the first one where empty
    * @param items what leaves the node; what it wrote itself, where empty
-   * @return whether the run waited for that
+   * @return whether the run took the answer, or why not
    */
-  static boolean answer(LiveRun run, String token, Optional<ItemListRef> items) {
-    if (run.past().cause().token().isEmpty()
-        || !run.past().cause().token().equals(token)
-        || !(run.state().phase() instanceof Phase.Waiting wait)
-        || !wait.callable()) {
-      return false;
+  static Tokens.Fit answer(
+      LiveRun run, String token, String output, Optional<ItemListRef> items) {
+    return run.still(() -> {
+      Tokens.Fit fit = run.past().tokens().fit(token);
+      if (fit == Tokens.Fit.FITS && run.state().phase() instanceof Phase.Waiting wait) {
+        Task task = wait.task();
+        Map<String, ItemListRef> outputs =
+            items
+                .map(list ->
+                    Map.of(
+                        output.isEmpty() ? run.definition().firstOutput(task.node()) : output,
+                        list))
+                .orElse(wait.outputs());
+        run.take(new Event.Answered(task.node(), task.runIndex(), outputs));
+        // A run that was let go did not take it: it can be given again.
+        return run.past().tokens().fit(token) == Tokens.Fit.FITS ? Tokens.Fit.EARLY : fit;
+      }
+      return fit;
+    });
+  }
+
+  /** Whether the node that waits has an output. */
+  static boolean hasOutput(LiveRun run, String output) {
+    return run.state().phase() instanceof Phase.Waiting wait
+        && run.definition().outputs(wait.task().node()).stream()
+            .anyMatch(each -> each.id().equals(output));
+  }
+
+  /**
+   * Refuses an answer that no wait takes.
+   *
+   * @param run its number
+   * @throws EngineException where the token does not fit
+   */
+  static void refuseUnlessFits(RunId run, Tokens.Fit fit) throws EngineException {
+    switch (fit) {
+      case FITS -> {}
+      case LATE ->
+          throw new EngineException(
+              Reason.WAIT_OVER,
+              "the wait of run "
+                  + run
+                  + " to which this answer belongs is over: it was answered before, its time was"
+                  + " up, or the run has ended");
+      case EARLY ->
+          throw new EngineException(
+              Reason.NOT_WAITING,
+              "run " + run + " does not wait for this answer yet: give it again in a moment");
+      case FOREIGN ->
+          throw new EngineException(
+              Reason.NOT_WAITING, "run " + run + " does not wait for an answer with this token");
     }
-    Task task = wait.task();
-    Map<String, ItemListRef> outputs =
-        items
-            .map(list -> Map.of(run.definition().firstOutput(task.node()), list))
-            .orElse(wait.outputs());
-    run.take(new Event.Answered(task.node(), task.runIndex(), outputs));
-    return true;
   }
 
   /** The called runs for whose end it waits. */

@@ -3,6 +3,7 @@ package io.concertmaster.engine.local.run;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.NumberedEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
@@ -40,10 +41,7 @@ public final class PastRuns {
     if (row.isEmpty()) {
       return Optional.empty();
     }
-    RunHistory history = new RunHistory();
-    for (Recorded each : journal.events(id.number())) {
-      history.apply(each.event(), each.at());
-    }
+    RunHistory history = history(id.number());
     RunSummary summary =
         Views.summary(
             row.get(),
@@ -52,6 +50,16 @@ public final class PastRuns {
             reason.or(history::parked));
     return Optional.of(
         Views.stored(row.get(), summary, Definition.parse(definition(row.get())), history));
+  }
+
+  /**
+   * What happened in a run after a number; see {@link io.concertmaster.engine.Engine#events}.
+   *
+   * @throws EngineException when there is no such run
+   */
+  public List<NumberedEvent> told(RunId id, long after) throws EngineException {
+    RunRow row = row(id); // before its events: an end that is seen is seen after all of them
+    return PastEvents.of(row, events(row), after);
   }
 
   /** The newest runs, newest first. */
@@ -81,14 +89,23 @@ public final class PastRuns {
 
   /** What the last node of a run sent by its first output that sent something. */
   ItemListRef lastSent(RunRow row) {
-    RunHistory history = new RunHistory();
-    for (Recorded each : journal.events(row.id())) {
-      history.apply(each.event(), each.at());
-    }
-    return history
+    return history(row.id())
         .current()
         .flatMap(last -> last.outputs().values().stream().findFirst())
         .orElse(new ItemListRef("", 0));
+  }
+
+  /** What the token of an answer to a run says. */
+  Tokens.Fit fit(RunId id, String token) {
+    return Tokens.of(history(id.number())).fit(token);
+  }
+
+  private RunHistory history(long run) {
+    RunHistory history = new RunHistory();
+    for (Recorded each : journal.events(run)) {
+      history.apply(each.event(), each.at());
+    }
+    return history;
   }
 
   List<RunRow> unfinished() {

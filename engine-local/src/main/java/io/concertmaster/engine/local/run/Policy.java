@@ -18,6 +18,8 @@ import java.util.function.Supplier;
  * @param environment the variables of the environment that expressions may read
  * @param variables those that all workflows of the home share
  * @param workflows reads the workflows that runs call
+ * @param address where the outside reaches this engine, such as {@code https://flows.example.com};
+ *     empty where it does not
  * @param allowed what nodes may do that a person must allow
  */
 public record Policy(
@@ -27,4 +29,5 @@ public record Policy(
     Function<String, Optional<String>> environment,
     Supplier<JsonObject> variables,
     WorkflowSource workflows,
+    Supplier<String> address,
     Set<Permission> allowed) {}

@@ -27,7 +27,7 @@ final class RunEvents {
           case Event.Done e ->
               new RunEvent.NodeDone(run, at, e.node(), e.runIndex(), counts(e.outputs()));
           case Event.Waits e ->
-              new RunEvent.NodeWaiting(run, at, e.node(), e.runIndex(), e.until());
+              new RunEvent.NodeWaiting(run, at, e.node(), e.runIndex(), e.until(), e.callable());
           case Event.Answered e ->
               new RunEvent.NodeDone(run, at, e.node(), e.runIndex(), counts(e.outputs()));
           case Event.Called e -> null;
@@ -46,21 +46,33 @@ final class RunEvents {
   /** What a node says to those outside as it ends or begins to wait. */
   static Optional<RunEvent> told(RunId run, Event event, Instant at) {
     return switch (event) {
-      case Event.Done e -> told(run, at, e.node(), e.runIndex(), e.traces());
-      case Event.Waits e -> told(run, at, e.node(), e.runIndex(), e.traces());
+      case Event.Done e -> told(run, at, e.node(), e.runIndex(), e.traces(), e.outputs());
+      case Event.Waits e -> told(run, at, e.node(), e.runIndex(), e.traces(), e.outputs());
       default -> Optional.empty();
     };
   }
 
   private static Optional<RunEvent> told(
-      RunId run, Instant at, String node, int runIndex, Traces traces) {
-    return traces.told().map(said -> new RunEvent.NodeTold(run, at, node, runIndex, said));
+      RunId run,
+      Instant at,
+      String node,
+      int runIndex,
+      Traces traces,
+      Map<String, ItemListRef> outputs) {
+    return traces
+        .told()
+        .map(said -> new RunEvent.NodeTold(run, at, node, runIndex, said, outputs));
   }
 
   /** The outputs of a node that waited leave it. */
   static RunEvent sent(RunId run, Instant at, Phase.Waiting wait) {
     return new RunEvent.NodeDone(
         run, at, wait.task().node(), wait.task().runIndex(), counts(wait.outputs()));
+  }
+
+  /** The same, where the wait is known by its event. */
+  static RunEvent sent(RunId run, Instant at, Event.Waits wait) {
+    return new RunEvent.NodeDone(run, at, wait.node(), wait.runIndex(), counts(wait.outputs()));
   }
 
   private static Map<String, Long> counts(Map<String, ItemListRef> outputs) {

@@ -4,6 +4,7 @@ import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.NumberedEvent;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
@@ -37,12 +38,14 @@ public final class Runs implements Keeper {
   private final Services services;
   private final Definitions definitions;
   private final NewRuns newRuns;
+  private final RunsOnce once;
   private final CalledRuns called;
   private final ErrorRuns errors;
   private final Workers workers;
   private final WantingRuns wanting;
   private final PastRuns past;
   private final ActiveWorkflows active;
+  private final Answers answers;
   private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
   private final Map<Long, String> reasons = new ConcurrentHashMap<>();
 
@@ -54,12 +57,15 @@ public final class Runs implements Keeper {
     this.definitions = new Definitions(catalog, services.evaluator());
     this.past = past;
     this.newRuns = new NewRuns(services, definitions);
+    this.once = new RunsOnce(services.journal().reader());
     Callees callees = new Callees(services.policy().workflows());
     this.called = new CalledRuns(services, past, callees, this::begin);
     this.errors = new ErrorRuns(services, past, callees, this::begin);
     this.workers = workers;
     this.wanting = new WantingRuns(services, workers, this::goOnWithRoom);
     this.active = new TriggeredRuns(services, definitions, this).active();
+    this.answers = new Answers(services, past, this);
+    services.watchers().add(active::heard);
   }
 
   @Override
@@ -134,7 +140,7 @@ public final class Runs implements Keeper {
     }
   }
 
-  private void takeUp(RunId id) throws EngineException {
+  void takeUp(RunId id) throws EngineException {
     if (past.row(id).status() == RunStatus.WAITING) {
       taking.lock();
       try {
@@ -171,14 +177,24 @@ public final class Runs implements Keeper {
     return active;
   }
 
+  /** A run in this engine's hands. */
+  Optional<LiveRun> live(RunId id) {
+    return Optional.ofNullable(live.get(id.number()));
+  }
+
   /** The runs in this engine's hands. */
   Stream<LiveRun> held() {
     return live.values().stream();
   }
 
-  RunId begin(RunRequest request, NewRuns.Call call)
+  /** Starts a run once for a key; see {@link Engine#startOnce}. */
+  public RunId startOnce(RunRequest request, String key)
       throws EngineException, InterruptedException {
-    return begun(newRuns.of(request, this, call));
+    return once.of(key, call -> begun(newRuns.of(request, this, call)));
+  }
+
+  RunId begin(RunRequest request, NewRuns.Call by) throws EngineException, InterruptedException {
+    return begun(newRuns.of(request, this, by));
   }
 
   private RunId begun(LiveRun run) {
@@ -199,6 +215,11 @@ public final class Runs implements Keeper {
       return Optional.of(run.view());
     }
     return past.view(id, false, reason(id));
+  }
+
+  /** What happened in a run after a number; see {@link Engine#events}. */
+  public List<NumberedEvent> told(RunId id, long after) throws EngineException {
+    return past.told(id, after);
   }
 
   private Optional<String> reason(RunId id) {
@@ -261,26 +282,11 @@ public final class Runs implements Keeper {
     }
   }
 
-  /** Ends a wait from outside; see {@link Engine#resume(RunId, String, List)}. */
-  public void answer(RunId id, String token, List<Item> items)
+  /** Ends a wait from outside; see {@link Engine#resume(RunId, String, String, List)}. */
+  public void answer(RunId id, String token, String output, List<Item> items)
       throws EngineException, InterruptedException {
     try (var _ = services.items().use()) {
-      take(id, token, items);
-    }
-  }
-
-  private void take(RunId id, String token, List<Item> items)
-      throws EngineException, InterruptedException {
-    Optional<ItemListRef> list =
-        items.isEmpty() ? Optional.empty() : Optional.of(services.items().store(items));
-    if (past.row(id).status() == RunStatus.WAITING) {
-      takeUp(id);
-      takeUpCaller(id);
-    }
-    LiveRun run = live.get(id.number());
-    if (run == null || !OutsideNews.answer(run, token, list)) {
-      throw new EngineException(
-          Reason.NOT_WAITING, "run " + id + " does not wait for such an answer, or no longer");
+      answers.take(id, token, output, items);
     }
     refuseIfReleased(id);
   }
@@ -428,7 +434,7 @@ public final class Runs implements Keeper {
   }
 
   /** A run that called one which waits goes on too: it rests until that one ends. */
-  private void takeUpCaller(RunId id) throws EngineException {
+  void takeUpCaller(RunId id) throws EngineException {
     LiveRun run = live.get(id.number());
     Optional<Cause.Caller> caller = run == null ? Optional.empty() : run.past().cause().caller();
     if (caller.isPresent()) {

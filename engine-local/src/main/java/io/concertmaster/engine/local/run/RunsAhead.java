@@ -7,7 +7,6 @@ import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.node.Effect;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Whether a run may go on before the disk has what it did: between two steps that only compute.
@@ -19,14 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * reaches outside, rests, or ends the run waits until all before it is.
  */
 final class RunsAhead {
-  /** So many writes may be on their way; a disk that is behind holds the run back. */
-  private static final int MOST = 256;
-
   private final Definition definition;
-  private final AtomicInteger onTheWay = new AtomicInteger();
+  private final AheadOfDisk ahead;
 
-  RunsAhead(Definition definition) {
+  RunsAhead(Definition definition, AheadOfDisk ahead) {
     this.definition = definition;
+    this.ahead = ahead;
   }
 
   /** Whether the next step may begin before the end of the one before it is durable. */
@@ -34,7 +31,7 @@ final class RunsAhead {
     return event instanceof Event.Done
         && before.phase() instanceof Phase.Running(Task done)
         && next.phase() instanceof Phase.Running(Task begun)
-        && onTheWay.get() < MOST
+        && ahead.hasRoom()
         && isPure(done)
         && isPure(begun);
   }
@@ -45,7 +42,6 @@ final class RunsAhead {
 
   /** Notes a write on which nobody waits. */
   void note(CompletableFuture<Void> write) {
-    onTheWay.incrementAndGet();
-    var _ = write.whenComplete((nothing, failure) -> onTheWay.decrementAndGet());
+    ahead.note(write);
   }
 }

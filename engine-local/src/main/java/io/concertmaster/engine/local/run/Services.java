@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
  * @param scratch the folder for working data
  * @param room on the disk of the store
  * @param budget the memory for what nodes hold
+ * @param ahead the writes on which no run waits
  * @param scripts runs scripts, and the expressions that need one
  * @param triggers begin runs
  */
@@ -34,6 +35,7 @@ record Services(
     Watchers watchers,
     Policy policy,
     Budget budget,
+    AheadOfDisk ahead,
     ScriptHost scripts,
     ExecutorService triggers) {
   /** Evaluates the settings of nodes. */

@@ -4,6 +4,7 @@ import io.concertmaster.engine.local.items.ListWriter;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Output;
 import io.concertmaster.node.data.Item;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Takes the items that leave a node by one output, and counts them for those who watch. */
 final class Sink implements Output {
@@ -16,6 +17,7 @@ final class Sink implements Output {
   private final String port;
   private final ListWriter writer;
   private final Execution execution;
+  private final AtomicLong counter;
   private final Runnable progress;
   private final Way way;
 
@@ -24,6 +26,7 @@ final class Sink implements Output {
     this.port = port;
     this.writer = writer;
     this.execution = execution;
+    this.counter = execution.counter(port);
     this.progress = progress;
   }
 
@@ -48,7 +51,7 @@ final class Sink implements Output {
     } catch (IllegalArgumentException tooLarge) {
       throw new NodeException(String.valueOf(tooLarge.getMessage()), tooLarge);
     }
-    execution.count(port, writer.size());
+    counter.setRelease(writer.size());
     progress.run();
   }
 }

@@ -41,6 +41,7 @@ public record Stores(Threads threads, Journal journal, Blobs blobs, Path scratch
             new Watchers(threads.pool("engine events", 1)),
             policy,
             Budget.ofHeap(policy.threads()),
+            new AheadOfDisk(),
             scripts,
             threads.pool("engine triggers", TRIGGERS));
     Workers workers =

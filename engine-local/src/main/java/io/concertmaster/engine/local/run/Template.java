@@ -5,40 +5,35 @@ import io.concertmaster.model.expression.ExpressionException;
 import io.concertmaster.model.expression.Scope;
 import io.concertmaster.model.expression.Undefined;
 import io.concertmaster.node.NodeException;
-import io.concertmaster.node.data.JsonArray;
-import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.node.data.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setting made ready: what is constant in it is there once and for all. What is undefined leaves
- * its field out of an object, and is null in a list.
+ * A setting made ready: its expressions in the order of their places, and the form that their
+ * values fill. What is constant is there once and for all.
+ *
+ * <p>Design note. Expressions are evaluated in one loop and not where they stand: inside lists of
+ * objects Java's compiler would build the whole evaluation into each level of nesting, and spend
+ * more time on that than the items take.
  */
-sealed interface Template {
-  /**
-   * The value, or {@link Undefined#VALUE}.
-   *
-   * @throws NodeException when an expression in it fails
-   */
-  @Nullable Object value(Scope scope) throws NodeException;
-
-  /** A value without expressions. */
-  record Constant(@Nullable Object data) implements Template {
-    @Override
-    public @Nullable Object value(Scope scope) {
-      return data;
-    }
+record Template(List<Part> parts, Form form) {
+  /** An expression in a setting. */
+  sealed interface Part {
+    /**
+     * The value, or {@link Undefined#VALUE}.
+     *
+     * @throws NodeException when the expression fails
+     */
+    @Nullable Object value(Scope scope) throws NodeException;
   }
 
   /**
-   * An expression. One that is none fails when it is asked for, so that the rest of the settings
-   * can be read.
+   * An expression.
    *
    * @param path of the setting, such as {@code fields[0].value}
    * @param expression compiled once
    */
-  record Computed(String path, Evaluable expression) implements Template {
+  record Computed(String path, Evaluable expression) implements Part {
     @Override
     public @Nullable Object value(Scope scope) throws NodeException {
       try {
@@ -51,8 +46,11 @@ sealed interface Template {
     }
   }
 
-  /** A text that begins like an expression and is none. */
-  record Wrong(String path, ExpressionException reason) implements Template {
+  /**
+   * A text that begins like an expression and is none. It fails when it is asked for, so that the
+   * rest of the settings can be read.
+   */
+  record Wrong(String path, ExpressionException reason) implements Part {
     @Override
     public @Nullable Object value(Scope scope) throws NodeException {
       throw failed(path, reason);
@@ -63,40 +61,16 @@ sealed interface Template {
     return new NodeException("“" + path + "”: " + e.getMessage(), e).atProperty(path);
   }
 
-  /** An object with an expression somewhere in it. */
-  record Fields(Shape shape, List<Template> slots) implements Template {
-    @Override
-    public Object value(Scope scope) throws NodeException {
-      @Nullable Object[] values = new Object[slots.size()];
-      boolean complete = true;
-      for (int slot = 0; slot < values.length; slot++) {
-        values[slot] = slots.get(slot).value(scope);
-        complete &= values[slot] != Undefined.VALUE;
-      }
-      return complete ? JsonObject.ofSlots(shape, values) : defined(values);
+  /**
+   * The value, or {@link Undefined#VALUE}.
+   *
+   * @throws NodeException when an expression in it fails
+   */
+  @Nullable Object value(Scope scope) throws NodeException {
+    @Nullable Object[] values = new Object[parts.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = parts.get(i).value(scope);
     }
-
-    private JsonObject defined(@Nullable Object[] values) {
-      JsonObject.Builder fields = JsonObject.builder();
-      for (int slot = 0; slot < values.length; slot++) {
-        if (values[slot] != Undefined.VALUE) {
-          fields.put(shape.name(slot), values[slot]);
-        }
-      }
-      return fields.build();
-    }
-  }
-
-  /** A list with an expression somewhere in it. */
-  record Elements(List<Template> elements) implements Template {
-    @Override
-    public Object value(Scope scope) throws NodeException {
-      @Nullable Object[] values = new Object[elements.size()];
-      for (int i = 0; i < values.length; i++) {
-        Object value = elements.get(i).value(scope);
-        values[i] = value == Undefined.VALUE ? null : value;
-      }
-      return JsonArray.ofValues(values);
-    }
+    return form.filled(values);
   }
 }

@@ -9,6 +9,8 @@ import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.local.journal.ActiveTables;
 import io.concertmaster.engine.local.journal.Beginning;
 import io.concertmaster.engine.local.plan.Cause;
+import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.WaitKey;
 import io.concertmaster.engine.local.trigger.ActiveWorkflows;
 import io.concertmaster.engine.local.trigger.Checked;
 import io.concertmaster.engine.local.trigger.TriggerHost;
@@ -95,13 +97,28 @@ final class TriggeredRuns implements TriggerHost {
             Optional.empty(),
             Optional.empty(),
             RunMode.TRIGGER);
-    Cause cause = new Cause(RunMode.TRIGGER, Tokens.next(), 0, Optional.empty());
+    Cause cause = new Cause(RunMode.TRIGGER, WaitKey.of(Secrets.next()), 0, Optional.empty());
     try (var _ = services.items().use()) {
       ItemListRef items = services.items().store(List.of(Item.of(item)));
       return runs.begin(
           request,
           new NewRuns.Call(beginning.moment().key(), items, cause, Optional.of(beginning)));
     }
+  }
+
+  @Override
+  public RunId call(Checked definition, Path folder, String node, List<Item> items, String key)
+      throws EngineException, InterruptedException {
+    RunRequest request =
+        new RunRequest(
+            definition.workflow(),
+            folder,
+            items,
+            Optional.of(node),
+            Optional.empty(),
+            Optional.empty(),
+            RunMode.TRIGGER);
+    return key.isEmpty() ? runs.start(request) : runs.startOnce(request, key);
   }
 
   @Override
@@ -126,8 +143,8 @@ final class TriggeredRuns implements TriggerHost {
   @Override
   public Map<String, List<RunId>> underWay() {
     return runs.held()
-        .filter(run -> !run.ended() && isTriggered(run))
-        .sorted(Comparator.comparing(run -> run.id().number()))
+        .filter(run -> !run.ended() && isTriggered(run) && !rests(run))
+        .sorted(Comparator.comparingLong(run -> run.id().number()))
         .collect(
             Collectors.groupingBy(
                 TriggeredRuns::workflow, Collectors.mapping(LiveRun::id, Collectors.toList())));
@@ -138,6 +155,10 @@ final class TriggeredRuns implements TriggerHost {
     if (isTriggered(run)) {
       active.ended(workflow(run), run.id());
     }
+  }
+
+  private static boolean rests(LiveRun run) {
+    return run.state().phase() instanceof Phase.Waiting wait && wait.callable();
   }
 
   private static boolean isTriggered(LiveRun run) {

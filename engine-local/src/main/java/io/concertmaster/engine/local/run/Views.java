@@ -77,7 +77,7 @@ final class Views {
         nodes,
         history.current().map(Entry::node),
         history.waitingUntil(),
-        history.callable() ? Optional.of(cause.token()) : Optional.empty(),
+        Tokens.of(history).current(),
         cause.mode(),
         cause.caller().map(caller -> new RunId(caller.run())),
         history.customData(),

@@ -145,6 +145,10 @@ public final class GroupWriter implements AutoCloseable {
         each.done().completeExceptionally(failure);
       }
     }
+    Statements open = statements;
+    if (open != null) {
+      Checkpoints.afterWrite(open);
+    }
   }
 
   private @Nullable StoreException transact(List<Pending> group) {

@@ -67,7 +67,8 @@ public record SqliteFile(
             "auto_vacuum = INCREMENTAL",
             "journal_mode = WAL",
             "synchronous = " + System.getProperty(SYNCHRONOUS, "FULL"),
-            "journal_size_limit = 67108864");
+            "journal_size_limit = 67108864",
+            Checkpoints.BY_HAND);
         if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac")) {
           pragmas(connection, "fullfsync = 1", "checkpoint_fullfsync = 1");
         }
@@ -118,7 +119,9 @@ public record SqliteFile(
     try {
       SQLiteConfig config = new SQLiteConfig();
       config.setReadOnly(true);
-      return new Statements(isFrozen() ? connectFrozen(config) : connect(config));
+      Connection connection = isFrozen() ? connectFrozen(config) : connect(config);
+      refuseNewer(connection);
+      return new Statements(connection);
     } catch (SQLException e) {
       throw StoreException.of(path, e);
     }
@@ -148,6 +151,7 @@ public record SqliteFile(
       SQLiteConfig config = new SQLiteConfig();
       config.setReadOnly(true);
       Connection connection = connect(config);
+      refuseNewer(connection);
       pragmas(connection, "cell_size_check = OFF");
       return new Statements(connection);
     } catch (SQLException e) {
@@ -171,13 +175,7 @@ public record SqliteFile(
   }
 
   private void migrate(Connection connection) throws SQLException {
-    int version = version(connection);
-    if (version > schema.size()) {
-      throw new StoreException(
-          StoreException.Kind.FAILED,
-          path + " was written by a newer version of ConcertMaster: use that one",
-          null);
-    }
+    int version = refuseNewer(connection);
     if (version == schema.size()) {
       return;
     }
@@ -237,11 +235,27 @@ public record SqliteFile(
     }
   }
 
-  private static int version(Connection connection) throws SQLException {
+  /**
+   * The version of the schema; a connection to a newer one than this program knows is closed, since
+   * what it holds would be misread.
+   */
+  private int refuseNewer(Connection connection) throws SQLException {
+    int version = 0;
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-      return row.next() ? row.getInt(1) : 0;
+      version = row.next() ? row.getInt(1) : 0;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
+    if (version > schema.size()) {
+      connection.close();
+      throw new StoreException(
+          StoreException.Kind.FAILED,
+          path + " was written by a newer version of ConcertMaster: use that one",
+          null);
+    }
+    return version;
   }
 
   private List<String> statements(String resource) {

@@ -2,6 +2,7 @@ package io.concertmaster.engine.local.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -38,6 +39,20 @@ public final class Statements implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     }
+  }
+
+  /** The numbers in the first row that a text gives; zeros where it gives none. */
+  long[] numbers(String sql, int columns) throws SQLException {
+    long[] numbers = new long[columns];
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      if (row.next()) {
+        for (int i = 0; i < columns; i++) {
+          numbers[i] = row.getLong(i + 1);
+        }
+      }
+    }
+    return numbers;
   }
 
   @Override

@@ -3,12 +3,15 @@ package io.concertmaster.engine.local.trigger;
 import io.concertmaster.engine.ActiveTrigger;
 import io.concertmaster.engine.ActiveWorkflow;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.Opening;
+import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.local.journal.ActiveRow;
 import io.concertmaster.engine.local.journal.Moment;
 import io.concertmaster.engine.local.journal.ScheduleRow;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.node.data.Item;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +52,7 @@ public final class ActiveWorkflows {
   private final Map<String, Registration> active = new HashMap<>();
   private final Map<String, ActiveWorkflow> broken = new HashMap<>();
   private final DueOrder order = new DueOrder();
+  private Optional<List<Opening>> openings = Optional.empty();
   private Instant lastLook = Instant.EPOCH;
   private long wakes;
   private Optional<Instant> armed = Optional.empty();
@@ -156,6 +160,9 @@ public final class ActiveWorkflows {
     load();
     changing.lock();
     try {
+      Openings.mustBeFree(
+          Openings.of(definition, folder, host.now()),
+          openings().stream().filter(each -> !each.workflowId().equals(id)).toList());
       Optional<Registration> before = registration(id);
       before.ifPresent(was -> was.lock().lock());
       Registration registration;
@@ -165,6 +172,7 @@ public final class ActiveWorkflows {
         before.ifPresent(Registration::end);
         locked(() -> {
           broken.remove(id);
+          openings = Optional.empty();
           return active.put(id, registration);
         });
       } finally {
@@ -192,6 +200,7 @@ public final class ActiveWorkflows {
       }
       return locked(() -> {
         order.remove(id);
+        openings = Optional.empty();
         boolean known = active.remove(id) != null;
         return broken.remove(id) != null || known;
       });
@@ -209,8 +218,59 @@ public final class ActiveWorkflows {
     return List.copyOf(views);
   }
 
+  /** The triggers that others call; the same list while nothing changes. */
+  public List<Opening> openings() {
+    load();
+    return locked(() -> {
+      if (openings.isEmpty()) {
+        openings =
+            Optional.of(
+                active.values().stream()
+                    .flatMap(each -> each.openings().stream())
+                    .sorted(Comparator.comparing(Opening::workflowId).thenComparing(Opening::node))
+                    .toList());
+      }
+      return openings.get();
+    });
+  }
+
+  /** Begins the run of a call; see {@link io.concertmaster.engine.Engine#call}. */
+  public RunId call(String workflow, String node, List<Item> items, String key)
+      throws EngineException, InterruptedException {
+    load();
+    Registration registration =
+        registration(workflow)
+            .orElseThrow(() ->
+                new EngineException(
+                    EngineException.Reason.NOT_ACTIVE, "nobody listens there any more"));
+    return registration.call(node, items, key);
+  }
+
+  /** Something happened in a run of the engine. */
+  public void heard(RunEvent event) {
+    if (event instanceof RunEvent.NodeWaiting wait && wait.callable()) {
+      rests(wait.run());
+    }
+  }
+
+  /**
+   * A run rests until someone outside goes on with it: it takes no place meanwhile. Returns at once:
+   * whoever tells this may be the one for whom a registration waits.
+   */
+  private void rests(RunId run) {
+    try {
+      workers.execute(
+          () -> locked(() -> List.copyOf(active.values())).forEach(each -> each.ended(run)));
+    } catch (RejectedExecutionException closing) {
+      // Places are counted anew when the store is opened again.
+    }
+  }
+
   /** A run that a trigger began has ended. */
   public void ended(String workflow, RunId run) {
+    if (registration(workflow).isEmpty()) {
+      return;
+    }
     execute(
         workflow,
         registration -> {
@@ -233,7 +293,12 @@ public final class ActiveWorkflows {
   }
 
   private Optional<Registration> registration(String id) {
-    return locked(() -> Optional.ofNullable(active.get(id)));
+    lock.lock();
+    try {
+      return Optional.ofNullable(active.get(id));
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** What is done with a registration on a thread of its own. */
@@ -249,7 +314,8 @@ public final class ActiveWorkflows {
 
   private void execute(String workflow, Step step) {
     try {
-      workers.execute(() -> registration(workflow).ifPresent(each -> perform(workflow, each, step)));
+      workers.execute(
+          () -> registration(workflow).ifPresent(each -> perform(workflow, each, step)));
     } catch (RejectedExecutionException closing) {
       // What is due is due when the store is opened again.
     }

@@ -69,11 +69,13 @@ final class ClockListener {
     return DueMoments.of(listening.times(), row.settled(), now, listening.missed());
   }
 
-  /** Sees that the clock was put back. */
-  void clockIs(Instant now) {
-    if (row.settled().isAfter(now.plus(WRONG))) {
+  /** Whether the clock was wrong before, so that the schedule begins anew from now on. */
+  boolean beginsAnew(Instant now) {
+    boolean wrong = row.settled().isAfter(now.plus(WRONG));
+    if (wrong) {
       row = new ScheduleRow(row.workflow(), node, row.since(), now, row.last());
     }
+    return wrong;
   }
 
   ActiveTrigger view(TriggerHost host) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param settled up to here nothing is due any more
  */
 record DueMoments(List<Instant> runs, Instant settled) {
-  static final Duration GRACE = Duration.ofSeconds(30);
+  static final Duration GRACE = Duration.ofMinutes(1);
 
   /** Of moments that were missed, at most so many have a run of their own: the newest. */
   static final int MOST = 1_000;

@@ -1,8 +1,10 @@
 package io.concertmaster.engine.local.trigger;
 
+import io.concertmaster.engine.ActiveTrigger;
 import io.concertmaster.engine.ActiveWorkflow;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
+import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.local.journal.ActiveRow;
 import io.concertmaster.engine.local.journal.Beginning;
@@ -11,13 +13,15 @@ import io.concertmaster.engine.local.journal.Moment;
 import io.concertmaster.engine.local.journal.ScheduleRow;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.model.Concurrency;
+import io.concertmaster.model.Concurrency.Overlap;
+import io.concertmaster.node.data.Item;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +43,10 @@ final class Registration {
   private final Checked definition;
   private final Concurrency concurrency;
   private final List<ClockListener> schedules;
-  private final Set<RunId> running = new LinkedHashSet<>();
   private final Deque<Moment> waiting = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
+  private final List<Opening> openings;
+  private final Slots slots;
   private boolean over;
 
   Registration(
@@ -49,6 +54,7 @@ final class Registration {
       ActiveRow row,
       Checked definition,
       List<ClockListener> schedules,
+      List<Opening> openings,
       Collection<RunId> running,
       Collection<Moment> waiting) {
     this.host = host;
@@ -56,7 +62,8 @@ final class Registration {
     this.definition = definition;
     this.concurrency = definition.workflow().settings().concurrency();
     this.schedules = List.copyOf(schedules);
-    this.running.addAll(running);
+    this.openings = List.copyOf(openings);
+    this.slots = new Slots(lock, concurrency.atOnce(), running);
     this.waiting.addAll(waiting);
   }
 
@@ -73,7 +80,12 @@ final class Registration {
   }
 
   Set<RunId> running() {
-    return running;
+    return slots.running();
+  }
+
+  /** Its triggers that others call. */
+  List<Opening> openings() {
+    return openings;
   }
 
   Deque<Moment> waiting() {
@@ -91,9 +103,7 @@ final class Registration {
     try {
       return over
           ? Optional.empty()
-          : schedules.stream()
-              .flatMap(each -> each.next().stream())
-              .min(Comparator.naturalOrder());
+          : schedules.stream().flatMap(each -> each.next().stream()).min(Comparator.naturalOrder());
     } finally {
       lock.unlock();
     }
@@ -107,10 +117,16 @@ final class Registration {
   void work() throws EngineException, InterruptedException {
     lock.lock();
     try {
+      if (over) {
+        return; // its rows are another's by now
+      }
       beginWaiting();
       for (ClockListener each : schedules) {
-        each.clockIs(host.now());
-        DueMoments due = each.due(host.now());
+        Instant now = host.now();
+        if (each.beginsAnew(now)) {
+          Journal.await(host.tables().settle(each.row()));
+        }
+        DueMoments due = each.due(now);
         for (Instant moment : due.runs()) {
           offer(each, each.moment(moment));
         }
@@ -123,22 +139,63 @@ final class Registration {
     }
   }
 
-  /** A run has ended. */
+  /** Begins the run of a call; see {@link io.concertmaster.engine.Engine#call}. */
+  RunId call(String node, List<Item> items, String key)
+      throws EngineException, InterruptedException {
+    lock.lock();
+    try {
+      if (over || openings.stream().noneMatch(each -> each.node().equals(node))) {
+        throw new EngineException(Reason.NOT_ACTIVE, "nobody listens there any more");
+      }
+      if (concurrency.overlap() == Overlap.CANCEL) {
+        cancelOldest();
+      }
+      slots.take(definition.workflow().name(), concurrency.overlap() == Overlap.WAIT);
+    } finally {
+      lock.unlock();
+    }
+    RunId run = null;
+    try {
+      run = host.call(definition, Path.of(row.folder()), node, items, key);
+      return run;
+    } finally {
+      lock.lock();
+      try {
+        if (run == null) {
+          slots.giveBack();
+        } else {
+          slots.begun(run);
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void cancelOldest() throws EngineException {
+    while (isFull() && !slots.running().isEmpty()) {
+      RunId oldest = slots.running().iterator().next();
+      host.cancel(oldest);
+      slots.ended(oldest);
+    }
+  }
+
+  /** A run has ended, or rests until someone outside goes on with it. */
   void ended(RunId run) {
     lock.lock();
     try {
-      running.remove(run);
+      slots.ended(run);
     } finally {
       lock.unlock();
     }
   }
 
   private boolean isFull() {
-    return running.size() >= concurrency.atOnce();
+    return slots.isFull();
   }
 
   private void beginWaiting() throws EngineException, InterruptedException {
-    while (!over && !waiting.isEmpty() && !isFull()) {
+    while (!waiting.isEmpty() && !isFull()) {
       Moment next = waiting.getFirst();
       Optional<ClockListener> schedule =
           schedules.stream().filter(each -> each.node().equals(next.node())).findFirst();
@@ -151,9 +208,6 @@ final class Registration {
 
   private void offer(ClockListener schedule, Moment moment)
       throws EngineException, InterruptedException {
-    if (over) {
-      return;
-    }
     if (!isFull() && waiting.isEmpty()) {
       begin(schedule, moment);
       return;
@@ -171,11 +225,7 @@ final class Registration {
       }
       case SKIP -> leaveOut(schedule, moment.at());
       case CANCEL -> {
-        while (isFull()) {
-          RunId oldest = running.iterator().next();
-          host.cancel(oldest);
-          running.remove(oldest);
-        }
+        cancelOldest();
         begin(schedule, moment);
       }
     }
@@ -200,16 +250,32 @@ final class Registration {
               Path.of(row.folder()),
               new Beginning(moment, schedule.row()),
               schedule.listening().item().apply(moment.at()));
-      running.add(run);
+      slots.running().add(run);
       schedule.moved(schedule.row().begun(moment.at(), run.number()));
       schedule.works();
     } catch (EngineException e) {
       if (e.reason() != Reason.INVALID_WORKFLOW) {
         throw e;
       }
-      schedule.fails(e.getMessage());
+      schedule.fails(String.valueOf(e.getMessage()));
       leaveOut(schedule, moment.at());
     }
+  }
+
+  private List<ActiveTrigger> triggers() {
+    List<ActiveTrigger> all = new ArrayList<>();
+    schedules.forEach(each -> all.add(each.view(host)));
+    openings.forEach(each ->
+        all.add(
+            new ActiveTrigger(
+                each.node(),
+                each.nodeName(),
+                each.listening().words(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())));
+    return all;
   }
 
   ActiveWorkflow view() {
@@ -221,9 +287,9 @@ final class Registration {
           row.definition(),
           Path.of(row.folder()),
           row.since(),
-          running.size(),
+          slots.running().size(),
           waiting.size(),
-          schedules.stream().map(each -> each.view(host)).toList());
+          triggers());
     } finally {
       lock.unlock();
     }

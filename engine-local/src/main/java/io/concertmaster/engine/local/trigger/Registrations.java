@@ -2,12 +2,14 @@ package io.concertmaster.engine.local.trigger;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
+import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.local.journal.ActiveRow;
 import io.concertmaster.engine.local.journal.Moment;
 import io.concertmaster.engine.local.journal.ScheduleRow;
 import io.concertmaster.node.Listening;
 import io.concertmaster.node.NodeException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,24 +47,25 @@ final class Registrations {
           known.orElseGet(() -> new ScheduleRow(workflow, node, now, now, Optional.empty()));
       listener(definition, row).ifPresent(schedules::add);
     }
-    if (schedules.isEmpty()) {
+    List<Opening> openings = Openings.of(definition, Path.of(folder), now);
+    if (schedules.isEmpty() && openings.isEmpty()) {
       throw new EngineException(
-          Reason.INVALID_WORKFLOW,
+          Reason.NOT_ACTIVE,
           "“"
               + definition.workflow().name()
-              + "” has no trigger that listens: add a schedule, or enable it");
+              + "” has no trigger that listens: add a schedule, a webhook or a form, or enable it");
     }
     List<Moment> waiting =
         before.stream()
             .flatMap(was -> was.waiting().stream())
-            .filter(moment ->
-                schedules.stream().anyMatch(each -> each.node().equals(moment.node())))
+            .filter(
+                moment -> schedules.stream().anyMatch(each -> each.node().equals(moment.node())))
             .toList();
     ActiveRow row = new ActiveRow(workflow, definition.hash(), folder, now);
     List<ScheduleRow> rows = schedules.stream().map(ClockListener::row).toList();
     host.tables().activate(row, definition.text(), rows, waiting);
     List<RunId> running = before.map(was -> List.copyOf(was.running())).orElse(List.of());
-    return new Registration(host, row, definition, schedules, running, waiting);
+    return new Registration(host, row, definition, schedules, openings, running, waiting);
   }
 
   /** Of a workflow in the store. */
@@ -79,8 +82,8 @@ final class Registrations {
         listener(definition, each).ifPresent(listeners::add);
       }
     }
-    listeners.forEach(each -> each.clockIs(host.now()));
-    return new Registration(host, row, definition, listeners, running, waiting);
+    List<Opening> openings = Openings.of(definition, Path.of(row.folder()), row.since());
+    return new Registration(host, row, definition, listeners, openings, running, waiting);
   }
 
   private static Optional<ClockListener> listener(Checked definition, ScheduleRow row)
@@ -89,10 +92,8 @@ final class Registrations {
     try {
       return definition
           .listening(row.node(), row.since())
-          .map(listening ->
-              switch (listening) {
-                case Listening.Clock clock -> new ClockListener(name, clock, row);
-              });
+          .filter(Listening.Clock.class::isInstance)
+          .map(clock -> new ClockListener(name, (Listening.Clock) clock, row));
     } catch (NodeException e) {
       throw new EngineException(
           Reason.INVALID_WORKFLOW,

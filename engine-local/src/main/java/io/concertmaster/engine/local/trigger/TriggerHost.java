@@ -6,6 +6,7 @@ import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.local.journal.ActiveTables;
 import io.concertmaster.engine.local.journal.Beginning;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,15 @@ public interface TriggerHost {
    * @throws io.concertmaster.engine.local.sqlite.StoreException when the store cannot take it
    */
   RunId begin(Checked definition, Path folder, Beginning beginning, JsonObject item)
+      throws EngineException, InterruptedException;
+
+  /**
+   * Begins the run of a call, once for its key; it is durable on return.
+   *
+   * @param folder where relative paths start
+   * @param items with which it begins
+   */
+  RunId call(Checked definition, Path folder, String node, List<Item> items, String key)
       throws EngineException, InterruptedException;
 
   /** The run of a key, where there is one. */

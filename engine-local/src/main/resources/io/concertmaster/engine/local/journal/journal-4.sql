@@ -1,3 +1,5 @@
+-- Since version 3 the journal knows events of the kinds "progress" and "upgraded", and the cause of a run holds a
+-- "secret" that makes a token for each wait in place of one "token" for all: programs that do not know them must not read it.
 -- Workflows whose triggers listen, and how far their schedules have come. Checksums are of all other columns.
 CREATE TABLE active_workflow (
   workflow_id TEXT NOT NULL,

@@ -16,6 +16,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CrashProof {
   private static final int KILLS_OF_A_STORE = 50;
+
+  /** A program that is let come so far has said at most so many lines before its last moments. */
+  private static final int LINES = 60;
+
   private static final Duration ENDS = Duration.ofMinutes(2);
 
   private final Path folder;
@@ -64,7 +68,8 @@ public final class CrashProof {
     for (int kill = 0; kill < kills; kill++) {
       FaultProcess program = start(home, outside, String.valueOf(kill));
       if (random.nextInt(5) > 0) {
-        program.awaitOpen();
+        // By its work and not by time: on a busy machine nothing would have happened yet.
+        program.awaitLines(1 + random.nextInt(LINES));
       }
       TimeUnit.MICROSECONDS.sleep(random.nextInt(700_000));
       program.kill();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link FaultWorkload} in a process of its own, and what it said. */
@@ -18,6 +19,7 @@ final class FaultProcess {
   private final Path errors;
   private final List<String> said = new ArrayList<>();
   private final CountDownLatch open = new CountDownLatch(1);
+  private final Semaphore lines = new Semaphore(0);
   private final Thread listener;
 
   /**
@@ -65,6 +67,7 @@ final class FaultProcess {
     try (BufferedReader reader = process.inputReader()) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         said.add(line);
+        lines.release();
         if (line.equals("open")) {
           open.countDown();
         }
@@ -73,12 +76,18 @@ final class FaultProcess {
       throw new UncheckedIOException(e);
     } finally {
       open.countDown();
+      lines.release(Integer.MAX_VALUE / 2);
     }
   }
 
   /** Waits until its store is open, or it has ended. */
   void awaitOpen() throws InterruptedException {
     open.await();
+  }
+
+  /** Waits until it has said so many lines, or has ended. */
+  void awaitLines(int count) throws InterruptedException {
+    lines.acquire(count);
   }
 
   /** Kills it as {@code kill -9} does. */

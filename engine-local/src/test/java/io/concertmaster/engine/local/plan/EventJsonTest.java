@@ -47,7 +47,11 @@ class EventJsonTest {
             Optional.of(Duration.ofMinutes(3)),
             99,
             Optional.of(LIST),
-            new Cause(RunMode.INTEGRATED, "abc", 2, Optional.of(new Cause.Caller(41, "call", 3)))),
+            new Cause(
+                RunMode.INTEGRATED,
+                WaitKey.of("abc"),
+                2,
+                Optional.of(new Cause.Caller(41, "call", 3)))),
         new Event.RunStarted(
             "s", LIST, Optional.empty(), "/", Optional.empty(), 1, Optional.empty(), Cause.MANUAL),
         new Event.Began(

@@ -79,7 +79,8 @@ record ClockTimes(TimesOfDay times, ZoneId zone) implements Timetable {
       LocalDateTime end = hour.plusHours(1);
       boolean shown = hour.isBefore(from) || end.isAfter(to);
       boolean loses = times.between(later(hour, from), earlier(end, to));
-      boolean keeps = times.between(hour, earlier(from, end)) || times.between(later(to, hour), end);
+      boolean keeps =
+          times.between(hour, earlier(from, end)) || times.between(later(to, hour), end);
       if (loses && !keeps && (shown || times.namesHours())) {
         return true;
       }

@@ -15,7 +15,8 @@ final class Counted {
   private Counted() {}
 
   /** The same times, of which not every day, week or month counts. */
-  static ClockTimes from(TimesOfDay times, ZoneId zone, Instant since, ChronoUnit unit, long every) {
+  static ClockTimes from(
+      TimesOfDay times, ZoneId zone, Instant since, ChronoUnit unit, long every) {
     ClockTimes all = new ClockTimes(times, zone);
     Optional<LocalDateTime> first = all.named(since);
     if (every == 1 || first.isEmpty()) {

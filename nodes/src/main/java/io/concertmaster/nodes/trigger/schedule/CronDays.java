@@ -89,8 +89,7 @@ record CronDays(long months, Predicate<LocalDate> days) implements DayRule {
           throw CronField.WEEKDAYS.wrong(part, "are counted in a month from #1 to #5");
         }
         int which = Integer.parseInt(numbered.group(2));
-        rules.add(
-            day -> day.getDayOfWeek() == wanted && (day.getDayOfMonth() + 6) / 7 == which);
+        rules.add(day -> day.getDayOfWeek() == wanted && (day.getDayOfMonth() + 6) / 7 == which);
       } else {
         numbers |= CronField.WEEKDAYS.read(part);
       }

@@ -8,8 +8,11 @@ import java.util.Map;
 
 /**
  * Reads cron expressions of five fields (minute, hour, day of the month, month, day of the week) or
- * six (seconds in front), and the names such as {@code @daily}. Beside what every cron knows, {@code
- * L}, {@code W} and {@code #} count days of a month.
+ * six (seconds in front), and the names such as {@code @daily}. Beside what every cron knows,
+ * {@code L}, {@code W} and {@code #} count days of a month.
+ *
+ * <p>One of all hours, or of minutes that are a range or have a step, is something that repeats;
+ * others name times of the day.
  */
 final class CronExpression {
   private static final Map<String, String> NAMED =
@@ -35,8 +38,8 @@ final class CronExpression {
     }
     List<String> fields = List.of(NAMED.getOrDefault(given, text.strip()).split("\\s+"));
     return switch (fields.size()) {
-      case 5 -> List.of("0", fields.get(0), fields.get(1), fields.get(2), fields.get(3),
-          fields.get(4));
+      case 5 ->
+          List.of("0", fields.get(0), fields.get(1), fields.get(2), fields.get(3), fields.get(4));
       case 6 -> fields;
       default ->
           throw wrong(
@@ -58,7 +61,7 @@ final class CronExpression {
     TimesOfDay times;
     try {
       long hours = CronField.HOURS.read(fields.get(2));
-      boolean repeats = hours == TimesOfDay.ALL_HOURS || CronField.isOpen(fields.get(1));
+      boolean repeats = hours == TimesOfDay.ALL_HOURS || CronField.goesOn(fields.get(1));
       times =
           new TimesOfDay(
               hours,

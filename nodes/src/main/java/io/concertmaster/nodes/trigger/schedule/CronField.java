@@ -22,6 +22,7 @@ record CronField(String what, int min, int max, List<String> names) {
           12,
           List.of(
               "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"));
+
   /** 7 is Sunday too, so that a range may end with it. */
   static final CronField WEEKDAYS =
       new CronField(
@@ -41,9 +42,9 @@ record CronField(String what, int min, int max, List<String> names) {
     return text.equals("*") || text.equals("?");
   }
 
-  /** Whether a text says all numbers, or each so-and-so-manieth without an end. */
-  static boolean isOpen(String text) {
-    return text.startsWith("*") || text.equals("?") || text.matches("\\d+/\\d+");
+  /** Whether a text says more than single numbers: a range, a step, all. */
+  static boolean goesOn(String text) {
+    return !text.matches("[\\d,]+");
   }
 
   private long part(String part) throws NodeException {
@@ -69,8 +70,8 @@ record CronField(String what, int min, int max, List<String> names) {
         to = 7; // from some day to Sunday
       }
       if (to < from) {
-        throw wrong(part, "have ranges that go up: write " + from + "-" + largest() + "," + min
-            + "-" + to);
+        throw wrong(
+            part, "have ranges that go up: write " + from + "-" + largest() + "," + min + "-" + to);
       }
     } else {
       from = number(range);
@@ -102,8 +103,15 @@ record CronField(String what, int min, int max, List<String> names) {
     }
     int number = text.matches("\\d{1,4}") ? Integer.parseInt(text) : -1;
     if (number < min || number > max) {
-      throw wrong(text, "go from " + min + " to " + max
-          + (names.isEmpty() ? "" : ", or from " + names.getFirst() + " to " + names.getLast()));
+      throw wrong(
+          text,
+          "go from "
+              + min
+              + " to "
+              + max
+              + (names.isEmpty()
+                  ? ""
+                  : ", or from " + names.getFirst() + " to " + names.getLast()));
     }
     return number;
   }

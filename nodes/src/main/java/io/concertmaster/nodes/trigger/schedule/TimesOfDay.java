@@ -35,7 +35,7 @@ record TimesOfDay(long hours, long minutes, long seconds, boolean repeats, DayRu
     return new TimesOfDay(hours, minutes, seconds, repeats, other);
   }
 
-  /** The first time that is not before another; empty where none ever comes. */
+  /** The first time that is not before another, a whole second; empty where none ever comes. */
   Optional<LocalDateTime> from(LocalDateTime start) {
     LocalDate day = start.toLocalDate();
     if (days.on(day)) {
@@ -69,13 +69,9 @@ record TimesOfDay(long hours, long minutes, long seconds, boolean repeats, DayRu
 
   /** The first second of a day that is not before a time; −1 where none is left. */
   private int from(LocalTime time) {
-    LocalTime whole = time.getNano() == 0 ? time : time.withNano(0).plusSeconds(1);
-    if (whole.isBefore(time)) {
-      return -1; // the last second of the day has begun
-    }
-    int hour = whole.getHour();
-    int minute = whole.getMinute();
-    int second = next(seconds, whole.getSecond());
+    int hour = time.getHour();
+    int minute = time.getMinute();
+    int second = next(seconds, time.getSecond());
     if (!has(hours, hour)) {
       hour = next(hours, hour);
       minute = first(minutes);

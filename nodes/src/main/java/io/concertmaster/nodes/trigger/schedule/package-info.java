@@ -1,4 +1,6 @@
-/** When schedules are due: cron expressions, spans, days, weeks and months, in a time zone. Pure. */
+/**
+ * When schedules are due: cron expressions, spans, days, weeks and months, in a time zone. Pure.
+ */
 @NullMarked
 package io.concertmaster.nodes.trigger.schedule;
 

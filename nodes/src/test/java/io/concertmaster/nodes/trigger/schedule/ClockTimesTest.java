@@ -9,7 +9,8 @@ class ClockTimesTest {
   @Test
   void a_time_that_the_clock_leaps_over_comes_right_after_the_leap() throws Exception {
     assertThat(cron("30 2 * * *", "Europe/Berlin", "2026-03-28T00:00+01:00", 3))
-        .containsExactly("2026-03-28T02:30+01:00", "2026-03-29T03:00+02:00", "2026-03-30T02:30+02:00");
+        .containsExactly(
+            "2026-03-28T02:30+01:00", "2026-03-29T03:00+02:00", "2026-03-30T02:30+02:00");
     assertThat(cron("0 0 * * *", "America/Sao_Paulo", "2018-11-03T12:00-03:00", 2))
         .containsExactly("2018-11-04T01:00-02:00", "2018-11-05T00:00-02:00");
   }
@@ -27,7 +28,8 @@ class ClockTimesTest {
   @Test
   void a_day_that_a_zone_leaves_out_has_its_run_at_its_end() throws Exception {
     assertThat(cron("0 6 * * *", "Pacific/Apia", "2011-12-29T05:00-10:00", 3))
-        .containsExactly("2011-12-29T06:00-10:00", "2011-12-31T00:00+14:00", "2011-12-31T06:00+14:00");
+        .containsExactly(
+            "2011-12-29T06:00-10:00", "2011-12-31T00:00+14:00", "2011-12-31T06:00+14:00");
   }
 
   @Test
@@ -41,7 +43,8 @@ class ClockTimesTest {
   @Test
   void what_repeats_goes_on_with_real_time() throws Exception {
     assertThat(cron("0 * * * *", "Europe/Berlin", "2026-03-29T00:30+01:00", 3))
-        .containsExactly("2026-03-29T01:00+01:00", "2026-03-29T03:00+02:00", "2026-03-29T04:00+02:00");
+        .containsExactly(
+            "2026-03-29T01:00+01:00", "2026-03-29T03:00+02:00", "2026-03-29T04:00+02:00");
     assertThat(cron("0 * * * *", "Europe/Berlin", "2026-10-25T01:30+02:00", 4))
         .containsExactly(
             "2026-10-25T02:00+02:00",

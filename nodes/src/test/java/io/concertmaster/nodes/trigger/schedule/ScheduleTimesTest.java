@@ -32,7 +32,8 @@ class ScheduleTimesTest {
   @Test
   void days_weeks_and_months_count_from_the_first_that_comes() throws Exception {
     assertThat(due("{\"every\":3,\"hour\":6}", "2026-03-27T07:00+01:00", 3))
-        .containsExactly("2026-03-28T06:00+01:00", "2026-03-31T06:00+02:00", "2026-04-03T06:00+02:00");
+        .containsExactly(
+            "2026-03-28T06:00+01:00", "2026-03-31T06:00+02:00", "2026-04-03T06:00+02:00");
     assertThat(
             due(
                 "{\"unit\":\"weeks\",\"every\":2,\"weekdays\":[0,1],\"hour\":9}",
@@ -57,15 +58,18 @@ class ScheduleTimesTest {
   @Test
   void spans_that_divide_the_day_keep_to_the_clock() throws Exception {
     assertThat(due("{\"unit\":\"hours\",\"every\":6,\"minute\":30}", "2026-03-28T22:00+01:00", 3))
-        .containsExactly("2026-03-29T00:30+01:00", "2026-03-29T06:30+02:00", "2026-03-29T12:30+02:00");
+        .containsExactly(
+            "2026-03-29T00:30+01:00", "2026-03-29T06:30+02:00", "2026-03-29T12:30+02:00");
     assertThat(due("{\"unit\":\"minutes\",\"every\":20}", "2026-03-29T01:30+01:00", 3))
-        .containsExactly("2026-03-29T01:40+01:00", "2026-03-29T03:00+02:00", "2026-03-29T03:20+02:00");
+        .containsExactly(
+            "2026-03-29T01:40+01:00", "2026-03-29T03:00+02:00", "2026-03-29T03:20+02:00");
   }
 
   @Test
   void other_spans_are_as_long_as_they_say() throws Exception {
     assertThat(due("{\"unit\":\"hours\",\"every\":5}", "2026-03-28T18:00+01:00", 3))
-        .containsExactly("2026-03-28T20:00+01:00", "2026-03-29T01:00+01:00", "2026-03-29T07:00+02:00");
+        .containsExactly(
+            "2026-03-28T20:00+01:00", "2026-03-29T01:00+01:00", "2026-03-29T07:00+02:00");
     assertThat(due("{\"unit\":\"seconds\",\"every\":45}", "2026-06-01T00:00:10+02:00", 3))
         .containsExactly(
             "2026-06-01T00:00:45+02:00", "2026-06-01T00:01:30+02:00", "2026-06-01T00:02:15+02:00");
@@ -80,7 +84,8 @@ class ScheduleTimesTest {
                 "{\"hour\":6},{\"unit\":\"cron\",\"cron\":\"0 6,7 * * *\"}",
                 "2026-06-01T00:00+02:00",
                 3))
-        .containsExactly("2026-06-01T06:00+02:00", "2026-06-01T07:00+02:00", "2026-06-02T06:00+02:00");
+        .containsExactly(
+            "2026-06-01T06:00+02:00", "2026-06-01T07:00+02:00", "2026-06-02T06:00+02:00");
   }
 
   @ParameterizedTest
@@ -109,7 +114,8 @@ class ScheduleTimesTest {
 
   @Test
   void what_is_wrong_is_named_with_its_place() {
-    assertThatThrownBy(() -> listening("{},{\"unit\":\"cron\",\"cron\":\"x\"}", "2026-06-01T00:00Z"))
+    assertThatThrownBy(
+            () -> listening("{},{\"unit\":\"cron\",\"cron\":\"x\"}", "2026-06-01T00:00Z"))
         .isInstanceOfSatisfying(
             NodeException.class, e -> assertThat(e.property()).isEqualTo("times[1].cron"));
     assertThatThrownBy(() -> listening("{\"hour\":24}", "2026-06-01T00:00Z"))

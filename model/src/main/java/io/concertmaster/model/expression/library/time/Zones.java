@@ -14,20 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Time zones by the names that Luxon knows. */
 public final class Zones {
-  private static final Map<String, ZoneId> BY_NAME = byName();
+  /** The ids by their names in small letters; the zones themselves are read when they are wanted. */
+  private static final Map<String, String> IDS = ids();
+
   private static final Pattern FIXED =
       Pattern.compile("utc(?:([+-]\\d{1,2})(?::(\\d{2}))?)?", Pattern.CASE_INSENSITIVE);
 
   private Zones() {}
 
-  private static Map<String, ZoneId> byName() {
-    Map<String, ZoneId> zones = new HashMap<>();
+  private static Map<String, String> ids() {
+    Map<String, String> ids = new HashMap<>();
     for (String id : ZoneId.getAvailableZoneIds()) {
       if (!id.startsWith("SystemV/")) {
-        zones.put(id.toLowerCase(Locale.ROOT), ZoneId.of(id));
+        ids.put(id.toLowerCase(Locale.ROOT), id);
       }
     }
-    return Map.copyOf(zones);
+    return Map.copyOf(ids);
   }
 
   /** The zone of an option: a name, minutes of offset, or nothing; null where it is unknown. */
@@ -67,14 +69,15 @@ public final class Zones {
                 signedOffset(
                     fixed.group(1) == null ? "0" : fixed.group(1),
                     fixed.group(2) == null ? "0" : fixed.group(2)))
-            : BY_NAME.get(wanted);
+            : iana(name);
       }
     };
   }
 
   /** A zone of the tz database by its name; null where there is none. */
   static @Nullable ZoneId iana(String name) {
-    return BY_NAME.get(name.toLowerCase(Locale.ROOT));
+    String id = IDS.get(name.toLowerCase(Locale.ROOT));
+    return id == null ? null : ZoneId.of(id);
   }
 
   /** Minutes of an offset written as hours and minutes, of which the hours carry the sign. */

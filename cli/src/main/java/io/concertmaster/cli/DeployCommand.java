@@ -1,0 +1,197 @@
+package io.concertmaster.cli;
+
+import io.concertmaster.deploy.Bundle;
+import io.concertmaster.deploy.BundleReader;
+import io.concertmaster.deploy.DeployException;
+import io.concertmaster.deploy.Deployments;
+import io.concertmaster.deploy.Part;
+import io.concertmaster.deploy.Preview;
+import io.concertmaster.deploy.Remote;
+import io.concertmaster.n8n.read.WorkflowDocuments;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonArray;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code concertmaster deploy}: workflows, and what they need, to a server. */
+@Command(
+    name = "deploy",
+    mixinStandardHelpOptions = true,
+    description = "Shows what would change on a server, and brings workflows there.",
+    footer = {
+      "",
+      "On a terminal it asks before it goes, without --yes; elsewhere it goes.",
+      "Exit: 0 all is there, 1 the server cannot run it or the smoke run failed, 2 wrong usage or no"
+          + " connection, 3 you said no."
+    })
+final class DeployCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private RemoteOptions remotes;
+  @Mixin private HomeOption home;
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "The workflows, and forms.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--activate",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Lets their triggers listen there. Default: they do.")
+  private boolean activate;
+
+  @Option(
+      names = "--smoke",
+      paramLabel = "ITEMS.json",
+      description = "Runs the first workflow there once, with these items.")
+  private @Nullable Path smoke;
+
+  @Option(
+      names = "--smoke-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long the smoke run may take. Default: ${DEFAULT-VALUE}.")
+  private int smokeTimeout;
+
+  @Option(names = "--dry-run", description = "Shows what would change, and ends.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--rollback",
+      description = "Goes back to what was live before the newest deployment; takes no files.")
+  private boolean rollback;
+
+  @Option(names = "--yes", description = "Does not ask.")
+  private boolean yes;
+
+  @Option(names = "--json", description = "Prints what was done as JSON; does not ask.")
+  private boolean json;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  private DeployCommand() {}
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (rollback != files.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          rollback ? "--rollback takes no files" : "name the files to deploy, or --rollback");
+    }
+    try (Remote remote = remotes.open(home.folder())) {
+      if (remote.isInTheClear()) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("warning: the token goes to " + remote.server() + " unencrypted: use https");
+        err.flush();
+      }
+      Deployments deployments = new Deployments(remote);
+      return rollback ? rollBack(remote, deployments) : deploy(remote, deployments);
+    } catch (DeployException e) {
+      e.details().forEach(line -> spec.commandLine().getErr().println(line));
+      spec.commandLine().getErr().flush();
+      throw new CommandException(exitCode(e), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static int exitCode(DeployException e) {
+    return e.reason() == DeployException.Reason.REFUSED ? ExitCode.FAILED : ExitCode.USAGE;
+  }
+
+  private int rollBack(Remote remote, Deployments deployments)
+      throws DeployException, InterruptedException {
+    OptionalLong newest = deployments.newest();
+    if (newest.isEmpty()) {
+      throw new CommandException(
+          ExitCode.USAGE, "nothing was deployed to " + remote.server() + " that is still there");
+    }
+    long number = newest.getAsLong();
+    if (isDeclined("Roll back deployment " + number + " on " + remote.server() + "?")) {
+      return ExitCode.STOPPED;
+    }
+    deployments.rollBack(number);
+    report().rolledBack(number);
+    return ExitCode.OK;
+  }
+
+  private int deploy(Remote remote, Deployments deployments)
+      throws DeployException, InterruptedException {
+    files.forEach(Designers::existing);
+    JsonArray items = smokeItems();
+    Bundle bundle = BundleReader.read(files, file -> WorkflowDocuments.read(file).workflow());
+    Preview preview = deployments.preview(bundle);
+    DeployReport report = report();
+    report.shown(bundle, preview);
+    if (!preview.deployable()) {
+      report.end();
+      throw new CommandException(
+          ExitCode.FAILED, remote.server() + " cannot run this as it is: see the errors above");
+    }
+    boolean there = preview.isSame() && isActiveAsWanted(preview);
+    if (dryRun) {
+      report.end();
+      return ExitCode.OK;
+    }
+    if (!there) {
+      if (isDeclined("Deploy to " + remote.server() + "?")) {
+        return ExitCode.STOPPED;
+      }
+      report.deployed(deployments.deploy(bundle, preview, activate), activate);
+    }
+    int exit = smoke == null ? ExitCode.OK : smokeRun(deployments, bundle, items, report);
+    report.end();
+    return exit;
+  }
+
+  private boolean isActiveAsWanted(Preview preview) {
+    return !activate
+        || preview.changes().stream()
+            .allMatch(each -> each.active() || !each.kind().equals(Part.Kind.WORKFLOW.id()));
+  }
+
+  private JsonArray smokeItems() {
+    if (smoke == null) {
+      return JsonArray.empty();
+    }
+    List<Item> items = InputItems.read(smoke);
+    return JsonArray.copyOf(items.stream().map(Item::json).toList());
+  }
+
+  private int smokeRun(Deployments deployments, Bundle bundle, JsonArray items, DeployReport report)
+      throws DeployException, InterruptedException {
+    Part first =
+        bundle.parts().stream()
+            .filter(part -> part.kind() == Part.Kind.WORKFLOW)
+            .findFirst()
+            .orElseThrow(() -> new CommandException(ExitCode.USAGE, "--smoke needs a workflow"));
+    Deployments.Run run = deployments.smoke(first.id(), items, Duration.ofSeconds(smokeTimeout));
+    report.smoked(run);
+    return run.isWell() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private DeployReport report() {
+    PrintWriter out = spec.commandLine().getOut();
+    return new DeployReport(out, json);
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // it still is, without a terminal
+  private boolean isDeclined(String question) {
+    Console console = System.console();
+    if (yes || json || console == null || !console.isTerminal()) {
+      return false;
+    }
+    String said = console.readLine("%s [y/N] ", question);
+    return said == null || !said.strip().equalsIgnoreCase("y");
+  }
+}

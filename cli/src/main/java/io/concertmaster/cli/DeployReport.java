@@ -1,0 +1,97 @@
+package io.concertmaster.cli;
+
+import io.concertmaster.deploy.Bundle;
+import io.concertmaster.deploy.Deployments;
+import io.concertmaster.deploy.Preview;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.io.PrintWriter;
+
+/**
+ * Tells what a deployment changes and did: in lines as it goes, or as one JSON object at the end.
+ */
+final class DeployReport {
+  private final PrintWriter out;
+  private final boolean json;
+  private JsonObject told = JsonObject.empty();
+
+  DeployReport(PrintWriter out, boolean json) {
+    this.out = out;
+    this.json = json;
+  }
+
+  void shown(Bundle bundle, Preview preview) {
+    told =
+        told.with("deployable", preview.deployable())
+            .with(
+                "documents",
+                JsonArray.copyOf(preview.changes().stream().map(DeployReport::json).toList()))
+            .with("remarks", JsonArray.copyOf(bundle.remarks()));
+    for (Preview.Change each : preview.changes()) {
+      line(each.kind() + " “" + each.name() + "” (" + each.path() + "): " + words(each));
+      each.lines().forEach(one -> line("  " + one));
+      each.problems().forEach(one -> line("  " + one));
+      each.missing().forEach(one -> line("  warning: the credential “" + one + "” is not there"));
+    }
+    bundle.remarks().forEach(one -> line("note: " + one));
+  }
+
+  private static String words(Preview.Change change) {
+    return switch (change.change()) {
+      case "same" -> "as it is there";
+      case "new" -> "new there";
+      default ->
+          change.lines().isEmpty()
+              ? "changed, but does the same"
+              : change.lines().size() == 1 ? "1 change" : change.lines().size() + " changes";
+    };
+  }
+
+  private static JsonObject json(Preview.Change change) {
+    return JsonObject.of("kind", change.kind(), "id", change.id())
+        .with("name", change.name())
+        .with("path", change.path())
+        .with("change", change.change())
+        .with("lines", JsonArray.copyOf(change.lines()))
+        .with("problems", JsonArray.copyOf(change.problems()))
+        .with("missingCredentials", JsonArray.copyOf(change.missing()));
+  }
+
+  void deployed(long number, boolean active) {
+    told = told.with("deployment", number).with("activated", active);
+    line("Deployed as number " + number + (active ? ", active." : ", not active."));
+  }
+
+  void smoked(Deployments.Run run) {
+    JsonObject smoke = JsonObject.of("run", run.number(), "status", run.status());
+    told = told.with("smoke", run.message().isEmpty() ? smoke : smoke.with("error", run.message()));
+    line(
+        "The smoke run is run "
+            + run.number()
+            + ": "
+            + run.status()
+            + (run.message().isEmpty() ? "" : ", " + run.message())
+            + (run.isWell() ? "" : "; 'concertmaster deploy --rollback --to …' goes back"));
+  }
+
+  void rolledBack(long number) {
+    told = told.with("rolledBack", number);
+    line("Deployment " + number + " is rolled back.");
+    end();
+  }
+
+  void end() {
+    if (json) {
+      out.print(Json.writePretty(told));
+    }
+    out.flush();
+  }
+
+  private void line(String text) {
+    if (!json) {
+      out.println(text);
+      out.flush();
+    }
+  }
+}

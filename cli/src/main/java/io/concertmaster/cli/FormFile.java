@@ -1,0 +1,91 @@
+package io.concertmaster.cli;
+
+import io.concertmaster.forms.CheckedAnswer;
+import io.concertmaster.forms.FormCheck;
+import io.concertmaster.forms.FormException;
+import io.concertmaster.forms.FormProblem;
+import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.model.io.FormFiles;
+import io.concertmaster.model.io.WorkflowFileException;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonException;
+import io.concertmaster.node.data.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A form's file for {@code validate}: what is wrong with it, and with answers to it. */
+final class FormFile {
+  private FormFile() {}
+
+  /** Whether a file is a form's, by its name. */
+  static boolean is(Path file) {
+    return file.toString().endsWith(".form.json");
+  }
+
+  /**
+   * What is wrong.
+   *
+   * @param data a file with an answer or a list of answers; only the form is looked at where empty
+   */
+  static List<FileFinding> check(Path file, Optional<Path> data) {
+    try {
+      FormCheck check = FormCheck.of(FormFiles.read(file));
+      List<FileFinding> found = new ArrayList<>();
+      for (FormLayout.LayoutProblem each : check.layout().problems()) {
+        found.add(finding(file, each.at().toString(), "LAYOUT", each.message()));
+      }
+      data.ifPresent(answers -> found.addAll(answers(check, answers)));
+      return found;
+    } catch (WorkflowFileException e) {
+      return List.of(FileFinding.of(file, e));
+    } catch (FormException e) {
+      return List.of(finding(file, "", "FORM", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static List<FileFinding> answers(FormCheck check, Path data) {
+    @Nullable Object json;
+    try {
+      json = Json.parse(Files.readString(data));
+    } catch (JsonException e) {
+      return List.of(finding(data, "", "FILE", String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      throw new CommandException(ExitCode.USAGE, data + ": cannot be read", e);
+    }
+    if (!(json instanceof JsonArray several)) {
+      return answer(check, data, "", json);
+    }
+    List<FileFinding> found = new ArrayList<>();
+    for (int i = 0; i < several.size(); i++) {
+      found.addAll(answer(check, data, "answer " + (i + 1), several.get(i)));
+    }
+    return found;
+  }
+
+  private static List<FileFinding> answer(
+      FormCheck check, Path data, String which, @Nullable Object json) {
+    if (!(json instanceof JsonObject answer)) {
+      return List.of(finding(data, which, "ANSWER", "an answer is an object in braces"));
+    }
+    CheckedAnswer checked = check.check(answer, List.of(Locale.getDefault().toLanguageTag()));
+    List<FileFinding> found = new ArrayList<>();
+    for (FormProblem each : checked.problems()) {
+      String place = which + (which.isEmpty() || each.pointer().isEmpty() ? "" : ", ");
+      found.add(
+          finding(
+              data, place + each.pointer(), each.keyword().toUpperCase(Locale.ROOT), each.message()));
+    }
+    return found;
+  }
+
+  private static FileFinding finding(Path file, String place, String code, String message) {
+    return new FileFinding(file, "error", "", "", place, code, message);
+  }
+}

@@ -1,0 +1,115 @@
+package io.concertmaster.cli;
+
+import io.concertmaster.server.ConcertMasterServer;
+import io.concertmaster.server.ServerException;
+import io.concertmaster.server.ServerOptions;
+import io.concertmaster.server.http.Address;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code concertmaster serve}: the engine without a window, until it is told to stop. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serves workflows over HTTP: the engine without a window, with a REST API.",
+    footer = {
+      "",
+      "It stops at Ctrl+C or SIGTERM; runs that have not ended go on when it starts again.",
+      "Exit: 0 stopped, 2 it cannot start, and why."
+    })
+final class ServeCommand implements Callable<Integer> {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  @Spec private CommandSpec spec;
+  @Mixin private HomeOption home;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8420",
+      description = "The port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = LOOPBACK,
+      description =
+          "The address to listen on. Others than this machine's own need an account first."
+              + " Default: ${DEFAULT-VALUE}.")
+  private String bind;
+
+  @Option(
+      names = "--tls-certificate",
+      paramLabel = "FILE",
+      description = "The certificate with its chain (PEM); with --tls-key it serves HTTPS.")
+  private @Nullable Path certificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      description = "The key of the certificate (PEM, PKCS #8).")
+  private @Nullable Path key;
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description =
+          "32 bytes under which credentials are sealed, readable for their owner only; server.key"
+              + " in the home by default.")
+  private @Nullable Path keyFile;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  private ServeCommand() {}
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ServerOptions options =
+        new ServerOptions(home.folder(), address(), Optional.ofNullable(keyFile));
+    ConcertMasterServer server;
+    try {
+      server = ConcertMasterServer.start(options);
+    } catch (ServerException e) {
+      throw new CommandException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+    PrintWriter out = spec.commandLine().getOut();
+    String scheme = options.address().tls().isPresent() ? "https" : "http";
+    out.println("ConcertMaster serves " + scheme + "://" + bind + ":" + server.port() + "/api/v1");
+    out.println("The token of this machine's owner lies in " + server.tokenFile());
+    out.flush();
+    new CountDownLatch(1).await(); // until a signal ends the process
+    return ExitCode.OK;
+  }
+
+  /** A server that was told to stop has done what it should: without this its exit code says 143. */
+  private static void stop(ConcertMasterServer server) {
+    server.close();
+    Runtime.getRuntime().halt(ExitCode.OK);
+  }
+
+  private Address address() {
+    if (port < 0 || port > 65_535) {
+      throw new ParameterException(spec.commandLine(), "--port is a number from 0 to 65535");
+    }
+    if ((certificate == null) != (key == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--tls-certificate and --tls-key go together");
+    }
+    Optional<Address.Tls> tls =
+        certificate == null || key == null
+            ? Optional.empty()
+            : Optional.of(new Address.Tls(certificate, key));
+    return new Address(bind, port, tls);
+  }
+}

@@ -1,0 +1,170 @@
+package io.concertmaster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.server.ConcertMasterServer;
+import io.concertmaster.server.ServerOptions;
+import io.concertmaster.server.http.Address;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code deploy} and {@code diff}, against a server on this machine. */
+final class DeployTest {
+  @TempDir Path folder;
+  @TempDir Path home;
+  private ConcertMasterServer server;
+
+  @BeforeEach
+  void start() throws Exception {
+    server =
+        ConcertMasterServer.start(
+            new ServerOptions(
+                home, new Address("127.0.0.1", 0, Optional.empty()), Optional.empty()));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Path save(String id, WorkflowBuilder workflow) throws Exception {
+    Path file = folder.resolve(id + ".workflow.json");
+    WorkflowFiles.save(workflow.id(id).build(), file);
+    return file;
+  }
+
+  private static WorkflowBuilder adding(Object value) {
+    return WorkflowBuilder.workflow("Adds")
+        .node("start", "trigger.manual", "Start")
+        .node("set", "data.editFields", "Add")
+        .parameter("set", "fields", JsonArray.of(JsonObject.of("name", "added", "value", value)))
+        .connect("start -> set");
+  }
+
+  private Called deploy(Object... args) {
+    List<Object> all =
+        new ArrayList<>(
+            List.of("deploy", "--to", "http://127.0.0.1:" + server.port(), "--home", home));
+    all.addAll(List.of(args));
+    return Called.with(all.toArray());
+  }
+
+  @Test
+  void a_workflow_goes_there_and_runs_and_a_change_is_shown_and_comes_back() throws Exception {
+    Path items = Files.writeString(folder.resolve("items.json"), "[{\"n\": 1}]");
+    Path file = save("adds", adding("one"));
+    Called first = deploy(file, "--smoke", items);
+    assertThat(first.err()).isEmpty();
+    assertThat(first.exit()).isZero();
+    assertThat(first.out()).contains("new there", "Deployed as number 1", "run 1: succeeded");
+    assertThat(deploy(file).out()).contains("as it is there").doesNotContain("Deployed");
+    save("adds", adding("two"));
+    Called shown = deploy(file, "--dry-run");
+    assertThat(shown.out())
+        .contains("1 change")
+        .contains("~ node “Add”, parameters.fields[0].value: \"one\" → \"two\"")
+        .doesNotContain("Deployed");
+    assertThat(deploy(file, "--json", "--no-activate").json().get("deployment")).isEqualTo(2L);
+    assertThat(deploy("--rollback").out()).contains("Deployment 2 is rolled back");
+    save("adds", adding("one"));
+    assertThat(deploy(file).out()).contains("as it is there");
+  }
+
+  @Test
+  void what_the_server_cannot_run_does_not_go() throws Exception {
+    Path file =
+        save(
+            "odd",
+            WorkflowBuilder.workflow("Odd")
+                .node("start", "trigger.manual", "Start")
+                .node("x", "vendor.unknown", "X")
+                .connect("start -> x"));
+    Called called = deploy(file);
+    assertThat(called.exit()).isEqualTo(1);
+    assertThat(called.out()).contains("error: x: the node type “vendor.unknown”");
+    assertThat(called.err()).contains("cannot run this as it is");
+  }
+
+  @Test
+  void a_smoke_run_that_fails_is_told_with_the_way_back() throws Exception {
+    Path items = Files.writeString(folder.resolve("items.json"), "[{}]");
+    Path file =
+        save(
+            "stops",
+            WorkflowBuilder.workflow("Stops")
+                .node("start", "trigger.manual", "Start")
+                .node("stop", "flow.stop", "Stop")
+                .parameter("stop", "message", "no luck")
+                .connect("start -> stop"));
+    Called called = deploy(file, "--smoke", items);
+    assertThat(called.exit()).isEqualTo(1);
+    assertThat(called.out()).contains("failed", "no luck", "--rollback");
+  }
+
+  @Test
+  void what_is_called_goes_with_it() throws Exception {
+    Path file =
+        save(
+            "calls",
+            WorkflowBuilder.workflow("Calls")
+                .node("start", "trigger.manual", "Start")
+                .node("call", "flow.subworkflow", "Call")
+                .parameter("call", "source", "id")
+                .parameter("call", "id", "called")
+                .connect("start -> call"));
+    save(
+        "called", WorkflowBuilder.workflow("Called").node("start", "trigger.subworkflow", "Start"));
+    Path items = Files.writeString(folder.resolve("items.json"), "[{\"n\": 1}]");
+    Called called = deploy(file, "--smoke", items);
+    assertThat(called.out()).contains("“Called” (called.workflow.json): new there");
+    assertThat(called.exit()).as(called.out() + called.err()).isZero();
+  }
+
+  @Test
+  void without_a_token_it_says_where_one_is_given() throws Exception {
+    Path file = save("adds", adding("one"));
+    Called called =
+        Called.with("deploy", file, "--to", "http://127.0.0.1:" + server.port(), "--home", folder);
+    assertThat(called.exit()).isEqualTo(2);
+    assertThat(called.err()).contains("--token-file").contains("CONCERTMASTER_TOKEN");
+    assertThat(deploy().exit()).isEqualTo(2);
+    assertThat(deploy("--rollback").err()).contains("nothing was deployed");
+    assertThat(Called.with("deploy", file, "--to", "nowhere").err()).contains("--to");
+  }
+
+  @Test
+  void a_server_that_cannot_start_says_why() {
+    Called taken = Called.with("serve", "--home", home, "--port", "0");
+    assertThat(taken.exit()).isEqualTo(2);
+    assertThat(taken.err()).contains("another server uses");
+    Called open =
+        Called.with("serve", "--home", folder.resolve("h"), "--port", "0", "--bind", "0.0.0.0");
+    assertThat(open.exit()).isEqualTo(2);
+    assertThat(open.err()).contains("no account yet");
+  }
+
+  @Test
+  void two_files_are_compared() throws Exception {
+    Path one = save("one", adding("one"));
+    Path two = save("two", adding("two").id("one"));
+    WorkflowFiles.save(adding("two").id("one").build(), two);
+    Called differs = Called.with("diff", one, two);
+    assertThat(differs.exit()).isEqualTo(1);
+    assertThat(differs.out().strip())
+        .isEqualTo("~ node “Add”, parameters.fields[0].value: \"one\" → \"two\"");
+    assertThat(Called.with("diff", one, one).exit()).isZero();
+    assertThat(Called.with("diff", one, two, "--json").json().get("count")).isEqualTo(1L);
+    assertThat(Called.with("diff", one, folder.resolve("none")).exit()).isEqualTo(2);
+  }
+}

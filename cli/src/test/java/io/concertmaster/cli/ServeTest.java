@@ -1,0 +1,58 @@
+package io.concertmaster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code concertmaster serve} in a process of its own. */
+final class ServeTest {
+  @TempDir Path folder;
+
+  @Test
+  void it_says_where_it_listens_and_stops_when_it_is_told_to() throws Exception {
+    Path home = folder.resolve("home");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ConcertMaster.class.getName(),
+                "serve",
+                "--port",
+                "0",
+                "--home",
+                home.toString())
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader lines = process.inputReader();
+        HttpClient client = HttpClient.newHttpClient()) {
+      String first = String.valueOf(lines.readLine());
+      assertThat(first).startsWith("ConcertMaster serves http://127.0.0.1:");
+      assertThat(lines.readLine()).contains(home.resolve("server.token").toString());
+      String address = first.replaceFirst(".*(http://[0-9.:]+).*", "$1");
+      HttpRequest health = HttpRequest.newBuilder(URI.create(address + "/health")).build();
+      assertThat(client.send(health, BodyHandlers.ofString()).body()).contains("ready");
+      assertThat(Files.getPosixFilePermissions(home))
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+      process.destroy(); // SIGTERM
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+      assertThat(home.resolve("pid")).doesNotExist();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

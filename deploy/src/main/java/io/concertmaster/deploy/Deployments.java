@@ -1,0 +1,116 @@
+package io.concertmaster.deploy;
+
+import io.concertmaster.deploy.DeployException.Reason;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What can be done with a bundle and a server. */
+public final class Deployments {
+  private static final String PATH = "/api/v1/deployments";
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+  private final Remote remote;
+
+  public Deployments(Remote remote) {
+    this.remote = remote;
+  }
+
+  /** What a bundle would change there. */
+  public Preview preview(Bundle bundle) throws DeployException, InterruptedException {
+    return Preview.of(remote.post(PATH + "/preview", documents(bundle)));
+  }
+
+  private static JsonObject documents(Bundle bundle) {
+    return JsonObject.of(
+        "documents", JsonArray.copyOf(bundle.parts().stream().map(Part::toJson).toList()));
+  }
+
+  /**
+   * Makes a bundle live there, where everything is still as a preview showed it.
+   *
+   * @param activate whether its triggers are to listen
+   * @return the number of the deployment
+   */
+  public long deploy(Bundle bundle, Preview shown, boolean activate)
+      throws DeployException, InterruptedException {
+    List<JsonObject> expected =
+        shown.changes().stream()
+            .map(each -> {
+              JsonObject one = JsonObject.of("kind", each.kind(), "id", each.id());
+              return each.live().isPresent() ? one.with("live", each.live().get()) : one;
+            })
+            .toList();
+    JsonObject answer =
+        remote.post(
+            PATH,
+            documents(bundle)
+                .with("expected", JsonArray.copyOf(expected))
+                .with("activate", activate));
+    return number(answer, "deployment");
+  }
+
+  /** The newest deployment that was not rolled back; none where there is none. */
+  public OptionalLong newest() throws DeployException, InterruptedException {
+    if (remote.get(PATH).get("deployments") instanceof JsonArray list) {
+      for (Object each : list) {
+        if (each instanceof JsonObject one && !one.containsKey("rolledBack")) {
+          return OptionalLong.of(number(one, "deployment"));
+        }
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  /** Goes back to what was live before a deployment. */
+  public void rollBack(long deployment) throws DeployException, InterruptedException {
+    remote.post(PATH + "/" + deployment + "/rollback");
+  }
+
+  /** A run there, and how it stands. */
+  public record Run(long number, String status, String message) {
+    /** Whether it ended well, or rests because it waits for something. */
+    public boolean isWell() {
+      return status.equals("succeeded") || status.equals("waiting");
+    }
+  }
+
+  /**
+   * Runs a workflow there once, and waits until the run ends or rests.
+   *
+   * @param longest how long to wait; a run that takes longer goes on, and its status is told as it
+   *     is then
+   */
+  public Run smoke(String workflow, JsonArray input, Duration longest)
+      throws DeployException, InterruptedException {
+    long run =
+        number(
+            remote.post("/api/v1/runs", JsonObject.of("workflow", workflow).with("input", input)),
+            "run");
+    long end = System.nanoTime() + longest.toNanos();
+    JsonObject view = remote.get("/api/v1/runs/" + run);
+    while (isUnderWay(view) && System.nanoTime() < end) {
+      Thread.sleep(LOOK_AGAIN);
+      view = remote.get("/api/v1/runs/" + run);
+    }
+    String message =
+        view.get("error") instanceof JsonObject error && error.get("message") instanceof String text
+            ? text
+            : "";
+    return new Run(run, String.valueOf(view.get("status")), message);
+  }
+
+  private static boolean isUnderWay(JsonObject view) {
+    return "running".equals(view.get("status"));
+  }
+
+  private static long number(JsonObject answer, String name) throws DeployException {
+    if (answer.get(name) instanceof Long number) {
+      return number;
+    }
+    throw new DeployException(
+        Reason.UNREACHABLE, "the server answers something else than it should: is it newer?");
+  }
+}

@@ -1,0 +1,115 @@
+// Fills in the sample order-approval as people do, with scripts and without, and lets axe-core look at every page.
+// Usage: node order.mjs ADDRESS TOKEN [PICTURES]   exit 1 when something is not as it should be
+import { chromium } from "playwright-core";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+
+const [address, token, pictures] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let failures = 0;
+
+function check(what, holds) {
+  console.log(`${holds ? "ok  " : "FAIL"} ${what}`);
+  failures += holds ? 0 : 1;
+}
+
+async function look(page, name) {
+  if (pictures) {
+    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+  }
+}
+
+// A page of its own that may run axe: the forms' own policy lets in no script but theirs.
+async function accessible(browser, page, name) {
+  const context = await browser.newContext({ bypassCSP: true });
+  const copy = await context.newPage();
+  await copy.goto(address + "/assets/form.css");
+  await copy.setContent((await page.content()).replaceAll('src="/assets/form.js"', ""));
+  await copy.addStyleTag({ url: address + "/assets/form.css" });
+  await copy.evaluate(axe);
+  const found = await copy.evaluate(async () => (await window.axe.run()).violations);
+  check(`axe: ${name}: ${found.map((each) => each.id + " " + each.nodes.map((n) => n.target)).join("; ") || "nothing"}`, !found.length);
+  await context.close();
+}
+
+async function openTask(page) {
+  const runs = await (await fetch(`${address}/api/v1/runs?limit=20`, { headers: { Authorization: `Bearer ${token}` } })).json();
+  const waiting = runs.runs.find((each) => each.status === "waiting");
+  const run = await (await fetch(`${address}/api/v1/runs/${waiting.run ?? waiting.id}`, { headers: { Authorization: `Bearer ${token}` } })).json();
+  await page.goto(`${address}/ask/${waiting.run ?? waiting.id}.${run.answerToken}`);
+}
+
+async function order(browser, scripts, price, colorScheme, viewport) {
+  const kind = `${scripts ? "with" : "without"} scripts, ${colorScheme}, ${viewport.width} px`;
+  const context = await browser.newContext({ javaScriptEnabled: scripts, colorScheme, viewport, locale: "en-GB" });
+  const page = await context.newPage();
+  const errors = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  const tag = `${scripts ? "js" : "nojs"}-${colorScheme}-${viewport.width}`;
+  await page.goto(`${address}/forms/order`);
+  await accessible(browser, page, `${kind}: first page`);
+  await page.getByRole("button", { name: "Next" }).click();
+  check(`${kind}: what is missing is said`, (await page.title()).startsWith("There are 4 problems"));
+  await accessible(browser, page, `${kind}: first page with problems`);
+  await look(page, `form-problems-${tag}`);
+  await page.getByLabel("Company").fill("Van Dam BV");
+  await page.getByLabel("Your name").fill("Ria van Dam");
+  await page.getByLabel("E-mail").fill("ria@example.com");
+  await page.getByRole("button", { name: "Add item" }).click();
+  await page.getByLabel("Article").fill("A-100");
+  await page.getByLabel("Quantity").fill("3");
+  await page.getByLabel("Price per piece").fill(price);
+  await look(page, `form-first-${tag}`);
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByLabel("Send it to us").check();
+  if (scripts) {
+    await page.getByLabel("Address").waitFor();
+    check(`${kind}: the address shows at once`, await page.getByLabel("Address").isVisible());
+    await page.getByLabel("Address").fill("Kade 1\n1011 AB Amsterdam");
+  }
+  await page.getByLabel("Payment").selectOption({ label: "Card" });
+  await page.getByLabel("I accept the terms of delivery").check();
+  await accessible(browser, page, `${kind}: second page`);
+  await look(page, `form-second-${tag}`);
+  await page.getByRole("button", { name: "Submit" }).click();
+  if (!scripts) {
+    check(`${kind}: the address is asked for when the page is sent`, await page.getByLabel("Address").isVisible());
+    await page.getByLabel("Address").fill("Kade 1");
+    await page.getByRole("button", { name: "Submit" }).click();
+  }
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  const heading = await page.getByRole("heading", { level: 1 }).textContent();
+  const total = 3 * Number(price);
+  if (total > 10000) {
+    check(`${kind}: a large order waits: “${heading}”`, heading === "Thank you");
+    await openTask(page);
+    await accessible(browser, page, `${kind}: task`);
+    await look(page, `task-${tag}`);
+    await page.getByLabel("Approve").check();
+    await page.getByLabel("Comment").fill("Fine");
+    await page.getByRole("button", { name: "Submit" }).click();
+    check(`${kind}: the task is answered`, (await page.getByRole("heading", { level: 1 }).textContent()) === "Thank you");
+    await page.goBack();
+    await page.reload();
+    check(`${kind}: its link is over then`, (await page.getByRole("heading", { level: 1 }).textContent()) === "This form cannot be filled in any more");
+  } else {
+    check(`${kind}: the ending shows: “${heading}”`, heading === "Thank you for your order");
+    check(`${kind}: with the total`, (await page.textContent("main")).includes(`${total} €`));
+  }
+  await accessible(browser, page, `${kind}: ending`);
+  await look(page, `ending-${tag}`);
+  check(`${kind}: no errors on the console: ${errors.join("; ") || "none"}`, errors.filter((each) => !each.includes("422") && !each.includes("410")).length === 0);
+  await context.close();
+}
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const desktop = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+await order(browser, true, "12.5", "light", desktop);
+await order(browser, false, "12.5", "light", phone);
+await order(browser, true, "5000", "dark", phone);
+await order(browser, false, "5000", "dark", desktop);
+await browser.close();
+console.log(failures === 0 ? "all as it should be" : `${failures} not as they should be`);
+process.exit(failures === 0 ? 0 : 1);

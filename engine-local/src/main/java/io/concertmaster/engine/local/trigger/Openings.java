@@ -1,0 +1,98 @@
+package io.concertmaster.engine.local.trigger;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.EngineException.Reason;
+import io.concertmaster.engine.Opening;
+import io.concertmaster.node.Listening;
+import io.concertmaster.node.NodeException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The triggers of a definition that others call. */
+final class Openings {
+  private Openings() {}
+
+  /**
+   * Those of a definition.
+   *
+   * @throws EngineException when a setting does not let one listen
+   */
+  static List<Opening> of(Checked definition, Path folder, Instant since) throws EngineException {
+    List<Opening> openings = new ArrayList<>();
+    for (String node : definition.triggers().keySet()) {
+      String name = definition.node(node).name();
+      try {
+        definition
+            .listening(node, since)
+            .filter(each -> !(each instanceof Listening.Clock))
+            .map(each ->
+                new Opening(
+                    definition.workflow().id(),
+                    definition.workflow().name(),
+                    node,
+                    name,
+                    definition.node(node).credentials(),
+                    folder,
+                    placed(each, definition.workflow().id(), node)))
+            .ifPresent(openings::add);
+      } catch (NodeException e) {
+        throw new EngineException(
+            Reason.INVALID_WORKFLOW,
+            "the trigger “" + name + "” cannot listen: " + e.getMessage(),
+            e);
+      }
+    }
+    return openings;
+  }
+
+  /** With an address of its own, where the trigger names none. */
+  private static Listening placed(Listening listening, String workflow, String node) {
+    return switch (listening) {
+      case Listening.Call call when call.path().isEmpty() ->
+          new Listening.Call(
+              call.words(), workflow + "/" + node, call.methods(), call.settings());
+      case Listening.Form form when form.path().isEmpty() ->
+          new Listening.Form(form.words(), workflow + "/" + node, form.asked());
+      default -> listening;
+    };
+  }
+
+  /**
+   * Refuses an address that another workflow has.
+   *
+   * @param others the triggers of other workflows
+   */
+  static void mustBeFree(List<Opening> openings, List<Opening> others) throws EngineException {
+    for (Opening each : openings) {
+      for (Opening other : others) {
+        if (clash(each.listening(), other.listening())) {
+          throw new EngineException(
+              Reason.INVALID_WORKFLOW,
+              "“"
+                  + each.nodeName()
+                  + "” listens at "
+                  + each.listening().words()
+                  + ", where “"
+                  + other.workflowName()
+                  + "” listens already: give it another path, or make that workflow inactive");
+        }
+      }
+    }
+  }
+
+  private static boolean clash(Listening one, Listening other) {
+    if (one instanceof Listening.Call a && other instanceof Listening.Call b) {
+      return same(a.path(), b.path()) && a.methods().stream().anyMatch(b.methods()::contains);
+    }
+    return one instanceof Listening.Form a
+        && other instanceof Listening.Form b
+        && a.path().equals(b.path());
+  }
+
+  /** Whether two paths take the same calls; parts that take any value are alike. */
+  private static boolean same(String one, String other) {
+    return one.replaceAll(":[^/]+", ":").equals(other.replaceAll(":[^/]+", ":"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.engine.local.trigger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.concertmaster.hosted.desk;
+
+import io.concertmaster.forms.FormCheck;
+import io.concertmaster.hosted.page.Filling;
+import io.concertmaster.hosted.page.Filling.Next;
+import io.concertmaster.hosted.page.Filling.Show;
+import io.concertmaster.hosted.page.FormPage;
+import io.concertmaster.hosted.page.Posted;
+import io.concertmaster.model.form.FormElement.Field;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonException;
+import io.concertmaster.node.data.JsonLimits;
+import io.concertmaster.node.data.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One form at the desk: a visit leads to a page, or to the answer. */
+record Asking(FormCheck check, Visit visit, String base) {
+  /** The answer so far comes back from the browser: so long at most, and so deep. */
+  private static final JsonLimits TRAVELLING = new JsonLimits(2 << 20, 64, 1 << 20);
+
+  /** What comes of the visit. */
+  sealed interface Outcome {}
+
+  /** A page, or what the script asked for. */
+  record Page(DeskAnswer answer) implements Outcome {}
+
+  /** The form is filled in. */
+  record Filled(JsonObject answer) implements Outcome {}
+
+  /**
+   * Goes on.
+   *
+   * @param key what travels in the page as {@code key}
+   */
+  Outcome goOn(String key) {
+    Filling filling = new Filling(check, visit.wanted());
+    FormPage.Surroundings around =
+        new FormPage.Surroundings(base, Map.of("key", key), Visit.offered(check.form()));
+    if (visit.posted().isEmpty()) {
+      return new Page(page(filling, filling.begin(prefilled()), around));
+    }
+    Posted posted = visit.posted().get();
+    String wish = visit.sent("do");
+    Next next = filling.after(before(), number(visit.sent("page")), wish, posted);
+    return switch (next) {
+      case Filling.Done done -> new Filled(done.answer());
+      case Show show when wish.equals("seen") ->
+          new Page(
+              DeskAnswer.json(
+                  Json.write(JsonObject.of("hidden", JsonArray.copyOf(FormPage.hidden(show))))));
+      case Show show -> new Page(page(filling, show, around));
+    };
+  }
+
+  private static DeskAnswer page(Filling filling, Show show, FormPage.Surroundings around) {
+    return DeskAnswer.html(
+        show.problems().isEmpty() ? 200 : 422, FormPage.of(filling, show, around));
+  }
+
+  private JsonObject before() {
+    try {
+      return Json.parse(visit.sent("answer"), TRAVELLING) instanceof JsonObject answer
+          ? answer
+          : JsonObject.empty();
+    } catch (JsonException e) {
+      return JsonObject.empty();
+    }
+  }
+
+  private static int number(String text) {
+    return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+  }
+
+  /** What the address says of fields, by the keys of their texts: {@code ?contact.name=Ria}. */
+  private JsonObject prefilled() {
+    JsonObject known = JsonObject.empty();
+    for (Field field : check.layout().fields()) {
+      List<String> given = visit.query().getOrDefault(field.key(), List.of());
+      Optional<Object> value = Posted.known(field, given);
+      if (value.isPresent() && !field.readOnly()) {
+        known = field.scope().with(known, value.get());
+      }
+    }
+    return known;
+  }
+}

@@ -1,0 +1,104 @@
+package io.concertmaster.hosted.desk;
+
+import io.concertmaster.engine.Engine;
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunView;
+import io.concertmaster.hosted.page.FormPage;
+import io.concertmaster.node.data.JsonObject;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a person sees after a form was sent: the next page when the run asks for one, what the run
+ * says at its end, or thanks.
+ */
+final class Follow {
+  /** So long a browser is kept waiting before it gets a page that asks again by itself. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private final Engine engine;
+  private final Tickets tickets;
+
+  Follow(Engine engine, Tickets tickets) {
+    this.engine = engine;
+    this.tickets = tickets;
+  }
+
+  DeskAnswer after(String ticket, Visit visit) throws EngineException, InterruptedException {
+    Optional<Long> number = tickets.run(ticket);
+    if (number.isEmpty()) {
+      return FormDesk.notice(404, visit, "missing");
+    }
+    RunId run = new RunId(number.get());
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    long pause = 10;
+    while (true) {
+      Optional<RunView> view = engine.run(run);
+      if (view.isEmpty()) {
+        return FormDesk.notice(200, visit, "thanks");
+      }
+      Optional<DeskAnswer> next = next(view.get(), visit);
+      if (next.isPresent()) {
+        return next.get();
+      }
+      if (System.nanoTime() > end) {
+        return DeskAnswer.html(200, FormPage.patience(visit.wanted(), FormDesk.ASSETS));
+      }
+      Thread.sleep(pause);
+      pause = Math.min(200, pause * 2);
+    }
+  }
+
+  /** What is to be seen now; empty while the run works. */
+  private static Optional<DeskAnswer> next(RunView view, Visit visit) {
+    Optional<JsonObject> end =
+        view.told().values().stream().filter(each -> "end".equals(each.get("kind"))).findFirst();
+    if (end.isPresent()) {
+      return Optional.of(ending(end.get(), visit));
+    }
+    boolean asks = view.workflow().nodes().values().stream().anyMatch(Follow::isPage);
+    if (view.status() == RunStatus.WAITING) {
+      boolean page =
+          view.lastNode()
+              .flatMap(node -> Optional.ofNullable(view.told().get(node)))
+              .filter(told -> "page".equals(told.get("kind")))
+              .isPresent();
+      return page && view.answerToken().isPresent()
+          ? Optional.of(DeskAnswer.goOn("/ask/" + view.id() + "." + view.answerToken().get()))
+          : Optional.of(FormDesk.notice(200, visit, "thanks"));
+    }
+    if (view.status().ended()) {
+      return Optional.of(
+          FormDesk.notice(
+              200, visit, view.status() == RunStatus.SUCCEEDED || !asks ? "thanks" : "failed"));
+    }
+    boolean atOnce =
+        !asks
+            && view.workflow().nodes().values().stream()
+                .filter(each -> each.type().equals("trigger.form"))
+                .noneMatch(each -> each.parameters().containsKey("respond")
+                    && !"onReceived".equals(each.parameters().get("respond")));
+    return atOnce ? Optional.of(FormDesk.notice(200, visit, "thanks")) : Optional.empty();
+  }
+
+  private static boolean isPage(io.concertmaster.model.NodeDefinition node) {
+    return node.type().equals("flow.form") && !node.disabled();
+  }
+
+  private static DeskAnswer ending(JsonObject end, Visit visit) {
+    if (end.get("address") instanceof String address
+        && (address.startsWith("https://") || address.startsWith("http://"))
+        && address.chars().noneMatch(c -> c <= ' ' || c == 0x7F)) {
+      return DeskAnswer.goOn(address);
+    }
+    return DeskAnswer.html(
+        200,
+        FormPage.ending(
+            visit.wanted(),
+            FormDesk.ASSETS,
+            end.get("title") instanceof String title ? title : "",
+            end.get("text") instanceof String text ? text : ""));
+  }
+}

@@ -1,0 +1,55 @@
+package io.concertmaster.hosted.desk;
+
+import io.concertmaster.hosted.page.Posted;
+import io.concertmaster.model.form.FormTexts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request of a browser.
+ *
+ * @param posted what was sent; empty where the page is only asked for
+ * @param query by name
+ * @param languages that the browser wants, most wanted first
+ */
+public record Visit(
+    Optional<Posted> posted, Map<String, List<String>> query, List<String> languages) {
+  public Visit {
+    query = Map.copyOf(query);
+    languages = List.copyOf(languages);
+  }
+
+  /** The languages in which to answer: the one that was chosen on the page goes first. */
+  List<String> wanted() {
+    List<String> wanted = new ArrayList<>();
+    posted.flatMap(sent -> sent.first("lang")).filter(Visit::isTag).ifPresent(wanted::add);
+    query.getOrDefault("lang", List.of()).stream().filter(Visit::isTag).forEach(wanted::add);
+    wanted.addAll(languages);
+    return wanted;
+  }
+
+  private static boolean isTag(String text) {
+    return text.length() <= 35 && text.matches("[A-Za-z0-9-]+");
+  }
+
+  /** The language of pages that belong to no form. */
+  String language(List<String> known) {
+    return wanted().stream()
+        .filter(each -> known.contains(each.split("-", 2)[0]))
+        .map(each -> each.split("-", 2)[0])
+        .findFirst()
+        .orElse("en");
+  }
+
+  /** A text that was sent. */
+  String sent(String name) {
+    return posted.flatMap(each -> each.first(name)).orElse("");
+  }
+
+  /** The languages of a form, for the choice on its page. */
+  static List<String> offered(io.concertmaster.model.form.Form form) {
+    return FormTexts.languages(form);
+  }
+}

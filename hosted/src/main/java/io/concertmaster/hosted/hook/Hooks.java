@@ -1,0 +1,207 @@
+package io.concertmaster.hosted.hook;
+
+import io.concertmaster.engine.Engine;
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.Opening;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.node.Listening;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** Begins the runs of calls, and answers the callers. */
+public final class Hooks {
+  /** How long a caller waits for an answer of the workflow. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Engine engine;
+  private final RunOutcomes outcomes;
+  private final HookReplies replies;
+  private final Secret secret = new Secret();
+  private final Function<String, Optional<JsonObject>> credentials;
+  private final InstantSource clock;
+  private volatile Index index = new Index(List.of(), List.of());
+
+  private record Hook(Opening opening, Listening.Call call, PathPattern pattern) {}
+
+  private record Index(List<Opening> openings, List<Hook> hooks) {}
+
+  private record Found(Hook hook, JsonObject params) {}
+
+  /**
+   * The webhooks of an engine's active workflows.
+   *
+   * @param credentials by name; none where nobody keeps any
+   */
+  public Hooks(
+      Engine engine,
+      RunOutcomes outcomes,
+      Function<String, Optional<JsonObject>> credentials,
+      InstantSource clock) {
+    this.engine = engine;
+    this.outcomes = outcomes;
+    this.credentials = credentials;
+    this.clock = clock;
+    this.replies = new HookReplies(engine);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the engine gives the same list while nothing changes
+  private List<Hook> hooks() throws EngineException {
+    List<Opening> now = engine.openings();
+    Index known = index;
+    if (known.openings() != now) {
+      List<Hook> hooks = new ArrayList<>();
+      for (Opening opening : now) {
+        if (opening.listening() instanceof Listening.Call call) {
+          hooks.add(new Hook(opening, call, PathPattern.of(call.path())));
+        }
+      }
+      hooks.sort(Comparator.comparingInt((Hook each) -> each.pattern().fixed()).reversed());
+      known = new Index(now, hooks);
+      index = known;
+    }
+    return known.hooks();
+  }
+
+  /** Whether some webhook listens at a path, by whatever method; so much of a body is read then. */
+  public boolean listens(List<String> path) throws EngineException {
+    return hooks().stream().anyMatch(each -> each.pattern().values(path).isPresent());
+  }
+
+  /** Serves a call. */
+  public HookAnswer answer(HookCall call) throws InterruptedException {
+    try {
+      return answered(call);
+    } catch (EngineException e) {
+      return switch (e.reason()) {
+        case BUSY ->
+            HookAnswer.problem(429, "Too many runs", String.valueOf(e.getMessage()))
+                .with("Retry-After", "1");
+        case NOT_ACTIVE -> HookAnswer.problem(404, "Not found", "nothing listens here");
+        case STORE_FULL, CLOSED ->
+            HookAnswer.problem(503, "Not now", String.valueOf(e.getMessage()))
+                .with("Retry-After", "5");
+        default -> HookAnswer.problem(500, "The run could not begin", "the server's log tells why");
+      };
+    }
+  }
+
+  /**
+   * Ends the wait of a run by a call.
+   *
+   * @param link the run's number, a point, and the token of the wait
+   */
+  public HookAnswer resume(String link, HookCall call) throws InterruptedException {
+    int point = link.indexOf('.');
+    if (point < 1 || !link.substring(0, point).matches("[1-9]\\d{0,17}")) {
+      return HookAnswer.problem(404, "Not found", "no run waits here");
+    }
+    RunId run = new RunId(Long.parseLong(link.substring(0, point)));
+    try {
+      Item item = HookItem.of(call, JsonObject.empty());
+      engine.resume(run, link.substring(point + 1), List.of(item.pairedTo(0, 0)));
+      return HookAnswer.json(200, JsonObject.of("message", "The run goes on"));
+    } catch (HookItem.Unreadable e) {
+      return HookAnswer.problem(400, "Cannot be read", String.valueOf(e.getMessage()));
+    } catch (EngineException e) {
+      return switch (e.reason()) {
+        case WAIT_OVER -> HookAnswer.problem(410, "Over", "the wait is over: it was answered before");
+        case NOT_WAITING, NO_SUCH_RUN -> HookAnswer.problem(404, "Not found", "no run waits here");
+        default -> HookAnswer.problem(503, "Not now", "try again a little later");
+      };
+    }
+  }
+
+  private HookAnswer answered(HookCall call) throws EngineException, InterruptedException {
+    SortedSet<String> methods = new TreeSet<>();
+    Optional<Found> found = find(call, methods);
+    if (found.isEmpty()) {
+      return methods.isEmpty()
+          ? HookAnswer.problem(404, "Not found", "nothing listens here")
+          : refusedMethod(call, methods);
+    }
+    Hook hook = found.get().hook();
+    JsonObject settings = hook.call().settings();
+    String kind = String.valueOf(settings.getOrDefault("authentication", "none"));
+    if (!kind.equals("none") && !mayCall(kind, hook.opening(), call)) {
+      HookAnswer refused =
+          HookAnswer.problem(401, "Not allowed", "the call does not bring what is asked for");
+      return kind.equals("basicAuth")
+          ? refused.with("WWW-Authenticate", "Basic realm=\"webhook\", charset=\"UTF-8\"")
+          : refused;
+    }
+    Item item;
+    try {
+      item = HookItem.of(call, found.get().params());
+    } catch (HookItem.Unreadable e) {
+      return HookAnswer.problem(400, "Cannot be read", String.valueOf(e.getMessage()));
+    }
+    return begun(hook, settings, item, call);
+  }
+
+  private Optional<Found> find(HookCall call, SortedSet<String> methods) throws EngineException {
+    for (Hook each : hooks()) {
+      Optional<JsonObject> params = each.pattern().values(call.path());
+      if (params.isPresent()) {
+        if (each.call().methods().contains(call.method())) {
+          return Optional.of(new Found(each, params.get()));
+        }
+        methods.addAll(each.call().methods());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static HookAnswer refusedMethod(HookCall call, SortedSet<String> methods) {
+    String allowed = String.join(", ", methods);
+    return (call.method().equals("OPTIONS")
+            ? HookAnswer.empty(204)
+            : HookAnswer.problem(405, "Method not allowed", "what is taken here: " + allowed))
+        .with("Allow", allowed);
+  }
+
+  private boolean mayCall(String kind, Opening opening, HookCall call) {
+    return opening.credentials().values().stream()
+        .flatMap(name -> credentials.apply(name).stream())
+        .anyMatch(credential -> secret.fits(kind, credential, call, clock.instant()));
+  }
+
+  private HookAnswer begun(Hook hook, JsonObject settings, Item item, HookCall call)
+      throws EngineException, InterruptedException {
+    Opening opening = hook.opening();
+    String key =
+        call.header("idempotency-key")
+            .filter(each -> each.length() <= 200)
+            .map(each -> "hook/" + opening.workflowId() + "/" + opening.node() + "/" + each)
+            .orElse("");
+    RunId run = engine.call(opening.workflowId(), opening.node(), List.of(item), key);
+    String respond = String.valueOf(settings.getOrDefault("respond", "onReceived"));
+    if (respond.equals("onReceived")) {
+      return replies.atOnce(settings);
+    }
+    boolean byEnd = respond.equals("lastNode");
+    try {
+      RunOutcomes.Outcome outcome =
+          outcomes.of(run, byEnd).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return byEnd ? replies.ofEnd(run, settings, outcome) : replies.ofNode(run, outcome);
+    } catch (TimeoutException e) {
+      return HookAnswer.problem(
+          504, "No answer in time", "the run goes on; nobody waits for its answer any more");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      outcomes.forget(run);
+    }
+  }
+}

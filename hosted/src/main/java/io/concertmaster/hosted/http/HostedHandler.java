@@ -1,0 +1,170 @@
+package io.concertmaster.hosted.http;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.hosted.desk.DeskAnswer;
+import io.concertmaster.hosted.desk.FormDesk;
+import io.concertmaster.hosted.desk.Visit;
+import io.concertmaster.hosted.hook.HookAnswer;
+import io.concertmaster.hosted.hook.HookCall;
+import io.concertmaster.hosted.hook.Hooks;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+
+/**
+ * Serves what everybody may reach: webhooks at {@code /hooks/…} and {@code /resume/…}, forms at {@code
+ * /forms/…}, pages and tasks of runs at {@code /ask/…}. Other paths are left to whoever comes next.
+ */
+public final class HostedHandler extends Handler.Abstract {
+  private static final System.Logger LOG = System.getLogger(HostedHandler.class.getName());
+  private static final int MOST = 16 << 20;
+
+  private final Hooks hooks;
+  private final FormDesk desk;
+
+  /** What is served. */
+  public HostedHandler(Hooks hooks, FormDesk desk) {
+    this.hooks = hooks;
+    this.desk = desk;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    String raw = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
+    if (!raw.matches("/(hooks|resume|forms|ask|assets)/.*")) {
+      return false;
+    }
+    HookAnswer answer;
+    try {
+      answer = served(request, raw);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      answer = problem(503, "the server stops");
+    } catch (Body.Refused e) {
+      answer = problem(e.status(), String.valueOf(e.getMessage()));
+    } catch (EngineException | RuntimeException e) {
+      String number = UUID.randomUUID().toString().substring(0, 8);
+      LOG.log(System.Logger.Level.ERROR, "error " + number + " at " + raw, e);
+      answer = problem(500, "an error inside the server; its log tells more under " + number);
+    }
+    send(answer, response, callback, request.getMethod().equals("HEAD"));
+    return true;
+  }
+
+  private HookAnswer served(Request request, String raw)
+      throws Body.Refused, InterruptedException, EngineException {
+    Optional<List<String>> path = PlainPath.segments(raw);
+    if (path.isEmpty()) {
+      return problem(400, "the path is not in its plain form");
+    }
+    List<String> own = path.get().subList(1, path.get().size());
+    return switch (path.get().getFirst()) {
+      case "hooks" ->
+          hooks.listens(own)
+              ? hooks.answer(call(request, own))
+              : problem(404, "nothing listens here");
+      case "resume" -> hooks.resume(String.join("/", own), call(request, own));
+      case "assets" ->
+          FormDesk.asset(String.join("/", own))
+              .map(HostedHandler::plain)
+              .orElseGet(() -> problem(404, "there is no such file"));
+      default -> Pages.guarded(desk(request, path.get().getFirst(), String.join("/", own)));
+    };
+  }
+
+  private DeskAnswer desk(Request request, String kind, String rest)
+      throws Body.Refused, InterruptedException, EngineException {
+    Visit visit = Pages.visit(request);
+    if (kind.equals("forms")) {
+      return desk.form(rest, visit);
+    }
+    if (rest.equals("thanks")) {
+      return desk.thanks(visit);
+    }
+    return rest.startsWith("after/") ? desk.after(rest.substring(6), visit) : desk.ask(rest, visit);
+  }
+
+  private static HookAnswer plain(DeskAnswer answer) {
+    return new HookAnswer(answer.status(), answer.headers(), answer.body());
+  }
+
+  private static HookCall call(Request request, List<String> path) throws Body.Refused {
+    return new HookCall(
+        request.getMethod(),
+        path,
+        headers(request),
+        query(request),
+        Body.read(request, MOST),
+        address(request));
+  }
+
+  private static Map<String, String> headers(Request request) {
+    Map<String, String> headers = new HashMap<>();
+    for (HttpField field : request.getHeaders()) {
+      String value = field.getValue();
+      headers.merge(
+          field.getName().toLowerCase(Locale.ROOT),
+          value == null ? "" : value,
+          (one, other) -> one + ", " + other);
+    }
+    return headers;
+  }
+
+  private static JsonObject query(Request request) throws Body.Refused {
+    if (request.getHttpURI().getQuery() == null) {
+      return JsonObject.empty();
+    }
+    JsonObject.Builder query = JsonObject.builder();
+    try {
+      for (Fields.Field field : Request.extractQueryParameters(request)) {
+        query.put(
+            field.getName(),
+            field.hasMultipleValues()
+                ? JsonArray.copyOf(field.getValues())
+                : String.valueOf(field.getValue()));
+      }
+    } catch (RuntimeException e) {
+      throw new Body.Refused(400, "the query is not encoded as it must be");
+    }
+    return query.build();
+  }
+
+  private static String address(Request request) {
+    return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress at
+        ? at.getAddress().getHostAddress()
+        : "";
+  }
+
+  private static HookAnswer problem(int status, String detail) {
+    return new HookAnswer(
+        status,
+        Map.of("Content-Type", "application/problem+json"),
+        Json.write(JsonObject.of("status", (long) status, "detail", detail))
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void send(
+      HookAnswer answer, Response response, Callback callback, boolean withoutBody) {
+    response.setStatus(answer.status());
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    response.getHeaders().put("Cache-Control", "no-store");
+    answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+    byte[] body = withoutBody ? new byte[0] : answer.body();
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+}

@@ -1,0 +1,135 @@
+package io.concertmaster.hosted.http;
+
+import io.concertmaster.hosted.desk.DeskAnswer;
+import io.concertmaster.hosted.desk.Visit;
+import io.concertmaster.hosted.hook.HookAnswer;
+import io.concertmaster.hosted.page.Posted;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.http.MultiPartConfig;
+import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Attributes;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.UrlEncoded;
+
+/** Requests for pages, and the headers that keep pages safe. */
+final class Pages {
+  /** A page of a form with its answer so far; files are bounded one by one. */
+  private static final int MOST = 16 << 20;
+
+  private static final int FIELDS = 5_000;
+
+  /**
+   * Nothing but our own style and script, no frames, nowhere to send but here. A page that the
+   * workflow leads to at its end may be anywhere, and browsers count that as sending.
+   */
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src"
+          + " 'self'; form-action 'self' https:; frame-ancestors 'none'; base-uri 'none'; sandbox"
+          + " allow-forms allow-scripts allow-same-origin";
+
+  private Pages() {}
+
+  static Visit visit(Request request) throws Body.Refused {
+    Map<String, List<String>> query =
+        request.getHttpURI().getQuery() == null ? Map.of() : map(query(request));
+    List<String> languages =
+        Request.getLocales(request).stream()
+            .map(Locale::toLanguageTag)
+            .filter(each -> !each.equals("und"))
+            .toList();
+    return switch (request.getMethod()) {
+      case "GET", "HEAD" -> new Visit(Optional.empty(), query, languages);
+      case "POST" -> new Visit(Optional.of(posted(request)), query, languages);
+      default -> throw new Body.Refused(405, "pages are read with GET and sent with POST");
+    };
+  }
+
+  private static Fields query(Request request) throws Body.Refused {
+    try {
+      return Request.extractQueryParameters(request);
+    } catch (RuntimeException e) {
+      throw new Body.Refused(400, "the query is not encoded as it must be");
+    }
+  }
+
+  private static Map<String, List<String>> map(Fields fields) {
+    Map<String, List<String>> map = new LinkedHashMap<>();
+    for (Fields.Field field : fields) {
+      map.put(field.getName(), field.getValues());
+    }
+    return map;
+  }
+
+  private static Posted posted(Request request) throws Body.Refused {
+    List<String> types = request.getHeaders().getValuesList(HttpHeader.CONTENT_TYPE);
+    String type = types.size() == 1 ? types.getFirst() : "";
+    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!plain.equals("application/x-www-form-urlencoded") && !plain.equals("multipart/form-data")) {
+      throw new Body.Refused(415, "a page sends its fields as a form does");
+    }
+    byte[] body = Body.read(request, MOST);
+    return plain.equals("multipart/form-data") ? parts(type, body) : fields(body);
+  }
+
+  private static Posted fields(byte[] body) throws Body.Refused {
+    Fields fields = new Fields(true);
+    try {
+      UrlEncoded.decodeUtf8To(
+          new String(body, StandardCharsets.ISO_8859_1), 0, body.length, fields);
+    } catch (RuntimeException e) {
+      throw new Body.Refused(400, "the fields are not encoded as they must be");
+    }
+    if (fields.getSize() > FIELDS) {
+      throw new Body.Refused(413, "a page has at most " + FIELDS + " fields");
+    }
+    return new Posted(map(fields));
+  }
+
+  private static Posted parts(String type, byte[] body) throws Body.Refused {
+    MultiPartConfig config =
+        new MultiPartConfig.Builder()
+            .maxParts(FIELDS)
+            .maxSize(MOST)
+            .maxPartSize(MOST)
+            .maxMemoryPartSize(MOST)
+            .useFilesForPartsWithoutFileName(false)
+            .build();
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    try (MultiPartFormData.Parts parts =
+        MultiPartFormData.getParts(
+            Content.Source.from(ByteBuffer.wrap(body)), new Attributes.Mapped(), type, config)) {
+      for (MultiPart.Part part : parts) {
+        if (part.getFileName() == null) {
+          values
+              .computeIfAbsent(part.getName(), each -> new ArrayList<>())
+              .add(part.getContentAsString(StandardCharsets.UTF_8));
+        }
+      }
+    } catch (RuntimeException e) {
+      throw new Body.Refused(400, "the fields are not put together as they must be");
+    }
+    return new Posted(values);
+  }
+
+  /** A page with the headers that keep it safe. */
+  static HookAnswer guarded(DeskAnswer answer) {
+    Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+    headers.put("Content-Security-Policy", POLICY);
+    headers.put("Referrer-Policy", "no-referrer");
+    headers.put("X-Frame-Options", "DENY");
+    headers.put("Cross-Origin-Opener-Policy", "same-origin");
+    headers.put("Cross-Origin-Resource-Policy", "same-origin");
+    return new HookAnswer(answer.status(), headers, answer.body());
+  }
+}

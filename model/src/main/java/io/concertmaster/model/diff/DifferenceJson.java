@@ -1,0 +1,59 @@
+package io.concertmaster.model.diff;
+
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Differences as JSON: {@code {same, moved, count, workflow: [change], nodes: [{id, name, kind,
+ * type?, changes?}], connections: {added, removed, reordered}}}, a change being {@code {path, kind,
+ * before?, after?}}.
+ */
+public final class DifferenceJson {
+  private DifferenceJson() {}
+
+  /** The JSON of a difference. */
+  public static JsonObject of(WorkflowDifference difference) {
+    return JsonObject.of("same", difference.isEmpty(), "moved", difference.moved())
+        .with("count", difference.count())
+        .with("workflow", changes(difference.workflow()))
+        .with(
+            "nodes",
+            JsonArray.copyOf(difference.nodes().stream().map(DifferenceJson::node).toList()))
+        .with(
+            "connections",
+            JsonObject.of(
+                    "added",
+                    JsonArray.copyOf(
+                        difference.connected().stream().map(Object::toString).toList()),
+                    "removed",
+                    JsonArray.copyOf(
+                        difference.disconnected().stream().map(Object::toString).toList()))
+                .with("reordered", difference.reordered()));
+  }
+
+  private static JsonObject node(NodeChange change) {
+    JsonObject node = JsonObject.of("id", change.id(), "name", change.name());
+    return switch (change) {
+      case NodeChange.Added added -> node.with("kind", "added").with("type", added.type());
+      case NodeChange.Removed removed -> node.with("kind", "removed").with("type", removed.type());
+      case NodeChange.Changed changed ->
+          node.with("kind", "changed").with("changes", changes(changed.changes()));
+    };
+  }
+
+  private static JsonArray changes(List<ValueChange> changes) {
+    return JsonArray.copyOf(changes.stream().map(DifferenceJson::change).toList());
+  }
+
+  private static JsonObject change(ValueChange change) {
+    JsonObject json =
+        JsonObject.of("path", change.path(), "kind", change.kind().name().toLowerCase(Locale.ROOT));
+    return switch (change.kind()) {
+      case ADDED -> json.with("after", change.after());
+      case REMOVED -> json.with("before", change.before());
+      case CHANGED -> json.with("before", change.before()).with("after", change.after());
+    };
+  }
+}

@@ -1,0 +1,210 @@
+package io.concertmaster.server;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.hosted.desk.FormDesk;
+import io.concertmaster.hosted.desk.Tickets;
+import io.concertmaster.hosted.hook.Hooks;
+import io.concertmaster.hosted.hook.RunOutcomes;
+import io.concertmaster.hosted.http.HostedHandler;
+import io.concertmaster.node.data.JsonObject;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.SecretKey;
+import io.concertmaster.server.project.Project;
+import io.concertmaster.server.http.HttpProblem;
+import io.concertmaster.engine.local.LocalEngine;
+import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.nodes.BuiltInNodes;
+import io.concertmaster.server.account.Accounts;
+import io.concertmaster.server.account.LocalToken;
+import io.concertmaster.server.api.Api;
+import io.concertmaster.server.http.Address;
+import io.concertmaster.server.http.HttpListener;
+import io.concertmaster.server.http.RouteTable;
+import io.concertmaster.server.project.EngineOpener;
+import io.concertmaster.server.project.Projects;
+import io.concertmaster.server.secret.Credentials;
+import io.concertmaster.server.secret.Envelope;
+import io.concertmaster.server.secret.KeyFile;
+import io.concertmaster.server.store.AuditRows;
+import io.concertmaster.server.store.ServerStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A server, from its start to its stop. */
+public final class ConcertMasterServer implements AutoCloseable {
+  /** What was opened, to be closed the other way round. */
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  private final AtomicBoolean ready = new AtomicBoolean();
+  private final Path home;
+  private final Optional<String> publicAddress;
+  private @Nullable HttpListener http;
+  private @Nullable RouteTable routes;
+
+  private ConcertMasterServer(Path home, Optional<String> publicAddress) {
+    this.home = home;
+    this.publicAddress = publicAddress;
+  }
+
+  /**
+   * Starts a server: opens the stores of its home, takes up every run that has not ended, listens.
+   *
+   * @throws ServerException when it cannot, in one line
+   */
+  public static ConcertMasterServer start(ServerOptions options) throws ServerException {
+    ConcertMasterServer server = new ConcertMasterServer(options.home().toAbsolutePath(), options.publicAddress());
+    try {
+      server.open(options);
+      return server;
+    } catch (StoreException e) {
+      server.close();
+      throw new ServerException(e.getMessage(), e);
+    } catch (ServerException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private void open(ServerOptions options) throws ServerException {
+    InstantSource clock =
+        () -> Instant.now().truncatedTo(ChronoUnit.MILLIS); // as the store keeps it
+    NodeCatalog catalog = BuiltInNodes.catalog();
+    opened.push(HomeLock.take(home));
+    try {
+      ServerStore store = ServerStore.open(home);
+      opened.push(store);
+      Accounts accounts = new Accounts(store, LocalToken.of(home), clock);
+      refuseOpenDoor(options.address(), accounts);
+      SecretKey key = KeyFile.of(home, options.keyFile());
+      Credentials credentials = new Credentials(store, new Envelope(key), clock);
+      Projects projects = Projects.open(home, store, opener(catalog, this::address), clock);
+      opened.push(projects);
+      RouteTable table =
+          Api.routes(store, projects, accounts, credentials, catalog, clock, ready::get);
+      routes = table;
+      AuditRows audit = new AuditRows(store);
+      http =
+          HttpListener.open(
+              options.address(),
+              hosted(projects, credentials, Tickets.of(key, clock), clock),
+              table,
+              accounts,
+              (caller, address, project, what, path, status) ->
+                  audit.add(
+                      new AuditRows.Line(
+                          0, clock.instant(), caller.name(), address, project, what, path, status)),
+              options.limits());
+      opened.push(http);
+      ready.set(true);
+    } catch (EngineException | IOException | HttpProblem e) {
+      throw new ServerException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Where it is reached; the one who set it up may say it otherwise. */
+  private String address() {
+    HttpListener listener = http;
+    return publicAddress.orElseGet(() ->
+        listener == null
+            ? ""
+            : (listener.isSecure() ? "https" : "http") + "://127.0.0.1:" + listener.port());
+  }
+
+  /** What everybody may reach: webhooks, forms and tasks of the project that is always there. */
+  private static HostedHandler hosted(
+      Projects projects, Credentials credentials, Tickets tickets, InstantSource clock)
+      throws HttpProblem {
+    Project project = projects.get(Projects.DEFAULT);
+    return new HostedHandler(
+        new Hooks(
+            project.engine(),
+            new RunOutcomes(project.engine()),
+            name -> opened(credentials, project.id(), name),
+            clock),
+        new FormDesk(project.engine(), tickets, clock));
+  }
+
+  private static Optional<JsonObject> opened(Credentials credentials, String project, String name) {
+    try {
+      return credentials.open(project, name);
+    } catch (GeneralSecurityException e) {
+      System.getLogger(ConcertMasterServer.class.getName())
+          .log(System.Logger.Level.ERROR, "the credential " + name + " cannot be opened", e);
+      return Optional.empty();
+    }
+  }
+
+  /** Without accounts nobody outside of this machine could have a right to be let in. */
+  private static void refuseOpenDoor(Address address, Accounts accounts) throws ServerException {
+    try {
+      if (!InetAddress.getByName(address.host()).isLoopbackAddress() && accounts.isEmpty()) {
+        throw new ServerException(
+            "the server has no account yet, so it listens on this machine only: start it without"
+                + " --bind, add an account, then bind to "
+                + address.host()
+                + " (docs/server.md, “The first account”)");
+      }
+    } catch (UnknownHostException e) {
+      throw new ServerException("there is no address " + address.host() + " to listen on", e);
+    }
+  }
+
+  private static EngineOpener opener(NodeCatalog catalog, Supplier<String> address) {
+    return (folder, workflows) ->
+        LocalEngine.open(
+            folder,
+            catalog,
+            LocalEngine.Options.DEFAULT
+                .takingUp(true, true)
+                .withoutEnvironment()
+                .withTriggers()
+                .withAddress(address)
+                .withWorkflows(workflows));
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return http == null ? 0 : http.port();
+  }
+
+  /** Its routes, for those who look through them. */
+  public RouteTable routes() {
+    if (routes == null) {
+      throw new IllegalStateException("the server has not started");
+    }
+    return routes;
+  }
+
+  /** Where the token of this machine's owner lies. */
+  public Path tokenFile() {
+    return LocalToken.file(home);
+  }
+
+  /**
+   * Takes no more, lets requests and steps under way end within a moment, and closes the stores.
+   */
+  @Override
+  public void close() {
+    ready.set(false);
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        System.getLogger(ConcertMasterServer.class.getName())
+            .log(System.Logger.Level.WARNING, "something did not close cleanly", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.concertmaster.server;
+
+import io.concertmaster.server.http.Address;
+import io.concertmaster.server.http.Limits;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a server is set up.
+ *
+ * @param home where it keeps everything
+ * @param address where it listens
+ * @param keyFile the key under which credentials are sealed; where {@link
+ *     io.concertmaster.server.secret.KeyFile} looks, where it is not named
+ * @param publicAddress where the outside reaches it, such as {@code https://flows.example.com}; what
+ *     it listens on, where empty
+ * @param limits how long requests may take
+ */
+public record ServerOptions(Path home, Address address, Optional<Path> keyFile, Optional<String> publicAddress, Limits limits) {
+  /** Reached where it listens. */
+  public ServerOptions(Path home, Address address, Optional<Path> keyFile, Limits limits) {
+    this(home, address, keyFile, Optional.empty(), limits);
+  }
+
+  /** With the limits by default. */
+  public ServerOptions(Path home, Address address, Optional<Path> keyFile) {
+    this(home, address, keyFile, Optional.empty(), Limits.DEFAULT);
+  }
+}

@@ -1,0 +1,246 @@
+package io.concertmaster.server.api;
+
+import static io.concertmaster.server.http.Schema.integer;
+import static io.concertmaster.server.http.Schema.list;
+import static io.concertmaster.server.http.Schema.named;
+import static io.concertmaster.server.http.Schema.object;
+import static io.concertmaster.server.http.Schema.text;
+
+import io.concertmaster.engine.Activation;
+import io.concertmaster.engine.Engine;
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.NodeView;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunSummary;
+import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.server.http.Answer;
+import io.concertmaster.server.http.Call;
+import io.concertmaster.server.http.HttpProblem;
+import io.concertmaster.server.http.Input;
+import io.concertmaster.server.http.Route;
+import io.concertmaster.server.http.Schema;
+import io.concertmaster.server.http.Schema.Member;
+import io.concertmaster.server.project.Project;
+import io.concertmaster.server.project.Projects;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Runs: started, watched, looked into, steered. */
+final class RunRoutes {
+  private static final int INPUT = 16 << 20;
+  private static final int SMALL = 10_000;
+  private static final int LISTED = 1_000;
+  private static final String RUNS = "/api/v1/runs";
+  private static final String ONE = RUNS + "/{run}";
+
+  private final Projects projects;
+  private final RunStarts starts;
+
+  RunRoutes(Projects projects, RunStarts starts) {
+    this.projects = projects;
+    this.starts = starts;
+  }
+
+  List<Route> routes() {
+    JsonObject started = object(Member.of("run", integer("Its number")));
+    return List.of(
+        Route.post(RUNS, Rules.RUN, "startRun", "Starts a run of a workflow")
+            .header(
+                "Idempotency-Key",
+                "with the same key and body there is one run, however often this is sent")
+            .takes(
+                INPUT,
+                object(
+                    Member.of("workflow", text("Id of the workflow")),
+                    Member.maybe("version", text("“live”, “draft” or a number; live by default")),
+                    Member.maybe("input", list(Schema.anyObject("An item"))),
+                    Member.maybe("start", text("The node to begin at, by name or id")),
+                    Member.maybe("timeout", integer("Seconds that it may take, waiting apart"))))
+            .answers(201, started)
+            .notAudited() // it stands in the list of runs
+            .by(this::start),
+        Route.get(RUNS, Rules.LOOK, "listRuns", "The newest runs, newest first")
+            .query("limit", "how many, 100 by default, 1000 at most")
+            .query("workflow", "only those of this workflow, among the newest 1000")
+            .query("status", "only those that stand so, among the newest 1000")
+            .answers(200, object(Member.of("runs", list(named("Run")))))
+            .by(this::newest),
+        Route.get(ONE, Rules.LOOK, "getRun", "How a run stands, node by node")
+            .answers(200, named("RunDetail"))
+            .by(this::view),
+        Route.get(ONE + "/events", Rules.LOOK, "followRun", "What happens in a run, as it happens")
+            .header("Last-Event-ID", "the id of the last event that is known")
+            .answersText(Route.EVENTS)
+            .by(this::events),
+        Route.get(
+                ONE + "/nodes/{node}/items",
+                Rules.LOOK,
+                "getItems",
+                "A page of the items that left a node")
+            .query("output", "the output; the first that sent something by default")
+            .query("activation", "which time the node ran, from 0; the newest by default")
+            .query("from", "position of the first, 0 by default")
+            .query("limit", "how many, 100 by default, 1000 at most")
+            .answers(200, named("ItemPage"))
+            .by(this::items),
+        Route.post(ONE + "/cancel", Rules.RUN, "cancelRun", "Ends a run for good")
+            .by(call -> {
+              engine(call).cancel(id(call));
+              return Answer.nothing();
+            }),
+        Route.post(ONE + "/resume", Rules.RUN, "resumeRun", "Takes up a run that was cut short")
+            .by(call -> {
+              engine(call).resume(id(call));
+              return Answer.nothing();
+            }),
+        Route.post(
+                ONE + "/decision",
+                Rules.RUN,
+                "decide",
+                "Says what to do about a step of which nobody knows whether it happened")
+            .takes(
+                SMALL,
+                object(
+                    Member.of(
+                        "decision", Schema.choice("What to do", List.of("retry", "fail", "skip")))))
+            .by(this::decide),
+        Route.post(ONE + "/answer", Rules.RUN, "answerRun", "Ends the wait of a run")
+            .takes(
+                INPUT,
+                object(
+                    Member.of("token", text("As the run tells it")),
+                    Member.maybe("items", list(Schema.anyObject("An item")))))
+            .by(this::answer),
+        Route.post(ONE + "/retry", Rules.RUN, "retryRun", "Starts a run that has ended once more")
+            .query("version", "“same”, as it was, or “live”; same by default")
+            .answers(201, started)
+            .by(this::retry));
+  }
+
+  private Project project(Call call) throws HttpProblem {
+    return projects.get(call.project());
+  }
+
+  private Engine engine(Call call) throws HttpProblem {
+    return project(call).engine();
+  }
+
+  private static RunId id(Call call) throws HttpProblem {
+    String text = call.value("run");
+    if (!text.matches("[1-9][0-9]{0,17}")) {
+      throw HttpProblem.notFound("there is no such run: runs have numbers");
+    }
+    return new RunId(Long.parseLong(text));
+  }
+
+  private RunView run(Call call) throws HttpProblem, EngineException {
+    RunId id = id(call);
+    return engine(call)
+        .run(id)
+        .orElseThrow(() -> HttpProblem.notFound("there is no run " + id + " in this project"));
+  }
+
+  /** The token that ends a wait is told to those only who may end it. */
+  private Answer view(Call call) throws HttpProblem, EngineException {
+    JsonObject view = RunJson.of(run(call));
+    boolean steers = call.caller().may(Rules.RUN, call.project());
+    return Answer.ok(steers ? view : view.without("answerToken"));
+  }
+
+  private Answer start(Call call) throws Exception {
+    RunId run = starts.start(project(call), call, call.header("Idempotency-Key"));
+    return Answer.created(JsonObject.of("run", run.number()), RUNS + "/" + run);
+  }
+
+  private Answer newest(Call call) throws HttpProblem, EngineException {
+    int limit = (int) call.number("limit", 1, LISTED).orElse(100);
+    Optional<String> workflow = call.asked("workflow");
+    Optional<String> status = call.asked("status");
+    boolean all = workflow.isEmpty() && status.isEmpty();
+    List<RunSummary> runs =
+        engine(call).runs(all ? limit : LISTED).stream()
+            .filter(run -> workflow.isEmpty() || run.workflowId().equals(workflow.get()))
+            .filter(run -> status.isEmpty() || JsonText.word(run.status()).equals(status.get()))
+            .limit(limit)
+            .toList();
+    return Answer.ok(JsonText.list("runs", runs, RunJson::of));
+  }
+
+  private Answer events(Call call) throws HttpProblem, EngineException {
+    RunView view = run(call);
+    String last = call.header("Last-Event-ID").orElse("0");
+    if (!last.matches("[0-9]{1,18}")) {
+      throw HttpProblem.badRequest("Last-Event-ID is the id of an event");
+    }
+    RunFollower follower = new RunFollower(engine(call), view.id(), Long.parseLong(last));
+    if (view.status().ended() && follower.missed().isEmpty()) {
+      return Answer.nothing(); // tells browsers not to come back
+    }
+    return new Answer.Events(follower::follow);
+  }
+
+  private Answer items(Call call) throws HttpProblem, EngineException {
+    RunView view = run(call);
+    String name = call.value("node");
+    NodeView node =
+        Optional.ofNullable(view.nodes().get(name))
+            .orElseThrow(
+                () -> HttpProblem.notFound("no node of the id “" + name + "” ran in this run"));
+    List<Activation> activations = node.activations();
+    int index =
+        (int) call.number("activation", 0, activations.size() - 1L).orElse(activations.size() - 1L);
+    Activation activation = activations.get(index);
+    Optional<String> output = call.asked("output");
+    Optional<ItemListRef> list =
+        output.isPresent()
+            ? Optional.ofNullable(activation.outputs().get(output.get()))
+            : activation.outputs().values().stream().findFirst();
+    long from = call.number("from", 0, Long.MAX_VALUE).orElse(0);
+    int limit = (int) call.number("limit", 1, LISTED).orElse(100);
+    if (list.isEmpty()) {
+      return Answer.ok(
+          JsonText.list("items", List.<Item>of(), each -> JsonObject.empty())
+              .with("from", from)
+              .with("total", 0));
+    }
+    return Answer.ok(RunJson.of(engine(call).items(list.get(), from, limit)));
+  }
+
+  private Answer decide(Call call) throws HttpProblem, EngineException {
+    Input input = call.input();
+    String word = input.text("decision");
+    input.noOthers();
+    UncertainDecision decision =
+        switch (word) {
+          case "retry" -> UncertainDecision.RETRY;
+          case "fail" -> UncertainDecision.FAIL;
+          case "skip" -> UncertainDecision.SKIP;
+          default -> throw HttpProblem.badRequest("a decision is “retry”, “fail” or “skip”");
+        };
+    engine(call).resume(id(call), decision);
+    return Answer.nothing();
+  }
+
+  private Answer answer(Call call) throws HttpProblem, EngineException {
+    Input input = call.input();
+    String token = input.text("token");
+    List<Item> items = RunStarts.items(input.list("items"));
+    input.noOthers();
+    engine(call).resume(id(call), token, items);
+    return Answer.nothing();
+  }
+
+  private Answer retry(Call call) throws HttpProblem, EngineException {
+    String version = call.asked("version").orElse("same").toLowerCase(Locale.ROOT);
+    if (!version.equals("same") && !version.equals("live")) {
+      throw HttpProblem.badRequest("“version” is “same” or “live”");
+    }
+    RunId run = starts.again(project(call), run(call), version.equals("live"));
+    return Answer.created(JsonObject.of("run", run.number()), RUNS + "/" + run);
+  }
+}

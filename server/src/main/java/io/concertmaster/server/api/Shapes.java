@@ -1,0 +1,116 @@
+package io.concertmaster.server.api;
+
+import static io.concertmaster.server.http.Schema.flag;
+import static io.concertmaster.server.http.Schema.integer;
+import static io.concertmaster.server.http.Schema.list;
+import static io.concertmaster.server.http.Schema.map;
+import static io.concertmaster.server.http.Schema.named;
+import static io.concertmaster.server.http.Schema.object;
+import static io.concertmaster.server.http.Schema.text;
+import static io.concertmaster.server.http.Schema.time;
+
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.server.http.Schema;
+import io.concertmaster.server.http.Schema.Member;
+import java.util.List;
+import java.util.Map;
+
+/** Schemas that several routes share, by name. */
+final class Shapes {
+  static final JsonObject WORKFLOW_FILE =
+      Schema.anyObject("A workflow as its file says it; see workflow.schema.json");
+
+  static final JsonObject PROBLEM_OF_WORKFLOW =
+      object(
+          Member.of("severity", Schema.choice("How bad", List.of("error", "warning"))),
+          Member.of("code", text("What kind, for programs")),
+          Member.maybe("node", text("Id of the node")),
+          Member.maybe("property", text("Path of the parameter")),
+          Member.of("message", text("What is wrong and what to do")));
+
+  static final JsonObject VERSION =
+      object(
+          Member.of("number", integer("From 1")),
+          Member.of("hash", text("SHA-256 of its text")),
+          Member.of("name", text("What it calls itself")),
+          Member.of("path", text("Of its file within the project")),
+          Member.of("created", time("When it came")),
+          Member.of("author", text("Who brought it")));
+
+  static final JsonObject WORKFLOW =
+      object(
+          Member.of("id", text("Its id")),
+          Member.of("name", text("What it is called")),
+          Member.of("draft", named("Version")),
+          Member.maybe("live", integer("Number of the version that runs")),
+          Member.of("active", flag("Whether its triggers listen")));
+
+  static final JsonObject DIFFERENCE =
+      object(
+          Member.of("same", flag("Whether both do the same")),
+          Member.of("moved", flag("Whether something stands elsewhere on the canvas")),
+          Member.of("count", integer("How many things differ")),
+          Member.of("lines", list(text("One thing that differs, for people"))),
+          Member.of("workflow", list(Schema.anyObject("A value of the whole that differs"))),
+          Member.of("nodes", list(Schema.anyObject("A node that differs"))),
+          Member.of("connections", Schema.anyObject("Connections that are new or gone")));
+
+  static final JsonObject RUN =
+      object(
+          Member.of("run", integer("Its number")),
+          Member.of("workflow", text("Id of its workflow")),
+          Member.of("name", text("What the workflow was called")),
+          Member.of("status", text("How it stands")),
+          Member.of("started", time("When it began")),
+          Member.maybe("ended", time("When it ended")),
+          Member.maybe("error", Schema.anyObject("Why it failed")),
+          Member.of("resumed", flag("Whether it went on after a crash")));
+
+  static final JsonObject RUN_DETAIL =
+      object(
+          Member.of("run", integer("Its number")),
+          Member.of("workflow", text("Id of its workflow")),
+          Member.of("name", text("What the workflow was called")),
+          Member.of("status", text("How it stands")),
+          Member.of("started", time("When it began")),
+          Member.maybe("ended", time("When it ended")),
+          Member.maybe("error", Schema.anyObject("Why it failed")),
+          Member.of("resumed", flag("Whether it went on after a crash")),
+          Member.of("mode", text("Why it began")),
+          Member.maybe("caller", integer("The run that called it")),
+          Member.maybe("lastNode", text("Id of the node that worked last")),
+          Member.maybe("waitingUntil", time("When it goes on by itself")),
+          Member.maybe("answerToken", text("With which its wait can be ended")),
+          Member.of("definition", text("SHA-256 of the definition to which it is pinned")),
+          Member.of("customData", map("What nodes marked it with", text("A value"))),
+          Member.of("nodes", map("What nodes did, by id", Schema.anyObject("A node"))),
+          Member.of("log", list(Schema.anyObject("A line that a node wrote"))));
+
+  static final JsonObject ITEM_PAGE =
+      object(
+          Member.of("from", integer("Position of the first, from 0")),
+          Member.of("total", integer("How many there are")),
+          Member.of("items", list(Schema.anyObject("An item: json, binary, paired"))));
+
+  static final JsonObject PROBLEM =
+      object(
+          Member.of("type", text("What went wrong, as a URI")),
+          Member.of("title", text("The words of the status")),
+          Member.of("status", integer("Of HTTP")),
+          Member.of("detail", text("What went wrong, for people")));
+
+  /** All of them, as the document of the API names them. */
+  static final Map<String, JsonObject> ALL =
+      Map.of(
+          "WorkflowFile", WORKFLOW_FILE,
+          "WorkflowProblem", PROBLEM_OF_WORKFLOW,
+          "Version", VERSION,
+          "Workflow", WORKFLOW,
+          "Difference", DIFFERENCE,
+          "Run", RUN,
+          "RunDetail", RUN_DETAIL,
+          "ItemPage", ITEM_PAGE,
+          "Problem", PROBLEM);
+
+  private Shapes() {}
+}

@@ -1,0 +1,50 @@
+package io.concertmaster.server.api;
+
+import io.concertmaster.model.check.Problem;
+import io.concertmaster.model.diff.DifferenceJson;
+import io.concertmaster.model.diff.DifferenceText;
+import io.concertmaster.model.diff.WorkflowDifference;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.server.store.Document;
+import io.concertmaster.server.store.Version;
+import java.util.List;
+
+/** Documents and what is said of them, as JSON. */
+final class WorkflowJson {
+  private WorkflowJson() {}
+
+  static JsonObject of(Document document) {
+    JsonObject json =
+        JsonObject.of("id", document.id(), "name", document.newest().name())
+            .with("draft", of(document.newest()));
+    return (document.live().isPresent() ? json.with("live", document.live().getAsLong()) : json)
+        .with("active", document.active());
+  }
+
+  static JsonObject of(Version version) {
+    return JsonObject.of("number", version.number(), "hash", version.hash())
+        .with("name", version.name())
+        .with("path", version.path())
+        .with("created", version.created())
+        .with("author", version.author());
+  }
+
+  static JsonArray of(List<Problem> problems) {
+    return JsonArray.copyOf(problems.stream().map(WorkflowJson::of).toList());
+  }
+
+  private static JsonObject of(Problem problem) {
+    JsonObject json =
+        JsonObject.of(
+            "severity", JsonText.word(problem.severity()), "code", JsonText.word(problem.code()));
+    json = JsonText.maybe(json, "node", problem.nodeId());
+    return (problem.property().isEmpty() ? json : json.with("property", problem.property()))
+        .with("message", problem.message());
+  }
+
+  static JsonObject of(WorkflowDifference difference) {
+    return DifferenceJson.of(difference)
+        .with("lines", JsonArray.copyOf(DifferenceText.lines(difference)));
+  }
+}

@@ -1,0 +1,108 @@
+package io.concertmaster.server.document;
+
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Checker;
+import io.concertmaster.model.check.Problem;
+import io.concertmaster.model.io.WorkflowFileException;
+import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.server.http.HttpProblem;
+import io.concertmaster.server.store.Draft;
+import io.concertmaster.server.store.Kind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Reads and checks definitions as this server can run them. */
+public final class Definitions {
+  /** So many are kept read. */
+  private static final int KEPT = 200;
+
+  private final Checker checker;
+
+  /** By the hash of their text; those that were not asked for longest go first. */
+  private final Map<String, Workflow> read =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Workflow> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /** Definitions with the node types of a catalogue. */
+  public Definitions(NodeCatalog catalog) {
+    this.checker = new Checker(catalog);
+  }
+
+  /**
+   * The workflow of a file's text.
+   *
+   * @throws HttpProblem when it is none
+   */
+  public Workflow parse(String text) throws HttpProblem {
+    try {
+      return WorkflowFiles.parse(text);
+    } catch (WorkflowFileException e) {
+      throw new HttpProblem(422, "not-a-workflow", e.getMessage());
+    }
+  }
+
+  /**
+   * The workflow of a text that was kept, by its hash.
+   *
+   * @param text asked where the workflow is not known yet
+   */
+  public Workflow kept(String hash, Supplier<String> text) throws HttpProblem {
+    synchronized (read) {
+      Workflow known = read.get(hash);
+      if (known != null) {
+        return known;
+      }
+    }
+    Workflow workflow = parse(text.get());
+    synchronized (read) {
+      read.put(hash, workflow);
+    }
+    return workflow;
+  }
+
+  /** What is wrong with a workflow, where it is to run here. */
+  public List<Problem> problems(Workflow workflow) {
+    return checker.check(workflow);
+  }
+
+  /** A workflow as it is to be kept. */
+  public static Draft draft(Workflow workflow, String path) {
+    String text = WorkflowFiles.write(workflow);
+    return new Draft(Kind.WORKFLOW, workflow.id(), workflow.name(), path, hash(text), text);
+  }
+
+  /** A form as it is to be kept: as it came. */
+  public static Draft form(JsonObject form, String path) throws HttpProblem {
+    if (!(form.get("id") instanceof String id)) {
+      throw new HttpProblem(422, "not-a-form", path + ": a form has an id");
+    }
+    String name = form.get("name") instanceof String given ? given : id;
+    String text = Json.writePretty(form);
+    return new Draft(Kind.FORM, Paths.id(id, "the id of a form"), name, path, hash(text), text);
+  }
+
+  /** SHA-256 of a text in UTF-8, in hexadecimal. */
+  public static String hash(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.concertmaster.server.library;
+
+import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Problem;
+import io.concertmaster.model.diff.WorkflowDifference;
+import io.concertmaster.server.http.HttpProblem;
+import io.concertmaster.server.project.Project;
+import io.concertmaster.server.secret.Credentials;
+import io.concertmaster.server.store.DeploymentRows;
+import io.concertmaster.server.store.DeploymentRows.Deployment;
+import io.concertmaster.server.store.Document;
+import io.concertmaster.server.store.DocumentRows;
+import io.concertmaster.server.store.ServerStore;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Bundles that become live together. */
+public final class Deployments {
+  private final Library library;
+  private final DocumentRows documents;
+  private final DeploymentRows rows;
+  private final Credentials credentials;
+  private final InstantSource clock;
+
+  public Deployments(
+      ServerStore store, Library library, Credentials credentials, InstantSource clock) {
+    this.library = library;
+    this.documents = new DocumentRows(store);
+    this.rows = new DeploymentRows(store);
+    this.credentials = credentials;
+    this.clock = clock;
+  }
+
+  /** What a bundle would change, and what would be wrong with it here. */
+  public Preview preview(Project project, Bundle bundle) throws HttpProblem {
+    List<Preview.Part> parts = new ArrayList<>();
+    for (Bundle.Part each : bundle.parts()) {
+      parts.add(part(project, each));
+    }
+    return new Preview(parts);
+  }
+
+  private Preview.Part part(Project project, Bundle.Part part) throws HttpProblem {
+    Optional<Document> known = documents.find(project.id(), part.draft().kind(), part.draft().id());
+    Optional<String> live = known.flatMap(each -> liveHash(project, part, each));
+    Optional<WorkflowDifference> difference =
+        part.workflow().isPresent()
+            ? library.fromLive(project, part.workflow().get())
+            : Optional.empty();
+    Preview.Change change =
+        live.isEmpty()
+            ? Preview.Change.NEW
+            : live.get().equals(part.draft().hash()) ? Preview.Change.SAME : Preview.Change.CHANGED;
+    return new Preview.Part(
+        part.draft(),
+        part.workflow(),
+        change,
+        live,
+        known.filter(Document::active).isPresent(),
+        difference,
+        part.workflow().map(library::problems).orElse(List.of()),
+        part.workflow().map(workflow -> missing(project, workflow)).orElse(List.of()));
+  }
+
+  private Optional<String> liveHash(Project project, Bundle.Part part, Document document) {
+    return document.live().isEmpty()
+        ? Optional.empty()
+        : documents
+            .version(
+                project.id(), part.draft().kind(), part.draft().id(), document.live().getAsLong())
+            .map(version -> version.hash());
+  }
+
+  private List<String> missing(Project project, Workflow workflow) {
+    Set<String> names = new LinkedHashSet<>();
+    for (NodeDefinition node : workflow.nodes().values()) {
+      names.addAll(node.credentials().values());
+    }
+    return names.stream().filter(name -> credentials.find(project.id(), name).isEmpty()).toList();
+  }
+
+  /**
+   * Makes a bundle live.
+   *
+   * @return the number of the deployment
+   * @throws HttpProblem 422 when something in it cannot run here, 409 when something else is live
+   *     than was expected; nothing is changed then
+   */
+  public long deploy(Project project, Bundle bundle, String author)
+      throws HttpProblem, IOException {
+    Preview preview = preview(project, bundle);
+    if (preview.hasErrors()) {
+      throw new HttpProblem(
+              422, "invalid-workflow", "the bundle cannot run on this server: " + first(preview))
+          .with("problems", errors(preview));
+    }
+    DeploymentRows.Outcome outcome =
+        rows.deploy(
+            project.id(),
+            bundle.drafts(),
+            bundle.expected(),
+            bundle.activate(),
+            author,
+            clock.instant());
+    return switch (outcome) {
+      case DeploymentRows.Outcome.Done done -> {
+        project.sync();
+        yield done.number();
+      }
+      case DeploymentRows.Outcome.Moved moved ->
+          throw HttpProblem.conflict(
+              "changed",
+              "the "
+                  + moved.kind().id()
+                  + " “"
+                  + moved.id()
+                  + "” was changed here meanwhile: look at the difference again");
+    };
+  }
+
+  private static String first(Preview preview) {
+    return errors(preview).getFirst();
+  }
+
+  private static List<String> errors(Preview preview) {
+    List<String> errors = new ArrayList<>();
+    for (Preview.Part part : preview.parts()) {
+      for (Problem each : part.problems()) {
+        if (each.isError() && part.workflow().isPresent()) {
+          errors.add(part.draft().path() + ": " + each.line(part.workflow().get()));
+        }
+      }
+    }
+    return errors;
+  }
+
+  /** The newest deployments, newest first. */
+  public List<Deployment> newest(Project project, int limit) {
+    return rows.newest(project.id(), limit);
+  }
+
+  /** Goes back to what was live before a deployment. */
+  public void rollBack(Project project, long number) throws HttpProblem, IOException {
+    switch (rows.rollBack(project.id(), number, clock.instant())) {
+      case DONE -> project.sync();
+      case UNKNOWN -> throw HttpProblem.notFound("there is no deployment " + number);
+      case BEFORE ->
+          throw HttpProblem.conflict(
+              "rolled-back", "deployment " + number + " was rolled back before");
+      case COVERED ->
+          throw HttpProblem.conflict(
+              "covered",
+              "something that deployment "
+                  + number
+                  + " brought was replaced since: roll back what came after it first");
+    }
+  }
+}

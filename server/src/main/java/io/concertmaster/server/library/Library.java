@@ -1,0 +1,215 @@
+package io.concertmaster.server.library;
+
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Problem;
+import io.concertmaster.model.diff.WorkflowDifference;
+import io.concertmaster.server.document.Definitions;
+import io.concertmaster.server.http.HttpProblem;
+import io.concertmaster.server.project.Project;
+import io.concertmaster.server.store.Document;
+import io.concertmaster.server.store.DocumentRows;
+import io.concertmaster.server.store.Draft;
+import io.concertmaster.server.store.Kind;
+import io.concertmaster.server.store.ServerStore;
+import io.concertmaster.server.store.Version;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The workflows of projects, one by one: drafts, what is live, what was live before. */
+public final class Library {
+  private final DocumentRows rows;
+  private final Definitions definitions;
+  private final InstantSource clock;
+  private final LiveVersions live;
+
+  public Library(ServerStore store, Definitions definitions, InstantSource clock) {
+    this.rows = new DocumentRows(store);
+    this.live = new LiveVersions(store::liveChanges);
+    this.definitions = definitions;
+    this.clock = clock;
+  }
+
+  /** All documents of a kind. */
+  public List<Document> all(Project project, Kind kind) {
+    return rows.all(project.id(), kind);
+  }
+
+  /** The workflow of an id; empty where there is none any more. */
+  public Optional<Document> find(Project project, String id) {
+    return rows.find(project.id(), Kind.WORKFLOW, id);
+  }
+
+  /**
+   * The workflow of an id.
+   *
+   * @throws HttpProblem when there is none
+   */
+  public Document workflow(Project project, String id) throws HttpProblem {
+    return document(project, Kind.WORKFLOW, id);
+  }
+
+  /**
+   * The document of a kind and id.
+   *
+   * @throws HttpProblem when there is none
+   */
+  public Document document(Project project, Kind kind, String id) throws HttpProblem {
+    return rows.find(project.id(), kind, id)
+        .orElseThrow(() ->
+            HttpProblem.notFound("there is no " + kind.id() + " “" + id + "” in this project"));
+  }
+
+  /** The versions of a workflow, newest first. */
+  public List<Version> versions(Project project, String id) throws HttpProblem {
+    workflow(project, id);
+    return rows.versions(project.id(), Kind.WORKFLOW, id);
+  }
+
+  /**
+   * A version of a workflow.
+   *
+   * @param which {@code live}, {@code draft} or a number
+   * @throws HttpProblem when there is none
+   */
+  public Kept version(Project project, String id, String which) throws HttpProblem {
+    return which.equals("live")
+        ? live.of(project.id(), id, () -> lookUp(project, id, which))
+        : lookUp(project, id, which);
+  }
+
+  private Kept lookUp(Project project, String id, String which) throws HttpProblem {
+    Document document = workflow(project, id);
+    Version version =
+        rows.version(project.id(), Kind.WORKFLOW, id, number(document, which))
+            .orElseThrow(() -> HttpProblem.notFound("“" + id + "” has no version " + which));
+    return new Kept(version, definitions.kept(version.hash(), () -> text(version)));
+  }
+
+  private static long number(Document document, String which) throws HttpProblem {
+    if (which.equals("draft")) {
+      return document.newest().number();
+    }
+    if (which.equals("live")) {
+      return document
+          .live()
+          .orElseThrow(() ->
+              HttpProblem.conflict(
+                  "not-live",
+                  "no version of “" + document.id() + "” is live: make one live first"));
+    }
+    if (!which.matches("[1-9][0-9]{0,8}")) {
+      throw HttpProblem.badRequest("a version is “live”, “draft” or a number");
+    }
+    return Long.parseLong(which);
+  }
+
+  /** The text of a version. */
+  public String text(Version version) {
+    return rows.text(version.hash())
+        .orElseThrow(() -> new IllegalStateException("no text of the hash " + version.hash()));
+  }
+
+  /** What is wrong with a workflow, where it is to run here. */
+  public List<Problem> problems(Workflow workflow) {
+    return definitions.problems(workflow);
+  }
+
+  /** The workflow of a file's text. */
+  public Workflow parse(String text) throws HttpProblem {
+    return definitions.parse(text);
+  }
+
+  /** Keeps a workflow as the draft. */
+  public Version put(Project project, Workflow workflow, String author) {
+    String path =
+        rows.find(project.id(), Kind.WORKFLOW, workflow.id())
+            .map(known -> known.newest().path())
+            .orElse(workflow.id() + ".workflow.json");
+    Draft draft = Definitions.draft(workflow, path);
+    return rows.put(project.id(), draft, author, clock.instant());
+  }
+
+  /** What differs between two versions. */
+  public WorkflowDifference difference(Project project, String id, String from, String to)
+      throws HttpProblem {
+    return WorkflowDifference.between(
+        version(project, id, from).workflow(), version(project, id, to).workflow());
+  }
+
+  /**
+   * What differs between what is live and a workflow that is not here yet.
+   *
+   * @return empty where nothing is live
+   */
+  public Optional<WorkflowDifference> fromLive(Project project, Workflow workflow)
+      throws HttpProblem {
+    Optional<Document> known = rows.find(project.id(), Kind.WORKFLOW, workflow.id());
+    if (known.isEmpty() || known.get().live().isEmpty()) {
+      return Optional.empty();
+    }
+    Workflow live = version(project, workflow.id(), "live").workflow();
+    return Optional.of(WorkflowDifference.between(live, workflow));
+  }
+
+  /**
+   * Makes a version live.
+   *
+   * @throws HttpProblem 422 when it cannot run here
+   */
+  public void release(Project project, String id, String which, String author)
+      throws HttpProblem, IOException {
+    Kept kept = version(project, id, which);
+    refuseErrors(kept.workflow());
+    rows.release(project.id(), Kind.WORKFLOW, id, kept.version().number(), author, clock.instant());
+    project.sync();
+  }
+
+  private void refuseErrors(Workflow workflow) throws HttpProblem {
+    List<String> errors =
+        problems(workflow).stream()
+            .filter(Problem::isError)
+            .map(each -> each.line(workflow))
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new HttpProblem(
+              422,
+              "invalid-workflow",
+              "“" + workflow.name() + "” cannot run on this server: " + errors.getFirst())
+          .with("problems", errors);
+    }
+  }
+
+  /** Lets the triggers of the live version listen, or not. */
+  public void activate(Project project, String id, boolean active)
+      throws HttpProblem, IOException {
+    if (active) {
+      version(project, id, "live");
+    } else {
+      workflow(project, id);
+    }
+    rows.activate(project.id(), Kind.WORKFLOW, id, active);
+    project.sync();
+  }
+
+  /** Goes back to what was live before. */
+  public void rollBack(Project project, String id) throws HttpProblem, IOException {
+    workflow(project, id);
+    if (!rows.rollBack(project.id(), Kind.WORKFLOW, id)) {
+      throw HttpProblem.conflict("not-live", "no version of “" + id + "” is live");
+    }
+    project.sync();
+  }
+
+  /** Takes a workflow away, with all its versions; its runs stay. */
+  public void delete(Project project, String id) throws HttpProblem, IOException {
+    if (workflow(project, id).active()) {
+      throw HttpProblem.conflict("active", "“" + id + "” is active: deactivate it first");
+    }
+    String path = workflow(project, id).newest().path();
+    rows.delete(project.id(), Kind.WORKFLOW, id);
+    project.folder().delete(path);
+    project.sync();
+  }
+}

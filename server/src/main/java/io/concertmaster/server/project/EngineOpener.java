@@ -1,0 +1,18 @@
+package io.concertmaster.server.project;
+
+import io.concertmaster.engine.Engine;
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.local.WorkflowSource;
+import java.nio.file.Path;
+
+/** Opens the engine of a project. */
+@FunctionalInterface
+public interface EngineOpener {
+  /**
+   * Opens an engine.
+   *
+   * @param workflows reads the workflows that its runs call
+   * @throws EngineException when its store cannot be opened
+   */
+  Engine open(Path home, WorkflowSource workflows) throws EngineException;
+}

@@ -1,0 +1,168 @@
+package io.concertmaster.server.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Deployments: several documents that became live together, and can be rolled back together. */
+public final class DeploymentRows {
+  private static final String DEPLOYMENT =
+      "SELECT number, at, author, rolled_back FROM deployment WHERE project = ?";
+
+  private final ServerStore store;
+
+  public DeploymentRows(ServerStore store) {
+    this.store = store;
+  }
+
+  /**
+   * A deployment.
+   *
+   * @param parts what became live
+   * @param rolledBack when it was taken back; empty where it was not
+   */
+  public record Deployment(
+      long number, Instant at, String author, Optional<Instant> rolledBack, List<Part> parts) {
+    public Deployment {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** A document that became live. */
+  public record Part(Kind kind, String id, long version) {}
+
+  /**
+   * What a deployment expects to find.
+   *
+   * @param live the hash of the text that is live now; empty for none
+   */
+  public record Expected(Kind kind, String id, Optional<String> live) {}
+
+  /** What came of it. */
+  public sealed interface Outcome {
+    /** All is live. */
+    record Done(long number) implements Outcome {}
+
+    /** Something else is live than was expected, so nothing was changed. */
+    record Moved(Kind kind, String id) implements Outcome {}
+  }
+
+  /** Makes documents live, all or none. */
+  public Outcome deploy(
+      String project,
+      List<Draft> drafts,
+      List<Expected> expected,
+      boolean activate,
+      String author,
+      Instant now) {
+    return store.writeLive(s -> {
+      for (Expected each : expected) {
+        Optional<String> live =
+            Row.first(
+                s,
+                "SELECT v.hash FROM document d JOIN release r ON r.seq = d.release JOIN version v"
+                    + " ON v.project = d.project AND v.kind = d.kind AND v.id = d.id"
+                    + " AND v.number = r.version WHERE d.project = ? AND d.kind = ? AND d.id = ?",
+                row -> row.text(1),
+                project,
+                each.kind().id(),
+                each.id());
+        if (!live.equals(each.live())) {
+          return new Outcome.Moved(each.kind(), each.id());
+        }
+      }
+      Row.change(
+          s, "INSERT INTO deployment(project, at, author) VALUES(?, ?, ?)", project, now, author);
+      long number = Row.first(s, "SELECT last_insert_rowid()", row -> row.number(1)).orElseThrow();
+      for (Draft each : drafts) {
+        Version version = DocumentRows.put(s, project, each, author, now);
+        DocumentRows.release(
+            s, project, each.kind(), each.id(), version.number(), author, now, number);
+        if (activate && each.kind() == Kind.WORKFLOW) {
+          DocumentRows.activate(s, project, each.kind(), each.id(), true);
+        }
+      }
+      return new Outcome.Done(number);
+    });
+  }
+
+  /** The deployments of a project, newest first. */
+  public List<Deployment> newest(String project, int limit) {
+    return store.read(s -> {
+      List<Deployment> deployments =
+          Row.all(
+              s,
+              DEPLOYMENT + " ORDER BY number DESC LIMIT ?",
+              DeploymentRows::bare,
+              project,
+              limit);
+      List<Deployment> whole = new ArrayList<>();
+      for (Deployment each : deployments) {
+        List<Part> parts =
+            Row.all(
+                s,
+                "SELECT kind, id, version FROM release WHERE deployment = ? ORDER BY seq",
+                row -> new Part(kind(row.text(1)), row.text(2), row.number(3)),
+                each.number());
+        whole.add(
+            new Deployment(each.number(), each.at(), each.author(), each.rolledBack(), parts));
+      }
+      return whole;
+    });
+  }
+
+  private static Deployment bare(Row row) throws java.sql.SQLException {
+    return new Deployment(row.number(1), row.time(2), row.text(3), row.maybeTime(4), List.of());
+  }
+
+  private static Kind kind(String id) {
+    return id.equals(Kind.FORM.id()) ? Kind.FORM : Kind.WORKFLOW;
+  }
+
+  /** What came of rolling back. */
+  public enum Back {
+    DONE,
+    /** There is no such deployment. */
+    UNKNOWN,
+    /** It was rolled back before. */
+    BEFORE,
+    /** Something that it made live was replaced since. */
+    COVERED
+  }
+
+  /** Goes back to what was live before a deployment, all or nothing. */
+  public Back rollBack(String project, long number, Instant now) {
+    return store.writeLive(s -> {
+      Optional<Deployment> found =
+          Row.first(s, DEPLOYMENT + " AND number = ?", DeploymentRows::bare, project, number);
+      if (found.isEmpty()) {
+        return Back.UNKNOWN;
+      }
+      if (found.get().rolledBack().isPresent()) {
+        return Back.BEFORE;
+      }
+      List<Long> releases =
+          Row.all(s, "SELECT seq FROM release WHERE deployment = ?", row -> row.number(1), number);
+      for (long each : releases) {
+        OptionalLong top =
+            Row.first(
+                    s,
+                    "SELECT d.release FROM document d JOIN release r ON r.project = d.project"
+                        + " AND r.kind = d.kind AND r.id = d.id WHERE r.seq = ?",
+                    row -> row.maybeNumber(1),
+                    each)
+                .orElse(OptionalLong.empty());
+        if (top.isEmpty() || top.getAsLong() != each) {
+          return Back.COVERED;
+        }
+      }
+      for (long each : releases) {
+        DocumentRows.rollBack(s, each);
+      }
+      Row.change(s, "UPDATE deployment SET rolled_back = ? WHERE number = ?", now, number);
+      return Back.DONE;
+    });
+  }
+}

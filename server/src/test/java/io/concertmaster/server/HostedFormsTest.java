@@ -1,0 +1,302 @@
+package io.concertmaster.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** People fill in forms of active workflows, and answer their tasks, in a browser without scripts. */
+class HostedFormsTest extends ServerFixture {
+  private static final Path EXAMPLES =
+      Path.of(System.getProperty("concertmaster.root", ".."), "docs", "examples");
+
+  private void deployed(Map<String, Object> documents) throws Exception {
+    List<Object> parts = new ArrayList<>();
+    documents.forEach((path, content) ->
+        parts.add(
+            JsonObject.of("kind", path.contains(".form.") ? "form" : "workflow", "path", path)
+                .with("content", content)));
+    Reply reply =
+        post(
+            "/api/v1/deployments",
+            JsonObject.of("documents", JsonArray.copyOf(parts), "activate", true));
+    assertThat(reply.status()).as("%s", reply.json()).isEqualTo(201);
+  }
+
+  private void sample() throws Exception {
+    Map<String, Object> documents = new LinkedHashMap<>();
+    for (String each : List.of("order-approval.workflow.json", "order.form.json")) {
+      documents.put(each, Json.parse(Files.readString(EXAMPLES.resolve(each))));
+    }
+    deployed(documents);
+  }
+
+  /** A page, after all that it leads to. */
+  private record Page(String path, HttpResponse<String> response, Document document) {
+    String heading() {
+      return document.select("h1").text();
+    }
+  }
+
+  private Page open(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            request(null, path).header("Accept-Language", "en").GET().build(),
+            HttpResponse.BodyHandlers.ofString());
+    return followed(path, response);
+  }
+
+  private Page followed(String path, HttpResponse<String> response)
+      throws IOException, InterruptedException {
+    return response.statusCode() == 303
+        ? open(response.headers().firstValue("Location").orElseThrow())
+        : new Page(path, response, Jsoup.parse(response.body()));
+  }
+
+  private Page send(Page page, String wish, Map<String, String> typed)
+      throws IOException, InterruptedException {
+    return send(page.path(), fields(page, wish, typed));
+  }
+
+  private Page send(String path, String body) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            request(null, path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    return followed(path, response);
+  }
+
+  private static String fields(Page page, String wish, Map<String, String> typed) {
+    List<String> pairs = new ArrayList<>();
+    Map<String, String> left = new HashMap<>(typed);
+    for (Element control : page.document().select("form input, form select, form textarea")) {
+      String name = control.attr("name");
+      String value =
+          control.tagName().equals("textarea") ? control.wholeText() : control.attr("value");
+      if (typed.containsKey(name)) {
+        if (left.containsKey(name)) {
+          pairs.add(pair(name, left.remove(name)));
+        }
+      } else if (!List.of("radio", "checkbox").contains(control.attr("type"))
+          || control.hasAttr("checked")) {
+        pairs.add(pair(name, value));
+      }
+    }
+    pairs.add(pair("do", wish));
+    return String.join("&", pairs);
+  }
+
+  private static String pair(String name, String value) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8)
+        + "="
+        + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private Page ordered(String price) throws Exception {
+    Page page = open("/forms/order");
+    page =
+        send(
+            page,
+            "add:/items",
+            Map.of("/company", "Van Dam", "/contact/name", "Ria", "/contact/email", "r@example.com"));
+    page =
+        send(
+            page,
+            "next",
+            Map.of("/items/0/article", "A", "/items/0/quantity", "3", "/items/0/price", price));
+    assertThat(page.document().select(".progress").text()).isEqualTo("Page 2 of 2");
+    return page;
+  }
+
+  private static final Map<String, String> COLLECTED =
+      Map.of("/delivery", "collect", "/payment", "card", "/terms", "true");
+
+  @Test
+  void aSmallOrderEndsWithThanksInTheWordsOfTheWorkflow() throws Exception {
+    sample();
+
+    Page end = send(ordered("12.50"), "submit", COLLECTED);
+
+    assertThat(end.heading()).isEqualTo("Thank you for your order");
+    assertThat(end.document().text()).contains("37.5 €");
+  }
+
+  @Test
+  void aLargeOrderWaitsForAPersonWhoseAnswerHoldsOnce() throws Exception {
+    sample();
+    assertThat(send(ordered("5000"), "submit", COLLECTED).heading()).isEqualTo("Thank you");
+    JsonObject run = onlyRun();
+    String link = "/ask/" + run.get("run") + "." + run.get("answerToken");
+
+    restart(); // links still work
+    Page task = open(link);
+    assertThat(task.heading()).isEqualTo("Order of Van Dam over 15000 €");
+    assertThat(task.document().select("strong").eachText()).contains("15000 €");
+    assertThat(send(task, "submit", Map.of()).document().select(".summary a").text())
+        .contains("Decision");
+    assertThat(send(task, "submit", Map.of("decision", "approved", "/decision", "approved")).heading())
+        .isEqualTo("Thank you");
+
+    assertThat(open(link).response().statusCode()).isEqualTo(410);
+    assertThat(send(task, "submit", Map.of("/decision", "rejected")).response().statusCode())
+        .isEqualTo(410);
+    awaitStatus("succeeded");
+  }
+
+  private JsonObject onlyRun() throws Exception {
+    JsonArray runs = (JsonArray) get("/api/v1/runs").json().get("runs");
+    assertThat(runs).hasSize(1);
+    Object id = ((JsonObject) java.util.Objects.requireNonNull(runs.get(0))).get("run");
+    return get("/api/v1/runs/" + id).json();
+  }
+
+  private void awaitStatus(String status) throws Exception {
+    for (int i = 0; i < 200 && !status.equals(onlyRun().get("status")); i++) {
+      Thread.sleep(25);
+    }
+    assertThat(onlyRun().get("status")).isEqualTo(status);
+  }
+
+  @Test
+  void aFormThatIsSentTwiceBeginsOneRun() throws Exception {
+    sample();
+    Page last = ordered("1");
+    String body = fields(last, "submit", COLLECTED);
+
+    assertThat(send("/forms/order", body).heading()).isEqualTo("Thank you for your order");
+    assertThat(send("/forms/order", body).heading()).isEqualTo("Thank you for your order");
+
+    onlyRun();
+  }
+
+  @Test
+  void aForgedKeyAndAForgedTicketAreRefused() throws Exception {
+    sample();
+    String body = fields(ordered("1"), "submit", COLLECTED);
+
+    String forged = body.replaceFirst("key=[^&]*", "key=9999999999-" + "0".repeat(32) + "-" + "0".repeat(32));
+    assertThat(send("/forms/order", forged).response().statusCode()).isEqualTo(409);
+    assertThat(open("/ask/after/1-" + "0".repeat(32)).response().statusCode()).isEqualTo(404);
+    assertThat(open("/ask/1.1-" + "0".repeat(32)).response().statusCode()).isEqualTo(410);
+    assertThat((JsonArray) get("/api/v1/runs").json().get("runs")).isEmpty();
+  }
+
+  @Test
+  void aBodyThatIsNoFormIsRefusedByItsType() throws Exception {
+    sample();
+    for (String type :
+        List.of("application/json", "text/plain", "multipart/mixed; boundary=a", "image/png")) {
+      HttpResponse<String> response =
+          client.send(
+              request(null, "/forms/order")
+                  .header("Content-Type", type)
+                  .POST(BodyPublishers.ofString("{\"do\": \"submit\"}"))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(type).isEqualTo(415);
+    }
+  }
+
+  @Test
+  void anAnswerThatIsNotRightIsRefusedHoweverItTravels() throws Exception {
+    sample();
+    Page page = ordered("1");
+    String body =
+        fields(page, "submit", COLLECTED)
+            .replaceFirst("answer=[^&]*", "answer=" + URLEncoder.encode("{\"company\": 7}", StandardCharsets.UTF_8));
+
+    Page again = send("/forms/order", body);
+
+    assertThat(again.response().statusCode()).isEqualTo(422);
+    assertThat(again.document().select(".summary a").eachText())
+        .anyMatch(each -> each.startsWith("Company"));
+  }
+
+  private static final List<String> PAYLOADS =
+      List.of(
+          "<script>alert(1)</script>",
+          "\"><img src=x onerror=alert(1)>",
+          "'><svg/onload=alert(1)>",
+          "</textarea><script>alert(1)</script>",
+          "</title><script>alert(1)</script>",
+          "</option></select><script>alert(1)</script>",
+          "javascript:alert(1)",
+          "[x](javascript:alert(1))",
+          "![x](javascript:alert(1))",
+          "<a href=\"javascript:alert(1)\">x</a>",
+          "<iframe srcdoc=\"<script>alert(1)</script>\">",
+          "${alert(1)}{{alert(1)}}",
+          "\u0000<script>alert(1)</script>",
+          "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+          "&lt;script&gt;alert(1)&lt;/script&gt;");
+
+  @Test
+  void noLabelChoiceOrValueBecomesMarkup() throws Exception {
+    for (String payload : PAYLOADS) {
+      JsonArray fields =
+          JsonArray.of(
+              JsonObject.of("label", payload),
+              JsonObject.of("label", "b " + payload, "type", "dropdown")
+                  .with("options", JsonArray.of(payload, "b")),
+              JsonObject.of("label", "c " + payload, "type", "radio")
+                  .with("options", JsonArray.of(payload, "b")),
+              JsonObject.of("label", "d", "type", "html").with("text", payload),
+              JsonObject.of("label", "e", "type", "hiddenField").with("text", payload),
+              JsonObject.of("label", "f", "placeholder", payload).with("required", true));
+      deployed(
+          Map.of(
+              "x.workflow.json",
+              file(
+                  WorkflowBuilder.workflow("X")
+                      .id("x")
+                      .node("form", "trigger.form", "Form")
+                      .parameter("form", "path", "x")
+                      .parameter("form", "title", payload)
+                      .parameter("form", "description", payload)
+                      .parameter("form", "button", payload)
+                      .parameter("form", "fields", fields))));
+      Page page = open("/forms/x?f=" + URLEncoder.encode(payload, StandardCharsets.UTF_8));
+      harmless(page, payload);
+      harmless(send(page, "submit", Map.of("/" + payload, payload, "answer", payload)), payload);
+    }
+  }
+
+  private static void harmless(Page page, String payload) {
+    Document document = page.document();
+    assertThat(document.select("script")).as(payload).hasSizeLessThanOrEqualTo(1);
+    assertThat(document.select("script").eachAttr("src")).as(payload).allMatch("/assets/form.js"::equals);
+    assertThat(document.select("img, svg, iframe, math, object, embed, style")).as(payload).isEmpty();
+    for (Element each : document.getAllElements()) {
+      assertThat(each.attributes().asList())
+          .as(payload)
+          .noneMatch(attribute -> attribute.getKey().startsWith("on"))
+          .noneMatch(attribute ->
+              List.of("href", "src", "action").contains(attribute.getKey())
+                  && attribute.getValue().startsWith("javascript"));
+    }
+    assertThat(page.response().headers().firstValue("Content-Security-Policy").orElse(""))
+        .startsWith("default-src 'none'")
+        .doesNotContain("unsafe");
+  }
+}

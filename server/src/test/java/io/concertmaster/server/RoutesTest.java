@@ -1,0 +1,162 @@
+package io.concertmaster.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.server.access.Caller;
+import io.concertmaster.server.access.Policy;
+import io.concertmaster.server.access.Role;
+import io.concertmaster.server.access.Scope;
+import io.concertmaster.server.http.Route;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** Every route, tried by everybody: the policy in the table is what the socket does. */
+class RoutesTest extends ServerFixture {
+  private static final String PASSWORD = "correct horse battery";
+
+  /** Somebody who tries, and what the policies should make of them. */
+  private record Visitor(String name, Optional<String> token, Caller caller) {}
+
+  private void project(String id) throws Exception {
+    assertThat(put("/api/v1/projects/" + id, JsonObject.of("name", id)).status()).isEqualTo(200);
+  }
+
+  private Visitor visitor(String name, Map<String, Role> roles, Set<Scope> scopes, String project)
+      throws Exception {
+    JsonObject.Builder given = JsonObject.builder();
+    roles.forEach((where, role) -> given.put(where, role.id()));
+    JsonObject account =
+        JsonObject.of("name", name, "password", PASSWORD).with("roles", given.build());
+    assertThat(post("/api/v1/users", account).status()).isEqualTo(201);
+    Reply login =
+        call(null, "POST", "/api/v1/login", JsonObject.of("name", name, "password", PASSWORD));
+    assertThat(login.status()).isEqualTo(200);
+    JsonObject wanted =
+        JsonObject.of(
+            "name", "test", "scopes", JsonArray.copyOf(scopes.stream().map(Scope::id).toList()));
+    Reply token =
+        call(
+            (String) login.json().get("token"),
+            "POST",
+            "/api/v1/tokens",
+            project.isEmpty() ? wanted : wanted.with("project", project));
+    assertThat(token.status()).as("%s", token.json()).isEqualTo(201);
+    String secret = (String) token.json().get("secret");
+    Optional<String> only = project.isEmpty() ? Optional.empty() : Optional.of(project);
+    return new Visitor(name, Optional.of(secret), new Caller(name, "x", roles, scopes, only));
+  }
+
+  private List<Visitor> visitors() throws Exception {
+    Set<Scope> all = EnumSet.allOf(Scope.class);
+    List<Visitor> visitors = new ArrayList<>();
+    for (Role role : Role.values()) {
+      visitors.add(visitor(role.id() + "-here", Map.of("default", role), all, ""));
+      visitors.add(visitor(role.id() + "-all", Map.of("*", role), all, ""));
+    }
+    visitors.add(visitor("admin-elsewhere", Map.of("other", Role.ADMIN), all, ""));
+    visitors.add(visitor("admin-for-other", Map.of("*", Role.ADMIN), all, "other"));
+    for (Scope scope : Scope.values()) {
+      visitors.add(visitor("only-" + scope.id(), Map.of("*", Role.ADMIN), EnumSet.of(scope), ""));
+    }
+    visitors.add(visitor("nothing", Map.of(), all, ""));
+    visitors.add(new Visitor("no token", Optional.empty(), Caller.NOBODY));
+    return visitors;
+  }
+
+  @Test
+  void theTableSaysWhoMayAndTheSocketDoesIt() throws Exception {
+    project("other");
+    List<Visitor> visitors = visitors();
+    SoftAssertions softly = new SoftAssertions();
+    int tried = 0;
+    for (Route route : server.routes().routes()) {
+      if (route.id().equals("signOut")) {
+        continue; // it ends the visitor's token; tried below
+      }
+      for (Visitor visitor : visitors) {
+        String path = route.path().replaceAll("\\{[a-z]+}", "none-such");
+        Reply reply = call(visitor.token().orElse(null), route.method().name(), path, null);
+        boolean refused = reply.status() == 401 || reply.status() == 403;
+        boolean may = visitor.caller().may(route.policy(), "default");
+        softly
+            .assertThat(refused)
+            .as("%s %s by %s: %s", route.method(), route.path(), visitor.name(), reply.status())
+            .isEqualTo(!may);
+        softly.assertThat(reply.status()).as(route.id()).isLessThan(500);
+        tried++;
+      }
+    }
+    softly.assertAll();
+    assertThat(tried).isEqualTo((server.routes().routes().size() - 1) * visitors.size());
+    Visitor last = visitors.getFirst();
+    assertThat(call(last.token().get(), "POST", "/api/v1/logout", null).status()).isEqualTo(204);
+    assertThat(call(last.token().get(), "GET", "/api/v1/me", null).status()).isEqualTo(401);
+  }
+
+  @Test
+  void onlyAFewRoutesAreOpenAndTheySayWhy() {
+    List<String> open =
+        server.routes().routes().stream()
+            .filter(route -> route.policy() instanceof Policy.Open)
+            .map(Route::path)
+            .toList();
+    assertThat(open).containsExactlyInAnyOrder("/health", "/api/v1/openapi.json", "/api/v1/login");
+  }
+
+  @Test
+  void forgedTokensAreNone() throws Exception {
+    Map<String, String> forged = new HashMap<>();
+    forged.put("empty", "");
+    forged.put("a word", "token");
+    forged.put("well made", "cm_" + "A".repeat(43));
+    forged.put("cut", owner.substring(0, owner.length() - 1));
+    forged.put("longer", owner + "A");
+    forged.put("other case", owner.toUpperCase(Locale.ROOT));
+    forged.put("huge", "cm_" + "A".repeat(5_000));
+    for (Map.Entry<String, String> each : forged.entrySet()) {
+      Reply reply = call(each.getValue(), "GET", "/api/v1/me", null);
+      assertThat(reply.status()).as(each.getKey()).isEqualTo(401);
+      assertThat(reply.response().headers().firstValue("www-authenticate")).contains("Bearer");
+    }
+    var basic = request(null, "/api/v1/me").header("Authorization", "Basic " + owner).build();
+    assertThat(send(basic).status()).isEqualTo(401);
+    var twice = request(owner, "/api/v1/me").header("Authorization", "Bearer " + owner).build();
+    assertThat(send(twice).status()).isEqualTo(400);
+  }
+
+  @Test
+  void everyAnswerIsGuardedAndProblemsAreDocuments() throws Exception {
+    for (String path : List.of("/health", "/nothing", "/api/v1/me", "/api//v1/me")) {
+      Reply reply = call(null, "GET", path, null);
+      var headers = reply.response().headers();
+      assertThat(headers.firstValue("x-content-type-options")).as(path).contains("nosniff");
+      assertThat(headers.firstValue("content-security-policy").orElse("")).contains("'none'");
+      assertThat(headers.firstValue("server")).isEmpty();
+      if (reply.status() >= 400) {
+        assertThat(headers.firstValue("content-type")).contains("application/problem+json");
+        assertThat(reply.json().get("status")).isEqualTo((long) reply.status());
+        assertThat(reply.json().keySet())
+            .containsAll(Arrays.asList("type", "title", "status", "detail"));
+      }
+    }
+    var head = client.send(request(null, "/health").HEAD().build(), BodyHandlers.ofString());
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(call(owner, "HEAD", "/api/v1/runs/1/events", null).status()).isEqualTo(405);
+    Reply method = call(owner, "DELETE", "/api/v1/runs", null);
+    assertThat(method.status()).isEqualTo(405);
+    assertThat(method.response().headers().firstValue("allow").orElse("")).contains("GET");
+  }
+}

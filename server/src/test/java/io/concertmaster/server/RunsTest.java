@@ -1,0 +1,199 @@
+package io.concertmaster.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+/** Runs over REST: started once, watched, looked into, steered. */
+class RunsTest extends ServerFixture {
+  private Reply start(String key, Object body) throws Exception {
+    return send(
+        request(owner, "/api/v1/runs")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(Json.write(body)))
+            .build());
+  }
+
+  @Test
+  void aRunIsStartedAndItsItemsAreRead() throws Exception {
+    live(adding("adds", "yes"));
+    long run = run("adds", JsonObject.of("n", 1L), JsonObject.of("n", 2L));
+    JsonObject view = ended(run);
+    assertThat(view.get("status")).isEqualTo("succeeded");
+    assertThat(view.get("lastNode")).isEqualTo("set");
+    Reply page = get("/api/v1/runs/" + run + "/nodes/set/items?from=1&limit=5");
+    assertThat(page.json().get("total")).isEqualTo(2L);
+    JsonObject item = (JsonObject) ((JsonArray) page.json().get("items")).getFirst();
+    assertThat(item.get("json")).isEqualTo(JsonObject.of("n", 2L, "added", "yes"));
+    assertThat(get("/api/v1/runs/" + run + "/nodes/nothing/items").status()).isEqualTo(404);
+    assertThat(get("/api/v1/runs/" + run + "/nodes/set/items?limit=0").status()).isEqualTo(400);
+    assertThat(get("/api/v1/runs/" + run + "/nodes/set/items?limit=5&limit=6").status())
+        .isEqualTo(400);
+    assertThat(get("/api/v1/runs/" + run + "/nodes/set/items?surprise=6").status()).isEqualTo(400);
+    assertThat(get("/api/v1/runs?workflow=adds").json().get("runs"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSize(1);
+  }
+
+  @Test
+  void theSameKeyIsTheSameRunAndWithAnotherBodyAMistake() throws Exception {
+    live(adding("adds", "yes"));
+    JsonObject body = JsonObject.of("workflow", "adds");
+    Reply first = start("k1", body);
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(start("k1", body).json()).isEqualTo(first.json());
+    assertThat(start("k2", body).json()).isNotEqualTo(first.json());
+    Reply other = start("k1", body.with("input", JsonArray.of(JsonObject.of("a", 1L))));
+    assertThat(other.status()).isEqualTo(409);
+    restart();
+    assertThat(start("k1", body).json()).isEqualTo(first.json());
+  }
+
+  @Test
+  void manyAtOnceWithOneKeyStartOneRun() throws Exception {
+    live(adding("adds", "yes"));
+    Set<Object> runs = new HashSet<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<Reply>> asks = new ArrayList<>();
+      for (int i = 0; i < 32; i++) {
+        asks.add(() -> start("same", JsonObject.of("workflow", "adds")));
+      }
+      for (var each : threads.invokeAll(asks)) {
+        assertThat(each.get().status()).isEqualTo(201);
+        runs.add(each.get().json().get("run"));
+      }
+    }
+    assertThat(runs).hasSize(1);
+  }
+
+  /** The events of a run from after an id: the lines of the stream. */
+  private List<String> events(long run, String after) throws Exception {
+    var request = request(owner, "/api/v1/runs/" + run + "/events");
+    if (!after.isEmpty()) {
+      request.header("Last-Event-ID", after);
+    }
+    var response = client.send(request.build(), BodyHandlers.ofLines());
+    try (Stream<String> lines = response.body()) {
+      return lines.filter(line -> line.matches("(id|event): .*")).toList();
+    }
+  }
+
+  @Test
+  void whoFollowsARunHearsAllAndWhoComesBackHearsTheRest() throws Exception {
+    live(waiting("waits", 0.3));
+    long run = run("waits", JsonObject.of("n", 1L));
+    List<String> live = events(run, "");
+    assertThat(live)
+        .contains("event: run-started", "event: node-waiting")
+        .endsWith("event: status");
+    assertThat(ended(run).get("status")).isEqualTo("succeeded");
+    List<String> later = events(run, "");
+    assertThat(later).isEqualTo(live);
+    String third = later.get(4).substring("id: ".length());
+    assertThat(events(run, third)).isEqualTo(later.subList(6, later.size()));
+    String last = later.get(later.size() - 2).substring("id: ".length());
+    var over = request(owner, "/api/v1/runs/" + run + "/events").header("Last-Event-ID", last);
+    assertThat(send(over.build()).status()).isEqualTo(204);
+    restart();
+    assertThat(events(run, third)).isEqualTo(later.subList(6, later.size()));
+  }
+
+  @Test
+  void aRunThatWaitsIsCancelledAndStaysSo() throws Exception {
+    live(waiting("waits", 600));
+    long run = run("waits");
+    assertThat(ended(run).get("status")).isEqualTo("waiting");
+    assertThat(post("/api/v1/runs/" + run + "/cancel", null).status()).isEqualTo(204);
+    assertThat(ended(run).get("status")).isEqualTo("cancelled");
+    restart();
+    assertThat(ended(run).get("status")).isEqualTo("cancelled");
+  }
+
+  @Test
+  void anAnswerEndsAWaitOnce() throws Exception {
+    WorkflowBuilder asks =
+        WorkflowBuilder.workflow("Asks")
+            .id("asks")
+            .node("start", "trigger.manual", "Start")
+            .node("wait", "flow.wait", "Wait")
+            .parameter("wait", "mode", "call")
+            .connect("start -> wait");
+    live(asks);
+    long run = run("asks");
+    JsonObject view = ended(run);
+    assertThat(view.get("status")).isEqualTo("waiting");
+    JsonObject answer =
+        JsonObject.of("token", view.get("answerToken"))
+            .with("items", JsonArray.of(JsonObject.of("approved", true)));
+    String path = "/api/v1/runs/" + run + "/answer";
+    assertThat(post(path, answer.with("token", "forged")).status()).isEqualTo(409);
+    assertThat(post(path, answer).status()).isEqualTo(204);
+    assertThat(ended(run).get("status")).isEqualTo("succeeded");
+    assertThat(post(path, answer).status()).as("replayed").isEqualTo(409);
+    assertThat(get("/api/v1/runs/" + run + "/nodes/wait/items").response().body())
+        .contains("approved");
+  }
+
+  @Test
+  void aRunThatFailedIsStartedAgainWithWhatItWasGiven() throws Exception {
+    WorkflowBuilder stops =
+        WorkflowBuilder.workflow("Stops")
+            .id("stops")
+            .node("start", "trigger.manual", "Start")
+            .node("stop", "flow.stop", "Stop")
+            .parameter("stop", "message", "={{ $json.why }}")
+            .connect("start -> stop");
+    live(stops);
+    long run = run("stops", JsonObject.of("why", "because"));
+    assertThat(ended(run).get("status")).isEqualTo("failed");
+    Reply again = post("/api/v1/runs/" + run + "/retry", null);
+    assertThat(again.status()).as("%s", again.json()).isEqualTo(201);
+    JsonObject second = ended((Long) again.json().get("run"));
+    assertThat(((JsonObject) second.get("error")).get("message").toString()).contains("because");
+  }
+
+  @Test
+  void whatIsNotThereCannotBeRun() throws Exception {
+    assertThat(post("/api/v1/runs", JsonObject.of("workflow", "none")).status()).isEqualTo(404);
+    put("/api/v1/workflows/adds", file(adding("adds", "yes")));
+    Reply notLive = post("/api/v1/runs", JsonObject.of("workflow", "adds"));
+    assertThat(notLive.status()).isEqualTo(409);
+    Reply draft = post("/api/v1/runs", JsonObject.of("workflow", "adds", "version", "draft"));
+    assertThat(draft.status()).isEqualTo(201);
+    assertThat(get("/api/v1/runs/999").status()).isEqualTo(404);
+    assertThat(post("/api/v1/runs/999/cancel", null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void projectsSeeNothingOfOneAnother() throws Exception {
+    live(adding("adds", "yes"));
+    long run = run("adds");
+    ended(run);
+    assertThat(put("/api/v1/projects/other", JsonObject.of("name", "Other")).status())
+        .isEqualTo(200);
+    assertThat(get("/api/v1/workflows?project=other").json().get("workflows"))
+        .isEqualTo(JsonArray.empty());
+    assertThat(get("/api/v1/runs/" + run + "?project=other").status()).isEqualTo(404);
+    assertThat(get("/api/v1/runs?project=nowhere").status()).isEqualTo(404);
+    restart();
+    assertThat(get("/api/v1/runs?project=other").json().get("runs")).isEqualTo(JsonArray.empty());
+    assertThat(get("/metrics").response().body())
+        .contains("concertmaster_runs{project=\"other\"} 0");
+  }
+}

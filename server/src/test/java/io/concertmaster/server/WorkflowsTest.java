@@ -1,0 +1,196 @@
+package io.concertmaster.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Versions of workflows, what is live, and bundles that go together. */
+class WorkflowsTest extends ServerFixture {
+  private static final String ONE = "/api/v1/workflows/adds";
+
+  private static JsonObject document(WorkflowBuilder workflow) {
+    JsonObject content = file(workflow);
+    return JsonObject.of("kind", "workflow", "path", content.get("id") + ".workflow.json")
+        .with("content", content);
+  }
+
+  private static JsonObject bundle(JsonObject... documents) {
+    return JsonObject.of("documents", JsonArray.of((Object[]) documents));
+  }
+
+  @Test
+  void aFileIsKeptOnceAndComparedWithWhatIsLive() throws Exception {
+    live(adding("adds", "one"));
+    put(ONE, file(adding("adds", "one")));
+    assertThat(get(ONE + "/versions").json().get("versions").toString()).contains("\"number\":1");
+    Reply second = put(ONE, file(adding("adds", "two")));
+    assertThat(((JsonObject) second.json().get("version")).get("number")).isEqualTo(2L);
+    Reply diff = get(ONE + "/diff");
+    assertThat(diff.json().get("lines").toString())
+        .contains("Adds one", "Adds two", "parameters.fields[0].value");
+    Reply file = post(ONE + "/diff", file(adding("adds", "one")));
+    assertThat(file.json().get("same")).isEqualTo(true);
+    Reply version = get(ONE + "/versions/live");
+    assertThat(version.json().get("workflow")).isEqualTo(file(adding("adds", "one")));
+  }
+
+  @Test
+  void whatCannotRunHereIsKeptAsADraftAndDoesNotGoLive() throws Exception {
+    WorkflowBuilder foreign =
+        WorkflowBuilder.workflow("Foreign")
+            .id("foreign")
+            .node("start", "trigger.manual", "Start")
+            .node("x", "vendor.unknown", "X")
+            .connect("start -> x");
+    Reply kept = put("/api/v1/workflows/foreign", file(foreign));
+    assertThat(kept.status()).isEqualTo(200);
+    assertThat(kept.json().get("problems").toString()).contains("unknown_type");
+    Reply live = post("/api/v1/workflows/foreign/live", JsonObject.empty());
+    assertThat(live.status()).isEqualTo(422);
+    assertThat(live.json().get("detail").toString()).contains("vendor.unknown");
+    assertThat(put("/api/v1/workflows/other", file(foreign)).status()).isEqualTo(400);
+    assertThat(put("/api/v1/workflows/foreign", JsonObject.of("format", 99L)).status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void rollingBackGoesDownStepByStep() throws Exception {
+    for (String value : new String[] {"one", "two", "three"}) {
+      live(adding("adds", value));
+    }
+    assertThat(get(ONE).json().get("live")).isEqualTo(3L);
+    assertThat(post(ONE + "/rollback", null).json().get("live")).isEqualTo(2L);
+    assertThat(post(ONE + "/rollback", null).json().get("live")).isEqualTo(1L);
+    ended(run("adds"));
+    assertThat(get("/api/v1/runs/1/nodes/set/items").response().body()).contains("one");
+    assertThat(post(ONE + "/rollback", null).json().containsKey("live")).isFalse();
+    assertThat(post(ONE + "/rollback", null).status()).isEqualTo(409);
+    assertThat(Files.exists(home.resolve("workflows/adds.workflow.json"))).isFalse();
+  }
+
+  @Test
+  void anActiveWorkflowIsNotTakenAway() throws Exception {
+    assertThat(post(ONE + "/activate", null).status()).isEqualTo(404);
+    live(adding("adds", "one"));
+    assertThat(post(ONE + "/activate", null).json().get("active")).isEqualTo(true);
+    assertThat(call(owner, "DELETE", ONE, null).status()).isEqualTo(409);
+    assertThat(post(ONE + "/deactivate", null).json().get("active")).isEqualTo(false);
+    assertThat(call(owner, "DELETE", ONE, null).status()).isEqualTo(204);
+    assertThat(get(ONE).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aBundleGoesLiveWholeAndComesBackWhole() throws Exception {
+    WorkflowBuilder calls =
+        WorkflowBuilder.workflow("Calls")
+            .id("calls")
+            .node("start", "trigger.manual", "Start")
+            .node("call", "flow.subworkflow", "Call")
+            .parameter("call", "source", "file")
+            .parameter("call", "file", "called.workflow.json")
+            .connect("start -> call");
+    WorkflowBuilder called =
+        WorkflowBuilder.workflow("Called")
+            .id("called")
+            .node("start", "trigger.subworkflow", "Start")
+            .node("set", "data.editFields", "Add")
+            .parameter(
+                "set", "fields", JsonArray.of(JsonObject.of("name", "called", "value", true)))
+            .connect("start -> set");
+    JsonObject form =
+        JsonObject.of("kind", "form", "path", "ask.form.json")
+            .with("content", JsonObject.of("format", 1L, "id", "ask"));
+    JsonObject bundle = bundle(document(calls), document(called), form);
+    Reply preview = post("/api/v1/deployments/preview", bundle);
+    assertThat(preview.json().get("deployable")).isEqualTo(true);
+    assertThat(preview.json().get("documents").toString()).contains("\"change\":\"new\"");
+    assertThat(get("/api/v1/workflows").json().get("workflows")).isEqualTo(JsonArray.empty());
+    Reply deployed = post("/api/v1/deployments", bundle.with("activate", true));
+    assertThat(deployed.status()).as("%s", deployed.json()).isEqualTo(201);
+    long run = run("calls", JsonObject.of("n", 1L));
+    JsonObject view = ended(run);
+    for (int i = 0; i < 200 && view.get("status").equals("waiting"); i++) {
+      Thread.sleep(20);
+      view = ended(run);
+    }
+    assertThat(view.get("status")).as("%s", view).isEqualTo("succeeded");
+    assertThat(get("/api/v1/runs/" + run + "/nodes/call/items").response().body())
+        .contains("\"called\":true");
+    assertThat(get("/api/v1/forms/ask").json().get("id")).isEqualTo("ask");
+    String back = "/api/v1/deployments/" + deployed.json().get("deployment") + "/rollback";
+    assertThat(post(back, null).status()).isEqualTo(204);
+    assertThat(post(back, null).status()).isEqualTo(409);
+    assertThat(get("/api/v1/workflows/calls").json().get("active")).isEqualTo(false);
+    assertThat(post("/api/v1/runs", JsonObject.of("workflow", "calls")).status()).isEqualTo(409);
+  }
+
+  @Test
+  void aBundleWithAnErrorChangesNothing() throws Exception {
+    WorkflowBuilder broken =
+        WorkflowBuilder.workflow("Broken").id("broken").node("x", "vendor.unknown", "X");
+    Reply deployed =
+        post("/api/v1/deployments", bundle(document(adding("adds", "one")), document(broken)));
+    assertThat(deployed.status()).isEqualTo(422);
+    assertThat(deployed.json().get("problems").toString()).contains("vendor.unknown");
+    assertThat(get(ONE).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatWasChangedSinceItWasShownIsNotOverwritten() throws Exception {
+    live(adding("adds", "one"));
+    JsonObject bundle = bundle(document(adding("adds", "two")));
+    Reply shown = post("/api/v1/deployments/preview", bundle);
+    JsonObject part = (JsonObject) ((JsonArray) shown.json().get("documents")).getFirst();
+    assertThat(part.get("change")).isEqualTo("changed");
+    JsonArray expected =
+        JsonArray.of(
+            JsonObject.of("kind", "workflow", "id", "adds").with("live", part.get("live")));
+    live(adding("adds", "three"));
+    Reply late = post("/api/v1/deployments", bundle.with("expected", expected));
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(get(ONE + "/versions/live").response().body()).contains("Adds three");
+  }
+
+  @Test
+  void pathsThatLeadElsewhereAreRefused() throws Exception {
+    for (String path :
+        new String[] {
+          "../x.json",
+          "/etc/x.json",
+          "a/../../x.json",
+          "x.txt",
+          "a//b.json",
+          "C:\\x.json",
+          ".hidden.json",
+          "a/./b.json",
+          "x.json\0",
+          "\u202Ex.json"
+        }) {
+      JsonObject document = document(adding("adds", "one")).with("path", path);
+      assertThat(post("/api/v1/deployments", bundle(document)).status()).as(path).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void aRunDoesNotCallFilesOutsideOfItsProject() throws Exception {
+    Path outside = home.resolve("outside.workflow.json");
+    Files.writeString(outside, file(adding("outside", "secret")).toString());
+    WorkflowBuilder calls =
+        WorkflowBuilder.workflow("Calls")
+            .id("calls")
+            .node("start", "trigger.manual", "Start")
+            .node("call", "flow.subworkflow", "Call")
+            .parameter("call", "source", "file")
+            .parameter("call", "file", outside.toString())
+            .connect("start -> call");
+    live(calls);
+    JsonObject view = ended(run("calls"));
+    assertThat(view.get("status")).isEqualTo("failed");
+    assertThat(view.get("error").toString()).contains("its own project");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.simulation.schedule;
+
+import org.jspecify.annotations.NullMarked;
