@@ -19,6 +19,7 @@ final class ArrowsTest {
   private static final String ENGINE_LOCAL = "io.concertmaster.engine.local..";
   private static final String NODES = "io.concertmaster.nodes..";
   private static final String FORMS = "io.concertmaster.forms..";
+  private static final String FORM_DESIGNER = "io.concertmaster.form..";
   private static final String HOSTED = "io.concertmaster.hosted..";
   private static final String SERVER = "io.concertmaster.server..";
   private static final String DEPLOY = "io.concertmaster.deploy..";
@@ -47,6 +48,8 @@ final class ArrowsTest {
           .definedBy(NODES)
           .layer("forms")
           .definedBy(FORMS)
+          .layer("form-designer")
+          .definedBy(FORM_DESIGNER)
           .layer("hosted")
           .definedBy(HOSTED)
           .layer("server")
@@ -77,6 +80,8 @@ final class ArrowsTest {
           .mayOnlyAccessLayers("node-sdk")
           .whereLayer("forms")
           .mayOnlyAccessLayers("node-sdk", "model")
+          .whereLayer("form-designer")
+          .mayOnlyAccessLayers("node-sdk", "model", "forms")
           .whereLayer("hosted")
           .mayOnlyAccessLayers("node-sdk", "model", "forms", "engine-api")
           .whereLayer("server")
@@ -142,7 +147,7 @@ final class ArrowsTest {
   static final ArchRule javafx_stays_in_the_modules_with_windows =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CANVAS, PALETTE, DESIGNER, "io.concertmaster.form..")
+          .resideOutsideOfPackages(CANVAS, PALETTE, DESIGNER, FORM_DESIGNER)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx..", "com.sun.javafx..", "java.awt..", "javax.swing..")

@@ -5,6 +5,7 @@ import io.concertmaster.forms.FormProblem;
 import io.concertmaster.forms.Messages;
 import io.concertmaster.forms.Spot;
 import io.concertmaster.model.form.FieldKind;
+import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Columns;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormElement.Page;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A field that is asked for only while something holds. In the schema it is one of an object's
- * {@code allOf}: an {@code if} about a field's value, and a {@code then} with {@code required}.
+ * {@code allOf}: an “if” about a field's value, and a “then” with “required”.
  *
  * @param field what is asked for
  * @param when while what holds

@@ -5,48 +5,30 @@ import io.concertmaster.node.data.JsonObject;
 
 /** What can be added to a form. */
 public enum Part {
-  TEXT("Text", "text", JsonObject.of("type", "string")),
-  LONG_TEXT("Long text", "longText", JsonObject.of("type", "string")),
-  NUMBER("Number", "number", JsonObject.of("type", "number")),
-  DATE("Date", "date", JsonObject.of("type", "string", "format", "date")),
-  TIME("Time", "time", JsonObject.of("type", "string", "format", "time-local")),
-  EMAIL("E-mail", "email", JsonObject.of("type", "string", "format", "email")),
-  SELECT("Select", "select", JsonObject.of("type", "string", "enum", choices())),
-  RADIO("Radio", "radio", JsonObject.of("type", "string", "enum", choices())),
-  CHECKBOX("Checkbox", "checkbox", JsonObject.of("type", "boolean")),
-  MULTI_SELECT(
-      "Multi-select",
-      "several",
-      JsonObject.of("type", "array", "items", JsonObject.of("type", "string", "enum", choices()))
-          .with("uniqueItems", true)),
-  FILE("File", "file", JsonObject.of("type", "object", "format", "file")),
-  RATING("Rating", "rating", JsonObject.of("type", "integer").with("minimum", 1L).with("maximum", 5L)),
-  WORDS("Markdown text", "words", JsonObject.empty()),
-  SECTION("Section", "section", JsonObject.empty()),
-  COLUMNS("Columns", "columns", JsonObject.empty()),
-  PAGE("Page", "page", JsonObject.empty()),
-  REPEATED(
-      "Repeatable group",
-      "entries",
-      JsonObject.of(
-          "type",
-          "array",
-          "items",
-          JsonObject.of(
-              "type", "object", "properties", JsonObject.of("text", JsonObject.of("type", "string")))));
+  TEXT("Text", "text"),
+  LONG_TEXT("Long text", "longText"),
+  NUMBER("Number", "number"),
+  DATE("Date", "date"),
+  TIME("Time", "time"),
+  EMAIL("E-mail", "email"),
+  SELECT("Select", "select"),
+  RADIO("Radio", "radio"),
+  CHECKBOX("Checkbox", "checkbox"),
+  MULTI_SELECT("Multi-select", "several"),
+  FILE("File", "file"),
+  RATING("Rating", "rating"),
+  WORDS("Markdown text", "words"),
+  SECTION("Section", "section"),
+  COLUMNS("Columns", "columns"),
+  PAGE("Page", "page"),
+  REPEATED("Repeatable group", "entries");
 
   private final String label;
   private final String base;
-  private final JsonObject schema;
 
-  Part(String label, String base, JsonObject schema) {
+  Part(String label, String base) {
     this.label = label;
     this.base = base;
-    this.schema = schema;
-  }
-
-  private static JsonArray choices() {
-    return JsonArray.of("first", "second");
   }
 
   /** As people call it, and what a new one is labelled with. */
@@ -59,14 +41,37 @@ public enum Part {
     return base;
   }
 
-  /** What a new one's value may be. */
+  /** What a new one's value may be; empty for what asks for none. */
   JsonObject schema() {
-    return schema;
+    return switch (this) {
+      case TEXT, LONG_TEXT -> JsonObject.of("type", "string");
+      case NUMBER -> JsonObject.of("type", "number");
+      case DATE -> JsonObject.of("type", "string", "format", "date");
+      case TIME -> JsonObject.of("type", "string", "format", "time-local");
+      case EMAIL -> JsonObject.of("type", "string", "format", "email");
+      case SELECT, RADIO -> JsonObject.of("type", "string", "enum", choices());
+      case CHECKBOX -> JsonObject.of("type", "boolean");
+      case MULTI_SELECT ->
+          JsonObject.of("type", "array", "items", SELECT.schema()).with("uniqueItems", true);
+      case FILE -> JsonObject.of("type", "object", "format", "file");
+      case RATING -> JsonObject.of("type", "integer").with("minimum", 1L).with("maximum", 5L);
+      case REPEATED -> JsonObject.of("type", "array", "items", entry());
+      case WORDS, SECTION, COLUMNS, PAGE -> JsonObject.empty();
+    };
+  }
+
+  private static JsonArray choices() {
+    return JsonArray.of("first", "second");
+  }
+
+  private static JsonObject entry() {
+    return JsonObject.of(
+        "type", "object", "properties", JsonObject.of("text", TEXT.schema()));
   }
 
   /** Whether it asks for a value. */
   public boolean isField() {
-    return !schema.isEmpty();
+    return !schema().isEmpty();
   }
 
   /** The element of a new one, without its scope and key. */
