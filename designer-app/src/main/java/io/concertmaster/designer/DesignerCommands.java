@@ -320,7 +320,7 @@ final class DesignerCommands {
 
   /** A value of the workflow in front; false while there is none. */
   private ObservableBooleanValue active(Function<EditorDocument, ObservableValue<Boolean>> value) {
-    return truth(bench.documents().workflow().flatMap(value));
+    return truth(bench.documents().ofWorkflow(value));
   }
 
   /** A value of what is in front. */

@@ -80,8 +80,7 @@ public final class Workbench {
         new DocumentFiles(
             documents, dialogs, catalog, file -> state.set(state.get().withRecent(file)));
     documents
-        .workflow()
-        .flatMap(EditorDocument::run)
+        .ofWorkflow(EditorDocument::run)
         .subscribe(run -> running.set(run != null && run.filter(RunControl::live).isPresent()));
     commands = new DesignerCommands(this, quit).all();
     top =

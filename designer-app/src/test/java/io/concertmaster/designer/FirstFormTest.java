@@ -250,7 +250,7 @@ class FirstFormTest {
     addByKeys(robot, "email");
     addByKeys(robot, "date");
     type(robot, "property-key", "email");
-    assertThat(robot.lookup(".refused").queryLabeled().getText()).contains("another field");
+    assertThat(robot.lookup(".refused").queryLabeled().getText()).contains("Another field");
     assertThat(FormLayout.of(form()).fields().get(1).scope().last()).startsWith("e");
   }
 }

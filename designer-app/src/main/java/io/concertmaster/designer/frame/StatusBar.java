@@ -71,8 +71,7 @@ public final class StatusBar extends HBox {
     getChildren().addAll(engineLine, figures, problems, space, saved, path);
     state.subscribe(this::show);
     documents
-        .workflow()
-        .flatMap(EditorDocument::problems)
+        .ofWorkflow(EditorDocument::problems)
         .subscribe(list -> {
           if (list != null) {
             showProblems(list);

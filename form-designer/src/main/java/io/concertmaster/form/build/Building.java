@@ -14,6 +14,7 @@ import io.concertmaster.model.form.edit.MoveElement;
 import io.concertmaster.model.form.edit.Part;
 import io.concertmaster.model.form.edit.RemoveElement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -123,7 +124,8 @@ final class Building {
       refused.set("");
       return true;
     } catch (IllegalArgumentException e) {
-      refused.set(String.valueOf(e.getMessage()));
+      String why = String.valueOf(e.getMessage());
+      refused.set(why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1));
       return false;
     }
   }

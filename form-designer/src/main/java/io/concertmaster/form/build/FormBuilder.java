@@ -34,6 +34,9 @@ public final class FormBuilder extends StackPane {
   private static final double SIDE = 248;
   private static final double PANEL = 372;
 
+  /** In the order of their segments. */
+  private static final List<View> VIEWS = List.of(View.values());
+
   /** What stands in the middle. */
   public enum View {
     BUILD,
@@ -194,7 +197,7 @@ public final class FormBuilder extends StackPane {
 
   /** Shows another view in the middle. */
   public void show(View view) {
-    views.choose(view.ordinal());
+    views.choose(VIEWS.indexOf(view));
   }
 
   /** Shows how the form looks on a phone. */
@@ -236,7 +239,7 @@ public final class FormBuilder extends StackPane {
 
   private void showView() {
     Node shown =
-        switch (View.values()[views.chosen().get()]) {
+        switch (VIEWS.get(views.chosen().get())) {
           case BUILD -> canvas;
           case PREVIEW -> preview;
           case TEXTS -> texts;
@@ -269,7 +272,7 @@ public final class FormBuilder extends StackPane {
   }
 
   private void drawView() {
-    switch (View.values()[views.chosen().get()]) {
+    switch (VIEWS.get(views.chosen().get())) {
       case BUILD -> {
         pages.draw();
         sheet.draw();

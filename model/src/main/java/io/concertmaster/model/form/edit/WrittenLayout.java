@@ -29,7 +29,7 @@ final class WrittenLayout {
     }
     for (int i = 0; i < DEEPEST; i++) {
       Form next = oneMore(written, FormLayout.of(written).root());
-      if (next == written) {
+      if (next.ui().equals(written.ui())) {
         return written;
       }
       written = next;
