@@ -85,10 +85,12 @@ public final class FormBuilder extends StackPane {
     views.chosen().subscribe(view -> showView());
     building.page().subscribe(page -> redraw());
     building.language().subscribe(tag -> redraw());
-    building.chosen().subscribe(at -> {
-      sheet.mark();
-      chosen.set(building.chosen().get().filter(Building::canMove).isPresent());
-    });
+    building
+        .chosen()
+        .subscribe(at -> {
+          sheet.mark();
+          chosen.set(building.chosen().get().filter(Building::canMove).isPresent());
+        });
     desk.form().subscribe(form -> redraw());
     redrawNow();
   }
@@ -112,11 +114,13 @@ public final class FormBuilder extends StackPane {
             throw new UnsupportedOperationException("nothing is typed here");
           }
         });
-    language.valueProperty().addListener((property, was, is) -> {
-      if (!languagesChange && is != null) {
-        building.language().set(is);
-      }
-    });
+    language
+        .valueProperty()
+        .addListener((property, was, is) -> {
+          if (!languagesChange && is != null) {
+            building.language().set(is);
+          }
+        });
     HBox bar = new HBox(12, views, space, language);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("builder-bar");
@@ -128,12 +132,13 @@ public final class FormBuilder extends StackPane {
     SplitPane inner = new SplitPane(palette, center, panel);
     SplitPane.setResizableWithParent(palette, false);
     SplitPane.setResizableWithParent(panel, false);
-    widthProperty().addListener((property, was, is) -> {
-      if (was.doubleValue() == 0 && is.doubleValue() > 0) {
-        double width = is.doubleValue();
-        inner.setDividerPositions(SIDE / width, Math.max(0.4, (width - PANEL) / width));
-      }
-    });
+    widthProperty()
+        .addListener((property, was, is) -> {
+          if (was.doubleValue() == 0 && is.doubleValue() > 0) {
+            double width = is.doubleValue();
+            inner.setDividerPositions(SIDE / width, Math.max(0.4, (width - PANEL) / width));
+          }
+        });
     return inner;
   }
 
@@ -211,7 +216,9 @@ public final class FormBuilder extends StackPane {
     panel.showChecks();
   }
 
-  /** Chooses an element by the name of its field, or by the key of its texts; whether there is one. */
+  /**
+   * Chooses an element by the name of its field, or by the key of its texts; whether there is one.
+   */
   public boolean choose(String name) {
     Optional<ElementPath> found = find(building.layout().root(), name);
     found.ifPresent(building::choose);
