@@ -85,8 +85,7 @@ final class ArrowsTest {
           .whereLayer("hosted")
           .mayOnlyAccessLayers("node-sdk", "model", "forms", "engine-api")
           .whereLayer("server")
-          .mayOnlyAccessLayers(
-              "node-sdk", "model", "engine-api", "engine-local", "nodes", "hosted")
+          .mayOnlyAccessLayers("node-sdk", "model", "engine-api", "engine-local", "nodes", "hosted")
           .whereLayer("deploy")
           .mayOnlyAccessLayers("node-sdk", "model")
           .whereLayer("cli")

@@ -102,11 +102,7 @@ final class DesignerCommands {
                     .ifPresent(findings -> bench.document().report(findings))));
     all.add(
         Command.of(
-            "file.close",
-            "Close tab",
-            FILE,
-            "Shortcut+W",
-            () -> bench.files().close(inFront())));
+            "file.close", "Close tab", FILE, "Shortcut+W", () -> bench.files().close(inFront())));
     all.add(Command.of("file.quit", "Quit", FILE, "Shortcut+Q", quit));
   }
 
@@ -188,17 +184,31 @@ final class DesignerCommands {
         Command.of("view.palette", "Search everything", VIEW, "Shortcut+K", bench::openPalette));
     all.add(
         Command.of(
-            "view.findNode", "Find a node type or a field", VIEW, "Shortcut+Shift+F", bench::focusNodeSearch));
-    all.add(Command.of(
-            "view.zoomIn", "Zoom in", VIEW, "Shortcut+Equals", always(), () -> zoom(1.25)));
-    all.add(Command.of(
-            "view.zoomOut", "Zoom out", VIEW, "Shortcut+Minus", always(), () -> zoom(0.8)));
+            "view.findNode",
+            "Find a node type or a field",
+            VIEW,
+            "Shortcut+Shift+F",
+            bench::focusNodeSearch));
+    all.add(
+        Command.of("view.zoomIn", "Zoom in", VIEW, "Shortcut+Equals", always(), () -> zoom(1.25)));
+    all.add(
+        Command.of("view.zoomOut", "Zoom out", VIEW, "Shortcut+Minus", always(), () -> zoom(0.8)));
     all.add(
         Command.of(
-            "view.zoomWhole", "Zoom to 100 %", VIEW, "Shortcut+0", always(), () -> canvas().zoomTo(1)));
+            "view.zoomWhole",
+            "Zoom to 100 %",
+            VIEW,
+            "Shortcut+0",
+            always(),
+            () -> canvas().zoomTo(1)));
     all.add(
         Command.of(
-            "view.fit", "Show the whole workflow", VIEW, "Shortcut+1", always(), () -> canvas().fit()));
+            "view.fit",
+            "Show the whole workflow",
+            VIEW,
+            "Shortcut+1",
+            always(),
+            () -> canvas().fit()));
     all.add(
         Command.of(
             "view.problems",
@@ -320,12 +330,11 @@ final class DesignerCommands {
 
   /** A value of the workflow in front; false while there is none. */
   private ObservableBooleanValue active(Function<EditorDocument, ObservableValue<Boolean>> value) {
-    return truth(bench.documents().workflow().flatMap(value));
+    return truth(bench.documents().ofWorkflow(value));
   }
 
   /** A value of what is in front. */
-  private ObservableBooleanValue front(
-      Function<OpenDocument<?>, ObservableValue<Boolean>> value) {
+  private ObservableBooleanValue front(Function<OpenDocument<?>, ObservableValue<Boolean>> value) {
     return truth(bench.documents().active().flatMap(value));
   }
 

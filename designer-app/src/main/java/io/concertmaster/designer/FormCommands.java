@@ -31,17 +31,11 @@ record FormCommands(Workbench bench) {
 
   private Command onForm(String id, String title, String keys, Consumer<FormBuilder> action) {
     return Command.onCanvas(
-        id,
-        title,
-        Menu.NONE,
-        keys,
-        bench.elementChosen(),
-        () -> bench.builder().ifPresent(action));
+        id, title, Menu.NONE, keys, bench.elementChosen(), () -> bench.builder().ifPresent(action));
   }
 
   private Command view(
       String id, String title, ObservableBooleanValue enabled, Consumer<FormBuilder> action) {
-    return Command.of(
-        id, title, Menu.NONE, "", enabled, () -> bench.builder().ifPresent(action));
+    return Command.of(id, title, Menu.NONE, "", enabled, () -> bench.builder().ifPresent(action));
   }
 }

@@ -5,8 +5,8 @@ import io.concertmaster.designer.command.CommandPalette;
 import io.concertmaster.designer.command.Commands;
 import io.concertmaster.designer.document.DocumentFiles;
 import io.concertmaster.designer.document.EditorDocument;
-import io.concertmaster.designer.document.FormDocument;
 import io.concertmaster.designer.document.FileDialogs;
+import io.concertmaster.designer.document.FormDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import io.concertmaster.designer.form.WindowDesk;
 import io.concertmaster.designer.frame.MainFrame;
@@ -80,8 +80,7 @@ public final class Workbench {
         new DocumentFiles(
             documents, dialogs, catalog, file -> state.set(state.get().withRecent(file)));
     documents
-        .workflow()
-        .flatMap(EditorDocument::run)
+        .ofWorkflow(EditorDocument::run)
         .subscribe(run -> running.set(run != null && run.filter(RunControl::live).isPresent()));
     commands = new DesignerCommands(this, quit).all();
     top =

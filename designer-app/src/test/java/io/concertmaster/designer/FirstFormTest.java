@@ -142,7 +142,8 @@ class FirstFormTest {
     FormLayout layout = FormLayout.of(built);
     assertThat(layout.problems()).isEmpty();
     assertThat(layout.pages()).hasSize(2);
-    assertThat(layout.fields()).extracting(Field::kind)
+    assertThat(layout.fields())
+        .extracting(Field::kind)
         .containsExactly(FieldKind.TEXT, FieldKind.RADIO, FieldKind.REPEATED, FieldKind.LONG_TEXT);
     assertThat(layout.fields().get(0).required()).isTrue();
     Rule rule = layout.fields().get(3).rule().orElseThrow();
@@ -250,7 +251,7 @@ class FirstFormTest {
     addByKeys(robot, "email");
     addByKeys(robot, "date");
     type(robot, "property-key", "email");
-    assertThat(robot.lookup(".refused").queryLabeled().getText()).contains("another field");
+    assertThat(robot.lookup(".refused").queryLabeled().getText()).contains("Another field");
     assertThat(FormLayout.of(form()).fields().get(1).scope().last()).startsWith("e");
   }
 }

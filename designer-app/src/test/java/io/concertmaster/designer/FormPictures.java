@@ -12,7 +12,6 @@ import io.concertmaster.designer.window.ClipboardAccess;
 import io.concertmaster.form.build.FormBuilder;
 import io.concertmaster.form.build.FormBuilder.View;
 import io.concertmaster.model.form.ElementPath;
-import io.concertmaster.model.form.Form;
 import io.concertmaster.model.form.edit.AddElement;
 import io.concertmaster.model.form.edit.Part;
 import io.concertmaster.model.form.edit.RemoveElement;
@@ -45,7 +44,10 @@ public final class FormPictures {
   private final EngineSession engine;
 
   private record Shot(
-      String name, boolean dark, boolean sample, BiConsumer<FormDocument, FormBuilder> first,
+      String name,
+      boolean dark,
+      boolean sample,
+      BiConsumer<FormDocument, FormBuilder> first,
       BiConsumer<Node, FormBuilder> then) {}
 
   private FormPictures(Path folder, EngineSession engine, List<String> wanted) {
@@ -118,8 +120,7 @@ public final class FormPictures {
           "refused",
           dark,
           (form, builder) -> builder.choose("company"),
-          (root, builder) ->
-              ((TextInputControl) root.lookup("#property-key")).setText("terms"));
+          (root, builder) -> ((TextInputControl) root.lookup("#property-key")).setText("terms"));
       shot(
           "checks",
           dark,
@@ -154,12 +155,17 @@ public final class FormPictures {
   }
 
   private static void longNames(FormDocument form, FormBuilder builder) {
-    String longer = "The name of the company or of the person in whose name the order is placed, as it"
-        + " stands in the register of companies";
+    String longer =
+        "The name of the company or of the person in whose name the order is placed, as it"
+            + " stands in the register of companies";
     form.apply(SetText.ofKey("company.label", "en", longer));
     form.apply(SetText.ofKey("contact.name.label", "en", longer));
-    form.apply(SetText.ofKey("order.label", "en", "A very long heading of a page that hardly fits anywhere"));
-    form.apply(SetText.ofKey("form.title", "en", "Donaudampfschifffahrtsgesellschaftskapitänsanwärterbestellung"));
+    form.apply(
+        SetText.ofKey(
+            "order.label", "en", "A very long heading of a page that hardly fits anywhere"));
+    form.apply(
+        SetText.ofKey(
+            "form.title", "en", "Donaudampfschifffahrtsgesellschaftskapitänsanwärterbestellung"));
     form.apply(new RemoveElement(new ElementPath(List.of(0, 0))));
     builder.choose("company");
   }

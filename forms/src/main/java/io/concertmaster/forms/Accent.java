@@ -15,6 +15,7 @@ public record Accent(int rgb) {
   public static final Accent DEFAULT = new Accent(0x2B6CB0);
 
   private static final Pattern HEX = Pattern.compile("#?[0-9A-Fa-f]{6}");
+
   /** The least contrast to white. */
   static final double ENOUGH = 4.5;
 

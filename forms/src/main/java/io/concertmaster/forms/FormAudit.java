@@ -52,16 +52,19 @@ public final class FormAudit {
     FormLayout layout = FormLayout.of(form);
     layout
         .problems()
-        .forEach(each -> add(Optional.of(each.at()), Severity.ERROR, "This element " + each.message()));
+        .forEach(
+            each -> add(Optional.of(each.at()), Severity.ERROR, "This element " + each.message()));
     try {
       FormCheck.of(form);
     } catch (FormException e) {
       add(Optional.empty(), Severity.ERROR, String.valueOf(e.getMessage()));
     }
-    layout.pages().forEach(page -> {
-      labels.clear();
-      look(page, "", texts.heading(page).isBlank() ? 1 : 2);
-    });
+    layout
+        .pages()
+        .forEach(page -> {
+          labels.clear();
+          look(page, "", texts.heading(page).isBlank() ? 1 : 2);
+        });
     accent();
     translations();
   }
@@ -102,12 +105,14 @@ public final class FormAudit {
     if (label.isBlank()) {
       add(at, Severity.ERROR, "The field “" + field.key() + "” has no label: give it one");
     } else {
-      String other = labels.putIfAbsent(around + label.strip().toLowerCase(Locale.ROOT), field.key());
+      String other =
+          labels.putIfAbsent(around + label.strip().toLowerCase(Locale.ROOT), field.key());
       if (other != null && !other.equals(field.key())) {
         add(at, Severity.ERROR, "Two fields are called “" + label + "”: say in one how it differs");
       }
     }
-    if (texts.find(field.key() + ".label").isEmpty() && !(field.schema().get("title") instanceof String)) {
+    if (texts.find(field.key() + ".label").isEmpty()
+        && !(field.schema().get("title") instanceof String)) {
       add(at, Severity.HINT, "“" + label + "” is made from the key: write a label");
     }
     for (Choice choice : field.choices()) {
@@ -115,12 +120,14 @@ public final class FormAudit {
         add(at, Severity.ERROR, "A choice of “" + label + "” has no words: give it some");
       }
     }
-    field.detail().ifPresent(detail -> {
-      look(detail, around + label + "/", level);
-      if (FormLayout.fields(detail).isEmpty()) {
-        add(at, Severity.ERROR, "The group “" + label + "” has no fields: add one");
-      }
-    });
+    field
+        .detail()
+        .ifPresent(detail -> {
+          look(detail, around + label + "/", level);
+          if (FormLayout.fields(detail).isEmpty()) {
+            add(at, Severity.ERROR, "The group “" + label + "” has no fields: add one");
+          }
+        });
   }
 
   private void words(FormElement.Words words, int level) {
@@ -148,7 +155,10 @@ public final class FormAudit {
           add(
               at,
               Severity.HINT,
-              "A heading of level " + depth + " follows one of level " + before
+              "A heading of level "
+                  + depth
+                  + " follows one of level "
+                  + before
                   + ": leave no level out");
         }
         before = depth;

@@ -28,8 +28,7 @@ public final class TypedNumber {
       return text;
     }
     try {
-      Object value =
-          Json.parse(plain.startsWith("+") ? plain.substring(1) : withoutZeros(plain));
+      Object value = Json.parse(plain.startsWith("+") ? plain.substring(1) : withoutZeros(plain));
       return value instanceof Double near ? exact(plain, near) : value == null ? text : value;
     } catch (JsonException e) {
       return text;

@@ -27,7 +27,9 @@ class FormAuditTest {
       """;
 
   private static Form form(String schema, String ui) {
-    return Form.empty("a", "A", "en").withSchema(Json.parseObject(schema)).withUi(Json.parseObject(ui));
+    return Form.empty("a", "A", "en")
+        .withSchema(Json.parseObject(schema))
+        .withUi(Json.parseObject(ui));
   }
 
   private static List<String> said(Form form) {
@@ -92,8 +94,10 @@ class FormAuditTest {
   void theSampleHasNoErrors() throws Exception {
     Form order =
         FormFiles.read(
-            Path.of(System.getProperty("concertmaster.root", ".."), "docs/examples/order.form.json"));
+            Path.of(
+                System.getProperty("concertmaster.root", ".."), "docs/examples/order.form.json"));
 
-    assertThat(FormAudit.of(order)).noneMatch(each -> each.severity() == FormFinding.Severity.ERROR);
+    assertThat(FormAudit.of(order))
+        .noneMatch(each -> each.severity() == FormFinding.Severity.ERROR);
   }
 }

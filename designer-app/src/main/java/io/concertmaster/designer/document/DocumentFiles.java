@@ -249,7 +249,8 @@ public final class DocumentFiles {
       used.accept(place);
       return true;
     } catch (WorkflowFileException e) {
-      dialogs.tell("The " + document.kind() + " could not be saved", String.valueOf(e.getMessage()));
+      dialogs.tell(
+          "The " + document.kind() + " could not be saved", String.valueOf(e.getMessage()));
       return false;
     }
   }

@@ -2,13 +2,13 @@ package io.concertmaster.designer.document;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /** The documents of a window, in the order of their tabs. There is always one in front. */
 public final class OpenDocuments {
@@ -33,9 +33,10 @@ public final class OpenDocuments {
     return active.getReadOnlyProperty();
   }
 
-  /** The workflow in front; null while something else stands there. */
-  public ObservableValue<@Nullable EditorDocument> workflow() {
-    return active().map(each -> each instanceof EditorDocument workflow ? workflow : null);
+  /** Something of the workflow in front; null while something else stands there. */
+  public <T> ObservableValue<T> ofWorkflow(Function<EditorDocument, ObservableValue<T>> value) {
+    return active()
+        .flatMap(front -> front instanceof EditorDocument workflow ? value.apply(workflow) : null);
   }
 
   /** Adds one and brings it to the front; an untouched empty one gives way to it. */
@@ -69,7 +70,7 @@ public final class OpenDocuments {
       return;
     }
     all.remove(at);
-    if (active.get() == document) {
+    if (active.get().equals(document)) {
       active.set(all.get(Math.min(at, all.size() - 1)));
     }
   }

@@ -48,7 +48,7 @@ final class DocumentTabs extends HBox {
     end.getStyleClass().add("tab-end");
     HBox tab = new HBox(name, end);
     tab.getStyleClass().add("document-tab");
-    boolean front = documents.active().get() == document;
+    boolean front = documents.active().get().equals(document);
     if (front) {
       tab.getStyleClass().add("front");
     }

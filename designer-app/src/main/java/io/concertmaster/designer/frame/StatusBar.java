@@ -71,8 +71,7 @@ public final class StatusBar extends HBox {
     getChildren().addAll(engineLine, figures, problems, space, saved, path);
     state.subscribe(this::show);
     documents
-        .workflow()
-        .flatMap(EditorDocument::problems)
+        .ofWorkflow(EditorDocument::problems)
         .subscribe(list -> {
           if (list != null) {
             showProblems(list);
@@ -85,7 +84,6 @@ public final class StatusBar extends HBox {
         .active()
         .flatMap(now -> now instanceof FormDocument form ? form.form() : null)
         .subscribe(this::showForm);
-
   }
 
   private void show(EngineState state) {
@@ -124,7 +122,8 @@ public final class StatusBar extends HBox {
     if (form != null) {
       FormLayout layout = FormLayout.of(form);
       int hints = FormAudit.of(form).size();
-      String size = counted(layout.pages().size(), "page") + " · " + counted(layout.fields().size(), "field");
+      String size =
+          counted(layout.pages().size(), "page") + " · " + counted(layout.fields().size(), "field");
       problems.getStyleClass().removeAll("errors", "warnings");
       problems.setText(hints == 0 ? size : size + " · " + counted(hints, "hint"));
       if (hints > 0) {

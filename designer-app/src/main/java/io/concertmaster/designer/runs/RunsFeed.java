@@ -36,7 +36,7 @@ public final class RunsFeed {
       }
     });
     documents.active().subscribe(document -> show());
-    documents.workflow().flatMap(EditorDocument::run).subscribe(run -> show());
+    documents.ofWorkflow(EditorDocument::run).subscribe(run -> show());
   }
 
   /** Reads the list anew. */
@@ -51,8 +51,7 @@ public final class RunsFeed {
   }
 
   private void show() {
-    EditorDocument document = documents.workflow().getValue();
-    if (document == null) {
+    if (!(documents.active().get() instanceof EditorDocument document)) {
       return;
     }
     String workflow = document.workflow().get().id();

@@ -98,8 +98,7 @@ final class BuildSheet extends StackPane {
 
   /** What elements stand in, with room to drop others. */
   private Region container(FormElement around, FormTexts texts) {
-    List<ElementCard> within =
-        around.elements().stream().map(each -> card(each, texts)).toList();
+    List<ElementCard> within = around.elements().stream().map(each -> card(each, texts)).toList();
     boolean across = around instanceof FormElement.Columns;
     Region box;
     if (within.isEmpty()) {
@@ -161,7 +160,8 @@ final class BuildSheet extends StackPane {
       case Field field -> FieldSample.of(field, texts);
       case FormElement.Words words -> MarkdownText.of(texts.words(words));
       case FormElement.Section section -> {
-        VBox box = new VBox(wrapped(texts.heading(section), "section-heading"), container(section, texts));
+        VBox box =
+            new VBox(wrapped(texts.heading(section), "section-heading"), container(section, texts));
         box.getStyleClass().addAll("form-section", "lays-out");
         yield box;
       }
@@ -176,11 +176,11 @@ final class BuildSheet extends StackPane {
 
   private VBox group(Field field, FormTexts texts) {
     FormElement detail = field.detail().orElseThrow();
-    Region inner =
-        AddElement.holds(detail) ? container(detail, texts) : card(detail, texts);
+    Region inner = AddElement.holds(detail) ? container(detail, texts) : card(detail, texts);
     VBox entry = new VBox(inner);
     entry.getStyleClass().add("sample-entry");
-    Label more = new Label("+ " + texts.find(field.key() + ".entry").orElseGet(() -> texts.label(field)));
+    Label more =
+        new Label("+ " + texts.find(field.key() + ".entry").orElseGet(() -> texts.label(field)));
     more.getStyleClass().add("muted");
     Label name = wrapped(texts.label(field), "group-label");
     HBox head = new HBox(8, name);
@@ -231,7 +231,8 @@ final class BuildSheet extends StackPane {
     List<ElementPath> order = order();
     if (by != 0 && !order.isEmpty()) {
       int at = building.chosen().get().map(order::indexOf).orElse(-1);
-      int next = at < 0 ? (by > 0 ? 0 : order.size() - 1) : Math.clamp(at + by, 0, order.size() - 1);
+      int next =
+          at < 0 ? (by > 0 ? 0 : order.size() - 1) : Math.clamp(at + by, 0, order.size() - 1);
       building.choose(order.get(next));
       key.consume();
     }
@@ -273,8 +274,8 @@ final class BuildSheet extends StackPane {
         deepest = Optional.of(each);
       }
     }
-    return deepest.or(() ->
-        zones.stream().filter(each -> each.at().equals(building.page().get())).findFirst());
+    return deepest.or(
+        () -> zones.stream().filter(each -> each.at().equals(building.page().get())).findFirst());
   }
 
   /** Draws the line at which a drop would insert; takes it away where nothing can be dropped. */

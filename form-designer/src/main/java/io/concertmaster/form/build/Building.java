@@ -14,6 +14,7 @@ import io.concertmaster.model.form.edit.MoveElement;
 import io.concertmaster.model.form.edit.Part;
 import io.concertmaster.model.form.edit.RemoveElement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -99,11 +100,7 @@ final class Building {
 
   /** Chooses an element and brings its page into sight. */
   void choose(ElementPath at) {
-    pages().stream()
-        .map(Page::at)
-        .filter(each -> each.holds(at))
-        .findFirst()
-        .ifPresent(page::set);
+    pages().stream().map(Page::at).filter(each -> each.holds(at)).findFirst().ifPresent(page::set);
     chosen.set(Optional.of(at));
   }
 
@@ -123,7 +120,8 @@ final class Building {
       refused.set("");
       return true;
     } catch (IllegalArgumentException e) {
-      refused.set(String.valueOf(e.getMessage()));
+      String why = String.valueOf(e.getMessage());
+      refused.set(why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1));
       return false;
     }
   }
@@ -166,7 +164,9 @@ final class Building {
 
   private Place placeBehindChosen() {
     Optional<FormElement> element = element().filter(each -> page.get().holds(each.at()));
-    if (element.isEmpty() || element.get() instanceof Page || element.get().at().equals(page.get())) {
+    if (element.isEmpty()
+        || element.get() instanceof Page
+        || element.get().at().equals(page.get())) {
       return new Place(page.get(), within(page.get()));
     }
     FormElement one = element.get();
@@ -212,23 +212,29 @@ final class Building {
   }
 
   void deleteChosen() {
-    chosen.get().filter(Building::canMove).ifPresent(at -> {
-      if (make(new RemoveElement(at))) {
-        int left = within(at.parent());
-        chosen.set(
-            left == 0
-                ? Optional.empty()
-                : Optional.of(at.parent().child(Math.min(at.last(), left - 1))));
-      }
-    });
+    chosen
+        .get()
+        .filter(Building::canMove)
+        .ifPresent(at -> {
+          if (make(new RemoveElement(at))) {
+            int left = within(at.parent());
+            chosen.set(
+                left == 0
+                    ? Optional.empty()
+                    : Optional.of(at.parent().child(Math.min(at.last(), left - 1))));
+          }
+        });
   }
 
   void duplicateChosen() {
-    chosen.get().filter(Building::canMove).ifPresent(at -> {
-      if (make(new DuplicateElement(at))) {
-        choose(at.parent().child(at.last() + 1));
-      }
-    });
+    chosen
+        .get()
+        .filter(Building::canMove)
+        .ifPresent(at -> {
+          if (make(new DuplicateElement(at))) {
+            choose(at.parent().child(at.last() + 1));
+          }
+        });
   }
 
   /** Whether an element can be taken from its place. */

@@ -20,7 +20,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The choices of a field: for each its words in the language in sight, and its value in the data. */
+/**
+ * The choices of a field: for each its words in the language in sight, and its value in the data.
+ */
 final class ChoiceRows extends VBox {
   private final Building building;
   private final ElementPath at;
@@ -48,11 +50,7 @@ final class ChoiceRows extends VBox {
   }
 
   private Optional<Field> field() {
-    return building
-        .layout()
-        .element(at)
-        .filter(Field.class::isInstance)
-        .map(Field.class::cast);
+    return building.layout().element(at).filter(Field.class::isInstance).map(Field.class::cast);
   }
 
   private List<Choice> choices() {
@@ -84,7 +82,8 @@ final class ChoiceRows extends VBox {
 
   private String words(Choice choice) {
     return building.form().texts().get(building.language().get()) instanceof JsonObject texts
-            && texts.get(field().map(Field::key).orElse("") + "." + choice.word()) instanceof String text
+            && texts.get(field().map(Field::key).orElse("") + "." + choice.word())
+                instanceof String text
         ? text
         : "";
   }

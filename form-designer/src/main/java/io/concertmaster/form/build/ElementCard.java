@@ -12,7 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** An element on the sheet: as it will look, with signs of what cannot be seen, framed when chosen. */
+/**
+ * An element on the sheet: as it will look, with signs of what cannot be seen, framed when chosen.
+ */
 final class ElementCard extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 

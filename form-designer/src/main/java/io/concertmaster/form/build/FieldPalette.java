@@ -22,7 +22,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** What can be added to a form: dragged out, double-clicked, or chosen with the arrow keys and Enter. */
+/**
+ * What can be added to a form: dragged out, double-clicked, or chosen with the arrow keys and
+ * Enter.
+ */
 final class FieldPalette extends VBox {
   private final TextField search = new TextField();
   private final VBox rows = new VBox();
@@ -96,8 +99,7 @@ final class FieldPalette extends VBox {
   }
 
   private void group(String heading, String wanted, Stream<Part> parts) {
-    List<Part> found =
-        parts.filter(each -> letters(each.label()).contains(wanted)).toList();
+    List<Part> found = parts.filter(each -> letters(each.label()).contains(wanted)).toList();
     if (!found.isEmpty()) {
       Label label = new Label(heading);
       label.getStyleClass().add("palette-heading");

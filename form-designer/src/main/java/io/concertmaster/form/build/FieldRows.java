@@ -85,7 +85,10 @@ final class FieldRows {
   private void text(String label, String name) {
     TextField field =
         rows.line(
-            label + inLanguage(), "property-" + name, () -> words(name), typed -> setText(name, typed));
+            label + inLanguage(),
+            "property-" + name,
+            () -> words(name),
+            typed -> setText(name, typed));
     rows.onRefresh(() -> field.setPromptText(standIn(name)));
     field.setPromptText(standIn(name));
   }
@@ -146,13 +149,17 @@ final class FieldRows {
       case TEXT, LONG_TEXT, EMAIL, ADDRESS -> {
         text("Placeholder", "placeholder");
         rows.numbers(
-            keyword("At least, characters", "minLength"), keyword("At most, characters", "maxLength"));
+            keyword("At least, characters", "minLength"),
+            keyword("At most, characters", "maxLength"));
         if (field.kind() == FieldKind.TEXT) {
           rows.line(
               "Pattern (a regular expression)",
               "property-pattern",
               () -> now().schema().get("pattern") instanceof String text ? text : "",
-              typed -> type(new SetKeyword(element.at(), "pattern", typed.isEmpty() ? null : typed), "pattern"));
+              typed ->
+                  type(
+                      new SetKeyword(element.at(), "pattern", typed.isEmpty() ? null : typed),
+                      "pattern"));
           text("Message when the pattern is not kept", "error.pattern");
         }
       }
@@ -189,7 +196,10 @@ final class FieldRows {
             "Kinds of file, such as .pdf,image/*",
             "property-accept",
             () -> now().options().get("accept") instanceof String text ? text : "",
-            typed -> type(new SetOption(element.at(), "accept", typed.isEmpty() ? null : typed), "accept"));
+            typed ->
+                type(
+                    new SetOption(element.at(), "accept", typed.isEmpty() ? null : typed),
+                    "accept"));
         rows.number(new Limit("At most, MB", "property-size", this::megabytes, this::megabytes));
       }
       case DATE, TIME, DATE_TIME, CHECKBOX, HIDDEN, OTHER -> {}
@@ -225,7 +235,8 @@ final class FieldRows {
             : JsonObject.empty();
     JsonObject properties =
         now().schema().get("properties") instanceof JsonObject there ? there : JsonObject.empty();
-    JsonObject changed = size.isEmpty() ? properties.without("size") : properties.with("size", size);
+    JsonObject changed =
+        size.isEmpty() ? properties.without("size") : properties.with("size", size);
     type(new SetKeyword(element.at(), "properties", changed.isEmpty() ? null : changed), "size");
   }
 }

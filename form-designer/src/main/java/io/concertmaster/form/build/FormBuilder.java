@@ -34,6 +34,9 @@ public final class FormBuilder extends StackPane {
   private static final double SIDE = 248;
   private static final double PANEL = 372;
 
+  /** In the order of their segments. */
+  private static final List<View> VIEWS = List.of(View.values());
+
   /** What stands in the middle. */
   public enum View {
     BUILD,
@@ -82,10 +85,12 @@ public final class FormBuilder extends StackPane {
     views.chosen().subscribe(view -> showView());
     building.page().subscribe(page -> redraw());
     building.language().subscribe(tag -> redraw());
-    building.chosen().subscribe(at -> {
-      sheet.mark();
-      chosen.set(building.chosen().get().filter(Building::canMove).isPresent());
-    });
+    building
+        .chosen()
+        .subscribe(at -> {
+          sheet.mark();
+          chosen.set(building.chosen().get().filter(Building::canMove).isPresent());
+        });
     desk.form().subscribe(form -> redraw());
     redrawNow();
   }
@@ -109,11 +114,13 @@ public final class FormBuilder extends StackPane {
             throw new UnsupportedOperationException("nothing is typed here");
           }
         });
-    language.valueProperty().addListener((property, was, is) -> {
-      if (!languagesChange && is != null) {
-        building.language().set(is);
-      }
-    });
+    language
+        .valueProperty()
+        .addListener((property, was, is) -> {
+          if (!languagesChange && is != null) {
+            building.language().set(is);
+          }
+        });
     HBox bar = new HBox(12, views, space, language);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("builder-bar");
@@ -125,12 +132,13 @@ public final class FormBuilder extends StackPane {
     SplitPane inner = new SplitPane(palette, center, panel);
     SplitPane.setResizableWithParent(palette, false);
     SplitPane.setResizableWithParent(panel, false);
-    widthProperty().addListener((property, was, is) -> {
-      if (was.doubleValue() == 0 && is.doubleValue() > 0) {
-        double width = is.doubleValue();
-        inner.setDividerPositions(SIDE / width, Math.max(0.4, (width - PANEL) / width));
-      }
-    });
+    widthProperty()
+        .addListener((property, was, is) -> {
+          if (was.doubleValue() == 0 && is.doubleValue() > 0) {
+            double width = is.doubleValue();
+            inner.setDividerPositions(SIDE / width, Math.max(0.4, (width - PANEL) / width));
+          }
+        });
     return inner;
   }
 
@@ -194,7 +202,7 @@ public final class FormBuilder extends StackPane {
 
   /** Shows another view in the middle. */
   public void show(View view) {
-    views.choose(view.ordinal());
+    views.choose(VIEWS.indexOf(view));
   }
 
   /** Shows how the form looks on a phone. */
@@ -208,7 +216,9 @@ public final class FormBuilder extends StackPane {
     panel.showChecks();
   }
 
-  /** Chooses an element by the name of its field, or by the key of its texts; whether there is one. */
+  /**
+   * Chooses an element by the name of its field, or by the key of its texts; whether there is one.
+   */
   public boolean choose(String name) {
     Optional<ElementPath> found = find(building.layout().root(), name);
     found.ifPresent(building::choose);
@@ -236,7 +246,7 @@ public final class FormBuilder extends StackPane {
 
   private void showView() {
     Node shown =
-        switch (View.values()[views.chosen().get()]) {
+        switch (VIEWS.get(views.chosen().get())) {
           case BUILD -> canvas;
           case PREVIEW -> preview;
           case TEXTS -> texts;
@@ -269,7 +279,7 @@ public final class FormBuilder extends StackPane {
   }
 
   private void drawView() {
-    switch (View.values()[views.chosen().get()]) {
+    switch (VIEWS.get(views.chosen().get())) {
       case BUILD -> {
         pages.draw();
         sheet.draw();

@@ -13,7 +13,8 @@ final class PartLook {
   /** A part's icon on a rounded square; one colour for what asks, one for what lays out. */
   static StackPane tile(Part part) {
     StackPane tile = new StackPane(new FontIcon(icon(part)));
-    tile.getStyleClass().addAll("part-tile", part.isField() && part != Part.REPEATED ? "asks" : "lays");
+    tile.getStyleClass()
+        .addAll("part-tile", part.isField() && part != Part.REPEATED ? "asks" : "lays");
     return tile;
   }
 

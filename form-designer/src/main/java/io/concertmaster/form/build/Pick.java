@@ -19,15 +19,17 @@ final class Pick {
             chosen.accept(now);
           }
         };
-    box.valueProperty().addListener((property, was, is) -> {
-      if (!box.isShowing()) {
-        tell.run();
-      }
-    });
-    box.showingProperty().addListener((property, was, is) -> {
-      if (!is) {
-        tell.run();
-      }
-    });
+    box.valueProperty()
+        .addListener((property, was, is) -> {
+          if (!box.isShowing()) {
+            tell.run();
+          }
+        });
+    box.showingProperty()
+        .addListener((property, was, is) -> {
+          if (!is) {
+            tell.run();
+          }
+        });
   }
 }

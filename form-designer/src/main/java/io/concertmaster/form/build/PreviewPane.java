@@ -69,8 +69,7 @@ final class PreviewPane extends VBox {
       return;
     }
     FormView view =
-        new FormView(
-            check, List.of(building.language().get()), () -> building.desk().chooseFile());
+        new FormView(check, List.of(building.language().get()), () -> building.desk().chooseFile());
     view.fill(answer);
     view.show(Math.clamp(pageInSight(), 0, view.pages() - 1));
     view.onChanged(now -> {

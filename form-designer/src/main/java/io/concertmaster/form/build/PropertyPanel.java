@@ -95,7 +95,10 @@ final class PropertyPanel extends VBox {
                 + " in "
                 + building.language().get()
                 + (building.form().texts().size() < 2 ? "" : " of several"),
-            element.filter(Field.class::isInstance).map(each -> ((Field) each).choices().size()).orElse(0),
+            element
+                .filter(Field.class::isInstance)
+                .map(each -> ((Field) each).choices().size())
+                .orElse(0),
             tabs.chosen().get());
     boolean typing = isTyping();
     switch (tabs.chosen().get()) {

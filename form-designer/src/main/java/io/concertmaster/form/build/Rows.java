@@ -19,8 +19,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Labelled controls one below the other, each over a value that is read anew on {@link #refresh} and
- * written as somebody types.
+ * Labelled controls one below the other, each over a value that is read anew on {@link #refresh}
+ * and written as somebody types.
  */
 final class Rows extends VBox {
   private final List<Runnable> refreshers = new ArrayList<>();
@@ -74,7 +74,8 @@ final class Rows extends VBox {
    *
    * @param set gets null for none; what is no number is not reported
    */
-  record Limit(String label, String id, Supplier<@Nullable Object> value, Consumer<@Nullable Object> set) {}
+  record Limit(
+      String label, String id, Supplier<@Nullable Object> value, Consumer<@Nullable Object> set) {}
 
   private VBox limit(Limit limit) {
     TextField field = new TextField();
@@ -103,16 +104,19 @@ final class Rows extends VBox {
     control.setId(id);
     control.setMinWidth(0);
     refreshers.add(() -> {
-      if (!control.getText().equals(value.get()) && !(control.isFocused() && means(control, value))) {
+      if (!control.getText().equals(value.get())
+          && !(control.isFocused() && means(control, value))) {
         control.setText(value.get());
       }
     });
     control.setText(value.get());
-    control.textProperty().addListener((property, was, is) -> {
-      if (!refreshing) {
-        set.accept(is);
-      }
-    });
+    control
+        .textProperty()
+        .addListener((property, was, is) -> {
+          if (!refreshing) {
+            set.accept(is);
+          }
+        });
   }
 
   /** Whether what is typed means the value, though it is written otherwise, as 1.0 does 1. */
@@ -129,11 +133,12 @@ final class Rows extends VBox {
     box.setId(id);
     box.setSelected(value.get());
     refreshers.add(() -> box.setSelected(value.get()));
-    box.selectedProperty().addListener((property, was, is) -> {
-      if (!refreshing) {
-        set.accept(is);
-      }
-    });
+    box.selectedProperty()
+        .addListener((property, was, is) -> {
+          if (!refreshing) {
+            set.accept(is);
+          }
+        });
     getChildren().add(box);
     return box;
   }
@@ -147,11 +152,12 @@ final class Rows extends VBox {
     box.setMaxWidth(Double.MAX_VALUE);
     box.setValue(value.get());
     refreshers.add(() -> box.setValue(value.get()));
-    box.valueProperty().addListener((property, was, is) -> {
-      if (!refreshing && is != null) {
-        set.accept(is);
-      }
-    });
+    box.valueProperty()
+        .addListener((property, was, is) -> {
+          if (!refreshing && is != null) {
+            set.accept(is);
+          }
+        });
     add(label, box);
   }
 

@@ -56,8 +56,9 @@ final class RuleCard extends VBox {
     getChildren().add(head);
     if (read.isEmpty()) {
       Label words =
-          new Label(new RuleWords(fields, building.texts()).condition(condition)
-              + " – written by hand in the file; here it can only be deleted.");
+          new Label(
+              new RuleWords(fields, building.texts()).condition(condition)
+                  + " – written by hand in the file; here it can only be deleted.");
       words.setWrapText(true);
       getChildren().add(words);
       return;
@@ -104,10 +105,12 @@ final class RuleCard extends VBox {
       effects.setValue(effect);
       effects.setId("rule-effect");
       effects.setAccessibleText("What the rule does");
-      Pick.listen(effects, is -> {
-        effect = is;
-        tell();
-      });
+      Pick.listen(
+          effects,
+          is -> {
+            effect = is;
+            tell();
+          });
       what = new HBox(8, effects, new Label("this when"));
       ((HBox) what).setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     }
@@ -134,10 +137,12 @@ final class RuleCard extends VBox {
       joiner.getItems().setAll("and", "or");
       joiner.setValue(all ? "and" : "or");
       joiner.setAccessibleText("How the conditions count together");
-      Pick.listen(joiner, is -> {
-        all = is.equals("and");
-        tell();
-      });
+      Pick.listen(
+          joiner,
+          is -> {
+            all = is.equals("and");
+            tell();
+          });
       line.getChildren().add(joiner);
     }
     line.getChildren().add(fieldPicker(number, field));
@@ -170,10 +175,12 @@ final class RuleCard extends VBox {
     box.setMaxWidth(220);
     box.setAccessibleText("The field that is asked");
     box.getStyleClass().add("rule-pill");
-    Pick.listen(box, is -> {
-      plain.set(number, RuleCards.suggestion(is));
-      tell();
-    });
+    Pick.listen(
+        box,
+        is -> {
+          plain.set(number, RuleCards.suggestion(is));
+          tell();
+        });
     return box;
   }
 
@@ -184,15 +191,17 @@ final class RuleCard extends VBox {
     box.setValue(plain.get(number).comparison());
     box.setId("rule-comparison-" + number);
     box.setAccessibleText("How it is compared");
-    Pick.listen(box, is -> {
-      PlainCondition now = plain.get(number);
-      Object value = now.value() == null ? RuleCards.suggestion(field).value() : now.value();
-      plain.set(
-          number,
-          new PlainCondition(
-              now.field(), is, is.hasValue() ? (value == null ? "" : value) : null));
-      tell();
-    });
+    Pick.listen(
+        box,
+        is -> {
+          PlainCondition now = plain.get(number);
+          Object value = now.value() == null ? RuleCards.suggestion(field).value() : now.value();
+          plain.set(
+              number,
+              new PlainCondition(
+                  now.field(), is, is.hasValue() ? (value == null ? "" : value) : null));
+          tell();
+        });
     return box;
   }
 
@@ -210,8 +219,7 @@ final class RuleCard extends VBox {
               Comparison.EMPTY);
       case MULTI_SELECT -> List.of(Comparison.HAS, Comparison.FILLED, Comparison.EMPTY);
       case CHECKBOX -> List.of(Comparison.IS);
-      default ->
-          List.of(Comparison.IS, Comparison.IS_NOT, Comparison.FILLED, Comparison.EMPTY);
+      default -> List.of(Comparison.IS, Comparison.IS_NOT, Comparison.FILLED, Comparison.EMPTY);
     };
   }
 
@@ -234,13 +242,16 @@ final class RuleCard extends VBox {
         field.kind() == FieldKind.NUMBER
             || field.kind() == FieldKind.INTEGER
             || field.kind() == FieldKind.RATING;
-    text.textProperty().addListener((property, was, is) -> {
-      Object value = numeric ? TypedNumber.read(is, "en") : is;
-      if (!numeric || value instanceof Number) {
-        plain.set(number, new PlainCondition(condition.field(), plain.get(number).comparison(), value));
-        tell();
-      }
-    });
+    text.textProperty()
+        .addListener((property, was, is) -> {
+          Object value = numeric ? TypedNumber.read(is, "en") : is;
+          if (!numeric || value instanceof Number) {
+            plain.set(
+                number,
+                new PlainCondition(condition.field(), plain.get(number).comparison(), value));
+            tell();
+          }
+        });
     return text;
   }
 
@@ -259,11 +270,14 @@ final class RuleCard extends VBox {
             .filter(each -> java.util.Objects.equals(each.value(), condition.value()))
             .findFirst()
             .orElse(null));
-    Pick.listen(box, is -> {
-      plain.set(
-          number, new PlainCondition(condition.field(), plain.get(number).comparison(), is.value()));
-      tell();
-    });
+    Pick.listen(
+        box,
+        is -> {
+          plain.set(
+              number,
+              new PlainCondition(condition.field(), plain.get(number).comparison(), is.value()));
+          tell();
+        });
     return box;
   }
 

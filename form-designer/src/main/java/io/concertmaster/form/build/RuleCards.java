@@ -73,8 +73,9 @@ final class RuleCards extends VBox {
       return;
     }
     if (getChildren().isEmpty()) {
-      hint("No rules: it is always shown. A rule can show, hide or enable it, or ask for it, depending"
-          + " on what another field says.");
+      hint(
+          "No rules: it is always shown. A rule can show, hide or enable it, or ask for it, depending"
+              + " on what another field says.");
     }
     getChildren().add(adding(now, fields));
   }
@@ -97,8 +98,7 @@ final class RuleCards extends VBox {
                 rule.condition(),
                 (effect, condition) ->
                     building.make(
-                        new SetRule(
-                            element.at(), Optional.of(new Rule(effect(effect), condition))),
+                        new SetRule(element.at(), Optional.of(new Rule(effect(effect), condition))),
                         element.at() + " rule"),
                 () -> building.make(new SetRule(element.at(), Optional.empty()))));
   }
@@ -138,7 +138,8 @@ final class RuleCards extends VBox {
                     "rule-" + effect.name(),
                     () ->
                         building.make(
-                            new SetRule(element.at(), Optional.of(new Rule(effect, first.fits()))))));
+                            new SetRule(
+                                element.at(), Optional.of(new Rule(effect, first.fits()))))));
       }
     }
     if (now instanceof Field field && field.kind() != FieldKind.CHECKBOX) {
@@ -154,8 +155,7 @@ final class RuleCards extends VBox {
                     "rule-REQUIRE",
                     () -> {
                       List<Requirement> all = new ArrayList<>(Requirements.about(building, field));
-                      all.add(
-                          new Requirement(field.scope(), suggestion(beside.getFirst()).fits()));
+                      all.add(new Requirement(field.scope(), suggestion(beside.getFirst()).fits()));
                       building.make(Requirements.with(building, field, all));
                     }));
       }
@@ -189,8 +189,7 @@ final class RuleCards extends VBox {
       case CHECKBOX -> new PlainCondition(field.scope(), Comparison.IS, true);
       case MULTI_SELECT ->
           new PlainCondition(field.scope(), Comparison.HAS, field.choices().getFirst().value());
-      case NUMBER, INTEGER, RATING ->
-          new PlainCondition(field.scope(), Comparison.MORE_THAN, 0L);
+      case NUMBER, INTEGER, RATING -> new PlainCondition(field.scope(), Comparison.MORE_THAN, 0L);
       default -> new PlainCondition(field.scope(), Comparison.FILLED, null);
     };
   }

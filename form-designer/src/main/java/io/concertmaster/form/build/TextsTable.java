@@ -102,16 +102,21 @@ final class TextsTable extends VBox {
     field.setId("text-" + language + "-" + key.key());
     field.setAccessibleText(key.key() + " in " + FormRows.name(language));
     field.setMinWidth(0);
-    field.focusedProperty().addListener((property, was, is) -> {
-      if (is) {
-        key.of().ifPresent(building::choose);
-      }
-    });
-    field.textProperty().addListener((property, was, is) -> {
-      if (!refreshing) {
-        building.make(SetText.ofKey(key.key(), language, is), "text " + language + " " + key.key());
-      }
-    });
+    field
+        .focusedProperty()
+        .addListener((property, was, is) -> {
+          if (is) {
+            key.of().ifPresent(building::choose);
+          }
+        });
+    field
+        .textProperty()
+        .addListener((property, was, is) -> {
+          if (!refreshing) {
+            building.make(
+                SetText.ofKey(key.key(), language, is), "text " + language + " " + key.key());
+          }
+        });
     cells.put(new Cell(key.key(), language), field);
     return field;
   }
@@ -149,11 +154,11 @@ final class TextsTable extends VBox {
       field.setText(text);
     }
     boolean own = language.equals(languages.getFirst());
-    String instead = FormTexts.of(building.form(), List.of()).find(key.key()).orElse(key.original());
+    String instead =
+        FormTexts.of(building.form(), List.of()).find(key.key()).orElse(key.original());
     boolean missing = text.isBlank() && !(own && !key.original().isBlank()) && !instead.isBlank();
     field.setPromptText(own ? key.original() : missing ? "missing: " + instead : "");
     field.pseudoClassStateChanged(MISSING, missing);
     return missing;
   }
-
 }

@@ -1,4 +1,6 @@
-/** The builder of forms: what can be added, the form as it is being built, and what is chosen on it. */
+/**
+ * The builder of forms: what can be added, the form as it is being built, and what is chosen on it.
+ */
 @NullMarked
 package io.concertmaster.form.build;
 

@@ -30,11 +30,13 @@ final class DateInput implements Input {
     calendar.setAccessibleText(site.texts().label(field));
     calendar.setDisable(field.readOnly());
     calendar.setOnShowing(event -> calendar.setValue(day().orElse(null)));
-    calendar.valueProperty().addListener((property, was, is) -> {
-      if (is != null && !is.equals(day().orElse(null))) {
-        line.setText(dates.show(is));
-      }
-    });
+    calendar
+        .valueProperty()
+        .addListener((property, was, is) -> {
+          if (is != null && !is.equals(day().orElse(null))) {
+            line.setText(dates.show(is));
+          }
+        });
     node = new StackPane(line, calendar);
     StackPane.setAlignment(calendar, Pos.CENTER_RIGHT);
     node.getStyleClass().add("date-input");

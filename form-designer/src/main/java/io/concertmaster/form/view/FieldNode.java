@@ -49,7 +49,9 @@ public final class FieldNode extends VBox {
     problem.setMinHeight(USE_PREF_SIZE);
     getChildren().add(problem);
     said = description.orElse("");
-    input.control().setAccessibleText(field.required() ? name + ", " + site.messages().say("required") : name);
+    input
+        .control()
+        .setAccessibleText(field.required() ? name + ", " + site.messages().say("required") : name);
     input.control().setAccessibleHelp(said);
     show(Optional.empty());
   }

@@ -60,7 +60,9 @@ final class GroupInput implements Input {
     Drawing[] self = new Drawing[1];
     Drawing drawn =
         new Drawing(
-            field.detail().orElseThrow(), site, () -> pointer.get() + "/" + entries.indexOf(self[0]));
+            field.detail().orElseThrow(),
+            site,
+            () -> pointer.get() + "/" + entries.indexOf(self[0]));
     self[0] = drawn;
     drawn.show(value);
     return drawn;

@@ -52,7 +52,8 @@ public final class MarkdownText {
         case Paragraph paragraph -> into.getChildren().add(flow(paragraph, "paragraph"));
         case BulletList list -> items(list, into, 0);
         case OrderedList list ->
-            items(list, into, list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber());
+            items(
+                list, into, list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber());
         case BlockQuote quote -> {
           VBox inner = new VBox();
           inner.getStyleClass().add("quote");
@@ -99,8 +100,7 @@ public final class MarkdownText {
     return flow;
   }
 
-  private static void inline(
-      org.commonmark.node.Node parent, List<String> styles, TextFlow into) {
+  private static void inline(org.commonmark.node.Node parent, List<String> styles, TextFlow into) {
     if (parent instanceof org.commonmark.node.HtmlBlock html) {
       add(html.getLiteral(), styles, into);
       return;

@@ -27,10 +27,12 @@ final class RadioInput implements Input {
       button.setDisable(field.readOnly());
       buttons.getChildren().add(button);
     }
-    group.selectedToggleProperty().addListener((property, was, is) -> {
-      strange = null;
-      site.changed().run();
-    });
+    group
+        .selectedToggleProperty()
+        .addListener((property, was, is) -> {
+          strange = null;
+          site.changed().run();
+        });
   }
 
   @Override

@@ -38,10 +38,11 @@ final class SelectInput implements Input {
           }
         });
     list.setValue(NONE);
-    list.valueProperty().addListener((property, was, is) -> {
-      strange = null;
-      site.changed().run();
-    });
+    list.valueProperty()
+        .addListener((property, was, is) -> {
+          strange = null;
+          site.changed().run();
+        });
   }
 
   @Override

@@ -118,8 +118,7 @@ class FormViewTest {
           FormView view = order("de");
           Button next = (Button) view.lookup(".form-next");
           next.fire();
-          String problem =
-              ((Label) Hand.field(view, "company").lookup(".field-problem")).getText();
+          String problem = ((Label) Hand.field(view, "company").lookup(".field-problem")).getText();
           String summary = ((Label) view.lookup(".summary-title")).getText();
           Hand.fill(view, "", (JsonObject) tenAnswers().toList().get(0).get("answer"));
           String repaired =
@@ -127,7 +126,8 @@ class FormViewTest {
           next.fire();
           view.applyCss();
           view.layout();
-          return List.of(problem, summary, repaired, ((Label) view.lookup(".page-heading")).getText());
+          return List.of(
+              problem, summary, repaired, ((Label) view.lookup(".page-heading")).getText());
         });
 
     assertThat(said.get(0)).isEqualTo("Bitte ausfüllen");
@@ -197,7 +197,8 @@ class FormViewTest {
   void numbersAreTypedInTheLanguagesWayAndKeptExactly() throws Exception {
     List<Object> typed =
         Hand.on(() -> {
-          FormView view = shown(everyKind().withTexts(JsonObject.of("de", JsonObject.empty())), "de");
+          FormView view =
+              shown(everyKind().withTexts(JsonObject.of("de", JsonObject.empty())), "de");
           TextField line = (TextField) Hand.field(view, "number").input().control();
           List<Object> values = new java.util.ArrayList<>();
           for (String text : List.of("12,50", "9007199254740993,1", "zwölf")) {
@@ -207,8 +208,7 @@ class FormViewTest {
           return values;
         });
 
-    assertThat(typed)
-        .containsExactly(12.5, new BigDecimal("9007199254740993.1"), "zwölf");
+    assertThat(typed).containsExactly(12.5, new BigDecimal("9007199254740993.1"), "zwölf");
   }
 
   @Test

@@ -10,12 +10,13 @@ import java.util.function.BiFunction;
  * A definition and the way it came about: the kernel under the histories of workflows and of forms.
  * All changes go through here, so all can be undone.
  *
- * <p>Design note. An entry holds the {@link Delta} to the state before and the one back to it, so undo and redo cost what changed and not what is there. A <em>mark</em> is a place in the
- * entries: a drag makes one, applies an edit for each movement, and then either squashes all since
- * the mark into one entry or bails out, as if nothing had been. Edits with the same <em>key</em>
- * (typing into one field) grow one entry together until another edit, {@link #endTyping}, undo, a
- * mark or saving comes between. The oldest of more than {@value #STEPS} entries are forgotten, but
- * not in the middle of a drag, whose entries will soon be one.
+ * <p>Design note. An entry holds the {@link Delta} to the state before and the one back to it, so
+ * undo and redo cost what changed and not what is there. A <em>mark</em> is a place in the entries:
+ * a drag makes one, applies an edit for each movement, and then either squashes all since the mark
+ * into one entry or bails out, as if nothing had been. Edits with the same <em>key</em> (typing
+ * into one field) grow one entry together until another edit, {@link #endTyping}, undo, a mark or
+ * saving comes between. The oldest of more than {@value #STEPS} entries are forgotten, but not in
+ * the middle of a drag, whose entries will soon be one.
  *
  * <p>Not for several threads.
  *

@@ -32,7 +32,9 @@ public record Requirement(Scope field, Condition when) {
       there.stream().filter(each -> read(each).isEmpty()).forEach(parts::add);
     }
     all.forEach(each -> parts.add(each.json()));
-    return parts.isEmpty() ? object.without("allOf") : object.with("allOf", JsonArray.copyOf(parts));
+    return parts.isEmpty()
+        ? object.without("allOf")
+        : object.with("allOf", JsonArray.copyOf(parts));
   }
 
   /** As the schema writes it. */
@@ -63,8 +65,7 @@ public record Requirement(Scope field, Condition when) {
   }
 
   private static JsonObject fits(List<String> names, Rule.Fits fits) {
-    Object inner =
-        names.size() > 1 ? fits(names.subList(1, names.size()), fits) : value(fits);
+    Object inner = names.size() > 1 ? fits(names.subList(1, names.size()), fits) : value(fits);
     JsonObject properties = JsonObject.of("properties", JsonObject.of(names.getFirst(), inner));
     return fits.whenAbsent()
         ? properties

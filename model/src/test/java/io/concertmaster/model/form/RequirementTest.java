@@ -26,8 +26,7 @@ class RequirementTest {
   void whatIsSaidInPlainWordsIsReadBackFromTheSchema(Comparison comparison) {
     for (Scope field : List.of(PAYMENT, Scope.ROOT.field("contact").field("name"))) {
       Requirement asked = new Requirement(VAT, condition(field, comparison).fits());
-      JsonObject schema =
-          Requirement.replaced(JsonObject.of("type", "object"), List.of(asked));
+      JsonObject schema = Requirement.replaced(JsonObject.of("type", "object"), List.of(asked));
 
       assertThat(Requirement.of(schema)).containsExactly(asked);
       assertThat(PlainCondition.of(asked.when())).contains(condition(field, comparison));

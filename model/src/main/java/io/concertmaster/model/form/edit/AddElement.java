@@ -38,8 +38,7 @@ public record AddElement(ElementPath parent, int position, Part part) implements
 
   private Form field(Workpiece piece) {
     Ground ground = piece.ground(parent);
-    String name =
-        FreshKey.field(ground.schema().object(piece.form().schema()), part.base());
+    String name = FreshKey.field(ground.schema().object(piece.form().schema()), part.base());
     piece.schema(
         ground.schema(),
         object -> {
@@ -47,8 +46,7 @@ public record AddElement(ElementPath parent, int position, Part part) implements
               object.get("properties") instanceof JsonObject there ? there : JsonObject.empty();
           return object.with("properties", properties.with(name, part.schema()));
         });
-    piece.insert(
-        parent, position, part.element().with("scope", Scope.ROOT.field(name).toString()));
+    piece.insert(parent, position, part.element().with("scope", Scope.ROOT.field(name).toString()));
     String key = ground.prefix() + name;
     String language = piece.language();
     piece.text(language, key + ".label", part.label());
@@ -97,8 +95,7 @@ public record AddElement(ElementPath parent, int position, Part part) implements
         root -> {
           boolean plain = "VerticalLayout".equals(root.get("type")) && !root.containsKey("rule");
           JsonArray all = plain ? Workpiece.elements(root) : JsonArray.of((@Nullable Object) root);
-          JsonObject first =
-              JsonObject.of("type", "Category", "i18n", key).with("elements", all);
+          JsonObject first = JsonObject.of("type", "Category", "i18n", key).with("elements", all);
           return JsonObject.of("type", "Categorization", "elements", JsonArray.of(first));
         });
     piece.text(piece.language(), key + ".label", part.label() + " 1");

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a copy of an element behind it. Its fields are new ones with names of their own, and texts of
- * all languages are copied.
+ * Puts a copy of an element behind it. Its fields are new ones with names of their own, and texts
+ * of all languages are copied.
  *
  * @param at not the outermost
  */
@@ -24,7 +24,8 @@ public record DuplicateElement(ElementPath at) implements FormEdit {
   @Override
   public Form apply(Form before) {
     if (at.isRoot() || at.last() == ElementPath.DETAIL) {
-      throw new IllegalArgumentException("this part holds the others together and cannot be duplicated");
+      throw new IllegalArgumentException(
+          "this part holds the others together and cannot be duplicated");
     }
     Workpiece piece = new Workpiece(before);
     FormElement element = piece.element(at);
@@ -37,8 +38,7 @@ public record DuplicateElement(ElementPath at) implements FormEdit {
       }
       JsonPath object = ground.property(from.parent());
       Scope to =
-          from.parent()
-              .field(FreshKey.field(object.object(piece.form().schema()), from.last()));
+          from.parent().field(FreshKey.field(object.object(piece.form().schema()), from.last()));
       scopes.put(from, to);
       piece.schema(object, each -> copied(each, from.last(), to.last()));
       piece.texts(texts ->

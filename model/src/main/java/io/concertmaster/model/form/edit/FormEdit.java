@@ -3,7 +3,9 @@ package io.concertmaster.model.form.edit;
 import io.concertmaster.model.edit.Change;
 import io.concertmaster.model.form.Form;
 
-/** A change to a form, as a value. Layout, schema, rules and texts of all languages stay in step. */
+/**
+ * A change to a form, as a value. Layout, schema, rules and texts of all languages stay in step.
+ */
 public sealed interface FormEdit extends Change<Form>
     permits AddElement,
         AddLanguage,

@@ -23,7 +23,9 @@ record Mentions(Workpiece piece, Ground ground, Scope field) {
         Optional.of(
             new Fits(RuleJson.moved(fits.scope(), field, to), fits.schema(), fits.whenAbsent())));
     requirements(each ->
-        RuleJson.within(each, field) ? Optional.of(RuleJson.moved(each, field, to)) : Optional.of(each));
+        RuleJson.within(each, field)
+            ? Optional.of(RuleJson.moved(each, field, to))
+            : Optional.of(each));
   }
 
   /** Takes out what asks for the field, and rules of which nothing is left. */
@@ -41,15 +43,18 @@ record Mentions(Workpiece piece, Ground ground, Scope field) {
   private void change(Function<Fits, Optional<Fits>> change) {
     Map<ElementPath, Optional<Rule>> changed = new LinkedHashMap<>();
     for (FormElement element : piece.all()) {
-      element.rule().ifPresent(rule -> {
-        Ground own = piece.ground(element.at());
-        Optional<Condition> condition =
-            RuleJson.changed(
-                rule.condition(), fits -> asks(own, fits) ? change.apply(fits) : Optional.of(fits));
-        if (!condition.equals(Optional.of(rule.condition()))) {
-          changed.put(element.at(), condition.map(each -> new Rule(rule.effect(), each)));
-        }
-      });
+      element
+          .rule()
+          .ifPresent(rule -> {
+            Ground own = piece.ground(element.at());
+            Optional<Condition> condition =
+                RuleJson.changed(
+                    rule.condition(),
+                    fits -> asks(own, fits) ? change.apply(fits) : Optional.of(fits));
+            if (!condition.equals(Optional.of(rule.condition()))) {
+              changed.put(element.at(), condition.map(each -> new Rule(rule.effect(), each)));
+            }
+          });
     }
     changed.forEach((at, rule) -> piece.change(at, element -> SetRule.with(element, rule)));
     List<Requirement> requirements = new ArrayList<>();
@@ -65,7 +70,9 @@ record Mentions(Workpiece piece, Ground ground, Scope field) {
   private void requirements(Function<Scope, Optional<Scope>> change) {
     List<Requirement> requirements = new ArrayList<>();
     for (Requirement each : Requirement.of(ground.schema().object(piece.form().schema()))) {
-      change.apply(each.field()).ifPresent(to -> requirements.add(new Requirement(to, each.when())));
+      change
+          .apply(each.field())
+          .ifPresent(to -> requirements.add(new Requirement(to, each.when())));
     }
     write(requirements);
   }

@@ -81,8 +81,7 @@ public record MoveElement(ElementPath from, ElementPath parent, int position) im
   /** Takes a field's schema and texts along; gives its name there. */
   private static Scope carry(Workpiece piece, Scope scope, Ground here, Ground there) {
     JsonObject schema = here.property(scope).object(piece.form().schema());
-    boolean required =
-        scope.isRequiredBy(here.schema().object(piece.form().schema()));
+    boolean required = scope.isRequiredBy(here.schema().object(piece.form().schema()));
     new Mentions(piece, here, scope).forget();
     RemoveElement.forget(piece, here.schema(), scope);
     JsonObject object = there.schema().object(piece.form().schema());
@@ -95,8 +94,8 @@ public record MoveElement(ElementPath from, ElementPath parent, int position) im
           JsonObject with = each.with("properties", properties.with(to.last(), schema));
           return required ? SetRequired.with(with, to.last(), true) : with;
         });
-    piece.texts(texts ->
-        KeyedTexts.moved(texts, here.prefix() + scope.key(), there.prefix() + to.key()));
+    piece.texts(
+        texts -> KeyedTexts.moved(texts, here.prefix() + scope.key(), there.prefix() + to.key()));
     return to;
   }
 

@@ -65,8 +65,7 @@ public enum Part {
   }
 
   private static JsonObject entry() {
-    return JsonObject.of(
-        "type", "object", "properties", JsonObject.of("text", TEXT.schema()));
+    return JsonObject.of("type", "object", "properties", JsonObject.of("text", TEXT.schema()));
   }
 
   /** Whether it asks for a value. */
@@ -90,8 +89,7 @@ public enum Part {
                       "elements",
                       JsonArray.of(
                           JsonObject.of("type", "Control", "scope", "#/properties/text")))));
-      case WORDS ->
-          JsonObject.of("type", "Label", "options", JsonObject.of("format", "markdown"));
+      case WORDS -> JsonObject.of("type", "Label", "options", JsonObject.of("format", "markdown"));
       case SECTION -> JsonObject.of("type", "Group", "elements", JsonArray.empty());
       case COLUMNS -> JsonObject.of("type", "HorizontalLayout", "elements", JsonArray.empty());
       case PAGE -> JsonObject.of("type", "Category", "elements", JsonArray.empty());

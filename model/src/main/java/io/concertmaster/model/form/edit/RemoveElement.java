@@ -21,7 +21,8 @@ public record RemoveElement(ElementPath at) implements FormEdit {
   @Override
   public Form apply(Form before) {
     if (at.isRoot() || at.last() == ElementPath.DETAIL) {
-      throw new IllegalArgumentException("this part holds the others together and cannot be taken out");
+      throw new IllegalArgumentException(
+          "this part holds the others together and cannot be taken out");
     }
     Workpiece piece = new Workpiece(before);
     FormElement element = piece.element(at);

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a field another name in the data. Schema, controls, rules and texts of all languages follow.
+ * Gives a field another name in the data. Schema, controls, rules and texts of all languages
+ * follow.
  *
  * @param at a control of the field
  * @param name letters, digits, {@code _} and {@code -}, beginning with a letter; at most 64
@@ -44,7 +45,8 @@ public record RenameField(ElementPath at, String name) implements FormEdit {
     JsonPath object = ground.property(from.parent());
     if (object.object(piece.form().schema()).get("properties") instanceof JsonObject all
         && all.containsKey(name)) {
-      throw new IllegalArgumentException("another field has the key “" + name + "”: choose another");
+      throw new IllegalArgumentException(
+          "another field has the key “" + name + "”: choose another");
     }
     Scope to = from.parent().field(name);
     Map<ElementPath, Scope> scopes = new LinkedHashMap<>();
@@ -59,8 +61,8 @@ public record RenameField(ElementPath at, String name) implements FormEdit {
     piece.schema(object, each -> renamed(each, from.last()));
     scopes.forEach(
         (place, scope) -> piece.change(place, each -> each.with("scope", scope.toString())));
-    piece.texts(texts ->
-        KeyedTexts.moved(texts, ground.prefix() + from.key(), ground.prefix() + to.key()));
+    piece.texts(
+        texts -> KeyedTexts.moved(texts, ground.prefix() + from.key(), ground.prefix() + to.key()));
     return piece.form();
   }
 

@@ -23,8 +23,7 @@ final class RuleJson {
       case Rule.All all -> JsonObject.of("type", "AND", "conditions", each(all.conditions()));
       case Rule.Any any -> JsonObject.of("type", "OR", "conditions", each(any.conditions()));
       case Rule.Fits fits -> {
-        JsonObject json =
-            JsonObject.of("scope", fits.scope().toString(), "schema", fits.schema());
+        JsonObject json = JsonObject.of("scope", fits.scope().toString(), "schema", fits.schema());
         yield fits.whenAbsent() ? json : json.with("failWhenUndefined", true);
       }
     };
@@ -66,6 +65,7 @@ final class RuleJson {
 
   static boolean within(Scope scope, Scope around) {
     int length = around.names().size();
-    return scope.names().size() >= length && scope.names().subList(0, length).equals(around.names());
+    return scope.names().size() >= length
+        && scope.names().subList(0, length).equals(around.names());
   }
 }

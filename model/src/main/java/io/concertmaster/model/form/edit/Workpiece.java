@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A form while an edit works on it. Its layout is written out, so that every element has a place. */
+/**
+ * A form while an edit works on it. Its layout is written out, so that every element has a place.
+ */
 final class Workpiece {
   private Form form;
   private @Nullable FormLayout layout;
@@ -77,7 +79,8 @@ final class Workpiece {
   static JsonPath path(ElementPath at) {
     JsonPath path = JsonPath.TOP;
     for (int step : at.steps()) {
-      path = step == ElementPath.DETAIL ? path.then("options", "detail") : path.then("elements", step);
+      path =
+          step == ElementPath.DETAIL ? path.then("options", "detail") : path.then("elements", step);
     }
     return path;
   }
@@ -100,7 +103,8 @@ final class Workpiece {
         around -> {
           List<@Nullable Object> all = new ArrayList<>(elements(around));
           if (position < 0 || position > all.size()) {
-            throw new IllegalArgumentException("there is no position " + position + " in " + parent);
+            throw new IllegalArgumentException(
+                "there is no position " + position + " in " + parent);
           }
           all.add(position, element);
           return around.with("elements", JsonArray.copyOf(all));

@@ -72,7 +72,8 @@ final class WrittenLayout {
     Form renamed = form;
     for (String language : FormTexts.languages(form)) {
       if (renamed.texts().get(language) instanceof JsonObject texts) {
-        renamed = renamed.withTexts(renamed.texts().with(language, KeyedTexts.moved(texts, key, fresh)));
+        renamed =
+            renamed.withTexts(renamed.texts().with(language, KeyedTexts.moved(texts, key, fresh)));
       }
     }
     return renamed.withUi(

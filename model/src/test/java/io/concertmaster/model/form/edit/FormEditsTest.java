@@ -39,7 +39,8 @@ class FormEditsTest {
   void read() throws Exception {
     order =
         FormFiles.read(
-            Path.of(System.getProperty("concertmaster.root", ".."), "docs/examples/order.form.json"));
+            Path.of(
+                System.getProperty("concertmaster.root", ".."), "docs/examples/order.form.json"));
   }
 
   static ElementPath path(Integer... steps) {
@@ -77,8 +78,7 @@ class FormEditsTest {
 
   @Test
   void aPageInAFormWithoutPagesMakesTheRestTheFirstPage() {
-    Form plain =
-        new AddElement(ElementPath.ROOT, 0, Part.TEXT).apply(Form.empty("a", "A", "en"));
+    Form plain = new AddElement(ElementPath.ROOT, 0, Part.TEXT).apply(Form.empty("a", "A", "en"));
     Form paged = new AddElement(ElementPath.ROOT, 1, Part.PAGE).apply(plain);
 
     FormLayout layout = FormLayout.of(paged);
@@ -210,10 +210,7 @@ class FormEditsTest {
 
   @Test
   void aFormOfAPlainSchemaGetsALayoutWithTheFirstEdit() {
-    Form bare =
-        Form.empty("a", "A", "en")
-            .withSchema(order.schema())
-            .withUi(JsonObject.empty());
+    Form bare = Form.empty("a", "A", "en").withSchema(order.schema()).withUi(JsonObject.empty());
     Form edited = new RemoveElement(path(0)).apply(bare);
 
     assertThat(properties(edited).containsKey("company")).isFalse();
@@ -222,8 +219,7 @@ class FormEditsTest {
 
   @Test
   void textsOfAHeadingWithoutAKeyStayWithItWhenItMoves() {
-    Form form =
-        new AddElement(ElementPath.ROOT, 0, Part.SECTION).apply(Form.empty("a", "A", "en"));
+    Form form = new AddElement(ElementPath.ROOT, 0, Part.SECTION).apply(Form.empty("a", "A", "en"));
     Form keyless =
         form.withUi(
             JsonObject.of(
@@ -237,8 +233,11 @@ class FormEditsTest {
             .apply(new AddElement(ElementPath.ROOT, 1, Part.TEXT).apply(named));
 
     FormLayout layout = FormLayout.of(moved);
-    assertThat(FormTexts.of(moved, List.of("en"))
-            .heading((io.concertmaster.model.form.FormElement.Section) layout.element(path(1)).orElseThrow()))
+    assertThat(
+            FormTexts.of(moved, List.of("en"))
+                .heading(
+                    (io.concertmaster.model.form.FormElement.Section)
+                        layout.element(path(1)).orElseThrow()))
         .isEqualTo("Who");
   }
 
@@ -246,7 +245,8 @@ class FormEditsTest {
   void languagesComeAndGo() {
     Form french = new AddLanguage("fr").apply(order);
     assertThat(FormTexts.languages(french)).containsExactly("en", "de", "fr");
-    assertThat(FormTexts.languages(new RemoveLanguage("de").apply(french))).containsExactly("en", "fr");
+    assertThat(FormTexts.languages(new RemoveLanguage("de").apply(french)))
+        .containsExactly("en", "fr");
     assertThatThrownBy(() -> new AddLanguage("not a language")).hasMessageContaining("short name");
   }
 

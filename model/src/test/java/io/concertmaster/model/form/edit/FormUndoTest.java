@@ -28,7 +28,8 @@ class FormUndoTest {
   void undoAllAndRedoAllGiveTheSameBytes(long seed) throws Exception {
     Form start =
         FormFiles.read(
-            Path.of(System.getProperty("concertmaster.root", ".."), "docs/examples/order.form.json"));
+            Path.of(
+                System.getProperty("concertmaster.root", ".."), "docs/examples/order.form.json"));
     Random random = new Random(seed);
     FormHistory history = new FormHistory(start);
     List<String> states = new ArrayList<>(List.of(FormFiles.write(start)));
@@ -79,7 +80,8 @@ class FormUndoTest {
       case 7 -> new RenameField(at, "name" + number);
       case 8 -> SetText.of(at, "label", random.nextBoolean() ? "en" : "de", "Text " + number);
       case 9 ->
-          other instanceof Field field && piece.ground(at).schema().equals(piece.ground(other.at()).schema())
+          other instanceof Field field
+                  && piece.ground(at).schema().equals(piece.ground(other.at()).schema())
               ? new SetRule(
                   at,
                   Optional.of(

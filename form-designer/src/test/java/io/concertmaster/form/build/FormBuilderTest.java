@@ -1,0 +1,262 @@
+package io.concertmaster.form.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerLight;
+import io.concertmaster.form.build.FormBuilder.View;
+import io.concertmaster.model.form.ElementPath;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.form.FormElement;
+import io.concertmaster.model.form.FormElement.Field;
+import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.model.form.Requirement;
+import io.concertmaster.model.form.edit.Part;
+import io.concertmaster.model.form.edit.RemoveElement;
+import io.concertmaster.model.io.FormFiles;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class FormBuilderTest {
+  private static Form order() throws Exception {
+    return FormFiles.read(
+        Path.of(System.getProperty("concertmaster.root", ".."), "docs/examples/order.form.json"));
+  }
+
+  private static <T> T fx(Callable<T> code) {
+    T value = WaitForAsyncUtils.waitForAsyncFx(60_000, code);
+    WaitForAsyncUtils.waitForFxEvents();
+    return value;
+  }
+
+  private static FormBuilder shown(FormDesk desk) {
+    return fx(() -> {
+      Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+      FormBuilder builder = new FormBuilder(desk);
+      Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
+      stage.setScene(new Scene(builder, 990, 800));
+      stage.show();
+      return builder;
+    });
+  }
+
+  private static void segment(FormBuilder builder, String bar, int index) {
+    boolean done =
+        fx(() -> {
+          ((ToggleButton)
+                  builder.lookup(bar).lookupAll(".segment").toArray(Node[]::new)[index])
+              .fire();
+          builder.applyCss();
+          builder.layout();
+          return true;
+        });
+    assert done;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Node> T part(FormBuilder builder, String id) {
+    return fx(() -> {
+      builder.applyCss();
+      builder.layout();
+      T found = (T) builder.lookup("#" + id);
+      if (found == null) {
+        throw new AssertionError("there is no " + id);
+      }
+      return found;
+    });
+  }
+
+  private static void write(FormBuilder builder, String id, String text) {
+    TextInputControl field = part(builder, id);
+    boolean done =
+        fx(() -> {
+          field.setText(text);
+          return true;
+        });
+    assert done;
+  }
+
+  private static Field field(OwnDesk desk, String key) {
+    return fx(() ->
+        FormLayout.of(desk.form().get()).fields().stream()
+            .filter(each -> each.key().equals(key))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"type\": \"Control\", \"scope\": \"#/properties/a\"}",
+        "{\"type\": \"Accordion\"}",
+        "{\"type\": \"HorizontalLayout\", \"elements\": []}",
+        "{\"type\": \"Categorization\", \"elements\": []}",
+        "{\"type\": \"Categorization\", \"elements\": [{\"type\": \"Control\", \"scope\": \"#/properties/a\"}]}",
+        "{\"type\": \"VerticalLayout\", \"elements\": [7, {\"type\": \"Control\"}, {\"type\": \"Control\", \"scope\": \"#/properties/z\"}]}",
+        "{\"type\": \"VerticalLayout\", \"elements\": [{\"type\": \"Control\", \"scope\": \"#/properties/rows\"}]}",
+        "{\"type\": \"VerticalLayout\", \"elements\": [{\"type\": \"Group\", \"elements\": [{\"type\": \"Label\", \"text\": \"\"}], \"rule\": {}}]}",
+        "{\"type\": \"VerticalLayout\", \"elements\": [{\"type\": \"Control\", \"scope\": \"#/properties/a\", \"rule\": {\"effect\": \"SHOW\", \"condition\": {\"scope\": \"#/properties/rows\", \"schema\": {\"minItems\": 2}}}}]}",
+      })
+  void everyFormThatCanBeReadIsShownInEveryView(String ui) {
+    Form form =
+        Form.empty("odd", "Odd", "en")
+            .withSchema(
+                Json.parseObject(
+                    """
+                    {"type": "object", "properties": {"a": {"enum": [1, null, true]}, "b": {}, "rows": {"type": "array",
+                    "items": {"type": "object", "properties": {"rows": {"type": "array", "items": {"type": "object"}}}}}}}
+                    """))
+            .withUi(Json.parseObject(ui))
+            .withTexts(JsonObject.empty());
+    OwnDesk desk = new OwnDesk(form);
+    FormBuilder builder = shown(desk);
+
+    for (View view : View.values()) {
+      segment(builder, "#form-views", List.of(View.values()).indexOf(view));
+    }
+    segment(builder, "#form-views", 0);
+    List<FormElement> all = new ArrayList<>();
+    collect(FormLayout.of(form).root(), all);
+    for (FormElement element : all) {
+      if (element instanceof Field field) {
+        boolean found = fx(() -> builder.choose(field.key()));
+        assertThat(found).isTrue();
+        Stream.of(1, 2, 0).forEach(tab -> segment(builder, "#property-tabs", tab));
+      }
+    }
+    boolean added =
+        fx(() -> {
+          builder.add(Part.PAGE);
+          builder.add(Part.TEXT);
+          return true;
+        });
+    assertThat(added).isTrue();
+    assertThat(FormLayout.of(desk.form().get()).fields())
+        .as("the text is added, on a page of its own")
+        .anyMatch(each -> each.label().equals("Text"));
+  }
+
+  private static void collect(FormElement element, List<FormElement> all) {
+    all.add(element);
+    element.elements().forEach(each -> collect(each, all));
+  }
+
+  @Test
+  void settingsOfAFieldAreWrittenAsTheyAreTypedAndTypingIsOneStep() throws Exception {
+    OwnDesk desk = new OwnDesk(order());
+    FormBuilder builder = shown(desk);
+    fx(() -> builder.choose("company"));
+    write(builder, "property-label", "F");
+    write(builder, "property-label", "Firm");
+    write(builder, "property-maxLength", "5");
+    write(builder, "property-pattern", "^[A-Z]+$");
+    CheckBox required = part(builder, "property-required");
+    fx(() -> {
+      required.fire();
+      return true;
+    });
+
+    Field company = field(desk, "company");
+    assertThat(company.limit("maxLength")).contains(5L);
+    assertThat(company.schema().get("pattern")).isEqualTo("^[A-Z]+$");
+    assertThat(company.required()).isFalse();
+    assertThat(desk.history.labels())
+        .containsExactly("Make optional", "Change pattern", "Change maxLength", "Change text");
+  }
+
+  @Test
+  void choicesAreAddedSaidAndTakenOut() throws Exception {
+    OwnDesk desk = new OwnDesk(order());
+    FormBuilder builder = shown(desk);
+    fx(() -> builder.choose("delivery"));
+    Button add = part(builder, "choice-add");
+    fx(() -> {
+      add.fire();
+      return true;
+    });
+    write(builder, "choice-words-2", "Not yet known");
+    write(builder, "choice-value-2", "later");
+    assertThat(field(desk, "delivery").choices())
+        .extracting(each -> each.word())
+        .containsExactly("collect", "ship", "later");
+    assertThat(FormFiles.write(desk.form().get())).contains("\"delivery.later\": \"Not yet known\"");
+    write(builder, "choice-value-2", "ship");
+    Label refused = fx(() -> (Label) builder.lookup(".refused"));
+    assertThat(fx(refused::getText)).contains("is there twice");
+  }
+
+  @Test
+  void aRequirementIsMadeWithPickers() throws Exception {
+    OwnDesk desk = new OwnDesk(order());
+    FormBuilder builder = shown(desk);
+    fx(() -> builder.choose("remarks"));
+    segment(builder, "#property-tabs", 1);
+    MenuButton add = part(builder, "rule-add");
+    fx(() -> {
+      add.getItems().stream()
+          .filter(each -> "rule-REQUIRE".equals(each.getId()))
+          .findFirst()
+          .orElseThrow()
+          .fire();
+      return true;
+    });
+    ComboBox<Field> asked = part(builder, "rule-field-0");
+    fx(() -> {
+      asked.setValue(
+          asked.getItems().stream().filter(each -> each.key().equals("delivery")).findFirst().orElseThrow());
+      return true;
+    });
+
+    List<Requirement> all = Requirement.of(desk.form().get().schema());
+    assertThat(all).hasSize(2);
+    assertThat(all.get(1).field().last()).isEqualTo("remarks");
+    assertThat(all.get(1).when().toString()).contains("delivery").contains("collect");
+    fx(() -> builder.choose("remarks"));
+    assertThat(
+            fx(() ->
+                builder.lookupAll(".sign").stream().map(each -> ((Label) each).getText()).toList()))
+        .contains("required when Delivery is We collect it");
+  }
+
+  @Test
+  void whatIsChosenIsForgottenWhenItGoes() throws Exception {
+    OwnDesk desk = new OwnDesk(order());
+    FormBuilder builder = shown(desk);
+    fx(() -> builder.choose("terms"));
+    assertThat(fx(() -> builder.hasChosen().get())).isTrue();
+    fx(() -> {
+      desk.apply(new RemoveElement(new ElementPath(List.of(1))));
+      return true;
+    });
+    assertThat(fx(() -> builder.hasChosen().get())).isFalse();
+    fx(() -> {
+      desk.undo();
+      return true;
+    });
+    assertThat(fx(() -> builder.choose("terms"))).isTrue();
+  }
+}

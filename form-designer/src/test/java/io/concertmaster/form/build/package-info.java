@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.form.build;
+
+import org.jspecify.annotations.NullMarked;
