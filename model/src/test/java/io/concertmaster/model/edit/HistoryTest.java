@@ -41,7 +41,7 @@ class HistoryTest {
 
   @Test
   void aDragIsOneStepOnceItIsSquashed() {
-    History.Mark mark = history.mark("Drag");
+    var mark = history.mark("Drag");
     for (int x = 1; x <= 50; x++) {
       history.apply(moveTo(x));
     }
@@ -57,7 +57,7 @@ class HistoryTest {
   void aCancelledDragLeavesNothingNotEvenInRedo() {
     history.apply(name("One"));
     history.undo();
-    History.Mark mark = history.mark("Drag");
+    var mark = history.mark("Drag");
     history.apply(moveTo(7));
     history.apply(moveTo(8));
     history.bailToMark(mark);
@@ -69,7 +69,7 @@ class HistoryTest {
 
   @Test
   void aDragThatEndsWhereItBeganIsNoStep() {
-    History.Mark mark = history.mark("Drag");
+    var mark = history.mark("Drag");
     history.apply(moveTo(7));
     history.apply(moveTo(0));
     history.squashToMark(mark);
@@ -80,7 +80,7 @@ class HistoryTest {
   @Test
   void aMarkBehindWhichTheHistoryWentBackIsRefused() {
     history.apply(name("One"));
-    History.Mark mark = history.mark("Drag");
+    var mark = history.mark("Drag");
     history.undo();
 
     assertThatThrownBy(() -> history.squashToMark(mark))
@@ -159,7 +159,7 @@ class HistoryTest {
       history.apply(name("n" + i));
     }
     assertThat(history.labels()).hasSize(1_000);
-    History.Mark mark = history.mark("Drag");
+    var mark = history.mark("Drag");
     for (int i = 1; i < 900; i++) {
       history.apply(moveTo(i));
     }
