@@ -67,7 +67,8 @@ class FormUndoTest {
     List<FormElement> all = piece.all();
     FormElement one = all.get(random.nextInt(all.size()));
     FormElement other = all.get(random.nextInt(all.size()));
-    Part part = Part.values()[random.nextInt(Part.values().length)];
+    List<Part> parts = List.of(Part.values());
+    Part part = parts.get(random.nextInt(parts.size()));
     ElementPath at = one.at();
     return switch (random.nextInt(11)) {
       case 0, 1, 2 ->
