@@ -112,6 +112,15 @@ public final class PastRuns {
     return journal.unfinished();
   }
 
+  /**
+   * A run that is in nobody's hands, in one line. It may have ended since its row was read: it is
+   * let go only when its end is durable.
+   */
+  RunSummary released(RunRow row, Optional<String> reason) {
+    RunRow now = row.status().ended() ? row : journal.run(row.id()).orElse(row);
+    return summary(now, false, reason);
+  }
+
   RunRow row(RunId id) throws EngineException {
     return journal.run(id.number()).orElseThrow(() -> unknown(id));
   }

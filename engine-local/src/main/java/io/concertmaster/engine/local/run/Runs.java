@@ -238,9 +238,7 @@ public final class Runs implements Keeper {
 
   private RunSummary summary(RunRow row) {
     LiveRun run = live.get(row.id());
-    return run == null
-        ? past.summary(row, false, reason(new RunId(row.id())))
-        : run.view().summary();
+    return run == null ? past.released(row, reason(new RunId(row.id()))) : run.view().summary();
   }
 
   /** The runs that were cut short, oldest first. */

@@ -30,9 +30,14 @@ final class RunsOnce {
     this.journal = journal;
   }
 
+  /** The name of a key in the store. */
+  static String call(String key) {
+    return "once:" + key;
+  }
+
   /** The run of a key; it begins now, where there is none. */
   RunId of(String key, Beginning beginning) throws EngineException, InterruptedException {
-    String call = "once:" + key;
+    String call = call(key);
     Asked mine =
         asked.compute(
             call,

@@ -122,6 +122,11 @@ final class TriggeredRuns implements TriggerHost {
   }
 
   @Override
+  public Optional<RunId> called(String key) {
+    return runOf(RunsOnce.call(key));
+  }
+
+  @Override
   public Optional<RunId> runOf(String key) {
     return services.journal().reader().runOfCall(key).map(RunId::new);
   }

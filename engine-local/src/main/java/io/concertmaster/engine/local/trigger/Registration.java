@@ -6,6 +6,8 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.local.journal.ActiveRow;
 import io.concertmaster.engine.local.journal.Beginning;
 import io.concertmaster.engine.local.journal.Journal;
@@ -147,6 +149,10 @@ final class Registration {
       if (over || openings.stream().noneMatch(each -> each.node().equals(node))) {
         throw new EngineException(Reason.NOT_ACTIVE, "nobody listens there any more");
       }
+      Optional<RunId> known = key.isEmpty() ? Optional.empty() : host.called(key);
+      if (known.isPresent()) {
+        return known.get(); // it was called before
+      }
       if (concurrency.overlap() == Overlap.CANCEL) {
         cancelOldest();
       }
@@ -154,22 +160,24 @@ final class Registration {
     } finally {
       lock.unlock();
     }
-    RunId run = null;
+    Optional<RunId> goesOn = Optional.empty();
     try {
-      run = host.call(definition, Path.of(row.folder()), node, items, key);
+      RunId run = host.call(definition, Path.of(row.folder()), node, items, key);
+      goesOn = Optional.of(run).filter(each -> key.isEmpty() || !hasEnded(each));
       return run;
     } finally {
       lock.lock();
       try {
-        if (run == null) {
-          slots.giveBack();
-        } else {
-          slots.begun(run);
-        }
+        goesOn.ifPresentOrElse(slots::begun, slots::giveBack);
       } finally {
         lock.unlock();
       }
     }
+  }
+
+  /** Whether a run of a key, which may be an old one, takes no place any more. */
+  private boolean hasEnded(RunId run) {
+    return host.summary(run).map(RunSummary::status).map(RunStatus::ended).orElse(true);
   }
 
   private void cancelOldest() throws EngineException {

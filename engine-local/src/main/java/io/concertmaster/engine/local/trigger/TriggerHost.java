@@ -60,6 +60,9 @@ public interface TriggerHost {
   RunId call(Checked definition, Path folder, String node, List<Item> items, String key)
       throws EngineException, InterruptedException;
 
+  /** The run of a call's key, where there is one. */
+  Optional<RunId> called(String key);
+
   /** The run of a key, where there is one. */
   Optional<RunId> runOf(String key);
 
