@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a person something to decide or to fill in; the run rests until that is done. */
@@ -39,6 +40,7 @@ public final class Task implements NodeType {
           .summary("Asks a person to decide or to fill in a form, and waits")
           .family(Family.FLOW)
           .icon("mdoal-assignment_turned_in")
+          .outputs(APPROVED, REJECTED)
           .keywords("approval", "approve", "human", "person", "inbox", "review", "sign off")
           .property(
               Property.of("title", "Title", PropertyKind.text("Approve order 4711"))
@@ -113,7 +115,7 @@ public final class Task implements NodeType {
         parameters.get("due") instanceof String when && !when.equals("never");
     List<Port> ways = form ? List.of(ANSWERED) : List.of(APPROVED, REJECTED);
     return due
-        ? java.util.stream.Stream.concat(ways.stream(), java.util.stream.Stream.of(OVERDUE)).toList()
+        ? Stream.concat(ways.stream(), Stream.of(OVERDUE)).toList()
         : ways;
   }
 
