@@ -92,7 +92,9 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** A server that was told to stop has done what it should: without this its exit code says 143. */
+  /**
+   * A server that was told to stop has done what it should: without this its exit code says 143.
+   */
   private static void stop(ConcertMasterServer server) {
     server.close();
     Runtime.getRuntime().halt(ExitCode.OK);

@@ -33,7 +33,15 @@ class SamplesTest {
   @TempDir Path scratch;
 
   @ParameterizedTest
-  @ValueSource(strings = {"airports", "http-weather", "films-branches"})
+  @ValueSource(
+      strings = {
+        "airports",
+        "http-weather",
+        "films-branches",
+        "order-approval",
+        "price-list-webhook",
+        "nightly-report"
+      })
   void samples_have_no_problems_and_are_written_as_the_designer_would(String name)
       throws Exception {
     Path file = SampleRun.samples().resolve(name + ".workflow.json");

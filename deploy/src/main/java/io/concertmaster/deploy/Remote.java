@@ -43,8 +43,7 @@ public final class Remote implements AutoCloseable {
    * @param trust which certificates are trusted; those that Java trusts where empty
    * @throws IllegalArgumentException when the address is no http or https address
    */
-  public Remote(
-      URI server, Optional<String> token, String project, Optional<SSLContext> trust) {
+  public Remote(URI server, Optional<String> token, String project, Optional<SSLContext> trust) {
     boolean http = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
     if (!http || server.getHost() == null || server.getQuery() != null) {
       throw new IllegalArgumentException("“" + server + "” is no address of a server");

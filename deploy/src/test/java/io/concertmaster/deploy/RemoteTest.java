@@ -101,7 +101,11 @@ class RemoteTest {
       port = free.getLocalPort();
     }
     try (Remote remote =
-        new Remote(URI.create("http://127.0.0.1:" + port), Optional.empty(), "default", Optional.empty())) {
+        new Remote(
+            URI.create("http://127.0.0.1:" + port),
+            Optional.empty(),
+            "default",
+            Optional.empty())) {
       assertThatThrownBy(() -> remote.get("/x"))
           .isInstanceOfSatisfying(
               DeployException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
@@ -112,7 +116,8 @@ class RemoteTest {
   @Test
   void whatIsNoAddressIsRefused() {
     for (String address : new String[] {"ftp://x", "x", "http:///x", "http://x?y"}) {
-      assertThatThrownBy(() -> new Remote(URI.create(address), Optional.empty(), "default", Optional.empty()))
+      assertThatThrownBy(
+              () -> new Remote(URI.create(address), Optional.empty(), "default", Optional.empty()))
           .as(address)
           .isInstanceOf(IllegalArgumentException.class);
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,25 @@ class RunsTest extends ServerFixture {
     assertThat(send(over.build()).status()).isEqualTo(204);
     restart();
     assertThat(events(run, third)).isEqualTo(later.subList(6, later.size()));
+  }
+
+  @Test
+  void aStreamEndsWhenTheServerStopsAndGoesOnWhenItIsBack() throws Exception {
+    live(waiting("waits", 600));
+    long run = run("waits");
+    ended(run);
+    var follow = request(owner, "/api/v1/runs/" + run + "/events").build();
+    var response = client.sendAsync(follow, BodyHandlers.ofString());
+    Thread.sleep(200);
+    long begin = System.nanoTime();
+    server.close();
+    String heard = response.get(5, TimeUnit.SECONDS).body();
+    assertThat(System.nanoTime() - begin).isLessThan(4_000_000_000L);
+    assertThat(heard).contains("event: node-waiting");
+    start();
+    assertThat(post("/api/v1/runs/" + run + "/cancel", null).status()).isEqualTo(204);
+    String last = heard.strip().replaceFirst("(?s).*id: (\\d+).*", "$1");
+    assertThat(events(run, last)).containsOnlyOnce("event: status").doesNotContain("id: " + last);
   }
 
   @Test

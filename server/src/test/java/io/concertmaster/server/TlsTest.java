@@ -73,8 +73,7 @@ class TlsTest {
   }
 
   private ConcertMasterServer start() throws ServerException {
-    Address.Tls tls =
-        new Address.Tls(folder.resolve("certificate.pem"), folder.resolve("key.pem"));
+    Address.Tls tls = new Address.Tls(folder.resolve("certificate.pem"), folder.resolve("key.pem"));
     return ConcertMasterServer.start(
         new ServerOptions(
             folder.resolve("home"),

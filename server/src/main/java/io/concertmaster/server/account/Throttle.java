@@ -4,27 +4,45 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slows down who tries passwords: after five failures each further one doubles the pause, up to a
- * quarter of an hour. Counted for a name and for an address; forgotten after an hour of quiet.
+ * Slows down who tries passwords: after some failures each further one doubles the pause, up to a
+ * quarter of an hour. Forgotten after an hour of quiet.
+ *
+ * <p>Design note. Few are free for a name from one address, more for an address (many people may
+ * share one), and many for a name: else anybody could keep somebody out by trying for them.
  */
 final class Throttle {
-  private static final int FREE = 5;
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final Duration FORGOTTEN = Duration.ofHours(1);
 
   /** So many names and addresses are remembered; the oldest are forgotten first. */
   private static final int REMEMBERED = 10_000;
 
+  /**
+   * What is counted.
+   *
+   * @param free so many failures cost nothing
+   */
+  record Key(String name, int free) {}
+
+  /** What is counted for somebody who tries a name from an address. */
+  static List<Key> keys(String name, String address) {
+    return List.of(
+        new Key("name " + name + " from " + address, 5),
+        new Key("address " + address, 20),
+        new Key("name " + name, 100));
+  }
+
   private record Failed(int times, Instant last) {
-    private Instant until() {
-      if (times < FREE) {
+    private Instant until(int free) {
+      if (times < free) {
         return last;
       }
-      long seconds = 1L << Math.min(times - FREE, 20);
+      long seconds = 1L << Math.min(times - free, 20);
       Duration pause = Duration.ofSeconds(seconds);
       return last.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
     }
@@ -46,33 +64,32 @@ final class Throttle {
   }
 
   /** Seconds that these have to wait before they may try; 0 for none. */
-  synchronized int pause(String... keys) {
+  synchronized int pause(List<Key> keys) {
     Instant now = clock.instant();
     long longest = 0;
-    for (String key : keys) {
-      Failed known = known(key, now);
-      if (known != null && known.until().isAfter(now)) {
-        longest = Math.max(longest, Duration.between(now, known.until()).toSeconds() + 1);
+    for (Key key : keys) {
+      Failed known = known(key.name(), now);
+      if (known != null && known.until(key.free()).isAfter(now)) {
+        Duration left = Duration.between(now, known.until(key.free()));
+        longest = Math.max(longest, left.toSeconds() + 1);
       }
     }
     return (int) longest;
   }
 
   /** A try failed. */
-  synchronized void failed(String... keys) {
+  synchronized void failed(List<Key> keys) {
     Instant now = clock.instant();
-    for (String key : keys) {
-      Failed known = known(key, now);
-      failed.remove(key);
-      failed.put(key, new Failed(known == null ? 1 : known.times() + 1, now));
+    for (Key key : keys) {
+      Failed known = known(key.name(), now);
+      failed.remove(key.name());
+      failed.put(key.name(), new Failed(known == null ? 1 : known.times() + 1, now));
     }
   }
 
-  /** A try went well. */
-  synchronized void passed(String... keys) {
-    for (String key : keys) {
-      failed.remove(key);
-    }
+  /** A try went well: what was tried so before is forgotten. */
+  synchronized void passed(List<Key> keys) {
+    keys.forEach(key -> failed.remove(key.name()));
   }
 
   private @Nullable Failed known(String key, Instant now) {

@@ -46,7 +46,7 @@ public final class Api {
                 new SystemRoutes(projects, catalog, ready, document::get, clock).routes(),
                 new WorkflowRoutes(projects, library).routes(),
                 new DeploymentRoutes(projects, deployments, library, definitions).routes(),
-                new RunRoutes(projects, starts).routes(),
+                new RunRoutes(projects, starts, ready).routes(),
                 new CredentialRoutes(projects, credentials).routes(),
                 new AccountRoutes(accounts).routes(),
                 new TokenRoutes(accounts, clock).routes(),

@@ -48,25 +48,6 @@ final class DeploymentRoutes {
   }
 
   List<Route> routes() {
-    JsonObject kind = Schema.choice("What it is", List.of("workflow", "form"));
-    JsonObject bundle =
-        object(
-            Member.of(
-                "documents",
-                list(
-                    object(
-                        Member.of("kind", kind),
-                        Member.of("path", text("Of its file, from the folder of all")),
-                        Member.of("content", Schema.anyObject("What the file says"))))),
-            Member.maybe(
-                "expected",
-                list(
-                    object(
-                        Member.of("kind", kind),
-                        Member.of("id", text("Its id")),
-                        Member.maybe(
-                            "live", text("SHA-256 of what is live; missing for nothing"))))),
-            Member.maybe("activate", flag("Whether triggers are to listen")));
     JsonObject deployment =
         object(
             Member.of("deployment", integer("Its number")),
@@ -80,16 +61,16 @@ final class DeploymentRoutes {
                 Rules.LOOK,
                 "previewDeployment",
                 "What a bundle would change here, and what would be wrong with it")
-            .takes(BUNDLE, bundle)
+            .takes(BUNDLE, named("Bundle"))
             .answers(
                 200,
                 object(
                     Member.of("deployable", flag("Whether nothing keeps it from being deployed")),
-                    Member.of("documents", list(Schema.anyObject("What would happen to one")))))
+                    Member.of("documents", list(named("DocumentChange")))))
             .notAudited()
             .by(this::preview),
         Route.post(DEPLOYMENTS, Rules.CHANGE, "deploy", "Makes a bundle live, all of it or nothing")
-            .takes(BUNDLE, bundle)
+            .takes(BUNDLE, named("Bundle"))
             .answers(201, object(Member.of("deployment", integer("Its number"))))
             .by(this::deploy),
         Route.get(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ final class RunFollower {
   /** Connections on which nothing moves are closed by those on the way. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
 
+  /** So often it looks whether the server stops. */
+  private static final Duration LOOK = Duration.ofMillis(250);
+
   /** News that come so shortly after one another are looked up together. */
   private static final Duration TOGETHER = Duration.ofMillis(20);
 
@@ -33,11 +37,19 @@ final class RunFollower {
 
   private final Engine engine;
   private final RunId run;
+  private final BooleanSupplier serving;
   private final BlockingQueue<RunEvent> news = new LinkedBlockingQueue<>(QUEUED);
   private long told;
 
-  RunFollower(Engine engine, RunId run, long after) {
+  /**
+   * Follows a run.
+   *
+   * @param after the number of the last event that the client knows
+   * @param serving whether the server has not been told to stop
+   */
+  RunFollower(Engine engine, RunId run, long after, BooleanSupplier serving) {
     this.engine = engine;
+    this.serving = serving;
     this.run = run;
     this.told = after;
   }
@@ -47,12 +59,15 @@ final class RunFollower {
     return engine.events(run, told);
   }
 
-  /** Tells all until the run has ended or the client is gone. */
+  /** Tells all until the run has ended, the client is gone or the server stops. */
   void follow(EventStream stream) throws IOException, InterruptedException {
     try (var _ = engine.subscribe(this::hear)) {
       boolean ending = false;
       while (!tellMissed(stream)) {
         RunEvent next = next(ending);
+        if (!serving.getAsBoolean()) {
+          return; // the client comes back when the server does
+        }
         if (next == null) {
           stream.keepAlive();
         }
@@ -80,7 +95,11 @@ final class RunFollower {
     if (ending) {
       return news.poll(TOGETHER.toMillis(), TimeUnit.MILLISECONDS);
     }
-    RunEvent next = news.poll(KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS);
+    long end = System.nanoTime() + KEEP_ALIVE.toNanos();
+    RunEvent next = null;
+    while (next == null && serving.getAsBoolean() && System.nanoTime() < end) {
+      next = news.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
     if (next != null) {
       Thread.sleep(TOGETHER);
     }

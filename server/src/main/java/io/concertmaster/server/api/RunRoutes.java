@@ -29,6 +29,7 @@ import io.concertmaster.server.project.Projects;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Runs: started, watched, looked into, steered. */
 final class RunRoutes {
@@ -40,10 +41,12 @@ final class RunRoutes {
 
   private final Projects projects;
   private final RunStarts starts;
+  private final BooleanSupplier serving;
 
-  RunRoutes(Projects projects, RunStarts starts) {
+  RunRoutes(Projects projects, RunStarts starts, BooleanSupplier serving) {
     this.projects = projects;
     this.starts = starts;
+    this.serving = serving;
   }
 
   List<Route> routes() {
@@ -177,7 +180,7 @@ final class RunRoutes {
     if (!last.matches("[0-9]{1,18}")) {
       throw HttpProblem.badRequest("Last-Event-ID is the id of an event");
     }
-    RunFollower follower = new RunFollower(engine(call), view.id(), Long.parseLong(last));
+    RunFollower follower = new RunFollower(engine(call), view.id(), Long.parseLong(last), serving);
     if (view.status().ended() && follower.missed().isEmpty()) {
       return Answer.nothing(); // tells browsers not to come back
     }

@@ -55,6 +55,39 @@ final class Shapes {
           Member.of("nodes", list(Schema.anyObject("A node that differs"))),
           Member.of("connections", Schema.anyObject("Connections that are new or gone")));
 
+  private static final JsonObject KIND = Schema.choice("What it is", List.of("workflow", "form"));
+
+  static final JsonObject BUNDLE_DOCUMENT =
+      object(
+          Member.of("kind", KIND),
+          Member.of("path", text("Of its file, from the folder of all")),
+          Member.of("content", Schema.anyObject("What the file says")));
+
+  static final JsonObject EXPECTED_DOCUMENT =
+      object(
+          Member.of("kind", KIND),
+          Member.of("id", text("Its id")),
+          Member.maybe("live", text("SHA-256 of what is live; missing for nothing")));
+
+  static final JsonObject BUNDLE =
+      object(
+          Member.of("documents", list(named("BundleDocument"))),
+          Member.maybe("expected", list(named("ExpectedDocument"))),
+          Member.maybe("activate", flag("Whether triggers are to listen")));
+
+  static final JsonObject DOCUMENT_CHANGE =
+      object(
+          Member.of("kind", KIND),
+          Member.of("id", text("Its id")),
+          Member.of("name", text("What it is called")),
+          Member.of("path", text("Of its file")),
+          Member.of("change", Schema.choice("What happens", List.of("new", "changed", "same"))),
+          Member.maybe("live", text("SHA-256 of what is live")),
+          Member.of("active", flag("Whether its triggers listen")),
+          Member.maybe("difference", named("Difference")),
+          Member.of("problems", list(named("WorkflowProblem"))),
+          Member.of("missingCredentials", list(text("Name of a credential that is not here"))));
+
   static final JsonObject RUN =
       object(
           Member.of("run", integer("Its number")),
@@ -101,16 +134,20 @@ final class Shapes {
 
   /** All of them, as the document of the API names them. */
   static final Map<String, JsonObject> ALL =
-      Map.of(
-          "WorkflowFile", WORKFLOW_FILE,
-          "WorkflowProblem", PROBLEM_OF_WORKFLOW,
-          "Version", VERSION,
-          "Workflow", WORKFLOW,
-          "Difference", DIFFERENCE,
-          "Run", RUN,
-          "RunDetail", RUN_DETAIL,
-          "ItemPage", ITEM_PAGE,
-          "Problem", PROBLEM);
+      Map.ofEntries(
+          Map.entry("WorkflowFile", WORKFLOW_FILE),
+          Map.entry("WorkflowProblem", PROBLEM_OF_WORKFLOW),
+          Map.entry("Version", VERSION),
+          Map.entry("Workflow", WORKFLOW),
+          Map.entry("Difference", DIFFERENCE),
+          Map.entry("BundleDocument", BUNDLE_DOCUMENT),
+          Map.entry("ExpectedDocument", EXPECTED_DOCUMENT),
+          Map.entry("Bundle", BUNDLE),
+          Map.entry("DocumentChange", DOCUMENT_CHANGE),
+          Map.entry("Run", RUN),
+          Map.entry("RunDetail", RUN_DETAIL),
+          Map.entry("ItemPage", ITEM_PAGE),
+          Map.entry("Problem", PROBLEM));
 
   private Shapes() {}
 }
