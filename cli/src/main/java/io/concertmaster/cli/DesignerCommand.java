@@ -31,7 +31,7 @@ final class DesignerCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "FILE",
-      description = "The workflow to open.")
+      description = "The workflow or form to open.")
   private @Nullable Path file;
 
   @Option(
@@ -59,7 +59,7 @@ final class DesignerCommand implements Callable<Integer> {
   @Option(
       names = "--select",
       paramLabel = "NODE",
-      description = "Selects a node by its id or name.")
+      description = "Selects a node by its id or name, on a form a field by its key.")
   private @Nullable String select;
 
   @Mixin private HomeOption home;

@@ -207,6 +207,19 @@ class FirstFormTest {
     OpenWindow.settle();
     assertThat(kinds()).containsExactly(FieldKind.NUMBER, FieldKind.NUMBER, FieldKind.CHECKBOX);
     assertThat(form().schema().toString()).doesNotContain("\"date\"");
+
+    robot.clickOn("#page-add");
+    OpenWindow.settle();
+    robot.clickOn("#page-1");
+    OpenWindow.settle();
+    robot.push(KeyCode.UP);
+    OpenWindow.settle();
+    robot.push(KeyCode.ALT, KeyCode.DOWN);
+    OpenWindow.settle();
+    FormLayout paged = FormLayout.of(form());
+    assertThat(FormLayout.fields(paged.pages().get(1)))
+        .extracting(Field::kind)
+        .containsExactly(FieldKind.CHECKBOX);
   }
 
   private List<FieldKind> kinds() {

@@ -192,7 +192,10 @@ final class Building {
     }
   }
 
-  /** Moves the chosen element one place up or down, out of what it stands in at its ends. */
+  /**
+   * Moves the chosen element one place up or down: out of what it stands in at its ends, and from
+   * page to page.
+   */
   void moveChosen(int by) {
     Optional<ElementPath> at = chosen.get().filter(Building::canMove);
     if (at.isEmpty()) {
@@ -206,8 +209,19 @@ final class Building {
       return;
     }
     ElementPath around = from.parent();
-    if (!around.isRoot() && !around.equals(page.get()) && canMove(around)) {
+    if (around.equals(page.get())) {
+      moveToPage(from, by);
+    } else if (!around.isRoot() && canMove(around)) {
       move(from, around.parent(), by > 0 ? around.last() + 1 : around.last());
+    }
+  }
+
+  /** Moves an element over the end of its page to the next one, or the one before. */
+  private void moveToPage(ElementPath from, int by) {
+    List<ElementPath> all = pages().stream().map(Page::at).toList();
+    int to = all.indexOf(page.get()) + by;
+    if (to >= 0 && to < all.size()) {
+      move(from, all.get(to), by > 0 ? 0 : within(all.get(to)));
     }
   }
 

@@ -73,7 +73,7 @@ public final class FormBuilder extends StackPane {
                 .toExternalForm());
     palette = new FieldPalette(building::add, partDrag());
     sheet = new BuildSheet(building, elementDrag());
-    pages = new PageBar(building);
+    pages = new PageBar(building, sheet::requestFocus);
     panel = new PropertyPanel(building);
     preview = new PreviewPane(building);
     texts = new TextsTable(building);

@@ -13,10 +13,17 @@ import javafx.scene.layout.FlowPane;
 /** The pages of the form, of which one is in sight. */
 final class PageBar extends FlowPane {
   private final Building building;
+  private final Runnable chosen;
 
-  PageBar(Building building) {
+  /**
+   * Of a form.
+   *
+   * @param chosen what happens when a page is chosen: keys go to the form then
+   */
+  PageBar(Building building, Runnable chosen) {
     super(8, 8);
     this.building = building;
+    this.chosen = chosen;
     getStyleClass().add("page-bar");
     setAlignment(Pos.CENTER);
   }
@@ -45,7 +52,10 @@ final class PageBar extends FlowPane {
     pill.setTooltip(new Tooltip(heading));
     pill.setAccessibleRole(AccessibleRole.TAB_ITEM);
     pill.setSelected(page.at().equals(building.page().get()));
-    pill.setOnAction(event -> building.choose(page.at()));
+    pill.setOnAction(event -> {
+      building.choose(page.at());
+      chosen.run();
+    });
     return pill;
   }
 }

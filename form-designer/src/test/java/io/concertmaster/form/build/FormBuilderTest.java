@@ -66,8 +66,7 @@ class FormBuilderTest {
   private static void segment(FormBuilder builder, String bar, int index) {
     boolean done =
         fx(() -> {
-          ((ToggleButton)
-                  builder.lookup(bar).lookupAll(".segment").toArray(Node[]::new)[index])
+          ((ToggleButton) builder.lookup(bar).lookupAll(".segment").toArray(Node[]::new)[index])
               .fire();
           builder.applyCss();
           builder.layout();
@@ -202,7 +201,8 @@ class FormBuilderTest {
     assertThat(field(desk, "delivery").choices())
         .extracting(each -> each.word())
         .containsExactly("collect", "ship", "later");
-    assertThat(FormFiles.write(desk.form().get())).contains("\"delivery.later\": \"Not yet known\"");
+    assertThat(FormFiles.write(desk.form().get()))
+        .contains("\"delivery.later\": \"Not yet known\"");
     write(builder, "choice-value-2", "ship");
     Label refused = fx(() -> (Label) builder.lookup(".refused"));
     assertThat(fx(refused::getText)).contains("is there twice");

@@ -30,6 +30,11 @@ public record RemoveElement(ElementPath at) implements FormEdit {
     List<Field> fields = FormLayout.fields(element);
     Set<String> keys = Keys.in(element);
     piece.takeOut(at);
+    if (element instanceof FormElement.Page
+        && Workpiece.elements(piece.json(ElementPath.ROOT)).isEmpty()) {
+      // Without a page left it is a form without pages, to which fields can be added.
+      piece.change(ElementPath.ROOT, root -> root.with("type", "VerticalLayout"));
+    }
     for (Field field : fields) {
       if (!isShown(piece, ground, field.scope())) {
         new Mentions(piece, ground, field.scope()).forget();

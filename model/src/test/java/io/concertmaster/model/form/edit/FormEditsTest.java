@@ -89,6 +89,15 @@ class FormEditsTest {
   }
 
   @Test
+  void withoutItsLastPageAFormIsOneWithoutPages() {
+    Form bare = new RemoveElement(path(0)).apply(new RemoveElement(path(1)).apply(order));
+
+    assertThat(properties(bare)).isEmpty();
+    assertThat(FormLayout.of(new AddElement(ElementPath.ROOT, 0, Part.TEXT).apply(bare)).fields())
+        .hasSize(1);
+  }
+
+  @Test
   void aFieldThatGoesTakesItsRulesRequirementsAndTexts() {
     Form without = new RemoveElement(DELIVERY).apply(order);
 
