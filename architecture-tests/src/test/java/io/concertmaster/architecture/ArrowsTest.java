@@ -85,7 +85,8 @@ final class ArrowsTest {
           .whereLayer("hosted")
           .mayOnlyAccessLayers("node-sdk", "model", "forms", "engine-api")
           .whereLayer("server")
-          .mayOnlyAccessLayers("node-sdk", "model", "engine-api", "engine-local", "nodes", "hosted")
+          .mayOnlyAccessLayers(
+              "node-sdk", "model", "engine-api", "engine-local", "nodes", "forms", "hosted")
           .whereLayer("deploy")
           .mayOnlyAccessLayers("node-sdk", "model")
           .whereLayer("cli")

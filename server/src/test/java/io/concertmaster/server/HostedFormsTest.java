@@ -164,6 +164,47 @@ class HostedFormsTest extends ServerFixture {
     awaitStatus("succeeded");
   }
 
+  @Test
+  void tasksAreListedAndAnsweredByProgramsToo() throws Exception {
+    sample();
+    send(ordered("5000"), "submit", COLLECTED);
+    JsonArray tasks = (JsonArray) get("/api/v1/tasks").json().get("tasks");
+    assertThat(tasks).hasSize(1);
+    JsonObject task = (JsonObject) java.util.Objects.requireNonNull(tasks.get(0));
+    assertThat(task)
+        .containsEntry("title", "Order of Van Dam over 15000 €")
+        .containsEntry("asks", "approval")
+        .containsKeys("due", "remind", "link");
+
+    String path = "/api/v1/tasks/" + task.get("run") + "/answer";
+    Reply refused = post(path, JsonObject.of("decision", "perhaps"));
+    assertThat(refused.json().get("accepted")).isEqualTo(false);
+    assertThat(post(path, JsonObject.of("decision", "approved")).json().get("accepted"))
+        .isEqualTo(true);
+
+    assertThat(post(path, JsonObject.of("decision", "approved")).status()).isEqualTo(409);
+    awaitStatus("succeeded");
+    assertThat((JsonArray) get("/api/v1/tasks").json().get("tasks")).isEmpty();
+  }
+
+  @Test
+  void theTenAnswersAreJudgedByTheApiAsTheySay() throws Exception {
+    sample();
+    JsonArray samples = (JsonArray) Json.parse(Files.readString(EXAMPLES.resolve("order.answers.json")));
+    for (Object each : samples) {
+      JsonObject sample = (JsonObject) java.util.Objects.requireNonNull(each);
+      JsonObject judged = post("/api/v1/forms/order/check", sample.get("answer")).json();
+      JsonArray problems = (JsonArray) judged.get("problems");
+      assertThat(
+              problems.stream()
+                  .map(problem -> ((JsonObject) problem).without("message"))
+                  .toList())
+          .as(String.valueOf(sample.get("why")))
+          .isEqualTo(sample.get("problems"));
+      assertThat(judged.get("accepted")).isEqualTo(problems.isEmpty());
+    }
+  }
+
   private JsonObject onlyRun() throws Exception {
     JsonArray runs = (JsonArray) get("/api/v1/runs").json().get("runs");
     assertThat(runs).hasSize(1);

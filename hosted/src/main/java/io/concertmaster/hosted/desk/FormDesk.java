@@ -2,11 +2,8 @@ package io.concertmaster.hosted.desk;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
-import io.concertmaster.engine.ItemListRef;
-import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
-import io.concertmaster.engine.RunView;
 import io.concertmaster.forms.Accent;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
@@ -34,6 +31,7 @@ public final class FormDesk {
   private final Tickets tickets;
   private final InstantSource clock;
   private final Follow follow;
+  private final Tasks tasks;
 
   /** The desk of an engine. */
   public FormDesk(Engine engine, Tickets tickets, InstantSource clock) {
@@ -41,6 +39,7 @@ public final class FormDesk {
     this.tickets = tickets;
     this.clock = clock;
     this.follow = new Follow(engine, tickets);
+    this.tasks = new Tasks(engine, clock);
   }
 
   /**
@@ -106,7 +105,7 @@ public final class FormDesk {
     }
     RunId run = new RunId(Long.parseLong(link.substring(0, point)));
     String token = link.substring(point + 1);
-    Optional<Waiting> waiting = waiting(run, token);
+    Optional<Tasks.Asked> waiting = waiting(run, token);
     if (waiting.isEmpty()) {
       return notice(410, visit, "gone");
     }
@@ -122,36 +121,23 @@ public final class FormDesk {
     };
   }
 
-  /** A node that waits for a person. */
-  private record Waiting(String name, JsonObject told, List<ItemListRef> inputs) {}
-
-  private Optional<Waiting> waiting(RunId run, String token) throws EngineException {
+  private Optional<Tasks.Asked> waiting(RunId run, String token) throws EngineException {
     return engine
         .run(run)
         .filter(each -> each.answerToken().equals(Optional.of(token)))
-        .flatMap(FormDesk::waiting);
-  }
-
-  private static Optional<Waiting> waiting(RunView view) {
-    String node = view.lastNode().orElse("");
-    JsonObject told = view.told().get(node);
-    NodeView worked = view.nodes().get(node);
-    return told == null || worked == null
-        ? Optional.empty()
-        : Optional.of(new Waiting(view.workflow().nameOf(node), told, worked.last().inputs()));
+        .flatMap(Tasks::asked);
   }
 
   private DeskAnswer answered(
-      RunId run, String token, Waiting waiting, JsonObject answer, Visit visit)
+      RunId run, String token, Tasks.Asked asked, JsonObject answer, Visit visit)
       throws EngineException {
-    boolean task = "task".equals(waiting.told().get("kind"));
-    Item item = task ? decided(waiting, answer) : Item.of(said(answer));
+    boolean task = "task".equals(asked.told().get("kind"));
     try {
-      engine.resume(
-          run,
-          token,
-          AskedForm.way(waiting.told(), answer).orElse(""),
-          List.of(item.pairedTo(0, 0)));
+      if (task) {
+        tasks.take(run, token, asked, answer, "");
+      } else {
+        engine.resume(run, token, List.of(Item.of(said(answer)).pairedTo(0, 0)));
+      }
     } catch (EngineException e) {
       return switch (e.reason()) {
         case WAIT_OVER, NOT_WAITING -> notice(410, visit, "gone");
@@ -164,23 +150,6 @@ public final class FormDesk {
 
   private JsonObject said(JsonObject answer) {
     return answer.with("submittedAt", clock.instant().toString()).with("formMode", "production");
-  }
-
-  /** The item on which the task was about, with what was decided. */
-  private Item decided(Waiting waiting, JsonObject answer) throws EngineException {
-    Item about = Item.of(JsonObject.empty());
-    for (ItemListRef list : waiting.inputs()) {
-      if (list.size() > 0) {
-        about = engine.items(list, 0, 1).items().getFirst();
-        break;
-      }
-    }
-    JsonObject decision =
-        "approval".equals(waiting.told().get("asks"))
-            ? answer
-            : JsonObject.of("decision", "answered", "answer", answer);
-    return about.withJson(
-        about.json().with("task", decision.with("at", clock.instant().toString())));
   }
 
   /** What follows on a form that was sent. */

@@ -47,6 +47,7 @@ public final class Api {
                 new WorkflowRoutes(projects, library).routes(),
                 new DeploymentRoutes(projects, deployments, library, definitions).routes(),
                 new RunRoutes(projects, starts, ready).routes(),
+                new TaskRoutes(projects, library, clock).routes(),
                 new CredentialRoutes(projects, credentials).routes(),
                 new AccountRoutes(accounts).routes(),
                 new TokenRoutes(accounts, clock).routes(),

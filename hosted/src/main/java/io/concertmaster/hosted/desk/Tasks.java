@@ -1,0 +1,137 @@
+package io.concertmaster.hosted.desk;
+
+import io.concertmaster.engine.Engine;
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.NodeView;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunSummary;
+import io.concertmaster.engine.RunView;
+import io.concertmaster.forms.CheckedAnswer;
+import io.concertmaster.forms.FormCheck;
+import io.concertmaster.forms.FormException;
+import io.concertmaster.hosted.ask.AskedForm;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What runs ask of people, and the answers on their way back. */
+public final class Tasks {
+  /** Among so many of the newest runs. */
+  private static final int NEWEST = 10_000;
+
+  private final Engine engine;
+  private final InstantSource clock;
+
+  /** Those of an engine's runs. */
+  public Tasks(Engine engine, InstantSource clock) {
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  /** The open tasks: those that are due first, then the oldest. */
+  public List<OpenTask> open() throws EngineException {
+    List<OpenTask> tasks = new ArrayList<>();
+    for (RunSummary each : engine.runs(NEWEST)) {
+      if (each.status() == RunStatus.WAITING) {
+        find(each.id()).ifPresent(tasks::add);
+      }
+    }
+    tasks.sort(
+        Comparator.comparing(
+                (OpenTask each) -> each.due().orElse(Instant.MAX))
+            .thenComparing(each -> each.run().number()));
+    return tasks;
+  }
+
+  /** The open task of a run. */
+  public Optional<OpenTask> find(RunId run) throws EngineException {
+    return engine
+        .run(run)
+        .flatMap(view ->
+            asked(view)
+                .filter(asked -> "task".equals(asked.told().get("kind")))
+                .flatMap(asked ->
+                    view.answerToken()
+                        .map(token ->
+                            new OpenTask(
+                                run, view.summary().workflowName(), token, asked.told()))));
+  }
+
+  /**
+   * A node that waits for somebody outside.
+   *
+   * @param name of the node
+   * @param inputs the items that came to it
+   */
+  record Asked(String name, JsonObject told, List<ItemListRef> inputs) {}
+
+  static Optional<Asked> asked(RunView view) {
+    String node = view.lastNode().orElse("");
+    JsonObject told = view.told().get(node);
+    NodeView worked = view.nodes().get(node);
+    return told == null || worked == null || view.status() != RunStatus.WAITING
+        ? Optional.empty()
+        : Optional.of(new Asked(view.workflow().nameOf(node), told, worked.last().inputs()));
+  }
+
+  /**
+   * Answers a task.
+   *
+   * @param languages for what is wrong with the answer
+   * @return what the check said; the run goes on where it was accepted
+   * @throws EngineException with the reason NOT_WAITING when the run has no task, WAIT_OVER when it
+   *     was answered meanwhile
+   * @throws FormException when the task's form cannot be used
+   */
+  public CheckedAnswer answer(RunId run, JsonObject answer, List<String> languages, String by)
+      throws EngineException, FormException {
+    Optional<RunView> view = engine.run(run);
+    Optional<Asked> asked = view.flatMap(Tasks::asked);
+    Optional<String> token = view.flatMap(RunView::answerToken);
+    if (asked.isEmpty() || token.isEmpty() || !"task".equals(asked.get().told().get("kind"))) {
+      throw new EngineException(
+          EngineException.Reason.NOT_WAITING, "run " + run + " asks nobody for anything now");
+    }
+    FormCheck check = AskedForm.ofRun(asked.get().told(), asked.get().name());
+    CheckedAnswer checked = check.check(answer, languages);
+    if (checked.accepted()) {
+      take(run, token.get(), asked.get(), checked.answer(), by);
+    }
+    return checked;
+  }
+
+  /** Gives an answer that was accepted to its run. */
+  void take(RunId run, String token, Asked asked, JsonObject answer, String by)
+      throws EngineException {
+    engine.resume(
+        run,
+        token,
+        AskedForm.way(asked.told(), answer).orElse(""),
+        List.of(decided(asked, answer, by).pairedTo(0, 0)));
+  }
+
+  /** The item on which the task was about, with what was decided. */
+  private Item decided(Asked asked, JsonObject answer, String by) throws EngineException {
+    Item about = Item.of(JsonObject.empty());
+    for (ItemListRef list : asked.inputs()) {
+      if (list.size() > 0) {
+        about = engine.items(list, 0, 1).items().getFirst();
+        break;
+      }
+    }
+    JsonObject decision =
+        "approval".equals(asked.told().get("asks"))
+            ? answer
+            : JsonObject.of("decision", "answered", "answer", answer);
+    decision = by.isEmpty() ? decision : decision.with("by", by);
+    return about.withJson(
+        about.json().with("task", decision.with("at", clock.instant().toString())));
+  }
+}
