@@ -10,15 +10,12 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -57,9 +54,8 @@ public final class FormBuilder extends StackPane {
   private final TextsTable texts;
   private final SchemaPane schema;
   private final VBox canvas;
-  private final Pane overlay = new Pane();
+  private final DragLayer drags;
   private final ReadOnlyBooleanWrapper chosen = new ReadOnlyBooleanWrapper();
-  private @Nullable Node ghost;
   private boolean waiting;
   private boolean languagesChange;
 
@@ -71,16 +67,17 @@ public final class FormBuilder extends StackPane {
         .add(
             Objects.requireNonNull(FormBuilder.class.getResource("form-builder.css"))
                 .toExternalForm());
-    palette = new FieldPalette(building::add, partDrag());
-    sheet = new BuildSheet(building, elementDrag());
+    drags = new DragLayer(building);
+    palette = new FieldPalette(building::add, drags.ofParts());
+    sheet = new BuildSheet(building, drags.ofElements());
+    drags.over(sheet);
     pages = new PageBar(building, sheet::requestFocus);
     panel = new PropertyPanel(building);
     preview = new PreviewPane(building);
     texts = new TextsTable(building);
     schema = new SchemaPane(building);
     canvas = canvas();
-    overlay.setMouseTransparent(true);
-    getChildren().addAll(split(), overlay);
+    getChildren().addAll(split(), drags);
     views.setId("form-views");
     views.chosen().subscribe(view -> showView());
     building.page().subscribe(page -> redraw());
@@ -288,68 +285,5 @@ public final class FormBuilder extends StackPane {
       case TEXTS -> texts.draw();
       case SCHEMA -> schema.draw();
     }
-  }
-
-  private PartDrag<Part> partDrag() {
-    return new PartDrag<>() {
-      @Override
-      public void moved(Part part, double sceneX, double sceneY) {
-        ghost(part.label(), sceneX, sceneY);
-        sheet.showDrop(sheet.place(sceneX, sceneY));
-      }
-
-      @Override
-      public void dropped(Part part, double sceneX, double sceneY) {
-        endDrag();
-        sheet
-            .place(sceneX, sceneY)
-            .ifPresent(place -> {
-              building.add(part, place.parent(), place.position());
-              sheet.requestFocus();
-            });
-      }
-    };
-  }
-
-  private PartDrag<ElementPath> elementDrag() {
-    return new PartDrag<>() {
-      @Override
-      public void moved(ElementPath at, double sceneX, double sceneY) {
-        building
-            .layout()
-            .element(at)
-            .ifPresent(each -> ghost(RuleWords.name(each, building.texts()), sceneX, sceneY));
-        sheet.showDrop(sheet.place(sceneX, sceneY));
-      }
-
-      @Override
-      public void dropped(ElementPath at, double sceneX, double sceneY) {
-        endDrag();
-        sheet
-            .place(sceneX, sceneY)
-            .ifPresent(place -> building.move(at, place.parent(), place.position()));
-      }
-    };
-  }
-
-  private void ghost(String name, double sceneX, double sceneY) {
-    Node shown = ghost;
-    if (shown == null) {
-      Label label = new Label(name);
-      label.getStyleClass().add("part-ghost");
-      label.setManaged(false);
-      overlay.getChildren().add(label);
-      ghost = label;
-      shown = label;
-    }
-    Point2D place = overlay.sceneToLocal(sceneX, sceneY);
-    shown.autosize();
-    shown.relocate(Math.rint(place.getX() + 12), Math.rint(place.getY() + 8));
-  }
-
-  private void endDrag() {
-    overlay.getChildren().clear();
-    ghost = null;
-    sheet.showDrop(Optional.empty());
   }
 }
