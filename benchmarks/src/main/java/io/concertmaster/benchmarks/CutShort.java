@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.concurrent.Executors;
 
 /**
- * W6: ten items, each: append “begin”, a slow call, append “end”; the process is killed in the middle
- * and started again. Prints what the log holds: how many begins and ends, how many of them twice,
- * and how many calls the server saw.
+ * W6: ten items, each: append “begin”, a slow call, append “end”; the process is killed in the
+ * middle and started again. Prints what the log holds: how many begins and ends, how many of them
+ * twice, and how many calls the server saw.
  */
 public final class CutShort {
   private static final int ITEMS = 10;

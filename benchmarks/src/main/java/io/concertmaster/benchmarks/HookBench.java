@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /**
  * W3: webhook, edit fields, if, respond to webhook, each execution durable, on a server in this
- * process; the callers are in another. Prints rows {@code w3 CONNECTIONS metric value} for 1, 10 and
- * 50 connections, after a warm-up.
+ * process; the callers are in another. Prints rows {@code w3 CONNECTIONS metric value} for 1, 10
+ * and 50 connections, after a warm-up.
  */
 public final class HookBench {
   private final ConcertMasterServer server;
@@ -71,7 +71,11 @@ public final class HookBench {
   }
 
   private static double ownCpu() {
-    return ProcessHandle.current().info().totalCpuDuration().map(d -> d.toNanos() / 1e9).orElse(0.0);
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(d -> d.toNanos() / 1e9)
+        .orElse(0.0);
   }
 
   private String called(int connections, int seconds) throws IOException, InterruptedException {

@@ -80,7 +80,10 @@ final class FormFile {
       String place = which + (which.isEmpty() || each.pointer().isEmpty() ? "" : ", ");
       found.add(
           finding(
-              data, place + each.pointer(), each.keyword().toUpperCase(Locale.ROOT), each.message()));
+              data,
+              place + each.pointer(),
+              each.keyword().toUpperCase(Locale.ROOT),
+              each.message()));
     }
     return found;
   }

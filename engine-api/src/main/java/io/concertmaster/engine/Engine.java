@@ -170,15 +170,16 @@ public interface Engine extends AutoCloseable {
   List<Opening> openings() throws EngineException;
 
   /**
-   * Begins the run of a call, once for its key where it has one. When this returns the run is durable.
+   * Begins the run of a call, once for its key where it has one. When this returns the run is
+   * durable.
    *
    * @param workflowId an active workflow
    * @param node a trigger among {@link #openings}
    * @param items with which the run begins
-   * @param key names the call among all of this store; the same key gives the same run; a run of its
-   *     own where empty
-   * @throws EngineException with the reason NOT_ACTIVE when there is no such trigger (any more), BUSY
-   *     when enough runs of the workflow go on
+   * @param key names the call among all of this store; the same key gives the same run; a run of
+   *     its own where empty
+   * @throws EngineException with the reason NOT_ACTIVE when there is no such trigger (any more),
+   *     BUSY when enough runs of the workflow go on
    */
   RunId call(String workflowId, String node, List<Item> items, String key) throws EngineException;
 

@@ -14,7 +14,8 @@ final class Absent {
   static JsonObject without(JsonObject answer, Collection<String> pointers) {
     JsonObject left = answer;
     for (String pointer : pointers) {
-      if (!pointer.isEmpty() && take(left, pointer.substring(1).split("/", -1), 0) instanceof JsonObject o) {
+      if (!pointer.isEmpty()
+          && take(left, pointer.substring(1).split("/", -1), 0) instanceof JsonObject o) {
         left = o;
       }
     }

@@ -87,8 +87,7 @@ public final class FormCheck {
   public CheckedAnswer check(JsonObject answer, List<String> languages) {
     JsonObject tidied = Tidying.tidy(layout.root(), answer);
     Seen seen = rules.on(tidied);
-    JsonObject counted =
-        withObjects(layout.root(), Absent.without(tidied, seen.absent()), seen);
+    JsonObject counted = withObjects(layout.root(), Absent.without(tidied, seen.absent()), seen);
     Map<String, Asked> asked = new LinkedHashMap<>();
     collect(layout.root(), "", counted, seen, asked);
     FormTexts texts = FormTexts.of(form, languages);
@@ -170,8 +169,10 @@ public final class FormCheck {
 
   private static boolean isAbsent(String pointer, Set<String> absent) {
     return absent.stream()
-        .anyMatch(each -> pointer.equals(each) || each.startsWith(pointer + "/")
-            || pointer.startsWith(each + "/"));
+        .anyMatch(each ->
+            pointer.equals(each)
+                || each.startsWith(pointer + "/")
+                || pointer.startsWith(each + "/"));
   }
 
   /** The field to which a place belongs: itself, or the nearest one around. */

@@ -41,10 +41,12 @@ final class Rules {
   }
 
   private void compile(FormElement element) {
-    element.rule().ifPresent(rule -> {
-      rules++;
-      compile(rule.condition());
-    });
+    element
+        .rule()
+        .ifPresent(rule -> {
+          rules++;
+          compile(rule.condition());
+        });
     element.elements().forEach(this::compile);
     if (element instanceof Field field) {
       field.detail().ifPresent(this::compile);
@@ -150,18 +152,15 @@ final class Rules {
       JsonObject inner =
           field.schema().get("items") instanceof JsonObject items ? items : JsonObject.empty();
       for (int i = 0; i < entries.size(); i++) {
-        JsonObject each =
-            entries.get(i) instanceof JsonObject object ? object : JsonObject.empty();
+        JsonObject each = entries.get(i) instanceof JsonObject object ? object : JsonObject.empty();
         walk(field.detail().get(), pointer + "/" + i, each, inner, isShown, isEnabled);
       }
     }
 
     private boolean holds(Condition condition, JsonObject data, JsonObject around) {
       return switch (condition) {
-        case Rule.All all ->
-            all.conditions().stream().allMatch(each -> holds(each, data, around));
-        case Rule.Any any ->
-            any.conditions().stream().anyMatch(each -> holds(each, data, around));
+        case Rule.All all -> all.conditions().stream().allMatch(each -> holds(each, data, around));
+        case Rule.Any any -> any.conditions().stream().anyMatch(each -> holds(each, data, around));
         case Rule.Fits fits -> fits(fits, data, around);
       };
     }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers as they count, however they came: an empty text, null, an empty list and an object without
- * fields are no answer, and a box that is not ticked says no. Values that no field of the form asks
- * for stay, for the schema to judge.
+ * Answers as they count, however they came: an empty text, null, an empty list and an object
+ * without fields are no answer, and a box that is not ticked says no. Values that no field of the
+ * form asks for stay, for the schema to judge.
  */
 final class Tidying {
   private Tidying() {}

@@ -60,11 +60,22 @@ class FormCheckTest {
   void messagesAreInTheLanguageAskedForAndTheFormsOwnGoFirst() throws Exception {
     JsonObject answer = (JsonObject) tenAnswers().toList().get(5).get("answer");
 
-    assertThat(order().check(answer, List.of("de-AT", "en")).problem("/vat").orElseThrow().message())
+    assertThat(
+            order().check(answer, List.of("de-AT", "en")).problem("/vat").orElseThrow().message())
         .startsWith("Zwei Buchstaben");
-    assertThat(order().check(JsonObject.empty(), List.of("de")).problem("/company").orElseThrow().message())
+    assertThat(
+            order()
+                .check(JsonObject.empty(), List.of("de"))
+                .problem("/company")
+                .orElseThrow()
+                .message())
         .isEqualTo("Bitte ausfüllen");
-    assertThat(order().check(JsonObject.empty(), List.of("xx")).problem("/terms").orElseThrow().message())
+    assertThat(
+            order()
+                .check(JsonObject.empty(), List.of("xx"))
+                .problem("/terms")
+                .orElseThrow()
+                .message())
         .isEqualTo("Tick this to go on");
   }
 
@@ -102,7 +113,8 @@ class FormCheckTest {
 
     assertThat(checked.answer())
         .isEqualTo(
-            Json.parseObject("{\"rows\": [{\"kind\": \"plain\"}, {\"kind\": \"other\"}], \"gross\": false}"));
+            Json.parseObject(
+                "{\"rows\": [{\"kind\": \"plain\"}, {\"kind\": \"other\"}], \"gross\": false}"));
     assertThat(checked.problems()).extracting(FormProblem::pointer).containsExactly("/rows/1/why");
     assertThat(checked.seen().hidden())
         .contains(new Spot(new ElementPath(List.of(1, ElementPath.DETAIL, 1)), "/rows/0"));
@@ -131,7 +143,8 @@ class FormCheckTest {
 
     assertThat(check.check(answer, List.of()).answer()).isEqualTo(JsonObject.of("a", "no"));
     assertThat(check.check(answer, List.of()).problems()).isEmpty();
-    assertThat(check.check(answer.with("a", "yes"), List.of()).answer().get("c")).isEqualTo("kept?");
+    assertThat(check.check(answer.with("a", "yes"), List.of()).answer().get("c"))
+        .isEqualTo("kept?");
   }
 
   @Test
@@ -173,19 +186,30 @@ class FormCheckTest {
                 """,
                 "{}"));
 
-    assertThat(check.check(Json.parseObject("{\"t\": \"09:30\", \"d\": \"2026-03-29T02:30\"}"), List.of()).accepted())
+    assertThat(
+            check
+                .check(
+                    Json.parseObject("{\"t\": \"09:30\", \"d\": \"2026-03-29T02:30\"}"), List.of())
+                .accepted())
         .isTrue();
-    assertThat(check.check(Json.parseObject("{\"t\": \"25:30\", \"d\": \"2026-3-29\"}"), List.of("en")).problems())
+    assertThat(
+            check
+                .check(Json.parseObject("{\"t\": \"25:30\", \"d\": \"2026-3-29\"}"), List.of("en"))
+                .problems())
         .extracting(FormProblem::pointer)
         .containsExactly("/t", "/d");
   }
 
   @Test
   void aSchemaThatIsNoneOrLeadsElsewhereIsRefusedAtOnce() {
-    assertThatThrownBy(() -> FormCheck.of(form("{\"type\": \"object\", \"properties\": {\"a\": {\"pattern\": \"(\"}}}", "{}")))
+    assertThatThrownBy(() ->
+            FormCheck.of(
+                form(
+                    "{\"type\": \"object\", \"properties\": {\"a\": {\"pattern\": \"(\"}}}", "{}")))
         .isInstanceOf(FormException.class)
         .hasMessageContaining("pattern");
-    assertThatThrownBy(() -> FormCheck.of(form("{\"$ref\": \"https://example.com/order.json\"}", "{}")))
+    assertThatThrownBy(
+            () -> FormCheck.of(form("{\"$ref\": \"https://example.com/order.json\"}", "{}")))
         .isInstanceOf(FormException.class)
         .hasMessageContaining("example.com");
   }

@@ -1,29 +1,25 @@
 package io.concertmaster.server;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.local.LocalEngine;
+import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.hosted.desk.FormDesk;
 import io.concertmaster.hosted.desk.Tickets;
 import io.concertmaster.hosted.hook.Hooks;
 import io.concertmaster.hosted.hook.RunOutcomes;
 import io.concertmaster.hosted.http.HostedHandler;
-import io.concertmaster.node.data.JsonObject;
-import java.security.GeneralSecurityException;
-import java.util.Optional;
-import java.util.function.Supplier;
-import javax.crypto.SecretKey;
-import io.concertmaster.server.project.Project;
-import io.concertmaster.server.http.HttpProblem;
-import io.concertmaster.engine.local.LocalEngine;
-import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.BuiltInNodes;
 import io.concertmaster.server.account.Accounts;
 import io.concertmaster.server.account.LocalToken;
 import io.concertmaster.server.api.Api;
 import io.concertmaster.server.http.Address;
 import io.concertmaster.server.http.HttpListener;
+import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.RouteTable;
 import io.concertmaster.server.project.EngineOpener;
+import io.concertmaster.server.project.Project;
 import io.concertmaster.server.project.Projects;
 import io.concertmaster.server.secret.Credentials;
 import io.concertmaster.server.secret.Envelope;
@@ -34,12 +30,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /** A server, from its start to its stop. */
@@ -64,7 +64,8 @@ public final class ConcertMasterServer implements AutoCloseable {
    * @throws ServerException when it cannot, in one line
    */
   public static ConcertMasterServer start(ServerOptions options) throws ServerException {
-    ConcertMasterServer server = new ConcertMasterServer(options.home().toAbsolutePath(), options.publicAddress());
+    ConcertMasterServer server =
+        new ConcertMasterServer(options.home().toAbsolutePath(), options.publicAddress());
     try {
       server.open(options);
       return server;

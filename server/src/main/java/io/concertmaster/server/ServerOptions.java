@@ -12,11 +12,16 @@ import java.util.Optional;
  * @param address where it listens
  * @param keyFile the key under which credentials are sealed; where {@link
  *     io.concertmaster.server.secret.KeyFile} looks, where it is not named
- * @param publicAddress where the outside reaches it, such as {@code https://flows.example.com}; what
- *     it listens on, where empty
+ * @param publicAddress where the outside reaches it, such as {@code https://flows.example.com};
+ *     what it listens on, where empty
  * @param limits how long requests may take
  */
-public record ServerOptions(Path home, Address address, Optional<Path> keyFile, Optional<String> publicAddress, Limits limits) {
+public record ServerOptions(
+    Path home,
+    Address address,
+    Optional<Path> keyFile,
+    Optional<String> publicAddress,
+    Limits limits) {
   /** Reached where it listens. */
   public ServerOptions(Path home, Address address, Optional<Path> keyFile, Limits limits) {
     this(home, address, keyFile, Optional.empty(), limits);

@@ -102,8 +102,13 @@ class HooksTest extends ServerFixture {
     assertThat(call("/hooks/prices", "application/json", "{}").status()).isEqualTo(404);
     assertThat(call("/hooks/prices/c", "application/json", "{quantity").status()).isEqualTo(400);
     assertThat(call("/hooks/prices/%2e%2e", "application/json", "{}").status()).isEqualTo(400);
-    assertThat(call("/hooks/prices/c", "application/json", "{\"quantity\": null, \"a\": "
-            + "\"" + "x".repeat(17 << 20) + "\"}").status()).isEqualTo(413);
+    assertThat(
+            call(
+                    "/hooks/prices/c",
+                    "application/json",
+                    "{\"quantity\": null, \"a\": " + "\"" + "x".repeat(17 << 20) + "\"}")
+                .status())
+        .isEqualTo(413);
     post("/api/v1/workflows/prices/deactivate", null);
     assertThat(call("/hooks/prices/c", "application/json", "{}").status()).isEqualTo(404);
   }
@@ -129,15 +134,11 @@ class HooksTest extends ServerFixture {
   }
 
   private void secured(String kind, JsonObject values) throws Exception {
-    Reply kept =
-        put(
-            "/api/v1/credentials/caller",
-            JsonObject.of("type", kind, "values", values));
+    Reply kept = put("/api/v1/credentials/caller", JsonObject.of("type", kind, "values", values));
     assertThat(kept.status()).as("%s", kept.json()).isIn(200, 201, 204);
     JsonObject file =
         Json.parseObject(
-            Json.write(
-                file(priceList("responseNode").parameter("hook", "authentication", kind))));
+            Json.write(file(priceList("responseNode").parameter("hook", "authentication", kind))));
     JsonObject nodes = (JsonObject) file.get("nodes");
     JsonObject hook =
         ((JsonObject) nodes.get("hook")).with("credentials", JsonObject.of("caller", "caller"));
@@ -152,7 +153,8 @@ class HooksTest extends ServerFixture {
     String body = "{\"quantity\": 1}";
     String path = "/hooks/prices/a";
     secured("basicAuth", JsonObject.of("user", "ria", "password", "s3cret"));
-    String basic = Base64.getEncoder().encodeToString("ria:s3cret".getBytes(StandardCharsets.UTF_8));
+    String basic =
+        Base64.getEncoder().encodeToString("ria:s3cret".getBytes(StandardCharsets.UTF_8));
     assertThat(call(path, "application/json", body).status()).isEqualTo(401);
     assertThat(call(path, "application/json", body, "Authorization", "Basic " + basic).status())
         .isEqualTo(201);
@@ -184,8 +186,7 @@ class HooksTest extends ServerFixture {
   }
 
   private int signed(String path, String body, String stamp, String signature) throws Exception {
-    return call(
-            path, "application/json", body, "X-Timestamp", stamp, "X-Signature", signature)
+    return call(path, "application/json", body, "X-Timestamp", stamp, "X-Signature", signature)
         .status();
   }
 

@@ -23,7 +23,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
-/** People fill in forms of active workflows, and answer their tasks, in a browser without scripts. */
+/**
+ * People fill in forms of active workflows, and answer their tasks, in a browser without scripts.
+ */
 class HostedFormsTest extends ServerFixture {
   private static final Path EXAMPLES =
       Path.of(System.getProperty("concertmaster.root", ".."), "docs", "examples");
@@ -119,7 +121,8 @@ class HostedFormsTest extends ServerFixture {
         send(
             page,
             "add:/items",
-            Map.of("/company", "Van Dam", "/contact/name", "Ria", "/contact/email", "r@example.com"));
+            Map.of(
+                "/company", "Van Dam", "/contact/name", "Ria", "/contact/email", "r@example.com"));
     page =
         send(
             page,
@@ -155,7 +158,8 @@ class HostedFormsTest extends ServerFixture {
     assertThat(task.document().select("strong").eachText()).contains("15000 €");
     assertThat(send(task, "submit", Map.of()).document().select(".summary a").text())
         .contains("Decision");
-    assertThat(send(task, "submit", Map.of("decision", "approved", "/decision", "approved")).heading())
+    assertThat(
+            send(task, "submit", Map.of("decision", "approved", "/decision", "approved")).heading())
         .isEqualTo("Thank you");
 
     assertThat(open(link).response().statusCode()).isEqualTo(410);
@@ -190,15 +194,14 @@ class HostedFormsTest extends ServerFixture {
   @Test
   void theTenAnswersAreJudgedByTheApiAsTheySay() throws Exception {
     sample();
-    JsonArray samples = (JsonArray) Json.parse(Files.readString(EXAMPLES.resolve("order.answers.json")));
+    JsonArray samples =
+        (JsonArray) Json.parse(Files.readString(EXAMPLES.resolve("order.answers.json")));
     for (Object each : samples) {
       JsonObject sample = (JsonObject) java.util.Objects.requireNonNull(each);
       JsonObject judged = post("/api/v1/forms/order/check", sample.get("answer")).json();
       JsonArray problems = (JsonArray) judged.get("problems");
       assertThat(
-              problems.stream()
-                  .map(problem -> ((JsonObject) problem).without("message"))
-                  .toList())
+              problems.stream().map(problem -> ((JsonObject) problem).without("message")).toList())
           .as(String.valueOf(sample.get("why")))
           .isEqualTo(sample.get("problems"));
       assertThat(judged.get("accepted")).isEqualTo(problems.isEmpty());
@@ -236,7 +239,8 @@ class HostedFormsTest extends ServerFixture {
     sample();
     String body = fields(ordered("1"), "submit", COLLECTED);
 
-    String forged = body.replaceFirst("key=[^&]*", "key=9999999999-" + "0".repeat(32) + "-" + "0".repeat(32));
+    String forged =
+        body.replaceFirst("key=[^&]*", "key=9999999999-" + "0".repeat(32) + "-" + "0".repeat(32));
     assertThat(send("/forms/order", forged).response().statusCode()).isEqualTo(409);
     assertThat(open("/ask/after/1-" + "0".repeat(32)).response().statusCode()).isEqualTo(404);
     assertThat(open("/ask/1.1-" + "0".repeat(32)).response().statusCode()).isEqualTo(410);
@@ -265,7 +269,9 @@ class HostedFormsTest extends ServerFixture {
     Page page = ordered("1");
     String body =
         fields(page, "submit", COLLECTED)
-            .replaceFirst("answer=[^&]*", "answer=" + URLEncoder.encode("{\"company\": 7}", StandardCharsets.UTF_8));
+            .replaceFirst(
+                "answer=[^&]*",
+                "answer=" + URLEncoder.encode("{\"company\": 7}", StandardCharsets.UTF_8));
 
     Page again = send("/forms/order", body);
 
@@ -326,8 +332,12 @@ class HostedFormsTest extends ServerFixture {
   private static void harmless(Page page, String payload) {
     Document document = page.document();
     assertThat(document.select("script")).as(payload).hasSizeLessThanOrEqualTo(1);
-    assertThat(document.select("script").eachAttr("src")).as(payload).allMatch("/assets/form.js"::equals);
-    assertThat(document.select("img, svg, iframe, math, object, embed, style")).as(payload).isEmpty();
+    assertThat(document.select("script").eachAttr("src"))
+        .as(payload)
+        .allMatch("/assets/form.js"::equals);
+    assertThat(document.select("img, svg, iframe, math, object, embed, style"))
+        .as(payload)
+        .isEmpty();
     for (Element each : document.getAllElements()) {
       assertThat(each.attributes().asList())
           .as(payload)

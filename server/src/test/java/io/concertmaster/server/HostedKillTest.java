@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server is killed while 500 webhook runs and 20 tasks are open: afterwards all end, no call began
- * two runs, each run wrote its row once, and the links of the tasks still work.
+ * A server is killed while 500 webhook runs and 20 tasks are open: afterwards all end, no call
+ * began two runs, each run wrote its row once, and the links of the tasks still work.
  */
 class HostedKillTest {
   private static final int CALLS = 500;
@@ -109,24 +109,23 @@ class HostedKillTest {
     send(request(server, path).PUT(BodyPublishers.ofString(text)).build());
     send(request(server, path + "/live").POST(BodyPublishers.ofString("{}")).build());
     assertThat(
-            send(
-                    HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + server.port() + path + "/activate"))
-                        .header(
-                            "Authorization",
-                            "Bearer " + Files.readString(home.resolve("server.token")).strip())
-                        .POST(BodyPublishers.noBody())
-                        .build())
+            send(HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + path + "/activate"))
+                    .header(
+                        "Authorization",
+                        "Bearer " + Files.readString(home.resolve("server.token")).strip())
+                    .POST(BodyPublishers.noBody())
+                    .build())
                 .statusCode())
         .isEqualTo(200);
   }
 
-  private int call(Server server, String hook, int number) throws IOException, InterruptedException {
-    return send(
-            request(server, "/hooks/" + hook)
-                .header("Idempotency-Key", hook + number)
-                .POST(BodyPublishers.ofString("{\"n\": " + number + "}"))
-                .build())
+  private int call(Server server, String hook, int number)
+      throws IOException, InterruptedException {
+    return send(request(server, "/hooks/" + hook)
+            .header("Idempotency-Key", hook + number)
+            .POST(BodyPublishers.ofString("{\"n\": " + number + "}"))
+            .build())
         .statusCode();
   }
 

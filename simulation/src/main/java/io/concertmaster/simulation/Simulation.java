@@ -162,7 +162,14 @@ public final class Simulation {
     Journal journal = Journal.open(machine, folder.resolve("journal.db"), room::giveUp);
     Policy policy =
         new Policy(
-            THREADS, STEPS, false, name -> Optional.empty(), JsonObject::empty, story, () -> "", Set.of());
+            THREADS,
+            STEPS,
+            false,
+            name -> Optional.empty(),
+            JsonObject::empty,
+            story,
+            () -> "",
+            Set.of());
     Runs runs =
         new Stores(machine.threads(), journal, blobs, folder, room)
             .runs(Kinds.catalog(witness, schedule), schedule, policy, SCRIPTS);

@@ -58,8 +58,8 @@ public final class LocalEngine implements Engine {
    * @param errorRunsByHand whether the failure of a run that was started by hand is told to an
    *     error workflow too
    * @param workflows reads the workflows that runs call
-   * @param address where the outside reaches this engine, such as {@code https://flows.example.com};
-   *     empty where it does not
+   * @param address where the outside reaches this engine, such as {@code
+   *     https://flows.example.com}; empty where it does not
    * @param allowed what nodes may do that a person must allow
    * @param clock tells the time
    */

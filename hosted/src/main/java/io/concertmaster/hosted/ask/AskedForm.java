@@ -90,9 +90,7 @@ public final class AskedForm {
         .withSchema(schema)
         .withUi(ui)
         .withTexts(
-            JsonObject.of(
-                    "en",
-                    texts("Decision", "Approve", "Reject", "Comment"))
+            JsonObject.of("en", texts("Decision", "Approve", "Reject", "Comment"))
                 .with("de", texts("Entscheidung", "Genehmigen", "Ablehnen", "Kommentar"))
                 .with("nl", texts("Besluit", "Goedkeuren", "Afwijzen", "Opmerking"))
                 .with("fr", texts("Décision", "Approuver", "Refuser", "Commentaire")));
@@ -110,8 +108,6 @@ public final class AskedForm {
       return Optional.empty();
     }
     return Optional.of(
-        "approval".equals(told.get("asks"))
-            ? String.valueOf(answer.get("decision"))
-            : "answered");
+        "approval".equals(told.get("asks")) ? String.valueOf(answer.get("decision")) : "answered");
   }
 }

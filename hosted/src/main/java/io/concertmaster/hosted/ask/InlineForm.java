@@ -40,8 +40,7 @@ final class InlineForm {
         }
       }
     }
-    JsonObject schema =
-        JsonObject.of("type", "object", "properties", form.properties.build());
+    JsonObject schema = JsonObject.of("type", "object", "properties", form.properties.build());
     if (!form.required.isEmpty()) {
       schema = schema.with("required", JsonArray.copyOf(form.required));
     }
@@ -68,8 +67,7 @@ final class InlineForm {
     String name = text(field, "name").isEmpty() ? label : text(field, "name");
     if (type.equals("html")) {
       // Shown as text: markup of a workflow never becomes markup of a page.
-      elements.add(
-          JsonObject.of("type", "Label", "text", Jsoup.parse(text(field, "text")).text()));
+      elements.add(JsonObject.of("type", "Label", "text", Jsoup.parse(text(field, "text")).text()));
       return;
     }
     if (name.isBlank()) {
@@ -85,8 +83,7 @@ final class InlineForm {
       case "password" -> options = options.with("format", "password");
       case "date" -> schema = schema.with("format", "date");
       case "dropdown" ->
-          schema =
-              Boolean.TRUE.equals(field.get("several")) ? several(field) : chosen(field);
+          schema = Boolean.TRUE.equals(field.get("several")) ? several(field) : chosen(field);
       case "radio" -> {
         schema = chosen(field);
         options = options.with("format", "radio");
@@ -116,8 +113,7 @@ final class InlineForm {
   }
 
   private static JsonObject several(JsonObject field) {
-    return JsonObject.of("type", "array", "uniqueItems", true)
-        .with("items", chosen(field));
+    return JsonObject.of("type", "array", "uniqueItems", true).with("items", chosen(field));
   }
 
   private static JsonArray choices(@Nullable Object options) {

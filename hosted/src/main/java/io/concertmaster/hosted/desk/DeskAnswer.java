@@ -23,9 +23,7 @@ public record DeskAnswer(int status, Map<String, String> headers, byte[] body) {
 
   static DeskAnswer json(String json) {
     return new DeskAnswer(
-        200,
-        Map.of("Content-Type", "application/json"),
-        json.getBytes(StandardCharsets.UTF_8));
+        200, Map.of("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Go on there: the browser asks for it anew, so that going back sends nothing twice. */

@@ -78,8 +78,9 @@ final class Follow {
         !asks
             && view.workflow().nodes().values().stream()
                 .filter(each -> each.type().equals("trigger.form"))
-                .noneMatch(each -> each.parameters().containsKey("respond")
-                    && !"onReceived".equals(each.parameters().get("respond")));
+                .noneMatch(each ->
+                    each.parameters().containsKey("respond")
+                        && !"onReceived".equals(each.parameters().get("respond")));
     return atOnce ? Optional.of(FormDesk.notice(200, visit, "thanks")) : Optional.empty();
   }
 

@@ -50,8 +50,8 @@ public final class FormDesk {
   public DeskAnswer form(String path, Visit visit) throws EngineException {
     Optional<Opening> found =
         engine.openings().stream()
-            .filter(each ->
-                each.listening() instanceof Listening.Form form && form.path().equals(path))
+            .filter(
+                each -> each.listening() instanceof Listening.Form form && form.path().equals(path))
             .findFirst();
     if (found.isEmpty()) {
       return notice(404, visit, "missing");
@@ -144,8 +144,7 @@ public final class FormDesk {
         default -> throw e;
       };
     }
-    return DeskAnswer.goOn(
-        task ? "/ask/thanks" : "/ask/after/" + tickets.ticket(run.number()));
+    return DeskAnswer.goOn(task ? "/ask/thanks" : "/ask/after/" + tickets.ticket(run.number()));
   }
 
   private JsonObject said(JsonObject answer) {

@@ -44,8 +44,7 @@ public final class Tasks {
       }
     }
     tasks.sort(
-        Comparator.comparing(
-                (OpenTask each) -> each.due().orElse(Instant.MAX))
+        Comparator.comparing((OpenTask each) -> each.due().orElse(Instant.MAX))
             .thenComparing(each -> each.run().number()));
     return tasks;
   }

@@ -15,8 +15,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Texts that only this program can make: the one-time keys that travel in forms, so that a form sent
- * twice begins one run, and the tickets with which a browser follows its run.
+ * Texts that only this program can make: the one-time keys that travel in forms, so that a form
+ * sent twice begins one run, and the tickets with which a browser follows its run.
  *
  * <p>Design note. 128 bits of an HMAC-SHA256 over what the text is for, by a secret of the home. A
  * key of a form holds for a day; a ticket as long as the run is known.

@@ -23,9 +23,7 @@ public record HookAnswer(int status, Map<String, String> headers, byte[] body) {
   /** JSON. */
   static HookAnswer json(int status, @Nullable Object value) {
     return new HookAnswer(
-        status,
-        Map.of("Content-Type", JSON),
-        Json.write(value).getBytes(StandardCharsets.UTF_8));
+        status, Map.of("Content-Type", JSON), Json.write(value).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Text. */
@@ -46,8 +44,7 @@ public record HookAnswer(int status, Map<String, String> headers, byte[] body) {
     return new HookAnswer(
         status,
         Map.of("Content-Type", "application/problem+json"),
-        Json.write(
-                JsonObject.of("title", title, "status", (long) status).with("detail", detail))
+        Json.write(JsonObject.of("title", title, "status", (long) status).with("detail", detail))
             .getBytes(StandardCharsets.UTF_8));
   }
 

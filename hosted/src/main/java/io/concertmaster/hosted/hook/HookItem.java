@@ -29,10 +29,11 @@ final class HookItem {
 
   static Item of(HookCall call, JsonObject params) throws Unreadable {
     JsonObject.Builder headers = JsonObject.builder();
-    call.headers().forEach((name, value) -> {
-      // A caller's own secret is for the check, not for the data of the run.
-      headers.put(name, name.equals("authorization") ? "(not kept)" : value);
-    });
+    call.headers()
+        .forEach((name, value) -> {
+          // A caller's own secret is for the check, not for the data of the run.
+          headers.put(name, name.equals("authorization") ? "(not kept)" : value);
+        });
     return Item.of(
         JsonObject.of("headers", headers.build(), "params", params)
             .with("query", call.query())

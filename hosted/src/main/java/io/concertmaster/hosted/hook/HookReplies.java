@@ -26,8 +26,16 @@ final class HookReplies {
 
   /** Headers of the connection itself: a workflow has no say in them. */
   private static final Set<String> OURS =
-      Set.of("connection", "content-length", "date", "keep-alive", "server", "transfer-encoding",
-          "upgrade", "trailer", "te");
+      Set.of(
+          "connection",
+          "content-length",
+          "date",
+          "keep-alive",
+          "server",
+          "transfer-encoding",
+          "upgrade",
+          "trailer",
+          "te");
 
   private final Engine engine;
 
@@ -65,8 +73,8 @@ final class HookReplies {
   private List<Item> lastItems(RunId run) throws EngineException {
     Optional<RunView> view = engine.run(run);
     Optional<NodeView> last =
-        view.flatMap(each ->
-            each.lastNode().flatMap(node -> Optional.ofNullable(each.nodes().get(node))));
+        view.flatMap(
+            each -> each.lastNode().flatMap(node -> Optional.ofNullable(each.nodes().get(node))));
     if (last.isEmpty()) {
       return List.of();
     }
@@ -157,7 +165,8 @@ final class HookReplies {
   }
 
   private static HookAnswer failed() {
-    return HookAnswer.problem(500, "Error in workflow", "the run failed; its list of runs tells why");
+    return HookAnswer.problem(
+        500, "Error in workflow", "the run failed; its list of runs tells why");
   }
 
   private static JsonArray records(List<Item> items) {

@@ -116,7 +116,8 @@ public final class Hooks {
       return HookAnswer.problem(400, "Cannot be read", String.valueOf(e.getMessage()));
     } catch (EngineException e) {
       return switch (e.reason()) {
-        case WAIT_OVER -> HookAnswer.problem(410, "Over", "the wait is over: it was answered before");
+        case WAIT_OVER ->
+            HookAnswer.problem(410, "Over", "the wait is over: it was answered before");
         case NOT_WAITING, NO_SUCH_RUN -> HookAnswer.problem(404, "Not found", "no run waits here");
         default -> HookAnswer.problem(503, "Not now", "try again a little later");
       };

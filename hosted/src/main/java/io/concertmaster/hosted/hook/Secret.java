@@ -40,14 +40,11 @@ final class Secret {
       case "headerAuth" -> {
         String name = text(credential, "name").toLowerCase(java.util.Locale.ROOT);
         String value = text(credential, "value");
-        yield !name.isEmpty()
-            && !value.isEmpty()
-            && same(value, call.header(name).orElse(""));
+        yield !name.isEmpty() && !value.isEmpty() && same(value, call.header(name).orElse(""));
       }
       case "bearerAuth" -> {
         String token = text(credential, "token");
-        yield !token.isEmpty()
-            && same("Bearer " + token, call.header("authorization").orElse(""));
+        yield !token.isEmpty() && same("Bearer " + token, call.header("authorization").orElse(""));
       }
       case "hmacAuth" -> isSigned(credential, call, now);
       default -> false;

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Reads the body of a request within bounds of size and time: one that comes drop by drop would hold
- * its place for ever.
+ * Reads the body of a request within bounds of size and time: one that comes drop by drop would
+ * hold its place for ever.
  */
 final class Body {
   private static final long TIME = TimeUnit.SECONDS.toNanos(10);

@@ -28,8 +28,9 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 
 /**
- * Serves what everybody may reach: webhooks at {@code /hooks/…} and {@code /resume/…}, forms at {@code
- * /forms/…}, pages and tasks of runs at {@code /ask/…}. Other paths are left to whoever comes next.
+ * Serves what everybody may reach: webhooks at {@code /hooks/…} and {@code /resume/…}, forms at
+ * {@code /forms/…}, pages and tasks of runs at {@code /ask/…}. Other paths are left to whoever
+ * comes next.
  */
 public final class HostedHandler extends Handler.Abstract {
   private static final System.Logger LOG = System.getLogger(HostedHandler.class.getName());

@@ -215,7 +215,10 @@ record Controls(
       page.open("div").with("class", "stars");
       for (long star = 1; star <= most; star++) {
         choice(
-            (int) star, "radio", String.valueOf(star), messages.say("stars", star),
+            (int) star,
+            "radio",
+            String.valueOf(star),
+            messages.say("stars", star),
             value instanceof Number n && n.longValue() == star);
       }
       page.close();
@@ -236,7 +239,8 @@ record Controls(
     String own = id + "-" + number;
     page.open("div").with("class", "choice");
     page.open("input").with("type", type).with("id", own).with("name", name).with("value", word);
-    page.flag("checked", chosen).unlessEmpty("aria-describedby", problem.isEmpty() ? "" : id + "-problem");
+    page.flag("checked", chosen)
+        .unlessEmpty("aria-describedby", problem.isEmpty() ? "" : id + "-problem");
     page.open("label").with("for", own).text(label).close().close();
   }
 

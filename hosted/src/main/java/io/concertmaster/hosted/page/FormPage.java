@@ -14,7 +14,6 @@ import io.concertmaster.model.form.FormElement.Section;
 import io.concertmaster.model.form.FormElement.Stack;
 import io.concertmaster.model.form.FormElement.Unknown;
 import io.concertmaster.model.form.FormElement.Words;
-import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormLayout;
 import io.concertmaster.model.form.FormTexts;
 import io.concertmaster.node.data.Json;
@@ -78,8 +77,7 @@ public final class FormPage {
   public static String thanks(Filling filling, Surroundings around) {
     FormTexts texts = FormTexts.of(filling.check().form(), filling.languages());
     Messages messages = Messages.of(texts.language());
-    return new PageShell(
-            texts.language(), Accent.of(filling.check().form().theme()), around.base())
+    return new PageShell(texts.language(), Accent.of(filling.check().form().theme()), around.base())
         .notice(
             texts.find("form.thanks.title").orElse(messages.say("thanks.title")),
             List.of(texts.find("form.thanks").orElse(messages.say("thanks.text"))));
@@ -124,8 +122,7 @@ public final class FormPage {
     String title = texts.title();
     String heading = texts.heading(shown);
     page =
-        new PageShell(
-                texts.language(), Accent.of(filling.check().form().theme()), around.base())
+        new PageShell(texts.language(), Accent.of(filling.check().form().theme()), around.base())
             .begin(
                 (problems.isEmpty() ? "" : messages.say("summary", problems.size()) + ": ")
                     + title
@@ -269,7 +266,10 @@ public final class FormPage {
     if (!shown && !ruled) {
       return;
     }
-    page.open("div").with("class", kind(element)).with("data-at", mark(spot)).flag("hidden", !shown);
+    page.open("div")
+        .with("class", kind(element))
+        .with("data-at", mark(spot))
+        .flag("hidden", !shown);
     switch (element) {
       case Section section -> {
         page.open("fieldset").with("class", "section");
@@ -332,7 +332,9 @@ public final class FormPage {
       page.text(" ").open("span").with("class", "mark").text(messages.say("required")).close();
     }
     page.close();
-    texts.description(field).ifPresent(text -> page.open("p").with("class", "hint").text(text).close());
+    texts
+        .description(field)
+        .ifPresent(text -> page.open("p").with("class", "hint").text(text).close());
     if (!problem.isEmpty()) {
       page.open("p").with("class", "problem").with("id", id(pointer) + "-problem").text(problem);
       page.close();
@@ -343,7 +345,10 @@ public final class FormPage {
       page.open("fieldset").with("class", "entry");
       page.line("legend", messages.say("entry", capital(one), i + 1));
       element(field.detail().orElseThrow(), pointer + "/" + i, each);
-      button("remove:" + pointer + "/" + i, messages.say("remove", messages.say("entry", one, i + 1)), "quiet");
+      button(
+          "remove:" + pointer + "/" + i,
+          messages.say("remove", messages.say("entry", one, i + 1)),
+          "quiet");
       page.close();
     }
     if (entries.size() < field.limit("maxItems").orElse(1_000L)) {
@@ -357,6 +362,8 @@ public final class FormPage {
   }
 
   private static String capital(String text) {
-    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 }

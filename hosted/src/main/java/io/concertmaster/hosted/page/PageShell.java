@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is around every page: the head, the language, the looks. Nothing inline: style and script are
- * files, so that the pages' content security policy can forbid everything else.
+ * What is around every page: the head, the language, the looks. Nothing inline: style and script
+ * are files, so that the pages' content security policy can forbid everything else.
  *
  * @param language of the page, a BCP 47 tag
  * @param accent the form's colour
@@ -19,13 +19,13 @@ record PageShell(String language, Accent accent, String base) {
     page.open("html").with("lang", language).unlessEmpty("dir", direction());
     page.open("head");
     page.open("meta").with("charset", "utf-8");
-    page.open("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1");
+    page.open("meta")
+        .with("name", "viewport")
+        .with("content", "width=device-width, initial-scale=1");
     page.open("meta").with("name", "robots").with("content", "noindex");
     page.open("link").with("rel", "icon").with("href", "data:,"); // or browsers look for one
     page.line("title", title);
-    page.open("link")
-        .with("rel", "stylesheet")
-        .with("href", base + "form.css");
+    page.open("link").with("rel", "stylesheet").with("href", base + "form.css");
     page.open("link")
         .with("rel", "stylesheet")
         .with("href", base + "accent-" + accent.hex() + ".css");

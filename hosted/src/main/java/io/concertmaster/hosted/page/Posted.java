@@ -2,8 +2,8 @@ package io.concertmaster.hosted.page;
 
 import io.concertmaster.forms.TypedNumber;
 import io.concertmaster.model.form.Choice;
-import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormElement;
+import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormLayout;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -110,7 +110,10 @@ public record Posted(Map<String, List<String>> values) {
       case SELECT, RADIO -> chosen(field, text);
       case MULTI_SELECT ->
           JsonArray.ofValues(
-              texts.stream().filter(each -> !each.isEmpty()).map(each -> chosen(field, each)).toArray());
+              texts.stream()
+                  .filter(each -> !each.isEmpty())
+                  .map(each -> chosen(field, each))
+                  .toArray());
       case LONG_TEXT -> text.replace("\r\n", "\n");
       case HIDDEN, OTHER -> typed(field, text, language);
       case ADDRESS, EMAIL -> text.strip();

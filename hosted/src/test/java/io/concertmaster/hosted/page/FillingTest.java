@@ -1,11 +1,11 @@
 package io.concertmaster.hosted.page;
 
-import io.concertmaster.forms.Accent;
-import io.concertmaster.forms.TypedNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.forms.Accent;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormProblem;
+import io.concertmaster.forms.TypedNumber;
 import io.concertmaster.hosted.page.Filling.Done;
 import io.concertmaster.hosted.page.Filling.Next;
 import io.concertmaster.hosted.page.Filling.Show;
@@ -90,8 +90,12 @@ class FillingTest {
 
   @Test
   void anOrderIsPlacedPageByPage() {
-    send("add:/items", typed("/company", "Van Dam BV", "/contact/name", "Ria", "/contact/email", "r@example.com"));
-    send("add:/items", typed("/items/0/article", "A-1", "/items/0/quantity", "3", "/items/0/price", "12.50"));
+    send(
+        "add:/items",
+        typed("/company", "Van Dam BV", "/contact/name", "Ria", "/contact/email", "r@example.com"));
+    send(
+        "add:/items",
+        typed("/items/0/article", "A-1", "/items/0/quantity", "3", "/items/0/price", "12.50"));
     send("remove:/items/1", Map.of());
     assertThat(page().select(".entry")).hasSize(1);
     send("next", Map.of());

@@ -44,14 +44,14 @@ public record ElementPath(List<Integer> steps) {
 
   /** Whether another place is this one or lies within it. */
   public boolean holds(ElementPath other) {
-    return other.steps.size() >= steps.size()
-        && other.steps.subList(0, steps.size()).equals(steps);
+    return other.steps.size() >= steps.size() && other.steps.subList(0, steps.size()).equals(steps);
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("ui");
-    steps.forEach(step -> text.append(step == DETAIL ? ".options.detail" : ".elements[" + step + "]"));
+    steps.forEach(
+        step -> text.append(step == DETAIL ? ".options.detail" : ".elements[" + step + "]"));
     return text.toString();
   }
 }

@@ -96,7 +96,8 @@ public enum FieldKind {
     if (items.isEmpty()) {
       return OTHER;
     }
-    if (items.get().get("enum") instanceof JsonArray || items.get().get("oneOf") instanceof JsonArray) {
+    if (items.get().get("enum") instanceof JsonArray
+        || items.get().get("oneOf") instanceof JsonArray) {
       return MULTI_SELECT;
     }
     return "object".equals(items.get().get("type")) ? REPEATED : OTHER;

@@ -3,8 +3,8 @@ package io.concertmaster.model.form;
 import io.concertmaster.node.data.JsonObject;
 
 /**
- * A form as its file says it. The parts are JSON as they stand there, so that what this program does
- * not know survives; {@link FormLayout} is the typed view of them.
+ * A form as its file says it. The parts are JSON as they stand there, so that what this program
+ * does not know survives; {@link FormLayout} is the typed view of them.
  *
  * @param id a short slug, such as {@code order-approval}
  * @param name what people call it
@@ -35,7 +35,8 @@ public record Form(
         id,
         name,
         JsonObject.of("type", "object", "properties", JsonObject.empty()),
-        JsonObject.of("type", "VerticalLayout", "elements", io.concertmaster.node.data.JsonArray.empty()),
+        JsonObject.of(
+            "type", "VerticalLayout", "elements", io.concertmaster.node.data.JsonArray.empty()),
         JsonObject.of(language, JsonObject.empty()),
         JsonObject.empty(),
         JsonObject.empty());

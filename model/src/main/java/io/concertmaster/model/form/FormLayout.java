@@ -44,7 +44,9 @@ public record FormLayout(FormElement root, List<LayoutProblem> problems) {
     return List.of(new Page(root.at(), Optional.empty(), "", "", List.of(root)));
   }
 
-  /** All fields in reading order; of a repeatable group the group, not the fields of its entries. */
+  /**
+   * All fields in reading order; of a repeatable group the group, not the fields of its entries.
+   */
   public List<Field> fields() {
     return fields(root);
   }

@@ -71,7 +71,8 @@ final class LayoutReader {
     };
   }
 
-  private List<FormElement> within(JsonObject ui, JsonObject schema, ElementPath at, String prefix) {
+  private List<FormElement> within(
+      JsonObject ui, JsonObject schema, ElementPath at, String prefix) {
     List<FormElement> elements = new ArrayList<>();
     if (!(ui.get("elements") instanceof JsonArray all)) {
       return elements;
@@ -168,8 +169,11 @@ final class LayoutReader {
   static String spoken(String name) {
     String words =
         name.replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})", " ").replaceAll("[_\\s-]+", " ").strip();
-    String small = words.equals(words.toUpperCase(Locale.ROOT)) ? words : words.toLowerCase(Locale.ROOT);
-    return small.isEmpty() ? name : small.substring(0, 1).toUpperCase(Locale.ROOT) + small.substring(1);
+    String small =
+        words.equals(words.toUpperCase(Locale.ROOT)) ? words : words.toLowerCase(Locale.ROOT);
+    return small.isEmpty()
+        ? name
+        : small.substring(0, 1).toUpperCase(Locale.ROOT) + small.substring(1);
   }
 
   /** The key of an element that is no field: what it says itself, else its place. */
@@ -186,7 +190,9 @@ final class LayoutReader {
       return Optional.empty();
     }
     Optional<Condition> condition =
-        rule instanceof JsonObject object ? condition(object.get("condition"), 0) : Optional.empty();
+        rule instanceof JsonObject object
+            ? condition(object.get("condition"), 0)
+            : Optional.empty();
     Optional<Effect> effect =
         rule instanceof JsonObject object && object.get("effect") instanceof String word
             ? effect(word)

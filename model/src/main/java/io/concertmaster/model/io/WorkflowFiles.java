@@ -80,7 +80,8 @@ public final class WorkflowFiles {
 
   private static Workflow of(@Nullable Object json, Migrations migrations)
       throws WorkflowFileException {
-    JsonObject file = migrations.migrate(json instanceof JsonObject object ? object : JsonObject.empty());
+    JsonObject file =
+        migrations.migrate(json instanceof JsonObject object ? object : JsonObject.empty());
     FileRules.check(file, Place.TOP);
     return WorkflowReader.read(file);
   }

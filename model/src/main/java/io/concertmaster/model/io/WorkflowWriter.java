@@ -10,9 +10,7 @@ import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a workflow file. Nodes, connections and places stand one below the other however few

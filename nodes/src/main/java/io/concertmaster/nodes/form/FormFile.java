@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A form's file, read when a person is asked: later changes of it do not touch what is asked then. */
+/**
+ * A form's file, read when a person is asked: later changes of it do not touch what is asked then.
+ */
 final class FormFile {
   private FormFile() {}
 

@@ -85,7 +85,9 @@ public final class Task implements NodeType {
                   .when("due", "moment"))
           .property(
               Property.of(
-                      "reminder", "Remind before", new PropertyKind.Numeric(false, 0, LONGEST_HOURS))
+                      "reminder",
+                      "Remind before",
+                      new PropertyKind.Numeric(false, 0, LONGEST_HOURS))
                   .help("So many hours before it is due; 0: not at all.")
                   .defaultsTo(0)
                   .when("due", "hours", "moment"))
@@ -111,12 +113,9 @@ public final class Task implements NodeType {
   @Override
   public List<Port> outputs(JsonObject parameters) {
     boolean form = "form".equals(parameters.get("kind"));
-    boolean due =
-        parameters.get("due") instanceof String when && !when.equals("never");
+    boolean due = parameters.get("due") instanceof String when && !when.equals("never");
     List<Port> ways = form ? List.of(ANSWERED) : List.of(APPROVED, REJECTED);
-    return due
-        ? Stream.concat(ways.stream(), Stream.of(OVERDUE)).toList()
-        : ways;
+    return due ? Stream.concat(ways.stream(), Stream.of(OVERDUE)).toList() : ways;
   }
 
   @Override

@@ -138,14 +138,20 @@ public final class WebhookTrigger implements NodeType {
             ? list.stream().map(each -> String.valueOf(each).toUpperCase(Locale.ROOT)).toList()
             : List.of("GET");
     String path = caption(settings).strip().replaceAll("^/+|/+$", "");
-    if (path.contains("..") || path.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#' || c == '%' || c == '\\')) {
+    if (path.contains("..")
+        || path.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#' || c == '%' || c == '\\')) {
       throw new NodeException(
-              "“" + path + "” is no path: use letters, digits, hyphens and slashes, such as orders/:id")
+              "“"
+                  + path
+                  + "” is no path: use letters, digits, hyphens and slashes, such as orders/:id")
           .atProperty("path");
     }
     return Optional.of(
         new Listening.Call(
-            String.join(", ", methods) + " /" + path, path, methods.isEmpty() ? List.of("GET") : methods, settings));
+            String.join(", ", methods) + " /" + path,
+            path,
+            methods.isEmpty() ? List.of("GET") : methods,
+            settings));
   }
 
   @Override

@@ -32,7 +32,13 @@ class FormPageTest {
         .containsEntry("kind", "page")
         .containsEntry("title", "Further")
         .containsKey("fields");
-    assertThat(page().with("kind", "end").with("address", "https://example.org").run().told().orElseThrow())
+    assertThat(
+            page()
+                .with("kind", "end")
+                .with("address", "https://example.org")
+                .run()
+                .told()
+                .orElseThrow())
         .containsEntry("kind", "end")
         .containsEntry("address", "https://example.org");
   }

@@ -60,7 +60,9 @@ class TaskTest {
   void itsWaysFollowWhatItAsksFor() {
     Task task = new Task();
 
-    assertThat(task.outputs(JsonObject.empty())).extracting(Port::id).containsExactly("approved", "rejected");
+    assertThat(task.outputs(JsonObject.empty()))
+        .extracting(Port::id)
+        .containsExactly("approved", "rejected");
     assertThat(task.outputs(JsonObject.of("kind", "form", "due", "hours")))
         .extracting(Port::id)
         .containsExactly("answered", "overdue");
@@ -81,7 +83,8 @@ class TaskTest {
             .input(ORDER)
             .run();
 
-    assertThat(((JsonObject) outcome.told().orElseThrow().get("form")).get("id")).isEqualTo("check");
+    assertThat(((JsonObject) outcome.told().orElseThrow().get("form")).get("id"))
+        .isEqualTo("check");
   }
 
   @Test
@@ -96,7 +99,8 @@ class TaskTest {
             .run();
 
     assertThat(outcome.error())
-        .hasMessage("the form “none.form.json” is not there: choose a *.form.json beside the workflow");
+        .hasMessage(
+            "the form “none.form.json” is not there: choose a *.form.json beside the workflow");
   }
 
   @Test
@@ -104,7 +108,12 @@ class TaskTest {
     JsonArray fields = JsonArray.of(JsonObject.of("label", "Reason"));
 
     Outcome outcome =
-        NodeRun.of(new Task()).with("title", "A").with("kind", "form").with("fields", fields).input(ORDER).run();
+        NodeRun.of(new Task())
+            .with("title", "A")
+            .with("kind", "form")
+            .with("fields", fields)
+            .input(ORDER)
+            .run();
 
     assertThat((JsonArray) outcome.told().orElseThrow().get("fields")).hasSize(1);
   }

@@ -68,10 +68,12 @@ final class TaskRoutes {
             Member.maybe("remind", time("From when on people are reminded")),
             Member.of("link", text("Where it is answered in a browser, from the root")));
     return List.of(
-        Route.get("/api/v1/tasks", Rules.RUN, "listTasks", "What runs ask of people, first due first")
+        Route.get(
+                "/api/v1/tasks", Rules.RUN, "listTasks", "What runs ask of people, first due first")
             .answers(200, object(Member.of("tasks", list(task))))
             .by(this::open),
-        Route.post("/api/v1/tasks/{run}/answer", Rules.RUN, "answerTask", "Answers the task of a run")
+        Route.post(
+                "/api/v1/tasks/{run}/answer", Rules.RUN, "answerTask", "Answers the task of a run")
             .takes(ANSWER, Schema.anyObject("The answer, as the task's form asks for it"))
             .answers(200, judged)
             .by(this::answer),
@@ -122,8 +124,7 @@ final class TaskRoutes {
 
   private Answer check(Call call) throws Exception {
     Project project = projects.get(call.project());
-    String text =
-        library.text(library.document(project, Kind.FORM, call.value("form")).newest());
+    String text = library.text(library.document(project, Kind.FORM, call.value("form")).newest());
     try {
       return Answer.ok(json(FormCheck.of(FormFiles.parse(text)).check(sent(call), LANGUAGES)));
     } catch (FormException | WorkflowFileException e) {

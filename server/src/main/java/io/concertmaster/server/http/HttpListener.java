@@ -65,8 +65,7 @@ public final class HttpListener implements AutoCloseable {
     server.setErrorHandler(new ProblemPages());
     server.setHandler(
         new GracefulHandler(
-            new Handler.Sequence(
-                hosted, new Dispatcher(routes, gate, ledger, limits))));
+            new Handler.Sequence(hosted, new Dispatcher(routes, gate, ledger, limits))));
     try {
       server.start();
     } catch (Exception e) {

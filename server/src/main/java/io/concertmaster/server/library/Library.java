@@ -182,8 +182,7 @@ public final class Library {
   }
 
   /** Lets the triggers of the live version listen, or not. */
-  public void activate(Project project, String id, boolean active)
-      throws HttpProblem, IOException {
+  public void activate(Project project, String id, boolean active) throws HttpProblem, IOException {
     if (active) {
       version(project, id, "live");
     } else {

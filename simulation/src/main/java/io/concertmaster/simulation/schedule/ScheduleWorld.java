@@ -204,7 +204,8 @@ public final class ScheduleWorld {
             name -> Optional.empty(),
             JsonObject::empty,
             WorkflowSource.FILES,
-            () -> "", Set.of());
+            () -> "",
+            Set.of());
     NodeCatalog catalog = new NodeCatalog(List.of(new ScheduleTrigger()));
     Runs runs =
         new Stores(machine.threads(), journal, blobs, folder, room)

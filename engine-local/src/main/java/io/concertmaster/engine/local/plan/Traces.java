@@ -30,7 +30,7 @@ public record Traces(
   public static final String NODE = "node";
 
   /** Nothing is left behind. */
-  public static final Traces NONE = 
+  public static final Traces NONE =
       new Traces(Optional.empty(), List.of(), Map.of(), Map.of(), Optional.empty());
 
   public Traces {

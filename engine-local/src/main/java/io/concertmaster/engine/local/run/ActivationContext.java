@@ -140,8 +140,8 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   }
 
   /**
-   * The address at which someone outside ends the run's next wait; where nobody listens it says only
-   * which run and which token.
+   * The address at which someone outside ends the run's next wait; where nobody listens it says
+   * only which run and which token.
    *
    * @param kind {@code resume} or {@code form}
    */

@@ -75,11 +75,7 @@ final class NewRuns {
   }
 
   private LiveRun of(
-      RunRequest request,
-      Keeper keeper,
-      Optional<Call> call,
-      Cause cause,
-      Optional<String> key)
+      RunRequest request, Keeper keeper, Optional<Call> call, Cause cause, Optional<String> key)
       throws EngineException, InterruptedException {
     Definition definition = definitions.checked(request.workflow());
     try (var _ = services.items().use()) {
@@ -127,14 +123,7 @@ final class NewRuns {
     LiveRun run = new LiveRun(services, keeper, row, definition, folded, events);
     keeper.hold(run);
     try {
-      services
-          .journal()
-          .begin(
-              row,
-              definition.text(),
-              events,
-              key,
-              call.flatMap(Call::beginning));
+      services.journal().begin(row, definition.text(), events, key, call.flatMap(Call::beginning));
     } catch (RuntimeException e) {
       run.letGo(true);
       throw e;

@@ -22,8 +22,7 @@ final class OutsideNews {
    * @param items what leaves the node; what it wrote itself, where empty
    * @return whether the run took the answer, or why not
    */
-  static Tokens.Fit answer(
-      LiveRun run, String token, String output, Optional<ItemListRef> items) {
+  static Tokens.Fit answer(LiveRun run, String token, String output, Optional<ItemListRef> items) {
     return run.still(() -> {
       Tokens.Fit fit = run.past().tokens().fit(token);
       if (fit == Tokens.Fit.FITS && run.state().phase() instanceof Phase.Waiting wait) {

@@ -13,8 +13,9 @@ import java.util.Optional;
 /**
  * What those who watched a run heard, told again from the journal.
  *
- * <p>Design note. A journal's event has three places: what a wait sends when it ends comes before the
- * event that ends it, what a node tells those outside comes behind. The end of a run is no event of its own in the journal; it follows the last.
+ * <p>Design note. A journal's event has three places: what a wait sends when it ends comes before
+ * the event that ends it, what a node tells those outside comes behind. The end of a run is no
+ * event of its own in the journal; it follows the last.
  */
 final class PastEvents {
   private final RunId run;
@@ -48,8 +49,7 @@ final class PastEvents {
     row.ended()
         .ifPresent(end ->
             past.add(
-                3L * recorded.size() + 1,
-                new RunEvent.StatusChanged(past.run, end, row.status())));
+                3L * recorded.size() + 1, new RunEvent.StatusChanged(past.run, end, row.status())));
     return past.events;
   }
 

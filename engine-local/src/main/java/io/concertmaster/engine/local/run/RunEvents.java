@@ -59,9 +59,7 @@ final class RunEvents {
       int runIndex,
       Traces traces,
       Map<String, ItemListRef> outputs) {
-    return traces
-        .told()
-        .map(said -> new RunEvent.NodeTold(run, at, node, runIndex, said, outputs));
+    return traces.told().map(said -> new RunEvent.NodeTold(run, at, node, runIndex, said, outputs));
   }
 
   /** The outputs of a node that waited leave it. */

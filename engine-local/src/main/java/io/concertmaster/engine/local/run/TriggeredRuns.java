@@ -67,8 +67,7 @@ final class TriggeredRuns implements TriggerHost {
 
   @Override
   public Checked stored(String hash) throws EngineException {
-    return checked(
-        definitions.stored(hash, () -> services.journal().reader().definition(hash)));
+    return checked(definitions.stored(hash, () -> services.journal().reader().definition(hash)));
   }
 
   private static Checked checked(Definition definition) {

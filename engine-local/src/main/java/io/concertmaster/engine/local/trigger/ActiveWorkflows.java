@@ -254,8 +254,8 @@ public final class ActiveWorkflows {
   }
 
   /**
-   * A run rests until someone outside goes on with it: it takes no place meanwhile. Returns at once:
-   * whoever tells this may be the one for whom a registration waits.
+   * A run rests until someone outside goes on with it: it takes no place meanwhile. Returns at
+   * once: whoever tells this may be the one for whom a registration waits.
    */
   private void rests(RunId run) {
     try {

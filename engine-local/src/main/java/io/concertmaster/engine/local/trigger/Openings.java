@@ -51,8 +51,7 @@ final class Openings {
   private static Listening placed(Listening listening, String workflow, String node) {
     return switch (listening) {
       case Listening.Call call when call.path().isEmpty() ->
-          new Listening.Call(
-              call.words(), workflow + "/" + node, call.methods(), call.settings());
+          new Listening.Call(call.words(), workflow + "/" + node, call.methods(), call.settings());
       case Listening.Form form when form.path().isEmpty() ->
           new Listening.Form(form.words(), workflow + "/" + node, form.asked());
       default -> listening;

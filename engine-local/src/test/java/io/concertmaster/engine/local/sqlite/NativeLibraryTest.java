@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.util.LibraryLoaderUtil;
 
 class NativeLibraryTest {
-  /** Opens a database with the library that the properties name; a second one in a process kills it. */
+  /**
+   * Opens a database with the library that the properties name; a second one in a process kills it.
+   */
   static final class Opening {
     private Opening() {}
 

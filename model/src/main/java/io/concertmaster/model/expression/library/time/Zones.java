@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Time zones by the names that Luxon knows. */
 public final class Zones {
-  /** The ids by their names in small letters; the zones themselves are read when they are wanted. */
+  /**
+   * The ids by their names in small letters; the zones themselves are read when they are wanted.
+   */
   private static final Map<String, String> IDS = ids();
 
   private static final Pattern FIXED =
