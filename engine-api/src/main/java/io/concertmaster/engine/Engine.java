@@ -183,6 +183,13 @@ public interface Engine extends AutoCloseable {
    */
   RunId call(String workflowId, String node, List<Item> items, String key) throws EngineException;
 
+  /**
+   * Takes in files from outside, for the items of a call or an answer.
+   *
+   * @throws EngineException with the reason STORE_FULL when there is no room for them
+   */
+  Intake intake() throws EngineException;
+
   /** The active workflows, by name. */
   List<ActiveWorkflow> active() throws EngineException;
 

@@ -2,6 +2,7 @@ package io.concertmaster.forms;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import io.concertmaster.model.form.FieldKind;
 import io.concertmaster.model.form.Form;
 import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Field;
@@ -99,7 +100,31 @@ public final class FormCheck {
         problems.putIfAbsent(pointer, problem(error, pointer, asked.get(pointer), texts, messages));
       }
     }
+    files(asked, texts, messages, problems);
     return new CheckedAnswer(counted, inOrder(problems, asked), seen);
+  }
+
+  /** What the schema cannot say of files, or says only where somebody wrote it. */
+  private static void files(
+      Map<String, Asked> asked,
+      FormTexts texts,
+      Messages messages,
+      Map<String, FormProblem> problems) {
+    asked.forEach((pointer, each) -> {
+      Field field = each.field();
+      if (field.kind() == FieldKind.FILE) {
+        FileRule.broken(field, each.value())
+            .ifPresent(keyword ->
+                problems.put(
+                    pointer,
+                    new FormProblem(
+                        pointer,
+                        keyword,
+                        texts
+                            .error(field.key(), keyword)
+                            .orElseGet(() -> messages.ofFile(keyword, field)))));
+      }
+    });
   }
 
   /**
@@ -128,7 +153,7 @@ public final class FormCheck {
   }
 
   /** A field that is seen, once for each entry in which it stands. */
-  private record Asked(Field field, int order) {}
+  private record Asked(Field field, @Nullable Object value, int order) {}
 
   private static void collect(
       FormElement element, String entry, JsonObject data, Seen seen, Map<String, Asked> asked) {
@@ -137,7 +162,8 @@ public final class FormCheck {
     }
     if (element instanceof Field field) {
       String pointer = Spot.pointer(field, entry);
-      asked.putIfAbsent(pointer, new Asked(field, asked.size()));
+      asked.putIfAbsent(
+          pointer, new Asked(field, field.scope().value(data).orElse(null), asked.size()));
       if (field.detail().isPresent()
           && field.scope().value(data).orElse(null) instanceof JsonArray entries) {
         for (int i = 0; i < entries.size(); i++) {

@@ -91,6 +91,20 @@ public final class Messages {
     };
   }
 
+  /** What is wrong with a file. */
+  String ofFile(String keyword, Field field) {
+    return keyword.equals("accept")
+        ? say("problem.file.type", String.valueOf(field.options().get("accept")))
+        : say("problem.file.size", megabytes(FileRule.most(field)));
+  }
+
+  /** Bytes in megabytes, as people write them; a number of at most two places behind the point. */
+  public static Object megabytes(long bytes) {
+    return bytes % (1 << 20) == 0
+        ? (Object) (bytes >> 20)
+        : (Object) (Math.max(1, bytes * 100 >> 20) / 100.0);
+  }
+
   private static boolean isChoice(Field field) {
     return switch (field.kind()) {
       case SELECT, RADIO, MULTI_SELECT, RATING, FILE -> true;

@@ -8,6 +8,18 @@ import io.concertmaster.hosted.desk.Tickets;
 import io.concertmaster.hosted.hook.Hooks;
 import io.concertmaster.hosted.hook.RunOutcomes;
 import io.concertmaster.hosted.http.HostedHandler;
+<<<<<<< HEAD
+=======
+import io.concertmaster.hosted.upload.Uploads;
+import io.concertmaster.node.data.JsonObject;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.SecretKey;
+import io.concertmaster.server.project.Project;
+import io.concertmaster.engine.local.LocalEngine;
+import io.concertmaster.engine.local.sqlite.StoreException;
+>>>>>>> w-uploads
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.BuiltInNodes;
@@ -15,6 +27,7 @@ import io.concertmaster.server.account.Accounts;
 import io.concertmaster.server.account.LocalToken;
 import io.concertmaster.server.api.Api;
 import io.concertmaster.server.http.Address;
+import io.concertmaster.server.http.HostedProjects;
 import io.concertmaster.server.http.HttpListener;
 import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.RouteTable;
@@ -99,7 +112,13 @@ public final class ConcertMasterServer implements AutoCloseable {
       http =
           HttpListener.open(
               options.address(),
-              hosted(projects, credentials, Tickets.of(key, clock), clock),
+              new HostedProjects(
+                  Projects.DEFAULT,
+                  id ->
+                      projects
+                          .find(id)
+                          .map(project ->
+                              hosted(project, credentials, Tickets.of(key, clock), clock))),
               table,
               accounts,
               (caller, address, project, what, path, status) ->
@@ -109,7 +128,7 @@ public final class ConcertMasterServer implements AutoCloseable {
               options.limits());
       opened.push(http);
       ready.set(true);
-    } catch (EngineException | IOException | HttpProblem e) {
+    } catch (EngineException | IOException e) {
       throw new ServerException(String.valueOf(e.getMessage()), e);
     }
   }
@@ -123,18 +142,23 @@ public final class ConcertMasterServer implements AutoCloseable {
             : (listener.isSecure() ? "https" : "http") + "://127.0.0.1:" + listener.port());
   }
 
-  /** What everybody may reach: webhooks, forms and tasks of the project that is always there. */
+  /** What everybody may reach: webhooks, forms and tasks of a project. */
   private static HostedHandler hosted(
-      Projects projects, Credentials credentials, Tickets tickets, InstantSource clock)
-      throws HttpProblem {
-    Project project = projects.get(Projects.DEFAULT);
+      Project project, Credentials credentials, Tickets tickets, InstantSource clock) {
+    String prefix = Projects.prefix(project.id());
     return new HostedHandler(
+        prefix,
         new Hooks(
             project.engine(),
             new RunOutcomes(project.engine()),
             name -> opened(credentials, project.id(), name),
             clock),
-        new FormDesk(project.engine(), tickets, clock));
+        new FormDesk(
+            project.engine(),
+            tickets,
+            new Uploads(project.home().resolve("uploads"), tickets::sign, clock),
+            prefix,
+            clock));
   }
 
   private static Optional<JsonObject> opened(Credentials credentials, String project, String name) {
@@ -163,7 +187,7 @@ public final class ConcertMasterServer implements AutoCloseable {
   }
 
   private static EngineOpener opener(NodeCatalog catalog, Supplier<String> address) {
-    return (folder, workflows) ->
+    return (folder, id, workflows) ->
         LocalEngine.open(
             folder,
             catalog,
@@ -171,7 +195,10 @@ public final class ConcertMasterServer implements AutoCloseable {
                 .takingUp(true, true)
                 .withoutEnvironment()
                 .withTriggers()
-                .withAddress(address)
+                .withAddress(() -> {
+                  String base = address.get();
+                  return base.isEmpty() ? base : base + Projects.prefix(id);
+                })
                 .withWorkflows(workflows));
   }
 

@@ -168,6 +168,91 @@ class HostedFormsTest extends ServerFixture {
     awaitStatus("succeeded");
   }
 
+  private static final String BOUNDARY = "----concertmaster";
+
+  /** A page's fields with one file, as a browser sends them. */
+  private static String multipart(Page page, String wish, String field, String name, String text) {
+    StringBuilder body = new StringBuilder();
+    for (Element control : page.document().select("form input[type=hidden]")) {
+      part(body, control.attr("name"), "", control.attr("value"));
+    }
+    part(body, "do", "", wish);
+    part(body, field, "; filename=\"" + name + "\"\r\nContent-Type: text/csv", text);
+    return body.append("--").append(BOUNDARY).append("--\r\n").toString();
+  }
+
+  private static void part(StringBuilder body, String name, String more, String text) {
+    body.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"");
+    body.append(name).append('"').append(more).append("\r\n\r\n").append(text).append("\r\n");
+  }
+
+  private Page sendParts(Page page, String body) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            request(null, page.path())
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    return followed(page.path(), response);
+  }
+
+  private void askingForAFile() throws Exception {
+    JsonArray fields =
+        JsonArray.of(
+            JsonObject.of("label", "list", "type", "file").with("required", true)
+                .with("fileTypes", ".csv"));
+    deployed(
+        Map.of(
+            "files.workflow.json",
+            file(
+                WorkflowBuilder.workflow("Files")
+                    .id("files")
+                    .node("form", "trigger.form", "Form")
+                    .parameter("form", "path", "files")
+                    .parameter("form", "fields", fields)
+                    .node("read", "file.extract", "Rows")
+                    .parameter("read", "format", "csv")
+                    .parameter("read", "binaryProperty", "list")
+                    .connect("form -> read"))));
+  }
+
+  @Test
+  void aFileThatIsSentTravelsWithTheItemUnderItsField() throws Exception {
+    askingForAFile();
+    Page page = open("/forms/files");
+    assertThat(page.document().select("form").attr("enctype")).isEqualTo("multipart/form-data");
+
+    Page end =
+        sendParts(page, multipart(page, "submit", "/list", "../../a list.csv", "n,m\n1,2\n3,4\n"));
+
+    assertThat(end.heading()).isEqualTo("Thank you");
+    awaitStatus("succeeded");
+    JsonArray rows =
+        (JsonArray)
+            get("/api/v1/runs/" + onlyRun().get("run") + "/nodes/read/items").json().get("items");
+    assertThat(String.valueOf(rows)).contains("\"n\"").contains("\"m\"");
+    assertThat(rows).hasSize(2);
+  }
+
+  @Test
+  void aFileOfAnotherKindOrWithAForgedReferenceIsRefused() throws Exception {
+    askingForAFile();
+    Page page = open("/forms/files");
+
+    Page refused = sendParts(page, multipart(page, "submit", "/list", "a.exe", "MZ"));
+    assertThat(refused.response().statusCode()).isEqualTo(422);
+    assertThat(refused.document().select(".problem").text()).contains(".csv");
+
+    String forged =
+        "{\"list\": {\"name\": \"a.csv\", \"type\": \"text/csv\", \"size\": 3, \"ref\": \""
+            + "0".repeat(48) + "-" + "0".repeat(32) + "\"}}";
+    Page again = open("/forms/files");
+    Page missing = send(again, "submit", Map.of("answer", forged));
+    assertThat(missing.response().statusCode()).isEqualTo(422);
+    assertThat((JsonArray) get("/api/v1/runs").json().get("runs")).isEmpty();
+  }
+
   @Test
   void tasksAreListedAndAnsweredByProgramsToo() throws Exception {
     sample();

@@ -4,6 +4,7 @@ import io.concertmaster.engine.ActiveWorkflow;
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineMetrics;
+import io.concertmaster.engine.Intake;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
 import io.concertmaster.engine.NumberedEvent;
@@ -15,6 +16,7 @@ import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.items.Blobs;
+import io.concertmaster.engine.local.items.FileStore;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.machine.Machine;
@@ -322,13 +324,13 @@ public final class LocalEngine implements Engine {
     return started(() -> runs.startOnce(request, key));
   }
 
-  /** A run that is about to begin. */
+  /** Something that needs room on the disk. */
   @FunctionalInterface
-  private interface Start {
-    RunId begin() throws EngineException, InterruptedException;
+  private interface Start<T> {
+    T begin() throws EngineException, InterruptedException;
   }
 
-  private RunId started(Start start) throws EngineException {
+  private <T> T started(Start<T> start) throws EngineException {
     if (!reserve.hold()) {
       throw new EngineException(
           EngineException.Reason.STORE_FULL,
@@ -460,6 +462,11 @@ public final class LocalEngine implements Engine {
   public RunId call(String workflowId, String node, List<Item> items, String key)
       throws EngineException {
     return started(() -> runs.active().call(workflowId, node, items, key));
+  }
+
+  @Override
+  public Intake intake() throws EngineException {
+    return started(() -> new LocalIntake(new FileStore(stores.blobs()), items.use()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.EngineMetrics;
+import io.concertmaster.engine.Intake;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
 import io.concertmaster.engine.NumberedEvent;
@@ -112,6 +113,11 @@ final class ReadOnlyEngine implements Engine {
   @Override
   public RunId call(String workflowId, String node, List<Item> items, String key)
       throws EngineException {
+    throw refused();
+  }
+
+  @Override
+  public Intake intake() throws EngineException {
     throw refused();
   }
 

@@ -1,23 +1,30 @@
 package io.concertmaster.hosted.desk;
 
 import io.concertmaster.forms.FormCheck;
+import io.concertmaster.hosted.page.FileFields;
 import io.concertmaster.hosted.page.Filling;
 import io.concertmaster.hosted.page.Filling.Next;
 import io.concertmaster.hosted.page.Filling.Show;
 import io.concertmaster.hosted.page.FormPage;
 import io.concertmaster.hosted.page.Posted;
+import io.concertmaster.hosted.upload.SentFile;
+import io.concertmaster.hosted.upload.Uploads;
+import io.concertmaster.model.form.FieldKind;
 import io.concertmaster.model.form.FormElement.Field;
+import io.concertmaster.model.form.FormLayout;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonLimits;
 import io.concertmaster.node.data.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One form at the desk: a visit leads to a page, or to the answer. */
-record Asking(FormCheck check, Visit visit, String base) {
+record Asking(FormCheck check, Visit visit, String base, Uploads uploads) {
   /** The answer so far comes back from the browser: so long at most, and so deep. */
   private static final JsonLimits TRAVELLING = new JsonLimits(2 << 20, 64, 1 << 20);
 
@@ -28,31 +35,68 @@ record Asking(FormCheck check, Visit visit, String base) {
   record Page(DeskAnswer answer) implements Outcome {}
 
   /** The form is filled in. */
-  record Filled(JsonObject answer) implements Outcome {}
+  record Filled(JsonObject answer, Map<String, JsonObject> files) implements Outcome {}
 
   /**
    * Goes on.
    *
    * @param key what travels in the page as {@code key}
+   * @param owner to whom the files belong
    */
-  Outcome goOn(String key) {
+  Outcome goOn(String key, String owner) throws Uploads.TooManyException {
     Filling filling = new Filling(check, visit.wanted());
     FormPage.Surroundings around =
         new FormPage.Surroundings(base, Map.of("key", key), Visit.offered(check.form()));
     if (visit.posted().isEmpty()) {
       return new Page(page(filling, filling.begin(prefilled()), around));
     }
-    Posted posted = visit.posted().get();
+    JsonObject before =
+        FileFields.changed(check.layout().root(), before(), file -> uploads.known(owner, file));
+    Posted posted = new Posted(visit.posted().get().values(), kept(owner, before));
     String wish = visit.sent("do");
-    Next next = filling.after(before(), number(visit.sent("page")), wish, posted);
+    Next next = filling.after(before, number(visit.sent("page")), wish, posted);
     return switch (next) {
-      case Filling.Done done -> new Filled(done.answer());
+      case Filling.Done done -> new Filled(done.answer(), done.files());
       case Show show when wish.equals("seen") ->
           new Page(
               DeskAnswer.json(
                   Json.write(JsonObject.of("hidden", JsonArray.copyOf(FormPage.hidden(show))))));
       case Show show -> new Page(page(filling, show, around));
     };
+  }
+
+  /** Keeps the files that came for fields of the form; those that they replace are let go. */
+  private Map<String, JsonObject> kept(String owner, JsonObject before)
+      throws Uploads.TooManyException {
+    Map<String, JsonObject> kept = new HashMap<>();
+    for (SentFile file : visit.files()) {
+      Optional<Field> field = field(file.field());
+      if (field.isEmpty() || kept.containsKey(file.field())) {
+        continue;
+      }
+      String name = String.join("_", file.field().substring(1).split("/", -1));
+      Optional.ofNullable(FileFields.of(check.layout().root(), before).get(name))
+          .ifPresent(old -> uploads.forget(owner, old));
+      kept.put(file.field(), uploads.keep(owner, file));
+    }
+    return kept;
+  }
+
+  /** The field of files at a place in the answer, whichever entries it lies in. */
+  private Optional<Field> field(String pointer) {
+    return check.layout().fields().stream()
+        .flatMap(Asking::withDetails)
+        .filter(each -> each.kind() == FieldKind.FILE && !each.readOnly())
+        .filter(each -> pointer.endsWith(each.scope().pointer()))
+        .findFirst();
+  }
+
+  private static Stream<Field> withDetails(Field field) {
+    return Stream.concat(
+        Stream.of(field),
+        field.detail().stream()
+            .flatMap(each -> FormLayout.fields(each).stream())
+            .flatMap(Asking::withDetails));
   }
 
   private static DeskAnswer page(Filling filling, Show show, FormPage.Surroundings around) {

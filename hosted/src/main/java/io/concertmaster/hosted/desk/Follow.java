@@ -20,10 +20,12 @@ final class Follow {
 
   private final Engine engine;
   private final Tickets tickets;
+  private final String prefix;
 
-  Follow(Engine engine, Tickets tickets) {
+  Follow(Engine engine, Tickets tickets, String prefix) {
     this.engine = engine;
     this.tickets = tickets;
+    this.prefix = prefix;
   }
 
   DeskAnswer after(String ticket, Visit visit) throws EngineException, InterruptedException {
@@ -52,7 +54,7 @@ final class Follow {
   }
 
   /** What is to be seen now; empty while the run works. */
-  private static Optional<DeskAnswer> next(RunView view, Visit visit) {
+  private Optional<DeskAnswer> next(RunView view, Visit visit) {
     Optional<JsonObject> end =
         view.told().values().stream().filter(each -> "end".equals(each.get("kind"))).findFirst();
     if (end.isPresent()) {
@@ -66,7 +68,8 @@ final class Follow {
               .filter(told -> "page".equals(told.get("kind")))
               .isPresent();
       return page && view.answerToken().isPresent()
-          ? Optional.of(DeskAnswer.goOn("/ask/" + view.id() + "." + view.answerToken().get()))
+          ? Optional.of(
+              DeskAnswer.goOn(prefix + "/ask/" + view.id() + "." + view.answerToken().get()))
           : Optional.of(FormDesk.notice(200, visit, "thanks"));
     }
     if (view.status().ended()) {

@@ -2,6 +2,7 @@ package io.concertmaster.hosted.desk;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.Intake;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.forms.Accent;
@@ -10,14 +11,21 @@ import io.concertmaster.forms.FormException;
 import io.concertmaster.hosted.ask.AskedForm;
 import io.concertmaster.hosted.page.Filling;
 import io.concertmaster.hosted.page.FormPage;
+import io.concertmaster.hosted.upload.Uploads;
 import io.concertmaster.node.Listening;
+import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Serves people: {@code /forms/…} begins runs, {@code /ask/…} answers those that wait. */
@@ -29,16 +37,25 @@ public final class FormDesk {
 
   private final Engine engine;
   private final Tickets tickets;
+  private final Uploads uploads;
+  private final String prefix;
   private final InstantSource clock;
   private final Follow follow;
   private final Tasks tasks;
 
-  /** The desk of an engine. */
-  public FormDesk(Engine engine, Tickets tickets, InstantSource clock) {
+  /**
+   * The desk of an engine.
+   *
+   * @param prefix stands before the paths of its pages: empty, or such as {@code /p/sales}
+   */
+  public FormDesk(
+      Engine engine, Tickets tickets, Uploads uploads, String prefix, InstantSource clock) {
     this.engine = engine;
     this.tickets = tickets;
+    this.uploads = uploads;
+    this.prefix = prefix;
     this.clock = clock;
-    this.follow = new Follow(engine, tickets);
+    this.follow = new Follow(engine, tickets, prefix);
     this.tasks = new Tasks(engine, clock);
   }
 
@@ -67,22 +84,25 @@ public final class FormDesk {
     String id = opening.workflowId() + "/" + opening.node();
     String sent = visit.sent("key");
     String key = tickets.isKey(sent, id) ? sent : tickets.key(id);
-    return switch (new Asking(check, visit, ASSETS).goOn(key)) {
-      case Asking.Page page -> page.answer();
-      case Asking.Filled filled when !key.equals(sent) -> notice(409, visit, "stale");
-      case Asking.Filled filled -> begun(opening, key, filled.answer(), visit);
-    };
+    try {
+      return switch (new Asking(check, visit, ASSETS, uploads).goOn(key, key)) {
+        case Asking.Page page -> page.answer();
+        case Asking.Filled filled when !key.equals(sent) -> notice(409, visit, "stale");
+        case Asking.Filled filled -> begun(opening, key, filled, visit);
+      };
+    } catch (Uploads.TooManyException e) {
+      return notice(429, visit, "busy");
+    }
   }
 
-  private DeskAnswer begun(Opening opening, String key, JsonObject answer, Visit visit)
+  private DeskAnswer begun(Opening opening, String key, Asking.Filled filled, Visit visit)
       throws EngineException {
-    JsonObject record =
-        answer.with("submittedAt", clock.instant().toString()).with("formMode", "production");
-    try {
+    try (Intake intake = engine.intake()) {
+      Item item = Item.of(said(filled.answer())).withBinary(files(intake, key, filled.files()));
       RunId run =
-          engine.call(
-              opening.workflowId(), opening.node(), List.of(Item.of(record)), "form/" + key);
-      return DeskAnswer.goOn("/ask/after/" + tickets.ticket(run.number()));
+          engine.call(opening.workflowId(), opening.node(), List.of(item), "form/" + key);
+      uploads.done(key);
+      return DeskAnswer.goOn(prefix + "/ask/after/" + tickets.ticket(run.number()));
     } catch (EngineException e) {
       return switch (e.reason()) {
         case BUSY -> notice(429, visit, "busy");
@@ -115,10 +135,14 @@ public final class FormDesk {
     } catch (FormException e) {
       return broken(visit, e);
     }
-    return switch (new Asking(check, visit, ASSETS).goOn("")) {
-      case Asking.Page page -> page.answer();
-      case Asking.Filled filled -> answered(run, token, waiting.get(), filled.answer(), visit);
-    };
+    try {
+      return switch (new Asking(check, visit, ASSETS, uploads).goOn("", link)) {
+        case Asking.Page page -> page.answer();
+        case Asking.Filled filled -> answered(run, token, waiting.get(), filled, visit);
+      };
+    } catch (Uploads.TooManyException e) {
+      return notice(429, visit, "busy");
+    }
   }
 
   private Optional<Tasks.Asked> waiting(RunId run, String token) throws EngineException {
@@ -129,22 +153,71 @@ public final class FormDesk {
   }
 
   private DeskAnswer answered(
-      RunId run, String token, Tasks.Asked asked, JsonObject answer, Visit visit)
+      RunId run, String token, Tasks.Asked asked, Asking.Filled filled, Visit visit)
       throws EngineException {
     boolean task = "task".equals(asked.told().get("kind"));
-    try {
+    String owner = run + "." + token;
+    try (Intake intake = engine.intake()) {
+      Map<String, BinaryData> files = files(intake, owner, filled.files());
       if (task) {
-        tasks.take(run, token, asked, answer, "");
+        tasks.take(run, token, asked, filled.answer(), files, "");
       } else {
-        engine.resume(run, token, List.of(Item.of(said(answer)).pairedTo(0, 0)));
+        Item item = Item.of(said(filled.answer())).withBinary(files);
+        engine.resume(run, token, List.of(item.pairedTo(0, 0)));
       }
+      uploads.done(owner);
     } catch (EngineException e) {
       return switch (e.reason()) {
         case WAIT_OVER, NOT_WAITING -> notice(410, visit, "gone");
         default -> throw e;
       };
     }
+<<<<<<< HEAD
     return DeskAnswer.goOn(task ? "/ask/thanks" : "/ask/after/" + tickets.ticket(run.number()));
+=======
+    return DeskAnswer.goOn(
+        prefix + (task ? "/ask/thanks" : "/ask/after/" + tickets.ticket(run.number())));
+  }
+
+  /** The files of an answer, taken into the engine's store. */
+  private Map<String, BinaryData> files(
+      Intake intake, String owner, Map<String, JsonObject> files) throws EngineException {
+    Map<String, BinaryData> taken = new HashMap<>();
+    for (Map.Entry<String, JsonObject> each : files.entrySet()) {
+      JsonObject file = each.getValue();
+      try {
+        byte[] bytes = uploads.bytes(owner, file);
+        taken.put(
+            each.getKey(),
+            intake.store(
+                String.valueOf(file.get("name")),
+                String.valueOf(file.get("type")),
+                new ByteArrayInputStream(bytes)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return taken;
+  }
+
+  /** Whether a page is there that takes files: nobody else may send large bodies. */
+  public boolean listens(String kind, String path) throws EngineException {
+    if (kind.equals("forms")) {
+      return engine.openings().stream()
+          .anyMatch(each ->
+              each.listening() instanceof Listening.Form form && form.path().equals(path));
+    }
+    int point = path.indexOf('.');
+    return point > 0
+        && path.substring(0, point).matches("[1-9]\\d{0,17}")
+        && waiting(new RunId(Long.parseLong(path.substring(0, point))), path.substring(point + 1))
+            .isPresent();
+  }
+
+  /** Where files lie on their way. */
+  public Path arrivals() {
+    return uploads.folder();
+>>>>>>> w-uploads
   }
 
   private JsonObject said(JsonObject answer) {
@@ -184,7 +257,7 @@ public final class FormDesk {
       }
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

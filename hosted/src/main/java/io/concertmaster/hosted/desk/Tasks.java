@@ -12,13 +12,16 @@ import io.concertmaster.forms.CheckedAnswer;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
 import io.concertmaster.hosted.ask.AskedForm;
+import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What runs ask of people, and the answers on their way back. */
@@ -101,19 +104,28 @@ public final class Tasks {
     FormCheck check = AskedForm.ofRun(asked.get().told(), asked.get().name());
     CheckedAnswer checked = check.check(answer, languages);
     if (checked.accepted()) {
-      take(run, token.get(), asked.get(), checked.answer(), by);
+      take(run, token.get(), asked.get(), checked.answer(), Map.of(), by);
     }
     return checked;
   }
 
   /** Gives an answer that was accepted to its run. */
-  void take(RunId run, String token, Asked asked, JsonObject answer, String by)
+  void take(
+      RunId run,
+      String token,
+      Asked asked,
+      JsonObject answer,
+      Map<String, BinaryData> files,
+      String by)
       throws EngineException {
+    Item decided = decided(asked, answer, by);
+    Map<String, BinaryData> all = new HashMap<>(decided.binary());
+    all.putAll(files);
     engine.resume(
         run,
         token,
         AskedForm.way(asked.told(), answer).orElse(""),
-        List.of(decided(asked, answer, by).pairedTo(0, 0)));
+        List.of(decided.withBinary(all).pairedTo(0, 0)));
   }
 
   /** The item on which the task was about, with what was decided. */

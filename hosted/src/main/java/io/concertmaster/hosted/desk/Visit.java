@@ -1,6 +1,7 @@
 package io.concertmaster.hosted.desk;
 
 import io.concertmaster.hosted.page.Posted;
+import io.concertmaster.hosted.upload.SentFile;
 import io.concertmaster.model.form.FormTexts;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,17 @@ import java.util.Optional;
  * A request of a browser.
  *
  * @param posted what was sent; empty where the page is only asked for
+ * @param files what was sent with it
  * @param query by name
  * @param languages that the browser wants, most wanted first
  */
 public record Visit(
-    Optional<Posted> posted, Map<String, List<String>> query, List<String> languages) {
+    Optional<Posted> posted,
+    List<SentFile> files,
+    Map<String, List<String>> query,
+    List<String> languages) {
   public Visit {
+    files = List.copyOf(files);
     query = Map.copyOf(query);
     languages = List.copyOf(languages);
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param headers by names in small letters; several values of one are joined by commas
  * @param query by name; several values of one as a list
  * @param body the bytes as they came
+ * @param parts of a body of type {@code multipart/form-data}
  * @param address from which it comes
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody changes the bytes
@@ -21,6 +22,7 @@ public record HookCall(
     Map<String, String> headers,
     JsonObject query,
     byte[] body,
+    Optional<HookParts> parts,
     String address) {
   public HookCall {
     path = List.copyOf(path);

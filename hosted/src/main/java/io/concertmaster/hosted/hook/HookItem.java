@@ -1,20 +1,31 @@
 package io.concertmaster.hosted.hook;
 
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.Intake;
+import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonLimits;
 import io.concertmaster.node.data.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The item with which the run of a call begins: {@code headers, params, query, body, method}. */
 final class HookItem {
   private static final JsonLimits LIMITS = new JsonLimits(16 << 20, 200, 16 << 20);
+
+  private static final String DATA = "data";
 
   private HookItem() {}
 
@@ -27,7 +38,15 @@ final class HookItem {
     }
   }
 
-  static Item of(HookCall call, JsonObject params) throws Unreadable {
+  /**
+   * The item of a call.
+   *
+   * @param settings of the trigger: {@code rawBody}, {@code fileField}
+   * @param intake takes its files
+   */
+  static Item of(HookCall call, JsonObject params, JsonObject settings, Intake intake)
+      throws Unreadable, EngineException {
+    boolean raw = Boolean.TRUE.equals(settings.get("rawBody"));
     JsonObject.Builder headers = JsonObject.builder();
     call.headers()
         .forEach((name, value) -> {
@@ -35,13 +54,58 @@ final class HookItem {
           headers.put(name, name.equals("authorization") ? "(not kept)" : value);
         });
     return Item.of(
-        JsonObject.of("headers", headers.build(), "params", params)
-            .with("query", call.query())
-            .with("body", body(call))
-            .with("method", call.method()));
+            JsonObject.of("headers", headers.build(), "params", params)
+                .with("query", call.query())
+                .with("body", body(call, raw))
+                .with("method", call.method()))
+        .withBinary(files(call, settings, raw, intake));
   }
 
-  private static @Nullable Object body(HookCall call) throws Unreadable {
+  /**
+   * Files travel under the names of their parts, where the trigger gives them no name of its own:
+   * then they are that and a number. A body that is kept as it came travels under that name.
+   */
+  private static Map<String, BinaryData> files(
+      HookCall call, JsonObject settings, boolean raw, Intake intake) throws EngineException {
+    Map<String, BinaryData> files = new HashMap<>();
+    String given =
+        settings.get("fileField") instanceof String name && !name.isBlank() ? name : DATA;
+    List<HookParts.Part> parts = call.parts().map(HookParts::files).orElse(List.of());
+    for (int i = 0; i < parts.size(); i++) {
+      HookParts.Part part = parts.get(i);
+      String own = part.field().isBlank() ? given + i : part.field();
+      String name = given.equals(DATA) ? own : given + i;
+      for (int more = 1; files.containsKey(name); more++) {
+        name = own + more; // several files of one control
+      }
+      files.put(name, stored(intake, part.name(), part.type(), part.bytes()));
+    }
+    if (raw && call.body().length > 0) {
+      String type = call.mediaType().isEmpty() ? "application/octet-stream" : call.mediaType();
+      files.putIfAbsent(given, stored(intake, "body", type, call.body()));
+    }
+    return files;
+  }
+
+  private static BinaryData stored(Intake intake, String name, String type, byte[] bytes)
+      throws EngineException {
+    try {
+      return intake.store(name, type, new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // bytes in memory can be read
+    }
+  }
+
+  private static @Nullable Object body(HookCall call, boolean raw) throws Unreadable {
+    if (call.parts().isPresent()) {
+      JsonObject.Builder fields = JsonObject.builder();
+      call.parts()
+          .get()
+          .fields()
+          .forEach((name, texts) ->
+              fields.put(name, texts.size() == 1 ? texts.getFirst() : JsonArray.copyOf(texts)));
+      return fields.build();
+    }
     if (call.body().length == 0) {
       return JsonObject.empty();
     }
@@ -52,6 +116,9 @@ final class HookItem {
       } catch (JsonException e) {
         throw new Unreadable("the body is no JSON: " + e.getMessage());
       }
+    }
+    if (raw && !type.startsWith("text/") && !type.equals("application/x-www-form-urlencoded")) {
+      return JsonObject.empty(); // it travels as a file
     }
     String text = text(call.body());
     return type.equals("application/x-www-form-urlencoded") ? fields(text) : text;

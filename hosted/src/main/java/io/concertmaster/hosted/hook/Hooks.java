@@ -2,6 +2,7 @@ package io.concertmaster.hosted.hook;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.Intake;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.node.Listening;
@@ -108,8 +109,8 @@ public final class Hooks {
       return HookAnswer.problem(404, "Not found", "no run waits here");
     }
     RunId run = new RunId(Long.parseLong(link.substring(0, point)));
-    try {
-      Item item = HookItem.of(call, JsonObject.empty());
+    try (Intake intake = engine.intake()) {
+      Item item = HookItem.of(call, JsonObject.empty(), JsonObject.empty(), intake);
       engine.resume(run, link.substring(point + 1), List.of(item.pairedTo(0, 0)));
       return HookAnswer.json(200, JsonObject.of("message", "The run goes on"));
     } catch (HookItem.Unreadable e) {
@@ -142,13 +143,13 @@ public final class Hooks {
           ? refused.with("WWW-Authenticate", "Basic realm=\"webhook\", charset=\"UTF-8\"")
           : refused;
     }
-    Item item;
-    try {
-      item = HookItem.of(call, found.get().params());
+    RunId run;
+    try (Intake intake = engine.intake()) {
+      run = begun(hook, HookItem.of(call, found.get().params(), settings, intake), call);
     } catch (HookItem.Unreadable e) {
       return HookAnswer.problem(400, "Cannot be read", String.valueOf(e.getMessage()));
     }
-    return begun(hook, settings, item, call);
+    return replied(run, settings);
   }
 
   private Optional<Found> find(HookCall call, SortedSet<String> methods) throws EngineException {
@@ -178,15 +179,18 @@ public final class Hooks {
         .anyMatch(credential -> secret.fits(kind, credential, call, clock.instant()));
   }
 
-  private HookAnswer begun(Hook hook, JsonObject settings, Item item, HookCall call)
-      throws EngineException, InterruptedException {
+  private RunId begun(Hook hook, Item item, HookCall call) throws EngineException {
     Opening opening = hook.opening();
     String key =
         call.header("idempotency-key")
             .filter(each -> each.length() <= 200)
             .map(each -> "hook/" + opening.workflowId() + "/" + opening.node() + "/" + each)
             .orElse("");
-    RunId run = engine.call(opening.workflowId(), opening.node(), List.of(item), key);
+    return engine.call(opening.workflowId(), opening.node(), List.of(item), key);
+  }
+
+  private HookAnswer replied(RunId run, JsonObject settings)
+      throws EngineException, InterruptedException {
     String respond = String.valueOf(settings.getOrDefault("respond", "onReceived"));
     if (respond.equals("onReceived")) {
       return replies.atOnce(settings);

@@ -3,6 +3,9 @@ package io.concertmaster.hosted.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 
@@ -39,24 +42,40 @@ final class Body {
     if (declared == 0) {
       return new byte[0];
     }
-    if (declared > limit) {
+    ByteArrayOutputStream bytes =
+        new ByteArrayOutputStream(declared < 0 || declared > limit ? 1_024 : (int) declared);
+    copy(request, limit, bytes);
+    return bytes.toByteArray();
+  }
+
+  /** Reads the body to a file, which is there whether this succeeds or not. */
+  static void read(Request request, long limit, Path file) throws Refused {
+    try (OutputStream bytes = Files.newOutputStream(file)) {
+      copy(request, limit, bytes);
+    } catch (IOException e) {
+      throw new Refused(503, "the body cannot be kept now: send it again later");
+    }
+  }
+
+  private static void copy(Request request, long limit, OutputStream bytes) throws Refused {
+    if (request.getLength() > limit) {
       throw new Refused(413, "the body is larger than " + limit + " bytes");
     }
     long begin = System.nanoTime();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(declared < 0 ? 1_024 : (int) declared);
+    long size = 0;
     byte[] buffer = new byte[8_192];
     try (InputStream in = Request.asInputStream(request)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         bytes.write(buffer, 0, read);
-        if (bytes.size() > limit) {
+        size += read;
+        if (size > limit) {
           throw new Refused(413, "the body is larger than " + limit + " bytes");
         }
-        long allowed = TIME + bytes.size() * 1_000_000_000L / BYTES_PER_SECOND;
+        long allowed = TIME + size * 1_000_000_000L / BYTES_PER_SECOND;
         if (System.nanoTime() - begin > allowed) {
           throw new Refused(408, "the body came too slowly: send it again");
         }
       }
-      return bytes.toByteArray();
     } catch (IOException e) {
       throw new Refused(400, "the body could not be read to its end");
     }

@@ -6,13 +6,18 @@ import io.concertmaster.hosted.desk.FormDesk;
 import io.concertmaster.hosted.desk.Visit;
 import io.concertmaster.hosted.hook.HookAnswer;
 import io.concertmaster.hosted.hook.HookCall;
+import io.concertmaster.hosted.hook.HookParts;
 import io.concertmaster.hosted.hook.Hooks;
+import io.concertmaster.hosted.upload.SentFile;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -37,18 +43,30 @@ public final class HostedHandler extends Handler.Abstract {
   private static final int MOST = 16 << 20;
   private static final Set<String> OURS = Set.of("hooks", "resume", "forms", "ask", "assets");
 
+  private final String prefix;
   private final Hooks hooks;
   private final FormDesk desk;
 
   /** What is served. */
   public HostedHandler(Hooks hooks, FormDesk desk) {
+    this("", hooks, desk);
+  }
+
+  /**
+   * What is served behind a prefix.
+   *
+   * @param prefix such as {@code /p/sales}
+   */
+  public HostedHandler(String prefix, Hooks hooks, FormDesk desk) {
+    this.prefix = prefix;
     this.hooks = hooks;
     this.desk = desk;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    String raw = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
+    String whole = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
+    String raw = whole.startsWith(prefix) ? whole.substring(prefix.length()) : "";
     if (!OURS.contains(first(raw))) {
       return false;
     }
@@ -98,7 +116,17 @@ public final class HostedHandler extends Handler.Abstract {
 
   private DeskAnswer desk(Request request, String kind, String rest)
       throws Body.Refused, InterruptedException, EngineException {
-    Visit visit = Pages.visit(request);
+    boolean takes = desk.listens(kind, rest);
+    Visit visit = Pages.visit(request, takes ? Optional.of(desk.arrivals()) : Optional.empty());
+    try {
+      return page(kind, rest, visit);
+    } finally {
+      Multipart.drop(visit.files());
+    }
+  }
+
+  private DeskAnswer page(String kind, String rest, Visit visit)
+      throws InterruptedException, EngineException {
     if (kind.equals("forms")) {
       return desk.form(rest, visit);
     }
@@ -112,14 +140,33 @@ public final class HostedHandler extends Handler.Abstract {
     return new HookAnswer(answer.status(), answer.headers(), answer.body());
   }
 
-  private static HookCall call(Request request, List<String> path) throws Body.Refused {
+  private HookCall call(Request request, List<String> path) throws Body.Refused {
+    byte[] body = Body.read(request, MOST);
+    String type = Optional.ofNullable(request.getHeaders().get("Content-Type")).orElse("");
+    Optional<HookParts> parts =
+        type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
+            ? Optional.of(parts(type, body))
+            : Optional.empty();
     return new HookCall(
-        request.getMethod(),
-        path,
-        headers(request),
-        query(request),
-        Body.read(request, MOST),
-        address(request));
+        request.getMethod(), path, headers(request), query(request), body, parts, address(request));
+  }
+
+  private HookParts parts(String type, byte[] body) throws Body.Refused {
+    Multipart read =
+        Multipart.read(type, Content.Source.from(ByteBuffer.wrap(body)), MOST, desk.arrivals());
+    try {
+      List<HookParts.Part> files = new ArrayList<>();
+      for (SentFile each : read.files()) {
+        files.add(
+            new HookParts.Part(
+                each.field(), each.name(), each.type(), Files.readAllBytes(each.bytes())));
+      }
+      return new HookParts(read.fields(), files);
+    } catch (IOException e) {
+      throw new Body.Refused(503, "the files cannot be kept now: send them again later");
+    } finally {
+      Multipart.drop(read.files());
+    }
   }
 
   private static Map<String, String> headers(Request request) {

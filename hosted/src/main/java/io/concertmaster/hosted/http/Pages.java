@@ -4,21 +4,18 @@ import io.concertmaster.hosted.desk.DeskAnswer;
 import io.concertmaster.hosted.desk.Visit;
 import io.concertmaster.hosted.hook.HookAnswer;
 import io.concertmaster.hosted.page.Posted;
-import java.nio.ByteBuffer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.MultiPart;
-import org.eclipse.jetty.http.MultiPartConfig;
-import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.Attributes;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
 
@@ -26,6 +23,9 @@ import org.eclipse.jetty.util.UrlEncoded;
 final class Pages {
   /** A page of a form with its answer so far; files are bounded one by one. */
   private static final int MOST = 16 << 20;
+
+  /** Ten files of ten megabytes, and the rest of the page. */
+  private static final long MOST_FILES = MOST + (100L << 20);
 
   private static final int FIELDS = 5_000;
 
@@ -40,7 +40,12 @@ final class Pages {
 
   private Pages() {}
 
-  static Visit visit(Request request) throws Body.Refused {
+  /**
+   * The request of a browser.
+   *
+   * @param folder where files are written; empty where nobody takes any, and no body is read
+   */
+  static Visit visit(Request request, Optional<Path> folder) throws Body.Refused {
     Map<String, List<String>> query =
         request.getHttpURI().getQuery() == null ? Map.of() : map(query(request));
     List<String> languages =
@@ -49,8 +54,8 @@ final class Pages {
             .filter(each -> !each.equals("und"))
             .toList();
     return switch (request.getMethod()) {
-      case "GET", "HEAD" -> new Visit(Optional.empty(), query, languages);
-      case "POST" -> new Visit(Optional.of(posted(request)), query, languages);
+      case "GET", "HEAD" -> new Visit(Optional.empty(), List.of(), query, languages);
+      case "POST" -> posted(request, query, languages, folder);
       default -> throw new Body.Refused(405, "pages are read with GET and sent with POST");
     };
   }
@@ -71,16 +76,33 @@ final class Pages {
     return map;
   }
 
-  private static Posted posted(Request request) throws Body.Refused {
+  private static Visit posted(
+      Request request,
+      Map<String, List<String>> query,
+      List<String> languages,
+      Optional<Path> folder)
+      throws Body.Refused {
     List<String> types = request.getHeaders().getValuesList(HttpHeader.CONTENT_TYPE);
     String type = types.size() == 1 ? types.getFirst() : "";
     String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+<<<<<<< HEAD
     if (!plain.equals("application/x-www-form-urlencoded")
         && !plain.equals("multipart/form-data")) {
+=======
+    boolean files = plain.equals("multipart/form-data");
+    if (!plain.equals("application/x-www-form-urlencoded") && !files) {
+>>>>>>> w-uploads
       throw new Body.Refused(415, "a page sends its fields as a form does");
     }
-    byte[] body = Body.read(request, MOST);
-    return plain.equals("multipart/form-data") ? parts(type, body) : fields(body);
+    if (folder.isEmpty()) {
+      return new Visit(Optional.of(new Posted(Map.of())), List.of(), query, languages);
+    }
+    if (!files) {
+      Posted posted = fields(Body.read(request, MOST));
+      return new Visit(Optional.of(posted), List.of(), query, languages);
+    }
+    Multipart parts = parts(request, type, folder.get());
+    return new Visit(Optional.of(new Posted(parts.fields())), parts.files(), query, languages);
   }
 
   private static Posted fields(byte[] body) throws Body.Refused {
@@ -97,30 +119,20 @@ final class Pages {
     return new Posted(map(fields));
   }
 
-  private static Posted parts(String type, byte[] body) throws Body.Refused {
-    MultiPartConfig config =
-        new MultiPartConfig.Builder()
-            .maxParts(FIELDS)
-            .maxSize(MOST)
-            .maxPartSize(MOST)
-            .maxMemoryPartSize(MOST)
-            .useFilesForPartsWithoutFileName(false)
-            .build();
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    try (MultiPartFormData.Parts parts =
-        MultiPartFormData.getParts(
-            Content.Source.from(ByteBuffer.wrap(body)), new Attributes.Mapped(), type, config)) {
-      for (MultiPart.Part part : parts) {
-        if (part.getFileName() == null) {
-          values
-              .computeIfAbsent(part.getName(), each -> new ArrayList<>())
-              .add(part.getContentAsString(StandardCharsets.UTF_8));
-        }
-      }
-    } catch (RuntimeException e) {
-      throw new Body.Refused(400, "the fields are not put together as they must be");
+  /** A body with files goes over the disk: ten of ten megabytes are no matter for the memory. */
+  private static Multipart parts(Request request, String type, Path folder) throws Body.Refused {
+    Path body;
+    try {
+      body = Files.createTempFile(folder, "body", "");
+    } catch (IOException e) {
+      throw new Body.Refused(503, "the body cannot be kept now: send it again later");
     }
-    return new Posted(values);
+    try {
+      Body.read(request, MOST_FILES, body);
+      return Multipart.read(type, Content.Source.from(body), MOST_FILES, folder);
+    } finally {
+      body.toFile().delete();
+    }
   }
 
   /** A page with the headers that keep it safe. */

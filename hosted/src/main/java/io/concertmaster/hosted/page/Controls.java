@@ -1,5 +1,6 @@
 package io.concertmaster.hosted.page;
 
+import io.concertmaster.forms.FileRule;
 import io.concertmaster.forms.Messages;
 import io.concertmaster.forms.TypedNumber;
 import io.concertmaster.model.form.Choice;
@@ -9,7 +10,6 @@ import io.concertmaster.model.form.FormTexts;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,15 +101,8 @@ record Controls(
     return ids.toString().strip();
   }
 
-  private long megabytes() {
-    return Optional.ofNullable(field.schema().get("properties"))
-        .filter(JsonObject.class::isInstance)
-        .map(each -> ((JsonObject) each).get("size"))
-        .filter(JsonObject.class::isInstance)
-        .map(each -> ((JsonObject) each).get("maximum"))
-        .filter(Number.class::isInstance)
-        .map(each -> Math.max(1, ((Number) each).longValue() >> 20))
-        .orElse(10L);
+  private Object megabytes() {
+    return Messages.megabytes(FileRule.most(field));
   }
 
   private Markup told(Markup control) {
@@ -143,7 +136,9 @@ record Controls(
           page.with("accept", accepted);
         }
         if (value instanceof JsonObject file && file.get("name") instanceof String given) {
-          page.open("p").with("class", "given").text(given).close();
+          page.open("p").with("class", "given").text(given).text(" ");
+          page.open("button").with("name", "do").with("value", "drop:" + name);
+          page.with("class", "quiet").text(messages.say("remove", given)).close().close();
         }
       }
       case OTHER -> {

@@ -5,6 +5,7 @@ import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormProblem;
 import io.concertmaster.forms.Seen;
 import io.concertmaster.forms.Spot;
+import io.concertmaster.model.form.FieldKind;
 import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormElement.Page;
@@ -16,7 +17,9 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a form is filled in page by page, without anything being kept between requests: the answer so
@@ -46,12 +49,20 @@ public record Filling(FormCheck check, List<String> languages) {
     }
   }
 
-  /** The answer is complete and right. */
-  public record Done(JsonObject answer) implements Next {}
+  /**
+   * The answer is complete and right.
+   *
+   * @param files as they travelled, by the names of {@link FileFields#of}
+   */
+  public record Done(JsonObject answer, Map<String, JsonObject> files) implements Next {
+    public Done {
+      files = Map.copyOf(files);
+    }
+  }
 
   /** The first page, with what is known already. */
   public Show begin(JsonObject known) {
-    Seen seen = check.seen(known);
+    Seen seen = seen(known);
     return new Show(known, forward(seen, -1), List.of(), seen);
   }
 
@@ -61,7 +72,7 @@ public record Filling(FormCheck check, List<String> languages) {
    * @param before the answer as it travelled in the page
    * @param from the page's number
    * @param wish the button: {@code next}, {@code back}, {@code submit}, {@code seen}, {@code
-   *     add:POINTER} or {@code remove:POINTER}
+   *     add:POINTER}, {@code remove:POINTER} or, for a file, {@code drop:POINTER}
    */
   public Next after(JsonObject before, int from, String wish, Posted posted) {
     List<Page> pages = check.layout().pages();
@@ -74,14 +85,17 @@ public record Filling(FormCheck check, List<String> languages) {
     if (wish.startsWith("remove:")) {
       return again(changed(answer, wish.substring(7), false), at);
     }
+    if (wish.startsWith("drop:")) {
+      return again(dropped(answer, wish.substring(5)), at);
+    }
     if (wish.equals("back")) {
-      Seen seen = check.seen(answer);
+      Seen seen = seen(answer);
       return new Show(answer, backward(seen, at), List.of(), seen);
     }
     if (wish.equals("seen")) {
       return again(answer, at);
     }
-    CheckedAnswer checked = check.check(answer, languages);
+    CheckedAnswer checked = check.check(FileFields.plain(check.layout().root(), answer), languages);
     List<FormProblem> here = problems(checked, pages.get(at));
     if (!here.isEmpty()) {
       return new Show(answer, at, here, checked.seen());
@@ -91,13 +105,25 @@ public record Filling(FormCheck check, List<String> languages) {
       return new Show(answer, next, List.of(), checked.seen());
     }
     if (checked.accepted()) {
-      return new Done(checked.answer());
+      return new Done(checked.answer(), files(checked.answer(), answer));
     }
     return firstWrong(answer, checked);
   }
 
+  private Seen seen(JsonObject answer) {
+    return check.seen(FileFields.plain(check.layout().root(), answer));
+  }
+
+  /** The files that are still in an answer after its check. */
+  private Map<String, JsonObject> files(JsonObject checked, JsonObject travelled) {
+    FormElement root = check.layout().root();
+    Map<String, JsonObject> files = FileFields.of(root, travelled);
+    files.keySet().retainAll(FileFields.of(root, checked).keySet());
+    return files;
+  }
+
   private Show again(JsonObject answer, int page) {
-    return new Show(answer, page, List.of(), check.seen(answer));
+    return new Show(answer, page, List.of(), seen(answer));
   }
 
   /** The first page on which something is wrong; the last one tells what belongs to none. */
@@ -151,6 +177,34 @@ public record Filling(FormCheck check, List<String> languages) {
     }
     return element.elements().isEmpty()
         || element.elements().stream().anyMatch(each -> isSeen(each, seen));
+  }
+
+  /** The answer without a file. */
+  private JsonObject dropped(JsonObject answer, String pointer) {
+    return dropped(check.layout().root(), answer, "", pointer);
+  }
+
+  private static JsonObject dropped(
+      FormElement layout, JsonObject answer, String entry, String pointer) {
+    JsonObject left = answer;
+    for (Field field : FormLayout.fields(layout)) {
+      String place = Spot.pointer(field, entry);
+      if (field.kind() == FieldKind.FILE && place.equals(pointer)) {
+        return field.scope().without(left);
+      }
+      if (field.detail().isPresent()
+          && pointer.startsWith(place + "/")
+          && field.scope().value(left).orElse(null) instanceof JsonArray entries) {
+        @Nullable Object[] each = entries.toArray();
+        for (int i = 0; i < each.length; i++) {
+          if (each[i] instanceof JsonObject one) {
+            each[i] = dropped(field.detail().get(), one, place + "/" + i, pointer);
+          }
+        }
+        left = field.scope().with(left, JsonArray.ofValues(each));
+      }
+    }
+    return left;
   }
 
   /** The answer with an entry more or less. */

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * repeatable group has.
  *
  * @param values the texts of each name, in the order in which they came
+ * @param files what is told of the files that came, by the name of their control
  */
-public record Posted(Map<String, List<String>> values) {
+public record Posted(Map<String, List<String>> values, Map<String, JsonObject> files) {
   static final String COUNT = "#";
 
   private static final int MOST_ENTRIES = 1_000;
@@ -30,6 +31,12 @@ public record Posted(Map<String, List<String>> values) {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     values.forEach((name, texts) -> copy.put(name, List.copyOf(texts)));
     values = copy;
+    files = Map.copyOf(files);
+  }
+
+  /** Texts only. */
+  public Posted(Map<String, List<String>> values) {
+    this(values, Map.of());
   }
 
   /** The first text of a name. */
@@ -40,7 +47,7 @@ public record Posted(Map<String, List<String>> values) {
 
   /**
    * An answer with what was sent for the fields within an element. A field of which nothing came is
-   * left as it was when it cannot be changed on the page (read-only fields, files), else emptied.
+   * left as it was when it is read-only or a file, else emptied.
    *
    * @param before the answer so far
    * @param language in which numbers are written
@@ -60,7 +67,7 @@ public record Posted(Map<String, List<String>> values) {
       Object now =
           switch (field.kind()) {
             case REPEATED -> entries(field, old, pointer, language);
-            case FILE -> old.orElse(null);
+            case FILE -> files.containsKey(pointer) ? files.get(pointer) : old.orElse(null);
             default -> value(field, values.getOrDefault(pointer, List.of()), language);
           };
       answer = now == null ? field.scope().without(answer) : field.scope().with(answer, now);

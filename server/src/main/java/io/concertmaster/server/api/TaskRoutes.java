@@ -93,17 +93,19 @@ final class TaskRoutes {
   }
 
   private Answer open(Call call) throws Exception {
-    return Answer.ok(JsonText.list("tasks", tasks(call).open(), TaskRoutes::json));
+    String prefix = Projects.prefix(call.project());
+    return Answer.ok(
+        JsonText.list("tasks", tasks(call).open(), (OpenTask each) -> json(each, prefix)));
   }
 
-  private static JsonObject json(OpenTask task) {
+  private static JsonObject json(OpenTask task, String prefix) {
     JsonObject json =
         JsonObject.of("run", task.run().number(), "workflow", task.workflow())
             .with("title", task.title())
             .with("asks", task.told().getOrDefault("asks", "approval"));
     json = JsonText.maybe(json, "assignee", task.assignee());
     json = JsonText.maybe(json, "due", task.due());
-    return JsonText.maybe(json, "remind", task.remind()).with("link", task.link());
+    return JsonText.maybe(json, "remind", task.remind()).with("link", prefix + task.link());
   }
 
   private Answer answer(Call call) throws Exception {

@@ -1,6 +1,5 @@
 package io.concertmaster.server.http;
 
-import io.concertmaster.hosted.http.HostedHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -41,7 +40,7 @@ public final class HttpListener implements AutoCloseable {
    */
   public static HttpListener open(
       Address address,
-      HostedHandler hosted,
+      HostedProjects hosted,
       RouteTable routes,
       Gate gate,
       Ledger ledger,

@@ -11,8 +11,9 @@ public interface EngineOpener {
   /**
    * Opens an engine.
    *
+   * @param project its id
    * @param workflows reads the workflows that its runs call
    * @throws EngineException when its store cannot be opened
    */
-  Engine open(Path home, WorkflowSource workflows) throws EngineException;
+  Engine open(Path home, String project, WorkflowSource workflows) throws EngineException;
 }

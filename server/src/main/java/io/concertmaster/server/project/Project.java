@@ -11,6 +11,7 @@ import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.Kind;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +20,12 @@ import java.util.Set;
 /**
  * A project that is open.
  *
+ * @param home where it keeps everything
  * @param engine runs its workflows and no others
  * @param folder where its live documents lie
  * @param documents what the store has
  */
-public record Project(String id, Engine engine, LiveFolder folder, DocumentRows documents) {
+public record Project(String id, Path home, Engine engine, LiveFolder folder, DocumentRows documents) {
   /**
    * Brings the folder and the engine in line with what the store says is live and active.
    *

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -24,6 +25,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class Projects implements AutoCloseable {
   /** The project that is there from the beginning. */
   public static final String DEFAULT = "default";
+
+  /** What stands before the paths of a project's pages and webhooks. */
+  public static String prefix(String id) {
+    return id.equals(DEFAULT) ? "" : "/p/" + id;
+  }
 
   private static final System.Logger LOG = System.getLogger(Projects.class.getName());
 
@@ -70,7 +76,7 @@ public final class Projects implements AutoCloseable {
     Path own = id.equals(DEFAULT) ? home : home.resolve("projects").resolve(id);
     LiveFolder folder = new LiveFolder(own.resolve("workflows"), id, documents);
     folder.sync();
-    Project project = new Project(id, opener.open(own, folder.source()), folder, documents);
+    Project project = new Project(id, own, opener.open(own, id, folder.source()), folder, documents);
     project
         .listen()
         .forEach(each -> LOG.log(System.Logger.Level.WARNING, "does not listen: {0}", each));
@@ -88,6 +94,11 @@ public final class Projects implements AutoCloseable {
       throw HttpProblem.notFound("there is no such project");
     }
     return project;
+  }
+
+  /** A project, where there is one of that id. */
+  public Optional<Project> find(String id) {
+    return Optional.ofNullable(open.get(id));
   }
 
   /** All projects that are open. */
