@@ -8,18 +8,7 @@ import io.concertmaster.hosted.desk.Tickets;
 import io.concertmaster.hosted.hook.Hooks;
 import io.concertmaster.hosted.hook.RunOutcomes;
 import io.concertmaster.hosted.http.HostedHandler;
-<<<<<<< HEAD
-=======
 import io.concertmaster.hosted.upload.Uploads;
-import io.concertmaster.node.data.JsonObject;
-import java.security.GeneralSecurityException;
-import java.util.Optional;
-import java.util.function.Supplier;
-import javax.crypto.SecretKey;
-import io.concertmaster.server.project.Project;
-import io.concertmaster.engine.local.LocalEngine;
-import io.concertmaster.engine.local.sqlite.StoreException;
->>>>>>> w-uploads
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.BuiltInNodes;
@@ -29,7 +18,6 @@ import io.concertmaster.server.api.Api;
 import io.concertmaster.server.http.Address;
 import io.concertmaster.server.http.HostedProjects;
 import io.concertmaster.server.http.HttpListener;
-import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.RouteTable;
 import io.concertmaster.server.project.EngineOpener;
 import io.concertmaster.server.project.Project;

@@ -200,7 +200,8 @@ class HostedFormsTest extends ServerFixture {
   private void askingForAFile() throws Exception {
     JsonArray fields =
         JsonArray.of(
-            JsonObject.of("label", "list", "type", "file").with("required", true)
+            JsonObject.of("label", "list", "type", "file")
+                .with("required", true)
                 .with("fileTypes", ".csv"));
     deployed(
         Map.of(
@@ -246,7 +247,10 @@ class HostedFormsTest extends ServerFixture {
 
     String forged =
         "{\"list\": {\"name\": \"a.csv\", \"type\": \"text/csv\", \"size\": 3, \"ref\": \""
-            + "0".repeat(48) + "-" + "0".repeat(32) + "\"}}";
+            + "0".repeat(48)
+            + "-"
+            + "0".repeat(32)
+            + "\"}}";
     Page again = open("/forms/files");
     Page missing = send(again, "submit", Map.of("answer", forged));
     assertThat(missing.response().statusCode()).isEqualTo(422);

@@ -21,8 +21,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +99,7 @@ public final class FormDesk {
       throws EngineException {
     try (Intake intake = engine.intake()) {
       Item item = Item.of(said(filled.answer())).withBinary(files(intake, key, filled.files()));
-      RunId run =
-          engine.call(opening.workflowId(), opening.node(), List.of(item), "form/" + key);
+      RunId run = engine.call(opening.workflowId(), opening.node(), List.of(item), "form/" + key);
       uploads.done(key);
       return DeskAnswer.goOn(prefix + "/ask/after/" + tickets.ticket(run.number()));
     } catch (EngineException e) {
@@ -172,16 +171,13 @@ public final class FormDesk {
         default -> throw e;
       };
     }
-<<<<<<< HEAD
-    return DeskAnswer.goOn(task ? "/ask/thanks" : "/ask/after/" + tickets.ticket(run.number()));
-=======
     return DeskAnswer.goOn(
         prefix + (task ? "/ask/thanks" : "/ask/after/" + tickets.ticket(run.number())));
   }
 
   /** The files of an answer, taken into the engine's store. */
-  private Map<String, BinaryData> files(
-      Intake intake, String owner, Map<String, JsonObject> files) throws EngineException {
+  private Map<String, BinaryData> files(Intake intake, String owner, Map<String, JsonObject> files)
+      throws EngineException {
     Map<String, BinaryData> taken = new HashMap<>();
     for (Map.Entry<String, JsonObject> each : files.entrySet()) {
       JsonObject file = each.getValue();
@@ -204,8 +200,8 @@ public final class FormDesk {
   public boolean listens(String kind, String path) throws EngineException {
     if (kind.equals("forms")) {
       return engine.openings().stream()
-          .anyMatch(each ->
-              each.listening() instanceof Listening.Form form && form.path().equals(path));
+          .anyMatch(
+              each -> each.listening() instanceof Listening.Form form && form.path().equals(path));
     }
     int point = path.indexOf('.');
     return point > 0
@@ -217,7 +213,6 @@ public final class FormDesk {
   /** Where files lie on their way. */
   public Path arrivals() {
     return uploads.folder();
->>>>>>> w-uploads
   }
 
   private JsonObject said(JsonObject answer) {

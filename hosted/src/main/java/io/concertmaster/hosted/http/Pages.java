@@ -85,13 +85,8 @@ final class Pages {
     List<String> types = request.getHeaders().getValuesList(HttpHeader.CONTENT_TYPE);
     String type = types.size() == 1 ? types.getFirst() : "";
     String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-<<<<<<< HEAD
-    if (!plain.equals("application/x-www-form-urlencoded")
-        && !plain.equals("multipart/form-data")) {
-=======
     boolean files = plain.equals("multipart/form-data");
     if (!plain.equals("application/x-www-form-urlencoded") && !files) {
->>>>>>> w-uploads
       throw new Body.Refused(415, "a page sends its fields as a form does");
     }
     if (folder.isEmpty()) {

@@ -25,7 +25,8 @@ import java.util.Set;
  * @param folder where its live documents lie
  * @param documents what the store has
  */
-public record Project(String id, Path home, Engine engine, LiveFolder folder, DocumentRows documents) {
+public record Project(
+    String id, Path home, Engine engine, LiveFolder folder, DocumentRows documents) {
   /**
    * Brings the folder and the engine in line with what the store says is live and active.
    *
