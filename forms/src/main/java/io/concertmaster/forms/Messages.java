@@ -102,7 +102,7 @@ public final class Messages {
   public static Object megabytes(long bytes) {
     return bytes % (1 << 20) == 0
         ? (Object) (bytes >> 20)
-        : (Object) (Math.max(1, bytes * 100 >> 20) / 100.0);
+        : (Object) (Math.max(1, (bytes * 100) >> 20) / 100.0);
   }
 
   private static boolean isChoice(Field field) {

@@ -48,7 +48,7 @@ public final class Tasks {
     }
     tasks.sort(
         Comparator.comparing((OpenTask each) -> each.due().orElse(Instant.MAX))
-            .thenComparing(each -> each.run().number()));
+            .thenComparingLong(each -> each.run().number()));
     return tasks;
   }
 
