@@ -4,7 +4,7 @@
 # jpackage), the jars, and three launchers: concertmaster, concertmaster-designer, concertmaster-server. Runs on Linux and macOS;
 # windows.ps1 says the same for Windows.
 set -eu
-jdk=$1 app=$2 examples=$3 licences=$4 out=$5 version=$6
+jdk=$1 app=$(CDPATH='' cd -P -- "$2" && pwd) examples=$3 licences=$4 out=$5 version=$6
 shift 6
 here=$(CDPATH='' cd -P -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH='' cd -P -- "$here/../.." && pwd)
@@ -25,7 +25,6 @@ options() {
 -Dconcertmaster.examples=$APPDIR/../examples
 -Dorg.sqlite.lib.path=$APPDIR/../native
 -Dorg.sqlite.tmpdir=$APPDIR/../native
---module-path=$APPDIR/../javafx
 --add-modules=javafx.controls,javafx.swing
 OPTIONS
 }
@@ -53,9 +52,17 @@ cp -r "$licences" "$work/licences"
 "$jdk/bin/jpackage" --type app-image --dest "$out" --name concertmaster --app-version "$version" \
   --vendor "ConcertMaster" --description "Workflows: drawn, run and watched" \
   --input "$app/lib" --main-jar "$(basename "$app"/lib/cli-*.jar)" --main-class io.concertmaster.cli.ConcertMaster \
-  --add-modules "$modules" --jlink-options "--strip-debug --no-man-pages --no-header-files" \
+  --module-path "$app/javafx" --add-modules "$modules" \
+  --jlink-options "--strip-debug --no-man-pages --no-header-files --exclude-resources=**.so,**.dylib" \
   --add-launcher "concertmaster-designer=$here/concertmaster-designer.properties" \
   --add-launcher "concertmaster-server=$server" \
-  --app-content "$app/javafx" --app-content "$app/script" --app-content "$app/native" \
+  --app-content "$app/script" --app-content "$app/native" \
   --app-content "$work/examples" --app-content "$work/licences" \
   @"$arguments" "$@"
+
+# JavaFX is a part of the runtime: so the caches hold wherever the image lies. Its native libraries lie beside Java's, where
+# JavaFX looks first; else it would unpack them into the person's home.
+native=$(find "$out" -name libjava.so -o -name libjava.dylib | head -n 1)
+(cd "$(dirname "$native")" && for jar in "$app"/javafx/*.jar; do
+  "$jdk/bin/jar" tf "$jar" | grep -E '^[^/]*\.(so|dylib)$' | xargs -r "$jdk/bin/jar" xf "$jar"
+done)
