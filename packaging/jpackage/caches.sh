@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes Java's ahead-of-time caches of an app image (docs/decisions/0012): packaging/jpackage/caches.sh IMAGE
-# IMAGE holds bin and lib, as on Linux. Each launcher rehearses with its own options, so that its cache fits it.
+# IMAGE holds bin and lib, as on Linux. Each launcher rehearses with its own options, so that its cache fits it; the server, which
+# has to be stopped, by a way of its own.
 set -eu
 image=$(CDPATH='' cd -P -- "$1" && pwd)
 lib=$image/lib
