@@ -22,6 +22,28 @@ final class Failures {
     }
   }
 
+  /** A call that waits for the store. */
+  @FunctionalInterface
+  interface WaitingCall<T> {
+    T make() throws EngineException, InterruptedException;
+  }
+
+  /**
+   * The same for one that waits.
+   *
+   * @param interrupted what is said when the wait is interrupted
+   */
+  static <T> T explained(String interrupted, WaitingCall<T> call) throws EngineException {
+    try {
+      return call.make();
+    } catch (StoreException e) {
+      throw of(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineException(Reason.CLOSED, interrupted, e);
+    }
+  }
+
   static EngineException of(StoreException e) {
     Reason reason =
         switch (e.kind()) {

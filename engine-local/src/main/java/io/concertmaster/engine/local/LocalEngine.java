@@ -336,15 +336,7 @@ public final class LocalEngine implements Engine {
           EngineException.Reason.STORE_FULL,
           "the disk of " + home.folder() + " is full: free some space, then start the run again");
     }
-    return Failures.explained(() -> {
-      try {
-        return start.begin();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new EngineException(
-            EngineException.Reason.CLOSED, "the start was interrupted: start the run again", e);
-      }
-    });
+    return Failures.explained("the start was interrupted: start the run again", start::begin);
   }
 
   @Override
@@ -396,16 +388,12 @@ public final class LocalEngine implements Engine {
   public void resume(RunId id, String token, String output, List<Item> answer)
       throws EngineException {
     reserve.hold();
-    Failures.explained(() -> {
-      try {
-        runs.answer(id, token, output, answer);
-        return true;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new EngineException(
-            EngineException.Reason.CLOSED, "the answer was interrupted: give it again", e);
-      }
-    });
+    Failures.explained(
+        "the answer was interrupted: give it again",
+        () -> {
+          runs.answer(id, token, output, answer);
+          return true;
+        });
   }
 
   @Override
