@@ -52,6 +52,8 @@ public final class ConcertMaster implements Callable<Integer> {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // Java's HTTP client reads it when it is first used; see Lines of the HTTP node.
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     System.exit(execute(args));
   }
 

@@ -4,8 +4,11 @@ import io.concertmaster.server.ConcertMasterServer;
 import io.concertmaster.server.ServerException;
 import io.concertmaster.server.ServerOptions;
 import io.concertmaster.server.http.Address;
+import io.concertmaster.server.reach.Grant;
+import io.concertmaster.server.reach.Outside;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -69,13 +72,33 @@ final class ServeCommand implements Callable<Integer> {
               + " in the home by default.")
   private @Nullable Path keyFile;
 
+  @Option(
+      names = "--allow-net",
+      paramLabel = "HOST",
+      split = ",",
+      defaultValue = "${env:CONCERTMASTER_ALLOW_NET}",
+      description =
+          "What workflows may call besides the public internet: a name (erp.internal,"
+              + " *.corp.example), an address or a network (10.1.0.0/16), if need be with :PORT."
+              + " May be given several times; CONCERTMASTER_ALLOW_NET holds such a list too.")
+  private List<String> allowedHosts = List.of();
+
+  @Option(
+      names = "--allow-files",
+      paramLabel = "FOLDER",
+      description =
+          "A folder whose files workflows may read and write besides their own. May be given"
+              + " several times.")
+  private List<Path> allowedFolders = List.of();
+
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   private ServeCommand() {}
 
   @Override
   public Integer call() throws InterruptedException {
     ServerOptions options =
-        new ServerOptions(home.folder(), address(), Optional.ofNullable(keyFile));
+        new ServerOptions(home.folder(), address(), Optional.ofNullable(keyFile))
+            .reaching(outside());
     ConcertMasterServer server;
     try {
       server = ConcertMasterServer.start(options);
@@ -98,6 +121,16 @@ final class ServeCommand implements Callable<Integer> {
   private static void stop(ConcertMasterServer server) {
     server.close();
     Runtime.getRuntime().halt(ExitCode.OK);
+  }
+
+  private Outside outside() {
+    try {
+      List<Grant> grants =
+          allowedHosts.stream().filter(each -> !each.isBlank()).map(Grant::of).toList();
+      return new Outside(grants, allowedFolders);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--allow-net: " + e.getMessage(), e);
+    }
   }
 
   private Address address() {

@@ -142,9 +142,31 @@ public interface NodeContext {
    * Finds a path of the settings on this machine: relative ones start at the workflow's folder,
    * {@code ~} at the person's home.
    *
-   * @throws NodeException when the text is no path
+   * @throws NodeException when the text is no path, or leads to where runs may not reach
    */
   Path path(String text) throws NodeException;
+
+  /**
+   * Finds a path to which the node will write, as {@link #path} does for reading.
+   *
+   * @throws NodeException when the text is no path, or nothing may be written there
+   */
+  default Path target(String text) throws NodeException {
+    return path(text);
+  }
+
+  /**
+   * Whether there are files that the node may not reach. Then it opens none but those that {@link
+   * #path} and {@link #target} gave, and lets nothing else open some: no database, no script.
+   */
+  default boolean isConfined() {
+    return false;
+  }
+
+  /** Which machines the node may connect to. */
+  default Network network() {
+    return Network.OPEN;
+  }
 
   /** Whether the person who runs the engine allowed something to its nodes. */
   default boolean allows(Permission permission) {

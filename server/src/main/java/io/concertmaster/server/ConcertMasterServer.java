@@ -22,6 +22,9 @@ import io.concertmaster.server.http.RouteTable;
 import io.concertmaster.server.project.EngineOpener;
 import io.concertmaster.server.project.Project;
 import io.concertmaster.server.project.Projects;
+import io.concertmaster.server.reach.GuardedNetwork;
+import io.concertmaster.server.reach.Outside;
+import io.concertmaster.server.reach.ProjectFiles;
 import io.concertmaster.server.secret.Credentials;
 import io.concertmaster.server.secret.Envelope;
 import io.concertmaster.server.secret.KeyFile;
@@ -91,7 +94,7 @@ public final class ConcertMasterServer implements AutoCloseable {
       refuseOpenDoor(options.address(), accounts);
       SecretKey key = KeyFile.of(home, options.keyFile());
       Credentials credentials = new Credentials(store, new Envelope(key), clock);
-      Projects projects = Projects.open(home, store, opener(catalog, this::address), clock);
+      Projects projects = Projects.open(home, store, opener(catalog, this::address, options.outside()), clock);
       opened.push(projects);
       RouteTable table =
           Api.routes(store, projects, accounts, credentials, catalog, clock, ready::get);
@@ -174,10 +177,11 @@ public final class ConcertMasterServer implements AutoCloseable {
     }
   }
 
-  private static EngineOpener opener(NodeCatalog catalog, Supplier<String> address) {
-    return (folder, id, workflows) ->
+  private static EngineOpener opener(
+      NodeCatalog catalog, Supplier<String> address, Outside outside) {
+    return (home, id, live) ->
         LocalEngine.open(
-            folder,
+            home,
             catalog,
             LocalEngine.Options.DEFAULT
                 .takingUp(true, true)
@@ -187,7 +191,10 @@ public final class ConcertMasterServer implements AutoCloseable {
                   String base = address.get();
                   return base.isEmpty() ? base : base + Projects.prefix(id);
                 })
-                .withWorkflows(workflows));
+                .within(
+                    new GuardedNetwork(outside.grants()),
+                    new ProjectFiles(live.path(), outside.folders(), live::holds))
+                .withWorkflows(live.source()));
   }
 
   /** The port on which it listens. */

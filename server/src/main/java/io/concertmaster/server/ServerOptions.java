@@ -2,6 +2,7 @@ package io.concertmaster.server;
 
 import io.concertmaster.server.http.Address;
 import io.concertmaster.server.http.Limits;
+import io.concertmaster.server.reach.Outside;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,20 +16,27 @@ import java.util.Optional;
  * @param publicAddress where the outside reaches it, such as {@code https://flows.example.com};
  *     what it listens on, where empty
  * @param limits how long requests may take
+ * @param outside what workflows may reach besides the public internet and their own folder
  */
 public record ServerOptions(
     Path home,
     Address address,
     Optional<Path> keyFile,
     Optional<String> publicAddress,
-    Limits limits) {
+    Limits limits,
+    Outside outside) {
   /** Reached where it listens. */
   public ServerOptions(Path home, Address address, Optional<Path> keyFile, Limits limits) {
-    this(home, address, keyFile, Optional.empty(), limits);
+    this(home, address, keyFile, Optional.empty(), limits, Outside.NOTHING);
   }
 
   /** With the limits by default. */
   public ServerOptions(Path home, Address address, Optional<Path> keyFile) {
-    this(home, address, keyFile, Optional.empty(), Limits.DEFAULT);
+    this(home, address, keyFile, Optional.empty(), Limits.DEFAULT, Outside.NOTHING);
+  }
+
+  /** The same, with workflows that may reach something else. */
+  public ServerOptions reaching(Outside other) {
+    return new ServerOptions(home, address, keyFile, publicAddress, limits, other);
   }
 }

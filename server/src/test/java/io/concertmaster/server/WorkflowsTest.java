@@ -191,6 +191,6 @@ class WorkflowsTest extends ServerFixture {
     live(calls);
     JsonObject view = ended(run("calls"));
     assertThat(view.get("status")).isEqualTo("failed");
-    assertThat(view.get("error").toString()).contains("its own project");
+    assertThat(view.get("error").toString()).contains("lies outside of what workflows");
   }
 }

@@ -1,5 +1,6 @@
 package io.concertmaster.simulation;
 
+import io.concertmaster.engine.local.Reach;
 import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.machine.Machine;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /** One world: a story, and the lives of the processes in which it happens. */
@@ -169,7 +169,7 @@ public final class Simulation {
             JsonObject::empty,
             story,
             () -> "",
-            Set.of());
+            Reach.DEFAULT);
     Runs runs =
         new Stores(machine.threads(), journal, blobs, folder, room)
             .runs(Kinds.catalog(witness, schedule), schedule, policy, SCRIPTS);

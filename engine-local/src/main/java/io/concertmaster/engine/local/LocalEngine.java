@@ -25,6 +25,7 @@ import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.run.Stores;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.node.Network;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.Permission;
 import io.concertmaster.node.data.Item;
@@ -33,10 +34,8 @@ import io.concertmaster.script.HostSettings;
 import io.concertmaster.script.ScriptHost;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -62,7 +61,7 @@ public final class LocalEngine implements Engine {
    * @param workflows reads the workflows that runs call
    * @param address where the outside reaches this engine, such as {@code
    *     https://flows.example.com}; empty where it does not
-   * @param allowed what nodes may do that a person must allow
+   * @param reach how far nodes reach out of the engine
    * @param clock tells the time
    */
   public record Options(
@@ -76,11 +75,11 @@ public final class LocalEngine implements Engine {
       boolean errorRunsByHand,
       WorkflowSource workflows,
       Supplier<String> address,
-      Set<Permission> allowed,
+      Reach reach,
       InstantSource clock) {
     /**
      * Twice as many threads as processors, 100,000 steps, 32 MB of reserve, waits are taken up;
-     * allowed is what the environment of this process allows.
+     * nodes reach everything, and may do what the environment of this process allows.
      */
     public static final Options DEFAULT =
         new Options(
@@ -94,27 +93,23 @@ public final class LocalEngine implements Engine {
             false,
             WorkflowSource.FILES,
             () -> "",
-            ofEnvironment(),
+            Reach.ofEnvironment(),
             InstantSource.system());
 
     public Options {
       if (threads < 1 || maxActivations < 1 || reserve < 0) {
         throw new IllegalArgumentException("threads and steps count from 1, the reserve from 0");
       }
-      allowed = Set.copyOf(allowed);
-    }
-
-    private static Set<Permission> ofEnvironment() {
-      return Boolean.parseBoolean(System.getenv("CONCERTMASTER_ALLOW_COMMANDS"))
-          ? Set.of(Permission.COMMANDS)
-          : Set.of();
     }
 
     /** These options, with something more allowed to nodes. */
     public Options allowing(Permission permission) {
-      Set<Permission> more = EnumSet.of(permission);
-      more.addAll(allowed);
-      return with(parts -> parts.allowed = more);
+      return with(parts -> parts.reach = reach.allowing(permission));
+    }
+
+    /** These options, with nodes that reach so far and no further. */
+    public Options within(Network network, FileRule files) {
+      return with(parts -> parts.reach = reach.within(network, files));
     }
 
     /** These options with another number of threads. */
@@ -188,7 +183,7 @@ public final class LocalEngine implements Engine {
       private boolean errorRunsByHand;
       private WorkflowSource workflows;
       private Supplier<String> address;
-      private Set<Permission> allowed;
+      private Reach reach;
       private InstantSource clock;
 
       private Parts(Options options) {
@@ -202,7 +197,7 @@ public final class LocalEngine implements Engine {
         errorRunsByHand = options.errorRunsByHand;
         workflows = options.workflows;
         address = options.address;
-        allowed = options.allowed;
+        reach = options.reach;
         clock = options.clock;
       }
 
@@ -218,7 +213,7 @@ public final class LocalEngine implements Engine {
             errorRunsByHand,
             workflows,
             address,
-            allowed,
+            reach,
             clock);
       }
     }
@@ -291,7 +286,7 @@ public final class LocalEngine implements Engine {
         variables,
         options.workflows(),
         options.address(),
-        options.allowed());
+        options.reach());
   }
 
   private static Stores openStores(Home home, Reserve reserve) {

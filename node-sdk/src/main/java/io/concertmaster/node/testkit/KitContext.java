@@ -2,6 +2,7 @@ package io.concertmaster.node.testkit;
 
 import io.concertmaster.node.Allowance;
 import io.concertmaster.node.Binaries;
+import io.concertmaster.node.Network;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeMemory;
@@ -40,7 +41,9 @@ final class KitContext implements NodeContext {
       long startPosition,
       boolean stopAtReject,
       long allowance,
-      Set<Permission> allowed) {}
+      Set<Permission> allowed,
+      Network network,
+      boolean confined) {}
 
   /** What outlives the activation. */
   record Kept(NodeMemory memory, RunData runData, Workflows workflows) {}
@@ -249,6 +252,16 @@ final class KitContext implements NodeContext {
   @Override
   public boolean allows(Permission permission) {
     return place.allowed().contains(permission);
+  }
+
+  @Override
+  public boolean isConfined() {
+    return place.confined();
+  }
+
+  @Override
+  public Network network() {
+    return place.network();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.concertmaster.node.testkit;
 
+import io.concertmaster.node.Network;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeMemory;
@@ -70,6 +71,8 @@ public final class NodeRun {
   private boolean stopAtReject;
   private long allowance = ALLOWANCE;
   private Optional<Function<NodeContext, Scripts>> scripts = Optional.empty();
+  private Network network = Network.OPEN;
+  private boolean confined;
   private final Set<Permission> allowed = EnumSet.noneOf(Permission.class);
 
   private NodeRun(NodeType type) {
@@ -209,6 +212,18 @@ public final class NodeRun {
     return this;
   }
 
+  /** Which machines the node may connect to; all, where nothing else is given. */
+  public NodeRun network(Network reachable) {
+    network = reachable;
+    return this;
+  }
+
+  /** There are files that the node may not reach. */
+  public NodeRun confined() {
+    confined = true;
+    return this;
+  }
+
   /** Puts a file into the store, to be given along with an item. */
   public BinaryData file(String fileName, String mimeType, byte[] bytes) {
     try {
@@ -232,7 +247,7 @@ public final class NodeRun {
             List.copyOf(inputs),
             binaries,
             new KitContext.Place(
-                folder, zone, startedAt, runIndex, startPosition, stopAtReject, allowance, allowed),
+                folder, zone, startedAt, runIndex, startPosition, stopAtReject, allowance, allowed, network, confined),
             new KitContext.Kept(memory, runData, workflows),
             scripts);
     Optional<NodeResult> result = Optional.empty();

@@ -53,6 +53,9 @@ final class FilePattern {
     }
     context.checkInterrupted();
     Collections.sort(walk.found);
+    for (Path each : walk.found) {
+      context.path(each.toString()); // a link may lead to where runs do not reach
+    }
     return walk.found;
   }
 

@@ -64,7 +64,7 @@ public final class FileWrite implements NodeType {
   /** The file that the settings name, its folder made where it is missing. */
   static Path target(NodeContext context, Parameters settings) throws NodeException {
     String wanted = settings.requiredText("path");
-    Path target = context.path(wanted);
+    Path target = context.target(wanted);
     if (Files.isDirectory(target)) {
       throw new NodeException("“" + wanted + "” is a folder: name a file in it").atProperty("path");
     }

@@ -4,7 +4,6 @@ import io.concertmaster.node.NodeException;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -41,25 +40,27 @@ final class AddressRule {
     String host = uri.getHost();
     String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     try {
-      for (InetAddress address : InetAddress.getAllByName(bare)) {
-        if (isMetadata(address)) {
-          throw new NodeException(
-                  host + " is an address at which clouds hand out secrets: it is never called")
-              .atProperty("url");
-        }
-      }
+      demand(host, List.of(InetAddress.getAllByName(bare)));
     } catch (UnknownHostException e) {
-      if (direct(uri, proxies)) {
-        throw new NodeException("There is no host " + host + ": check the URL and the network", e)
-            .atProperty("url")
-            .telling(ToldError.noHost(host));
+      if (Lines.isDirect(uri, proxies)) {
+        throw noHost(host, e);
       }
     }
   }
 
-  private static boolean direct(URI uri, @Nullable ProxySelector proxies) {
-    return proxies == null
-        || proxies.select(uri).stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
+  /** Refuses a host of which an address may not be called. */
+  static void demand(String host, List<InetAddress> addresses) throws NodeException {
+    if (addresses.stream().anyMatch(AddressRule::isMetadata)) {
+      throw new NodeException(
+              host + " is an address at which clouds hand out secrets: it is never called")
+          .atProperty("url");
+    }
+  }
+
+  static NodeException noHost(String host, UnknownHostException cause) {
+    return new NodeException("There is no host " + host + ": check the URL and the network", cause)
+        .atProperty("url")
+        .telling(ToldError.noHost(host));
   }
 
   static boolean isMetadata(InetAddress address) {

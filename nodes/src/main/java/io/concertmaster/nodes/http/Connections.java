@@ -2,49 +2,39 @@ package io.concertmaster.nodes.http;
 
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Parameters;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Makes the client through which requests go, as the settings say. */
+/** Makes the clients through which requests go. */
 final class Connections {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(30);
 
   private Connections() {}
 
-  static HttpClient client(Parameters settings) throws NodeException {
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(LONGEST_CONNECT);
-    String proxy = settings.text("proxy").strip();
-    if (!proxy.isEmpty()) {
-      builder.proxy(proxy(proxy));
-    }
-    if (settings.flag("anyCertificate")) {
-      builder.sslContext(trustingAnybody());
-    }
-    return builder.build();
+  /** A client as all of them are. */
+  static HttpClient.Builder client(SSLContext tls) {
+    return HttpClient.newBuilder()
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(LONGEST_CONNECT)
+        .sslContext(tls);
   }
 
-  private static ProxySelector proxy(String text) throws NodeException {
+  /** Whom to believe. */
+  static SSLContext tls(Parameters settings) throws NodeException {
+    if (settings.flag("anyCertificate")) {
+      return trustingAnybody();
+    }
     try {
-      URI uri = Addresses.parse(text.contains("://") ? text : "http://" + text, List.of());
-      AddressRule.demand(uri, null);
-      int port = uri.getPort() < 0 ? 8080 : uri.getPort();
-      return ProxySelector.of(new InetSocketAddress(uri.getHost(), port));
-    } catch (NodeException e) {
-      throw new NodeException("The proxy cannot be used: " + e.getMessage(), e).atProperty("proxy");
+      return SSLContext.getDefault();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has TLS", e);
     }
   }
 

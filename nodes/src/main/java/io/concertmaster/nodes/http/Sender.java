@@ -6,7 +6,6 @@ import io.concertmaster.node.Parameters;
 import io.concertmaster.node.data.NumberText;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,17 +21,17 @@ import javax.net.ssl.SSLException;
 
 /**
  * Sends calls, and follows redirects by itself: the JDK's client would take headers along to other
- * servers, and would not ask {@link AddressRule}. The time limit covers the answer to its last
+ * servers, and would not ask {@link Lines}. The time limit covers the answer to its last
  * byte, which the client's own does not.
  */
 final class Sender implements AutoCloseable {
   private final NodeContext context;
-  private final HttpClient client;
+  private final Lines lines;
   private final Tokens tokens = new Tokens();
 
   Sender(NodeContext context) throws NodeException {
     this.context = context;
-    this.client = Connections.client(context.parameters());
+    this.lines = new Lines(context);
   }
 
   /** The call with the token that the settings want, where they want one. */
@@ -49,8 +48,7 @@ final class Sender implements AutoCloseable {
     Call current = call;
     for (int redirects = 0; ; redirects++) {
       context.checkInterrupted();
-      AddressRule.demand(current.uri(), client.proxy().orElseGet(ProxySelector::getDefault));
-      Answer answer = exchangeSigned(current, deadline);
+      Answer answer = exchangeSigned(current, lines.to(current.uri()), deadline);
       String location = answer.header("location");
       boolean elsewhere = isRedirect(answer.status()) && !location.isEmpty();
       if (!elsewhere || call.redirects() < 0) {
@@ -67,9 +65,9 @@ final class Sender implements AutoCloseable {
   }
 
   /** Asks again where the server wants a digest. */
-  private Answer exchangeSigned(Call call, long deadline)
+  private Answer exchangeSigned(Call call, Line line, long deadline)
       throws NodeException, InterruptedException {
-    Answer answer = exchange(call, deadline);
+    Answer answer = exchange(call, line, deadline);
     if (answer.status() != 401 || call.digest().isEmpty()) {
       return answer;
     }
@@ -80,7 +78,7 @@ final class Sender implements AutoCloseable {
     }
     answer.close();
     String header = call.digest().get().answer(challenge, call.method(), call.uri());
-    return exchange(call.with("Authorization", header), deadline);
+    return exchange(call.with("Authorization", header), line, deadline);
   }
 
   private static boolean isRedirect(int status) {
@@ -111,9 +109,10 @@ final class Sender implements AutoCloseable {
     return target;
   }
 
-  private Answer exchange(Call call, long deadline) throws NodeException, InterruptedException {
+  private Answer exchange(Call call, Line line, long deadline)
+      throws NodeException, InterruptedException {
     CompletableFuture<HttpResponse<Path>> future =
-        client.sendAsync(request(call), head -> new AnswerFile(call.largest()));
+        line.client().sendAsync(request(call, line), head -> new AnswerFile(call.largest()));
     try {
       HttpResponse<Path> response =
           future.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -134,15 +133,22 @@ final class Sender implements AutoCloseable {
     }
   }
 
-  private static HttpRequest request(Call call) throws NodeException {
+  private static HttpRequest request(Call call, Line line) throws NodeException {
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(call.uri()).method(call.method(), call.body());
+        HttpRequest.newBuilder(line.uri()).method(call.method(), call.body());
     if (call.uri().getScheme().equalsIgnoreCase("http")) {
       // No “Upgrade: h2c”, which older servers and proxies stumble over.
       builder.version(HttpClient.Version.HTTP_1_1);
     }
+    if (line.host().isPresent()) {
+      Lines.mayNameHosts();
+      builder.header("Host", line.host().get());
+    }
     for (Map.Entry<String, String> header : call.headers()) {
       try {
+        if (header.getKey().equalsIgnoreCase("host")) {
+          throw new IllegalArgumentException("it is the address that says whom a request is for");
+        }
         builder.header(header.getKey(), header.getValue());
       } catch (IllegalArgumentException e) {
         throw new NodeException(
@@ -186,6 +192,6 @@ final class Sender implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdownNow();
+    lines.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.sql;
 
+import io.concertmaster.node.Network;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
@@ -8,12 +9,15 @@ import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
@@ -28,6 +32,9 @@ import org.sqlite.SQLiteOpenMode;
 final class SqlConnection {
   private static final int BUSY_MILLIS = 10_000;
   private static final int CONNECT_SECONDS = 15;
+
+  private static final Pattern HOST =
+      Pattern.compile("[\\p{L}\\p{N}_.-]{1,253}|\\[?[0-9A-Fa-f:.]{2,45}]?");
 
   private SqlConnection() {}
 
@@ -95,7 +102,7 @@ final class SqlConnection {
   static Database open(NodeContext context, Parameters settings, Use use) throws NodeException {
     Database database =
         settings.text("database").equals("postgresql")
-            ? openPostgresql(settings)
+            ? openPostgresql(context, settings)
             : openSqlite(context, settings, use);
     try {
       if (use == Use.READ && database.dialect() == Dialect.POSTGRESQL) {
@@ -112,7 +119,8 @@ final class SqlConnection {
   private static Database openSqlite(NodeContext context, Parameters settings, Use use)
       throws NodeException {
     String wanted = settings.requiredText("file");
-    Path file = context.path(wanted).toAbsolutePath();
+    Path file =
+        (use == Use.READ ? context.path(wanted) : context.target(wanted)).toAbsolutePath();
     if (file.toString().indexOf('?') >= 0) {
       throw new NodeException("A database file's path must not contain “?”").atProperty("file");
     }
@@ -126,6 +134,9 @@ final class SqlConnection {
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
     config.enableLoadExtension(false);
+    if (context.isConfined()) {
+      config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0"); // ATTACH would open other files
+    }
     if (use == Use.READ) {
       config.setReadOnly(true);
     } else {
@@ -161,12 +172,14 @@ final class SqlConnection {
     }
   }
 
-  private static Database openPostgresql(Parameters settings) throws NodeException {
-    String host = settings.requiredText("host");
+  private static Database openPostgresql(NodeContext context, Parameters settings)
+      throws NodeException {
+    String host = host(settings);
     int port = Math.toIntExact(settings.wholeNumber("port"));
     String name = settings.requiredText("databaseName");
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {host});
+    pin(source, context.network(), host, port);
     source.setPortNumbers(new int[] {port});
     source.setDatabaseName(name);
     source.setUser(settings.requiredText("user"));
@@ -181,6 +194,36 @@ final class SqlConnection {
       return new Database(connection, Dialect.POSTGRESQL);
     } catch (SQLException e) {
       throw SqlTrouble.of("Cannot connect to PostgreSQL at " + host + ":" + port + "/" + name, e);
+    }
+  }
+
+  /**
+   * The host of the settings. The driver builds a URL of it, in which what follows a host would be
+   * options: so it is a plain name or address.
+   */
+  private static String host(Parameters settings) throws NodeException {
+    String host = settings.requiredText("host").strip();
+    if (!HOST.matcher(host).matches()) {
+      throw new NodeException("“" + host + "” is no host: give its name or its address alone")
+          .atProperty("host");
+    }
+    return host;
+  }
+
+  /** Where not every machine may be called: connects to the address that was looked at. */
+  private static void pin(PGSimpleDataSource source, Network network, String host, int port)
+      throws NodeException {
+    if (!network.isGuarded()) {
+      return;
+    }
+    try {
+      InetAddress address = network.admitted(host, port).getFirst();
+      source.setSocketFactory(PinnedSockets.class.getName());
+      source.setSocketFactoryArg(address.getHostAddress());
+    } catch (UnknownHostException e) {
+      throw new NodeException("There is no host " + host + ": correct it", e).atProperty("host");
+    } catch (NodeException e) {
+      throw e.atProperty("host");
     }
   }
 }

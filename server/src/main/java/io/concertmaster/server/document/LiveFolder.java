@@ -35,6 +35,16 @@ public final class LiveFolder {
     this.documents = documents;
   }
 
+  /** The folder itself. */
+  public Path path() {
+    return folder;
+  }
+
+  /** Whether a document of the project lies or lay at a path of the folder. */
+  public boolean holds(Path path) {
+    return documents.paths(project).contains(path.toString().replace('\\', '/'));
+  }
+
   /** Where relative paths of a document at a path start. */
   public Path of(String path) {
     Path file = folder.resolve(path).normalize();

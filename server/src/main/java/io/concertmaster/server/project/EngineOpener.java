@@ -2,7 +2,7 @@ package io.concertmaster.server.project;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
-import io.concertmaster.engine.local.WorkflowSource;
+import io.concertmaster.server.document.LiveFolder;
 import java.nio.file.Path;
 
 /** Opens the engine of a project. */
@@ -12,8 +12,8 @@ public interface EngineOpener {
    * Opens an engine.
    *
    * @param project its id
-   * @param workflows reads the workflows that its runs call
+   * @param folder where its live documents lie, in which its runs find what they call
    * @throws EngineException when its store cannot be opened
    */
-  Engine open(Path home, String project, WorkflowSource workflows) throws EngineException;
+  Engine open(Path home, String project, LiveFolder folder) throws EngineException;
 }

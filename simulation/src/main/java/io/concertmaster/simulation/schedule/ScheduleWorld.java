@@ -2,6 +2,7 @@ package io.concertmaster.simulation.schedule;
 
 import io.concertmaster.engine.ActiveWorkflow;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.local.Reach;
 import io.concertmaster.engine.local.WorkflowSource;
 import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.journal.Journal;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -205,7 +205,7 @@ public final class ScheduleWorld {
             JsonObject::empty,
             WorkflowSource.FILES,
             () -> "",
-            Set.of());
+            Reach.DEFAULT);
     NodeCatalog catalog = new NodeCatalog(List.of(new ScheduleTrigger()));
     Runs runs =
         new Stores(machine.threads(), journal, blobs, folder, room)

@@ -2,6 +2,7 @@ package io.concertmaster.engine.local.run;
 
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunMode;
+import io.concertmaster.engine.local.FileRule;
 import io.concertmaster.engine.local.items.RowPack;
 import io.concertmaster.engine.local.items.ScratchFile;
 import io.concertmaster.engine.local.items.ScratchRows;
@@ -14,6 +15,7 @@ import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
 import io.concertmaster.node.Allowance;
 import io.concertmaster.node.Binaries;
+import io.concertmaster.node.Network;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeMemory;
@@ -360,6 +362,29 @@ final class ActivationContext implements NodeContext, AutoCloseable {
 
   @Override
   public Path path(String text) throws NodeException {
+    Path path = found(text);
+    services.policy().reach().files().demand(path, FileRule.Use.READ);
+    return path;
+  }
+
+  @Override
+  public Path target(String text) throws NodeException {
+    Path path = found(text);
+    services.policy().reach().files().demand(path, FileRule.Use.WRITE);
+    return path;
+  }
+
+  @Override
+  public boolean isConfined() {
+    return services.policy().reach().files().isConfining();
+  }
+
+  @Override
+  public Network network() {
+    return services.policy().reach().network();
+  }
+
+  private Path found(String text) throws NodeException {
     try {
       String home = System.getProperty("user.home", "");
       if (text.equals("~")) {
@@ -376,7 +401,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
 
   @Override
   public boolean allows(Permission permission) {
-    return services.policy().allowed().contains(permission);
+    return services.policy().reach().permissions().contains(permission);
   }
 
   @Override

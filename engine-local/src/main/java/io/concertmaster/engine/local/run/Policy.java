@@ -1,10 +1,9 @@
 package io.concertmaster.engine.local.run;
 
+import io.concertmaster.engine.local.Reach;
 import io.concertmaster.engine.local.WorkflowSource;
-import io.concertmaster.node.Permission;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -20,7 +19,7 @@ import java.util.function.Supplier;
  * @param workflows reads the workflows that runs call
  * @param address where the outside reaches this engine, such as {@code https://flows.example.com};
  *     empty where it does not
- * @param allowed what nodes may do that a person must allow
+ * @param reach how far nodes reach out of the engine
  */
 public record Policy(
     int threads,
@@ -30,4 +29,4 @@ public record Policy(
     Supplier<JsonObject> variables,
     WorkflowSource workflows,
     Supplier<String> address,
-    Set<Permission> allowed) {}
+    Reach reach) {}
