@@ -14,6 +14,10 @@ import io.concertmaster.designer.frame.OverlayLayer;
 import io.concertmaster.designer.frame.Panel;
 import io.concertmaster.designer.frame.StatusBar;
 import io.concertmaster.designer.frame.TopBar;
+import io.concertmaster.designer.listen.ActivePopover;
+import io.concertmaster.designer.listen.ActiveSwitch;
+import io.concertmaster.designer.listen.Activity;
+import io.concertmaster.designer.listen.WebBrowser;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.run.RunControl;
 import io.concertmaster.designer.runs.RunsFeed;
@@ -34,7 +38,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /**
@@ -56,6 +62,8 @@ public final class Workbench {
   private final BooleanProperty elementChosen = new SimpleBooleanProperty();
   private final BooleanProperty running = new SimpleBooleanProperty();
   private final Commands commands;
+  private final Activity activity;
+  private final ActiveSwitch active;
   private final TopBar top;
   private final PaletteArea palette;
   private final MainFrame frame;
@@ -90,6 +98,9 @@ public final class Workbench {
             files::close,
             List.of(DesignerMenus.recent(this), DesignerMenus.themes(look)),
             running);
+    activity = new Activity(engine);
+    active = new ActiveSwitch(documents, activity, dialogs, files::save, this::openActive);
+    top.listening(active);
     StatusBar status =
         new StatusBar(engine.state(), engine::metrics, documents, commands.get("view.problems"));
     palette = new PaletteArea(catalog, this::desk, overlay);
@@ -197,6 +208,23 @@ public final class Workbench {
         overlay.sceneToLocal(field.getMinX() + field.getWidth() / 2 - 280, field.getMinY());
     overlay.show(palette, place.getX(), place.getY());
     palette.focusSearch();
+  }
+
+  /** Says what listens of the workflow in front, under the switch. */
+  private void openActive(Node beside) {
+    ActivePopover popover =
+        new ActivePopover(
+            document(),
+            activity.state(document()),
+            engine.door().planned(),
+            clipboard,
+            WebBrowser.system(),
+            () -> {
+              overlay.close();
+              active.activate(document());
+            });
+    Bounds bounds = overlay.sceneToLocal(beside.localToScene(beside.getBoundsInLocal()));
+    overlay.show(popover, bounds.getMaxX() - popover.getPrefWidth(), bounds.getMaxY() + 8);
   }
 
   /** Chooses a node and brings it into sight. */

@@ -10,6 +10,7 @@ import io.concertmaster.designer.document.OpenDocuments;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -25,9 +26,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * command palette, undo and redo, Run or Stop, and where runs happen.
  */
 public final class TopBar extends HBox {
-  private static final double SIDE = 296;
+  private static final double SIDE = 384;
+  private static final double LEFT = 240;
 
   private final Button search = new Button();
+  private final HBox right;
 
   /**
    * Made from commands.
@@ -45,7 +48,7 @@ public final class TopBar extends HBox {
     HBox left = new HBox(menu(commands, further), new DocumentTabs(documents, tabClosed));
     left.getChildren().add(CommandButton.ofIcon(commands.get("file.new"), "mdal-add"));
     left.getStyleClass().add("top-left");
-    HBox right =
+    right =
         new HBox(
             CommandButton.ofIcon(commands.get("edit.undo"), "mdmz-undo"),
             CommandButton.ofIcon(commands.get("edit.redo"), "mdmz-redo"),
@@ -55,11 +58,16 @@ public final class TopBar extends HBox {
     // Both sides share the rest evenly, so that the search field stands in the middle.
     for (HBox side : List.of(left, right)) {
       side.setPrefWidth(SIDE);
-      side.setMinWidth(SIDE);
+      side.setMinWidth(side == left ? LEFT : SIDE);
       HBox.setHgrow(side, Priority.ALWAYS);
     }
     search(commands.get("view.palette"));
     getChildren().addAll(left, search, right);
+  }
+
+  /** Puts the switch for triggers that listen between undo and Run. */
+  public void listening(Node active) {
+    right.getChildren().add(2, active);
   }
 
   /** The search field, under which the command palette opens. */
