@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,11 +27,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * command palette, undo and redo, Run or Stop, and where runs happen.
  */
 public final class TopBar extends HBox {
-  private static final double SIDE = 384;
+  private static final double SIDE = 424;
   private static final double LEFT = 240;
 
   private final Button search = new Button();
   private final HBox right;
+  private final DocumentTabs tabs;
 
   /**
    * Made from commands.
@@ -45,7 +47,8 @@ public final class TopBar extends HBox {
       List<Menu> further,
       ObservableBooleanValue running) {
     getStyleClass().add("top-bar");
-    HBox left = new HBox(menu(commands, further), new DocumentTabs(documents, tabClosed));
+    tabs = new DocumentTabs(documents, tabClosed);
+    HBox left = new HBox(menu(commands, further), tabs);
     left.getChildren().add(CommandButton.ofIcon(commands.get("file.new"), "mdal-add"));
     left.getStyleClass().add("top-left");
     right =
@@ -65,9 +68,18 @@ public final class TopBar extends HBox {
     getChildren().addAll(left, search, right);
   }
 
-  /** Puts the switch for triggers that listen between undo and Run. */
-  public void listening(Node active) {
-    right.getChildren().add(2, active);
+  /**
+   * Puts something among the buttons on the right.
+   *
+   * @param at before which of them, from 0
+   */
+  public void add(int at, Node further) {
+    right.getChildren().add(at, further);
+  }
+
+  /** Calls back whenever somebody goes for the tabs, also where that changes nothing. */
+  public void onTabs(Runnable listener) {
+    tabs.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> listener.run());
   }
 
   /** The search field, under which the command palette opens. */
