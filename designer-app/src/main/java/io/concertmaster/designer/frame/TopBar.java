@@ -59,9 +59,10 @@ public final class TopBar extends HBox {
             environment());
     right.getStyleClass().add("top-right");
     // Both sides share the rest evenly, so that the search field stands in the middle.
+    left.setMinWidth(LEFT);
+    right.setMinWidth(SIDE);
     for (HBox side : List.of(left, right)) {
       side.setPrefWidth(SIDE);
-      side.setMinWidth(side == left ? LEFT : SIDE);
       HBox.setHgrow(side, Priority.ALWAYS);
     }
     search(commands.get("view.palette"));
