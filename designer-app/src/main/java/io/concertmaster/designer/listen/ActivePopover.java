@@ -50,7 +50,7 @@ public final class ActivePopover extends VBox {
     setMaxWidth(WIDTH);
     Optional<ActiveWorkflow> active =
         state instanceof ActiveState.Active now ? Optional.of(now.workflow()) : Optional.empty();
-    getChildren().add(wrapped(headline(document, state), "headline"));
+    getChildren().add(wrapped(headline(state), "headline"));
     if (state instanceof ActiveState.Active now && now.older()) {
       Button newer =
           new Button(document.dirty().get() ? "Save and activate" : "Activate this version");
@@ -87,7 +87,7 @@ public final class ActivePopover extends VBox {
         .add(wrapped("Listens on this machine alone, while this window is open.", "muted"));
   }
 
-  private static String headline(EditorDocument document, ActiveState state) {
+  private static String headline(ActiveState state) {
     return switch (state) {
       case ActiveState.Unknown unknown -> "The engine is being opened";
       case ActiveState.Impossible impossible -> impossible.why();
