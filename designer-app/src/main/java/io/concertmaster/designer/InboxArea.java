@@ -68,8 +68,7 @@ final class InboxArea implements InboxPane.Surroundings {
 
   @Override
   public void copyLink(OpenTask task) {
-    var _ =
-        engine.ask(opened -> engine.door().address() + task.link()).thenAccept(clipboard::put);
+    var _ = engine.ask(opened -> engine.door().address() + task.link()).thenAccept(clipboard::put);
   }
 
   @Override

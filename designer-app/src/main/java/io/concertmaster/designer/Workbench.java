@@ -27,9 +27,9 @@ import io.concertmaster.designer.runs.RunsPane;
 import io.concertmaster.designer.settings.WindowState;
 import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.window.ClipboardAccess;
-import io.concertmaster.form.build.FormBuilder;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.form.build.FormBuilder;
 import io.concertmaster.node.NodeCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -263,8 +263,7 @@ public final class Workbench {
     Optional<OpenDocument<?>> open =
         documents.all().stream()
             .filter(each ->
-                each instanceof EditorDocument
-                    && each.id().equals(view.summary().workflowId()))
+                each instanceof EditorDocument && each.id().equals(view.summary().workflowId()))
             .findFirst();
     if (open.isEmpty()) {
       dialogs.tell(

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -82,7 +83,8 @@ class ActiveWorkflowTest {
   private HttpResponse<String> order(String number) throws Exception {
     return client.send(
         HttpRequest.newBuilder(
-                URI.create(OpenWindow.fx(() -> window.engine.door().planned()) + "/hooks/orders/new"))
+                URI.create(
+                    OpenWindow.fx(() -> window.engine.door().planned()) + "/hooks/orders/new"))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"number\":\"" + number + "\"}"))
             .build(),
@@ -147,14 +149,17 @@ class ActiveWorkflowTest {
       return true;
     });
 
+    AtomicReference<String> active = new AtomicReference<>("");
     OpenWindow.until(
         "the new version is active",
-        () ->
-            window
-                .engine
-                .ask(each -> each.active())
-                .thenApply(all -> all.getFirst().name().equals("Orders of today"))
-                .getNow(false));
+        () -> {
+          var _ =
+              window
+                  .engine
+                  .ask(each -> each.active())
+                  .thenAccept(all -> active.set(all.getFirst().name()));
+          return active.get().equals("Orders of today");
+        });
     assertThat(WorkflowFiles.read(file).name()).isEqualTo("Orders of today");
   }
 

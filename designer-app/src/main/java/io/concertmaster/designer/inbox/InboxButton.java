@@ -38,13 +38,14 @@ public final class InboxButton extends StackPane {
     badge.setVisible(count > 0);
     Instant now = Instant.now();
     boolean overdue =
-        tasks.stream()
-            .anyMatch(each -> TaskWords.urgency(each, now) == TaskWords.Urgency.OVERDUE);
+        tasks.stream().anyMatch(each -> TaskWords.urgency(each, now) == TaskWords.Urgency.OVERDUE);
     badge.getStyleClass().remove("overdue");
     if (overdue) {
       badge.getStyleClass().add("overdue");
     }
     button.setAccessibleText(
-        count == 0 ? title + ", no tasks" : title + ", " + count + (count == 1 ? " task" : " tasks"));
+        count == 0
+            ? title + ", no tasks"
+            : title + ", " + count + (count == 1 ? " task" : " tasks"));
   }
 }

@@ -78,8 +78,7 @@ public final class InboxFeed {
             .ask(opened -> {
               Tasks all = new Tasks(opened, InstantSource.system());
               for (RunId run : runs) {
-                all.find(run)
-                    .ifPresentOrElse(task -> open.put(run, task), () -> open.remove(run));
+                all.find(run).ifPresentOrElse(task -> open.put(run, task), () -> open.remove(run));
               }
               return runs.size();
             })

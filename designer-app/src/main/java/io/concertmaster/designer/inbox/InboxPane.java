@@ -207,9 +207,7 @@ public final class InboxPane extends SplitPane {
       empty.say("No task is called so", "Look for another word.", false);
     } else {
       empty.say(
-          "Nothing to do",
-          "When a run comes to a Task node, what it asks shows up here.",
-          false);
+          "Nothing to do", "When a run comes to a Task node, what it asks shows up here.", false);
     }
     detail.setAlignment(Pos.CENTER);
     detail.getChildren().setAll(empty);

@@ -31,8 +31,7 @@ final class TaskRow extends ListCell<OpenTask> {
     Instant now = Instant.now();
     Label title = line(task.title(), "task-title");
     Label whose =
-        line(
-            task.workflow() + task.assignee().map(name -> " · " + name).orElse(""), "task-of");
+        line(task.workflow() + task.assignee().map(name -> " · " + name).orElse(""), "task-of");
     HBox.setHgrow(whose, Priority.ALWAYS);
     whose.setMaxWidth(Double.MAX_VALUE);
     Label due = line(TaskWords.due(task, now), "task-due");
@@ -45,7 +44,10 @@ final class TaskRow extends ListCell<OpenTask> {
     setGraphic(both);
     setTooltip(new Tooltip(task.title()));
     setAccessibleText(
-        task.title() + ", " + whose.getText() + (due.getText().isEmpty() ? "" : ", ")
+        task.title()
+            + ", "
+            + whose.getText()
+            + (due.getText().isEmpty() ? "" : ", ")
             + due.getText());
   }
 

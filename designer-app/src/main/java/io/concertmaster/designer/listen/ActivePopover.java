@@ -104,7 +104,8 @@ public final class ActivePopover extends VBox {
             .flatMap(each -> each.triggers().stream())
             .filter(each -> each.node().equals(trigger.node()))
             .findFirst();
-    trigger.path()
+    trigger
+        .path()
         .ifPresentOrElse(
             path -> {
               AddressRow row = new AddressRow("", clipboard, browser);
@@ -112,14 +113,12 @@ public final class ActivePopover extends VBox {
               box.getChildren().add(row);
             },
             () ->
-                trigger.words()
-                    .ifPresent(words -> box.getChildren().add(wrapped(words, "muted"))));
+                trigger.words().ifPresent(words -> box.getChildren().add(wrapped(words, "muted"))));
     listens
         .flatMap(ActiveTrigger::next)
         .ifPresent(next -> box.getChildren().add(wrapped("Next: " + moment(next), "next")));
     for (String problem :
-        List.of(
-            trigger.problem().orElse(""), listens.flatMap(ActiveTrigger::problem).orElse(""))) {
+        List.of(trigger.problem().orElse(""), listens.flatMap(ActiveTrigger::problem).orElse(""))) {
       if (!problem.isEmpty()) {
         box.getChildren().add(wrapped(problem, "problem"));
       }

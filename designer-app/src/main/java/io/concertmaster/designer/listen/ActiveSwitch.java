@@ -50,7 +50,8 @@ public final class ActiveSwitch extends HBox {
     toggle.setId("active-switch");
     toggle.setFocusTraversable(false);
     toggle.setMinWidth(USE_PREF_SIZE);
-    details = Icons.button("mdal-expand_more", "What listens, and where", () -> opened.accept(this));
+    details =
+        Icons.button("mdal-expand_more", "What listens, and where", () -> opened.accept(this));
     details.setId("active-details");
     details.setFocusTraversable(false);
     details.setMinWidth(USE_PREF_SIZE);

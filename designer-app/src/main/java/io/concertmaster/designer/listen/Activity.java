@@ -61,7 +61,8 @@ public final class Activity {
 
   private void now(List<ActiveWorkflow> all) {
     active.set(
-        Optional.of(all.stream().collect(Collectors.toMap(ActiveWorkflow::id, Function.identity()))));
+        Optional.of(
+            all.stream().collect(Collectors.toMap(ActiveWorkflow::id, Function.identity()))));
   }
 
   /** How a document stands. */

@@ -62,8 +62,7 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
     scripts = new ScriptHost(HostSettings.DEFAULT.withProcesses(1));
     expressions = ExpressionEvaluator.with(scripts);
     variables = new Variables(home);
-    EngineOpener opener =
-        () -> LocalEngine.open(home, catalog, options.withAddress(door::address));
+    EngineOpener opener = () -> LocalEngine.open(home, catalog, options.withAddress(door::address));
     readers.execute(() -> {
       try {
         Engine opened = opener.open();

@@ -171,7 +171,9 @@ public final class Tasks {
         .orElseThrow(() ->
             new EngineException(
                 EngineException.Reason.WAIT_OVER,
-                "“" + task.title() + "” is open no more: it was answered meanwhile, or its time is"
+                "“"
+                    + task.title()
+                    + "” is open no more: it was answered meanwhile, or its time is"
                     + " over"));
   }
 

@@ -62,7 +62,9 @@ final class LoopbackGuard extends Handler.Wrapper {
     return !OURSELVES.contains(site) && !isLink(request, headers);
   }
 
-  /** A page posts with the origin {@code null} where it was told to send no referrer, as ours are. */
+  /**
+   * A page posts with the origin {@code null} where it was told to send no referrer, as ours are.
+   */
   private static boolean isOwn(String origin, List<String> ours) {
     return origin.equals("null") || ours.stream().anyMatch(each -> origin.equals("http://" + each));
   }

@@ -4,8 +4,8 @@ import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 
 /**
- * Tells those who watch how far a node is, at most ten times a second by the engine's clock: a clock
- * that is set back or forth tells once more. Used by one thread.
+ * Tells those who watch how far a node is, at most ten times a second by the engine's clock: a
+ * clock that is set back or forth tells once more. Used by one thread.
  */
 final class Progress {
   private static final long PAUSE_MILLIS = 100;
