@@ -221,6 +221,13 @@ final class DesignerCommands {
                     () -> bench.desk().problemsShown().set(!bench.desk().problemsShown().get()))));
     all.add(
         Command.of(
+            "view.inbox",
+            "Inbox",
+            VIEW,
+            "Shortcut+Shift+I",
+            () -> bench.inbox().shown().set(!bench.inbox().shown().get())));
+    all.add(
+        Command.of(
             "view.report",
             "Show or hide the n8n report",
             VIEW,

@@ -35,7 +35,9 @@ record DeskMaker(
     BooleanProperty problemsShown = new SimpleBooleanProperty();
     BooleanProperty reportShown = new SimpleBooleanProperty();
     RunControl runs = new RunControl(document, engine, dialogs, () -> problemsShown.set(true));
-    CanvasArea area = new CanvasArea(document, look, new EmptyCanvas(ways(commands)), runs::decide);
+    CanvasArea area =
+        new CanvasArea(
+            document, look, new EmptyCanvas(ways(commands)), runs::decide, runs::upgrade);
     InspectorPane inspector = new InspectorPane(document, engine);
     CanvasMenu menu = new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));
     CanvasPopups popups =

@@ -7,6 +7,7 @@ import io.concertmaster.designer.document.DocumentFiles;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.FileDialogs;
 import io.concertmaster.designer.document.FormDocument;
+import io.concertmaster.designer.document.OpenDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import io.concertmaster.designer.form.WindowDesk;
 import io.concertmaster.designer.frame.MainFrame;
@@ -14,6 +15,11 @@ import io.concertmaster.designer.frame.OverlayLayer;
 import io.concertmaster.designer.frame.Panel;
 import io.concertmaster.designer.frame.StatusBar;
 import io.concertmaster.designer.frame.TopBar;
+import io.concertmaster.designer.inbox.InboxButton;
+import io.concertmaster.designer.listen.ActivePopover;
+import io.concertmaster.designer.listen.ActiveSwitch;
+import io.concertmaster.designer.listen.Activity;
+import io.concertmaster.designer.listen.WebBrowser;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.run.RunControl;
 import io.concertmaster.designer.runs.RunsFeed;
@@ -21,6 +27,8 @@ import io.concertmaster.designer.runs.RunsPane;
 import io.concertmaster.designer.settings.WindowState;
 import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.window.ClipboardAccess;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunView;
 import io.concertmaster.form.build.FormBuilder;
 import io.concertmaster.node.NodeCatalog;
 import java.nio.file.Files;
@@ -34,7 +42,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /**
@@ -56,6 +66,9 @@ public final class Workbench {
   private final BooleanProperty elementChosen = new SimpleBooleanProperty();
   private final BooleanProperty running = new SimpleBooleanProperty();
   private final Commands commands;
+  private final Activity activity;
+  private final ActiveSwitch active;
+  private final InboxArea inbox;
   private final TopBar top;
   private final PaletteArea palette;
   private final MainFrame frame;
@@ -82,6 +95,7 @@ public final class Workbench {
     documents
         .ofWorkflow(EditorDocument::run)
         .subscribe(run -> running.set(run != null && run.filter(RunControl::live).isPresent()));
+    inbox = new InboxArea(this, engine, clipboard, dialogs::chooseFile);
     commands = new DesignerCommands(this, quit).all();
     top =
         new TopBar(
@@ -90,6 +104,11 @@ public final class Workbench {
             files::close,
             List.of(DesignerMenus.recent(this), DesignerMenus.themes(look)),
             running);
+    activity = new Activity(engine);
+    active = new ActiveSwitch(documents, activity, dialogs, files::save, this::openActive);
+    top.add(2, active);
+    top.add(0, new InboxButton(commands.get("view.inbox"), inbox.feed()));
+    top.onTabs(inbox::leave);
     StatusBar status =
         new StatusBar(engine.state(), engine::metrics, documents, commands.get("view.problems"));
     palette = new PaletteArea(catalog, this::desk, overlay);
@@ -99,7 +118,13 @@ public final class Workbench {
     frame = new MainFrame(top, palette.region(), new Panel("RUNS", runs), status, overlay, start);
     look.dress(frame);
     look.chosen().subscribe(theme -> state.set(state.get().withTheme(theme.id())));
-    documents.active().subscribe(document -> front());
+    documents
+        .active()
+        .subscribe(document -> {
+          inbox.leave();
+          front();
+        });
+    inbox.shown().subscribe(shown -> front());
     feed.refresh();
   }
 
@@ -199,12 +224,56 @@ public final class Workbench {
     palette.focusSearch();
   }
 
+  /** Says what listens of the workflow in front, under the switch. */
+  private void openActive(Node beside) {
+    ActivePopover popover =
+        new ActivePopover(
+            document(),
+            activity.state(document()),
+            engine.door().planned(),
+            clipboard,
+            WebBrowser.system(),
+            () -> {
+              overlay.close();
+              active.activate(document());
+            });
+    Bounds bounds = overlay.sceneToLocal(beside.localToScene(beside.getBoundsInLocal()));
+    overlay.show(popover, bounds.getMaxX() - popover.getPrefWidth(), bounds.getMaxY() + 8);
+  }
+
   /** Chooses a node and brings it into sight. */
   void goTo(String node) {
     Desk desk = desk();
     desk.area().canvas().select(Selection.ofNode(node));
     desk.area().canvas().reveal(node);
     desk.area().canvas().requestFocus();
+  }
+
+  /** The inbox of this machine's runs. */
+  InboxArea inbox() {
+    return inbox;
+  }
+
+  /** Shows a run on the canvas of its workflow, where that is open. */
+  void openRun(RunId run) {
+    var _ = engine.run(run).thenAccept(view -> view.ifPresent(this::openRun));
+  }
+
+  private void openRun(RunView view) {
+    Optional<OpenDocument<?>> open =
+        documents.all().stream()
+            .filter(each ->
+                each instanceof EditorDocument && each.id().equals(view.summary().workflowId()))
+            .findFirst();
+    if (open.isEmpty()) {
+      dialogs.tell(
+          "The workflow of this run is not open",
+          "Open the file of “" + view.summary().workflowName() + "” first.");
+      return;
+    }
+    documents.activate(open.get());
+    inbox.leave();
+    desk().runs().open(view.id());
   }
 
   private String nodeName(String id) {
@@ -214,6 +283,10 @@ public final class Workbench {
   private void front() {
     Optional<FormBuilder> builder = builder();
     elementChosen.set(builder.filter(each -> each.hasChosen().get()).isPresent());
+    if (inbox.shown().get()) {
+      frame.show(inbox.pane());
+      return;
+    }
     if (builder.isPresent()) {
       frame.show(builder.get());
       return;

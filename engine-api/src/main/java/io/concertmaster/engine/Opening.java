@@ -1,8 +1,11 @@
 package io.concertmaster.engine;
 
+import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.model.Workflow;
 import io.concertmaster.node.Listening;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A trigger of an active workflow that others call: a program by an address, or a person by a form.
@@ -25,5 +28,34 @@ public record Opening(
     Listening listening) {
   public Opening {
     credentials = Map.copyOf(credentials);
+  }
+
+  /**
+   * The opening of a trigger; it gets an address of its own where it names none.
+   *
+   * @param workflow to which it belongs
+   * @param node its id there
+   * @param folder where relative paths of its settings start
+   */
+  public static Opening of(Workflow workflow, String node, Path folder, Listening listening) {
+    NodeDefinition definition = Objects.requireNonNull(workflow.nodes().get(node));
+    return new Opening(
+        workflow.id(),
+        workflow.name(),
+        node,
+        definition.name(),
+        definition.credentials(),
+        folder,
+        placed(listening, workflow.id() + "/" + node));
+  }
+
+  private static Listening placed(Listening listening, String own) {
+    return switch (listening) {
+      case Listening.Call call when call.path().isEmpty() ->
+          new Listening.Call(call.words(), own, call.methods(), call.settings());
+      case Listening.Form form when form.path().isEmpty() ->
+          new Listening.Form(form.words(), own, form.asked());
+      default -> listening;
+    };
   }
 }

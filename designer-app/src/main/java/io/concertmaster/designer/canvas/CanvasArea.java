@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -38,19 +39,21 @@ public final class CanvasArea extends StackPane {
    *
    * @param empty what stands there while the workflow has no nodes
    * @param decided what happens when somebody says what to do about a step that was cut short
+   * @param moved what happens when a run that waits shall go on by the version in the window
    */
   public CanvasArea(
       EditorDocument document,
       Look look,
       Node empty,
-      BiConsumer<RunId, UncertainDecision> decided) {
+      BiConsumer<RunId, UncertainDecision> decided,
+      Consumer<RunId> moved) {
     this.document = document;
     this.projection = new Projection(document.catalog());
     getStyleClass().add("canvas-area");
     canvas.setId("canvas");
     canvas.setRules(new Rules(() -> document.workflow().get(), new NodePorts(document.catalog())));
     look.used().subscribe(theme -> canvas.setTheme(CanvasColors.of(theme)));
-    RunBanner banner = new RunBanner(document);
+    RunBanner banner = new RunBanner(document, moved);
     StackPane.setAlignment(banner, Pos.TOP_CENTER);
     DecisionBanner decision = new DecisionBanner(document, decided);
     StackPane.setAlignment(decision, Pos.TOP_CENTER);

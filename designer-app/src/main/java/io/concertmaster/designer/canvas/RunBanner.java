@@ -2,13 +2,17 @@ package io.concertmaster.designer.canvas;
 
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.runs.RunWords;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -23,14 +27,27 @@ final class RunBanner extends HBox {
 
   private final EditorDocument document;
   private final Label words = new Label();
+  private final Button move = new Button("Go on by this version");
 
-  RunBanner(EditorDocument document) {
+  /**
+   * Of a document.
+   *
+   * @param moved what happens when a run that waits shall go on by the version in the window
+   */
+  RunBanner(EditorDocument document, Consumer<RunId> moved) {
     this.document = document;
     getStyleClass().addAll("floating", "run-banner");
     setMaxWidth(Region.USE_PREF_SIZE);
+    move.setId("move-run");
+    move.managedProperty().bind(move.visibleProperty());
+    move.setTooltip(
+        new Tooltip("What follows the wait goes by what you see. What was done already stays."));
+    move.setOnAction(event -> document.run().get().ifPresent(run -> moved.accept(run.id())));
     Button away = new Button("Back to editing");
     away.setOnAction(event -> document.show(Optional.empty()));
-    getChildren().addAll(words, away);
+    move.setMinWidth(Region.USE_PREF_SIZE);
+    away.setMinWidth(Region.USE_PREF_SIZE);
+    getChildren().addAll(words, move, away);
     StackPane.setMargin(this, new Insets(12));
     document.run().subscribe(run -> refresh());
     document.workflow().subscribe(workflow -> refresh());
@@ -38,15 +55,22 @@ final class RunBanner extends HBox {
 
   private void refresh() {
     Optional<RunView> other =
-        document.run().get().filter(run -> run.status().ended()).filter(this::differs);
+        document.run().get().filter(run -> rests(run.status())).filter(this::differs);
     setVisible(other.isPresent());
-    other.ifPresent(run ->
-        words.setText(
-            "Run #%s of %s, %s, ran an older version"
-                .formatted(
-                    run.id(),
-                    TIME.format(run.summary().started()),
-                    RunWords.status(run.status()))));
+    other.ifPresent(run -> {
+      boolean waits = run.status() == RunStatus.WAITING;
+      move.setVisible(waits);
+      String began = TIME.format(run.summary().started());
+      words.setText(
+          waits
+              ? "Run #%s follows an older version".formatted(run.id())
+              : "Run #%s of %s, %s, ran an older version"
+                  .formatted(run.id(), began, RunWords.status(run.status())));
+    });
+  }
+
+  private static boolean rests(RunStatus status) {
+    return status.ended() || status == RunStatus.WAITING;
   }
 
   /** Whether the run's definition differs in more than the places of nodes. */

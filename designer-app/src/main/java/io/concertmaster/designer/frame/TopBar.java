@@ -10,10 +10,12 @@ import io.concertmaster.designer.document.OpenDocuments;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,9 +27,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * command palette, undo and redo, Run or Stop, and where runs happen.
  */
 public final class TopBar extends HBox {
-  private static final double SIDE = 296;
+  private static final double SIDE = 424;
+  private static final double LEFT = 240;
 
   private final Button search = new Button();
+  private final HBox right;
+  private final DocumentTabs tabs;
 
   /**
    * Made from commands.
@@ -42,10 +47,11 @@ public final class TopBar extends HBox {
       List<Menu> further,
       ObservableBooleanValue running) {
     getStyleClass().add("top-bar");
-    HBox left = new HBox(menu(commands, further), new DocumentTabs(documents, tabClosed));
+    tabs = new DocumentTabs(documents, tabClosed);
+    HBox left = new HBox(menu(commands, further), tabs);
     left.getChildren().add(CommandButton.ofIcon(commands.get("file.new"), "mdal-add"));
     left.getStyleClass().add("top-left");
-    HBox right =
+    right =
         new HBox(
             CommandButton.ofIcon(commands.get("edit.undo"), "mdmz-undo"),
             CommandButton.ofIcon(commands.get("edit.redo"), "mdmz-redo"),
@@ -53,13 +59,28 @@ public final class TopBar extends HBox {
             environment());
     right.getStyleClass().add("top-right");
     // Both sides share the rest evenly, so that the search field stands in the middle.
+    left.setMinWidth(LEFT);
+    right.setMinWidth(SIDE);
     for (HBox side : List.of(left, right)) {
       side.setPrefWidth(SIDE);
-      side.setMinWidth(SIDE);
       HBox.setHgrow(side, Priority.ALWAYS);
     }
     search(commands.get("view.palette"));
     getChildren().addAll(left, search, right);
+  }
+
+  /**
+   * Puts something among the buttons on the right.
+   *
+   * @param at before which of them, from 0
+   */
+  public void add(int at, Node further) {
+    right.getChildren().add(at, further);
+  }
+
+  /** Calls back whenever somebody goes for the tabs, also where that changes nothing. */
+  public void onTabs(Runnable listener) {
+    tabs.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> listener.run());
   }
 
   /** The search field, under which the command palette opens. */

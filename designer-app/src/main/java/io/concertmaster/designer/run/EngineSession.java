@@ -1,5 +1,6 @@
 package io.concertmaster.designer.run;
 
+import io.concertmaster.designer.listen.LocalDoor;
 import io.concertmaster.designer.window.EngineAccess;
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
@@ -30,7 +31,6 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The engine of this window. It opens in the background, and every question waits for that. Few
@@ -54,15 +54,20 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
   private final ExpressionEvaluator expressions;
   private final Variables variables;
 
+  private final LocalDoor door;
+
   /** Begins to open the engine of a home folder. */
   public EngineSession(Path home, NodeCatalog catalog, LocalEngine.Options options) {
+    door = new LocalDoor(home);
     scripts = new ScriptHost(HostSettings.DEFAULT.withProcesses(1));
     expressions = ExpressionEvaluator.with(scripts);
     variables = new Variables(home);
-    EngineOpener opener = () -> LocalEngine.open(home, catalog, options);
+    EngineOpener opener = () -> LocalEngine.open(home, catalog, options.withAddress(door::address));
     readers.execute(() -> {
       try {
-        engine.complete(opener.open());
+        Engine opened = opener.open();
+        engine.complete(opened);
+        door.open(opened);
         Platform.runLater(() -> state.set(new EngineState.Ready()));
       } catch (EngineException e) {
         engine.completeExceptionally(e);
@@ -85,6 +90,11 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
   /** How it stands; changes on the JavaFX thread. */
   public ReadOnlyObjectProperty<EngineState> state() {
     return state.getReadOnlyProperty();
+  }
+
+  /** What listens on this machine for its engine. */
+  public LocalDoor door() {
+    return door;
   }
 
   /** Whether some question is not answered yet. */
@@ -151,14 +161,12 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
   public void close() {
     readers.shutdownNow();
     scripts.close();
+    door.close();
     var _ = engine.thenAccept(Engine::close);
   }
 
-  private interface Question<T> {
-    @Nullable T answer(Engine engine) throws EngineException;
-  }
-
-  private <T> CompletableFuture<T> ask(Question<T> question) {
+  /** Asks the engine something; the answer comes on the JavaFX thread. */
+  public <T> CompletableFuture<T> ask(EngineQuestion<T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     open.incrementAndGet();
     var _ = answer.whenComplete((value, failure) -> open.decrementAndGet());

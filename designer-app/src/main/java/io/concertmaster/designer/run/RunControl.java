@@ -120,6 +120,20 @@ public final class RunControl {
             });
   }
 
+  /** Lets a run that waits go on by the version in the window, saved or not. */
+  public void upgrade(RunId id) {
+    var _ =
+        engine
+            .ask(opened -> {
+              opened.upgrade(id, document.workflow().get());
+              return id;
+            })
+            .whenComplete((done, failure) -> {
+              told("The run keeps the version with which it began", failure);
+              fetch();
+            });
+  }
+
   private void fetch() {
     RunId id = followed;
     if (id == null) {

@@ -8,6 +8,7 @@ import io.concertmaster.model.form.FieldKind;
 import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.node.data.JsonObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +147,16 @@ final class Drawing {
 
   private Optional<FormProblem> problem(Field field, Optional<CheckedAnswer> checked) {
     return checked.flatMap(each -> each.problem(Spot.pointer(field, entry.get())));
+  }
+
+  /** Adds the files that were chosen here, by their places in the answer. */
+  void files(Map<String, Path> found) {
+    fields.forEach((field, drawn) -> {
+      if (drawn.input() instanceof FileInput input && input.value() != null) {
+        input.file().ifPresent(file -> found.put(Spot.pointer(field, entry.get()), file));
+      }
+    });
+    groups().forEach(each -> each.files(found));
   }
 
   private List<GroupInput> groups() {

@@ -12,7 +12,9 @@ import io.concertmaster.model.form.FormTexts;
 import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -160,6 +162,16 @@ public final class FormView extends VBox {
       answer = each.answer(answer);
     }
     return answer;
+  }
+
+  /**
+   * The files that were chosen here, by the places of their fields in the answer: JSON Pointers.
+   * Whoever takes the answer reads them.
+   */
+  public Map<String, Path> files() {
+    Map<String, Path> files = new LinkedHashMap<>();
+    drawings.forEach(each -> each.files(files));
+    return files;
   }
 
   /** Judges the answer and shows what is wrong with it, on the page where the first problem is. */

@@ -5,8 +5,10 @@ import io.concertmaster.forms.Seen;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -130,6 +132,10 @@ final class GroupInput implements Input {
 
   void judge(Optional<CheckedAnswer> checked) {
     entries.forEach(each -> each.judge(checked));
+  }
+
+  void files(Map<String, Path> found) {
+    entries.forEach(each -> each.files(found));
   }
 
   Optional<FieldNode> find(String wanted) {

@@ -9,6 +9,7 @@ import io.concertmaster.forms.Accent;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
 import io.concertmaster.hosted.ask.AskedForm;
+import io.concertmaster.hosted.door.Door;
 import io.concertmaster.hosted.page.Filling;
 import io.concertmaster.hosted.page.FormPage;
 import io.concertmaster.hosted.upload.Uploads;
@@ -36,6 +37,7 @@ public final class FormDesk {
   private static final System.Logger LOG = System.getLogger(FormDesk.class.getName());
 
   private final Engine engine;
+  private final Door door;
   private final Tickets tickets;
   private final Uploads uploads;
   private final String prefix;
@@ -50,7 +52,24 @@ public final class FormDesk {
    */
   public FormDesk(
       Engine engine, Tickets tickets, Uploads uploads, String prefix, InstantSource clock) {
+    this(engine, Door.of(engine), tickets, uploads, prefix, clock);
+  }
+
+  /**
+   * The desk behind a door.
+   *
+   * @param engine in which the runs go on
+   * @param prefix stands before the paths of its pages
+   */
+  public FormDesk(
+      Engine engine,
+      Door door,
+      Tickets tickets,
+      Uploads uploads,
+      String prefix,
+      InstantSource clock) {
     this.engine = engine;
+    this.door = door;
     this.tickets = tickets;
     this.uploads = uploads;
     this.prefix = prefix;
@@ -66,7 +85,7 @@ public final class FormDesk {
    */
   public DeskAnswer form(String path, Visit visit) throws EngineException {
     Optional<Opening> found =
-        engine.openings().stream()
+        door.openings().stream()
             .filter(
                 each -> each.listening() instanceof Listening.Form form && form.path().equals(path))
             .findFirst();
@@ -99,7 +118,7 @@ public final class FormDesk {
       throws EngineException {
     try (Intake intake = engine.intake()) {
       Item item = Item.of(said(filled.answer())).withBinary(files(intake, key, filled.files()));
-      RunId run = engine.call(opening.workflowId(), opening.node(), List.of(item), "form/" + key);
+      RunId run = door.call(opening, List.of(item), "form/" + key);
       uploads.done(key);
       return DeskAnswer.goOn(prefix + "/ask/after/" + tickets.ticket(run.number()));
     } catch (EngineException e) {
@@ -199,7 +218,7 @@ public final class FormDesk {
   /** Whether a page is there that takes files: nobody else may send large bodies. */
   public boolean listens(String kind, String path) throws EngineException {
     if (kind.equals("forms")) {
-      return engine.openings().stream()
+      return door.openings().stream()
           .anyMatch(
               each -> each.listening() instanceof Listening.Form form && form.path().equals(path));
     }
@@ -216,7 +235,9 @@ public final class FormDesk {
   }
 
   private JsonObject said(JsonObject answer) {
-    return answer.with("submittedAt", clock.instant().toString()).with("formMode", "production");
+    return answer
+        .with("submittedAt", clock.instant().toString())
+        .with("formMode", door.isTest() ? "test" : "production");
   }
 
   /** What follows on a form that was sent. */

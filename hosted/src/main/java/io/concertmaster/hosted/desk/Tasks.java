@@ -2,6 +2,7 @@ package io.concertmaster.hosted.desk;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.Intake;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.RunId;
@@ -12,9 +13,13 @@ import io.concertmaster.forms.CheckedAnswer;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
 import io.concertmaster.hosted.ask.AskedForm;
+import io.concertmaster.hosted.page.FileFields;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -107,6 +112,69 @@ public final class Tasks {
       take(run, token.get(), asked.get(), checked.answer(), Map.of(), by);
     }
     return checked;
+  }
+
+  /**
+   * The form with which a task is answered.
+   *
+   * @throws EngineException with the reason WAIT_OVER when the task is open no more
+   * @throws FormException when the form cannot be used
+   */
+  public FormCheck form(OpenTask task) throws EngineException, FormException {
+    Asked asked = stillAsked(task);
+    return AskedForm.ofRun(asked.told(), asked.name());
+  }
+
+  /**
+   * Answers a task with files of this machine.
+   *
+   * @param files by the places of their fields in the answer: JSON Pointers
+   * @return what the check said; the run goes on where it was accepted
+   * @throws EngineException with the reason WAIT_OVER when the task is open no more
+   * @throws FormException when the task's form cannot be used
+   * @throws IOException when a file cannot be read
+   */
+  public CheckedAnswer answer(
+      OpenTask task, JsonObject answer, Map<String, Path> files, List<String> languages, String by)
+      throws EngineException, FormException, IOException {
+    Asked asked = stillAsked(task);
+    FormCheck check = AskedForm.ofRun(asked.told(), asked.name());
+    CheckedAnswer checked = check.check(answer, languages);
+    if (!checked.accepted()) {
+      return checked;
+    }
+    Map<String, JsonObject> told = FileFields.of(check.layout().root(), checked.answer());
+    try (Intake intake = engine.intake()) {
+      Map<String, BinaryData> taken = new HashMap<>();
+      for (Map.Entry<String, Path> each : files.entrySet()) {
+        String name = String.join("_", each.getKey().substring(1).split("/", -1));
+        JsonObject file = told.get(name);
+        if (file != null) {
+          taken.put(
+              name,
+              intake.store(
+                  String.valueOf(file.get("name")),
+                  String.valueOf(file.get("type")),
+                  Files.newInputStream(each.getValue())));
+        }
+      }
+      take(task.run(), task.token(), asked, checked.answer(), taken, by);
+    }
+    return checked;
+  }
+
+  private Asked stillAsked(OpenTask task) throws EngineException {
+    return engine
+        .run(task.run())
+        .filter(view -> view.answerToken().equals(Optional.of(task.token())))
+        .flatMap(Tasks::asked)
+        .orElseThrow(() ->
+            new EngineException(
+                EngineException.Reason.WAIT_OVER,
+                "“"
+                    + task.title()
+                    + "” is open no more: it was answered meanwhile, or its time is"
+                    + " over"));
   }
 
   /** Gives an answer that was accepted to its run. */

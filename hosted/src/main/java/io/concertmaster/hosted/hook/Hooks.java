@@ -5,6 +5,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.Intake;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.hosted.door.Door;
 import io.concertmaster.node.Listening;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
@@ -27,6 +28,7 @@ public final class Hooks {
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Engine engine;
+  private final Door door;
   private final RunOutcomes outcomes;
   private final HookReplies replies;
   private final Secret secret = new Secret();
@@ -50,7 +52,23 @@ public final class Hooks {
       RunOutcomes outcomes,
       Function<String, Optional<JsonObject>> credentials,
       InstantSource clock) {
+    this(engine, Door.of(engine), outcomes, credentials, clock);
+  }
+
+  /**
+   * The webhooks behind a door.
+   *
+   * @param engine in which the runs go on
+   * @param credentials by name; none where nobody keeps any
+   */
+  public Hooks(
+      Engine engine,
+      Door door,
+      RunOutcomes outcomes,
+      Function<String, Optional<JsonObject>> credentials,
+      InstantSource clock) {
     this.engine = engine;
+    this.door = door;
     this.outcomes = outcomes;
     this.credentials = credentials;
     this.clock = clock;
@@ -59,7 +77,7 @@ public final class Hooks {
 
   @SuppressWarnings("ReferenceEquality") // the engine gives the same list while nothing changes
   private List<Hook> hooks() throws EngineException {
-    List<Opening> now = engine.openings();
+    List<Opening> now = door.openings();
     Index known = index;
     if (known.openings() != now) {
       List<Hook> hooks = new ArrayList<>();
@@ -186,7 +204,7 @@ public final class Hooks {
             .filter(each -> each.length() <= 200)
             .map(each -> "hook/" + opening.workflowId() + "/" + opening.node() + "/" + each)
             .orElse("");
-    return engine.call(opening.workflowId(), opening.node(), List.of(item), key);
+    return door.call(opening, List.of(item), key);
   }
 
   private HookAnswer replied(RunId run, JsonObject settings)

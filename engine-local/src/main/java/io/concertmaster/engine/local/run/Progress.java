@@ -2,26 +2,29 @@ package io.concertmaster.engine.local.run;
 
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
-import java.util.concurrent.TimeUnit;
 
-/** Tells those who watch how far a node is, at most ten times a second. Used by one thread. */
+/**
+ * Tells those who watch how far a node is, at most ten times a second by the engine's clock: a
+ * clock that is set back or forth tells once more. Used by one thread.
+ */
 final class Progress {
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long PAUSE_MILLIS = 100;
 
   private final Services services;
   private final RunId run;
   private final Execution execution;
-  private long told = System.nanoTime();
+  private long told;
 
   Progress(Services services, RunId run, Execution execution) {
     this.services = services;
     this.run = run;
     this.execution = execution;
+    this.told = services.clock().millis();
   }
 
   void tell() {
-    long now = System.nanoTime();
-    if (now - told >= PAUSE) {
+    long now = services.clock().millis();
+    if (Math.abs(now - told) >= PAUSE_MILLIS) {
       told = now;
       services
           .watchers()

@@ -27,15 +27,7 @@ final class Openings {
         definition
             .listening(node, since)
             .filter(each -> !(each instanceof Listening.Clock))
-            .map(each ->
-                new Opening(
-                    definition.workflow().id(),
-                    definition.workflow().name(),
-                    node,
-                    name,
-                    definition.node(node).credentials(),
-                    folder,
-                    placed(each, definition.workflow().id(), node)))
+            .map(each -> Opening.of(definition.workflow(), node, folder, each))
             .ifPresent(openings::add);
       } catch (NodeException e) {
         throw new EngineException(
@@ -45,17 +37,6 @@ final class Openings {
       }
     }
     return openings;
-  }
-
-  /** With an address of its own, where the trigger names none. */
-  private static Listening placed(Listening listening, String workflow, String node) {
-    return switch (listening) {
-      case Listening.Call call when call.path().isEmpty() ->
-          new Listening.Call(call.words(), workflow + "/" + node, call.methods(), call.settings());
-      case Listening.Form form when form.path().isEmpty() ->
-          new Listening.Form(form.words(), workflow + "/" + node, form.asked());
-      default -> listening;
-    };
   }
 
   /**

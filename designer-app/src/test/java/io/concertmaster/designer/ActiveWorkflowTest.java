@@ -1,0 +1,174 @@
+package io.concertmaster.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.controls.ToggleSwitch;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.model.edit.SetWorkflowName;
+import io.concertmaster.model.io.WorkflowFiles;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A workflow that is made active in the window, and called on this machine. */
+@ExtendWith(ApplicationExtension.class)
+class ActiveWorkflowTest {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private OpenWindow window;
+  private Path home;
+  private Path file;
+
+  @Start
+  void start(Stage unused) throws Exception {
+    home = Files.createTempDirectory("designer-home");
+    file = home.resolve("orders.workflow.json");
+    WorkflowFiles.save(orders(), file);
+    window = new OpenWindow(home);
+    window.bench().files().open(file);
+  }
+
+  private static Workflow orders() {
+    return WorkflowBuilder.workflow("Orders")
+        .id("orders")
+        .node("call", "trigger.webhook", "New order")
+        .parameter("call", "path", "orders/new")
+        .parameter("call", "methods", io.concertmaster.node.data.JsonArray.of("POST"))
+        .parameter("call", "respond", "lastNode")
+        .node("keep", "data.limit", "Keep")
+        .connect("call -> keep")
+        .at("call", 0, 0)
+        .at("keep", 240, 0)
+        .build();
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+    client.close();
+  }
+
+  private void turn(FxRobot robot) {
+    OpenWindow.until(
+        "the switch can be turned",
+        () -> !robot.lookup("#active-switch").queryAs(ToggleSwitch.class).isDisabled());
+    OpenWindow.fx(() -> {
+      ToggleSwitch each = robot.lookup("#active-switch").queryAs(ToggleSwitch.class);
+      each.setSelected(!each.isSelected());
+      return true;
+    });
+    OpenWindow.until(
+        "it is done",
+        () -> !robot.lookup("#active-switch").queryAs(ToggleSwitch.class).isDisabled());
+    OpenWindow.settle();
+  }
+
+  private HttpResponse<String> order(String number) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(
+                URI.create(
+                    OpenWindow.fx(() -> window.engine.door().planned()) + "/hooks/orders/new"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"number\":\"" + number + "\"}"))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private boolean listed(FxRobot robot, int runs) {
+    return robot.lookup("#runs").queryAs(ListView.class).getItems().size() == runs;
+  }
+
+  @Test
+  void aCallOfAnActiveWorkflowIsAnsweredAndItsRunIsListed(FxRobot robot) throws Exception {
+    turn(robot);
+
+    HttpResponse<String> answer = order("7");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"number\":\"7\"");
+    OpenWindow.until("the run is listed", () -> listed(robot, 1));
+    assertThat(window.engine.ask(each -> each.runs(5)).thenApply(all -> all.getFirst().status()))
+        .succeedsWithin(java.time.Duration.ofSeconds(10))
+        .isEqualTo(RunStatus.SUCCEEDED);
+
+    turn(robot);
+    assertThat(order("8").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void itIsActiveAgainAfterTheNextStartAtTheSameAddress(FxRobot robot) throws Exception {
+    turn(robot);
+    assertThat(order("1").statusCode()).isEqualTo(200);
+    String before = window.engine.door().planned();
+
+    window.close();
+    OpenWindow.fx(() -> window = new OpenWindow(home));
+    OpenWindow.fx(() -> window.bench().files().open(file));
+    OpenWindow.until(
+        "it is shown as active",
+        () -> robot.lookup("#active-switch").queryAs(ToggleSwitch.class).isSelected());
+
+    assertThat(window.engine.door().planned()).isEqualTo(before);
+    assertThat(order("2").statusCode()).isEqualTo(200);
+    OpenWindow.until("both runs are listed", () -> listed(robot, 2));
+  }
+
+  @Test
+  void theAddressStandsUnderTheSwitchAndAnOlderVersionIsSaid(FxRobot robot) throws Exception {
+    turn(robot);
+    OpenWindow.fx(() -> {
+      window.document().apply(new SetWorkflowName("Orders of today"));
+      return true;
+    });
+    robot.clickOn("#active-details");
+    TextField address = robot.lookup("#active-popover .address").query();
+    assertThat(address.getText()).isEqualTo(window.engine.door().planned() + "/hooks/orders/new");
+    robot.clickOn("#active-popover .copy-address");
+    assertThat(window.clipboard.get()).contains(address.getText());
+    assertThat(robot.lookup("#active-popover .older-words").tryQuery()).isPresent();
+
+    OpenWindow.fx(() -> {
+      robot.lookup("#activate-newer").queryAs(Button.class).fire();
+      return true;
+    });
+
+    AtomicReference<String> active = new AtomicReference<>("");
+    OpenWindow.until(
+        "the new version is active",
+        () -> {
+          var _ =
+              window
+                  .engine
+                  .ask(each -> each.active())
+                  .thenAccept(all -> active.set(all.getFirst().name()));
+          return active.get().equals("Orders of today");
+        });
+    assertThat(WorkflowFiles.read(file).name()).isEqualTo("Orders of today");
+  }
+
+  @Test
+  void aWorkflowWithoutATriggerThatListensCannotBeMadeActive(FxRobot robot) {
+    window.run("file.new");
+    OpenWindow.settle();
+    assertThat(robot.lookup("#active-switch").queryAs(ToggleSwitch.class).isDisabled()).isTrue();
+    assertThat(robot.lookup("#active-switch").queryAs(ToggleSwitch.class).getAccessibleHelp())
+        .contains("no trigger that listens");
+  }
+}
