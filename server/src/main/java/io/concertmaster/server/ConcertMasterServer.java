@@ -94,7 +94,8 @@ public final class ConcertMasterServer implements AutoCloseable {
       refuseOpenDoor(options.address(), accounts);
       SecretKey key = KeyFile.of(home, options.keyFile());
       Credentials credentials = new Credentials(store, new Envelope(key), clock);
-      Projects projects = Projects.open(home, store, opener(catalog, this::address, options.outside()), clock);
+      Projects projects =
+          Projects.open(home, store, opener(catalog, this::address, options.outside()), clock);
       opened.push(projects);
       RouteTable table =
           Api.routes(store, projects, accounts, credentials, catalog, clock, ready::get);

@@ -247,7 +247,16 @@ public final class NodeRun {
             List.copyOf(inputs),
             binaries,
             new KitContext.Place(
-                folder, zone, startedAt, runIndex, startPosition, stopAtReject, allowance, allowed, network, confined),
+                folder,
+                zone,
+                startedAt,
+                runIndex,
+                startPosition,
+                stopAtReject,
+                allowance,
+                allowed,
+                network,
+                confined),
             new KitContext.Kept(memory, runData, workflows),
             scripts);
     Optional<NodeResult> result = Optional.empty();

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ways to servers, as the settings say and the {@link Network} allows.
  *
- * <p>Design note. The JDK's client asks for a name by itself, when it connects: what it is told then
- * may be something else than what was looked at before. So where the network is guarded the client
- * gets the address that was looked at, and the name goes into the header Host and into TLS. That
- * needs {@code jdk.httpclient.allowRestrictedHeaders=host}; without it such a request fails.
+ * <p>Design note. The JDK's client asks for a name by itself, when it connects: what it is told
+ * then may be something else than what was looked at before. So where the network is guarded the
+ * client gets the address that was looked at, and the name goes into the header Host and into TLS.
+ * That needs {@code jdk.httpclient.allowRestrictedHeaders=host}; without it such a request fails.
  */
 final class Lines implements AutoCloseable {
   private static final String NAMING = "jdk.httpclient.allowRestrictedHeaders";

@@ -21,8 +21,8 @@ import javax.net.ssl.SSLException;
 
 /**
  * Sends calls, and follows redirects by itself: the JDK's client would take headers along to other
- * servers, and would not ask {@link Lines}. The time limit covers the answer to its last
- * byte, which the client's own does not.
+ * servers, and would not ask {@link Lines}. The time limit covers the answer to its last byte,
+ * which the client's own does not.
  */
 final class Sender implements AutoCloseable {
   private final NodeContext context;

@@ -119,8 +119,7 @@ final class SqlConnection {
   private static Database openSqlite(NodeContext context, Parameters settings, Use use)
       throws NodeException {
     String wanted = settings.requiredText("file");
-    Path file =
-        (use == Use.READ ? context.path(wanted) : context.target(wanted)).toAbsolutePath();
+    Path file = (use == Use.READ ? context.path(wanted) : context.target(wanted)).toAbsolutePath();
     if (file.toString().indexOf('?') >= 0) {
       throw new NodeException("A database file's path must not contain “?”").atProperty("file");
     }

@@ -76,8 +76,7 @@ public final class Projects implements AutoCloseable {
     Path own = id.equals(DEFAULT) ? home : home.resolve("projects").resolve(id);
     LiveFolder folder = new LiveFolder(own.resolve("workflows"), id, documents);
     folder.sync();
-    Project project =
-        new Project(id, own, opener.open(own, id, folder), folder, documents);
+    Project project = new Project(id, own, opener.open(own, id, folder), folder, documents);
     project
         .listen()
         .forEach(each -> LOG.log(System.Logger.Level.WARNING, "does not listen: {0}", each));

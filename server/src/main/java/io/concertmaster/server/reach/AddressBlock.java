@@ -25,7 +25,8 @@ record AddressBlock(InetAddress first, int bits) {
     int slash = text.indexOf('/');
     InetAddress first = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
     int all = first.getAddress().length * 8;
-    return new AddressBlock(first, slash < 0 ? all : Integer.parseInt(text, slash + 1, text.length(), 10));
+    return new AddressBlock(
+        first, slash < 0 ? all : Integer.parseInt(text, slash + 1, text.length(), 10));
   }
 
   /** Whether an address is one of them; one of the other family never is. */

@@ -79,8 +79,8 @@ public record Grant(Optional<String> name, Optional<AddressBlock> block, Optiona
   /** Whether a host may be called by its name, wherever that leads. */
   boolean names(String host, int wanted) {
     return isForPort(wanted)
-        && name.filter(own ->
-                own.startsWith("*.") ? host.endsWith(own.substring(1)) : host.equals(own))
+        && name.filter(
+                own -> own.startsWith("*.") ? host.endsWith(own.substring(1)) : host.equals(own))
             .isPresent();
   }
 

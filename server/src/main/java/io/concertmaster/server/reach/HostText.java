@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A host as an address names it, in its one form. Systems read numbers as hosts in many ways: 127.1,
- * 0x7f000001, 017700000001 and 2130706433 all were this machine somewhere. Here an IPv4 address is
- * four plain decimal numbers; what else ends in a number is refused, as browsers do (WHATWG URL,
- * “ends in a number”).
+ * A host as an address names it, in its one form. Systems read numbers as hosts in many ways:
+ * 127.1, 0x7f000001, 017700000001 and 2130706433 all were this machine somewhere. Here an IPv4
+ * address is four plain decimal numbers; what else ends in a number is refused, as browsers do
+ * (WHATWG URL, “ends in a number”).
  */
 final class HostText {
   private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,63}(?:\\.[a-z0-9_-]{1,63})*");

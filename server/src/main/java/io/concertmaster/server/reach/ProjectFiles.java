@@ -63,7 +63,9 @@ public final class ProjectFiles implements FileRule {
             || name.endsWith(".form.json")
             || isDocument.test(home.relativize(real)))) {
       throw new NodeException(
-          "“" + name + "” is a workflow or a form of this project: deploy it, a run does not write it");
+          "“"
+              + name
+              + "” is a workflow or a form of this project: deploy it, a run does not write it");
     }
   }
 

@@ -94,8 +94,7 @@ class SsrfTest {
     String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
     return switch (attack.place()) {
       case "url" -> http(guarded(), text);
-      case "name" ->
-          http(guarded(text.split(" ")), "http://inner.test:" + canary.port() + "/");
+      case "name" -> http(guarded(text.split(" ")), "http://inner.test:" + canary.port() + "/");
       case "redirect" -> http(guarded(), door + "/to?" + encoded);
       case "proxy" -> http(guarded(), door + "/").with("proxy", text);
       case "token" ->
@@ -143,7 +142,9 @@ class SsrfTest {
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(open.visits()).as("redirects and pages came from the open server").hasSizeGreaterThan(30);
+    assertThat(open.visits())
+        .as("redirects and pages came from the open server")
+        .hasSizeGreaterThan(30);
   }
 
   @Test
