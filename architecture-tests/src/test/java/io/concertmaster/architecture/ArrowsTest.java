@@ -126,7 +126,8 @@ final class ArrowsTest {
               "io.concertmaster.server",
               "io.concertmaster.server.store..",
               "io.concertmaster.server.project..",
-              "io.concertmaster.server.document..")
+              "io.concertmaster.server.document..",
+              "io.concertmaster.server.reach..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ENGINE_LOCAL, NODES)
