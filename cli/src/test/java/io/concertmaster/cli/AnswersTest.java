@@ -42,7 +42,8 @@ final class AnswersTest {
 
     assertThat(called.exit()).isEqualTo(1);
     assertThat(((JsonArray) called.json().get("problems")))
-        .extracting(each -> ((JsonObject) each).get("property") + " " + ((JsonObject) each).get("code"))
+        .extracting(
+            each -> ((JsonObject) each).get("property") + " " + ((JsonObject) each).get("code"))
         .isEqualTo(expected);
   }
 }

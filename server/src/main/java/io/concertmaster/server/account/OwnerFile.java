@@ -27,8 +27,7 @@ public final class OwnerFile {
    * @throws IOException when there is one already, or it cannot be written
    */
   public static void create(Path file, byte[] bytes) throws IOException {
-    boolean posix =
-        Files.getFileAttributeView(parent(file), PosixFileAttributeView.class) != null;
+    boolean posix = Files.getFileAttributeView(parent(file), PosixFileAttributeView.class) != null;
     FileAttribute<?>[] rights =
         posix
             ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
