@@ -20,6 +20,7 @@ final class Reserve implements Room {
   /** What must be free besides, before anything begins again. */
   private static final int SPARE = 2 * BLOCK;
 
+  private final Path folder;
   private final Path file;
   private final long size;
   private final Function<Path, OptionalLong> free;
@@ -36,7 +37,8 @@ final class Reserve implements Room {
    *     writing shows it
    */
   Reserve(Path folder, long size, Function<Path, OptionalLong> free) {
-    this.file = folder.toAbsolutePath().resolve("reserve");
+    this.folder = folder;
+    this.file = folder.resolve("reserve");
     this.size = size;
     this.free = free;
   }
@@ -49,7 +51,7 @@ final class Reserve implements Room {
   @Override
   public String why() {
     return "the disk of "
-        + file.getParent()
+        + folder
         + " is full: free some space, and the run goes on, or can be resumed";
   }
 
@@ -59,7 +61,7 @@ final class Reserve implements Room {
       if (!givenUp && (size == 0 || (Files.exists(file) && Files.size(file) == size))) {
         return true;
       }
-      if (free.apply(file.getParent()).orElse(Long.MAX_VALUE) < size + SPARE) {
+      if (free.apply(folder).orElse(Long.MAX_VALUE) < size + SPARE) {
         return false;
       }
       try (OutputStream out = Files.newOutputStream(file)) {
