@@ -3,7 +3,9 @@ package io.concertmaster.cli;
 import io.concertmaster.deploy.DeployException;
 import io.concertmaster.deploy.Remote;
 import io.concertmaster.deploy.Trust;
+import io.concertmaster.deploy.n8n.N8nServer;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -67,6 +69,11 @@ final class RemoteOptions {
           "--to: " + e.getMessage() + "; give an address such as http://127.0.0.1:8420",
           e);
     }
+  }
+
+  /** The server as one of n8n's; options that only servers of ours know are told. */
+  N8nServer openN8n(PrintWriter err) throws DeployException {
+    return N8nServers.open("--to", server, tokenFile, trust, err);
   }
 
   private Optional<String> token(URI address, Path home) {

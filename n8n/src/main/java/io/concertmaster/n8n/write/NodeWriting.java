@@ -17,13 +17,11 @@ import io.concertmaster.n8n.report.Findings;
 import io.concertmaster.n8n.write.WrittenNode.Fate;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the blocks of nodes. */
@@ -164,7 +162,7 @@ final class NodeWriting {
         : placed;
   }
 
-  /** An id that no other node of the file has; the same each time for the same workflow. */
+  /** An id that no other node of the file has, and that says what the node's id is here. */
   private JsonObject identified(JsonObject block, String id) {
     Object given = block.get("id");
     boolean kept =
@@ -172,10 +170,10 @@ final class NodeWriting {
     if (kept && !(given instanceof String text && !usedIds.add(text))) {
       return block;
     }
-    String made =
-        UUID.nameUUIDFromBytes((workflow.id() + "/" + id).getBytes(StandardCharsets.UTF_8))
-            .toString();
-    usedIds.add(made);
+    String made = Provenance.idThere(id);
+    for (int number = 2; !usedIds.add(made); number++) {
+      made = Provenance.idThere(id) + "-" + number;
+    }
     return block.with("id", made);
   }
 
