@@ -65,6 +65,8 @@ public final class N8nServer implements AutoCloseable {
     this.key = key;
     HttpClient.Builder builder =
         HttpClient.newBuilder()
+            // n8n takes the offer to go on with HTTP/2 for that of a WebSocket, and never answers.
+            .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER); // a key goes where it was meant for
     trust.ifPresent(builder::sslContext);
