@@ -8,9 +8,14 @@ import io.concertmaster.model.diff.DifferenceText;
 import io.concertmaster.model.diff.WorkflowDifference;
 import io.concertmaster.n8n.Provenance;
 import io.concertmaster.n8n.read.WorkflowImport;
+import io.concertmaster.n8n.write.WorkflowExport;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be done with workflows and an n8n server. */
 public final class N8nDeployments {
@@ -101,16 +106,41 @@ public final class N8nDeployments {
     Optional<String> id = known.find(server.address(), workflow.id());
     if (id.isPresent()) {
       Optional<N8nWorkflow> there = server.find(id.get());
-      if (there.isPresent()) {
+      if (there.filter(it -> isAkin(it, workflow)).isPresent()) {
         return there;
       }
-      remarks.add("it was brought there before as " + id.get() + ", which is there no more");
+      remarks.add(
+          "it was brought there before as "
+              + id.get()
+              + (there.isPresent() ? ", which is another workflow now" : ", which is there no more"));
     }
     if (Provenance.block(workflow.unknown()).get("id") instanceof String origin
         && !origin.isBlank()) {
       return server.find(origin);
     }
     return Optional.empty();
+  }
+
+  /**
+   * Ids of ours are made from names, and names without Latin letters all make the same one: so the
+   * workflow there must have the name, or a node, of ours to be taken for it.
+   */
+  private static boolean isAkin(N8nWorkflow there, Workflow workflow) {
+    Set<Object> nodes = nodeIds(there.content());
+    nodes.retainAll(nodeIds(WorkflowExport.write(workflow).file()));
+    return there.name().equals(workflow.name()) || !nodes.isEmpty();
+  }
+
+  private static Set<Object> nodeIds(JsonObject file) {
+    Set<Object> ids = new HashSet<>();
+    if (file.get("nodes") instanceof JsonArray nodes) {
+      for (Object each : nodes) {
+        if (each instanceof JsonObject node && node.get("id") instanceof String id) {
+          ids.add(id);
+        }
+      }
+    }
+    return ids;
   }
 
   /** A second workflow of a name that is there is made, or the first one changed, on purpose only. */

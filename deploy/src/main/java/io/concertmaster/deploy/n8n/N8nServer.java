@@ -11,6 +11,7 @@ import io.concertmaster.node.data.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -202,12 +203,18 @@ public final class N8nServer implements AutoCloseable {
       }
       return new Answer(response.statusCode(), object(bytes));
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new DeployException(
           Reason.UNREACHABLE,
-          "the n8n server " + server + " cannot be reached: " + reason + "; is it running?",
+          "the n8n server " + server + " cannot be reached: " + reason(e) + "; is it running?",
           e);
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e.getMessage() != null) {
+      return e.getMessage();
+    }
+    return e instanceof ConnectException ? "nobody listens there" : e.getClass().getSimpleName();
   }
 
   private static Optional<JsonObject> object(byte[] bytes) {

@@ -13,6 +13,7 @@ import io.concertmaster.n8n.place.CanvasPlaces;
 import io.concertmaster.n8n.read.NodeMapper;
 import io.concertmaster.n8n.read.Placeholder;
 import io.concertmaster.n8n.read.Ports;
+import io.concertmaster.n8n.report.Finding;
 import io.concertmaster.n8n.report.Findings;
 import io.concertmaster.n8n.write.WrittenNode.Fate;
 import io.concertmaster.node.data.JsonArray;
@@ -72,7 +73,9 @@ final class NodeWriting {
             origin.json(), new Ports(fresh.get().inputs(), fresh.get().outputs()), Fate.UNCHANGED);
       }
     }
-    Optional<Written> counterpart = written(node, origin, findings);
+    List<Finding> spoken = new ArrayList<>();
+    Optional<Written> counterpart = written(node, origin, new Findings(node.name(), spoken));
+    findings.addAll(spoken);
     Written written = counterpart.orElseGet(() -> WithoutCounterpart.write(node, findings));
     JsonObject block =
         origin
@@ -80,6 +83,9 @@ final class NodeWriting {
             .with("parameters", written.parameters())
             .with("type", written.type())
             .with("typeVersion", number(written.typeVersion()));
+    if (counterpart.isPresent()) {
+      new SecondReading(mapper).tell(node, block, spoken, findings);
+    }
     return new WrittenNode(
         block,
         new Ports(written.inputs(), written.outputs()),
