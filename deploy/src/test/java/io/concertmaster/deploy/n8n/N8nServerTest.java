@@ -220,7 +220,8 @@ class N8nServerTest {
 
   private static Workflow named(String name) {
     JsonObject node =
-        JsonObject.of("id", "id of " + name, "name", "A", "type", "n8n-nodes-base.noOp")
+        JsonObject.of("id", "id of " + name, "name", "A")
+            .with("type", "n8n-nodes-base.noOp")
             .with("parameters", JsonObject.empty());
     return WorkflowImport.read(JsonObject.of("name", name, "nodes", JsonArray.of(node)))
         .workflow();
