@@ -1,5 +1,6 @@
 package io.concertmaster.hosted.http;
 
+import io.concertmaster.hosted.hook.HookBody.NotTakenException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,23 +22,7 @@ final class Body {
 
   private Body() {}
 
-  /** A body that is not taken. */
-  static final class Refused extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final int status;
-
-    Refused(int status, String message) {
-      super(message, null, false, false);
-      this.status = status;
-    }
-
-    int status() {
-      return status;
-    }
-  }
-
-  static byte[] read(Request request, int limit) throws Refused {
+  static byte[] read(Request request, int limit) throws NotTakenException {
     long declared = request.getLength();
     if (declared == 0) {
       return new byte[0];
@@ -49,17 +34,17 @@ final class Body {
   }
 
   /** Reads the body to a file, which is there whether this succeeds or not. */
-  static void read(Request request, long limit, Path file) throws Refused {
+  static void read(Request request, long limit, Path file) throws NotTakenException {
     try (OutputStream bytes = Files.newOutputStream(file)) {
       copy(request, limit, bytes);
     } catch (IOException e) {
-      throw new Refused(503, "the body cannot be kept now: send it again later");
+      throw new NotTakenException(503, "the body cannot be kept now: send it again later");
     }
   }
 
-  private static void copy(Request request, long limit, OutputStream bytes) throws Refused {
+  private static void copy(Request request, long limit, OutputStream bytes) throws NotTakenException {
     if (request.getLength() > limit) {
-      throw new Refused(413, "the body is larger than " + limit + " bytes");
+      throw new NotTakenException(413, "the body is larger than " + limit + " bytes");
     }
     long begin = System.nanoTime();
     long size = 0;
@@ -69,15 +54,15 @@ final class Body {
         bytes.write(buffer, 0, read);
         size += read;
         if (size > limit) {
-          throw new Refused(413, "the body is larger than " + limit + " bytes");
+          throw new NotTakenException(413, "the body is larger than " + limit + " bytes");
         }
         long allowed = TIME + size * 1_000_000_000L / BYTES_PER_SECOND;
         if (System.nanoTime() - begin > allowed) {
-          throw new Refused(408, "the body came too slowly: send it again");
+          throw new NotTakenException(408, "the body came too slowly: send it again");
         }
       }
     } catch (IOException e) {
-      throw new Refused(400, "the body could not be read to its end");
+      throw new NotTakenException(400, "the body could not be read to its end");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.concertmaster.hosted.http;
 
+import io.concertmaster.hosted.hook.HookBody.NotTakenException;
 import io.concertmaster.hosted.desk.DeskAnswer;
 import io.concertmaster.hosted.desk.Visit;
 import io.concertmaster.hosted.hook.HookAnswer;
@@ -45,7 +46,7 @@ final class Pages {
    *
    * @param folder where files are written; empty where nobody takes any, and no body is read
    */
-  static Visit visit(Request request, Optional<Path> folder) throws Body.Refused {
+  static Visit visit(Request request, Optional<Path> folder) throws NotTakenException {
     Map<String, List<String>> query =
         request.getHttpURI().getQuery() == null ? Map.of() : map(query(request));
     List<String> languages =
@@ -56,15 +57,15 @@ final class Pages {
     return switch (request.getMethod()) {
       case "GET", "HEAD" -> new Visit(Optional.empty(), List.of(), query, languages);
       case "POST" -> posted(request, query, languages, folder);
-      default -> throw new Body.Refused(405, "pages are read with GET and sent with POST");
+      default -> throw new NotTakenException(405, "pages are read with GET and sent with POST");
     };
   }
 
-  private static Fields query(Request request) throws Body.Refused {
+  private static Fields query(Request request) throws NotTakenException {
     try {
       return Request.extractQueryParameters(request);
     } catch (RuntimeException e) {
-      throw new Body.Refused(400, "the query is not encoded as it must be");
+      throw new NotTakenException(400, "the query is not encoded as it must be");
     }
   }
 
@@ -81,13 +82,13 @@ final class Pages {
       Map<String, List<String>> query,
       List<String> languages,
       Optional<Path> folder)
-      throws Body.Refused {
+      throws NotTakenException {
     List<String> types = request.getHeaders().getValuesList(HttpHeader.CONTENT_TYPE);
     String type = types.size() == 1 ? types.getFirst() : "";
     String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     boolean files = plain.equals("multipart/form-data");
     if (!plain.equals("application/x-www-form-urlencoded") && !files) {
-      throw new Body.Refused(415, "a page sends its fields as a form does");
+      throw new NotTakenException(415, "a page sends its fields as a form does");
     }
     if (folder.isEmpty()) {
       return new Visit(Optional.of(new Posted(Map.of())), List.of(), query, languages);
@@ -100,27 +101,27 @@ final class Pages {
     return new Visit(Optional.of(new Posted(parts.fields())), parts.files(), query, languages);
   }
 
-  private static Posted fields(byte[] body) throws Body.Refused {
+  private static Posted fields(byte[] body) throws NotTakenException {
     Fields fields = new Fields(true);
     try {
       UrlEncoded.decodeUtf8To(
           new String(body, StandardCharsets.ISO_8859_1), 0, body.length, fields);
     } catch (RuntimeException e) {
-      throw new Body.Refused(400, "the fields are not encoded as they must be");
+      throw new NotTakenException(400, "the fields are not encoded as they must be");
     }
     if (fields.getSize() > FIELDS) {
-      throw new Body.Refused(413, "a page has at most " + FIELDS + " fields");
+      throw new NotTakenException(413, "a page has at most " + FIELDS + " fields");
     }
     return new Posted(map(fields));
   }
 
   /** A body with files goes over the disk: ten of ten megabytes are no matter for the memory. */
-  private static Multipart parts(Request request, String type, Path folder) throws Body.Refused {
+  private static Multipart parts(Request request, String type, Path folder) throws NotTakenException {
     Path body;
     try {
       body = Files.createTempFile(folder, "body", "");
     } catch (IOException e) {
-      throw new Body.Refused(503, "the body cannot be kept now: send it again later");
+      throw new NotTakenException(503, "the body cannot be kept now: send it again later");
     }
     try {
       Body.read(request, MOST_FILES, body);
