@@ -106,8 +106,7 @@ class CallerSecretsTest extends ServerFixture {
     secured("hmacAuth", JsonObject.of("secret", SECRET, "header", "X-Hub"));
     String now = String.valueOf(Instant.now().getEpochSecond());
     String signature = sign(now);
-    nothingIsTold(
-        called("X-Timestamp", now, "X-Hub", "sha256=" + signature), SECRET, signature);
+    nothingIsTold(called("X-Timestamp", now, "X-Hub", "sha256=" + signature), SECRET, signature);
   }
 
   private static String sign(String stamp) throws Exception {
@@ -131,8 +130,7 @@ class CallerSecretsTest extends ServerFixture {
 
   private RawSocket.Answer answered(String path, String headers, String body) throws IOException {
     try (RawSocket socket = new RawSocket(server.port())) {
-      socket.write(
-          "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n" + body);
+      socket.write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n" + body);
       return socket.answer();
     }
   }

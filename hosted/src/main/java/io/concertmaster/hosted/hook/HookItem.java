@@ -103,7 +103,8 @@ final class HookItem {
       throws Unreadable {
     if (content.parts().isPresent()) {
       JsonObject.Builder fields = JsonObject.builder();
-      content.parts()
+      content
+          .parts()
           .get()
           .fields()
           .forEach((name, texts) ->

@@ -171,7 +171,10 @@ public final class Hooks {
   }
 
   private boolean awaits(RunId run, String token) throws EngineException {
-    return engine.run(run).filter(view -> view.answerToken().equals(Optional.of(token))).isPresent();
+    return engine
+        .run(run)
+        .filter(view -> view.answerToken().equals(Optional.of(token)))
+        .isPresent();
   }
 
   private HookAnswer answered(HookCall call, HookBody body)

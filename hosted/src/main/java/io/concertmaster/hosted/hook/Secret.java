@@ -59,8 +59,10 @@ final class Secret {
         String token = text(credential, "token");
         yield !token.isEmpty() && same("Bearer " + token, call.header("authorization").orElse(""));
       }
-      case SIGNED -> !text(credential, "secret").isEmpty() && isInTime(call, now)
-          && signature(credential, call).matches("[0-9a-f]{64}");
+      case SIGNED ->
+          !text(credential, "secret").isEmpty()
+              && isInTime(call, now)
+              && signature(credential, call).matches("[0-9a-f]{64}");
       default -> false;
     };
   }
@@ -73,8 +75,7 @@ final class Secret {
     if (!isInTime(call, now)) {
       return false; // the body took its time
     }
-    String expected =
-        hmac(text(credential, "secret"), call.header("x-timestamp").orElse(""), body);
+    String expected = hmac(text(credential, "secret"), call.header("x-timestamp").orElse(""), body);
     return same(expected, signature(credential, call)) && isFresh(expected, now);
   }
 

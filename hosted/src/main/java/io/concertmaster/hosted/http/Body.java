@@ -42,7 +42,8 @@ final class Body {
     }
   }
 
-  private static void copy(Request request, long limit, OutputStream bytes) throws NotTakenException {
+  private static void copy(Request request, long limit, OutputStream bytes)
+      throws NotTakenException {
     if (request.getLength() > limit) {
       throw new NotTakenException(413, "the body is larger than " + limit + " bytes");
     }

@@ -1,12 +1,12 @@
 package io.concertmaster.hosted.http;
 
-import io.concertmaster.hosted.hook.HookBody.NotTakenException;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.hosted.desk.DeskAnswer;
 import io.concertmaster.hosted.desk.FormDesk;
 import io.concertmaster.hosted.desk.Visit;
 import io.concertmaster.hosted.hook.HookAnswer;
 import io.concertmaster.hosted.hook.HookBody;
+import io.concertmaster.hosted.hook.HookBody.NotTakenException;
 import io.concertmaster.hosted.hook.HookCall;
 import io.concertmaster.hosted.hook.HookParts;
 import io.concertmaster.hosted.hook.Hooks;

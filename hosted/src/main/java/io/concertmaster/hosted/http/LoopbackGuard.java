@@ -39,7 +39,8 @@ final class LoopbackGuard extends Handler.Wrapper {
       return true;
     }
     if (isForeign(request, headers, ours)) {
-      refuse(403, "pages of other sites may not call what listens here", request, response, callback);
+      refuse(
+          403, "pages of other sites may not call what listens here", request, response, callback);
       return true;
     }
     if (!super.handle(request, response, callback)) {

@@ -1,9 +1,9 @@
 package io.concertmaster.hosted.http;
 
-import io.concertmaster.hosted.hook.HookBody.NotTakenException;
 import io.concertmaster.hosted.desk.DeskAnswer;
 import io.concertmaster.hosted.desk.Visit;
 import io.concertmaster.hosted.hook.HookAnswer;
+import io.concertmaster.hosted.hook.HookBody.NotTakenException;
 import io.concertmaster.hosted.page.Posted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +116,8 @@ final class Pages {
   }
 
   /** A body with files goes over the disk: ten of ten megabytes are no matter for the memory. */
-  private static Multipart parts(Request request, String type, Path folder) throws NotTakenException {
+  private static Multipart parts(Request request, String type, Path folder)
+      throws NotTakenException {
     Path body;
     try {
       body = Files.createTempFile(folder, "body", "");

@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.Response;
  *
  * <p>Design note. Behind an unread body the next request of the connection cannot be found, so the
  * connection has to end. A client that is not told so sends its next request into a closed line;
- * and a line that is closed while bytes wait in it is reset, which can take the answer with it. So a
- * small body is read and thrown away for a moment, and what is left after that is told: {@code
+ * and a line that is closed while bytes wait in it is reset, which can take the answer with it. So
+ * a small body is read and thrown away for a moment, and what is left after that is told: {@code
  * Connection: close} (RFC 9112, 9.6).
  */
 public final class UnreadBody {
