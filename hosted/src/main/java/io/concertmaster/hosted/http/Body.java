@@ -20,6 +20,11 @@ final class Body {
   /** What a line must carry at least, beyond that: 64 KB a second. */
   private static final long BYTES_PER_SECOND = 64 * 1024;
 
+  private static final String HELD = Body.class.getName() + ".held";
+
+  /** What all requests together hold in memory: a quarter of it. */
+  private static final Room ROOM = new Room(Runtime.getRuntime().maxMemory() / 4);
+
   private Body() {}
 
   static byte[] read(Request request, int limit) throws NotTakenException {
@@ -27,10 +32,42 @@ final class Body {
     if (declared == 0) {
       return new byte[0];
     }
-    ByteArrayOutputStream bytes =
-        new ByteArrayOutputStream(declared < 0 || declared > limit ? 1_024 : (int) declared);
+    refuseLarge(declared, limit);
+    // What is declared is not believed: memory is taken for what came.
+    HeldBytes bytes = new HeldBytes(request);
     copy(request, limit, bytes);
     return bytes.toByteArray();
+  }
+
+  /** The request is served: its body needs no memory any more. */
+  static void letGo(Request request) {
+    if (request.removeAttribute(HELD) instanceof Long held) {
+      ROOM.giveBack(held);
+    }
+  }
+
+  /** Bytes in memory that all requests share. */
+  private static final class HeldBytes extends ByteArrayOutputStream {
+    private final Request request;
+
+    HeldBytes(Request request) {
+      super(1_024);
+      this.request = request;
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int length) {
+      if (!ROOM.take(length)) {
+        throw new NoRoomException();
+      }
+      long before = request.getAttribute(HELD) instanceof Long held ? held : 0;
+      request.setAttribute(HELD, before + length);
+      super.write(bytes, from, length);
+    }
+  }
+
+  private static final class NoRoomException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   /** Reads the body to a file, which is there whether this succeeds or not. */
@@ -42,11 +79,15 @@ final class Body {
     }
   }
 
-  private static void copy(Request request, long limit, OutputStream bytes)
-      throws NotTakenException {
-    if (request.getLength() > limit) {
+  private static void refuseLarge(long declared, long limit) throws NotTakenException {
+    if (declared > limit) {
       throw new NotTakenException(413, "the body is larger than " + limit + " bytes");
     }
+  }
+
+  private static void copy(Request request, long limit, OutputStream bytes)
+      throws NotTakenException {
+    refuseLarge(request.getLength(), limit);
     long begin = System.nanoTime();
     long size = 0;
     byte[] buffer = new byte[8_192];
@@ -62,6 +103,9 @@ final class Body {
           throw new NotTakenException(408, "the body came too slowly: send it again");
         }
       }
+    } catch (NoRoomException e) {
+      throw new NotTakenException(
+          429, "too many large calls are under way: send it again a little later");
     } catch (IOException e) {
       throw new NotTakenException(400, "the body could not be read to its end");
     }

@@ -11,6 +11,7 @@ import io.concertmaster.hosted.hook.HookCall;
 import io.concertmaster.hosted.hook.HookParts;
 import io.concertmaster.hosted.hook.Hooks;
 import io.concertmaster.hosted.upload.SentFile;
+import io.concertmaster.hosted.upload.Uploads;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -86,6 +87,7 @@ public final class HostedHandler extends Handler.Abstract {
       answer = problem(500, "an error inside the server; its log tells more under " + number);
     }
     UnreadBody.leave(request, response);
+    Body.letGo(request);
     send(answer, response, callback, request.getMethod().equals("HEAD"));
     return true;
   }
@@ -120,7 +122,17 @@ public final class HostedHandler extends Handler.Abstract {
   private DeskAnswer desk(Request request, String kind, String rest)
       throws NotTakenException, InterruptedException, EngineException {
     boolean takes = desk.listens(kind, rest);
-    Visit visit = Pages.visit(request, takes ? Optional.of(desk.arrivals()) : Optional.empty());
+    Visit visit;
+    try {
+      visit = Pages.visit(request, takes ? Optional.of(desk::arrive) : Optional.empty());
+    } catch (Uploads.TooManyException e) {
+      return FormDesk.crowded(e, Pages.unread(request));
+    } catch (NotTakenException e) {
+      if (e.status() == 413) {
+        return FormDesk.tooLarge(Pages.unread(request));
+      }
+      throw e;
+    }
     try {
       return page(kind, rest, visit);
     } finally {
