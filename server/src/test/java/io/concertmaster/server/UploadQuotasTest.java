@@ -76,7 +76,7 @@ class UploadQuotasTest extends ServerFixture {
         WorkflowBuilder.workflow("Asks")
             .id("asks")
             .node("start", "trigger.manual", "Start")
-            .node("task", "form.task", "Ask")
+            .node("task", "flow.task", "Ask")
             .parameter("task", "title", "Send the list")
             .parameter("task", "kind", "form")
             .parameter("task", "fields", A_FILE)

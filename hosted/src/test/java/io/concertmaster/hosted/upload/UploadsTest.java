@@ -20,7 +20,7 @@ class UploadsTest {
   private Uploads uploads(Quota quota) {
     return new Uploads(
         folder,
-        (use, text) -> "%032x".formatted((use + text).hashCode() & 0xffffffffL),
+        (use, text) -> "%08x".formatted((use + text).hashCode()).repeat(4),
         InstantSource.system(),
         quota);
   }
