@@ -51,9 +51,9 @@ public final class Witness implements Outside {
   }
 
   /**
-   * The works that count, in their order. A step that only computes may run ahead of the disk; where
-   * a crash or a full disk then takes its beginning back, it never was, and the run may take another
-   * course: a step before it may now take longer than its time.
+   * The works that count, in their order. A step that only computes may run ahead of the disk;
+   * where a crash or a full disk then takes its beginning back, it never was, and the run may take
+   * another course: a step before it may now take longer than its time.
    */
   public List<Work> works() {
     return seen.stream().filter(each -> !isUndone(each)).map(Seen::work).toList();

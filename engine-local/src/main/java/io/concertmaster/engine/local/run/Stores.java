@@ -34,12 +34,7 @@ public record Stores(Threads threads, Journal journal, Blobs blobs, Path scratch
    * @throws StoreException when one cannot be opened; then neither is, and it can be tried again
    */
   public static Stores open(
-      Machine machine,
-      Path items,
-      Path journal,
-      Path scratch,
-      Room room,
-      Runnable giveUpReserve) {
+      Machine machine, Path items, Path journal, Path scratch, Room room, Runnable giveUpReserve) {
     Blobs blobs = Blobs.open(machine, items, giveUpReserve);
     try {
       Journal opened = Journal.open(machine, journal, giveUpReserve);
