@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Copies the home of a server while it serves: the runs of every project, and {@code server.db} with
- * workflows, accounts and sealed credentials.
+ * Copies the home of a server while it serves: the runs of every project, and {@code server.db}
+ * with workflows, accounts and sealed credentials.
  *
- * <p>Design note. {@code server.db} is copied last: what a run of the copy goes by (its project, its
- * document, the live version) was written before the run began, so it is in the copy too. What opens
- * the credentials ({@code server.key}) and what signs in as the owner ({@code server.token}) are not
- * copied: who finds a backup must not be able to read them.
+ * <p>Design note. {@code server.db} is copied last: what a run of the copy goes by (its project,
+ * its document, the live version) was written before the run began, so it is in the copy too. What
+ * opens the credentials ({@code server.key}) and what signs in as the owner ({@code server.token})
+ * are not copied: who finds a backup must not be able to read them.
  */
 public final class ServerBackup {
   /** Where the server's own store lies in a backup. */

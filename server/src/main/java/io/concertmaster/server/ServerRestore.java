@@ -71,8 +71,7 @@ public final class ServerRestore {
                   + ": choose another home, or put it aside with --force");
         }
         Path fresh = folder.resolve(ServerStore.NAME + ".restored");
-        Files.copy(
-            own.resolve(ServerStore.NAME), fresh, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(own.resolve(ServerStore.NAME), fresh, StandardCopyOption.REPLACE_EXISTING);
         ServerStore.check(fresh);
         Files.writeString(folder.resolve(MARK), Instant.now().toString());
         Restore.from(backup, folder, force);
@@ -80,8 +79,7 @@ public final class ServerRestore {
           Restore.from(each, project(folder, each), force);
         }
         Optional<Path> aside = putAside(folder);
-        Files.move(
-            fresh, folder.resolve(ServerStore.NAME), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, folder.resolve(ServerStore.NAME), StandardCopyOption.ATOMIC_MOVE);
         Files.delete(folder.resolve(MARK));
         return aside;
       }
@@ -109,10 +107,7 @@ public final class ServerRestore {
       Path old = home.resolve(ServerStore.NAME + end);
       if (Files.exists(old)) {
         Files.createDirectories(aside);
-        Files.move(
-            old,
-            aside.resolve(ServerStore.NAME + end),
-            StandardCopyOption.ATOMIC_MOVE);
+        Files.move(old, aside.resolve(ServerStore.NAME + end), StandardCopyOption.ATOMIC_MOVE);
         moved = true;
       }
     }

@@ -89,8 +89,12 @@ class CanariesTest extends ServerFixture {
   }
 
   private Reply hear(Reply reply) {
-    heard.add(reply.response().uri().getPath() + "\n" + reply.response().headers().map() + "\n"
-        + reply.response().body());
+    heard.add(
+        reply.response().uri().getPath()
+            + "\n"
+            + reply.response().headers().map()
+            + "\n"
+            + reply.response().body());
     return reply;
   }
 
@@ -189,7 +193,8 @@ class CanariesTest extends ServerFixture {
       String name = "person" + i;
       String password = canaries.next();
       JsonObject account =
-          JsonObject.of("name", name, "password", password).with("roles", JsonObject.of("*", "admin"));
+          JsonObject.of("name", name, "password", password)
+              .with("roles", JsonObject.of("*", "admin"));
       assertThat(hear(post("/api/v1/users", account)).status()).isEqualTo(201);
       Reply in = call(null, "POST", "/api/v1/login", account.without("roles"));
       assertThat(in.status()).as("%s", in.json()).isEqualTo(200);
@@ -282,8 +287,8 @@ class CanariesTest extends ServerFixture {
 
   private List<String> found(Map<String, String> texts) {
     List<String> found = new ArrayList<>();
-    texts.forEach((where, text) ->
-        canaries.in(text).forEach(each -> found.add(where + " has " + each)));
+    texts.forEach(
+        (where, text) -> canaries.in(text).forEach(each -> found.add(where + " has " + each)));
     return found;
   }
 

@@ -63,8 +63,7 @@ class ServerBackupTest extends ServerFixture {
                       JsonObject.of("workflow", sales ? "sells" : "adds", "input", JsonArray.of()));
               if (reply.status() == 201) {
                 acknowledged.add(
-                    new Acknowledged(
-                        sales ? "sales" : "default", (Long) reply.json().get("run")));
+                    new Acknowledged(sales ? "sales" : "default", (Long) reply.json().get("run")));
               }
             }
           } catch (Exception e) {
@@ -131,7 +130,8 @@ class ServerBackupTest extends ServerFixture {
     prepared();
     Path backup = elsewhere.resolve("backup");
     ServerBackup.make(home, backup);
-    String key = new String(Files.readAllBytes(home.resolve("server.key")), StandardCharsets.ISO_8859_1);
+    String key =
+        new String(Files.readAllBytes(home.resolve("server.key")), StandardCharsets.ISO_8859_1);
     try (Stream<Path> files = Files.walk(backup)) {
       List<Path> all = files.filter(Files::isRegularFile).toList();
       assertThat(all).hasSizeGreaterThanOrEqualTo(8);
