@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -49,7 +51,7 @@ class CanariesTest extends ServerFixture {
   @TempDir Path elsewhere;
   private final Canaries canaries = new Canaries();
   private final List<String> heard = new ArrayList<>();
-  private final StringBuffer log = new StringBuffer();
+  private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final Logger root = Logger.getLogger("");
   private final Level usual = Objects.requireNonNull(root.getLevel());
 
@@ -65,7 +67,7 @@ class CanariesTest extends ServerFixture {
           if (said.getThrown() != null) {
             said.getThrown().printStackTrace(new PrintWriter(text));
           }
-          log.append(text).append('\n');
+          log.add(text.toString());
         }
 
         @Override
@@ -315,13 +317,13 @@ class CanariesTest extends ServerFixture {
 
     assertThat(canaries.size()).isGreaterThanOrEqualTo(100);
     assertThat(heard).hasSizeGreaterThan(300);
-    assertThat(log.toString()).contains("the credential hook0 cannot be opened");
+    assertThat(String.join("\n", log)).contains("the credential hook0 cannot be opened");
     Map<String, String> answers = new LinkedHashMap<>();
     for (String each : heard) {
       answers.put(each.lines().findFirst().orElse("") + " " + answers.size(), each);
     }
     assertThat(found(answers)).isEmpty();
-    assertThat(found(Map.of("the log", log.toString()))).isEmpty();
+    assertThat(found(Map.of("the log", String.join("\n", log)))).isEmpty();
     assertThat(found(running)).isEmpty();
     assertThat(found(files(home))).isEmpty();
     Map<String, String> backup = files(elsewhere);
@@ -347,7 +349,7 @@ class CanariesTest extends ServerFixture {
     planted.put("json", Json.write(JsonObject.of("a", secret)));
 
     assertThat(found(running)).isNotEmpty();
-    assertThat(found(Map.of("the log", log.toString()))).isNotEmpty();
+    assertThat(found(Map.of("the log", String.join("\n", log)))).isNotEmpty();
     assertThat(found(planted)).hasSizeGreaterThanOrEqualTo(5);
     assertThat(heard.stream().flatMap(each -> canaries.in(each).stream())).isNotEmpty();
   }
