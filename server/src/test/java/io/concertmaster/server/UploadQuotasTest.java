@@ -35,8 +35,15 @@ class UploadQuotasTest extends ServerFixture {
     form();
     try (RawSocket socket = new RawSocket(server.port())) {
       socket.write(
-          "POST /forms/files HTTP/1.1\r\nHost: localhost\r\nAccept-Language: de\r\n"
-              + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 200000000\r\n\r\n");
+          String.join(
+              "\r\n",
+              "POST /forms/files HTTP/1.1",
+              "Host: localhost",
+              "Accept-Language: de",
+              "Content-Type: multipart/form-data; boundary=b",
+              "Content-Length: 200000000",
+              "",
+              ""));
       RawSocket.Answer answer = socket.answer();
       assertThat(answer.status()).isEqualTo(413);
       assertThat(answer.headers()).containsEntry("connection", "close");
@@ -57,10 +64,18 @@ class UploadQuotasTest extends ServerFixture {
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(
                     BodyPublishers.ofString(
-                        "--b\r\nContent-Disposition: form-data; name=\"do\"\r\n\r\nsubmit\r\n--b\r\n"
-                            + "Content-Disposition: form-data; name=\"/list\"; filename=\"a.csv\"\r\n\r\n"
-                            + large
-                            + "\r\n--b--\r\n"))
+                        String.join(
+                            "\r\n",
+                            "--b",
+                            "Content-Disposition: form-data; name=\"do\"",
+                            "",
+                            "submit",
+                            "--b",
+                            "Content-Disposition: form-data; name=\"/list\"; filename=\"a.csv\"",
+                            "",
+                            large,
+                            "--b--",
+                            "")))
                 .build());
 
     assertThat(reply.status()).isEqualTo(413);
