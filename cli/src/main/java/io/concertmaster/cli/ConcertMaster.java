@@ -65,7 +65,7 @@ public final class ConcertMaster implements Callable<Integer> {
     try {
       return Designers.open(args.length == 0 ? null : Path.of(args[0]), HomeOption.usual());
     } catch (RuntimeException e) {
-      return failed(e, new PrintWriter(System.err, true));
+      return failed(e, commandLine().getErr());
     }
   }
 
