@@ -93,7 +93,7 @@ final class Designers {
   static boolean isWindow(String[] args) {
     return hasDisplay()
         && (args.length == 0
-            || args.length == 1 && args[0].endsWith(".json") && new File(args[0]).isFile());
+            || (args.length == 1 && args[0].endsWith(".json") && new File(args[0]).isFile()));
   }
 
   /** The designer of this installation. */
