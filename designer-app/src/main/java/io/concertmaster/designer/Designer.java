@@ -29,8 +29,8 @@ public final class Designer implements DesignerWindow {
   }
 
   /**
-   * JavaFX starts on threads of its own, and takes a while for it. Meanwhile this one makes what the
-   * window needs and JavaFX does not.
+   * JavaFX starts on threads of its own, and takes a while for it. Meanwhile this one makes what
+   * the window needs and JavaFX does not.
    */
   private static int window(DesignerRequest request) {
     StartTimes times = new StartTimes();

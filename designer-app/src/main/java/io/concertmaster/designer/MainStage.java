@@ -49,7 +49,8 @@ final class MainStage {
     this.closed = closed;
     WindowDialogs dialogs = new WindowDialogs(() -> stage, look, choice);
     bench =
-        new Workbench(catalog, engine, look, clipboard, dialogs, start, first, this::closeIfNothingIsLost);
+        new Workbench(
+            catalog, engine, look, clipboard, dialogs, start, first, this::closeIfNothingIsLost);
     WindowState.Bounds bounds = start.bounds();
     Scene scene = new Scene(bench.root(), bounds.width(), bounds.height());
     bench.commands().listen(scene);

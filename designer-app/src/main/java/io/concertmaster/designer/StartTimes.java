@@ -11,9 +11,9 @@ import javafx.application.Platform;
 
 /**
  * When the parts of the window's start were reached, where the environment's {@code
- * CONCERTMASTER_TIMING} is set. It prints them together once the window can be used, a line each on standard error, in milliseconds since Java
- * began, and at last the processor time of the whole process: printing and asking for processor
- * times would themselves be a part of the start.
+ * CONCERTMASTER_TIMING} is set. It prints them together once the window can be used, a line each on
+ * standard error, in milliseconds since Java began, and at last the processor time of the whole
+ * process: printing and asking for processor times would themselves be a part of the start.
  */
 final class StartTimes {
   /**
@@ -69,7 +69,8 @@ final class StartTimes {
     reached("usable");
     Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     long begun = ManagementFactory.getRuntimeMXBean().getStartTime();
-    parts.forEach(each -> System.err.println("start: " + each.name + " " + (each.at - begun) + " ms"));
+    parts.forEach(
+        each -> System.err.println("start: " + each.name + " " + (each.at - begun) + " ms"));
     System.err.println("start: processor time " + cpu.toMillis() + " ms");
   }
 }
