@@ -49,8 +49,7 @@ final class RemoteOptions {
   @Option(
       names = "--project",
       paramLabel = "PROJECT",
-      description =
-          "The project on the server: that of the environment, or “default”, by default.")
+      description = "The project on the server: that of the environment, or “default”, by default.")
   private @Nullable String project;
 
   /**

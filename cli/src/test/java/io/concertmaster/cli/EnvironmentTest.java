@@ -127,8 +127,7 @@ final class EnvironmentTest {
     ServerCertificate seen = ServerCertificate.of(address());
     assertThat(seen.subject()).contains("flows.example.org");
     assertThat(seen.isSelfSigned()).isTrue();
-    Connection connection =
-        Connection.to(environment(new Trust.Pinned(seen.fingerprint()), token));
+    Connection connection = Connection.to(environment(new Trust.Pinned(seen.fingerprint()), token));
     assertThat(connection.mayDeploy()).isTrue();
     assertThat(connection.inTheClear()).isFalse();
     String other = seen.fingerprint().replace('A', 'B').replace('0', '1');
@@ -139,8 +138,7 @@ final class EnvironmentTest {
   void what_is_wrong_with_a_connection_is_told_apart() throws Exception {
     Trust trust = new Trust.Pinned(ServerCertificate.of(address()).fingerprint());
     assertThat(refusal(environment(trust, "cm_another-token"))).isEqualTo(Reason.NO_TOKEN);
-    Environment elsewhere =
-        new Environment("x", address(), "nowhere", trust, Optional.of(token));
+    Environment elsewhere = new Environment("x", address(), "nowhere", trust, Optional.of(token));
     assertThatThrownBy(() -> Connection.to(elsewhere)).hasMessageContaining("no project “nowhere”");
     int free;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

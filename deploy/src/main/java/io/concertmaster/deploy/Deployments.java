@@ -92,8 +92,7 @@ public final class Deployments {
           documents.put(
               Preview.text(each, "kind") + " " + Preview.text(each, "id"), number(each, "version"));
         }
-        standing.add(
-            new Made(number(one, "deployment"), Preview.text(one, "author"), documents));
+        standing.add(new Made(number(one, "deployment"), Preview.text(one, "author"), documents));
       }
     }
     return standing;

@@ -11,13 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -199,8 +199,7 @@ public final class Remote implements AutoCloseable {
           when refused.getCause() instanceof UnresolvedAddressException
               || refused.getMessage() == null && refused.getCause() == null ->
           "nobody listens there, or its name is not known";
-      case ConnectException refused when refused.getMessage() == null ->
-          "nobody listens there";
+      case ConnectException refused when refused.getMessage() == null -> "nobody listens there";
       case Throwable other when other.getMessage() == null -> other.getClass().getSimpleName();
       case Throwable other -> other.getMessage();
     };
@@ -252,8 +251,7 @@ public final class Remote implements AutoCloseable {
         problem.get("problems") instanceof JsonArray list
             ? list.stream().map(String::valueOf).toList()
             : List.of();
-    return new DeployException(
-        status == 404 ? Reason.NOT_THERE : Reason.REFUSED, detail, problems);
+    return new DeployException(status == 404 ? Reason.NOT_THERE : Reason.REFUSED, detail, problems);
   }
 
   @Override

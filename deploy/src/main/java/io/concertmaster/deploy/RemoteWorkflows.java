@@ -47,7 +47,9 @@ public final class RemoteWorkflows {
       JsonObject answer = remote.get(path(workflow));
       return Optional.of(
           new Standing(
-              answer.get("live") instanceof Long live ? OptionalLong.of(live) : OptionalLong.empty(),
+              answer.get("live") instanceof Long live
+                  ? OptionalLong.of(live)
+                  : OptionalLong.empty(),
               Boolean.TRUE.equals(answer.get("active"))));
     } catch (DeployException e) {
       if (e.reason() == Reason.NOT_THERE) {
@@ -98,8 +100,7 @@ public final class RemoteWorkflows {
   }
 
   /** Makes a version the one that runs. */
-  public void makeLive(String workflow, long version)
-      throws DeployException, InterruptedException {
+  public void makeLive(String workflow, long version) throws DeployException, InterruptedException {
     remote.post(path(workflow) + "/live", JsonObject.of("version", Long.toString(version)));
   }
 

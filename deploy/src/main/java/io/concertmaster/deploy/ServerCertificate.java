@@ -67,8 +67,8 @@ public record ServerCertificate(
     }
     return seen.get()
         .map(ServerCertificate::of)
-        .orElseThrow(() ->
-            new DeployException(Reason.UNREACHABLE, "no certificate is shown at " + server));
+        .orElseThrow(
+            () -> new DeployException(Reason.UNREACHABLE, "no certificate is shown at " + server));
   }
 
   private static ServerCertificate of(X509Certificate certificate) {

@@ -17,7 +17,10 @@ import java.util.function.Consumer;
  * @param name what kind of thing
  */
 public record ServerEvent(String id, String name, JsonObject data) {
-  /** Lines end what came before them, as <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">WHATWG's HTML</a> says. */
+  /**
+   * Lines end what came before them, as <a
+   * href="https://html.spec.whatwg.org/multipage/server-sent-events.html">WHATWG's HTML</a> says.
+   */
   static void read(InputStream in, Consumer<ServerEvent> heard) throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     String id = "";

@@ -63,9 +63,7 @@ public record Environment(
         throw new IllegalArgumentException(
             "“" + written + "” is no address: write one such as https://flows.example.org");
       }
-      return text.contains("://") || !Remote.isLocal(address)
-          ? address
-          : new URI("http://" + text);
+      return text.contains("://") || !Remote.isLocal(address) ? address : new URI("http://" + text);
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(
           "“" + written + "” is no address: write one such as https://flows.example.org", e);

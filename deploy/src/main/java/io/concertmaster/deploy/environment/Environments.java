@@ -112,8 +112,7 @@ public final class Environments {
         OwnerOnly.replace(file, Json.writePretty(whole).getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException | Unsealed e) {
-      throw new DeployException(
-          Reason.BAD_FILE, file + " cannot be written: " + e.getMessage(), e);
+      throw new DeployException(Reason.BAD_FILE, file + " cannot be written: " + e.getMessage(), e);
     }
   }
 
@@ -125,10 +124,7 @@ public final class Environments {
             Reason.BAD_FILE, file + " is of a newer version of this program: it is left as it is");
       }
       return whole.get("environments") instanceof JsonArray list
-          ? list.stream()
-              .filter(JsonObject.class::isInstance)
-              .map(JsonObject.class::cast)
-              .toList()
+          ? list.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast).toList()
           : List.of();
     } catch (NoSuchFileException e) {
       return List.of();
@@ -150,7 +146,9 @@ public final class Environments {
           token(json));
     } catch (IllegalArgumentException e) {
       throw new DeployException(
-          Reason.BAD_FILE, file + ": the environment “" + text(json, "name") + "”: " + e.getMessage(), e);
+          Reason.BAD_FILE,
+          file + ": the environment “" + text(json, "name") + "”: " + e.getMessage(),
+          e);
     }
   }
 
@@ -198,8 +196,7 @@ public final class Environments {
       case "", "system" -> new Trust.OfSystem();
       case "file" -> new Trust.OfFile(Path.of(text(json, "file")));
       case "certificate" -> new Trust.Pinned(text(json, "sha256"));
-      default ->
-          throw new IllegalArgumentException("it trusts in a way that is not known here");
+      default -> throw new IllegalArgumentException("it trusts in a way that is not known here");
     };
   }
 

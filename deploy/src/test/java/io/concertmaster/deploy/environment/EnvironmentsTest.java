@@ -30,7 +30,8 @@ class EnvironmentsTest {
 
   @Test
   void whatIsKeptIsReadAgainAndTheTokenIsNotInTheFile() throws Exception {
-    new Environments(home).put(named("Staging", "https://flows.example.org:8420"), Optional.empty());
+    new Environments(home)
+        .put(named("Staging", "https://flows.example.org:8420"), Optional.empty());
     Environments read = new Environments(home);
     assertThat(read.find("staging")).contains(named("Staging", "https://flows.example.org:8420"));
     assertThat(Files.readString(read.file())).doesNotContain(TOKEN).contains("flows.example.org");
@@ -46,8 +47,7 @@ class EnvironmentsTest {
     Environments environments = new Environments(home);
     environments.put(named("Staging", "https://flows.example.org"), Optional.empty());
     String text = Files.readString(environments.file());
-    Files.writeString(
-        environments.file(), text.replace("flows.example.org", "thief.example.org"));
+    Files.writeString(environments.file(), text.replace("flows.example.org", "thief.example.org"));
     Environment found = environments.find("Staging").orElseThrow();
     assertThat(found.address()).isEqualTo(URI.create("https://thief.example.org"));
     assertThat(found.token()).isEmpty();

@@ -230,8 +230,8 @@ final class RunRoutes {
     ItemListRef found =
         run(call).nodes().values().stream()
             .flatMap(node -> node.activations().stream())
-            .flatMap(each ->
-                Stream.concat(each.inputs().stream(), each.outputs().values().stream()))
+            .flatMap(
+                each -> Stream.concat(each.inputs().stream(), each.outputs().values().stream()))
             .filter(each -> RunJson.listName(each).equals(name))
             .findFirst()
             .orElseThrow(() -> HttpProblem.notFound("no list of this run is called so"));
