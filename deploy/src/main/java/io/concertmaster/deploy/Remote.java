@@ -193,16 +193,17 @@ public final class Remote implements AutoCloseable {
   }
 
   private static String reason(Throwable e) {
-    return switch (e) {
-      case HttpConnectTimeoutException late -> "no answer within " + CONNECT.toSeconds() + " s";
-      case ConnectException refused
-          when refused.getCause() instanceof UnresolvedAddressException
-              || refused.getMessage() == null && refused.getCause() == null ->
-          "nobody listens there, or its name is not known";
-      case ConnectException refused when refused.getMessage() == null -> "nobody listens there";
-      case Throwable other when other.getMessage() == null -> other.getClass().getSimpleName();
-      case Throwable other -> other.getMessage();
-    };
+    if (e instanceof HttpConnectTimeoutException) {
+      return "no answer within " + CONNECT.toSeconds() + " s";
+    }
+    if (e.getCause() instanceof UnresolvedAddressException) {
+      return "its name is not known";
+    }
+    String message = e.getMessage();
+    if (e instanceof ConnectException && message == null) {
+      return "nobody listens there";
+    }
+    return message == null ? e.getClass().getSimpleName() : message;
   }
 
   private static String innermost(Throwable e) {

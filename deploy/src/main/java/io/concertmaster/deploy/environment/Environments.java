@@ -98,7 +98,10 @@ public final class Environments {
 
   private synchronized void change(UnaryOperator<List<JsonObject>> change) throws DeployException {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
       try (FileChannel channel =
               FileChannel.open(
                   file.resolveSibling("environments.lock"),
