@@ -72,7 +72,7 @@ public sealed interface Trust {
     @Override
     public Optional<SSLContext> context() throws DeployException {
       try {
-        return Optional.of(trusting(new PinnedManager(fingerprint)));
+        return Optional.of(trusting(new PinnedTrust(fingerprint)));
       } catch (GeneralSecurityException e) {
         throw new DeployException(Reason.NOT_TRUSTED, "this Java has no TLS: " + e.getMessage(), e);
       }

@@ -10,10 +10,10 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * Trusts one certificate, known by its fingerprint. Its name, its term and who vouches for it play
  * no part: a person confirmed this very certificate for this very address.
  */
-final class PinnedManager extends X509ExtendedTrustManager {
+final class PinnedTrust extends X509ExtendedTrustManager {
   private final String fingerprint;
 
-  PinnedManager(String fingerprint) {
+  PinnedTrust(String fingerprint) {
     this.fingerprint = fingerprint;
   }
 
