@@ -8,6 +8,7 @@ import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.model.edit.SetParameters;
 import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.ConcertMasterServer;
@@ -276,6 +277,48 @@ class DeployTest {
     says(robot, "#status-environment-staging", "unreachable");
     assertThat(OpenWindow.fx(() -> window.document().dirty().get())).isFalse();
     assertThat(WorkflowFiles.read(window.file().orElseThrow())).isEqualTo(window.workflow());
+  }
+
+  @Test
+  void whatGoesWithAWorkflowAndWhatIsMissingThereIsShownAndErrorsKeepItHere(FxRobot robot)
+      throws Exception {
+    addEnvironment(robot, "staging", token());
+    click(robot, "#environment-save");
+    says(robot, "#environment-said", "is kept");
+    robot.push(KeyCode.ESCAPE);
+    WorkflowFiles.save(
+        WorkflowBuilder.workflow("Called").id("called").node("s", "trigger.subworkflow", "S").build(),
+        home.resolve("called.workflow.json"));
+    Path calls = home.resolve("calls.workflow.json");
+    WorkflowBuilder caller =
+        WorkflowBuilder.workflow("Calls")
+            .id("calls")
+            .node("start", "trigger.manual", "Start")
+            .node("call", "flow.subworkflow", "Call")
+            .parameter("call", "file", "called.workflow.json")
+            .node("ask", "http.request", "Ask")
+            .parameter("ask", "url", "http://localhost:1")
+            .connect("start -> call")
+            .connect("call -> ask");
+    JsonObject file = Json.parseObject(WorkflowFiles.write(caller.build()));
+    JsonObject nodes = (JsonObject) file.get("nodes");
+    JsonObject ask = ((JsonObject) nodes.get("ask")).with("credentials", JsonObject.of("http", "acme"));
+    Files.writeString(calls, Json.writePretty(file.with("nodes", nodes.with("ask", ask))));
+    OpenWindow.fx(() -> window.bench().files().open(calls));
+    click(robot, "#button-deploy.open");
+    says(robot, "#deploy-summary", "1 sub-workflow goes with it");
+    assertThat(rows(robot)).contains("Called").contains("Credential “acme”");
+    assertThat(OpenWindow.fx(() -> part(robot, "#deploy-go").query().isDisabled())).isFalse();
+    robot.push(KeyCode.ESCAPE);
+    OpenWindow.fx(() -> {
+      window
+          .document()
+          .apply(new SetParameters("ask", JsonObject.of("url", "={{ $json.a + }}")));
+      return true;
+    });
+    click(robot, "#button-deploy.open");
+    says(robot, "#deploy-summary", "This server cannot run it: 1 error");
+    assertThat(OpenWindow.fx(() -> part(robot, "#deploy-go").query().isDisabled())).isTrue();
   }
 
   private boolean onCanvas(String environment, long run) {

@@ -25,6 +25,7 @@ public class DialogCard extends VBox {
   protected DialogCard(String id, String headline, double width, double height, Runnable closed) {
     setId(id);
     getStyleClass().add("dialog-card");
+    getStylesheets().add(ControlSheet.URL);
     setPrefSize(width, height);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     setMinSize(0, 0);

@@ -8,6 +8,7 @@ import io.concertmaster.designer.controls.EmptyState;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import io.concertmaster.designer.environment.Servers;
+import io.concertmaster.designer.listen.Trigger;
 import io.concertmaster.engine.RunId;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,9 @@ public final class DeployPane extends DialogCard {
     rows.setFixedCellSize(28);
     activate.setId("deploy-activate");
     activate.setSelected(true);
+    boolean listens =
+        !Trigger.of(document.workflow().get(), document.catalog(), document.folder()).isEmpty();
+    show(activate, listens);
     smoke.setId("deploy-smoke");
     options.getStyleClass().add("deploy-options");
     options.setMinHeight(USE_PREF_SIZE);
@@ -186,8 +190,8 @@ public final class DeployPane extends DialogCard {
                 compared(now, found);
               } else {
                 empty.say(
-                    "“" + environment.name() + "” cannot be compared with",
-                    Servers.why(failure),
+                    "“" + environment.name() + "” could not be asked",
+                    Servers.sentence(Servers.why(failure)),
                     true);
               }
             });
@@ -278,7 +282,10 @@ public final class DeployPane extends DialogCard {
     String version =
         done.version().isPresent() ? "Version " + done.version().getAsLong() + " is live" : "It is live";
     summary.setText(
-        version + (active ? ", and its triggers listen." : "; its triggers do not listen."));
+        version
+            + (!activate.isManaged()
+                ? "."
+                : active ? ", and its triggers listen." : "; its triggers do not listen."));
     summary.getStyleClass().remove("bad");
     show(empty, true);
     Optional<Deployments.Run> run = done.smoke();

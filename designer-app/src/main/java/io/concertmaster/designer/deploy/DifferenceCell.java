@@ -47,7 +47,12 @@ final class DifferenceCell extends ListCell<DifferenceRow> {
     text.setMinWidth(alone ? 0 : Math.min(120, 12 + 7 * row.text().length()));
     Label detail = new Label(row.detail().replace('\n', '↵'));
     detail.getStyleClass().add("difference-detail");
-    detail.setMinWidth(0);
+    boolean heads =
+        row.kind() == DifferenceRow.Kind.WORKFLOW || row.kind() == DifferenceRow.Kind.FORM;
+    detail.setMinWidth(heads ? Region.USE_PREF_SIZE : 0);
+    if (heads) {
+      text.setMinWidth(0); // a long name gives way to what happens
+    }
     detail.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(detail, Priority.ALWAYS);
     line.getChildren().addAll(text, detail);

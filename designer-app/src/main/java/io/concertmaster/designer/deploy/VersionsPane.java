@@ -103,7 +103,8 @@ public final class VersionsPane extends DialogCard {
             .ask(environment, this::ask)
             .whenComplete((found, failure) -> {
               if (failure != null) {
-                empty.say("Its versions are not known", Servers.why(failure), true);
+                empty.say(
+                    "Its versions are not known", Servers.sentence(Servers.why(failure)), true);
               } else if (found.versions().isEmpty()) {
                 empty.say("Not deployed", "The server has no version of this workflow.", false);
               } else {

@@ -75,8 +75,8 @@ public final class EnvironmentsPane extends DialogCard {
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox left = new VBox(list, add);
     left.getStyleClass().add("environment-left");
-    left.setMinWidth(160);
-    left.setPrefWidth(220);
+    left.setMinWidth(200);
+    left.setPrefWidth(240);
     return left;
   }
 
@@ -141,16 +141,9 @@ public final class EnvironmentsPane extends DialogCard {
     try {
       return Optional.of(form.read());
     } catch (IllegalArgumentException e) {
-      tell(sentence(String.valueOf(e.getMessage())), "bad");
+      tell(Servers.sentence(String.valueOf(e.getMessage())), "bad");
       return Optional.empty();
     }
-  }
-
-  private static String sentence(String words) {
-    return words.isEmpty()
-        ? words
-        : words.substring(0, words.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT)
-            + words.substring(words.offsetByCodePoints(0, 1));
   }
 
   private void test() {
@@ -166,7 +159,7 @@ public final class EnvironmentsPane extends DialogCard {
                     if (failure == null) {
                       told(connection);
                     } else {
-                      tell(sentence(Servers.why(failure)), "bad");
+                      tell(Servers.sentence(Servers.why(failure)), "bad");
                       if (Servers.reason(failure).equals(Optional.of(Reason.NOT_TRUSTED))) {
                         lookAt(environment);
                       }
@@ -215,7 +208,7 @@ public final class EnvironmentsPane extends DialogCard {
                       edit(servers.find(environment.name()));
                       tell("“" + environment.name() + "” is kept.", "good");
                     } else {
-                      tell(sentence(Servers.why(failure)), "bad");
+                      tell(Servers.sentence(Servers.why(failure)), "bad");
                     }
                   });
         });
@@ -239,7 +232,7 @@ public final class EnvironmentsPane extends DialogCard {
               if (failure == null) {
                 edit(servers.all().get().stream().findFirst());
               } else {
-                tell(sentence(Servers.why(failure)), "bad");
+                tell(Servers.sentence(Servers.why(failure)), "bad");
               }
             });
   }

@@ -7,6 +7,7 @@ import io.concertmaster.deploy.environment.Environments;
 import io.concertmaster.deploy.run.RemoteRuns;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -148,7 +149,7 @@ public final class Servers implements AutoCloseable {
   /** Does something that takes time; the outcome comes on the JavaFX thread. */
   public <T> CompletableFuture<T> work(Callable<T> work) {
     CompletableFuture<T> done = new CompletableFuture<>();
-    begin(() -> {
+    var _ = begin(() -> {
       try {
         T value = work.call();
         Platform.runLater(() -> done.complete(value));
@@ -175,6 +176,12 @@ public final class Servers implements AutoCloseable {
             ? wrapped.getCause()
             : failure;
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  /** Words as a sentence begins. */
+  public static String sentence(String words) {
+    int first = words.isEmpty() ? 0 : words.offsetByCodePoints(0, 1);
+    return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
   }
 
   /** Further lines about what went wrong. */

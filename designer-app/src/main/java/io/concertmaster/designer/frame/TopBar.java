@@ -94,6 +94,7 @@ public final class TopBar extends HBox {
     MenuButton menu = new MenuButton("ConcertMaster", new Logo());
     menu.setId("main-menu");
     menu.getStyleClass().add("main-menu");
+    menu.setMinWidth(USE_PREF_SIZE);
     menu.setFocusTraversable(false);
     List<Menu> menus = CommandMenu.menus(commands);
     menu.getItems().addAll(menus);
@@ -128,7 +129,10 @@ public final class TopBar extends HBox {
     stop.getStyleClass().add("stop-button");
     stop.visibleProperty().bind(running);
     run.visibleProperty().bind(stop.visibleProperty().not());
+    run.setMinWidth(USE_PREF_SIZE);
+    stop.setMinWidth(USE_PREF_SIZE);
     StackPane both = new StackPane(run, stop);
+    both.setMinWidth(USE_PREF_SIZE);
     // A form is filled in, not run.
     documents
         .active()
