@@ -82,9 +82,7 @@ final class DeployArea {
 
           @Override
           public void runs(String environment) {
-            servers
-                .find(environment)
-                .ifPresent(each -> place.set(new ServerPlace(servers, each)));
+            servers.find(environment).ifPresent(each -> place.set(new ServerPlace(servers, each)));
           }
 
           @Override

@@ -125,8 +125,8 @@ class DeployTest {
 
   private static String rows(FxRobot robot) {
     ListView<?> list = robot.lookup("#deploy-rows").queryAs(ListView.class);
-    return OpenWindow.fx(() ->
-        list.getItems().stream().map(String::valueOf).collect(Collectors.joining("\n")));
+    return OpenWindow.fx(
+        () -> list.getItems().stream().map(String::valueOf).collect(Collectors.joining("\n")));
   }
 
   private void addEnvironment(FxRobot robot, String name, String token) {
@@ -172,8 +172,7 @@ class DeployTest {
         .isIn(RunStatus.WAITING, RunStatus.SUCCEEDED);
     OpenWindow.until(
         "the run is watched to its end",
-        () ->
-            window.document().run().get().filter(run -> run.status().ended()).isPresent());
+        () -> window.document().run().get().filter(run -> run.status().ended()).isPresent());
     says(robot, ".run-banner .label", "Run #1 on staging, done");
     OpenWindow.fx(() -> {
       window.document().selectedNode().set(Optional.of("say"));
@@ -194,8 +193,7 @@ class DeployTest {
     assertThat(text(robot, "#deploy-go")).isEqualTo("Save and deploy");
     click(robot, "#deploy-go");
     OpenWindow.until("the second is deployed", () -> isSeen(robot, "#deploy-done"));
-    assertThat(WorkflowFiles.read(window.file().orElseThrow()))
-        .isEqualTo(window.workflow());
+    assertThat(WorkflowFiles.read(window.file().orElseThrow())).isEqualTo(window.workflow());
     says(robot, "#status-environment-staging", "staging: live v2");
 
     click(robot, "#deploy-versions");
@@ -239,14 +237,12 @@ class DeployTest {
             onCanvas("staging", 1)
                 && window.document().run().get().orElseThrow().status() == RunStatus.WAITING);
     OpenWindow.until(
-        "it is listed",
-        () -> robot.lookup("#runs").queryAs(ListView.class).getItems().size() == 1);
+        "it is listed", () -> robot.lookup("#runs").queryAs(ListView.class).getItems().size() == 1);
     assertThat(isSeen(robot, "#button-run.stop")).isTrue();
     click(robot, "#button-run.stop");
     OpenWindow.until(
         "it is ended there and seen here",
-        () ->
-            window.document().run().get().orElseThrow().status() == RunStatus.CANCELLED);
+        () -> window.document().run().get().orElseThrow().status() == RunStatus.CANCELLED);
     OpenWindow.until("it can begin once more", () -> isSeen(robot, "#retry-1"));
     OpenWindow.fx(() -> {
       part(robot, "#retry-1").queryAs(Hyperlink.class).fire(); // rows are made anew at any time

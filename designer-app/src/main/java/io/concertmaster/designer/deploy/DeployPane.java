@@ -27,8 +27,8 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the workflow in front to a server: shows what would change there and what is wrong with it,
- * and goes only when a person says so.
+ * Brings the workflow in front to a server: shows what would change there and what is wrong with
+ * it, and goes only when a person says so.
  */
 public final class DeployPane extends DialogCard {
   private static final double WIDTH = 720;
@@ -99,12 +99,11 @@ public final class DeployPane extends DialogCard {
     summary.setId("deploy-summary");
     trouble.setId("deploy-trouble");
     rows.setId("deploy-rows");
-    rows.setCellFactory(
-        view ->
-            new DifferenceCell(node -> {
-              around.close();
-              around.goTo(node);
-            }));
+    rows.setCellFactory(view ->
+        new DifferenceCell(node -> {
+          around.close();
+          around.goTo(node);
+        }));
     rows.setFixedCellSize(28);
     activate.setId("deploy-activate");
     activate.setSelected(true);
@@ -134,7 +133,8 @@ public final class DeployPane extends DialogCard {
     if (target.getItems().isEmpty()) {
       nowhere();
     } else {
-      target.setValue(first.filter(target.getItems()::contains).orElse(target.getItems().getFirst()));
+      target.setValue(
+          first.filter(target.getItems()::contains).orElse(target.getItems().getFirst()));
       target.valueProperty().addListener((property, was, is) -> compare());
       compare();
     }
@@ -280,7 +280,9 @@ public final class DeployPane extends DialogCard {
       show(each, false);
     }
     String version =
-        done.version().isPresent() ? "Version " + done.version().getAsLong() + " is live" : "It is live";
+        done.version().isPresent()
+            ? "Version " + done.version().getAsLong() + " is live"
+            : "It is live";
     summary.setText(
         version
             + (!activate.isManaged()
@@ -293,14 +295,13 @@ public final class DeployPane extends DialogCard {
       boolean well = run.get().isWell();
       empty.say(
           "Run #" + run.get().number() + " there: " + run.get().status(),
-          run.get().message().isEmpty() && !well
-              ? "It still goes on."
-              : run.get().message(),
+          run.get().message().isEmpty() && !well ? "It still goes on." : run.get().message(),
           !well);
     } else if (done.smokeTrouble().isPresent()) {
       empty.say("The run there could not be watched", done.smokeTrouble().get(), true);
     } else {
-      empty.say("It is there", "Deployment " + done.number() + " can be rolled back as a whole.", false);
+      empty.say(
+          "It is there", "Deployment " + done.number() + " can be rolled back as a whole.", false);
     }
     Button close = button("deploy-done", "Done", around::close);
     close.setDefaultButton(true);

@@ -85,8 +85,7 @@ final class DifferenceRows {
   private static String words(Preview.Change change, int nodes) {
     return switch (change.change()) {
       case "same" -> "as it is there";
-      case "new" ->
-          nodes == 0 ? "new there" : "new there, " + counted(nodes, "node", "nodes");
+      case "new" -> nodes == 0 ? "new there" : "new there, " + counted(nodes, "node", "nodes");
       default -> {
         int count = change.difference().map(WorkflowDifference::count).orElse(0);
         yield change.difference().isEmpty()

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A workflow as it stood in the window, with all that goes with it. The workflow in front goes as it
- * is seen, saved or not; the others as their files say.
+ * A workflow as it stood in the window, with all that goes with it. The workflow in front goes as
+ * it is seen, saved or not; the others as their files say.
  *
  * @param unsaved files of other open documents that have changes which are not saved
  */

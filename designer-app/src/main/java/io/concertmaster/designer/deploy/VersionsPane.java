@@ -14,7 +14,6 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -65,8 +64,7 @@ public final class VersionsPane extends DialogCard {
       String name,
       Runnable changed,
       Runnable closed) {
-    super(
-        "versions", "Versions of “" + name + "” on " + environment.name(), WIDTH, HEIGHT, closed);
+    super("versions", "Versions of “" + name + "” on " + environment.name(), WIDTH, HEIGHT, closed);
     this.servers = servers;
     this.environment = environment;
     this.workflow = workflow;
@@ -123,8 +121,8 @@ public final class VersionsPane extends DialogCard {
             workflows.versions(workflow),
             new Deployments(remote)
                 .standing().stream()
-                .filter(each -> each.versionOf(workflow).isPresent())
-                .findFirst());
+                    .filter(each -> each.versionOf(workflow).isPresent())
+                    .findFirst());
   }
 
   private void found(Found found) {
@@ -174,10 +172,14 @@ public final class VersionsPane extends DialogCard {
 
   private void confirm(String question, String yes, Step step, String done) {
     tell(question, "");
-    Button no = button("versions-no", "Cancel", () -> {
-      tell("", "");
-      resting();
-    });
+    Button no =
+        button(
+            "versions-no",
+            "Cancel",
+            () -> {
+              tell("", "");
+              resting();
+            });
     no.setCancelButton(true);
     Button go = button("versions-yes", yes, () -> take(step, done));
     go.getStyleClass().add("accent");
@@ -243,11 +245,7 @@ public final class VersionsPane extends DialogCard {
       number.setMinWidth(40);
       Label who =
           new Label(
-              MOMENT.format(version.created())
-                  + " · "
-                  + version.author()
-                  + " · "
-                  + version.name());
+              MOMENT.format(version.created()) + " · " + version.author() + " · " + version.name());
       who.setMinWidth(0);
       who.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(who, Priority.ALWAYS);
@@ -260,9 +258,7 @@ public final class VersionsPane extends DialogCard {
         line.getChildren().add(mark);
       } else {
         line.getChildren()
-            .add(
-                button(
-                    "version-live-" + version.number(), "Make live", () -> makeLive(version)));
+            .add(button("version-live-" + version.number(), "Make live", () -> makeLive(version)));
       }
       setGraphic(line);
     }

@@ -3,15 +3,15 @@ package io.concertmaster.designer.environment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Side;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Button;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.geometry.Side;
-import javafx.scene.Scene;
 import javafx.stage.Window;
 
 /** How the workflow in front stands in each environment, in the status bar. */
@@ -69,15 +69,19 @@ public final class EnvironmentBar extends HBox {
     dot.getStyleClass().setAll("state-dot", standing.tone());
     button.setText(name + ": " + standing.line());
     button.setAccessibleText(button.getText());
-    button.getTooltip().setText(
-        switch (standing) {
-          case Standing.Looking looking -> "The server is being asked.";
-          case Standing.NotDeployed none -> "No version of this workflow is live there.";
-          case Standing.Unknown unknown -> unknown.why();
-          case Standing.Live live ->
-              button.getText()
-                  + (live.active() ? "\nIts triggers listen." : "\nIts triggers do not listen.");
-        });
+    button
+        .getTooltip()
+        .setText(
+            switch (standing) {
+              case Standing.Looking looking -> "The server is being asked.";
+              case Standing.NotDeployed none -> "No version of this workflow is live there.";
+              case Standing.Unknown unknown -> unknown.why();
+              case Standing.Live live ->
+                  button.getText()
+                      + (live.active()
+                          ? "\nIts triggers listen."
+                          : "\nIts triggers do not listen.");
+            });
   }
 
   private Button button(String name) {

@@ -40,8 +40,7 @@ public final class EnvironmentsPane extends DialogCard {
    * @param files asks for a file
    * @param closed takes it away
    */
-  public EnvironmentsPane(
-      Servers servers, Supplier<Optional<Path>> files, Runnable closed) {
+  public EnvironmentsPane(Servers servers, Supplier<Optional<Path>> files, Runnable closed) {
     super("environments", "Environments", WIDTH, HEIGHT, closed);
     this.servers = servers;
     form = new EnvironmentForm(files, () -> tell("", ""));
@@ -52,9 +51,7 @@ public final class EnvironmentsPane extends DialogCard {
     body(new HBox(left(), right()));
     buttons(List.of(remove, space(), test, save));
     servers.all().subscribe(this::show);
-    servers
-        .trouble()
-        .subscribe(trouble -> trouble.ifPresent(why -> tell(why, "bad")));
+    servers.trouble().subscribe(trouble -> trouble.ifPresent(why -> tell(why, "bad")));
     edit(servers.all().get().stream().findFirst());
   }
 

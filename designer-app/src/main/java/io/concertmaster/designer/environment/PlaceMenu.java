@@ -74,8 +74,7 @@ public final class PlaceMenu extends MenuButton {
     RadioMenuItem item = new RadioMenuItem(name);
     item.setId("place-" + name);
     item.setMnemonicParsing(false);
-    item.setSelected(
-        place.get().environment().equals(environment.map(Environment::name)));
+    item.setSelected(place.get().environment().equals(environment.map(Environment::name)));
     item.setOnAction(event -> {
       place.set(environment.<RunPlace>map(each -> new ServerPlace(servers, each)).orElse(local));
       fill();

@@ -89,10 +89,11 @@ public final class ServerPlace implements RunPlace {
   }
 
   private CompletableFuture<Void> done(RunsStep step) {
-    return ask(runs -> {
-          step.take(runs);
-          return true;
-        })
+    return ask(
+            runs -> {
+              step.take(runs);
+              return true;
+            })
         .thenAccept(done -> {});
   }
 

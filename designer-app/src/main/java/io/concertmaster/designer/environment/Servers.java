@@ -105,19 +105,21 @@ public final class Servers implements AutoCloseable {
    */
   public CompletableFuture<List<Environment>> put(
       Environment environment, Optional<String> instead) {
-    return work(() -> {
-          store.put(environment, instead);
-          return true;
-        })
+    return work(
+            () -> {
+              store.put(environment, instead);
+              return true;
+            })
         .thenCompose(done -> read());
   }
 
   /** Takes an environment away. */
   public CompletableFuture<List<Environment>> remove(String name) {
-    return work(() -> {
-          store.remove(name);
-          return true;
-        })
+    return work(
+            () -> {
+              store.remove(name);
+              return true;
+            })
         .thenCompose(done -> read());
   }
 

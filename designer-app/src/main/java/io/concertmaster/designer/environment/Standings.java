@@ -118,9 +118,7 @@ public final class Standings {
                   Optional<RemoteWorkflows.Standing> standing =
                       workflows.standing(place.workflow());
                   OptionalLong live =
-                      standing
-                          .map(RemoteWorkflows.Standing::live)
-                          .orElse(OptionalLong.empty());
+                      standing.map(RemoteWorkflows.Standing::live).orElse(OptionalLong.empty());
                   boolean active = standing.filter(RemoteWorkflows.Standing::active).isPresent();
                   if (live.isEmpty()) {
                     return new Found(live, active, null);

@@ -54,8 +54,7 @@ public final class LocalPlace implements RunPlace {
   public CompletableFuture<List<RunSummary>> runs(String workflow) {
     return engine
         .runs(NEWEST)
-        .thenApply(runs ->
-            runs.stream().filter(run -> run.workflowId().equals(workflow)).toList());
+        .thenApply(runs -> runs.stream().filter(run -> run.workflowId().equals(workflow)).toList());
   }
 
   @Override

@@ -202,8 +202,7 @@ public final class RunControl {
             });
   }
 
-  private void shown(
-      Followed now, @Nullable Optional<RunView> view, @Nullable Throwable failure) {
+  private void shown(Followed now, @Nullable Optional<RunView> view, @Nullable Throwable failure) {
     boolean known = document.run().get().map(RunView::id).equals(Optional.of(now.id()));
     if (view != null && view.isPresent()) {
       document.show(view, now.place().environment());

@@ -83,9 +83,7 @@ final class RunRow extends ListCell<RunSummary> {
               case INTERRUPTED -> link("Resume", "resume-", run.id(), resumed);
               case UNCERTAIN -> link("Decide", "decide-", run.id(), opened);
               case FAILED, TIMED_OUT, CANCELLED ->
-                  retried
-                      .<Node>map(again -> link("Retry", "retry-", run.id(), again))
-                      .orElse(time);
+                  retried.<Node>map(again -> link("Retry", "retry-", run.id(), again)).orElse(time);
               case RUNNING, WAITING, SUCCEEDED -> time;
             });
     setGraphic(line);

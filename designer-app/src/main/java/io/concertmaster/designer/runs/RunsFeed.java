@@ -30,8 +30,7 @@ public final class RunsFeed {
   private final OpenDocuments documents;
   private final RunsPane pane;
   private final ObservableValue<RunPlace> place;
-  private final Timeline clock =
-      new Timeline(new KeyFrame(ASK_AGAIN, tick -> askServer()));
+  private final Timeline clock = new Timeline(new KeyFrame(ASK_AGAIN, tick -> askServer()));
   private List<RunSummary> newest = List.of();
   private int asked;
 
@@ -146,8 +145,8 @@ public final class RunsFeed {
           document
               .run()
               .get()
-              .filter(run ->
-                  document.runEnvironment().get().equals(place.getValue().environment()));
+              .filter(
+                  run -> document.runEnvironment().get().equals(place.getValue().environment()));
       pane.show(newest, open.map(RunView::id));
     }
   }
