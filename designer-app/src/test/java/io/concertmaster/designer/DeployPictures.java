@@ -109,6 +109,7 @@ public final class DeployPictures {
               ClipboardAccess.ofOwn(),
               new PrintedDialogs(),
               WindowState.fresh(),
+              Optional.empty(),
               () -> {});
       size(1600, 1000);
       return bench.files().open(file);
