@@ -37,7 +37,9 @@ final class N8nServers {
       throws DeployException {
     try {
       Optional<SSLContext> trusted =
-          trust == null ? Optional.empty() : Optional.of(Trust.of(Designers.existing(trust)));
+          trust == null
+              ? Optional.empty()
+              : new Trust.OfFile(Designers.existing(trust)).context();
       N8nServer server = new N8nServer(new URI(address), key(keyFile), trusted);
       if (server.isInTheClear()) {
         err.println("warning: the API key goes to " + address + " unencrypted: use https");

@@ -9,12 +9,14 @@ import io.concertmaster.designer.canvas.EmptyCanvas.Way;
 import io.concertmaster.designer.command.Commands;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.FileDialogs;
+import io.concertmaster.designer.environment.ServerLists;
 import io.concertmaster.designer.frame.OverlayLayer;
 import io.concertmaster.designer.inspector.InspectorPane;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.run.RunControl;
 import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.window.ClipboardAccess;
+import io.concertmaster.designer.window.EngineAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +36,20 @@ record DeskMaker(
     Commands commands = workbench.commands();
     BooleanProperty problemsShown = new SimpleBooleanProperty();
     BooleanProperty reportShown = new SimpleBooleanProperty();
-    RunControl runs = new RunControl(document, engine, dialogs, () -> problemsShown.set(true));
+    DeployArea servers = workbench.servers();
+    RunControl runs =
+        new RunControl(
+            document,
+            engine,
+            servers.local(),
+            dialogs,
+            servers.place()::set,
+            () -> problemsShown.set(true));
+    EngineAccess lists = new ServerLists(engine, servers.servers());
     CanvasArea area =
         new CanvasArea(
             document, look, new EmptyCanvas(ways(commands)), runs::decide, runs::upgrade);
-    InspectorPane inspector = new InspectorPane(document, engine);
+    InspectorPane inspector = new InspectorPane(document, lists);
     CanvasMenu menu = new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));
     CanvasPopups popups =
         new CanvasPopups(document, area.canvas(), overlay, menu, dialogs, inspector::requestFocus);
@@ -47,7 +58,7 @@ record DeskMaker(
     Region data =
         new BottomArea(
             document,
-            engine,
+            lists,
             problemsShown,
             reportShown,
             problem -> inspector.reveal(problem.property()));
