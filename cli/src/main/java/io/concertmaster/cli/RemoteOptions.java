@@ -37,7 +37,7 @@ final class RemoteOptions {
       names = "--token-file",
       paramLabel = "FILE",
       description =
-          "A file with the token; otherwise $CONCERTMASTER_TOKEN, that of the environment, and for a"
+          "A file with the token, or n8n's API key; otherwise $CONCERTMASTER_TOKEN, that of the environment, and for a"
               + " server on this machine the token in its home.")
   private @Nullable Path tokenFile;
 
@@ -82,7 +82,10 @@ final class RemoteOptions {
     }
   }
 
-  /** The server as one of n8n's; options that only servers of ours know are told. */
+  /**
+   * The server as one of n8n's: by its address, and without the tokens that are kept for servers of
+   * ours.
+   */
   N8nServer openN8n(PrintWriter err) throws DeployException {
     return N8nServers.open("--to", server, tokenFile, trust, err);
   }
