@@ -191,7 +191,11 @@ public final class RunControl {
             .whenComplete((view, failure) -> {
               fetching = false;
               if (now.equals(followed)) {
-                shown(now, view, failure);
+                if (view != null) {
+                  shown(now, view);
+                } else if (failure != null) {
+                  lost(now, failure);
+                }
               } else {
                 again = true;
               }
@@ -202,13 +206,17 @@ public final class RunControl {
             });
   }
 
-  private void shown(Followed now, @Nullable Optional<RunView> view, @Nullable Throwable failure) {
-    boolean known = document.run().get().map(RunView::id).equals(Optional.of(now.id()));
-    if (view != null && view.isPresent()) {
+  private void shown(Followed now, Optional<RunView> view) {
+    if (view.isPresent()) {
       document.show(view, now.place().environment());
-    } else if (view != null) {
+    } else {
       dialogs.tell("There is no run #" + now.id(), "It was taken away meanwhile.");
-    } else if (failure != null && known && now.place().environment().isPresent()) {
+    }
+  }
+
+  private void lost(Followed now, Throwable failure) {
+    boolean known = document.run().get().map(RunView::id).equals(Optional.of(now.id()));
+    if (known && now.place().environment().isPresent()) {
       document.tellRunTrouble(why(failure)); // it is asked again when the server is back
     } else {
       told("The run could not be read", failure);
