@@ -41,6 +41,7 @@ public final class Json {
    * Immutable and for all threads; making one for each text costs more than a short text itself.
    */
   private static final JsonFactory WRITER = new JsonFactory();
+
   private static final Map<JsonLimits, JsonFactory> FACTORIES = new ConcurrentHashMap<>();
 
   private Json() {}
@@ -274,7 +275,9 @@ public final class Json {
     return value;
   }
 
-  /** A factory knows the names that it has read, and is dear to make: one for each set of limits. */
+  /**
+   * A factory knows the names that it has read, and is dear to make: one for each set of limits.
+   */
   private static JsonFactory factory(JsonLimits limits) {
     return FACTORIES.computeIfAbsent(limits, Json::newFactory);
   }

@@ -118,7 +118,8 @@ public final class Witness implements Outside {
       if (!MEANWHILE.contains(line.kind())) {
         now = false;
       }
-      if (!line.node().equals(work.node()) || Lines.whole(Lines.body(line), "run") != work.runIndex()) {
+      if (!line.node().equals(work.node())
+          || Lines.whole(Lines.body(line), "run") != work.runIndex()) {
         continue;
       }
       if (line.kind().equals("done") || line.kind().equals("waits")) {
