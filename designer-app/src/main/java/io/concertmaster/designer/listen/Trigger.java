@@ -74,6 +74,7 @@ public record Trigger(
     Optional<Opening> opening =
         switch (listening) {
           case Listening.Clock clock -> Optional.empty();
+          case Listening.Files files -> Optional.empty();
           case Listening.Call call -> Optional.of(Opening.of(workflow, node, folder, call));
           case Listening.Form form -> Optional.of(Opening.of(workflow, node, folder, form));
         };
@@ -98,6 +99,7 @@ public record Trigger(
           case Listening.Call call -> Optional.of("/hooks/" + call.path());
           case Listening.Form form -> Optional.of("/forms/" + form.path());
           case Listening.Clock clock -> Optional.empty();
+          case Listening.Files files -> Optional.empty();
         });
   }
 
