@@ -1,5 +1,6 @@
 package io.concertmaster.designer.inbox;
 
+import io.concertmaster.designer.controls.ControlSheet;
 import io.concertmaster.designer.controls.EmptyState;
 import io.concertmaster.designer.controls.Icons;
 import io.concertmaster.designer.run.EngineSession;
@@ -90,6 +91,7 @@ public final class InboxPane extends SplitPane {
     this.hands = hands(around);
     setId("inbox");
     getStyleClass().add("inbox");
+    getStylesheets().add(ControlSheet.URL);
     getItems().addAll(left(around), right());
     setDividerPositions(0.3);
     SplitPane.setResizableWithParent(getItems().getFirst(), false);

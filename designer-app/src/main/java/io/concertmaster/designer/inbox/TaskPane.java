@@ -61,6 +61,7 @@ final class TaskPane extends VBox {
     problem.setWrapText(true);
     problem.setMinHeight(USE_PREF_SIZE);
     form = new FormView(check, languages(), files);
+    form.getStyleClass().add("plain"); // the pane has the space around it
     form.onSubmitted(checked -> hands.answer(this));
     getChildren().addAll(of, facts, problem, form);
     tell("");
