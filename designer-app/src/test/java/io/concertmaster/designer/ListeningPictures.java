@@ -138,21 +138,17 @@ public final class ListeningPictures {
     choose("call");
     picture("test-idle");
     fx(() -> press("#listen-once"));
+    pause(2_000);
     picture("test-listening");
     fx(() -> press("#stop-listening"));
     pause(300);
-    fx(() -> press("#active-details"));
-    picture("inactive");
-    fx(() -> {
-      ((ToggleSwitch) bench.root().lookup("#active-switch")).setSelected(true);
-    });
-    picture("active");
     fx(() -> bench.commands().get("view.inbox").perform());
     picture("inbox-empty");
     ask("short", asking("short", "Approve order 4711", "hours", 24, false));
     ask("long", asking("long", LONG, "hours", 4, true));
     ask("any", asking("any", "Say what to do with the rest", "never", 1, false));
     ask("late", asking("late", "Approve order 4712", "hours", 0.0005, false));
+    await(".task-pane");
     picture("inbox");
     fx(() -> bench.root().lookup("#inbox-tasks").requestFocus());
     fx(() -> {
@@ -160,7 +156,16 @@ public final class ListeningPictures {
           .getSelectionModel()
           .select(2);
     });
+    await(".task-pane");
     picture("inbox-long");
+    fx(() -> bench.commands().get("view.inbox").perform());
+    fx(() -> bench.files().open(file));
+    fx(() -> press("#active-details"));
+    picture("inactive");
+    fx(() -> {
+      ((ToggleSwitch) bench.root().lookup("#active-switch")).setSelected(true);
+    });
+    picture("active");
     engine.close();
   }
 
@@ -172,6 +177,19 @@ public final class ListeningPictures {
     fx(() -> bench.commands().get("run.start").perform());
     pause(900);
     fx(() -> bench.commands().get("view.inbox").perform());
+  }
+
+  /** Waits until something is shown, for ten seconds at most. */
+  private void await(String selector) throws Exception {
+    boolean[] shown = new boolean[1];
+    for (int i = 0; i < 50 && !shown[0]; i++) {
+      pause(200);
+      fx(() -> {
+        bench.root().applyCss();
+        bench.root().layout();
+        shown[0] = bench.root().lookup(selector) != null;
+      });
+    }
   }
 
   private void choose(String node) throws Exception {

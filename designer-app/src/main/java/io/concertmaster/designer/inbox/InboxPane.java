@@ -148,9 +148,7 @@ public final class InboxPane extends SplitPane {
     search.setId("inbox-search");
     list.setId("inbox-tasks");
     list.setCellFactory(view -> new TaskRow());
-    Label nothing = new Label("Nothing to do");
-    nothing.getStyleClass().add("muted");
-    list.setPlaceholder(nothing);
+    list.setPlaceholder(new Region()); // the other side says why nothing is here
     VBox.setVgrow(list, Priority.ALWAYS);
     said.setId("inbox-said");
     said.setWrapText(true);

@@ -121,7 +121,16 @@ public final class ActivePopover extends VBox {
     if (!triggers.getChildren().isEmpty()) {
       ScrollPane scroll = new ScrollPane(triggers);
       scroll.setFitToWidth(true);
-      scroll.setMaxHeight(HEIGHT);
+      // Its own wish does not know how high lines become that are broken.
+      triggers
+          .heightProperty()
+          .subscribe(
+              height -> {
+                double shownHeight = Math.min(HEIGHT, height.doubleValue());
+                scroll.setMinHeight(shownHeight);
+                scroll.setPrefHeight(shownHeight);
+                scroll.setMaxHeight(shownHeight);
+              });
       scroll.getStyleClass().add("triggers-scroll");
       scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
       getChildren().add(scroll);

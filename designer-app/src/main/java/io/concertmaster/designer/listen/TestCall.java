@@ -129,6 +129,9 @@ public final class TestCall extends VBox {
 
   private void listenFor(Opening opening) {
     Workflow workflow = document.workflow().get();
+    if (listening == null) {
+      words.setText("Opening the address…");
+    }
     listening = opening;
     show();
     var _ =
@@ -206,7 +209,8 @@ public final class TestCall extends VBox {
     present(this, called || files || waits);
     present(listen, called && !waits);
     present(file, files && !waits);
-    present(waiting, waits && !address.isEmpty());
+    present(waiting, waits);
+    present(address, waits && !address.isEmpty());
     present(words, !words.getText().isEmpty());
     present(problem, !problem.getText().isEmpty());
     listen.setDisable(trigger.filter(Trigger::isLocked).isPresent());

@@ -40,11 +40,10 @@ public final class FileTrigger implements NodeType {
 
   @Override
   public String caption(JsonObject parameters) {
-    String folder = text(parameters, "folder");
+    String folder = text(parameters, "folder").replaceAll("[/\\\\]+$", "");
+    String last = folder.replaceFirst("^.*[/\\\\]", "");
     String pattern = text(parameters, "pattern");
-    return folder.isEmpty() || pattern.isEmpty() || pattern.equals("*")
-        ? folder
-        : folder.replaceAll("[/\\\\]+$", "") + "/" + pattern;
+    return last.isEmpty() ? folder : last + "/" + (pattern.isEmpty() ? "*" : pattern);
   }
 
   @Override

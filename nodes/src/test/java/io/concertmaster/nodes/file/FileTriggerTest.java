@@ -103,6 +103,19 @@ class FileTriggerTest {
         .hasMessageContaining(why);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/data/in, *.csv, in/*.csv",
+    "C:\\data\\in\\, '', in/*",
+    "in, *, in/*",
+    "/, *, ''",
+    "'', '', ''"
+  })
+  void theCaptionNamesFolderAndPattern(String in, String pattern, String caption) {
+    assertThat(new FileTrigger().caption(JsonObject.of("folder", in, "pattern", pattern)))
+        .isEqualTo(caption);
+  }
+
   @Test
   void byHandItTakesTheNewestFileThatFits() throws Exception {
     Path newest = Files.writeString(folder.resolve("b.csv"), "12345");
