@@ -17,11 +17,12 @@ final class FileTriggerMapping implements NodeMapping {
   /** All names, also those that begin with a dot. */
   private static final String EVERY_NAME = "{*,.*}";
 
-  /** Our flags by their events. */
-  private static final Map<String, String> EVENTS =
-      Map.of("add", "created", "change", "changed", "unlink", "deleted");
-
-  private static final List<String> ORDER = List.of("add", "change", "unlink");
+  /** Our flags and their events. */
+  private static final List<Map.Entry<String, String>> EVENTS =
+      List.of(
+          Map.entry("created", "add"),
+          Map.entry("changed", "change"),
+          Map.entry("deleted", "unlink"));
 
   @Override
   public List<String> types() {
@@ -95,9 +96,9 @@ final class FileTriggerMapping implements NodeMapping {
     }
     AskedSettings ours = AskedSettings.ofOurs(parameters, findings);
     List<Object> events = new ArrayList<>();
-    for (String each : ORDER) {
-      if (ours.flag(EVENTS.get(each), each.equals("add"))) {
-        events.add(each);
+    for (Map.Entry<String, String> each : EVENTS) {
+      if (ours.flag(each.getKey(), each.getKey().equals("created"))) {
+        events.add(each.getValue());
       }
     }
     String pattern = ours.text("pattern", "*");
