@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
@@ -149,6 +150,8 @@ final class OpenWindow implements AutoCloseable {
   public void close() {
     fx(() -> {
       main.stage().hide();
+      main.stage().getScene().setRoot(new Group()); // clocks stop, and what was drawn is let go
+      look.close();
       return true;
     });
     engine.close();

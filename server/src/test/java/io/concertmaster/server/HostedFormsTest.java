@@ -283,11 +283,12 @@ class HostedFormsTest extends ServerFixture {
   @Test
   void theTenAnswersAreJudgedByTheApiAsTheySay() throws Exception {
     sample();
-    JsonArray samples =
-        (JsonArray) Json.parse(Files.readString(EXAMPLES.resolve("order.answers.json")));
-    for (Object each : samples) {
-      JsonObject sample = (JsonObject) java.util.Objects.requireNonNull(each);
-      JsonObject judged = post("/api/v1/forms/order/check", sample.get("answer")).json();
+    JsonArray answers = example("order.answers.json");
+    JsonArray expected = example("order.answers.expected.json");
+    assertThat(answers).hasSameSizeAs(expected).hasSize(10);
+    for (int i = 0; i < answers.size(); i++) {
+      JsonObject sample = (JsonObject) java.util.Objects.requireNonNull(expected.get(i));
+      JsonObject judged = post("/api/v1/forms/order/check", answers.get(i)).json();
       JsonArray problems = (JsonArray) judged.get("problems");
       assertThat(
               problems.stream().map(problem -> ((JsonObject) problem).without("message")).toList())
@@ -295,6 +296,10 @@ class HostedFormsTest extends ServerFixture {
           .isEqualTo(sample.get("problems"));
       assertThat(judged.get("accepted")).isEqualTo(problems.isEmpty());
     }
+  }
+
+  private static JsonArray example(String file) throws Exception {
+    return (JsonArray) Json.parse(Files.readString(EXAMPLES.resolve(file)));
   }
 
   private JsonObject onlyRun() throws Exception {

@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** HTTP by hand, for what no client would send. */
 final class RawSocket implements Closeable {
@@ -30,23 +32,36 @@ final class RawSocket implements Closeable {
   }
 
   /**
+   * An answer.
+   *
+   * @param headers by names in small letters
+   */
+  record Answer(int status, Map<String, String> headers, String body) {}
+
+  /**
    * Reads one answer to its end.
    *
    * @return its status; -1 where the connection was closed before one came
    */
   int status() throws IOException {
+    return answer().status();
+  }
+
+  /** Reads one answer to its end; status -1 where the connection was closed before one came. */
+  Answer answer() throws IOException {
     String first = line();
     if (first.isEmpty()) {
-      return -1;
+      return new Answer(-1, Map.of(), "");
     }
-    int length = 0;
+    Map<String, String> headers = new HashMap<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
-      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-        length = Integer.parseInt(line.substring(15).strip());
-      }
+      int colon = line.indexOf(':');
+      headers.put(
+          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
-    in.skipNBytes(length);
-    return Integer.parseInt(first.split(" ", -1)[1]);
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return new Answer(Integer.parseInt(first.split(" ", -1)[1]), headers, body);
   }
 
   private String line() throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -72,7 +73,7 @@ record DoorFile(int port, String key) {
       Files.createDirectories(home);
       Path beside = home.resolve(NAME + ".new");
       Files.deleteIfExists(beside);
-      boolean posix = Files.getFileStore(home).supportsFileAttributeView("posix");
+      boolean posix = Files.getFileAttributeView(home, PosixFileAttributeView.class) != null;
       FileAttribute<?>[] rights =
           posix
               ? new FileAttribute<?>[] {

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
+import javafx.util.Subscription;
 
 /**
  * The look of everything that the program shows. The chosen theme may say “as the system”; the
@@ -19,21 +20,30 @@ import javafx.scene.Parent;
  *
  * <p>Primer of AtlantaFX gives the controls; designer.css adds the window's own parts and names
  * their colours. Which theme is in use stands as a style class on each root.
+ *
+ * <p>It listens to the system, which outlives it: close it with its window, or the system keeps the
+ * window and all that is drawn in it.
  */
-public final class Look {
+public final class Look implements AutoCloseable {
   private static final String SHEET =
       Objects.requireNonNull(Look.class.getResource("designer.css")).toExternalForm();
 
   private final ObjectProperty<Theme> chosen = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<Theme> used = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+  private final Subscription system;
 
   /** Starts with a choice and follows the system where that is the choice. */
   public Look(Theme start) {
     chosen.addListener((property, before, now) -> use(now));
     chosen.set(start);
-    Platform.getPreferences()
-        .colorSchemeProperty()
-        .addListener((property, before, now) -> use(chosen.get()));
+    system =
+        Platform.getPreferences().colorSchemeProperty().subscribe((was, is) -> use(chosen.get()));
+  }
+
+  /** No longer follows the system; what it dressed stays as it is. */
+  @Override
+  public void close() {
+    system.unsubscribe();
   }
 
   /** What people chose. */

@@ -1,10 +1,13 @@
 package io.concertmaster.engine.local;
 
 import io.concertmaster.engine.local.run.Room;
+import io.concertmaster.engine.local.sqlite.FreeSpace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * A file that holds room on the disk. When the disk is full it is given up: SQLite needs room to
@@ -17,13 +20,27 @@ final class Reserve implements Room {
   /** What must be free besides, before anything begins again. */
   private static final int SPARE = 2 * BLOCK;
 
+  private final Path folder;
   private final Path file;
   private final long size;
+  private final Function<Path, OptionalLong> free;
   private volatile boolean givenUp;
 
   Reserve(Path folder, long size) {
+    this(folder, size, FreeSpace::of);
+  }
+
+  /**
+   * A reserve in a folder.
+   *
+   * @param free how many bytes a folder's disk has left; empty where that is not known, and then
+   *     writing shows it
+   */
+  Reserve(Path folder, long size, Function<Path, OptionalLong> free) {
+    this.folder = folder;
     this.file = folder.resolve("reserve");
     this.size = size;
+    this.free = free;
   }
 
   @Override
@@ -34,7 +51,7 @@ final class Reserve implements Room {
   @Override
   public String why() {
     return "the disk of "
-        + file.getParent()
+        + folder
         + " is full: free some space, and the run goes on, or can be resumed";
   }
 
@@ -44,7 +61,7 @@ final class Reserve implements Room {
       if (!givenUp && (size == 0 || (Files.exists(file) && Files.size(file) == size))) {
         return true;
       }
-      if (Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() < size + SPARE) {
+      if (free.apply(folder).orElse(Long.MAX_VALUE) < size + SPARE) {
         return false;
       }
       try (OutputStream out = Files.newOutputStream(file)) {

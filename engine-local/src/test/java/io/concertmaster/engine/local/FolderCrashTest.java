@@ -98,11 +98,11 @@ class FolderCrashTest extends EngineFixture {
             home.toString(),
             folder.toString());
     Process process =
-        new ProcessBuilder(command)
-            .redirectError(place.resolve("errors.txt").toFile())
-            .start();
+        new ProcessBuilder(command).redirectError(place.resolve("errors.txt").toFile()).start();
     assertThat(process.inputReader().readLine())
-        .as("the program opened its store; errors: %s", Files.readString(place.resolve("errors.txt")))
+        .as(
+            "the program opened its store; errors: %s",
+            Files.readString(place.resolve("errors.txt")))
         .isEqualTo("open");
     return process;
   }

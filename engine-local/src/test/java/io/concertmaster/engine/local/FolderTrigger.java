@@ -41,8 +41,7 @@ final class FolderTrigger implements NodeType {
   @Override
   public Optional<Listening> listening(JsonObject parameters, ZoneId zone, Instant since) {
     Set<FileChange.Kind> kinds =
-        Arrays.stream(
-                String.valueOf(parameters.getOrDefault("kinds", "created")).split(" ", -1))
+        Arrays.stream(String.valueOf(parameters.getOrDefault("kinds", "created")).split(" ", -1))
             .map(each -> FileChange.Kind.valueOf(each.toUpperCase(Locale.ROOT)))
             .collect(Collectors.toSet());
     return Optional.of(

@@ -151,8 +151,7 @@ class FolderTriggerTest extends EngineFixture {
     untilRuns(2);
     put("new/d.csv", "1");
     untilRuns(3);
-    assertThat(runs().subList(0, 2))
-        .containsExactlyInAnyOrder("created old.csv", "created c.csv");
+    assertThat(runs().subList(0, 2)).containsExactlyInAnyOrder("created old.csv", "created c.csv");
     assertThat(runs()).last().isEqualTo("created d.csv");
   }
 

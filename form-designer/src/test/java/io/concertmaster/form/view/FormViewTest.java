@@ -10,11 +10,13 @@ import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -35,8 +37,16 @@ class FormViewTest {
       Path.of(System.getProperty("concertmaster.root", ".."), "docs", "examples");
 
   static Stream<JsonObject> tenAnswers() throws Exception {
-    String text = Files.readString(EXAMPLES.resolve("order.answers.json"));
-    return ((JsonArray) Json.parse(text)).stream().map(JsonObject.class::cast);
+    List<JsonObject> expected = objects("order.answers.expected.json");
+    List<JsonObject> answers = objects("order.answers.json");
+    assertThat(answers).hasSameSizeAs(expected);
+    return IntStream.range(0, answers.size())
+        .mapToObj(i -> expected.get(i).with("answer", answers.get(i)));
+  }
+
+  private static List<JsonObject> objects(String file) throws IOException {
+    String text = Files.readString(EXAMPLES.resolve(file));
+    return ((JsonArray) Json.parse(text)).stream().map(JsonObject.class::cast).toList();
   }
 
   private static FormView order(String language) throws Exception {

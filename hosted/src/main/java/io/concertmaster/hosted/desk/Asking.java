@@ -1,5 +1,6 @@
 package io.concertmaster.hosted.desk;
 
+import io.concertmaster.forms.FileRule;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.hosted.page.FileFields;
 import io.concertmaster.hosted.page.Filling;
@@ -99,9 +100,11 @@ record Asking(FormCheck check, Visit visit, String base, Uploads uploads) {
             .flatMap(Asking::withDetails));
   }
 
-  private static DeskAnswer page(Filling filling, Show show, FormPage.Surroundings around) {
+  private DeskAnswer page(Filling filling, Show show, FormPage.Surroundings around) {
+    boolean large = visit.files().stream().anyMatch(each -> each.size() > FileRule.LARGEST);
+    int refused = large ? 413 : 422;
     return DeskAnswer.html(
-        show.problems().isEmpty() ? 200 : 422, FormPage.of(filling, show, around));
+        show.problems().isEmpty() ? 200 : refused, FormPage.of(filling, show, around));
   }
 
   private JsonObject before() {

@@ -1,6 +1,7 @@
 package io.concertmaster.hosted.desk;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,6 +20,13 @@ public record DeskAnswer(int status, Map<String, String> headers, byte[] body) {
         status,
         Map.of("Content-Type", "text/html; charset=utf-8"),
         page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same with a further header. */
+  DeskAnswer with(String name, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(name, value);
+    return new DeskAnswer(status, more, body);
   }
 
   static DeskAnswer json(String json) {

@@ -12,6 +12,7 @@ import io.concertmaster.hosted.ask.AskedForm;
 import io.concertmaster.hosted.door.Door;
 import io.concertmaster.hosted.page.Filling;
 import io.concertmaster.hosted.page.FormPage;
+import io.concertmaster.hosted.upload.Arrival;
 import io.concertmaster.hosted.upload.Uploads;
 import io.concertmaster.node.Listening;
 import io.concertmaster.node.data.BinaryData;
@@ -110,7 +111,7 @@ public final class FormDesk {
         case Asking.Filled filled -> begun(opening, key, filled, visit);
       };
     } catch (Uploads.TooManyException e) {
-      return notice(429, visit, "busy");
+      return crowded(e, visit);
     }
   }
 
@@ -159,7 +160,7 @@ public final class FormDesk {
         case Asking.Filled filled -> answered(run, token, waiting.get(), filled, visit);
       };
     } catch (Uploads.TooManyException e) {
-      return notice(429, visit, "busy");
+      return crowded(e, visit);
     }
   }
 
@@ -229,9 +230,32 @@ public final class FormDesk {
             .isPresent();
   }
 
-  /** Where files lie on their way. */
+  /** Where files of calls lie on their way. */
   public Path arrivals() {
     return uploads.folder();
+  }
+
+  /**
+   * Takes in a request with files, before anything of it is read.
+   *
+   * @param declared bytes of its body; negative where it does not say
+   * @param most that a body may have
+   * @throws Uploads.TooManyException when there is no room now
+   */
+  public Arrival arrive(long declared, long most) throws Uploads.TooManyException {
+    return uploads.arrive(declared, most);
+  }
+
+  /** What the person sees whose files are too many: 413 where they are, 429 where the room is. */
+  public static DeskAnswer crowded(Uploads.TooManyException e, Visit visit) {
+    return e.isPassing()
+        ? notice(429, visit, "busy").with("Retry-After", "30")
+        : notice(413, visit, "files");
+  }
+
+  /** What the person sees whose request is larger than any form. */
+  public static DeskAnswer tooLarge(Visit visit) {
+    return notice(413, visit, "files");
   }
 
   private JsonObject said(JsonObject answer) {

@@ -12,6 +12,7 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.forms.CheckedAnswer;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
+import io.concertmaster.forms.FormProblem;
 import io.concertmaster.hosted.ask.AskedForm;
 import io.concertmaster.hosted.page.FileFields;
 import io.concertmaster.node.data.BinaryData;
@@ -89,7 +90,7 @@ public final class Tasks {
   }
 
   /**
-   * Answers a task.
+   * Answers a task, without files.
    *
    * @param languages for what is wrong with the answer
    * @return what the check said; the run goes on where it was accepted
@@ -107,11 +108,25 @@ public final class Tasks {
           EngineException.Reason.NOT_WAITING, "run " + run + " asks nobody for anything now");
     }
     FormCheck check = AskedForm.ofRun(asked.get().told(), asked.get().name());
-    CheckedAnswer checked = check.check(answer, languages);
+    CheckedAnswer checked = withoutFiles(check, check.check(answer, languages));
     if (checked.accepted()) {
       take(run, token.get(), asked.get(), checked.answer(), Map.of(), by);
     }
     return checked;
+  }
+
+  /**
+   * Refuses what names a file: only its task's page takes files in, and a name alone would make the
+   * run believe in a file that nobody sent, or in another's.
+   */
+  private static CheckedAnswer withoutFiles(FormCheck check, CheckedAnswer checked) {
+    List<FormProblem> problems = new ArrayList<>(checked.problems());
+    FileFields.places(check.layout().root(), checked.answer())
+        .forEach(each ->
+            problems.add(
+                new FormProblem(
+                    each, "file", "send this file on the task's page: it is not there yet")));
+    return new CheckedAnswer(checked.answer(), problems, checked.seen());
   }
 
   /**

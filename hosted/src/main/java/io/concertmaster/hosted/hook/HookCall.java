@@ -1,29 +1,29 @@
 package io.concertmaster.hosted.hook;
 
 import io.concertmaster.node.data.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
- * A program's call.
+ * A program's call, without its body.
  *
  * @param path its parts behind {@code /hooks/}
  * @param headers by names in small letters; several values of one are joined by commas
  * @param query by name; several values of one as a list
- * @param body the bytes as they came
- * @param parts of a body of type {@code multipart/form-data}
  * @param address from which it comes
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody changes the bytes
 public record HookCall(
     String method,
     List<String> path,
     Map<String, String> headers,
     JsonObject query,
-    byte[] body,
-    Optional<HookParts> parts,
     String address) {
+  /** What stands in the data of a run in place of a secret. */
+  static final String NOT_KEPT = "(not kept)";
+
   public HookCall {
     path = List.copyOf(path);
     headers = Map.copyOf(headers);
@@ -32,6 +32,13 @@ public record HookCall(
   /** A header, by its name in small letters. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
+  }
+
+  /** The same without the values of some headers. */
+  HookCall withholding(BiPredicate<String, String> secret) {
+    Map<String, String> kept = new HashMap<>(headers);
+    kept.replaceAll((name, value) -> secret.test(name, value) ? NOT_KEPT : value);
+    return new HookCall(method, path, kept, query, address);
   }
 
   /** The media type of the body in small letters, without parameters. */

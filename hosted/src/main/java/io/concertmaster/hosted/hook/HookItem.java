@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The item with which the run of a call begins: {@code headers, params, query, body, method}. */
@@ -26,6 +27,9 @@ final class HookItem {
   private static final JsonLimits LIMITS = new JsonLimits(16 << 20, 200, 16 << 20);
 
   private static final String DATA = "data";
+
+  /** With these a caller signs in, whoever asked for it: that is not for the data of a run. */
+  private static final Set<String> SIGNING_IN = Set.of("authorization", "proxy-authorization");
 
   private HookItem() {}
 
@@ -41,24 +45,22 @@ final class HookItem {
   /**
    * The item of a call.
    *
+   * @param content of its body
    * @param settings of the trigger: {@code rawBody}, {@code fileField}
    * @param intake takes its files
    */
-  static Item of(HookCall call, JsonObject params, JsonObject settings, Intake intake)
+  static Item of(
+      HookCall call, HookContent content, JsonObject params, JsonObject settings, Intake intake)
       throws Unreadable, EngineException {
     boolean raw = Boolean.TRUE.equals(settings.get("rawBody"));
     JsonObject.Builder headers = JsonObject.builder();
-    call.headers()
-        .forEach((name, value) -> {
-          // A caller's own secret is for the check, not for the data of the run.
-          headers.put(name, name.equals("authorization") ? "(not kept)" : value);
-        });
+    call.withholding((name, value) -> SIGNING_IN.contains(name)).headers().forEach(headers::put);
     return Item.of(
             JsonObject.of("headers", headers.build(), "params", params)
                 .with("query", call.query())
-                .with("body", body(call, raw))
+                .with("body", body(call, content, raw))
                 .with("method", call.method()))
-        .withBinary(files(call, settings, raw, intake));
+        .withBinary(files(call, content, settings, raw, intake));
   }
 
   /**
@@ -66,11 +68,12 @@ final class HookItem {
    * then they are that and a number. A body that is kept as it came travels under that name.
    */
   private static Map<String, BinaryData> files(
-      HookCall call, JsonObject settings, boolean raw, Intake intake) throws EngineException {
+      HookCall call, HookContent content, JsonObject settings, boolean raw, Intake intake)
+      throws EngineException {
     Map<String, BinaryData> files = new HashMap<>();
     String given =
         settings.get("fileField") instanceof String name && !name.isBlank() ? name : DATA;
-    List<HookParts.Part> parts = call.parts().map(HookParts::files).orElse(List.of());
+    List<HookParts.Part> parts = content.parts().map(HookParts::files).orElse(List.of());
     for (int i = 0; i < parts.size(); i++) {
       HookParts.Part part = parts.get(i);
       String own = part.field().isBlank() ? given + i : part.field();
@@ -80,9 +83,9 @@ final class HookItem {
       }
       files.put(name, stored(intake, part.name(), part.type(), part.bytes()));
     }
-    if (raw && call.body().length > 0) {
+    if (raw && content.bytes().length > 0) {
       String type = call.mediaType().isEmpty() ? "application/octet-stream" : call.mediaType();
-      files.putIfAbsent(given, stored(intake, "body", type, call.body()));
+      files.putIfAbsent(given, stored(intake, "body", type, content.bytes()));
     }
     return files;
   }
@@ -96,23 +99,25 @@ final class HookItem {
     }
   }
 
-  private static @Nullable Object body(HookCall call, boolean raw) throws Unreadable {
-    if (call.parts().isPresent()) {
+  private static @Nullable Object body(HookCall call, HookContent content, boolean raw)
+      throws Unreadable {
+    if (content.parts().isPresent()) {
       JsonObject.Builder fields = JsonObject.builder();
-      call.parts()
+      content
+          .parts()
           .get()
           .fields()
           .forEach((name, texts) ->
               fields.put(name, texts.size() == 1 ? texts.getFirst() : JsonArray.copyOf(texts)));
       return fields.build();
     }
-    if (call.body().length == 0) {
+    if (content.bytes().length == 0) {
       return JsonObject.empty();
     }
     String type = call.mediaType();
     if (type.equals("application/json") || type.endsWith("+json")) {
       try {
-        return Json.parse(new ByteArrayInputStream(call.body()), LIMITS);
+        return Json.parse(new ByteArrayInputStream(content.bytes()), LIMITS);
       } catch (JsonException e) {
         throw new Unreadable("the body is no JSON: " + e.getMessage());
       }
@@ -120,7 +125,7 @@ final class HookItem {
     if (raw && !type.startsWith("text/") && !type.equals("application/x-www-form-urlencoded")) {
       return JsonObject.empty(); // it travels as a file
     }
-    String text = text(call.body());
+    String text = text(content.bytes());
     return type.equals("application/x-www-form-urlencoded") ? fields(text) : text;
   }
 

@@ -27,6 +27,9 @@ public final class Hooks {
   /** How long a caller waits for an answer of the workflow. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** No node has an output of this name: who answers by it is refused. */
+  private static final String NO_OUTPUT = "(none)";
+
   private final Engine engine;
   private final Door door;
   private final RunOutcomes outcomes;
@@ -39,6 +42,15 @@ public final class Hooks {
   private record Hook(Opening opening, Listening.Call call, PathPattern pattern) {}
 
   private record Index(List<Opening> openings, List<Hook> hooks) {}
+
+  /**
+   * A call that was let in.
+   *
+   * @param call without its secret
+   * @param mark what is the same when the call is sent again; empty where nothing is
+   */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody changes the bytes
+  private record Admission(HookCall call, byte[] body, String mark) {}
 
   private record Found(Hook hook, JsonObject params) {}
 
@@ -98,10 +110,16 @@ public final class Hooks {
     return hooks().stream().anyMatch(each -> each.pattern().values(path).isPresent());
   }
 
-  /** Serves a call. */
-  public HookAnswer answer(HookCall call) throws InterruptedException {
+  /**
+   * Serves a call.
+   *
+   * @param body is read when it is known that the caller may call
+   * @throws HookBody.NotTakenException when its body cannot be read
+   */
+  public HookAnswer answer(HookCall call, HookBody body)
+      throws InterruptedException, HookBody.NotTakenException {
     try {
-      return answered(call);
+      return answered(call, body);
     } catch (EngineException e) {
       return switch (e.reason()) {
         case BUSY ->
@@ -120,16 +138,25 @@ public final class Hooks {
    * Ends the wait of a run by a call.
    *
    * @param link the run's number, a point, and the token of the wait
+   * @param body is read when the run waits for this call
+   * @throws HookBody.NotTakenException when its body cannot be read
    */
-  public HookAnswer resume(String link, HookCall call) throws InterruptedException {
+  public HookAnswer resume(String link, HookCall call, HookBody body)
+      throws InterruptedException, HookBody.NotTakenException {
     int point = link.indexOf('.');
     if (point < 1 || !link.substring(0, point).matches("[1-9]\\d{0,17}")) {
       return HookAnswer.problem(404, "Not found", "no run waits here");
     }
     RunId run = new RunId(Long.parseLong(link.substring(0, point)));
+    String token = link.substring(point + 1);
     try (Intake intake = engine.intake()) {
-      Item item = HookItem.of(call, JsonObject.empty(), JsonObject.empty(), intake);
-      engine.resume(run, link.substring(point + 1), List.of(item.pairedTo(0, 0)));
+      if (!awaits(run, token)) {
+        engine.resume(run, token, NO_OUTPUT, List.of()); // says which of the reasons it is
+      }
+      byte[] bytes = body.bytes();
+      HookContent content = new HookContent(bytes, body.parts(bytes));
+      Item item = HookItem.of(call, content, JsonObject.empty(), JsonObject.empty(), intake);
+      engine.resume(run, token, List.of(item.pairedTo(0, 0)));
       return HookAnswer.json(200, JsonObject.of("message", "The run goes on"));
     } catch (HookItem.Unreadable e) {
       return HookAnswer.problem(400, "Cannot be read", String.valueOf(e.getMessage()));
@@ -143,7 +170,15 @@ public final class Hooks {
     }
   }
 
-  private HookAnswer answered(HookCall call) throws EngineException, InterruptedException {
+  private boolean awaits(RunId run, String token) throws EngineException {
+    return engine
+        .run(run)
+        .filter(view -> view.answerToken().equals(Optional.of(token)))
+        .isPresent();
+  }
+
+  private HookAnswer answered(HookCall call, HookBody body)
+      throws EngineException, InterruptedException, HookBody.NotTakenException {
     SortedSet<String> methods = new TreeSet<>();
     Optional<Found> found = find(call, methods);
     if (found.isEmpty()) {
@@ -154,7 +189,8 @@ public final class Hooks {
     Hook hook = found.get().hook();
     JsonObject settings = hook.call().settings();
     String kind = String.valueOf(settings.getOrDefault("authentication", "none"));
-    if (!kind.equals("none") && !mayCall(kind, hook.opening(), call)) {
+    Optional<Admission> admission = admitted(kind, hook.opening(), call, body);
+    if (admission.isEmpty()) {
       HookAnswer refused =
           HookAnswer.problem(401, "Not allowed", "the call does not bring what is asked for");
       return kind.equals("basicAuth")
@@ -163,7 +199,11 @@ public final class Hooks {
     }
     RunId run;
     try (Intake intake = engine.intake()) {
-      run = begun(hook, HookItem.of(call, found.get().params(), settings, intake), call);
+      byte[] bytes = admission.get().body();
+      HookContent content = new HookContent(bytes, body.parts(bytes));
+      Item item =
+          HookItem.of(admission.get().call(), content, found.get().params(), settings, intake);
+      run = begun(hook, item, call, admission.get().mark());
     } catch (HookItem.Unreadable e) {
       return HookAnswer.problem(400, "Cannot be read", String.valueOf(e.getMessage()));
     }
@@ -191,19 +231,38 @@ public final class Hooks {
         .with("Allow", allowed);
   }
 
-  private boolean mayCall(String kind, Opening opening, HookCall call) {
-    return opening.credentials().values().stream()
-        .flatMap(name -> credentials.apply(name).stream())
-        .anyMatch(credential -> secret.fits(kind, credential, call, clock.instant()));
+  /** Lets a caller in by the call's head, reads the body, and judges that too. */
+  private Optional<Admission> admitted(String kind, Opening opening, HookCall call, HookBody body)
+      throws HookBody.NotTakenException {
+    if (kind.equals("none")) {
+      return Optional.of(new Admission(call, body.bytes(), ""));
+    }
+    List<JsonObject> fitting =
+        opening.credentials().values().stream()
+            .flatMap(name -> credentials.apply(name).stream())
+            .filter(each -> Secret.fits(kind, each, call, clock.instant()))
+            .toList();
+    if (fitting.isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] bytes = body.bytes();
+    for (JsonObject each : fitting) {
+      if (secret.fitsBody(kind, each, call, bytes, clock.instant())) {
+        HookCall kept = Secret.withoutSecret(kind, each, call);
+        return Optional.of(new Admission(kept, bytes, Secret.mark(kind, each, call)));
+      }
+    }
+    return Optional.empty();
   }
 
-  private RunId begun(Hook hook, Item item, HookCall call) throws EngineException {
+  private RunId begun(Hook hook, Item item, HookCall call, String mark) throws EngineException {
     Opening opening = hook.opening();
+    String own = "/" + opening.workflowId() + "/" + opening.node() + "/";
     String key =
         call.header("idempotency-key")
             .filter(each -> each.length() <= 200)
-            .map(each -> "hook/" + opening.workflowId() + "/" + opening.node() + "/" + each)
-            .orElse("");
+            .map(each -> "hook" + own + each)
+            .orElse(mark.isEmpty() ? "" : "signed" + own + mark);
     return door.call(opening, List.of(item), key);
   }
 

@@ -1,5 +1,6 @@
 package io.concertmaster.hosted.http;
 
+import io.concertmaster.hosted.hook.HookBody.NotTakenException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,48 +20,74 @@ final class Body {
   /** What a line must carry at least, beyond that: 64 KB a second. */
   private static final long BYTES_PER_SECOND = 64 * 1024;
 
+  private static final String HELD = Body.class.getName() + ".held";
+
+  /** What all requests together hold in memory: a quarter of it. */
+  private static final Room ROOM = new Room(Runtime.getRuntime().maxMemory() / 4);
+
   private Body() {}
 
-  /** A body that is not taken. */
-  static final class Refused extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final int status;
-
-    Refused(int status, String message) {
-      super(message, null, false, false);
-      this.status = status;
-    }
-
-    int status() {
-      return status;
-    }
-  }
-
-  static byte[] read(Request request, int limit) throws Refused {
+  static byte[] read(Request request, int limit) throws NotTakenException {
     long declared = request.getLength();
     if (declared == 0) {
       return new byte[0];
     }
-    ByteArrayOutputStream bytes =
-        new ByteArrayOutputStream(declared < 0 || declared > limit ? 1_024 : (int) declared);
+    refuseLarge(declared, limit);
+    // What is declared is not believed: memory is taken for what came.
+    HeldBytes bytes = new HeldBytes(request);
     copy(request, limit, bytes);
     return bytes.toByteArray();
   }
 
-  /** Reads the body to a file, which is there whether this succeeds or not. */
-  static void read(Request request, long limit, Path file) throws Refused {
-    try (OutputStream bytes = Files.newOutputStream(file)) {
-      copy(request, limit, bytes);
-    } catch (IOException e) {
-      throw new Refused(503, "the body cannot be kept now: send it again later");
+  /** The request is served: its body needs no memory any more. */
+  static void letGo(Request request) {
+    if (request.removeAttribute(HELD) instanceof Long held) {
+      ROOM.giveBack(held);
     }
   }
 
-  private static void copy(Request request, long limit, OutputStream bytes) throws Refused {
-    if (request.getLength() > limit) {
-      throw new Refused(413, "the body is larger than " + limit + " bytes");
+  /** Bytes in memory that all requests share. */
+  private static final class HeldBytes extends ByteArrayOutputStream {
+    private final Request request;
+
+    HeldBytes(Request request) {
+      super(1_024);
+      this.request = request;
     }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int length) {
+      if (!ROOM.take(length)) {
+        throw new NoRoomException();
+      }
+      long before = request.getAttribute(HELD) instanceof Long held ? held : 0;
+      request.setAttribute(HELD, before + length);
+      super.write(bytes, from, length);
+    }
+  }
+
+  private static final class NoRoomException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Reads the body to a file, which is there whether this succeeds or not. */
+  static void read(Request request, long limit, Path file) throws NotTakenException {
+    try (OutputStream bytes = Files.newOutputStream(file)) {
+      copy(request, limit, bytes);
+    } catch (IOException e) {
+      throw new NotTakenException(503, "the body cannot be kept now: send it again later");
+    }
+  }
+
+  private static void refuseLarge(long declared, long limit) throws NotTakenException {
+    if (declared > limit) {
+      throw new NotTakenException(413, "the body is larger than " + limit + " bytes");
+    }
+  }
+
+  private static void copy(Request request, long limit, OutputStream bytes)
+      throws NotTakenException {
+    refuseLarge(request.getLength(), limit);
     long begin = System.nanoTime();
     long size = 0;
     byte[] buffer = new byte[8_192];
@@ -69,15 +96,18 @@ final class Body {
         bytes.write(buffer, 0, read);
         size += read;
         if (size > limit) {
-          throw new Refused(413, "the body is larger than " + limit + " bytes");
+          throw new NotTakenException(413, "the body is larger than " + limit + " bytes");
         }
         long allowed = TIME + size * 1_000_000_000L / BYTES_PER_SECOND;
         if (System.nanoTime() - begin > allowed) {
-          throw new Refused(408, "the body came too slowly: send it again");
+          throw new NotTakenException(408, "the body came too slowly: send it again");
         }
       }
+    } catch (NoRoomException e) {
+      throw new NotTakenException(
+          429, "too many large calls are under way: send it again a little later");
     } catch (IOException e) {
-      throw new Refused(400, "the body could not be read to its end");
+      throw new NotTakenException(400, "the body could not be read to its end");
     }
   }
 }

@@ -5,10 +5,13 @@ import io.concertmaster.hosted.desk.DeskAnswer;
 import io.concertmaster.hosted.desk.FormDesk;
 import io.concertmaster.hosted.desk.Visit;
 import io.concertmaster.hosted.hook.HookAnswer;
+import io.concertmaster.hosted.hook.HookBody;
+import io.concertmaster.hosted.hook.HookBody.NotTakenException;
 import io.concertmaster.hosted.hook.HookCall;
 import io.concertmaster.hosted.hook.HookParts;
 import io.concertmaster.hosted.hook.Hooks;
 import io.concertmaster.hosted.upload.SentFile;
+import io.concertmaster.hosted.upload.Uploads;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -76,13 +79,15 @@ public final class HostedHandler extends Handler.Abstract {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       answer = problem(503, "the server stops");
-    } catch (Body.Refused e) {
+    } catch (NotTakenException e) {
       answer = problem(e.status(), String.valueOf(e.getMessage()));
     } catch (EngineException | RuntimeException e) {
       String number = UUID.randomUUID().toString().substring(0, 8);
       LOG.log(System.Logger.Level.ERROR, "error " + number + " at " + raw, e);
       answer = problem(500, "an error inside the server; its log tells more under " + number);
     }
+    UnreadBody.leave(request, response);
+    Body.letGo(request);
     send(answer, response, callback, request.getMethod().equals("HEAD"));
     return true;
   }
@@ -94,7 +99,7 @@ public final class HostedHandler extends Handler.Abstract {
   }
 
   private HookAnswer served(Request request, String raw)
-      throws Body.Refused, InterruptedException, EngineException {
+      throws NotTakenException, InterruptedException, EngineException {
     Optional<List<String>> path = PlainPath.segments(raw);
     if (path.isEmpty()) {
       return problem(400, "the path is not in its plain form");
@@ -103,9 +108,9 @@ public final class HostedHandler extends Handler.Abstract {
     return switch (path.get().getFirst()) {
       case "hooks" ->
           hooks.listens(own)
-              ? hooks.answer(call(request, own))
+              ? hooks.answer(call(request, own), body(request))
               : problem(404, "nothing listens here");
-      case "resume" -> hooks.resume(String.join("/", own), call(request, own));
+      case "resume" -> hooks.resume(String.join("/", own), call(request, own), body(request));
       case "assets" ->
           FormDesk.asset(String.join("/", own))
               .map(HostedHandler::plain)
@@ -115,9 +120,19 @@ public final class HostedHandler extends Handler.Abstract {
   }
 
   private DeskAnswer desk(Request request, String kind, String rest)
-      throws Body.Refused, InterruptedException, EngineException {
+      throws NotTakenException, InterruptedException, EngineException {
     boolean takes = desk.listens(kind, rest);
-    Visit visit = Pages.visit(request, takes ? Optional.of(desk.arrivals()) : Optional.empty());
+    Visit visit;
+    try {
+      visit = Pages.visit(request, takes ? Optional.of(desk::arrive) : Optional.empty());
+    } catch (Uploads.TooManyException e) {
+      return FormDesk.crowded(e, Pages.unread(request));
+    } catch (NotTakenException e) {
+      if (e.status() == 413) {
+        return FormDesk.tooLarge(Pages.unread(request));
+      }
+      throw e;
+    }
     try {
       return page(kind, rest, visit);
     } finally {
@@ -140,18 +155,29 @@ public final class HostedHandler extends Handler.Abstract {
     return new HookAnswer(answer.status(), answer.headers(), answer.body());
   }
 
-  private HookCall call(Request request, List<String> path) throws Body.Refused {
-    byte[] body = Body.read(request, MOST);
-    String type = Optional.ofNullable(request.getHeaders().get("Content-Type")).orElse("");
-    Optional<HookParts> parts =
-        type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
-            ? Optional.of(parts(type, body))
-            : Optional.empty();
+  private static HookCall call(Request request, List<String> path) throws NotTakenException {
     return new HookCall(
-        request.getMethod(), path, headers(request), query(request), body, parts, address(request));
+        request.getMethod(), path, headers(request), query(request), address(request));
   }
 
-  private HookParts parts(String type, byte[] body) throws Body.Refused {
+  private HookBody body(Request request) {
+    return new HookBody() {
+      @Override
+      public byte[] bytes() throws NotTakenException {
+        return Body.read(request, MOST);
+      }
+
+      @Override
+      public Optional<HookParts> parts(byte[] bytes) throws NotTakenException {
+        String type = Optional.ofNullable(request.getHeaders().get("Content-Type")).orElse("");
+        return type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
+            ? Optional.of(HostedHandler.this.parts(type, bytes))
+            : Optional.empty();
+      }
+    };
+  }
+
+  private HookParts parts(String type, byte[] body) throws NotTakenException {
     Multipart read =
         Multipart.read(type, Content.Source.from(ByteBuffer.wrap(body)), MOST, desk.arrivals());
     try {
@@ -163,7 +189,7 @@ public final class HostedHandler extends Handler.Abstract {
       }
       return new HookParts(read.fields(), files);
     } catch (IOException e) {
-      throw new Body.Refused(503, "the files cannot be kept now: send them again later");
+      throw new NotTakenException(503, "the files cannot be kept now: send them again later");
     } finally {
       Multipart.drop(read.files());
     }
@@ -181,7 +207,7 @@ public final class HostedHandler extends Handler.Abstract {
     return headers;
   }
 
-  private static JsonObject query(Request request) throws Body.Refused {
+  private static JsonObject query(Request request) throws NotTakenException {
     if (request.getHttpURI().getQuery() == null) {
       return JsonObject.empty();
     }
@@ -195,7 +221,7 @@ public final class HostedHandler extends Handler.Abstract {
                 : String.valueOf(field.getValue()));
       }
     } catch (RuntimeException e) {
-      throw new Body.Refused(400, "the query is not encoded as it must be");
+      throw new NotTakenException(400, "the query is not encoded as it must be");
     }
     return query.build();
   }

@@ -35,15 +35,16 @@ final class LoopbackGuard extends Handler.Wrapper {
     List<String> ours = names(request);
     List<String> hosts = headers.getValuesList("Host");
     if (hosts.size() != 1 || !ours.contains(hosts.getFirst())) {
-      refuse(421, "this address is for " + ours.getFirst() + " only", response, callback);
+      refuse(421, "this address is for " + ours.getFirst() + " only", request, response, callback);
       return true;
     }
     if (isForeign(request, headers, ours)) {
-      refuse(403, "pages of other sites may not call what listens here", response, callback);
+      refuse(
+          403, "pages of other sites may not call what listens here", request, response, callback);
       return true;
     }
     if (!super.handle(request, response, callback)) {
-      refuse(404, "nothing listens here", response, callback);
+      refuse(404, "nothing listens here", request, response, callback);
     }
     return true;
   }
@@ -79,7 +80,9 @@ final class LoopbackGuard extends Handler.Wrapper {
         && (page.startsWith("/forms/") || page.startsWith("/ask/"));
   }
 
-  private static void refuse(int status, String detail, Response response, Callback callback) {
+  private static void refuse(
+      int status, String detail, Request request, Response response, Callback callback) {
+    UnreadBody.leave(request, response);
     response.setStatus(status);
     response.getHeaders().put("Content-Type", "application/problem+json");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");

@@ -1,5 +1,6 @@
 package io.concertmaster.hosted.http;
 
+import io.concertmaster.hosted.hook.HookBody.NotTakenException;
 import io.concertmaster.hosted.upload.SentFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +34,10 @@ record Multipart(Map<String, List<String>> fields, List<SentFile> files) {
    *
    * @param type the header, with the boundary
    * @param folder where the parts that are files are written
-   * @throws Body.Refused when it is not put together as it must be
+   * @throws NotTakenException when it is not put together as it must be
    */
   static Multipart read(String type, Content.Source body, long limit, Path folder)
-      throws Body.Refused {
+      throws NotTakenException {
     MultiPartConfig config =
         new MultiPartConfig.Builder()
             .maxParts(PARTS)
@@ -57,7 +58,7 @@ record Multipart(Map<String, List<String>> fields, List<SentFile> files) {
         if (part.getFileName() == null) {
           texts += Math.max(0, part.getLength());
           if (texts > TEXTS) {
-            throw new Body.Refused(413, "the fields are larger than " + TEXTS + " bytes");
+            throw new NotTakenException(413, "the fields are larger than " + TEXTS + " bytes");
           }
           fields
               .computeIfAbsent(name, each -> new ArrayList<>())
@@ -69,8 +70,8 @@ record Multipart(Map<String, List<String>> fields, List<SentFile> files) {
       return new Multipart(fields, files);
     } catch (IOException | RuntimeException e) {
       drop(files);
-      throw new Body.Refused(400, "the fields are not put together as they must be");
-    } catch (Body.Refused e) {
+      throw new NotTakenException(400, "the fields are not put together as they must be");
+    } catch (NotTakenException e) {
       drop(files);
       throw e;
     }

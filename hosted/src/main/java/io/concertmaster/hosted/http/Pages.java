@@ -1,9 +1,13 @@
 package io.concertmaster.hosted.http;
 
 import io.concertmaster.hosted.desk.DeskAnswer;
+import io.concertmaster.hosted.desk.FormDesk;
 import io.concertmaster.hosted.desk.Visit;
 import io.concertmaster.hosted.hook.HookAnswer;
+import io.concertmaster.hosted.hook.HookBody.NotTakenException;
 import io.concertmaster.hosted.page.Posted;
+import io.concertmaster.hosted.upload.Arrival;
+import io.concertmaster.hosted.upload.Uploads.TooManyException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,31 +44,46 @@ final class Pages {
 
   private Pages() {}
 
+  /** Takes in requests with files, as {@link FormDesk#arrive} does. */
+  @FunctionalInterface
+  interface Arriving {
+    Arrival arrive(long declared, long most) throws TooManyException;
+  }
+
+  /** The request of a browser whose body is not read. */
+  static Visit unread(Request request) {
+    return new Visit(Optional.empty(), List.of(), Map.of(), languages(request));
+  }
+
+  private static List<String> languages(Request request) {
+    return Request.getLocales(request).stream()
+        .map(Locale::toLanguageTag)
+        .filter(each -> !each.equals("und"))
+        .toList();
+  }
+
   /**
    * The request of a browser.
    *
-   * @param folder where files are written; empty where nobody takes any, and no body is read
+   * @param arriving takes files in; empty where nobody does, and no body is read
    */
-  static Visit visit(Request request, Optional<Path> folder) throws Body.Refused {
+  static Visit visit(Request request, Optional<Arriving> arriving)
+      throws NotTakenException, TooManyException {
     Map<String, List<String>> query =
         request.getHttpURI().getQuery() == null ? Map.of() : map(query(request));
-    List<String> languages =
-        Request.getLocales(request).stream()
-            .map(Locale::toLanguageTag)
-            .filter(each -> !each.equals("und"))
-            .toList();
+    List<String> languages = languages(request);
     return switch (request.getMethod()) {
       case "GET", "HEAD" -> new Visit(Optional.empty(), List.of(), query, languages);
-      case "POST" -> posted(request, query, languages, folder);
-      default -> throw new Body.Refused(405, "pages are read with GET and sent with POST");
+      case "POST" -> posted(request, query, languages, arriving);
+      default -> throw new NotTakenException(405, "pages are read with GET and sent with POST");
     };
   }
 
-  private static Fields query(Request request) throws Body.Refused {
+  private static Fields query(Request request) throws NotTakenException {
     try {
       return Request.extractQueryParameters(request);
     } catch (RuntimeException e) {
-      throw new Body.Refused(400, "the query is not encoded as it must be");
+      throw new NotTakenException(400, "the query is not encoded as it must be");
     }
   }
 
@@ -80,51 +99,55 @@ final class Pages {
       Request request,
       Map<String, List<String>> query,
       List<String> languages,
-      Optional<Path> folder)
-      throws Body.Refused {
+      Optional<Arriving> arriving)
+      throws NotTakenException, TooManyException {
     List<String> types = request.getHeaders().getValuesList(HttpHeader.CONTENT_TYPE);
     String type = types.size() == 1 ? types.getFirst() : "";
     String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     boolean files = plain.equals("multipart/form-data");
     if (!plain.equals("application/x-www-form-urlencoded") && !files) {
-      throw new Body.Refused(415, "a page sends its fields as a form does");
+      throw new NotTakenException(415, "a page sends its fields as a form does");
     }
-    if (folder.isEmpty()) {
+    if (arriving.isEmpty()) {
       return new Visit(Optional.of(new Posted(Map.of())), List.of(), query, languages);
     }
     if (!files) {
       Posted posted = fields(Body.read(request, MOST));
       return new Visit(Optional.of(posted), List.of(), query, languages);
     }
-    Multipart parts = parts(request, type, folder.get());
-    return new Visit(Optional.of(new Posted(parts.fields())), parts.files(), query, languages);
+    try (Arrival arrival = arriving.get().arrive(request.getLength(), MOST_FILES)) {
+      Multipart parts = parts(request, type, arrival);
+      return new Visit(Optional.of(new Posted(parts.fields())), parts.files(), query, languages);
+    }
   }
 
-  private static Posted fields(byte[] body) throws Body.Refused {
+  private static Posted fields(byte[] body) throws NotTakenException {
     Fields fields = new Fields(true);
     try {
       UrlEncoded.decodeUtf8To(
           new String(body, StandardCharsets.ISO_8859_1), 0, body.length, fields);
     } catch (RuntimeException e) {
-      throw new Body.Refused(400, "the fields are not encoded as they must be");
+      throw new NotTakenException(400, "the fields are not encoded as they must be");
     }
     if (fields.getSize() > FIELDS) {
-      throw new Body.Refused(413, "a page has at most " + FIELDS + " fields");
+      throw new NotTakenException(413, "a page has at most " + FIELDS + " fields");
     }
     return new Posted(map(fields));
   }
 
   /** A body with files goes over the disk: ten of ten megabytes are no matter for the memory. */
-  private static Multipart parts(Request request, String type, Path folder) throws Body.Refused {
+  private static Multipart parts(Request request, String type, Arrival arrival)
+      throws NotTakenException {
     Path body;
     try {
-      body = Files.createTempFile(folder, "body", "");
+      body = Files.createTempFile(arrival.folder(), "body", "");
     } catch (IOException e) {
-      throw new Body.Refused(503, "the body cannot be kept now: send it again later");
+      throw new NotTakenException(503, "the body cannot be kept now: send it again later");
     }
     try {
-      Body.read(request, MOST_FILES, body);
-      return Multipart.read(type, Content.Source.from(body), MOST_FILES, folder);
+      Body.read(request, arrival.limit(), body);
+      return Multipart.read(
+          type, Content.Source.from(body), arrival.limit(), arrival.folder());
     } finally {
       body.toFile().delete();
     }

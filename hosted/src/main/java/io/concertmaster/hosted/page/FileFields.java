@@ -6,7 +6,9 @@ import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormLayout;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,6 +60,25 @@ public final class FileFields {
     Map<String, JsonObject> files = new LinkedHashMap<>();
     collect(layout, answer, "", files);
     return files;
+  }
+
+  /** The places of an answer's files, as JSON Pointers. */
+  public static List<String> places(FormElement layout, JsonObject answer) {
+    List<String> places = new ArrayList<>();
+    for (Field field : FormLayout.fields(layout)) {
+      @Nullable Object value = field.scope().value(answer).orElse(null);
+      if (field.kind() == FieldKind.FILE && value != null) {
+        places.add(field.scope().pointer());
+      } else if (field.detail().isPresent() && value instanceof JsonArray entries) {
+        for (int i = 0; i < entries.size(); i++) {
+          String entry = field.scope().pointer() + "/" + i;
+          if (entries.get(i) instanceof JsonObject object) {
+            places(field.detail().get(), object).forEach(each -> places.add(entry + each));
+          }
+        }
+      }
+    }
+    return places;
   }
 
   private static void collect(

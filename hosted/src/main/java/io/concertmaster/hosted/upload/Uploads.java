@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -31,10 +32,6 @@ import java.util.stream.Stream;
  * find what it found the first time, and the run of its key is the first one.
  */
 public final class Uploads {
-  /** So many files a form has at most. */
-  public static final int MOST = 10;
-
-  private static final long FOLDER = 2L << 30;
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration LOOK = Duration.ofMinutes(10);
   private static final String DONE = ".done";
@@ -42,6 +39,8 @@ public final class Uploads {
   private final Path folder;
   private final BiFunction<String, String, String> signature;
   private final InstantSource clock;
+  private final Quota quota;
+  private final Semaphore places;
   private final SecureRandom chance = new SecureRandom();
   private Instant swept = Instant.EPOCH;
 
@@ -49,8 +48,16 @@ public final class Uploads {
   public static final class TooManyException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    TooManyException(String message) {
+    private final boolean passing;
+
+    TooManyException(String message, boolean passing) {
       super(message);
+      this.passing = passing;
+    }
+
+    /** Whether it helps to wait: the room is short, not the form too large. */
+    public boolean isPassing() {
+      return passing;
     }
   }
 
@@ -61,9 +68,59 @@ public final class Uploads {
    * @param signature a text that only this program can make, of a use and a text
    */
   public Uploads(Path folder, BiFunction<String, String, String> signature, InstantSource clock) {
+    this(folder, signature, clock, Quota.DEFAULT);
+  }
+
+  /** The same, with other bounds. */
+  public Uploads(
+      Path folder,
+      BiFunction<String, String, String> signature,
+      InstantSource clock,
+      Quota quota) {
     this.folder = folder;
     this.signature = signature;
     this.clock = clock;
+    this.quota = quota;
+    this.places = new Semaphore(quota.atOnce());
+  }
+
+  /**
+   * Takes in a request with files, before anything of it is read.
+   *
+   * @param declared bytes of its body; negative where it does not say
+   * @param most that a body may have
+   * @throws TooManyException when as many are taken in already, or there is no room
+   */
+  public Arrival arrive(long declared, long most) throws TooManyException {
+    sweep();
+    if (!places.tryAcquire()) {
+      throw new TooManyException(quota.atOnce() + " requests with files are taken in already", true);
+    }
+    try {
+      long free = quota.room() - used();
+      if (free <= 0 || (declared <= most && declared > free)) {
+        throw new TooManyException("there is no room for files now", true);
+      }
+      return new Arrival(folder(), Math.min(most, free), places::release);
+    } catch (IOException e) {
+      places.release();
+      throw new UncheckedIOException(e);
+    } catch (TooManyException | RuntimeException e) {
+      places.release();
+      throw e;
+    }
+  }
+
+  private long used() throws IOException {
+    long used = 0;
+    for (Path each : files()) {
+      try {
+        used += Files.size(each);
+      } catch (NoSuchFileException e) {
+        continue; // its form was done meanwhile
+      }
+    }
+    return used;
   }
 
   /** A folder for bodies on their way in; the same in which files are kept. */
@@ -91,15 +148,12 @@ public final class Uploads {
     String owner = owner(visit);
     try {
       List<Path> there = files();
-      if (there.stream().filter(each -> name(each).startsWith(owner)).count() >= MOST) {
-        throw new TooManyException("a form takes " + MOST + " files at most");
+      if (there.stream().filter(each -> name(each).startsWith(owner)).count() >= quota.files()) {
+        throw new TooManyException("a form takes " + quota.files() + " files at most", false);
       }
-      long used = file.size();
-      for (Path each : there) {
-        used += Files.size(each);
-      }
-      if (used > FOLDER) {
-        throw new TooManyException("there is no room for files now: try again later");
+      long waiting = there.stream().filter(each -> !name(each).endsWith(DONE)).count();
+      if (waiting > quota.waiting() || used() > quota.room()) { // this one is among them already
+        throw new TooManyException("there is no room for files now", true);
       }
       byte[] random = new byte[16];
       chance.nextBytes(random);

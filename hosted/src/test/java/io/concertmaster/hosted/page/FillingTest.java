@@ -13,6 +13,7 @@ import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -145,8 +147,16 @@ class FillingTest {
   }
 
   static Stream<JsonObject> tenAnswers() throws Exception {
-    return ((JsonArray) Json.parse(Files.readString(EXAMPLES.resolve("order.answers.json"))))
-        .stream().map(JsonObject.class::cast);
+    List<JsonObject> expected = objects("order.answers.expected.json");
+    List<JsonObject> answers = objects("order.answers.json");
+    assertThat(answers).hasSameSizeAs(expected);
+    return IntStream.range(0, answers.size())
+        .mapToObj(i -> expected.get(i).with("answer", answers.get(i)));
+  }
+
+  private static List<JsonObject> objects(String file) throws IOException {
+    String text = Files.readString(EXAMPLES.resolve(file));
+    return ((JsonArray) Json.parse(text)).stream().map(JsonObject.class::cast).toList();
   }
 
   @ParameterizedTest

@@ -82,9 +82,7 @@ final class FileTriggerMapping implements NodeMapping {
       ignored = "*" + ignored + "*";
       asked.findings().approximated("options.ignoreMode", "here the name is looked at, no folder");
     } else if (ignored.matches(".*(\\[.*]|[!+@]\\().*")) {
-      asked
-          .findings()
-          .approximated("options.ignored", "here only *, ?, ** and {a,b} are special");
+      asked.findings().approximated("options.ignored", "here only *, ?, ** and {a,b} are special");
     }
     ours.put("leaveOut", ignored, "");
   }

@@ -117,7 +117,8 @@ class TriggerMappingsTest {
     assertThat(read("localFileTrigger", 1, "{" + theirs + "}")).isEqualTo(ours);
     assertThat(probe.findings())
         .singleElement()
-        .satisfies(finding -> assertThat(finding.message()).contains("created, changed or deleted"));
+        .satisfies(
+            finding -> assertThat(finding.message()).contains("created, changed or deleted"));
   }
 
   @Test

@@ -177,8 +177,7 @@ public final class FileTrigger implements NodeType {
   }
 
   /** The item of the newest file that fits. */
-  private static JsonObject newest(NodeContext context)
-      throws NodeException, InterruptedException {
+  private static JsonObject newest(NodeContext context) throws NodeException, InterruptedException {
     Parameters given = context.parameters();
     JsonObject settings =
         JsonObject.of("folder", given.text("folder"), "pattern", given.text("pattern"))

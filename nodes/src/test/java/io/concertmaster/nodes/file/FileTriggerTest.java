@@ -64,8 +64,8 @@ class FileTriggerTest {
                 + " 'changed': true, 'deleted': true, 'settled': 5, 'existing': 'run',"
                 + " 'every': 60}");
     assertThat(files.words()).isEqualTo("files *.csv that change, go in in and its subfolders");
-    assertThat(files.kinds()).containsExactlyInAnyOrder(
-        FileChange.Kind.CHANGED, FileChange.Kind.DELETED);
+    assertThat(files.kinds())
+        .containsExactlyInAnyOrder(FileChange.Kind.CHANGED, FileChange.Kind.DELETED);
     assertThat(files.settled()).isEqualTo(Duration.ofSeconds(5));
     assertThat(files.every()).isEqualTo(Duration.ofMinutes(1));
     assertThat(files.existing()).isTrue();
@@ -134,8 +134,7 @@ class FileTriggerTest {
           assertThat(item.get("size")).isEqualTo(5L);
           assertThat(item.get("modified")).isEqualTo("2026-11-25T10:00:00Z");
         });
-    assertThat(run.with("pattern", "*.pdf").run().error())
-        .hasMessageContaining("fits “*.pdf”");
+    assertThat(run.with("pattern", "*.pdf").run().error()).hasMessageContaining("fits “*.pdf”");
     assertThat(run.input(Item.of("path", "x")).run().records())
         .containsExactly(JsonObject.of("path", "x"));
   }

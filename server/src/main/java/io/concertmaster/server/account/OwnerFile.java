@@ -27,7 +27,7 @@ public final class OwnerFile {
    * @throws IOException when there is one already, or it cannot be written
    */
   public static void create(Path file, byte[] bytes) throws IOException {
-    boolean posix = Files.getFileStore(parent(file)).supportsFileAttributeView("posix");
+    boolean posix = Files.getFileAttributeView(parent(file), PosixFileAttributeView.class) != null;
     FileAttribute<?>[] rights =
         posix
             ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}

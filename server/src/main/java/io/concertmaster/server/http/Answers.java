@@ -1,5 +1,6 @@
 package io.concertmaster.server.http;
 
+import io.concertmaster.hosted.http.UnreadBody;
 import io.concertmaster.node.data.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,6 +91,7 @@ final class Answers {
   }
 
   private int write(int status, String text) {
+    UnreadBody.leave(request, response);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);

@@ -169,8 +169,7 @@ public final class WatchTables {
   /** Keeps these watches of a workflow with what they have seen, and no others. */
   static void keep(Statements statements, String workflow, List<WatchRow> watches)
       throws SQLException {
-    PreparedStatement known =
-        statements.of("SELECT node, since FROM watch WHERE workflow_id = ?");
+    PreparedStatement known = statements.of("SELECT node, since FROM watch WHERE workflow_id = ?");
     known.setString(1, workflow);
     List<WatchRow> gone = new ArrayList<>();
     try (ResultSet row = known.executeQuery()) {

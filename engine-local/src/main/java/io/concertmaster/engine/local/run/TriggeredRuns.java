@@ -111,8 +111,7 @@ final class TriggeredRuns implements TriggerHost {
     try (var _ = services.items().use()) {
       ItemListRef items = services.items().store(List.of(Item.of(item)));
       return runs.begin(
-          request,
-          new NewRuns.Call(beginning.key(), items, cause, Optional.of(beginning)));
+          request, new NewRuns.Call(beginning.key(), items, cause, Optional.of(beginning)));
     }
   }
 

@@ -1,7 +1,6 @@
 package io.concertmaster.engine.local.sqlite;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -105,12 +104,9 @@ public final class StoreException extends RuntimeException {
   }
 
   private static boolean nothingLeft(Path file) {
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      return folder != null && Files.getFileStore(folder).getUsableSpace() < NOTHING_LEFT;
-    } catch (IOException unknown) {
-      return false; // then it is an I/O error like any other
-    }
+    Path folder = file.toAbsolutePath().getParent();
+    // Where that is not known it is an I/O error like any other.
+    return folder != null && FreeSpace.of(folder).orElse(NOTHING_LEFT) < NOTHING_LEFT;
   }
 
   private static String line(SQLException e) {

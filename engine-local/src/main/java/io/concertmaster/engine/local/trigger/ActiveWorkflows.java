@@ -82,10 +82,11 @@ public final class ActiveWorkflows {
         try {
           load();
           locked(() -> listening = true);
-          locked(() -> Map.copyOf(active)).forEach((id, each) -> {
-            watch(id, each);
-            work(id);
-          });
+          locked(() -> Map.copyOf(active))
+              .forEach((id, each) -> {
+                watch(id, each);
+                work(id);
+              });
         } catch (StoreException e) {
           again("all workflows", AGAIN, this::listen, System.Logger.Level.WARNING, e);
         }
@@ -97,9 +98,7 @@ public final class ActiveWorkflows {
 
   /** Looks at the folders of a workflow from now on. */
   private List<FolderWatcher> watch(String id, Registration registration) {
-    return locked(() -> asked && !closed)
-        ? registration.watch(() -> work(id))
-        : List.of();
+    return locked(() -> asked && !closed) ? registration.watch(() -> work(id)) : List.of();
   }
 
   /** Reads what is active, the first time. */
@@ -315,14 +314,15 @@ public final class ActiveWorkflows {
   /** Begins nothing more. */
   public void close() {
     locked(() -> closed = true);
-    locked(() -> List.copyOf(active.values())).forEach(each -> {
-      each.lock().lock();
-      try {
-        each.end();
-      } finally {
-        each.lock().unlock();
-      }
-    });
+    locked(() -> List.copyOf(active.values()))
+        .forEach(each -> {
+          each.lock().lock();
+          try {
+            each.end();
+          } finally {
+            each.lock().unlock();
+          }
+        });
     workers.shutdown();
     try {
       var _ = workers.awaitTermination(2, TimeUnit.SECONDS);

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,7 +158,9 @@ final class FolderListener {
   }
 
   private void compare(FolderLook look, long nowNanos) {
-    candidates.keySet().removeIf(path -> !look.files().containsKey(path) && !seen.containsKey(path));
+    candidates
+        .keySet()
+        .removeIf(path -> !look.files().containsKey(path) && !seen.containsKey(path));
     look.files().forEach((path, stamp) -> differs(path, Optional.of(stamp), nowNanos));
     for (String path : seen.keySet()) {
       if (!look.files().containsKey(path) && !look.maybe(path)) {
@@ -205,9 +206,7 @@ final class FolderListener {
     now.sort(OLDEST);
     due.clear();
     now.forEach(each -> due.put(each.path(), each));
-    return soonest == Long.MAX_VALUE
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos(soonest));
+    return soonest == Long.MAX_VALUE ? Optional.empty() : Optional.of(Duration.ofNanos(soonest));
   }
 
   private Due change(String path, Optional<Stamp> stamp) {
@@ -234,8 +233,7 @@ final class FolderListener {
 
   /** The record with which the run for a change begins. */
   JsonObject item(Due change) {
-    Instant modified =
-        Instant.EPOCH.plusNanos(change.stamp().modified());
+    Instant modified = Instant.EPOCH.plusNanos(change.stamp().modified());
     return listening
         .item()
         .apply(
@@ -280,10 +278,10 @@ final class FolderListener {
     seen.clear();
     seen.putAll(host.tables().folders().files(row.workflow(), row.node()));
     due.entrySet().removeIf(each -> isKnown(each.getValue()));
-    candidates.entrySet()
+    candidates
+        .entrySet()
         .removeIf(
-            each ->
-                each.getValue().stamp().equals(Optional.ofNullable(seen.get(each.getKey()))));
+            each -> each.getValue().stamp().equals(Optional.ofNullable(seen.get(each.getKey()))));
     doubtful = false;
   }
 

@@ -30,7 +30,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One active workflow: its schedules and folders, the runs that they began, and what is due and waits.
+ * One active workflow: its schedules and folders, the runs that they began, and what is due and
+ * waits.
  *
  * <p>Design note. That a moment is settled stands in the same write as the run for it, or as the
  * note that it waits; so whatever crashes, it is neither lost nor done twice. What is left out by a

@@ -73,8 +73,7 @@ final class Registrations {
     List<WatchRow> watches = folders.stream().map(FolderListener::row).toList();
     host.tables().activate(row, definition.text(), rows, watches, waiting);
     List<RunId> running = before.map(was -> List.copyOf(was.running())).orElse(List.of());
-    return new Registration(
-        host, row, definition, schedules, folders, openings, running, waiting);
+    return new Registration(host, row, definition, schedules, folders, openings, running, waiting);
   }
 
   /** The triggers that wait for files. One whose settings stay the same goes on where it was. */
@@ -100,9 +99,7 @@ final class Registrations {
       Instant since =
           was.map(each -> each.row().since().plusMillis(1)).filter(now::isBefore).orElse(now);
       WatchRow row =
-          goesOn
-              ? was.orElseThrow().row()
-              : WatchRow.anew(definition.workflow().id(), node, since);
+          goesOn ? was.orElseThrow().row() : WatchRow.anew(definition.workflow().id(), node, since);
       Map<String, Stamp> seen = goesOn ? was.orElseThrow().seen() : new HashMap<>();
       String name = definition.node(node).name();
       folders.add(new FolderListener(name, listening.get(), folder, row, seen));
@@ -122,8 +119,8 @@ final class Registrations {
     }
   }
 
-  private static Path folder(
-      Checked definition, String node, Listening.Files files, Path base) throws EngineException {
+  private static Path folder(Checked definition, String node, Listening.Files files, Path base)
+      throws EngineException {
     try {
       return WrittenPath.of(files.folder(), base);
     } catch (NodeException e) {
@@ -140,14 +137,10 @@ final class Registrations {
     }
   }
 
-  private static EngineException cannotListen(
-      Checked definition, String node, NodeException why) {
+  private static EngineException cannotListen(Checked definition, String node, NodeException why) {
     return new EngineException(
         Reason.INVALID_WORKFLOW,
-        "the trigger “"
-            + definition.node(node).name()
-            + "” cannot listen: "
-            + why.getMessage(),
+        "the trigger “" + definition.node(node).name() + "” cannot listen: " + why.getMessage(),
         why);
   }
 
@@ -168,8 +161,7 @@ final class Registrations {
     }
     List<FolderListener> folders = storedFolders(definition, row, watches);
     List<Opening> openings = Openings.of(definition, Path.of(row.folder()), row.since());
-    return new Registration(
-        host, row, definition, listeners, folders, openings, running, waiting);
+    return new Registration(host, row, definition, listeners, folders, openings, running, waiting);
   }
 
   private List<FolderListener> storedFolders(
