@@ -1,12 +1,11 @@
 package io.concertmaster.simulation;
 
 import io.concertmaster.engine.local.Reach;
-import io.concertmaster.engine.local.items.Blobs;
-import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.run.Policy;
 import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.run.Stores;
+import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.script.HostSettings;
 import io.concertmaster.script.ScriptHost;
@@ -86,6 +85,19 @@ public final class Simulation {
   /** What the journal and the people tell, for whoever looks into a failure. */
   public String account() {
     StringBuilder text = new StringBuilder();
+    if (storageIsMade()) {
+      runs(text);
+    } else {
+      text.append("there is no store yet\n");
+    }
+    text.append("lives: ").append(life + 1).append('\n');
+    acknowledged
+        .complaints()
+        .forEach((what, times) -> text.append(times + " times: " + what + "\n"));
+    return text.toString();
+  }
+
+  private void runs(StringBuilder text) {
     for (Object[] row : storage.journal("SELECT id, workflow_name, status FROM run")) {
       text.append("run %s of %s: %s%n".formatted(row));
       for (Storage.Line line : storage.lines((Long) row[0])) {
@@ -99,11 +111,6 @@ public final class Simulation {
                     line.body()));
       }
     }
-    text.append("lives: ").append(life + 1).append('\n');
-    acknowledged
-        .complaints()
-        .forEach((what, times) -> text.append(times + " times: " + what + "\n"));
-    return text.toString();
   }
 
   /** How many steps all processes took. */
@@ -154,12 +161,32 @@ public final class Simulation {
     return new People(story, folder, storage, acknowledged, schedule, runs);
   }
 
-  private Runs open(Schedule schedule, Witness witness) {
+  /** Opens the stores; while the disk is full, someone tries again now and then. */
+  private Stores stores(Schedule schedule) throws InterruptedException {
     Fullness room = fullness(schedule);
     Machine machine =
         new Machine(new SimulatedThreads(schedule), storage.open(hazards(schedule, room)));
-    Blobs blobs = Blobs.open(machine, folder.resolve("items.db"), room::giveUp);
-    Journal journal = Journal.open(machine, folder.resolve("journal.db"), room::giveUp);
+    while (true) {
+      try {
+        return Stores.open(
+            machine,
+            folder.resolve("items.db"),
+            folder.resolve("journal.db"),
+            folder,
+            room,
+            room::giveUp);
+      } catch (StoreException e) {
+        if (!e.isForWantOfRoom()) {
+          throw e;
+        }
+        acknowledged.complain(e);
+        schedule.sleep(Duration.ofSeconds(3));
+      }
+    }
+  }
+
+  private Runs open(Schedule schedule, Witness witness) throws InterruptedException {
+    Stores stores = stores(schedule);
     Policy policy =
         new Policy(
             THREADS,
@@ -170,9 +197,7 @@ public final class Simulation {
             story,
             () -> "",
             Reach.DEFAULT);
-    Runs runs =
-        new Stores(machine.threads(), journal, blobs, folder, room)
-            .runs(Kinds.catalog(witness, schedule), schedule, policy, SCRIPTS);
+    Runs runs = stores.runs(Kinds.catalog(witness, schedule), schedule, policy, SCRIPTS);
     made = true;
     runs.subscribe(new Heard(storage, schedule));
     runs.takeUp(true, fate.nextBoolean());

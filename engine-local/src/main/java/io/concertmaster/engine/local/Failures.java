@@ -3,6 +3,7 @@ package io.concertmaster.engine.local;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import java.nio.file.Path;
 
 /** Failures of the store as the engine's callers get them. */
 final class Failures {
@@ -42,6 +43,16 @@ final class Failures {
       Thread.currentThread().interrupt();
       throw new EngineException(Reason.CLOSED, interrupted, e);
     }
+  }
+
+  /** Why a store cannot be opened. */
+  static EngineException ofOpening(Path folder, StoreException e) {
+    return e.isForWantOfRoom()
+        ? new EngineException(
+            Reason.STORE_FULL,
+            "the disk of " + folder + " is full: free some space and open it again",
+            e)
+        : of(e);
   }
 
   static EngineException of(StoreException e) {

@@ -15,10 +15,8 @@ import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
-import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.items.FileStore;
 import io.concertmaster.engine.local.items.ItemStore;
-import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.run.Policy;
 import io.concertmaster.engine.local.run.Runs;
@@ -261,19 +259,31 @@ public final class LocalEngine implements Engine {
     try {
       ScriptHost scripts = new ScriptHost(HostSettings.DEFAULT);
       Reserve reserve = new Reserve(home.folder(), options.reserve());
-      Stores stores = openStores(home, reserve);
-      Runs runs =
-          stores.runs(
-              catalog, options.clock(), policy(options, new Variables(home.folder())), scripts);
-      runs.takeUp(options.takeUpWaiting(), options.resumeOnOpen());
-      runs.settleAll();
-      if (options.listening()) {
-        runs.active().listen();
+      Stores stores =
+          Stores.open(
+              Machine.THIS,
+              Home.items(home.folder()),
+              Home.journal(home.folder()),
+              home.scratch(),
+              reserve,
+              reserve::giveUp);
+      try {
+        Runs runs =
+            stores.runs(
+                catalog, options.clock(), policy(options, new Variables(home.folder())), scripts);
+        runs.takeUp(options.takeUpWaiting(), options.resumeOnOpen());
+        runs.settleAll();
+        if (options.listening()) {
+          runs.active().listen();
+        }
+        return new LocalEngine(home, reserve, stores, runs, scripts, options.clock());
+      } catch (StoreException e) {
+        stores.close();
+        throw e;
       }
-      return new LocalEngine(home, reserve, stores, runs, scripts, options.clock());
     } catch (StoreException e) {
       home.close();
-      throw Failures.of(e);
+      throw Failures.ofOpening(home.folder(), e);
     }
   }
 
@@ -287,17 +297,6 @@ public final class LocalEngine implements Engine {
         options.workflows(),
         options.address(),
         options.reach());
-  }
-
-  private static Stores openStores(Home home, Reserve reserve) {
-    Blobs blobs = Blobs.open(Machine.THIS, Home.items(home.folder()), reserve::giveUp);
-    try {
-      Journal journal = Journal.open(Machine.THIS, Home.journal(home.folder()), reserve::giveUp);
-      return new Stores(Machine.THIS.threads(), journal, blobs, home.scratch(), reserve);
-    } catch (StoreException e) {
-      blobs.close();
-      throw e;
-    }
   }
 
   /**

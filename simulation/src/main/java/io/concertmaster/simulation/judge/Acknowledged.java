@@ -2,6 +2,7 @@ package io.concertmaster.simulation.judge;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class Acknowledged {
   private final Set<Long> cancelled = new HashSet<>();
   private final Map<Long, Set<String>> tokens = new HashMap<>();
   private boolean clockWasSet;
-  private final Map<String, Integer> complaints = new HashMap<>();
+  private final Map<String, Integer> complaints = new LinkedHashMap<>();
 
   /** Someone was told the number of a run. */
   public void start(String workflow, long run) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -21,8 +22,18 @@ public final class Witness implements Outside {
   private static final Set<String> MEANWHILE =
       Set.of("cancelled", "timed-out", "logged", "parked", "failed");
 
+  /** After these lines a run goes on from what the disk has. */
+  private static final Set<String> ANEW = Set.of("resumed", "decided");
+
+  /**
+   * A work as it was seen.
+   *
+   * @param ahead how many lines the journal of its run had, where its beginning was not durable yet
+   */
+  private record Seen(Work work, OptionalInt ahead) {}
+
   private final Storage storage;
-  private final List<Work> works = new ArrayList<>();
+  private final List<Seen> seen = new ArrayList<>();
   private final Map<String, Integer> times = new HashMap<>();
   private final Map<String, String> keys = new HashMap<>();
   private final Map<String, JsonObject> bodies = new HashMap<>();
@@ -39,20 +50,50 @@ public final class Witness implements Outside {
     schedule = next;
   }
 
-  /** All works, in their order. */
+  /**
+   * The works that count, in their order. A step that only computes may run ahead of the disk;
+   * where a crash or a full disk then takes its beginning back, it never was, and the run may take
+   * another course: a step before it may now take longer than its time.
+   */
   public List<Work> works() {
-    return works;
+    return seen.stream().filter(each -> !isUndone(each)).map(Seen::work).toList();
+  }
+
+  /** Whether the run went on anew before the beginning became durable. */
+  private boolean isUndone(Seen each) {
+    if (each.ahead().isEmpty()) {
+      return false;
+    }
+    Work work = each.work();
+    List<Storage.Line> lines = storage.lines(work.run());
+    for (Storage.Line line : lines.subList(each.ahead().getAsInt(), lines.size())) {
+      if (ANEW.contains(line.kind())) {
+        return true;
+      }
+      if (line.kind().equals("began") && isOf(line, work)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOf(Storage.Line line, Work work) {
+    JsonObject body = body(line);
+    return line.node().equals(work.node())
+        && Lines.whole(body, "run") == work.runIndex()
+        && Lines.whole(body, "attempt") == work.attempt();
   }
 
   @Override
   public void work(Work work) throws InterruptedException {
     pause();
+    OptionalInt ahead = OptionalInt.empty();
     try {
-      look(work);
+      ahead = look(work);
     } catch (RuntimeException e) {
       schedule.fail(e);
     }
-    works.add(work);
+    seen.add(new Seen(work, ahead));
     pause();
   }
 
@@ -68,7 +109,8 @@ public final class Witness implements Outside {
     return bodies.computeIfAbsent(line.body(), body -> Lines.body(line));
   }
 
-  private void look(Work work) {
+  /** How many lines the journal has, where the beginning of the work is not among them. */
+  private OptionalInt look(Work work) {
     String step = work.run() + "/" + work.node() + "/" + work.runIndex();
     String known = keys.putIfAbsent(step, work.key());
     if (known != null && !known.equals(work.key())) {
@@ -76,7 +118,8 @@ public final class Witness implements Outside {
     }
     int begun = 0;
     boolean now = false;
-    for (Storage.Line line : storage.lines(work.run())) {
+    List<Storage.Line> lines = storage.lines(work.run());
+    for (Storage.Line line : lines) {
       if (!MEANWHILE.contains(line.kind())) {
         now = false;
       }
@@ -95,7 +138,8 @@ public final class Witness implements Outside {
       }
     }
     if (work.effect() == Effect.PURE) {
-      return; // the engine may be ahead of the disk: nobody sees that it computes again
+      // The engine may be ahead of the disk: nobody sees that it computes again.
+      return now ? OptionalInt.empty() : OptionalInt.of(lines.size());
     }
     if (!now) {
       throw new Broken(
@@ -106,5 +150,6 @@ public final class Witness implements Outside {
       throw new Broken(
           "step " + step + " worked " + count + " times in " + begun + " durable beginnings");
     }
+    return OptionalInt.empty();
   }
 }

@@ -4,8 +4,6 @@ import io.concertmaster.engine.ActiveWorkflow;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.local.Reach;
 import io.concertmaster.engine.local.WorkflowSource;
-import io.concertmaster.engine.local.items.Blobs;
-import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.run.Policy;
 import io.concertmaster.engine.local.run.Runs;
@@ -194,8 +192,6 @@ public final class ScheduleWorld {
           }
         };
     Machine machine = new Machine(new SimulatedThreads(schedule), storage.open(hazards));
-    Blobs blobs = Blobs.open(machine, folder.resolve("items.db"), room::giveUp);
-    Journal journal = Journal.open(machine, folder.resolve("journal.db"), room::giveUp);
     Policy policy =
         new Policy(
             2,
@@ -208,7 +204,13 @@ public final class ScheduleWorld {
             Reach.DEFAULT);
     NodeCatalog catalog = new NodeCatalog(List.of(new ScheduleTrigger()));
     Runs runs =
-        new Stores(machine.threads(), journal, blobs, folder, room)
+        Stores.open(
+                machine,
+                folder.resolve("items.db"),
+                folder.resolve("journal.db"),
+                folder,
+                room,
+                room::giveUp)
             .runs(catalog, schedule, policy, SCRIPTS);
     runs.takeUp(true, true);
     runs.active().listen();

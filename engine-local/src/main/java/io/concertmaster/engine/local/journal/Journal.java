@@ -68,7 +68,14 @@ public final class Journal implements AutoCloseable {
   public static Journal open(Machine machine, Path path, Runnable giveUpReserve) {
     SqliteFile file = file(machine, path).mended();
     GroupWriter writer = new GroupWriter(file, giveUpReserve);
-    return new Journal(writer, new JournalReader(file));
+    JournalReader reader = new JournalReader(file);
+    try {
+      return new Journal(writer, reader);
+    } catch (StoreException e) {
+      reader.close();
+      writer.close();
+      throw e;
+    }
   }
 
   /** The file on this machine, and how it is opened. */

@@ -53,12 +53,25 @@ public final class GroupWriter implements AutoCloseable {
   public GroupWriter(SqliteFile file, Runnable giveUpReserve) {
     this.file = file;
     this.giveUpReserve = giveUpReserve;
-    this.statements = file.openWriter();
+    this.statements = opened(file, giveUpReserve);
     this.whereabouts = new Whereabouts(file.path());
     this.thread =
         file.machine()
             .threads()
             .start("writer of " + file.path().getFileName(), this::writeUntilClosed);
+  }
+
+  /** Making a file, and bringing one up to date, may need the room that is held back. */
+  private static Statements opened(SqliteFile file, Runnable giveUpReserve) {
+    try {
+      return file.openWriter();
+    } catch (StoreException e) {
+      if (!e.isForWantOfRoom()) {
+        throw e;
+      }
+      giveUpReserve.run();
+      return file.openWriter();
+    }
   }
 
   /** Queues a write. The future completes when it is durable, or with a {@link StoreException}. */

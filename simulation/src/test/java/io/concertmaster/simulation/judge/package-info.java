@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.simulation.judge;
+
+import org.jspecify.annotations.NullMarked;
