@@ -41,8 +41,7 @@ record DeskMaker(
         new CanvasArea(
             document, look, new EmptyCanvas(ways(commands)), runs::decide, runs::upgrade);
     InspectorPane inspector = new InspectorPane(document, engine);
-    inspector.footer(
-        new TestCall(document, engine, runs, dialogs, clipboard, WebBrowser.system()));
+    inspector.footer(new TestCall(document, engine, runs, dialogs, clipboard, WebBrowser.system()));
     CanvasMenu menu = new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));
     CanvasPopups popups =
         new CanvasPopups(document, area.canvas(), overlay, menu, dialogs, inspector::requestFocus);

@@ -203,7 +203,8 @@ public final class Workbench {
   }
 
   private FormBuilder makeBuilder(FormDocument form) {
-    FormBuilder builder = new FormBuilder(new WindowDesk(form, () -> dialogs.chooseAny("Choose a file")));
+    FormBuilder builder =
+        new FormBuilder(new WindowDesk(form, () -> dialogs.chooseAny("Choose a file")));
     commands.listen(builder.keyArea());
     builder.hasChosen().subscribe(chosen -> elementChosen.set(chosen));
     return builder;

@@ -202,8 +202,7 @@ class ActiveWorkflowTest {
     OpenWindow.until("one run is listed", () -> listed(robot, 1));
     robot.clickOn("#active-details");
     OpenWindow.until(
-        "the popover says so",
-        () -> robot.lookup("1 run goes on.").tryQuery().isPresent());
+        "the popover says so", () -> robot.lookup("1 run goes on.").tryQuery().isPresent());
   }
 
   @Test

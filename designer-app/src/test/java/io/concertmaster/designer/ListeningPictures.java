@@ -69,8 +69,7 @@ public final class ListeningPictures {
         .parameter(
             "form", "fields", JsonArray.of(JsonObject.of("label", "Company", "required", true)))
         .node("clock", "trigger.schedule", "Every morning")
-        .parameter(
-            "clock", "times", JsonArray.of(JsonObject.of("unit", "days", "hour", 6L)))
+        .parameter("clock", "times", JsonArray.of(JsonObject.of("unit", "days", "hour", 6L)))
         .node("file", "trigger.file", "File from the scanner")
         .parameter("file", "folder", in.toString())
         .parameter("file", "pattern", "*.{pdf,png}")

@@ -132,8 +132,7 @@ class TestCallTest {
   }
 
   @Test
-  void itFollowsTheWorkflowUntilItsAddressChangesOrSomebodyCancels(FxRobot robot)
-      throws Exception {
+  void itFollowsTheWorkflowUntilItsAddressChangesOrSomebodyCancels(FxRobot robot) throws Exception {
     choose("call");
     String address = listen(robot);
     robot.clickOn("#stop-listening");
@@ -145,8 +144,7 @@ class TestCallTest {
           .document()
           .apply(
               new SetParameters(
-                  "call",
-                  JsonObject.of("path", "other", "methods", JsonArray.of("POST"))));
+                  "call", JsonObject.of("path", "other", "methods", JsonArray.of("POST"))));
       return true;
     });
     OpenWindow.settle();

@@ -65,7 +65,9 @@ public final class InspectorPane extends BorderPane {
         .toExternalForm();
   }
 
-  /** Puts something under the settings that is there for some nodes, such as buttons that run it. */
+  /**
+   * Puts something under the settings that is there for some nodes, such as buttons that run it.
+   */
   public void footer(Node content) {
     VBox box = new VBox(content);
     box.getStyleClass().add("inspector-footer");

@@ -124,13 +124,12 @@ public final class ActivePopover extends VBox {
       // Its own wish does not know how high lines become that are broken.
       triggers
           .heightProperty()
-          .subscribe(
-              height -> {
-                double shownHeight = Math.min(HEIGHT, height.doubleValue());
-                scroll.setMinHeight(shownHeight);
-                scroll.setPrefHeight(shownHeight);
-                scroll.setMaxHeight(shownHeight);
-              });
+          .subscribe(height -> {
+            double shownHeight = Math.min(HEIGHT, height.doubleValue());
+            scroll.setMinHeight(shownHeight);
+            scroll.setPrefHeight(shownHeight);
+            scroll.setMaxHeight(shownHeight);
+          });
       scroll.getStyleClass().add("triggers-scroll");
       scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
       getChildren().add(scroll);
@@ -158,7 +157,8 @@ public final class ActivePopover extends VBox {
   }
 
   private Button newer() {
-    Button newer = new Button(document.dirty().get() ? "Save and activate" : "Activate this version");
+    Button newer =
+        new Button(document.dirty().get() ? "Save and activate" : "Activate this version");
     newer.setId("activate-newer");
     newer.setOnAction(event -> activate.run());
     newer.setDisable(Activity.whyNot(document).isPresent());

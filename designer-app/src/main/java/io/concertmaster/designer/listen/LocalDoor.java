@@ -96,8 +96,7 @@ public final class LocalDoor implements AutoCloseable {
    * @return where the opening's path starts, such as {@code http://127.0.0.1:27430/test}
    * @throws UncheckedIOException when nothing can listen on this machine
    */
-  public synchronized String listenOnce(
-      Workflow draft, Opening opening, Consumer<RunId> begun) {
+  public synchronized String listenOnce(Workflow draft, Opening opening, Consumer<RunId> begun) {
     String address = address();
     if (listener == null || test == null) {
       throw new UncheckedIOException(

@@ -91,8 +91,7 @@ public final class TestCall extends VBox {
         .map(Opening::node)
         .or(() -> document.selectedNode().get())
         .flatMap(node ->
-            Trigger.of(
-                document.workflow().get(), node, document.catalog(), document.folder()));
+            Trigger.of(document.workflow().get(), node, document.catalog(), document.folder()));
   }
 
   private void chosen() {
@@ -193,8 +192,7 @@ public final class TestCall extends VBox {
       FileChange change =
           new FileChange(
               FileChange.Kind.CREATED, path, found.size(), found.lastModifiedTime().toInstant());
-      Item item =
-          Item.of(trigger.flatMap(Trigger::files).orElseThrow().item().apply(change));
+      Item item = Item.of(trigger.flatMap(Trigger::files).orElseThrow().item().apply(change));
       runs.start(trigger.orElseThrow().node(), List.of(item));
     } catch (IOException e) {
       problem.setText("“" + path + "” cannot be read: choose another file.");

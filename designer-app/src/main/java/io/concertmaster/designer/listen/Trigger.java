@@ -78,15 +78,15 @@ public record Trigger(
           case Listening.Call call -> Optional.of(Opening.of(workflow, node, folder, call));
           case Listening.Form form -> Optional.of(Opening.of(workflow, node, folder, form));
         };
-    Trigger open =
-        new Trigger(node, name, Optional.of(listening), opening, Optional.empty());
+    Trigger open = new Trigger(node, name, Optional.of(listening), opening, Optional.empty());
     return open.isLocked()
         ? new Trigger(
             node,
             name,
             Optional.of(listening),
             opening,
-            Optional.of("Nobody may call it here: what callers must bring is kept on servers only."))
+            Optional.of(
+                "Nobody may call it here: what callers must bring is kept on servers only."))
         : open;
   }
 
