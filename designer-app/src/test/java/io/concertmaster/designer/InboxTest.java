@@ -39,6 +39,7 @@ class InboxTest {
         .node("start", "trigger.manual", "Start")
         .node("task", "flow.task", "Decide")
         .parameter("task", "title", "Approve order 4711")
+        .parameter("task", "description", "The order is **larger** than usual.")
         .parameter("task", "assignee", "ria")
         .node("yes", "flow.noOp", "Yes")
         .node("no", "flow.noOp", "No")

@@ -140,7 +140,7 @@ public final class TestCall extends VBox {
               if (failure != null) {
                 stop("");
                 problem.setText(why(failure));
-              } else if (listening == opening) {
+              } else if (opening.equals(listening)) {
                 listens(prefix, opening);
               }
               show();

@@ -116,8 +116,8 @@ public final class Uploads {
     for (Path each : files()) {
       try {
         used += Files.size(each);
-      } catch (NoSuchFileException e) {
-        continue; // its form was done meanwhile
+      } catch (NoSuchFileException done) {
+        // Its form was done meanwhile.
       }
     }
     return used;
