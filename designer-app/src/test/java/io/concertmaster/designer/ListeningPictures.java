@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.stage.Stage;
 
 /**
  * Writes pictures of what listens and of the inbox, light and dark, into a folder: for looking at
@@ -129,7 +130,9 @@ public final class ListeningPictures {
               WindowState.fresh(),
               () -> {});
       scene = new Scene(bench.root(), 1400, 900);
-      bench.root().resize(1400, 900);
+      Stage stage = new Stage(); // what changes is drawn in windows only
+      stage.setScene(scene);
+      stage.show();
       bench.files().open(file);
     });
     choose("file");

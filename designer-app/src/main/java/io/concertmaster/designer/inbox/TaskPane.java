@@ -43,6 +43,7 @@ final class TaskPane extends VBox {
     this.task = task;
     getStyleClass().add("task-pane");
     setMaxWidth(WIDTH);
+    setMaxHeight(USE_PREF_SIZE);
     Label of = new Label(task.workflow() + task.assignee().map(who -> " · for " + who).orElse(""));
     of.setWrapText(true);
     of.getStyleClass().add("task-of");
