@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Collects the licences of the jars in a package: licences.py APP REPOSITORY RUNTIME OUT
 
-APP is designer-app/target/app, REPOSITORY the folder of Maven's, RUNTIME the home of the JDK. OUT gets the texts that lie
-in the jars, the JDK's own, and THIRD-PARTY.txt: each jar with the licence that its pom (or the pom's parents) names.
+APP is designer-app/target/app, REPOSITORY the folder of Maven's, RUNTIME the home of the JDK. OUT gets a folder for each jar
+with the texts that lie in it, the JDK's own texts, and THIRD-PARTY.txt: each jar with the licence that its pom (or the pom's
+parents) names. Of a jar without a text the text is taken from the folder licences beside this script: by the jar's name
+without its version, else by the name of the licence. A jar for which there is none is an error.
 """
 import pathlib
 import re
@@ -14,6 +16,24 @@ import zipfile
 app, repository, runtime, out = map(pathlib.Path, sys.argv[1:5])
 TEXT = re.compile(r"(^|/)(licen[cs]e|notice|copying|about|3rd_party|[a-z]+-licen[cs]e)[^/]*$", re.I)
 CODE = (".class", ".java", ".properties")
+OWN_TEXTS = pathlib.Path(__file__).with_name("licences")
+BY_NAME = (("apache", "Apache-2.0"), ("universal permissive", "UPL-1.0"))
+
+
+def kept_text(jar, named):
+    """A text kept here, or nothing."""
+    own = OWN_TEXTS / (re.sub(r"-[0-9].*$", "", jar.stem) + ".txt")
+    if own.is_file():
+        return own
+    for word, text in BY_NAME:
+        if any(word in each.lower() for each in named):
+            return OWN_TEXTS / f"{text}.txt"
+    # ICU and JavaFX are under the licences of the parts of that name in the JDK.
+    if jar.stem.startswith("icu4j"):
+        return runtime / "legal" / "java.base" / "icu.md"
+    if jar.stem.startswith("javafx"):
+        return runtime / "legal" / "java.base" / "LICENSE"
+    return None
 
 
 def pom_of(jar):
@@ -59,8 +79,13 @@ for jar in sorted(app.glob("*/*.jar")):
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(archive.read(each))
     named = licences(pom_of(jar))
-    if not named and not texts:
-        missing.append(jar.name)
+    if not texts:
+        text = kept_text(jar, named)
+        if text is None:
+            missing.append(jar.name)
+        else:
+            (out / jar.stem).mkdir(exist_ok=True)
+            shutil.copyfile(text, out / jar.stem / text.name)
     lines.append(f"{jar.stem}: {'; '.join(named) or 'see its folder'}")
 legal = runtime / "legal"
 if legal.is_dir():
@@ -68,4 +93,4 @@ if legal.is_dir():
 lines.append(f"Java ({runtime.name}): GPL 2 with the Classpath Exception, see 'java'")
 (out / "THIRD-PARTY.txt").write_text("\n".join(lines) + "\n")
 if missing:
-    sys.exit("no licence is known of: " + ", ".join(missing))
+    sys.exit("no text of a licence is there for: " + ", ".join(missing))

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Makes the app image: packaging/jpackage/image.sh JDK APP EXAMPLES LICENCES OUT VERSION [OPTION OF JPACKAGE ...]
 # APP is what Maven built (designer-app/target/app: lib, javafx, script, native). The image gets Java's own runtime (jlink in
-# jpackage), the jars, and three launchers: concertmaster, concertmaster-designer, concertmaster-server. Runs on Linux and macOS;
-# windows.ps1 says the same for Windows.
+# jpackage), the jars, and two launchers: concertmaster, and concertmaster-designer, whose process has options and a cache of its
+# own. Runs on Linux and macOS; windows.ps1 says the same for Windows.
 set -eu
 jdk=$1 app=$(CDPATH='' cd -P -- "$2" && pwd) examples=$3 licences=$4 out=$5 version=$6
 shift 6
@@ -29,20 +29,19 @@ options() {
 OPTIONS
 }
 
-server=$work/concertmaster-server.properties
+window=$work/concertmaster-designer.properties
 {
-  # One line: the server has a cache of its own.
+  lines "$here/concertmaster-designer.properties"
+  # One line: a launcher's options take the place of the program's.
   printf 'java-options='
-  options | tr '\n' ' ' | sed 's|\\|\\\\|g'
-  printf -- '-XX:AOTCache=$APPDIR/../serve.aot\n'
-  echo 'description=The server of ConcertMaster'
-  echo 'win-console=true'
-} >"$server"
+  { options; lines "$root/dev/window.options"; } | tr '\n' ' ' | sed 's|\\|\\\\|g'
+  printf -- '-XX:AOTCache=$APPDIR/../window.aot\n'
+} >"$window"
 
 arguments=$work/arguments
 {
   options
-  echo '-XX:AOTCache=$APPDIR/../start.aot'
+  echo '-XX:AOTCache=$APPDIR/../command.aot'
 } | sed -e 's/^/--java-options "/' -e 's/$/"/' >"$arguments"
 
 cp -r "$examples" "$work/examples"
@@ -54,8 +53,7 @@ cp -r "$licences" "$work/licences"
   --input "$app/lib" --main-jar "$(basename "$app"/lib/cli-*.jar)" --main-class io.concertmaster.cli.ConcertMaster \
   --module-path "$app/javafx" --add-modules "$modules" \
   --jlink-options "--strip-debug --no-man-pages --no-header-files --exclude-resources=**.so,**.dylib" \
-  --add-launcher "concertmaster-designer=$here/concertmaster-designer.properties" \
-  --add-launcher "concertmaster-server=$server" \
+  --add-launcher "concertmaster-designer=$window" \
   --app-content "$app/script" --app-content "$app/native" \
   --app-content "$work/examples" --app-content "$work/licences" \
   @"$arguments" "$@"

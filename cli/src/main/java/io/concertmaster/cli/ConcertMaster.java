@@ -54,7 +54,19 @@ public final class ConcertMaster implements Callable<Integer> {
   public static void main(String[] args) {
     // Java's HTTP client reads it when it is first used; see Lines of the HTTP node.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    System.exit(execute(args));
+    System.exit(Designers.isWindow(args) ? window(args) : execute(args));
+  }
+
+  /**
+   * Opens the window without the model of the whole command line, whose making would take as long
+   * as that of the window's parts.
+   */
+  private static int window(String[] args) {
+    try {
+      return Designers.open(args.length == 0 ? null : Path.of(args[0]), HomeOption.usual());
+    } catch (RuntimeException e) {
+      return failed(e, commandLine().getErr());
+    }
   }
 
   /** Runs the command and returns its exit code; output goes to the process's streams. */
@@ -77,7 +89,10 @@ public final class ConcertMaster implements Callable<Integer> {
   }
 
   private static int failed(Exception e, CommandLine commandLine, ParseResult parsed) {
-    PrintWriter err = commandLine.getErr();
+    return failed(e, commandLine.getErr());
+  }
+
+  private static int failed(Exception e, PrintWriter err) {
     if (e instanceof CommandException expected) {
       err.println("concertmaster: " + expected.getMessage());
       err.flush();

@@ -1,6 +1,7 @@
 package io.concertmaster.cli;
 
 import io.concertmaster.cli.DesignerRequest.Theme;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -22,18 +23,7 @@ final class Designers {
    */
   static int openOrPicture(CommandLine command, @Nullable Path file, Path home) {
     if (hasDisplay()) {
-      Optional<Path> shown = file == null ? Samples.airports() : Optional.of(existing(file));
-      return find()
-          .open(
-              new DesignerRequest(
-                  shown,
-                  Optional.empty(),
-                  WIDTH,
-                  HEIGHT,
-                  Theme.SYSTEM,
-                  false,
-                  Optional.empty(),
-                  home));
+      return open(file, home);
     }
     if (file != null || Samples.airports().isEmpty()) {
       String name = file == null ? "FILE" : file.toString();
@@ -78,6 +68,32 @@ final class Designers {
                 : "The run failed; the picture of the window is " + picture);
     command.getOut().flush();
     return exit;
+  }
+
+  /** Opens the window with a file, or with the sample. */
+  static int open(@Nullable Path file, Path home) {
+    Optional<Path> shown = file == null ? Samples.airports() : Optional.of(existing(file));
+    return find()
+        .open(
+            new DesignerRequest(
+                shown,
+                Optional.empty(),
+                WIDTH,
+                HEIGHT,
+                Theme.SYSTEM,
+                false,
+                Optional.empty(),
+                home));
+  }
+
+  /**
+   * Whether arguments only ask for the window: none, or a JSON file that is there. That is how
+   * desktops start the program.
+   */
+  static boolean isWindow(String[] args) {
+    return hasDisplay()
+        && (args.length == 0
+            || (args.length == 1 && args[0].endsWith(".json") && new File(args[0]).isFile()));
   }
 
   /** The designer of this installation. */

@@ -15,9 +15,11 @@ final class HomeOption {
 
   /** The folder that was named, or the environment's, or the person's. */
   Path folder() {
-    if (home != null) {
-      return home.toAbsolutePath();
-    }
+    return home != null ? home.toAbsolutePath() : usual();
+  }
+
+  /** The environment's folder, or the person's. */
+  static Path usual() {
     String environment = System.getenv("CONCERTMASTER_HOME");
     return environment != null && !environment.isBlank()
         ? Path.of(environment).toAbsolutePath()

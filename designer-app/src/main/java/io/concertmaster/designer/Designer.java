@@ -28,19 +28,31 @@ public final class Designer implements DesignerWindow {
     return request.screenshot().isPresent() ? new Screenshot(request).take() : window(request);
   }
 
+  /**
+   * JavaFX starts on threads of its own, and takes a while for it. Meanwhile this one makes what
+   * the window needs and JavaFX does not.
+   */
   private static int window(DesignerRequest request) {
-    WindowStateFile file = new WindowStateFile(request.home());
-    WindowState state = file.load();
+    StartTimes times = new StartTimes();
+    times.reached("asked for a window");
+    CompletableFuture<Prepared> prepared = new CompletableFuture<>();
     CompletableFuture<WindowState> closed = new CompletableFuture<>();
-    EngineSession engine = engine(request.home(), BuiltInNodes.catalog());
+    Platform.startup(() -> {
+      try {
+        times.reached("JavaFX");
+        Fonts.load();
+        times.reached("fonts");
+        show(request, prepared.join(), closed, times);
+      } catch (RuntimeException e) {
+        closed.completeExceptionally(e);
+      }
+    });
+    WindowStateFile file = new WindowStateFile(request.home());
+    NodeCatalog catalog = BuiltInNodes.catalog();
+    EngineSession engine = engine(request.home(), catalog);
     try {
-      Platform.startup(() -> {
-        try {
-          show(request, engine, state, closed);
-        } catch (RuntimeException e) {
-          closed.completeExceptionally(e);
-        }
-      });
+      prepared.complete(new Prepared(engine, catalog, file.load()));
+      times.reached("prepared");
       file.save(closed.join());
       return 0;
     } finally {
@@ -49,22 +61,26 @@ public final class Designer implements DesignerWindow {
     }
   }
 
+  private record Prepared(EngineSession engine, NodeCatalog catalog, WindowState state) {}
+
   private static void show(
       DesignerRequest request,
-      EngineSession engine,
-      WindowState state,
-      CompletableFuture<WindowState> closed) {
-    Fonts.load();
+      Prepared prepared,
+      CompletableFuture<WindowState> closed,
+      StartTimes times) {
     MainStage stage =
         new MainStage(
-            engine,
-            new Look(theme(request, state)),
-            state,
+            prepared.engine(),
+            new Look(theme(request, prepared.state())),
+            prepared.state(),
             ClipboardAccess.system(),
             FileChoice.system(),
-            BuiltInNodes.catalog(),
+            prepared.catalog(),
+            MainStage.first(request, prepared.state()),
             closed);
-    stage.open(request);
+    times.reached("parts made");
+    stage.open(request, times);
+    times.untilUsable(prepared.engine());
   }
 
   /** The engine of a home folder, which calls workflows of our own format and of n8n's. */

@@ -13,6 +13,7 @@ import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ final class MainStage {
   /**
    * A window that is not open yet.
    *
+   * @param first the file that stands in it from the start
    * @param closed gets what to remember once the window is closed
    */
   MainStage(
@@ -42,11 +44,13 @@ final class MainStage {
       ClipboardAccess clipboard,
       FileChoice choice,
       NodeCatalog catalog,
+      Optional<Path> first,
       CompletableFuture<WindowState> closed) {
     this.closed = closed;
     WindowDialogs dialogs = new WindowDialogs(() -> stage, look, choice);
     bench =
-        new Workbench(catalog, engine, look, clipboard, dialogs, start, this::closeIfNothingIsLost);
+        new Workbench(
+            catalog, engine, look, clipboard, dialogs, start, first, this::closeIfNothingIsLost);
     WindowState.Bounds bounds = start.bounds();
     Scene scene = new Scene(bench.root(), bounds.width(), bounds.height());
     bench.commands().listen(scene);
@@ -87,13 +91,19 @@ final class MainStage {
     return stage;
   }
 
-  /** Opens the window with what was asked for, or with what was open last. */
-  void open(DesignerRequest request) {
-    stage.show();
-    request
+  /** What was asked for, or what was open last. */
+  static Optional<Path> first(DesignerRequest request, WindowState state) {
+    return request
         .file()
-        .or(() -> bench.state().get().recent().stream().findFirst().filter(Files::isRegularFile))
-        .ifPresent(bench.files()::open);
+        .or(() -> state.recent().stream().findFirst().filter(Files::isRegularFile));
+  }
+
+  /** Opens the window. */
+  void open(DesignerRequest request, StartTimes times) {
+    stage.show();
+    times.reached("shown");
+    // It is open already, unless it cannot be read, which the window now tells.
+    first(request, bench.state().get()).ifPresent(bench.files()::open);
     request.select().ifPresent(name -> select(bench, name));
     if (request.run() && bench.builder().isEmpty()) {
       bench.desk().runs().start(Optional.empty());

@@ -69,6 +69,7 @@ final class Screenshot {
               ClipboardAccess.ofOwn(),
               dialogs,
               WindowState.fresh(),
+              request.file(),
               () -> {});
       Scene scene = new Scene(bench.root(), request.width(), request.height());
       bench.root().resize(request.width(), request.height());

@@ -73,7 +73,12 @@ public final class Workbench {
   private final PaletteArea palette;
   private final MainFrame frame;
 
-  /** Puts the parts together around an empty document. */
+  /**
+   * Puts the parts together around a document.
+   *
+   * @param first its file: what stands around a document is made for this one at once, not for an
+   *     empty one before; without it, or where it cannot be read, the document is empty
+   */
   public Workbench(
       NodeCatalog catalog,
       EngineSession engine,
@@ -81,6 +86,7 @@ public final class Workbench {
       ClipboardAccess clipboard,
       FileDialogs dialogs,
       WindowState start,
+      Optional<Path> first,
       Runnable quit) {
     this.catalog = catalog;
     this.engine = engine;
@@ -92,6 +98,7 @@ public final class Workbench {
     files =
         new DocumentFiles(
             documents, dialogs, catalog, file -> state.set(state.get().withRecent(file)));
+    first.ifPresent(files::openFirst);
     documents
         .ofWorkflow(EditorDocument::run)
         .subscribe(run -> running.set(run != null && run.filter(RunControl::live).isPresent()));

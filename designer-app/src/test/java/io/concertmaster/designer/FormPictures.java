@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -208,6 +209,7 @@ public final class FormPictures {
             ClipboardAccess.ofOwn(),
             new PrintedDialogs(),
             WindowState.fresh(),
+            Optional.empty(),
             () -> {});
     Scene scene = new Scene(bench.root(), 1600, 1000);
     bench.root().resize(1600, 1000);

@@ -45,7 +45,7 @@ final class OpenWindow implements AutoCloseable {
     look = new Look(Theme.LIGHT);
     WindowState state =
         WindowState.fresh().withBounds(new WindowState.Bounds(0, 0, 980, 760, false));
-    main = new MainStage(engine, look, state, clipboard, files, catalog, closed);
+    main = new MainStage(engine, look, state, clipboard, files, catalog, Optional.empty(), closed);
     main.stage().show();
   }
 

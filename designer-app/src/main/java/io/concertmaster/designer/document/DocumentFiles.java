@@ -25,6 +25,8 @@ import java.util.function.Consumer;
  * said in one line, and what was in the window stays there.
  */
 public final class DocumentFiles {
+  private static final System.Logger LOG = System.getLogger(DocumentFiles.class.getName());
+
   private final OpenDocuments documents;
   private final FileDialogs dialogs;
   private final NodeCatalog catalog;
@@ -103,6 +105,20 @@ public final class DocumentFiles {
     } catch (WorkflowFileException e) {
       dialogs.tell("The file could not be opened", String.valueOf(e.getMessage()));
       return false;
+    }
+  }
+
+  /**
+   * Opens the first file of a window that does not stand yet. One that cannot be read is passed
+   * over: {@link #open} tells of it once there is a window.
+   */
+  public void openFirst(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    try {
+      documents.add(read(absolute));
+      used.accept(absolute);
+    } catch (WorkflowFileException e) {
+      LOG.log(System.Logger.Level.DEBUG, "passed over: {0}", e.getMessage());
     }
   }
 
