@@ -128,6 +128,7 @@ public final class ListeningPictures {
               ClipboardAccess.ofOwn(),
               new PrintedDialogs(),
               WindowState.fresh(),
+              Optional.empty(),
               () -> {});
       scene = new Scene(bench.root(), 1400, 900);
       Stage stage = new Stage(); // what changes is drawn in windows only
