@@ -87,7 +87,7 @@ class TestCallTest {
 
   private String listen(FxRobot robot) {
     robot.clickOn("#listen-once");
-    OpenWindow.until("it listens", () -> shown(robot, "#stop-listening"));
+    OpenWindow.until("it listens", () -> shown(robot, ".test-call .address"));
     return OpenWindow.fx(
         () -> robot.lookup(".test-call .address").queryAs(TextField.class).getText());
   }
@@ -161,5 +161,8 @@ class TestCallTest {
         .containsEntry("event", "created")
         .containsEntry("name", "a.csv")
         .containsEntry("size", 3L);
+    assertThat(window.ended().log())
+        .extracting(RunView.LogLine::text)
+        .contains("created: " + home.resolve("a.csv"));
   }
 }

@@ -142,6 +142,8 @@ public final class TestCall extends VBox {
                 problem.setText(why(failure));
               } else if (opening.equals(listening)) {
                 listens(prefix, opening);
+              } else {
+                engine.door().stopListening(opening); // somebody cancelled meanwhile
               }
               show();
             });

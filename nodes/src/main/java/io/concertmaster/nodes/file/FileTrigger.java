@@ -10,6 +10,7 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Parameters;
+import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.trigger.GivenItems;
 import java.io.IOException;
@@ -171,9 +172,22 @@ public final class FileTrigger implements NodeType {
 
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
-    return context.input().isEmpty()
-        ? GivenItems.orSample(context, newest(context))
-        : GivenItems.orSample(context, JsonObject.empty());
+    if (context.input().isEmpty()) {
+      JsonObject sample = newest(context);
+      tell(context, sample);
+      return GivenItems.orSample(context, sample);
+    }
+    for (Item item : context.input()) {
+      tell(context, item.json());
+    }
+    return GivenItems.orSample(context, JsonObject.empty());
+  }
+
+  /** The run's log says which file it is about. */
+  private static void tell(NodeContext context, JsonObject item) {
+    if (item.get("event") instanceof String event && item.get("path") instanceof String path) {
+      context.log(event + ": " + path);
+    }
   }
 
   /** The item of the newest file that fits. */
