@@ -112,11 +112,7 @@ public final class Uploads {
   private long used() throws IOException {
     long used = 0;
     for (Path each : files()) {
-      try {
-        used += Files.size(each);
-      } catch (NoSuchFileException done) {
-        // Its form was done meanwhile.
-      }
+      used += each.toFile().length(); // 0 where its form was done meanwhile
     }
     return used;
   }
