@@ -62,8 +62,7 @@ class ScriptsTest extends ServerFixture {
       for (String each : List.of("p", "c", "f")) {
         said.put(each + i + ".label", text);
         said.put(each + i + ".description", text);
-        JsonObject control =
-            JsonObject.of("type", "Control", "scope", "#/properties/" + each + i);
+        JsonObject control = JsonObject.of("type", "Control", "scope", "#/properties/" + each + i);
         elements.add(
             each.equals("c") && i % 2 == 0
                 ? control.with("options", JsonObject.of("format", "radio"))
@@ -92,14 +91,13 @@ class ScriptsTest extends ServerFixture {
     said.put("form.title", texts.getFirst());
     said.put("form.description", String.join(" ", texts));
     said.put("form.submit", texts.getLast());
-    return JsonObject.of("format", 1, "id", "x").with("name", "X")
+    return JsonObject.of("format", 1, "id", "x")
+        .with("name", "X")
         .with(
             "schema",
             JsonObject.of("type", "object", "properties", properties.build())
                 .with("required", JsonArray.of("must")))
-        .with(
-            "ui",
-            JsonObject.of("type", "VerticalLayout", "elements", JsonArray.copyOf(elements)))
+        .with("ui", JsonObject.of("type", "VerticalLayout", "elements", JsonArray.copyOf(elements)))
         .with("texts", JsonObject.of("en", said.build()));
   }
 
@@ -155,9 +153,7 @@ class ScriptsTest extends ServerFixture {
             JsonObject.of("kind", "workflow", "path", "x.workflow.json")
                 .with("content", file(workflow)));
     Reply reply =
-        post(
-            "/api/v1/deployments",
-            JsonObject.of("documents", documents, "activate", true));
+        post("/api/v1/deployments", JsonObject.of("documents", documents, "activate", true));
     assertThat(reply.status()).as("%s: %s", texts, reply.json()).isEqualTo(201);
   }
 
@@ -206,8 +202,7 @@ class ScriptsTest extends ServerFixture {
     for (int i = 0; i < texts.size(); i++) {
       part(body, "/p" + i, "", texts.get(i));
       if (must.isEmpty()) {
-        String name =
-            texts.get(i).replace("\"", "%22").replaceAll("\\p{Cntrl}", "%0A");
+        String name = texts.get(i).replace("\"", "%22").replaceAll("\\p{Cntrl}", "%0A");
         part(body, "/f" + i, "; filename=\"" + name + "\"\r\nContent-Type: text/csv", "a,b");
       }
     }
@@ -290,8 +285,7 @@ class ScriptsTest extends ServerFixture {
     List<String> missed = new ArrayList<>();
     for (String each : payloads()) {
       boolean text = !HarmlessPage.wrong(Jsoup.parse("<p>" + each + "</p>")).isEmpty();
-      boolean value =
-          !HarmlessPage.wrong(Jsoup.parse("<input value=\"" + each + "\">")).isEmpty();
+      boolean value = !HarmlessPage.wrong(Jsoup.parse("<input value=\"" + each + "\">")).isEmpty();
       boolean link = !HarmlessPage.wrong(Jsoup.parse("<a href=\"" + each + "\">x</a>")).isEmpty();
       if (text || value || link) {
         noticed++;
