@@ -16,14 +16,15 @@ class ScheduleTest {
   /** Holds the monitor, as a thread of the JDK may, until another thread wants it. */
   private Thread holdUntilWantedBy(Thread other) throws InterruptedException {
     Thread holder =
-        Thread.ofPlatform().start(() -> {
-          synchronized (monitor) {
-            held.countDown();
-            while (other.getState() != Thread.State.BLOCKED) {
-              Thread.onSpinWait();
-            }
-          }
-        });
+        Thread.ofPlatform()
+            .start(() -> {
+              synchronized (monitor) {
+                held.countDown();
+                while (other.getState() != Thread.State.BLOCKED) {
+                  Thread.onSpinWait();
+                }
+              }
+            });
     held.await();
     return holder;
   }
@@ -32,12 +33,14 @@ class ScheduleTest {
   void nobodyGoesOnWhileAThreadIsHeldUpFromOutside() throws Throwable {
     Schedule schedule = new Schedule(new SplittableRandom(1), 0, Long.MAX_VALUE);
     Thread first =
-        schedule.threads().unstarted(() -> {
-          schedule.threads().start(() -> told.add("another"));
-          synchronized (monitor) {
-            told.add("the one that was held up");
-          }
-        });
+        schedule
+            .threads()
+            .unstarted(() -> {
+              schedule.threads().start(() -> told.add("another"));
+              synchronized (monitor) {
+                told.add("the one that was held up");
+              }
+            });
     Thread holder = holdUntilWantedBy(first);
     first.start();
 
