@@ -255,8 +255,9 @@ public final class Remote implements AutoCloseable {
     return new DeployException(status == 404 ? Reason.NOT_THERE : Reason.REFUSED, detail, problems);
   }
 
+  /** Ends what is under way, streams too, and waits for nothing. */
   @Override
   public void close() {
-    client.close();
+    client.shutdownNow();
   }
 }

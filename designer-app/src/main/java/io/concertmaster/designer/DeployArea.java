@@ -104,7 +104,9 @@ final class DeployArea {
   /** Shows the list of environments. */
   void environments() {
     overlay.showModal(
-        new EnvironmentsPane(servers, dialogs::chooseFile, overlay::close), () -> true);
+        new EnvironmentsPane(
+            servers, () -> dialogs.chooseAny("Choose the certificates"), overlay::close),
+        () -> true);
   }
 
   /** Shows what deploying the workflow in front would change. */

@@ -107,7 +107,7 @@ public final class Workbench {
     documents
         .ofWorkflow(EditorDocument::run)
         .subscribe(run -> running.set(run != null && run.filter(RunControl::live).isPresent()));
-    inbox = new InboxArea(this, engine, clipboard, dialogs::chooseFile);
+    inbox = new InboxArea(this, engine, clipboard, () -> dialogs.chooseAny("Choose a file"));
     Servers known = new Servers(engine.home());
     engine.closeToo(known);
     servers = new DeployArea(this, overlay, dialogs, known, new LocalPlace(engine));
@@ -245,7 +245,8 @@ public final class Workbench {
   }
 
   private FormBuilder makeBuilder(FormDocument form) {
-    FormBuilder builder = new FormBuilder(new WindowDesk(form, dialogs::chooseFile));
+    FormBuilder builder =
+        new FormBuilder(new WindowDesk(form, () -> dialogs.chooseAny("Choose a file")));
     commands.listen(builder.keyArea());
     builder.hasChosen().subscribe(chosen -> elementChosen.set(chosen));
     return builder;
@@ -271,8 +272,8 @@ public final class Workbench {
     ActivePopover popover =
         new ActivePopover(
             document(),
-            activity.state(document()),
-            engine.door().planned(),
+            activity,
+            engine.door(),
             clipboard,
             WebBrowser.system(),
             () -> {
@@ -320,7 +321,7 @@ public final class Workbench {
     }
     documents.activate(open.get());
     inbox.leave();
-    desk().runs().open(servers.local(), view.id());
+    desk().runs().open(view.id());
   }
 
   private String nodeName(String id) {

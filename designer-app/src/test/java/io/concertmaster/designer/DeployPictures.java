@@ -214,7 +214,7 @@ public final class DeployPictures {
           .node(id, "data.editFields", steps > 10 ? "Say what is to be said, step " + i : "Say " + i)
           .parameter(id, "fields", fields(words))
           .connect(before + " -> " + id)
-          .at(id, 240.0 * (i % 20), 120.0 * (i / 20));
+          .at(id, 240.0 * (i % 20), 120 * (i / 20));
       before = id;
     }
     return workflow.build();

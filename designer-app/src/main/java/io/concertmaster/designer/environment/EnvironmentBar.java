@@ -16,8 +16,7 @@ import javafx.stage.Window;
 
 /** How the workflow in front stands in each environment, in the status bar. */
 public final class EnvironmentBar extends HBox {
-  private static final int FEW = 2;
-  private static final double LEAST = 64;
+  private static final double LEAST = 112;
 
   private final Map<String, Button> buttons = new LinkedHashMap<>();
   private final Hands hands;
@@ -57,8 +56,6 @@ public final class EnvironmentBar extends HBox {
     if (!getChildren().equals(ordered)) {
       getChildren().setAll(ordered);
     }
-    // A few keep their words however narrow the window is; many share the room.
-    ordered.forEach(each -> each.setMinWidth(ordered.size() <= FEW ? USE_PREF_SIZE : LEAST));
     setVisible(!ordered.isEmpty());
     setManaged(!ordered.isEmpty());
   }
@@ -91,6 +88,7 @@ public final class EnvironmentBar extends HBox {
     button.getStyleClass().add("status-button");
     button.setFocusTraversable(false);
     button.setTooltip(new Tooltip());
+    button.setMinWidth(LEAST);
     button.setTextOverrun(OverrunStyle.ELLIPSIS);
     MenuItem deploy = new MenuItem("Deploy to " + name + "…");
     deploy.setOnAction(event -> hands.deploy(name));

@@ -181,7 +181,7 @@ public final class Standings {
       for (Environment each : servers.all().get()) {
         Place place = new Place(each, document.id());
         Known there = known.get(place);
-        if (there != null && there.live() != null && there.compared() != here) {
+        if (there != null && there.live() != null && !here.equals(there.compared())) {
           Workflow live = there.live();
           var _ =
               servers
@@ -189,7 +189,7 @@ public final class Standings {
                   .thenAccept(count -> {
                     known.computeIfPresent(
                         place,
-                        (same, entry) -> entry.live() == live ? entry.with(here, count) : entry);
+                        (same, entry) -> live.equals(entry.live()) ? entry.with(here, count) : entry);
                     show();
                   });
         }

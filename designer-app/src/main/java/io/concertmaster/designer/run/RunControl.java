@@ -8,6 +8,7 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.check.Severity;
+import io.concertmaster.node.data.Item;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,24 @@ public final class RunControl {
 
   /** Runs the workflow as it stands in the window, saved or not. */
   public void start(Optional<String> until) {
+    if (mayRun()) {
+      start(List.of(), Optional.empty(), until);
+    }
+  }
+
+  /**
+   * Runs the workflow as it stands in the window from one trigger on.
+   *
+   * @param items what the trigger sends
+   */
+  public void start(String trigger, List<Item> items) {
+    if (mayRun()) {
+      start(items, Optional.of(trigger), Optional.empty());
+    }
+  }
+
+  /** Whether the workflow can run as it stands; where it cannot, the problem comes into sight. */
+  public boolean mayRun() {
     Optional<Problem> error =
         document.problems().get().stream()
             .filter(each -> each.severity() == Severity.ERROR)
@@ -80,14 +99,17 @@ public final class RunControl {
     if (error.isPresent()) {
       error.get().nodeId().ifPresent(id -> document.selectedNode().set(Optional.of(id)));
       showProblems.run();
-      return;
     }
+    return error.isEmpty();
+  }
+
+  private void start(List<Item> items, Optional<String> trigger, Optional<String> until) {
     RunRequest request =
         new RunRequest(
             document.workflow().get(),
             document.folder(),
-            List.of(),
-            Optional.empty(),
+            items,
+            trigger,
             until,
             Optional.<Duration>empty());
     var _ =
@@ -119,6 +141,11 @@ public final class RunControl {
   public void open(RunPlace place, RunId id) {
     follow(place, id);
     fetch();
+  }
+
+  /** The same, of a run of this machine. */
+  public void open(RunId id) {
+    open(local, id);
   }
 
   private void follow(RunPlace place, RunId id) {
@@ -191,7 +218,11 @@ public final class RunControl {
             .whenComplete((view, failure) -> {
               fetching = false;
               if (now.equals(followed)) {
-                shown(now, view, failure);
+                if (view != null) {
+                  shown(now, view);
+                } else if (failure != null) {
+                  lost(now, failure);
+                }
               } else {
                 again = true;
               }
@@ -202,13 +233,17 @@ public final class RunControl {
             });
   }
 
-  private void shown(Followed now, @Nullable Optional<RunView> view, @Nullable Throwable failure) {
-    boolean known = document.run().get().map(RunView::id).equals(Optional.of(now.id()));
-    if (view != null && view.isPresent()) {
+  private void shown(Followed now, Optional<RunView> view) {
+    if (view.isPresent()) {
       document.show(view, now.place().environment());
-    } else if (view != null) {
+    } else {
       dialogs.tell("There is no run #" + now.id(), "It was taken away meanwhile.");
-    } else if (failure != null && known && now.place().environment().isPresent()) {
+    }
+  }
+
+  private void lost(Followed now, Throwable failure) {
+    boolean known = document.run().get().map(RunView::id).equals(Optional.of(now.id()));
+    if (known && now.place().environment().isPresent()) {
       document.tellRunTrouble(why(failure)); // it is asked again when the server is back
     } else {
       told("The run could not be read", failure);
