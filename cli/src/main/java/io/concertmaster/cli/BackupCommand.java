@@ -2,6 +2,7 @@ package io.concertmaster.cli;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.local.Backup;
+import io.concertmaster.server.ServerBackup;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -16,7 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,
-    description = "Copies all runs and their items to a folder, also while the designer is open.")
+    description = {
+      "Copies all runs and their items to a folder, also while the designer is open.",
+      "Of a server's home: the runs of all projects, workflows, accounts and sealed credentials, also"
+          + " while it serves. The key that opens the credentials is not copied: keep server.key, or"
+          + " the file of --key-file, somewhere else."
+    })
 final class BackupCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -34,6 +40,9 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
+      if (ServerBackup.isServer(home.folder())) {
+        return ofServer(ServerBackup.make(home.folder(), to));
+      }
       Backup.Made made = Backup.make(home.folder(), to);
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
@@ -43,16 +52,36 @@ final class BackupCommand implements Callable<Integer> {
           made.bytes() / 1048576.0,
           made.folder());
       out.flush();
-      if (made.damaged() > 0) {
-        throw new CommandException(
-            ExitCode.FAILED,
-            "the backup was made, but "
-                + made.damaged()
-                + " records in the store are damaged: keep your older backups");
-      }
+      refuseDamaged(made.damaged());
       return ExitCode.OK;
     } catch (EngineException e) {
       throw Engines.failed(e);
+    }
+  }
+
+  private int ofServer(ServerBackup.Made made) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "%d runs of %d projects, workflows, accounts and credentials, %.1f MB, are in %s.%n",
+        made.runs(),
+        made.projects(),
+        made.bytes() / 1048576.0,
+        made.folder());
+    out.println(
+        "The key that opens the credentials is not in it: keep a copy of it somewhere else.");
+    out.flush();
+    refuseDamaged(made.damaged());
+    return ExitCode.OK;
+  }
+
+  private static void refuseDamaged(long damaged) {
+    if (damaged > 0) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "the backup was made, but "
+              + damaged
+              + " records in the store are damaged: keep your older backups");
     }
   }
 }

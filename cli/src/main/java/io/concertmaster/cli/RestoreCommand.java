@@ -2,6 +2,7 @@ package io.concertmaster.cli;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.local.Restore;
+import io.concertmaster.server.ServerRestore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,8 +41,18 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Optional<Path> aside = Restore.from(from, home.folder(), force);
       PrintWriter out = spec.commandLine().getOut();
+      if (ServerRestore.isServer(from)) {
+        Optional<Path> aside = ServerRestore.from(from, home.folder(), force);
+        out.println("The server of " + from + " is in " + home.folder() + ".");
+        aside.ifPresent(folder -> out.println("What was there before is in " + folder + "."));
+        out.println(
+            "Its credentials open with the key that it had: put server.key into the home before the"
+                + " start, or name the file with --key-file.");
+        out.flush();
+        return ExitCode.OK;
+      }
+      Optional<Path> aside = Restore.from(from, home.folder(), force);
       out.println("The runs of " + from + " are in " + home.folder() + ".");
       aside.ifPresent(folder -> out.println("What was there before is in " + folder + "."));
       out.flush();

@@ -87,6 +87,7 @@ public final class ConcertMasterServer implements AutoCloseable {
         () -> Instant.now().truncatedTo(ChronoUnit.MILLIS); // as the store keeps it
     NodeCatalog catalog = BuiltInNodes.catalog();
     opened.push(HomeLock.take(home));
+    ServerRestore.refuseHalf(home);
     try {
       ServerStore store = ServerStore.open(home);
       opened.push(store);

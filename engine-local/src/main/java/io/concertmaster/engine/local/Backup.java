@@ -74,7 +74,6 @@ public final class Backup {
       }
       Made made = checked(partial, target);
       BackupManifest.write(partial, Instant.now());
-      Folders.sync(partial);
       Files.deleteIfExists(target);
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
       return made;

@@ -19,14 +19,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The file {@code backup.json}: which files a backup has, and the SHA-256 of each. */
-final class BackupManifest {
+public final class BackupManifest {
   private static final String NAME = "backup.json";
   private static final long FORMAT = 1;
 
   private BackupManifest() {}
 
-  /** Writes it for the files of a folder. */
-  static void write(Path folder, Instant made) throws IOException {
+  /** Writes it for the files of a folder, and makes all of them durable. */
+  public static void write(Path folder, Instant made) throws IOException {
     JsonObject.Builder files = JsonObject.builder();
     for (Path each : Folders.files(folder)) {
       files.put(each.getFileName().toString(), sha256(each));
@@ -35,15 +35,17 @@ final class BackupManifest {
         folder.resolve(NAME),
         Json.writePretty(
             JsonObject.of("format", FORMAT, "made", made.toString()).with("files", files.build())));
+    Folders.sync(folder);
   }
 
   /**
    * Holds the files of a folder against it.
    *
+   * @param needed names of files without which it is no backup
    * @return the names of the files
    * @throws EngineException when the folder is no backup, or a file is not what was written
    */
-  static List<String> check(Path folder) throws EngineException {
+  public static List<String> check(Path folder, List<String> needed) throws EngineException {
     JsonObject files = read(folder);
     for (String name : files.keySet()) {
       Path file = folder.resolve(name);
@@ -54,7 +56,7 @@ final class BackupManifest {
             "the backup " + folder + " is damaged: " + name + " is not what was written");
       }
     }
-    if (!files.containsKey("journal.db") || !files.containsKey("items.db")) {
+    if (!files.keySet().containsAll(needed)) {
       throw new EngineException(Reason.STORE_FAILED, "the backup " + folder + " is not whole");
     }
     return List.copyOf(files.keySet());

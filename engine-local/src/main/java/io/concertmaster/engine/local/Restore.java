@@ -59,7 +59,7 @@ public final class Restore {
    * @throws EngineException when the backup is damaged, the home is in use, or there is a store
    */
   public static Optional<Path> from(Path backup, Path home, boolean force) throws EngineException {
-    List<String> names = BackupManifest.check(backup.toAbsolutePath());
+    List<String> names = check(backup);
     try (Home taken = Home.take(home.toAbsolutePath())) {
       Path folder = taken.folder();
       boolean used = Files.exists(Home.journal(folder));
@@ -89,6 +89,16 @@ public final class Restore {
     } catch (StoreException e) {
       throw Failures.of(e);
     }
+  }
+
+  /**
+   * Holds a backup against its checksums.
+   *
+   * @return the names of its files
+   * @throws EngineException when it is none, or damaged
+   */
+  public static List<String> check(Path backup) throws EngineException {
+    return BackupManifest.check(backup.toAbsolutePath(), List.of("journal.db", "items.db"));
   }
 
   /** Checks the copy, and gives the store one more name; it is brought up to date for that. */

@@ -146,8 +146,7 @@ final class Pages {
     }
     try {
       Body.read(request, arrival.limit(), body);
-      return Multipart.read(
-          type, Content.Source.from(body), arrival.limit(), arrival.folder());
+      return Multipart.read(type, Content.Source.from(body), arrival.limit(), arrival.folder());
     } finally {
       body.toFile().delete();
     }

@@ -73,10 +73,7 @@ public final class Uploads {
 
   /** The same, with other bounds. */
   public Uploads(
-      Path folder,
-      BiFunction<String, String, String> signature,
-      InstantSource clock,
-      Quota quota) {
+      Path folder, BiFunction<String, String, String> signature, InstantSource clock, Quota quota) {
     this.folder = folder;
     this.signature = signature;
     this.clock = clock;
@@ -94,7 +91,8 @@ public final class Uploads {
   public Arrival arrive(long declared, long most) throws TooManyException {
     sweep();
     if (!places.tryAcquire()) {
-      throw new TooManyException(quota.atOnce() + " requests with files are taken in already", true);
+      throw new TooManyException(
+          quota.atOnce() + " requests with files are taken in already", true);
     }
     try {
       long free = quota.room() - used();
@@ -114,11 +112,7 @@ public final class Uploads {
   private long used() throws IOException {
     long used = 0;
     for (Path each : files()) {
-      try {
-        used += Files.size(each);
-      } catch (NoSuchFileException e) {
-        continue; // its form was done meanwhile
-      }
+      used += each.toFile().length(); // 0 where its form was done meanwhile
     }
     return used;
   }

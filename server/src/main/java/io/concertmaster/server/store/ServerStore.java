@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * writing thread; callers wait, and what they were told is durable.
  */
 public final class ServerStore implements AutoCloseable {
+  /** The file in its home. */
+  public static final String NAME = "server.db";
+
   private final GroupWriter writer;
   private final Readers readers;
   private final AtomicLong liveChanges = new AtomicLong();
@@ -40,16 +43,34 @@ public final class ServerStore implements AutoCloseable {
    * @throws StoreException when it cannot be opened
    */
   public static ServerStore open(Path home) {
-    SqliteFile file =
-        new SqliteFile(
-                Machine.THIS,
-                home.resolve("server.db"),
-                4_096,
-                List.of("server-1.sql"),
-                ServerStore.class)
-            .mended();
+    SqliteFile file = file(home.resolve(NAME)).mended();
     GroupWriter writer = new GroupWriter(file, () -> {});
     return new ServerStore(writer, new Readers(file, 2));
+  }
+
+  private static SqliteFile file(Path path) {
+    return new SqliteFile(Machine.THIS, path, 4_096, List.of("server-1.sql"), ServerStore.class);
+  }
+
+  /**
+   * Copies the store of a home as it is at one moment, whoever has it open, and looks through the
+   * copy.
+   *
+   * @param copy a file that is not there yet
+   * @throws StoreException when it cannot be copied, or the copy is damaged
+   */
+  public static void copy(Path home, Path copy) {
+    file(home.resolve(NAME)).copyTo(copy);
+    check(copy);
+  }
+
+  /**
+   * Looks through a store that nobody has open.
+   *
+   * @throws StoreException when it is damaged
+   */
+  public static void check(Path store) {
+    file(store).check();
   }
 
   /** Asks. */

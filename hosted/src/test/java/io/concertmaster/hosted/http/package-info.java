@@ -1,0 +1,3 @@
+/** Tests of requests on the wire. */
+@org.jspecify.annotations.NullMarked
+package io.concertmaster.hosted.http;

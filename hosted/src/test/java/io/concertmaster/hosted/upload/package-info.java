@@ -1,0 +1,3 @@
+/** Tests of files on their way. */
+@org.jspecify.annotations.NullMarked
+package io.concertmaster.hosted.upload;
