@@ -11,6 +11,8 @@ import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.FileDialogs;
 import io.concertmaster.designer.frame.OverlayLayer;
 import io.concertmaster.designer.inspector.InspectorPane;
+import io.concertmaster.designer.listen.TestCall;
+import io.concertmaster.designer.listen.WebBrowser;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.run.RunControl;
 import io.concertmaster.designer.theme.Look;
@@ -39,6 +41,7 @@ record DeskMaker(
         new CanvasArea(
             document, look, new EmptyCanvas(ways(commands)), runs::decide, runs::upgrade);
     InspectorPane inspector = new InspectorPane(document, engine);
+    inspector.footer(new TestCall(document, engine, runs, dialogs, clipboard, WebBrowser.system()));
     CanvasMenu menu = new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));
     CanvasPopups popups =
         new CanvasPopups(document, area.canvas(), overlay, menu, dialogs, inspector::requestFocus);

@@ -102,7 +102,7 @@ public final class Workbench {
     documents
         .ofWorkflow(EditorDocument::run)
         .subscribe(run -> running.set(run != null && run.filter(RunControl::live).isPresent()));
-    inbox = new InboxArea(this, engine, clipboard, dialogs::chooseFile);
+    inbox = new InboxArea(this, engine, clipboard, () -> dialogs.chooseAny("Choose a file"));
     commands = new DesignerCommands(this, quit).all();
     top =
         new TopBar(
@@ -210,7 +210,8 @@ public final class Workbench {
   }
 
   private FormBuilder makeBuilder(FormDocument form) {
-    FormBuilder builder = new FormBuilder(new WindowDesk(form, dialogs::chooseFile));
+    FormBuilder builder =
+        new FormBuilder(new WindowDesk(form, () -> dialogs.chooseAny("Choose a file")));
     commands.listen(builder.keyArea());
     builder.hasChosen().subscribe(chosen -> elementChosen.set(chosen));
     return builder;
@@ -236,8 +237,8 @@ public final class Workbench {
     ActivePopover popover =
         new ActivePopover(
             document(),
-            activity.state(document()),
-            engine.door().planned(),
+            activity,
+            engine.door(),
             clipboard,
             WebBrowser.system(),
             () -> {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
 import io.concertmaster.engine.RunStatus;
+import io.concertmaster.model.Concurrency;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.model.edit.ReplaceWorkflow;
 import io.concertmaster.model.edit.SetWorkflowName;
 import io.concertmaster.model.io.WorkflowFiles;
 import java.net.URI;
@@ -161,6 +163,46 @@ class ActiveWorkflowTest {
           return active.get().equals("Orders of today");
         });
     assertThat(WorkflowFiles.read(file).name()).isEqualTo("Orders of today");
+  }
+
+  @Test
+  void whileEnoughRunsGoOnFurtherCallsAreRefusedAsOnAServer(FxRobot robot) throws Exception {
+    Workflow slow =
+        WorkflowBuilder.workflow("Orders")
+            .id("orders")
+            .node("call", "trigger.webhook", "New order")
+            .parameter("call", "path", "orders/new")
+            .parameter("call", "methods", io.concertmaster.node.data.JsonArray.of("POST"))
+            .node("wait", "flow.wait", "Wait")
+            .parameter("wait", "amount", 1)
+            .parameter("wait", "unit", "hours")
+            .connect("call -> wait")
+            .build();
+    Workflow oneAtOnce =
+        new Workflow(
+            slow.id(),
+            slow.name(),
+            slow.settings().withConcurrency(new Concurrency(1, Concurrency.Overlap.SKIP)),
+            slow.nodes(),
+            slow.connections(),
+            slow.layout(),
+            slow.unknown());
+    OpenWindow.fx(() -> {
+      window.document().apply(new ReplaceWorkflow(oneAtOnce));
+      window.bench().files().save(window.document());
+      return true;
+    });
+    turn(robot);
+
+    assertThat(order("1").statusCode()).isEqualTo(200);
+    HttpResponse<String> refused = order("2");
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.body()).contains("“Orders” has a run going already");
+    OpenWindow.until("one run is listed", () -> listed(robot, 1));
+    robot.clickOn("#active-details");
+    OpenWindow.until(
+        "the popover says so", () -> robot.lookup("1 run goes on.").tryQuery().isPresent());
   }
 
   @Test

@@ -22,6 +22,7 @@ import io.concertmaster.nodes.date.Dates;
 import io.concertmaster.nodes.file.FileConvert;
 import io.concertmaster.nodes.file.FileExtract;
 import io.concertmaster.nodes.file.FileRead;
+import io.concertmaster.nodes.file.FileTrigger;
 import io.concertmaster.nodes.file.FileWrite;
 import io.concertmaster.nodes.flow.If;
 import io.concertmaster.nodes.flow.Loop;
@@ -76,6 +77,7 @@ public final class BuiltInNodes {
         new ScheduleTrigger(),
         new WebhookTrigger(),
         new FormTrigger(),
+        new FileTrigger(),
         new SubworkflowTrigger(),
         new ErrorTrigger());
   }

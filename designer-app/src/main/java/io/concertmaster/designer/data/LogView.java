@@ -40,6 +40,11 @@ public final class LogView extends StackPane {
   /** Shows a run's lines: those of one node, or all. */
   public void show(RunView run, Optional<String> node) {
     List<Line> all = new ArrayList<>();
+    run.nodes().keySet().stream()
+        .findFirst()
+        .filter(first -> node.isEmpty() || node.get().equals(first))
+        .ifPresent(first ->
+            all.add(new Line(run.summary().started(), name(run, first), cause(run), false)));
     run.log().stream()
         .filter(line -> node.isEmpty() || node.get().equals(line.node()))
         .forEach(line -> all.add(new Line(line.at(), name(run, line.node()), line.text(), false)));
@@ -53,6 +58,19 @@ public final class LogView extends StackPane {
     lines.setVisible(!all.isEmpty());
     empty.setVisible(all.isEmpty());
     empty.say("Nothing happened here", "This node has not run in this run.", false);
+  }
+
+  /** Why the run began. */
+  private static String cause(RunView run) {
+    return switch (run.mode()) {
+      case MANUAL -> "the run was started by hand";
+      case CLI -> "the run was started by the command line";
+      case TRIGGER -> "this trigger began the run";
+      case WEBHOOK -> "a call from outside began the run";
+      case INTEGRATED ->
+          run.caller().map(caller -> "run #" + caller).orElse("another run") + " called this one";
+      case ERROR -> "the failure of another run began this one";
+    };
   }
 
   private static void addActivations(RunView run, NodeView view, List<Line> lines) {

@@ -23,6 +23,15 @@ public interface FileDialogs {
   /** Which file to open. */
   Optional<Path> chooseFile();
 
+  /**
+   * Which file of any kind to take.
+   *
+   * @param title says what for
+   */
+  default Optional<Path> chooseAny(String title) {
+    return chooseFile();
+  }
+
   /** Where to save. */
   Optional<Path> choosePlace(Path suggestion);
 

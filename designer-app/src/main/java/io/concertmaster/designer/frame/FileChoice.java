@@ -13,6 +13,15 @@ public interface FileChoice {
   /** A file that is there. */
   Optional<Path> open(Stage window);
 
+  /**
+   * A file of any kind that is there.
+   *
+   * @param title says what for
+   */
+  default Optional<Path> any(Stage window, String title) {
+    return open(window);
+  }
+
   /** A place for a file. */
   Optional<Path> save(Stage window, Path suggestion);
 
@@ -28,6 +37,13 @@ public interface FileChoice {
           chooser.setInitialDirectory(folder);
         }
         return picked(chooser.showOpenDialog(window));
+      }
+
+      @Override
+      public Optional<Path> any(Stage window, String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath);
       }
 
       @Override

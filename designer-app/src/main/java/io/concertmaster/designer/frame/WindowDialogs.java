@@ -32,6 +32,11 @@ public final class WindowDialogs implements FileDialogs {
   }
 
   @Override
+  public Optional<Path> chooseAny(String title) {
+    return choice.any(stage.get(), title);
+  }
+
+  @Override
   public Optional<Path> choosePlace(Path suggestion) {
     return choice.save(stage.get(), suggestion);
   }

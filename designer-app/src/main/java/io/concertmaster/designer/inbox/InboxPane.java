@@ -1,5 +1,6 @@
 package io.concertmaster.designer.inbox;
 
+import io.concertmaster.designer.controls.ControlSheet;
 import io.concertmaster.designer.controls.EmptyState;
 import io.concertmaster.designer.controls.Icons;
 import io.concertmaster.designer.run.EngineSession;
@@ -90,6 +91,7 @@ public final class InboxPane extends SplitPane {
     this.hands = hands(around);
     setId("inbox");
     getStyleClass().add("inbox");
+    getStylesheets().add(ControlSheet.URL);
     getItems().addAll(left(around), right());
     setDividerPositions(0.3);
     SplitPane.setResizableWithParent(getItems().getFirst(), false);
@@ -146,9 +148,7 @@ public final class InboxPane extends SplitPane {
     search.setId("inbox-search");
     list.setId("inbox-tasks");
     list.setCellFactory(view -> new TaskRow());
-    Label nothing = new Label("Nothing to do");
-    nothing.getStyleClass().add("muted");
-    list.setPlaceholder(nothing);
+    list.setPlaceholder(new Region()); // the other side says why nothing is here
     VBox.setVgrow(list, Priority.ALWAYS);
     said.setId("inbox-said");
     said.setWrapText(true);

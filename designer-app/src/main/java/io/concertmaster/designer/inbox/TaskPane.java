@@ -43,6 +43,7 @@ final class TaskPane extends VBox {
     this.task = task;
     getStyleClass().add("task-pane");
     setMaxWidth(WIDTH);
+    setMaxHeight(USE_PREF_SIZE);
     Label of = new Label(task.workflow() + task.assignee().map(who -> " · for " + who).orElse(""));
     of.setWrapText(true);
     of.getStyleClass().add("task-of");
@@ -61,6 +62,7 @@ final class TaskPane extends VBox {
     problem.setWrapText(true);
     problem.setMinHeight(USE_PREF_SIZE);
     form = new FormView(check, languages(), files);
+    form.getStyleClass().add("plain"); // the pane has the space around it
     form.onSubmitted(checked -> hands.answer(this));
     getChildren().addAll(of, facts, problem, form);
     tell("");

@@ -65,10 +65,14 @@ public final class InspectorPane extends BorderPane {
         .toExternalForm();
   }
 
-  /** Puts something under the settings, such as buttons that run the chosen node. */
+  /**
+   * Puts something under the settings that is there for some nodes, such as buttons that run it.
+   */
   public void footer(Node content) {
     VBox box = new VBox(content);
     box.getStyleClass().add("inspector-footer");
+    box.visibleProperty().bind(content.visibleProperty());
+    box.managedProperty().bind(content.managedProperty());
     setBottom(box);
   }
 

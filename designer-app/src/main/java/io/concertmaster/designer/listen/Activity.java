@@ -86,7 +86,7 @@ public final class Activity {
         Trigger.of(document.workflow().get(), document.catalog(), document.folder());
     if (triggers.isEmpty()) {
       return Optional.of(
-          "This workflow has no trigger that listens: add a schedule, a webhook or a form.");
+          "This workflow has no trigger that listens: add a schedule, a webhook, a form or a folder.");
     }
     Optional<Trigger> bad = triggers.stream().filter(each -> each.words().isEmpty()).findFirst();
     if (bad.isPresent()) {

@@ -42,6 +42,11 @@ final class AddressRow extends HBox {
     getChildren().addAll(text, copy, open);
   }
 
+  /** Whether it shows none. */
+  boolean isEmpty() {
+    return text.getText().isEmpty();
+  }
+
   /** Shows an address. */
   void show(String address, boolean forBrowsers) {
     if (!text.getText().equals(address)) {

@@ -15,6 +15,7 @@ import io.concertmaster.hosted.http.LoopbackListener;
 import io.concertmaster.hosted.upload.Uploads;
 import io.concertmaster.model.Workflow;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +45,8 @@ public final class LocalDoor implements AutoCloseable {
   private DoorFile file;
   private boolean wanted;
   private boolean closed;
+  private int takenPort;
+  private IOException trouble = new IOException("the engine is not open");
   private @Nullable Engine engine;
   private @Nullable TestDoor test;
   private @Nullable RunOutcomes outcomes;
@@ -90,12 +93,27 @@ public final class LocalDoor implements AutoCloseable {
    * Listens for one test call.
    *
    * @param begun told the run of the call, on another thread
+   * @return where the opening's path starts, such as {@code http://127.0.0.1:27430/test}
+   * @throws UncheckedIOException when nothing can listen on this machine
    */
-  public synchronized void listenOnce(Workflow draft, Opening opening, Consumer<RunId> begun) {
-    var _ = address();
-    if (test != null) {
-      test.listen(draft, opening, begun);
+  public synchronized String listenOnce(Workflow draft, Opening opening, Consumer<RunId> begun) {
+    String address = address();
+    if (listener == null || test == null) {
+      throw new UncheckedIOException(
+          "Nothing can listen on this machine: " + trouble.getMessage(), trouble);
     }
+    test.listen(draft, opening, begun);
+    return address + TEST;
+  }
+
+  /** What people must know of the addresses; empty where they are as they were. */
+  public synchronized Optional<String> notice() {
+    return takenPort > 0
+        ? Optional.of(
+            "Another program has port "
+                + takenPort
+                + ": the addresses are new, and kept from now on.")
+        : Optional.empty();
   }
 
   /** Listens for the test call no more. */
@@ -126,6 +144,7 @@ public final class LocalDoor implements AutoCloseable {
       outcomes = heard;
     } catch (IOException e) {
       heard.close();
+      trouble = e;
       System.getLogger(LocalDoor.class.getName())
           .log(System.Logger.Level.ERROR, "nothing can listen on this machine", e);
     }
@@ -137,6 +156,7 @@ public final class LocalDoor implements AutoCloseable {
       return LoopbackListener.open(file.port(), served);
     } catch (IOException taken) {
       LoopbackListener other = LoopbackListener.open(0, served);
+      takenPort = file.port();
       file = file.withPort(other.port());
       file.keep(home);
       return other;

@@ -19,14 +19,14 @@ import java.util.Optional;
  *
  * @param node its id
  * @param name its name
- * @param words what it waits for; empty where it does not listen
+ * @param listening what it waits for; empty where a setting does not let it
  * @param opening how it is called; empty where nobody calls it
  * @param problem why it cannot listen, or nobody may call it
  */
 public record Trigger(
     String node,
     String name,
-    Optional<String> words,
+    Optional<Listening> listening,
     Optional<Opening> opening,
     Optional<String> problem) {
   /** The triggers of a workflow that listen, or would if their settings let them. */
@@ -74,21 +74,39 @@ public record Trigger(
     Optional<Opening> opening =
         switch (listening) {
           case Listening.Clock clock -> Optional.empty();
+          case Listening.Files files -> Optional.empty();
           case Listening.Call call -> Optional.of(Opening.of(workflow, node, folder, call));
           case Listening.Form form -> Optional.of(Opening.of(workflow, node, folder, form));
         };
-    boolean locked =
-        listening instanceof Listening.Call call
-            && !"none".equals(call.settings().getOrDefault("authentication", "none"));
-    return new Trigger(
-        node,
-        name,
-        Optional.of(listening.words()),
-        opening,
-        locked
-            ? Optional.of(
-                "Nobody may call it here: what callers must bring is kept on servers only.")
-            : Optional.empty());
+    Trigger open = new Trigger(node, name, Optional.of(listening), opening, Optional.empty());
+    return open.isLocked()
+        ? new Trigger(
+            node,
+            name,
+            Optional.of(listening),
+            opening,
+            Optional.of(
+                "Nobody may call it here: what callers must bring is kept on servers only."))
+        : open;
+  }
+
+  /** Whether callers must bring what is kept on servers only. */
+  public boolean isLocked() {
+    return opening
+        .filter(each ->
+            each.listening() instanceof Listening.Call call
+                && !"none".equals(call.settings().getOrDefault("authentication", "none")))
+        .isPresent();
+  }
+
+  /** What it waits for, in plain words; empty where it does not listen. */
+  public Optional<String> words() {
+    return listening.map(Listening::words);
+  }
+
+  /** What it waits for, where that is files. */
+  public Optional<Listening.Files> files() {
+    return listening.filter(Listening.Files.class::isInstance).map(Listening.Files.class::cast);
   }
 
   /** Where it is called, behind the address of a door; empty where nobody calls it. */
@@ -98,6 +116,7 @@ public record Trigger(
           case Listening.Call call -> Optional.of("/hooks/" + call.path());
           case Listening.Form form -> Optional.of("/forms/" + form.path());
           case Listening.Clock clock -> Optional.empty();
+          case Listening.Files files -> Optional.empty();
         });
   }
 

@@ -182,6 +182,9 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
                 Platform.runLater(() -> answer.complete(value));
               } catch (EngineException | RuntimeException e) {
                 Platform.runLater(() -> answer.completeExceptionally(e));
+              } catch (Error e) {
+                Platform.runLater(() -> answer.completeExceptionally(e)); // nobody waits for ever
+                throw e;
               }
             },
             readers);

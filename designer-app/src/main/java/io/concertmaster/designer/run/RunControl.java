@@ -8,6 +8,7 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.check.Severity;
+import io.concertmaster.node.data.Item;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,24 @@ public final class RunControl {
 
   /** Runs the workflow as it stands in the window, saved or not. */
   public void start(Optional<String> until) {
+    if (mayRun()) {
+      start(List.of(), Optional.empty(), until);
+    }
+  }
+
+  /**
+   * Runs the workflow as it stands in the window from one trigger on.
+   *
+   * @param items what the trigger sends
+   */
+  public void start(String trigger, List<Item> items) {
+    if (mayRun()) {
+      start(items, Optional.of(trigger), Optional.empty());
+    }
+  }
+
+  /** Whether the workflow can run as it stands; where it cannot, the problem comes into sight. */
+  public boolean mayRun() {
     Optional<Problem> error =
         document.problems().get().stream()
             .filter(each -> each.severity() == Severity.ERROR)
@@ -60,14 +79,17 @@ public final class RunControl {
     if (error.isPresent()) {
       error.get().nodeId().ifPresent(id -> document.selectedNode().set(Optional.of(id)));
       showProblems.run();
-      return;
     }
+    return error.isEmpty();
+  }
+
+  private void start(List<Item> items, Optional<String> trigger, Optional<String> until) {
     RunRequest request =
         new RunRequest(
             document.workflow().get(),
             document.folder(),
-            List.of(),
-            Optional.empty(),
+            items,
+            trigger,
             until,
             Optional.<Duration>empty());
     var _ =

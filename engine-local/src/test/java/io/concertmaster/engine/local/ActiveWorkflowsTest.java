@@ -273,7 +273,7 @@ class ActiveWorkflowsTest extends EngineFixture {
     Workflow none = workflow("None").node("start", "test.start").build();
     assertThatThrownBy(() -> engine.activate(none, FOLDER))
         .hasMessage(
-            "“None” has no trigger that listens: add a schedule, a webhook or a form, or enable it");
+            "“None” has no trigger that listens: add a schedule, a webhook, a form or a folder, or enable it");
     Workflow vague = workflow("Vague").node("clock", "test.clock").build();
     assertThatThrownBy(() -> engine.activate(vague, FOLDER))
         .hasMessage("the trigger “clock” cannot listen: it is not said how often");

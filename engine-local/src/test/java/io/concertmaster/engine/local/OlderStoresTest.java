@@ -40,6 +40,7 @@ class OlderStoresTest extends EngineFixture {
       TestNodes.catalog(
           StoreFixture.WAIT,
           CallingNodes.ASK,
+          new ClockTrigger(),
           TestNodes.node("test.safe", Effect.PURE, TestNodes::passOn),
           TestNodes.node("test.unsafe", Effect.UNSAFE, TestNodes::passOn));
   private static final JsonObject END = JsonObject.of("n", 21L, "set", 42L).with("after", "done");
@@ -97,7 +98,7 @@ class OlderStoresTest extends EngineFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
+  @ValueSource(ints = {1, 2, 3, 4})
   void itsRunsAreThereAndThoseThatWereCutShortGoOn(int version) throws Exception {
     unpack(version);
     open(CATALOG);
@@ -178,8 +179,20 @@ class OlderStoresTest extends EngineFixture {
     }
   }
 
+  @Test
+  void aWorkflowThatWasActiveInItIsActive() throws Exception {
+    unpack(4);
+    open(CATALOG, options().withTriggers());
+    assertThat(engine.active())
+        .singleElement()
+        .satisfies(active -> {
+          assertThat(active.name()).isEqualTo("Hourly");
+          assertThat(active.triggers().getFirst().problem()).isEmpty();
+        });
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
+  @ValueSource(ints = {1, 2, 3, 4})
   void aRunThatWaitsInItGoesOnAtItsMoment(int version) throws Exception {
     unpack(version);
     open(CATALOG, options().withClock(InstantSource.fixed(Instant.parse("2100-01-01T00:00:01Z"))));
@@ -192,12 +205,12 @@ class OlderStoresTest extends EngineFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
+  @ValueSource(ints = {1, 2, 3, 4})
   void itIsBroughtUpToDateAfterACopyOfItWasMade(int version) throws Exception {
     unpack(version);
     open(CATALOG);
     close();
-    assertThat(version(home.resolve("journal.db"))).isEqualTo(4);
+    assertThat(version(home.resolve("journal.db"))).isEqualTo(5);
     assertThat(indexes()).contains("unfinished_run", "run_of_call", "owing_run");
     assertThat(version(home.resolve("journal.db.version-" + version))).isEqualTo(version);
   }

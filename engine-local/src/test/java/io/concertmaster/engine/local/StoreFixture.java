@@ -27,7 +27,8 @@ import java.util.zip.ZipOutputStream;
  * before the schema of the store changes, so that a store of each version is kept. Run 1 has ended,
  * run 2 waits until the year 2100, run 3 was cut short in a safe step, run 4 in an unsafe one. From
  * version 3 on run 5 waits for an answer and was moved to a newer definition, and run 6 was cut
- * short in its last item and keeps the others.
+ * short in its last item and keeps the others. From version 4 on a workflow with a schedule is
+ * active.
  */
 final class StoreFixture {
   private StoreFixture() {}
@@ -56,6 +57,17 @@ final class StoreFixture {
     return through(WorkflowBuilder.workflow("Through " + type), type).build();
   }
 
+  /** A workflow that begins every hour. */
+  static Workflow hourly() {
+    return WorkflowBuilder.workflow("Hourly")
+        .node("clock", "test.clock")
+        .parameter("clock", "every", 3_600)
+        .parameter("clock", "missed", "skip")
+        .node("work", "test.set")
+        .connect("clock -> work")
+        .build();
+  }
+
   private static WorkflowBuilder through(WorkflowBuilder workflow, String type) {
     return workflow
         .node("start", "test.start")
@@ -78,7 +90,10 @@ final class StoreFixture {
     LocalEngine.Options options = LocalEngine.Options.DEFAULT.withReserve(0).withThreads(4);
     try (LocalEngine engine =
         LocalEngine.open(
-            home, TestNodes.catalog(WAIT, CallingNodes.ASK, safe, unsafe, slow), options)) {
+            home,
+            TestNodes.catalog(WAIT, CallingNodes.ASK, safe, unsafe, slow, new ClockTrigger()),
+            options)) {
+      engine.activate(hourly(), Path.of("/"));
       engine.await(start(engine, "test.set", 21L));
       engine.await(start(engine, "test.wait", 21L));
       start(engine, "test.safe", 21L);

@@ -14,6 +14,7 @@ final class TriggerMappings {
         new WebhookMapping(),
         new RespondMapping(),
         new FormTriggerMapping(),
+        new FileTriggerMapping(),
         new CalledTriggerMapping());
   }
 }

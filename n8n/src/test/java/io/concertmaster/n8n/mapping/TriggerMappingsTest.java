@@ -102,4 +102,47 @@ class TriggerMappingsTest {
            {'label': 'hint', 'type': 'html', 'text': '<b>x</b>'}]}
         """);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          'triggerOn': 'file', 'path': '/in/a.csv' | {'folder':'/in','pattern':'a.csv','created':false,'changed':true}
+          'triggerOn': 'folder', 'path': '/in', 'events': ['add'] | {'folder':'/in','pattern':'{*,.*}','subfolders':true}
+          'triggerOn': 'folder', 'path': '/in', 'events': ['change','unlink'], 'options': {'depth': 0, 'ignored': '**/*.part', 'ignoreInitial': false} | {'folder':'/in','pattern':'{*,.*}','created':false,'changed':true,'deleted':true,'leaveOut':'**/*.part','existing':'run'}
+          """)
+  void a_local_file_trigger_waits_for_files(String theirs, String ours) {
+    assertThat(read("localFileTrigger", 1, "{" + theirs + "}")).isEqualTo(ours);
+    assertThat(probe.findings())
+        .singleElement()
+        .satisfies(
+            finding -> assertThat(finding.message()).contains("created, changed or deleted"));
+  }
+
+  @Test
+  void what_a_local_file_trigger_cannot_do_here_is_told() {
+    read(
+        "localFileTrigger",
+        1,
+        "{'triggerOn': 'folder', 'path': '={{ $vars.x }}', 'events': ['addDir'], 'options':"
+            + " {'depth': 2, 'followSymlinks': true, 'usePolling': true}}");
+    assertThat(probe.findings())
+        .extracting(finding -> finding.parameter())
+        .containsExactlyInAnyOrder("path", "events", "options.depth", "options.followSymlinks", "");
+  }
+
+  @Test
+  void a_file_trigger_goes_to_n8n() {
+    NodeMapping.Written written =
+        probe.write(
+            "trigger.file",
+            Probe.json("{'folder': '/in', 'pattern': '{*,.*}', 'deleted': true, 'every': 60}"));
+    assertThat(written.parameters())
+        .isEqualTo(
+            Probe.json(
+                "{'triggerOn': 'folder', 'path': '/in', 'events': ['add', 'unlink'],"
+                    + " 'options': {'depth': 0, 'awaitWriteFinish': true}}"));
+  }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -40,6 +41,8 @@ public final class Json {
    * Immutable and for all threads; making one for each text costs more than a short text itself.
    */
   private static final JsonFactory WRITER = new JsonFactory();
+
+  private static final Map<JsonLimits, JsonFactory> FACTORIES = new ConcurrentHashMap<>();
 
   private Json() {}
 
@@ -272,7 +275,14 @@ public final class Json {
     return value;
   }
 
+  /**
+   * A factory knows the names that it has read, and is dear to make: one for each set of limits.
+   */
   private static JsonFactory factory(JsonLimits limits) {
+    return FACTORIES.computeIfAbsent(limits, Json::newFactory);
+  }
+
+  private static JsonFactory newFactory(JsonLimits limits) {
     return JsonFactory.builder()
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .streamReadConstraints(

@@ -1,7 +1,10 @@
 package io.concertmaster.simulation.disk;
 
 import io.concertmaster.engine.local.machine.Disk;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A store in memory. */
@@ -23,6 +26,25 @@ public final class Memory implements Storage {
   @Override
   public List<@Nullable Object[]> journal(String sql, @Nullable Object... parameters) {
     return journal.ask(sql, parameters);
+  }
+
+  /** The same as by SQL, and much faster: the judge asks at each step of each world. */
+  @Override
+  public List<Line> lines(long run) {
+    int[] at = journal.columns("event", "seq", "kind", "node", "ts", "body");
+    List<Line> lines = new ArrayList<>();
+    for (@Nullable Object[] row : journal.rows("event", "run", run)) {
+      lines.add(
+          new Line(
+              run,
+              (Long) Objects.requireNonNull(row[at[0]]),
+              String.valueOf(row[at[1]]),
+              String.valueOf(row[at[2]]),
+              (Long) Objects.requireNonNull(row[at[3]]),
+              String.valueOf(row[at[4]])));
+    }
+    lines.sort(Comparator.comparingLong(Line::seq));
+    return lines;
   }
 
   @Override

@@ -51,6 +51,33 @@ public final class MemoryFile {
     writer = null;
   }
 
+  /**
+   * The rows of a table in which a column has a value, as they are committed; from outside of every
+   * process.
+   */
+  List<@Nullable Object[]> rows(String table, String column, Object value) {
+    try {
+      Table found = committed.table(table);
+      int at = found.column(column);
+      return found.rows.stream().filter(row -> Table.equal(row[at], value)).toList();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The places of columns in the rows of a table. */
+  int[] columns(String table, String... names) {
+    try {
+      int[] places = new int[names.length];
+      for (int i = 0; i < names.length; i++) {
+        places[i] = committed.table(table).column(names[i]);
+      }
+      return places;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Reads what is committed, from outside of every process. */
   List<@Nullable Object[]> ask(String sql, @Nullable Object... parameters) {
     try {

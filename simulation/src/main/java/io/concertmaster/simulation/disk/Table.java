@@ -139,6 +139,9 @@ final class Table {
   }
 
   static boolean equal(@Nullable Object one, @Nullable Object other) {
+    if (one instanceof Long number && other instanceof Long another) {
+      return number.longValue() == another.longValue();
+    }
     return one instanceof byte[] bytes
         ? other instanceof byte[] others && Arrays.equals(bytes, others)
         : Objects.equals(one, other);

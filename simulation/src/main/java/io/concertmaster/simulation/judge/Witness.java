@@ -36,7 +36,6 @@ public final class Witness implements Outside {
   private final List<Seen> seen = new ArrayList<>();
   private final Map<String, Integer> times = new HashMap<>();
   private final Map<String, String> keys = new HashMap<>();
-  private final Map<String, JsonObject> bodies = new HashMap<>();
   private Schedule schedule;
 
   /** A witness who has seen nothing. */
@@ -78,7 +77,7 @@ public final class Witness implements Outside {
   }
 
   private boolean isOf(Storage.Line line, Work work) {
-    JsonObject body = body(line);
+    JsonObject body = Lines.body(line);
     return line.node().equals(work.node())
         && Lines.whole(body, "run") == work.runIndex()
         && Lines.whole(body, "attempt") == work.attempt();
@@ -105,10 +104,6 @@ public final class Witness implements Outside {
     }
   }
 
-  private JsonObject body(Storage.Line line) {
-    return bodies.computeIfAbsent(line.body(), body -> Lines.body(line));
-  }
-
   /** How many lines the journal has, where the beginning of the work is not among them. */
   private OptionalInt look(Work work) {
     String step = work.run() + "/" + work.node() + "/" + work.runIndex();
@@ -123,13 +118,14 @@ public final class Witness implements Outside {
       if (!MEANWHILE.contains(line.kind())) {
         now = false;
       }
-      if (!line.node().equals(work.node()) || Lines.whole(body(line), "run") != work.runIndex()) {
+      if (!line.node().equals(work.node())
+          || Lines.whole(Lines.body(line), "run") != work.runIndex()) {
         continue;
       }
       if (line.kind().equals("done") || line.kind().equals("waits")) {
         throw new Broken("step " + step + " works, and was done before");
       }
-      JsonObject body = body(line);
+      JsonObject body = Lines.body(line);
       if (line.kind().equals("began")
           && Lines.whole(body, "attempt") == work.attempt()
           && "run".equals(body.get("mode"))) {

@@ -84,12 +84,18 @@ public final class ActiveTables {
   }
 
   /**
-   * Writes that a workflow is active with these schedules and no others; durable on return.
+   * Writes that a workflow is active with these schedules and watches and no others; durable on
+   * return. A watch that goes on keeps what it has seen.
    *
    * @param text the definition
    * @param kept what is due and goes on waiting
    */
-  public void activate(ActiveRow row, String text, List<ScheduleRow> schedules, List<Moment> kept) {
+  public void activate(
+      ActiveRow row,
+      String text,
+      List<ScheduleRow> schedules,
+      List<WatchRow> watches,
+      List<Moment> kept) {
     Journal.await(
         writer.submit(statements -> {
           Journal.define(statements, row.definition(), text);
@@ -107,6 +113,7 @@ public final class ActiveTables {
           for (Moment each : kept) {
             put(statements, each);
           }
+          WatchTables.keep(statements, row.workflow(), watches);
         }));
   }
 
@@ -115,6 +122,7 @@ public final class ActiveTables {
     Journal.await(
         writer.submit(statements -> {
           clear(statements, workflow);
+          WatchTables.keep(statements, workflow, List.of());
           PreparedStatement delete =
               statements.of("DELETE FROM active_workflow WHERE workflow_id = ?");
           delete.setString(1, workflow);
@@ -135,8 +143,20 @@ public final class ActiveTables {
     });
   }
 
-  /** What stands in the same write as the beginning of a run for a moment. */
-  static void begun(Statements statements, ScheduleRow schedule, Moment moment)
+  /** What triggers that wait for files know of their folders. */
+  public WatchTables folders() {
+    return new WatchTables(writer, readers);
+  }
+
+  /** What stands in the same write as a run that begins by itself. */
+  static void begun(Statements statements, Beginning beginning, long run) throws SQLException {
+    switch (beginning) {
+      case Beginning.OfMoment due -> begun(statements, due.by(run), due.moment());
+      case Beginning.OfFile file -> WatchTables.begun(statements, file, run);
+    }
+  }
+
+  private static void begun(Statements statements, ScheduleRow schedule, Moment moment)
       throws SQLException {
     move(statements, schedule);
     PreparedStatement take = statements.of(TAKE_WAITING);
@@ -186,7 +206,7 @@ public final class ActiveTables {
     move.executeUpdate();
   }
 
-  private static void set(PreparedStatement statement, int place, @Nullable Long value)
+  static void set(PreparedStatement statement, int place, @Nullable Long value)
       throws SQLException {
     if (value == null) {
       statement.setNull(place, Types.BIGINT);

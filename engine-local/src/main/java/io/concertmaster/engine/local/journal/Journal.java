@@ -47,7 +47,7 @@ public final class Journal implements AutoCloseable {
       "INSERT INTO event(run, seq, kind, node, ts, crc32c, body) VALUES(?, ?, ?, ?, ?, ?, ?)";
 
   private static final List<String> SCHEMA =
-      List.of("journal-1.sql", "journal-2.sql", "journal-3.sql", "journal-4.sql");
+      List.of("journal-1.sql", "journal-2.sql", "journal-3.sql", "journal-4.sql", "journal-5.sql");
 
   private final GroupWriter writer;
   private final JournalReader reader;
@@ -127,7 +127,7 @@ public final class Journal implements AutoCloseable {
    *
    * @param text the definition
    * @param key names the call of which it comes; no other run may have the same
-   * @param beginning of a schedule, where one begins it
+   * @param beginning by a schedule or a folder, where one begins it
    * @throws StoreException when the store cannot take it
    */
   public void begin(
@@ -141,7 +141,7 @@ public final class Journal implements AutoCloseable {
         writer.submit(statements -> {
           define(statements, run.definition(), text);
           if (beginning.isPresent()) {
-            ActiveTables.begun(statements, beginning.get().by(run.id()), beginning.get().moment());
+            ActiveTables.begun(statements, beginning.get(), run.id());
           }
           PreparedStatement insert = statements.of(INSERT_RUN);
           insert.setLong(1, run.id());

@@ -3,6 +3,7 @@ package io.concertmaster.engine.local.run;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.local.FileRule;
+import io.concertmaster.engine.local.WrittenPath;
 import io.concertmaster.engine.local.items.RowPack;
 import io.concertmaster.engine.local.items.ScratchFile;
 import io.concertmaster.engine.local.items.ScratchRows;
@@ -32,7 +33,6 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -362,14 +362,14 @@ final class ActivationContext implements NodeContext, AutoCloseable {
 
   @Override
   public Path path(String text) throws NodeException {
-    Path path = found(text);
+    Path path = WrittenPath.of(text, run.folder());
     services.policy().reach().files().demand(path, FileRule.Use.READ);
     return path;
   }
 
   @Override
   public Path target(String text) throws NodeException {
-    Path path = found(text);
+    Path path = WrittenPath.of(text, run.folder());
     services.policy().reach().files().demand(path, FileRule.Use.WRITE);
     return path;
   }
@@ -382,21 +382,6 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   @Override
   public Network network() {
     return services.policy().reach().network();
-  }
-
-  private Path found(String text) throws NodeException {
-    try {
-      String home = System.getProperty("user.home", "");
-      if (text.equals("~")) {
-        return Path.of(home);
-      }
-      if (text.startsWith("~/") || text.startsWith("~\\")) {
-        return Path.of(home).resolve(text.substring(2)).normalize();
-      }
-      return run.folder().resolve(text).normalize();
-    } catch (InvalidPathException e) {
-      throw new NodeException("“" + text + "” is no path: " + e.getReason(), e);
-    }
   }
 
   @Override

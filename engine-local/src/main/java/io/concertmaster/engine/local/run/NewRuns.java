@@ -38,7 +38,7 @@ final class NewRuns {
    *
    * @param key names the call; no other run of the store has the same
    * @param items what is given to the run
-   * @param beginning of a schedule, where one is the caller
+   * @param beginning by a schedule or a folder, where one is the caller
    */
   record Call(String key, ItemListRef items, Cause cause, Optional<Beginning> beginning) {
     Call(String key, ItemListRef items, Cause cause) {

@@ -4,6 +4,7 @@ import io.concertmaster.engine.local.items.FileStore;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.journal.StoreNames;
+import io.concertmaster.engine.local.machine.Threads;
 import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.script.ScriptHost;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
  * @param ahead the writes on which no run waits
  * @param scripts runs scripts, and the expressions that need one
  * @param triggers begin runs
+ * @param threads for those who need one of their own
  */
 record Services(
     Journal journal,
@@ -37,7 +39,8 @@ record Services(
     Budget budget,
     AheadOfDisk ahead,
     ScriptHost scripts,
-    ExecutorService triggers) {
+    ExecutorService triggers,
+    Threads threads) {
   /** Evaluates the settings of nodes. */
   ExpressionEvaluator evaluator() {
     return ExpressionEvaluator.with(scripts);

@@ -66,7 +66,8 @@ public record Stores(Threads threads, Journal journal, Blobs blobs, Path scratch
             Budget.ofHeap(policy.threads()),
             new AheadOfDisk(),
             scripts,
-            threads.pool("engine triggers", TRIGGERS));
+            threads.pool("engine triggers", TRIGGERS),
+            threads);
     Workers workers =
         new Workers(
             threads.pool("engine worker", policy.threads()),

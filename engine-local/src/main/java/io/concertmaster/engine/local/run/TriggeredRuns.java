@@ -6,6 +6,7 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunSummary;
+import io.concertmaster.engine.local.FileRule;
 import io.concertmaster.engine.local.journal.ActiveTables;
 import io.concertmaster.engine.local.journal.Beginning;
 import io.concertmaster.engine.local.plan.Cause;
@@ -56,6 +57,16 @@ final class TriggeredRuns implements TriggerHost {
   }
 
   @Override
+  public Thread start(String name, Runnable work) {
+    return services.threads().start(name, work);
+  }
+
+  @Override
+  public FileRule files() {
+    return services.policy().reach().files();
+  }
+
+  @Override
   public ActiveTables tables() {
     return services.journal().active();
   }
@@ -92,7 +103,7 @@ final class TriggeredRuns implements TriggerHost {
             definition.workflow(),
             folder,
             List.of(),
-            Optional.of(beginning.moment().node()),
+            Optional.of(beginning.node()),
             Optional.empty(),
             Optional.empty(),
             RunMode.TRIGGER);
@@ -100,8 +111,7 @@ final class TriggeredRuns implements TriggerHost {
     try (var _ = services.items().use()) {
       ItemListRef items = services.items().store(List.of(Item.of(item)));
       return runs.begin(
-          request,
-          new NewRuns.Call(beginning.moment().key(), items, cause, Optional.of(beginning)));
+          request, new NewRuns.Call(beginning.key(), items, cause, Optional.of(beginning)));
     }
   }
 

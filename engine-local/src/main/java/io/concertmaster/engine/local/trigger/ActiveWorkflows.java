@@ -9,6 +9,7 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.local.journal.ActiveRow;
 import io.concertmaster.engine.local.journal.Moment;
 import io.concertmaster.engine.local.journal.ScheduleRow;
+import io.concertmaster.engine.local.journal.WatchRow;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
@@ -40,6 +41,7 @@ import java.util.stream.Collectors;
 public final class ActiveWorkflows {
   static final Duration LOOK = Duration.ofSeconds(30);
   private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
 
   private final TriggerHost host;
   private final Registrations registrations;
@@ -56,6 +58,7 @@ public final class ActiveWorkflows {
   private Instant lastLook = Instant.EPOCH;
   private long wakes;
   private Optional<Instant> armed = Optional.empty();
+  private boolean asked;
   private boolean listening;
   private boolean loaded;
   private boolean closed;
@@ -73,12 +76,17 @@ public final class ActiveWorkflows {
 
   /** Takes up the active workflows of the store, soon; what was due meanwhile is due then. */
   public void listen() {
+    locked(() -> asked = true);
     try {
       workers.execute(() -> {
         try {
           load();
           locked(() -> listening = true);
-          locked(() -> List.copyOf(active.keySet())).forEach(this::work);
+          locked(() -> Map.copyOf(active))
+              .forEach((id, each) -> {
+                watch(id, each);
+                work(id);
+              });
         } catch (StoreException e) {
           again("all workflows", AGAIN, this::listen, System.Logger.Level.WARNING, e);
         }
@@ -86,6 +94,11 @@ public final class ActiveWorkflows {
     } catch (RejectedExecutionException closing) {
       // The store is taken up when it is opened again.
     }
+  }
+
+  /** Looks at the folders of a workflow from now on. */
+  private List<FolderWatcher> watch(String id, Registration registration) {
+    return locked(() -> asked && !closed) ? registration.watch(() -> work(id)) : List.of();
   }
 
   /** Reads what is active, the first time. */
@@ -97,6 +110,8 @@ public final class ActiveWorkflows {
       }
       Map<String, List<ScheduleRow>> schedules =
           by(host.tables().schedules(), ScheduleRow::workflow);
+      Map<String, List<WatchRow>> watches =
+          by(host.tables().folders().watches(), WatchRow::workflow);
       Map<String, List<Moment>> waiting = by(host.tables().waiting(), Moment::workflow);
       Map<String, List<RunId>> running = host.underWay();
       for (ActiveRow row : host.tables().workflows()) {
@@ -106,6 +121,7 @@ public final class ActiveWorkflows {
               registrations.stored(
                   row,
                   schedules.getOrDefault(id, List.of()),
+                  watches.getOrDefault(id, List.of()),
                   waiting.getOrDefault(id, List.of()),
                   running.getOrDefault(id, List.of()));
           locked(() -> active.put(id, registration));
@@ -158,6 +174,21 @@ public final class ActiveWorkflows {
     Checked definition = host.checked(workflow);
     String id = workflow.id();
     load();
+    Registration registration = registered(definition, folder);
+    for (FolderWatcher each : watch(id, registration)) {
+      try {
+        each.awaitFirst(FIRST_LOOK); // files that come after this call are new
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    ActiveWorkflow view = registration.view();
+    work(id);
+    return view;
+  }
+
+  private Registration registered(Checked definition, Path folder) throws EngineException {
+    String id = definition.workflow().id();
     changing.lock();
     try {
       Openings.mustBeFree(
@@ -178,8 +209,7 @@ public final class ActiveWorkflows {
       } finally {
         before.ifPresent(was -> was.lock().unlock());
       }
-      work(id);
-      return registration.view();
+      return registration;
     } finally {
       changing.unlock();
     }
@@ -284,6 +314,15 @@ public final class ActiveWorkflows {
   /** Begins nothing more. */
   public void close() {
     locked(() -> closed = true);
+    locked(() -> List.copyOf(active.values()))
+        .forEach(each -> {
+          each.lock().lock();
+          try {
+            each.end();
+          } finally {
+            each.lock().unlock();
+          }
+        });
     workers.shutdown();
     try {
       var _ = workers.awaitTermination(2, TimeUnit.SECONDS);

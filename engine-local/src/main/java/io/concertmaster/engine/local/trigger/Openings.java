@@ -26,7 +26,7 @@ final class Openings {
       try {
         definition
             .listening(node, since)
-            .filter(each -> !(each instanceof Listening.Clock))
+            .filter(each -> each instanceof Listening.Call || each instanceof Listening.Form)
             .map(each -> Opening.of(definition.workflow(), node, folder, each))
             .ifPresent(openings::add);
       } catch (NodeException e) {

@@ -30,7 +30,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One active workflow: its schedules, the runs that they began, and what is due and waits.
+ * One active workflow: its schedules and folders, the runs that they began, and what is due and
+ * waits.
  *
  * <p>Design note. That a moment is settled stands in the same write as the run for it, or as the
  * note that it waits; so whatever crashes, it is neither lost nor done twice. What is left out by a
@@ -45,6 +46,8 @@ final class Registration {
   private final Checked definition;
   private final Concurrency concurrency;
   private final List<ClockListener> schedules;
+  private final List<FolderListener> folders;
+  private final List<FolderWatcher> watchers = new ArrayList<>();
   private final Deque<Moment> waiting = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final List<Opening> openings;
@@ -56,6 +59,7 @@ final class Registration {
       ActiveRow row,
       Checked definition,
       List<ClockListener> schedules,
+      List<FolderListener> folders,
       List<Opening> openings,
       Collection<RunId> running,
       Collection<Moment> waiting) {
@@ -64,6 +68,7 @@ final class Registration {
     this.definition = definition;
     this.concurrency = definition.workflow().settings().concurrency();
     this.schedules = List.copyOf(schedules);
+    this.folders = List.copyOf(folders);
     this.openings = List.copyOf(openings);
     this.slots = new Slots(lock, concurrency.atOnce(), running);
     this.waiting.addAll(waiting);
@@ -81,6 +86,10 @@ final class Registration {
     return schedules;
   }
 
+  List<FolderListener> folders() {
+    return folders;
+  }
+
   Set<RunId> running() {
     return slots.running();
   }
@@ -94,9 +103,29 @@ final class Registration {
     return waiting;
   }
 
-  /** It begins nothing more. */
+  /** It begins nothing more; under the lock. */
   void end() {
     over = true;
+    watchers.forEach(FolderWatcher::end);
+  }
+
+  /**
+   * Looks at its folders from now on, if it does not already.
+   *
+   * @param due called when something may be due
+   * @return those who look
+   */
+  List<FolderWatcher> watch(Runnable due) {
+    lock.lock();
+    try {
+      if (!over && watchers.isEmpty()) {
+        folders.forEach(each -> watchers.add(new FolderWatcher(host, each, lock, due)));
+        watchers.forEach(FolderWatcher::start);
+      }
+      return List.copyOf(watchers);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** For what it waits; empty where nothing comes any more. */
@@ -135,6 +164,9 @@ final class Registration {
         if (due.settled().isAfter(each.row().settled())) {
           leaveOut(each, due.settled());
         }
+      }
+      for (FolderListener each : folders) {
+        offer(each);
       }
     } finally {
       lock.unlock();
@@ -256,7 +288,7 @@ final class Registration {
           host.begin(
               definition,
               Path.of(row.folder()),
-              new Beginning(moment, schedule.row()),
+              new Beginning.OfMoment(moment, schedule.row()),
               schedule.listening().item().apply(moment.at()));
       slots.running().add(run);
       schedule.moved(schedule.row().begun(moment.at(), run.number()));
@@ -270,9 +302,52 @@ final class Registration {
     }
   }
 
+  /** Begins runs for files, as far as there are places; what waits stays in the folder. */
+  private void offer(FolderListener folder) throws EngineException, InterruptedException {
+    folder.makeSure(host);
+    Optional<FolderListener.Due> next = folder.first();
+    while (next.isPresent()) {
+      if (isFull() || !waiting.isEmpty()) {
+        switch (concurrency.overlap()) {
+          case WAIT -> {
+            return;
+          }
+          case SKIP -> folder.leaveOut(next.get(), host);
+          case CANCEL -> {
+            cancelOldest();
+            begin(folder, next.get());
+          }
+        }
+      } else {
+        begin(folder, next.get());
+      }
+      next = folder.first();
+    }
+  }
+
+  private void begin(FolderListener folder, FolderListener.Due change)
+      throws EngineException, InterruptedException {
+    Beginning.OfFile beginning = folder.beginning(change, host.now());
+    try {
+      RunId run = host.begin(definition, Path.of(row.folder()), beginning, folder.item(change));
+      slots.running().add(run);
+      folder.begun(beginning, run);
+    } catch (EngineException e) {
+      if (e.reason() != Reason.INVALID_WORKFLOW) {
+        throw e;
+      }
+      folder.fails(String.valueOf(e.getMessage()));
+      folder.leaveOut(change, host);
+    } catch (StoreException e) {
+      folder.doubts();
+      throw e;
+    }
+  }
+
   private List<ActiveTrigger> triggers() {
     List<ActiveTrigger> all = new ArrayList<>();
     schedules.forEach(each -> all.add(each.view(host)));
+    folders.forEach(each -> all.add(each.view(host)));
     openings.forEach(each ->
         all.add(
             new ActiveTrigger(
@@ -296,7 +371,7 @@ final class Registration {
           Path.of(row.folder()),
           row.since(),
           slots.running().size(),
-          waiting.size(),
+          waiting.size() + folders.stream().mapToInt(FolderListener::waiting).sum(),
           triggers());
     } finally {
       lock.unlock();

@@ -4,16 +4,22 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.local.FileRule;
+import io.concertmaster.engine.local.WrittenPath;
 import io.concertmaster.engine.local.journal.ActiveRow;
 import io.concertmaster.engine.local.journal.Moment;
 import io.concertmaster.engine.local.journal.ScheduleRow;
+import io.concertmaster.engine.local.journal.SeenFile.Stamp;
+import io.concertmaster.engine.local.journal.WatchRow;
 import io.concertmaster.node.Listening;
 import io.concertmaster.node.NodeException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes registrations: of workflows that become active, and of those in the store. */
@@ -47,13 +53,14 @@ final class Registrations {
           known.orElseGet(() -> new ScheduleRow(workflow, node, now, now, Optional.empty()));
       listener(definition, row).ifPresent(schedules::add);
     }
+    List<FolderListener> folders = folders(definition, Path.of(folder), now, before);
     List<Opening> openings = Openings.of(definition, Path.of(folder), now);
-    if (schedules.isEmpty() && openings.isEmpty()) {
+    if (schedules.isEmpty() && folders.isEmpty() && openings.isEmpty()) {
       throw new EngineException(
           Reason.NOT_ACTIVE,
           "“"
               + definition.workflow().name()
-              + "” has no trigger that listens: add a schedule, a webhook or a form, or enable it");
+              + "” has no trigger that listens: add a schedule, a webhook, a form or a folder, or enable it");
     }
     List<Moment> waiting =
         before.stream()
@@ -63,15 +70,85 @@ final class Registrations {
             .toList();
     ActiveRow row = new ActiveRow(workflow, definition.hash(), folder, now);
     List<ScheduleRow> rows = schedules.stream().map(ClockListener::row).toList();
-    host.tables().activate(row, definition.text(), rows, waiting);
+    List<WatchRow> watches = folders.stream().map(FolderListener::row).toList();
+    host.tables().activate(row, definition.text(), rows, watches, waiting);
     List<RunId> running = before.map(was -> List.copyOf(was.running())).orElse(List.of());
-    return new Registration(host, row, definition, schedules, openings, running, waiting);
+    return new Registration(host, row, definition, schedules, folders, openings, running, waiting);
+  }
+
+  /** The triggers that wait for files. One whose settings stay the same goes on where it was. */
+  private List<FolderListener> folders(
+      Checked definition, Path base, Instant now, Optional<Registration> before)
+      throws EngineException {
+    List<FolderListener> folders = new ArrayList<>();
+    for (String node : definition.triggers().keySet()) {
+      Optional<Listening.Files> listening = files(definition, node, now);
+      if (listening.isEmpty()) {
+        continue;
+      }
+      Path folder = folder(definition, node, listening.get(), base);
+      mustBeReachable(definition, node, folder);
+      Optional<FolderListener> was =
+          before.stream()
+              .flatMap(each -> each.folders().stream())
+              .filter(each -> each.node().equals(node))
+              .findFirst();
+      boolean goesOn =
+          was.filter(each -> each.folder().equals(folder)).isPresent()
+              && before.orElseThrow().definition().listensAlike(definition, node);
+      Instant since =
+          was.map(each -> each.row().since().plusMillis(1)).filter(now::isBefore).orElse(now);
+      WatchRow row =
+          goesOn ? was.orElseThrow().row() : WatchRow.anew(definition.workflow().id(), node, since);
+      Map<String, Stamp> seen = goesOn ? was.orElseThrow().seen() : new HashMap<>();
+      String name = definition.node(node).name();
+      folders.add(new FolderListener(name, listening.get(), folder, row, seen));
+    }
+    return folders;
+  }
+
+  private static Optional<Listening.Files> files(Checked definition, String node, Instant since)
+      throws EngineException {
+    try {
+      return definition
+          .listening(node, since)
+          .filter(Listening.Files.class::isInstance)
+          .map(Listening.Files.class::cast);
+    } catch (NodeException e) {
+      throw cannotListen(definition, node, e);
+    }
+  }
+
+  private static Path folder(Checked definition, String node, Listening.Files files, Path base)
+      throws EngineException {
+    try {
+      return WrittenPath.of(files.folder(), base);
+    } catch (NodeException e) {
+      throw cannotListen(definition, node, e);
+    }
+  }
+
+  private void mustBeReachable(Checked definition, String node, Path folder)
+      throws EngineException {
+    try {
+      host.files().demand(folder, FileRule.Use.READ);
+    } catch (NodeException e) {
+      throw cannotListen(definition, node, e);
+    }
+  }
+
+  private static EngineException cannotListen(Checked definition, String node, NodeException why) {
+    return new EngineException(
+        Reason.INVALID_WORKFLOW,
+        "the trigger “" + definition.node(node).name() + "” cannot listen: " + why.getMessage(),
+        why);
   }
 
   /** Of a workflow in the store. */
   Registration stored(
       ActiveRow row,
       Collection<ScheduleRow> schedules,
+      Collection<WatchRow> watches,
       Collection<Moment> waiting,
       Collection<RunId> running)
       throws EngineException {
@@ -82,8 +159,36 @@ final class Registrations {
         listener(definition, each).ifPresent(listeners::add);
       }
     }
+    List<FolderListener> folders = storedFolders(definition, row, watches);
     List<Opening> openings = Openings.of(definition, Path.of(row.folder()), row.since());
-    return new Registration(host, row, definition, listeners, openings, running, waiting);
+    return new Registration(host, row, definition, listeners, folders, openings, running, waiting);
+  }
+
+  private List<FolderListener> storedFolders(
+      Checked definition, ActiveRow row, Collection<WatchRow> watches) throws EngineException {
+    List<FolderListener> folders = new ArrayList<>();
+    for (String node : definition.triggers().keySet()) {
+      Optional<Listening.Files> listening = files(definition, node, row.since());
+      if (listening.isEmpty()) {
+        continue;
+      }
+      String name = definition.node(node).name();
+      WatchRow watch =
+          watches.stream()
+              .filter(each -> each.node().equals(node))
+              .findFirst()
+              .orElseThrow(() ->
+                  new EngineException(
+                      Reason.STORE_FAILED,
+                      "what the trigger “" + name + "” has seen of its folder is damaged"));
+      Path folder = folder(definition, node, listening.get(), Path.of(row.folder()));
+      Map<String, Stamp> seen =
+          watch.drive().isEmpty()
+              ? new HashMap<>()
+              : host.tables().folders().files(row.workflow(), node);
+      folders.add(new FolderListener(name, listening.get(), folder, watch, seen));
+    }
+    return folders;
   }
 
   private static Optional<ClockListener> listener(Checked definition, ScheduleRow row)
@@ -95,10 +200,7 @@ final class Registrations {
           .filter(Listening.Clock.class::isInstance)
           .map(clock -> new ClockListener(name, (Listening.Clock) clock, row));
     } catch (NodeException e) {
-      throw new EngineException(
-          Reason.INVALID_WORKFLOW,
-          "the trigger “" + name + "” cannot listen: " + e.getMessage(),
-          e);
+      throw cannotListen(definition, row.node(), e);
     }
   }
 }

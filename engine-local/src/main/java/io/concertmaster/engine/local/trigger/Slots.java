@@ -78,7 +78,11 @@ final class Slots {
   private EngineException busy(String workflow) {
     return new EngineException(
         Reason.BUSY,
-        "“" + workflow + "” has " + places + " runs going already: try again a little later");
+        "“"
+            + workflow
+            + "” has "
+            + (places == 1 ? "a run" : places + " runs")
+            + " going already: try again a little later");
   }
 
   /** A place is not needed after all; under the lock. */

@@ -3,6 +3,7 @@ package io.concertmaster.engine.local.trigger;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunSummary;
+import io.concertmaster.engine.local.FileRule;
 import io.concertmaster.engine.local.journal.ActiveTables;
 import io.concertmaster.engine.local.journal.Beginning;
 import io.concertmaster.model.Workflow;
@@ -23,6 +24,12 @@ public interface TriggerHost {
   /** Calls once, when so much time has passed, whatever the clock says then. */
   void after(Duration span, Runnable call);
 
+  /** Starts a thread. */
+  Thread start(String name, Runnable work);
+
+  /** Which files may be reached. */
+  FileRule files();
+
   /** The store of what is active. */
   ActiveTables tables();
 
@@ -41,7 +48,7 @@ public interface TriggerHost {
   Checked stored(String hash) throws EngineException;
 
   /**
-   * Begins the run of a moment; it is durable on return, and so is that it has begun.
+   * Begins a run by itself; it is durable on return, and so is that it has begun.
    *
    * @param folder where relative paths start
    * @param item the record of the item with which it begins

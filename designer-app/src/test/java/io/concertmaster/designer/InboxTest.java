@@ -1,0 +1,100 @@
+package io.concertmaster.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.model.io.WorkflowFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A task that a run asks of a person, answered in the window. */
+@ExtendWith(ApplicationExtension.class)
+class InboxTest {
+  private OpenWindow window;
+
+  @Start
+  void start(Stage unused) throws Exception {
+    Path home = Files.createTempDirectory("designer-home");
+    Path file = home.resolve("asked.workflow.json");
+    WorkflowFiles.save(asking(), file);
+    window = new OpenWindow(home);
+    window.bench().files().open(file);
+  }
+
+  private static Workflow asking() {
+    return WorkflowBuilder.workflow("Orders")
+        .id("orders")
+        .node("start", "trigger.manual", "Start")
+        .node("task", "flow.task", "Decide")
+        .parameter("task", "title", "Approve order 4711")
+        .parameter("task", "description", "The order is **larger** than usual.")
+        .parameter("task", "assignee", "ria")
+        .node("yes", "flow.noOp", "Yes")
+        .node("no", "flow.noOp", "No")
+        .connect("start -> task", "task:approved -> yes", "task:rejected -> no")
+        .at("start", 0, 0)
+        .at("task", 240, 0)
+        .at("yes", 480, 0)
+        .at("no", 480, 160)
+        .build();
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private static int listed(FxRobot robot) {
+    return robot
+        .lookup("#inbox-tasks")
+        .tryQueryAs(ListView.class)
+        .map(list -> list.getItems().size())
+        .orElse(-1);
+  }
+
+  @Test
+  void aTaskComesIsAnsweredAndItsRunEnds(FxRobot robot) {
+    window.run("view.inbox");
+    assertThat(listed(robot)).isZero();
+    assertThat(robot.lookup("#inbox .empty-title").queryAs(Label.class).getText())
+        .isEqualTo("Nothing to do");
+    window.run("view.inbox");
+
+    window.run("run.start");
+    OpenWindow.until(
+        "the run waits",
+        () ->
+            window
+                .document()
+                .run()
+                .get()
+                .filter(run -> run.status() == RunStatus.WAITING)
+                .isPresent());
+    window.run("view.inbox");
+    OpenWindow.until("the task is listed", () -> listed(robot) == 1);
+    OpenWindow.until(
+        "its form is shown", () -> robot.lookup("#inbox .form-next").tryQuery().isPresent());
+    Node yes = robot.lookup("#inbox .form-view .radio-button").nth(0).query();
+    robot.clickOn(yes);
+    robot.clickOn("#inbox .form-next");
+
+    OpenWindow.until("the task is gone", () -> listed(robot) == 0);
+    assertThat(robot.lookup("#inbox-said").queryAs(Label.class).getText())
+        .isEqualTo("“Approve order 4711” is answered: its run goes on.");
+    assertThat(window.ended().status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(window.ended().nodes()).containsKey("yes");
+    assertThat(window.ended().nodes().get("no")).isNull();
+  }
+}
