@@ -48,16 +48,16 @@ record ConversionReport(String from, String to, List<Finding> findings) {
 
   /** Prints it for people. */
   void lines(PrintWriter out) {
-      out.println(from + " → " + to);
-      out.println(
-          count(Kind.MAPPED)
-              + " mapped, "
-              + count(Kind.APPROXIMATED)
-              + " approximated, "
-              + count(Kind.LEFT_OUT)
-              + " left out");
-      group(out, Kind.APPROXIMATED, "Approximated");
-      group(out, Kind.LEFT_OUT, "Left out");
+    out.println(from + " → " + to);
+    out.println(
+        count(Kind.MAPPED)
+            + " mapped, "
+            + count(Kind.APPROXIMATED)
+            + " approximated, "
+            + count(Kind.LEFT_OUT)
+            + " left out");
+    group(out, Kind.APPROXIMATED, "Approximated");
+    group(out, Kind.LEFT_OUT, "Left out");
   }
 
   private void group(PrintWriter out, Kind kind, String title) {

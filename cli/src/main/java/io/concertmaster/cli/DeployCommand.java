@@ -116,7 +116,9 @@ final class DeployCommand implements Callable<Integer> {
   }
 
   private int toN8n() throws InterruptedException {
-    if (rollback || smoke != null || spec.commandLine().getParseResult().hasMatchedOption("--project")) {
+    if (rollback
+        || smoke != null
+        || spec.commandLine().getParseResult().hasMatchedOption("--project")) {
       throw new ParameterException(
           spec.commandLine(),
           "--rollback, --smoke and --project are not for n8n: its API has none of them");

@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
     name = "designer",
     mixinStandardHelpOptions = true,
     description = "Opens the designer, or saves a picture of it.",
-    footer = {"", "Exit: 0 closed or drawn, 1 the workflow of --run failed, 2 wrong usage or bad file."})
+    footer = {
+      "",
+      "Exit: 0 closed or drawn, 1 the workflow of --run failed, 2 wrong usage or bad file."
+    })
 final class DesignerCommand implements Callable<Integer> {
   private static final Pattern SIZE = Pattern.compile("(\\d{2,5})x(\\d{2,5})");
   private static final int SMALLEST = 400;

@@ -10,7 +10,8 @@ final class HomeOption {
       names = "--home",
       paramLabel = "DIR",
       description = {
-        "Where runs are kept. Default: $CONCERTMASTER_HOME, or without it", "~/.concertmaster."
+        "Where runs are kept. Default: $CONCERTMASTER_HOME, or without it",
+        "~/.concertmaster."
       })
   private @Nullable Path home;
 

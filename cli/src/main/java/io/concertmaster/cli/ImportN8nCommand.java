@@ -76,6 +76,7 @@ final class ImportN8nCommand implements Callable<Integer> {
     } catch (WorkflowFileException e) {
       throw new CommandException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
-    return new ConversionReport(file.toString(), out.toString(), read.findings()).print(spec.commandLine(), json);
+    return new ConversionReport(file.toString(), out.toString(), read.findings())
+        .print(spec.commandLine(), json);
   }
 }

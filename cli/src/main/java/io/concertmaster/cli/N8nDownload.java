@@ -151,7 +151,9 @@ final class N8nDownload {
       if (Files.exists(file) && !isOf(file, each.id())) {
         throw new CommandException(
             ExitCode.USAGE,
-            file + ": is there already and is another workflow than “" + each.name()
+            file
+                + ": is there already and is another workflow than “"
+                + each.name()
                 + "”: choose another folder with -o, or move it away");
       }
       ConversionReport report = saved(server, each, file);
@@ -164,8 +166,7 @@ final class N8nDownload {
       }
     }
     if (json) {
-      command.getOut().print(
-          Json.writePretty(JsonObject.of("workflows", JsonArray.copyOf(told))));
+      command.getOut().print(Json.writePretty(JsonObject.of("workflows", JsonArray.copyOf(told))));
     } else if (names.isEmpty()) {
       command.getOut().println("no workflows that this key may see");
     }

@@ -29,17 +29,11 @@ final class N8nServers {
    * @param err where it is told when the key can be read on its way
    */
   static N8nServer open(
-      String option,
-      String address,
-      @Nullable Path keyFile,
-      @Nullable Path trust,
-      PrintWriter err)
+      String option, String address, @Nullable Path keyFile, @Nullable Path trust, PrintWriter err)
       throws DeployException {
     try {
       Optional<SSLContext> trusted =
-          trust == null
-              ? Optional.empty()
-              : new Trust.OfFile(Designers.existing(trust)).context();
+          trust == null ? Optional.empty() : new Trust.OfFile(Designers.existing(trust)).context();
       N8nServer server = new N8nServer(new URI(address), key(keyFile), trusted);
       if (server.isInTheClear()) {
         err.println("warning: the API key goes to " + address + " unencrypted: use https");

@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
     name = "restore",
     mixinStandardHelpOptions = true,
     description = "Puts the runs of a backup in place, after checking it.",
-    footer = {"", "Exit: 0 in place, 2 the backup is damaged, the home is in use, or there are runs."})
+    footer = {
+      "",
+      "Exit: 0 in place, 2 the backup is damaged, the home is in use, or there are runs."
+    })
 final class RestoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code deploy --target n8n} and {@code import n8n --from}, against a server that holds one workflow. */
+/**
+ * {@code deploy --target n8n} and {@code import n8n --from}, against a server that holds one
+ * workflow.
+ */
 final class N8nTargetTest {
   private static final Path SAMPLE =
       Path.of(
@@ -50,10 +53,10 @@ final class N8nTargetTest {
           if (!body.isEmpty()) {
             there.set(Json.parseObject(body).with("id", "w1").with("active", false));
           }
-          boolean list = exchange.getRequestMethod().equals("GET")
-              && exchange.getRequestURI().getPath().endsWith("workflows");
-          JsonArray all =
-              there.get() == null ? JsonArray.empty() : JsonArray.of(there.get());
+          boolean list =
+              exchange.getRequestMethod().equals("GET")
+                  && exchange.getRequestURI().getPath().endsWith("workflows");
+          JsonArray all = there.get() == null ? JsonArray.empty() : JsonArray.of(there.get());
           byte[] bytes =
               Json.write(list ? JsonObject.of("data", all) : there.get())
                   .getBytes(StandardCharsets.UTF_8);
@@ -96,7 +99,8 @@ final class N8nTargetTest {
     JsonArray changed = (JsonArray) Called.with("diff", SAMPLE, back, "--json").json().get("nodes");
     assertThat(changed)
         .extracting(each -> ((JsonObject) each).get("name"))
-        .containsExactlyInAnyOrder("Order form", "Total", "Over 10,000?", "Approve", "Insert order");
+        .containsExactlyInAnyOrder(
+            "Order form", "Total", "Over 10,000?", "Approve", "Insert order");
     assertThat(keys).containsOnly("the-key-of-n8n");
   }
 

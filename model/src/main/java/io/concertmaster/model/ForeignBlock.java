@@ -10,7 +10,9 @@ public final class ForeignBlock {
   /** The key under which a block of n8n's is kept. */
   public static final String N8N = "n8n";
 
-  /** The key under which a node keeps data of n8n's that is pinned on it and is more than records. */
+  /**
+   * The key under which a node keeps data of n8n's that is pinned on it and is more than records.
+   */
   public static final String N8N_PINNED = "n8nPinned";
 
   /** The key under which a workflow keeps how places of n8n's canvas became ours. */

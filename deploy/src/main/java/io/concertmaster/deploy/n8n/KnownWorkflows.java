@@ -62,8 +62,7 @@ public final class KnownWorkflows {
         Files.createDirectories(home);
       }
       Files.writeString(fresh, text);
-      Files.move(
-          fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new DeployException(
           Reason.BAD_FILE,

@@ -112,7 +112,9 @@ public final class N8nDeployments {
       remarks.add(
           "it was brought there before as "
               + id.get()
-              + (there.isPresent() ? ", which is another workflow now" : ", which is there no more"));
+              + (there.isPresent()
+                  ? ", which is another workflow now"
+                  : ", which is there no more"));
     }
     if (Provenance.block(workflow.unknown()).get("id") instanceof String origin
         && !origin.isBlank()) {
@@ -143,7 +145,9 @@ public final class N8nDeployments {
     return ids;
   }
 
-  /** A second workflow of a name that is there is made, or the first one changed, on purpose only. */
+  /**
+   * A second workflow of a name that is there is made, or the first one changed, on purpose only.
+   */
   private void refuseNamesake(String name) throws DeployException, InterruptedException {
     List<N8nWorkflow> namesakes = server.named(name);
     if (!namesakes.isEmpty()) {
@@ -180,9 +184,7 @@ public final class N8nDeployments {
             called(shown) + " was changed there since it was shown: look at it again");
       }
       done =
-          plan.change() == Change.SAME
-              ? shown
-              : server.update(shown.id(), plan.shipment().body());
+          plan.change() == Change.SAME ? shown : server.update(shown.id(), plan.shipment().body());
     }
     known.remember(server.address(), plan.workflow(), done.id());
     return done;

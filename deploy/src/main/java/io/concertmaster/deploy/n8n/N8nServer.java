@@ -42,7 +42,9 @@ public final class N8nServer implements AutoCloseable {
   /** As many workflows at most are asked for at once; n8n allows up to 250. */
   private static final int PAGE = 100;
 
-  /** The most pages that are read: beyond, a server that always names a next one is not believed. */
+  /**
+   * The most pages that are read: beyond, a server that always names a next one is not believed.
+   */
   private static final int PAGES = 1_000;
 
   private final URI server;
@@ -236,9 +238,11 @@ public final class N8nServer implements AutoCloseable {
           new DeployException(
               Reason.NOT_ALLOWED,
               key.isEmpty()
-                  ? server + " asks for an API key: make one in n8n under Settings, n8n API, and"
+                  ? server
+                      + " asks for an API key: make one in n8n under Settings, n8n API, and"
                       + " give it with --token-file or CONCERTMASTER_TOKEN"
-                  : server + " refuses the API key: it was deleted, has expired, or is another"
+                  : server
+                      + " refuses the API key: it was deleted, has expired, or is another"
                       + " server's; make a new one in n8n under Settings, n8n API");
       case 403 ->
           new DeployException(

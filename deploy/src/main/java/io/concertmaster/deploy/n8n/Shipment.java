@@ -16,8 +16,8 @@ import java.util.Set;
 /**
  * A workflow as n8n's API takes it.
  *
- * @param body what is sent: name, nodes, connections, settings, and where there are any pinned data and
- *     groups of nodes
+ * @param body what is sent: name, nodes, connections, settings, and where there are any pinned data
+ *     and groups of nodes
  * @param findings what became of the workflow's parts
  */
 public record Shipment(JsonObject body, List<Finding> findings) {
@@ -88,7 +88,8 @@ public record Shipment(JsonObject body, List<Finding> findings) {
     JsonObject body =
         JsonObject.of("name", workflow.name(), "nodes", JsonArray.copyOf(nodes))
             .with(
-                "connections", Objects.requireNonNullElse(file.get("connections"), JsonObject.empty()))
+                "connections",
+                Objects.requireNonNullElse(file.get("connections"), JsonObject.empty()))
             .with("settings", known(settings, SETTINGS, "", "settings.", findings));
     for (String part : FURTHER) {
       if (file.get(part) != null) {
@@ -136,7 +137,8 @@ public record Shipment(JsonObject body, List<Finding> findings) {
         && holds(content.get("settings"), body.get("settings"))
         && Objects.equals(body.get("connections"), content.get("connections"))
         && FURTHER.stream()
-            .allMatch(each -> !body.containsKey(each) || Objects.equals(body.get(each), content.get(each)))
+            .allMatch(each ->
+                !body.containsKey(each) || Objects.equals(body.get(each), content.get(each)))
         && content.get("nodes") instanceof JsonArray has
         && body.get("nodes") instanceof JsonArray sent
         && has.size() == sent.size()

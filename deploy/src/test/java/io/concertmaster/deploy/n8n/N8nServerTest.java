@@ -70,7 +70,9 @@ class N8nServerTest {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String path = exchange.getRequestURI().getPath().replace("/n8n/api/v1/workflows", "");
     asked.add(exchange.getRequestMethod() + " " + path);
-    assertThat(exchange.getRequestHeaders()).as("n8n never answers it").doesNotContainKey("Upgrade");
+    assertThat(exchange.getRequestHeaders())
+        .as("n8n never answers it")
+        .doesNotContainKey("Upgrade");
     if (odd.isPresent()) {
       send(exchange, oddStatus, odd.get());
     } else if (!KEY.equals(exchange.getRequestHeaders().getFirst("X-N8N-API-KEY"))) {
@@ -107,8 +109,7 @@ class N8nServerTest {
     int from =
         query.contains("cursor=") ? Integer.parseInt(query.replaceFirst(".*cursor=", "")) : 0;
     JsonObject answer =
-        JsonObject.of(
-            "data", JsonArray.copyOf(all.subList(from, Math.min(from + 1, all.size()))));
+        JsonObject.of("data", JsonArray.copyOf(all.subList(from, Math.min(from + 1, all.size()))));
     return Json.write(from + 1 < all.size() ? answer.with("nextCursor", "" + (from + 1)) : answer);
   }
 
@@ -150,8 +151,7 @@ class N8nServerTest {
     N8nWorkflow made = deployments().carryOut(first);
     assertThat(made.active()).isFalse();
     assertThat(there.get("w1").keySet())
-        .containsExactly(
-            "name", "nodes", "connections", "settings", "id", "active", "shared");
+        .containsExactly("name", "nodes", "connections", "settings", "id", "active", "shared");
 
     assertThat(plan(adding("one")).change()).isEqualTo(Change.SAME);
     N8nPlan changed = plan(adding("two"));
@@ -223,8 +223,7 @@ class N8nServerTest {
         JsonObject.of("id", "id of " + name, "name", "A")
             .with("type", "n8n-nodes-base.noOp")
             .with("parameters", JsonObject.empty());
-    return WorkflowImport.read(JsonObject.of("name", name, "nodes", JsonArray.of(node)))
-        .workflow();
+    return WorkflowImport.read(JsonObject.of("name", name, "nodes", JsonArray.of(node))).workflow();
   }
 
   @Test

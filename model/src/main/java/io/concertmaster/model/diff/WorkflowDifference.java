@@ -91,11 +91,12 @@ public record WorkflowDifference(
 
   private static JsonObject whole(JsonObject file) {
     JsonObject.Builder rest = JsonObject.builder();
-    ForeignBlock.apart(file).forEach((name, value) -> {
-      if (!PARTS.contains(name)) {
-        rest.put(name, value);
-      }
-    });
+    ForeignBlock.apart(file)
+        .forEach((name, value) -> {
+          if (!PARTS.contains(name)) {
+            rest.put(name, value);
+          }
+        });
     return rest.build();
   }
 
@@ -111,8 +112,8 @@ public record WorkflowDifference(
         changes.add(new NodeChange.Added(id, text(node, "name"), text(node, "type")));
         continue;
       }
-      List<ValueChange> values = ValueDifference.between(
-              ForeignBlock.apart(part(before, id)), ForeignBlock.apart(node));
+      List<ValueChange> values =
+          ValueDifference.between(ForeignBlock.apart(part(before, id)), ForeignBlock.apart(node));
       if (!values.isEmpty()) {
         changes.add(new NodeChange.Changed(id, text(node, "name"), values));
       }

@@ -29,7 +29,8 @@ final class NamedNodes {
     for (JsonObject block : blocks) {
       ForeignNode node = new ForeignNode(block);
       String name = fresh.name(node.name());
-      String id = Provenance.idHere(block.get("id")).flatMap(fresh::taking).orElseGet(() -> fresh.id(name));
+      String id =
+          Provenance.idHere(block.get("id")).flatMap(fresh::taking).orElseGet(() -> fresh.id(name));
       byId.put(id, node);
       nameById.put(id, name);
       if (idByName.putIfAbsent(node.name(), id) == null && !node.name().equals(name)) {

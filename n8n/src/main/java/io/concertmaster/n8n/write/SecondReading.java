@@ -46,8 +46,7 @@ final class SecondReading {
     spoken.stream()
         .filter(each -> each.kind() != Finding.Kind.MAPPED)
         .forEach(each -> told.add(first(each.parameter())));
-    for (ValueChange change :
-        ValueDifference.between(node.parameters(), read.get().parameters())) {
+    for (ValueChange change : ValueDifference.between(node.parameters(), read.get().parameters())) {
       if (change.kind() != ValueChange.Kind.REMOVED && !told.contains(first(change.path()))) {
         findings.approximated(
             change.path(), "n8n's node works as with " + cut(Json.write(change.after())) + " here");
