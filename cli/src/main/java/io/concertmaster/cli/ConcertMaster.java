@@ -3,6 +3,7 @@ package io.concertmaster.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -86,7 +87,9 @@ public final class ConcertMaster implements Callable<Integer> {
   /** The command with its subcommands, its errors told in one line. */
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new ConcertMaster());
-    inOrder(commandLine.getSubcommands().get("runs").getCommandSpec(), RunsCommand.ORDER);
+    inOrder(
+        Objects.requireNonNull(commandLine.getSubcommands().get("runs")).getCommandSpec(),
+        RunsCommand.ORDER);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(ConcertMaster::failed);
     commandLine.setParameterExceptionHandler(ConcertMaster::misused);
@@ -96,7 +99,7 @@ public final class ConcertMaster implements Callable<Integer> {
   /** Java gives methods that are commands in any order. */
   private static void inOrder(CommandSpec command, List<String> names) {
     for (String name : names) {
-      command.addSubcommand(name, command.removeSubcommand(name));
+      command.addSubcommand(name, Objects.requireNonNull(command.removeSubcommand(name)));
     }
   }
 
