@@ -81,7 +81,7 @@ class N8nServerTest {
       String query = String.valueOf(exchange.getRequestURI().getQuery());
       send(exchange, 200, exchange.getRequestMethod().equals("POST") ? made(body) : page(query));
     } else {
-      String[] parts = path.substring(1).split("/");
+      String[] parts = path.substring(1).split("/", -1);
       JsonObject workflow = there.get(parts[0]);
       if (workflow == null) {
         send(exchange, 404, "{\"message\": \"Not Found\"}");
