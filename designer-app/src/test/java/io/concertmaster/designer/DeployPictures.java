@@ -35,8 +35,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 
 /**
- * Writes pictures of what the window shows of servers, light and dark, into a folder: for looking at
- * them. Run with {@code -Dglass.platform=Headless -Dprism.order=sw}.
+ * Writes pictures of what the window shows of servers, light and dark, into a folder: for looking
+ * at them. Run with {@code -Dglass.platform=Headless -Dprism.order=sw}.
  */
 public final class DeployPictures {
   private static final String LONG =
@@ -211,7 +211,8 @@ public final class DeployPictures {
     for (int i = 1; i <= steps; i++) {
       String id = "say" + i;
       workflow
-          .node(id, "data.editFields", steps > 10 ? "Say what is to be said, step " + i : "Say " + i)
+          .node(
+              id, "data.editFields", steps > 10 ? "Say what is to be said, step " + i : "Say " + i)
           .parameter(id, "fields", fields(words))
           .connect(before + " -> " + id)
           .at(id, 240.0 * (i % 20), 120 * (i / 20));
@@ -232,8 +233,9 @@ public final class DeployPictures {
             new SetParameters(
                 "say3",
                 JsonObject.of(
-                    "fields", fields("a very long text that says much more than anybody reads, "
-                        .repeat(6)))));
+                    "fields",
+                    fields(
+                        "a very long text that says much more than anybody reads, ".repeat(6)))));
     Workflow with =
         WorkflowBuilder.workflow("x")
             .node("call", "http.request", "Tell the warehouse")
@@ -243,9 +245,7 @@ public final class DeployPictures {
         .document()
         .apply(
             new io.concertmaster.model.edit.AddNode(
-                "call",
-                with.nodes().get("call"),
-                Optional.empty()));
+                "call", with.nodes().get("call"), Optional.empty()));
   }
 
   private void size(double width, double height) {

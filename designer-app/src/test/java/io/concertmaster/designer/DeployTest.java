@@ -283,7 +283,10 @@ class DeployTest {
     says(robot, "#environment-said", "is kept");
     robot.push(KeyCode.ESCAPE);
     WorkflowFiles.save(
-        WorkflowBuilder.workflow("Called").id("called").node("s", "trigger.subworkflow", "S").build(),
+        WorkflowBuilder.workflow("Called")
+            .id("called")
+            .node("s", "trigger.subworkflow", "S")
+            .build(),
         home.resolve("called.workflow.json"));
     Path calls = home.resolve("calls.workflow.json");
     WorkflowBuilder caller =
@@ -298,7 +301,8 @@ class DeployTest {
             .connect("call -> ask");
     JsonObject file = Json.parseObject(WorkflowFiles.write(caller.build()));
     JsonObject nodes = (JsonObject) file.get("nodes");
-    JsonObject ask = ((JsonObject) nodes.get("ask")).with("credentials", JsonObject.of("http", "acme"));
+    JsonObject ask =
+        ((JsonObject) nodes.get("ask")).with("credentials", JsonObject.of("http", "acme"));
     Files.writeString(calls, Json.writePretty(file.with("nodes", nodes.with("ask", ask))));
     OpenWindow.fx(() -> window.bench().files().open(calls));
     click(robot, "#button-deploy.open");
@@ -307,9 +311,7 @@ class DeployTest {
     assertThat(OpenWindow.fx(() -> part(robot, "#deploy-go").query().isDisabled())).isFalse();
     robot.push(KeyCode.ESCAPE);
     OpenWindow.fx(() -> {
-      window
-          .document()
-          .apply(new SetParameters("ask", JsonObject.of("url", "={{ $json.a + }}")));
+      window.document().apply(new SetParameters("ask", JsonObject.of("url", "={{ $json.a + }}")));
       return true;
     });
     click(robot, "#button-deploy.open");

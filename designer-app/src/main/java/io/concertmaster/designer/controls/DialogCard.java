@@ -22,7 +22,8 @@ public class DialogCard extends VBox {
    * @param height that it has where the window is high enough
    * @param closed takes it away
    */
-  @SuppressWarnings("this-escape") // what is called here is JavaFX's own, and looks at nothing of a subclass
+  @SuppressWarnings(
+      "this-escape") // what is called here is JavaFX's own, and looks at nothing of a subclass
   protected DialogCard(String id, String headline, double width, double height, Runnable closed) {
     setId(id);
     getStyleClass().add("dialog-card");

@@ -151,14 +151,15 @@ public final class Servers implements AutoCloseable {
   /** Does something that takes time; the outcome comes on the JavaFX thread. */
   public <T> CompletableFuture<T> work(Callable<T> work) {
     CompletableFuture<T> done = new CompletableFuture<>();
-    var _ = begin(() -> {
-      try {
-        T value = work.call();
-        Platform.runLater(() -> done.complete(value));
-      } catch (Exception e) {
-        Platform.runLater(() -> done.completeExceptionally(e));
-      }
-    });
+    var _ =
+        begin(() -> {
+          try {
+            T value = work.call();
+            Platform.runLater(() -> done.complete(value));
+          } catch (Exception e) {
+            Platform.runLater(() -> done.completeExceptionally(e));
+          }
+        });
     return done;
   }
 

@@ -189,7 +189,8 @@ public final class Standings {
                   .thenAccept(count -> {
                     known.computeIfPresent(
                         place,
-                        (same, entry) -> live.equals(entry.live()) ? entry.with(here, count) : entry);
+                        (same, entry) ->
+                            live.equals(entry.live()) ? entry.with(here, count) : entry);
                     show();
                   });
         }
