@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormPage {
   private static final Parser MARKDOWN = Parser.builder().build();
+
+  /** Addresses of other schemes lead nowhere; without this list {@code data:} is let through. */
+  private static final List<String> SCHEMES = List.of("http", "https", "mailto");
+
   private static final HtmlRenderer RENDERER =
-      HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>").build();
+      HtmlRenderer.builder()
+          .escapeHtml(true)
+          .sanitizeUrls(true)
+          .urlSanitizer(new DefaultUrlSanitizer(SCHEMES))
+          .softbreak("<br>")
+          .build();
 
   private final Filling filling;
   private final Filling.Show show;

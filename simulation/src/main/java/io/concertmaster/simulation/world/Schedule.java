@@ -1,6 +1,7 @@
 package io.concertmaster.simulation.world;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,6 +58,9 @@ public final class Schedule implements Executor, InstantSource {
 
   private static final long OUTSIDE_MILLIS = 200;
 
+  /** A busy machine may be late. */
+  private static final long HELD_UP_MILLIS = 5_000;
+
   private static final Constructor<?> VIRTUAL = virtual();
 
   private final SplittableRandom random;
@@ -68,6 +72,7 @@ public final class Schedule implements Executor, InstantSource {
       new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::number));
   private final Turns turns;
   private final IdentityHashMap<Runnable, Integer> ranks = new IdentityHashMap<>();
+  private final IdentityHashMap<Runnable, Thread> threads = new IdentityHashMap<>();
   private long nanos;
   private long jumped;
   private long steps;
@@ -118,9 +123,8 @@ public final class Schedule implements Executor, InstantSource {
   }
 
   /**
-   * Queues what goes on; called by virtual threads. The JDK calls from outside where one of them
-   * waited for a monitor that a thread of its own held, for a moment; that is rare, and as if the
-   * thread had been slow.
+   * Queues what goes on; called by virtual threads, and from outside where the JDK held one of them
+   * up: see {@link #goOn}.
    */
   @Override
   public void execute(Runnable step) {
@@ -130,6 +134,58 @@ public final class Schedule implements Executor, InstantSource {
     } else {
       fromOutside.add(step);
     }
+  }
+
+  /**
+   * Lets a thread go on until it gives way. Now and then it meets a monitor that a thread of the
+   * JDK's own holds for a moment: then nobody else goes on, since no seed says when that is.
+   */
+  private void goOn(Runnable step) throws InterruptedException {
+    step.run();
+    while (isHeldUp(step)) {
+      Runnable back = fromOutside.poll(HELD_UP_MILLIS, TimeUnit.MILLISECONDS);
+      if (back == null) {
+        return; // one of ours holds the monitor, and must go on first
+      }
+      if (isSame(back, step)) {
+        step.run();
+      } else {
+        ready.add(back);
+      }
+    }
+  }
+
+  /** Whether a thread that does not run any more neither rests nor is queued. */
+  private boolean isHeldUp(Runnable step) {
+    return switch (thread(step).getState()) {
+      case BLOCKED -> true;
+      case RUNNABLE -> ready.stream().noneMatch(each -> isSame(each, step));
+      default -> false;
+    };
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a thread is queued by one object of its own
+  private static boolean isSame(Runnable one, Runnable other) {
+    return one == other;
+  }
+
+  /** The thread of which a step is: the JDK does not tell. */
+  private Thread thread(Runnable step) {
+    return threads.computeIfAbsent(step, Schedule::owner);
+  }
+
+  private static Thread owner(Runnable step) {
+    try {
+      for (Field field : step.getClass().getDeclaredFields()) {
+        field.setAccessible(true);
+        if (field.get(step) instanceof Thread thread) {
+          return thread;
+        }
+      }
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      throw new IllegalStateException("this JDK queues virtual threads in another way", e);
+    }
+    throw new IllegalStateException("this JDK queues virtual threads in another way");
   }
 
   /** Waits for those who are held up outside. */
@@ -231,7 +287,7 @@ public final class Schedule implements Executor, InstantSource {
       pass();
       if (!ready.isEmpty()) {
         steps++;
-        next().run();
+        goOn(next());
       } else if (dues.isEmpty() && !heardFromOutside()) {
         return End.STILL;
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.simulation.world;
+
+import org.jspecify.annotations.NullMarked;
