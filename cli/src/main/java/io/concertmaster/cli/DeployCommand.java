@@ -101,12 +101,24 @@ final class DeployCommand implements Callable<Integer> {
     } catch (DeployException e) {
       e.details().forEach(line -> spec.commandLine().getErr().println(line));
       spec.commandLine().getErr().flush();
-      throw new CommandException(exitCode(e), String.valueOf(e.getMessage()), e);
+      throw new CommandException(exitCode(e), e.getMessage() + advice(e), e);
     }
   }
 
   private static int exitCode(DeployException e) {
-    return e.reason() == DeployException.Reason.REFUSED ? ExitCode.FAILED : ExitCode.USAGE;
+    return switch (e.reason()) {
+      case REFUSED, NOT_THERE -> ExitCode.FAILED;
+      case BAD_FILE, UNREACHABLE, NO_SERVER, OTHER_VERSION, NOT_TRUSTED, NO_TOKEN, NOT_ALLOWED ->
+          ExitCode.USAGE;
+    };
+  }
+
+  private static String advice(DeployException e) {
+    return switch (e.reason()) {
+      case NO_TOKEN -> "; give one with --token-file or CONCERTMASTER_TOKEN";
+      case NOT_TRUSTED -> " (--trust FILE)";
+      case BAD_FILE, UNREACHABLE, NO_SERVER, OTHER_VERSION, NOT_ALLOWED, NOT_THERE, REFUSED -> "";
+    };
   }
 
   private int rollBack(Remote remote, Deployments deployments)

@@ -31,7 +31,7 @@ final class DeployReport {
     for (Preview.Change each : preview.changes()) {
       line(each.kind() + " “" + each.name() + "” (" + each.path() + "): " + words(each));
       each.lines().forEach(one -> line("  " + one));
-      each.problems().forEach(one -> line("  " + one));
+      each.problems().forEach(one -> line("  " + one.line()));
       each.missing().forEach(one -> line("  warning: the credential “" + one + "” is not there"));
     }
     bundle.remarks().forEach(one -> line("note: " + one));
@@ -54,7 +54,9 @@ final class DeployReport {
         .with("path", change.path())
         .with("change", change.change())
         .with("lines", JsonArray.copyOf(change.lines()))
-        .with("problems", JsonArray.copyOf(change.problems()))
+        .with(
+            "problems",
+            JsonArray.copyOf(change.problems().stream().map(Preview.Finding::line).toList()))
         .with("missingCredentials", JsonArray.copyOf(change.missing()));
   }
 

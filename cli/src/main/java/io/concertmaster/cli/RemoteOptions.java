@@ -3,13 +3,15 @@ package io.concertmaster.cli;
 import io.concertmaster.deploy.DeployException;
 import io.concertmaster.deploy.Remote;
 import io.concertmaster.deploy.Trust;
+import io.concertmaster.deploy.environment.Environment;
+import io.concertmaster.deploy.environment.Environments;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,16 +25,18 @@ final class RemoteOptions {
   @Option(
       names = "--to",
       required = true,
-      paramLabel = "URL",
-      description = "The server, such as https://flows.example.org.")
+      paramLabel = "SERVER",
+      description =
+          "The name of an environment of the window, or an address such as"
+              + " https://flows.example.org.")
   private String server = "";
 
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
       description =
-          "A file with the token; otherwise $CONCERTMASTER_TOKEN, and for a server on this machine"
-              + " the token in its home.")
+          "A file with the token; otherwise $CONCERTMASTER_TOKEN, that of the environment, and for a"
+              + " server on this machine the token in its home.")
   private @Nullable Path tokenFile;
 
   @Option(
@@ -45,9 +49,8 @@ final class RemoteOptions {
   @Option(
       names = "--project",
       paramLabel = "PROJECT",
-      defaultValue = "default",
-      description = "The project on the server. Default: ${DEFAULT-VALUE}.")
-  private String project = "default";
+      description = "The project on the server: that of the environment, or “default”, by default.")
+  private @Nullable String project;
 
   /**
    * The server.
@@ -56,11 +59,19 @@ final class RemoteOptions {
    * @throws DeployException when the certificates to be trusted cannot be read
    */
   Remote open(Path home) throws DeployException {
+    Optional<Environment> named = named(home);
     try {
-      URI address = new URI(server);
-      Optional<SSLContext> trusted =
-          trust == null ? Optional.empty() : Optional.of(Trust.of(Designers.existing(trust)));
-      return new Remote(address, token(address, home), project, trusted);
+      URI address = named.isPresent() ? named.get().address() : new URI(server);
+      Trust trusted =
+          trust == null
+              ? named.map(Environment::trust).orElse(new Trust.OfSystem())
+              : new Trust.OfFile(Designers.existing(trust));
+      String there = named.map(Environment::project).orElse("default");
+      return new Remote(
+          address,
+          token(address, named, home),
+          project == null ? there : project,
+          trusted.context());
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new CommandException(
           ExitCode.USAGE,
@@ -69,13 +80,38 @@ final class RemoteOptions {
     }
   }
 
-  private Optional<String> token(URI address, Path home) {
+  /** The environment that is meant; empty for an address. */
+  private Optional<Environment> named(Path home) throws DeployException {
+    if (server.contains("://")) {
+      return Optional.empty();
+    }
+    Environments environments = new Environments(home);
+    Optional<Environment> named = environments.find(server);
+    if (named.isEmpty()) {
+      List<String> names = environments.all().stream().map(Environment::name).toList();
+      throw new CommandException(
+          ExitCode.USAGE,
+          "--to: there is no environment “"
+              + server
+              + "” in "
+              + environments.file()
+              + (names.isEmpty() ? "" : ": there are " + String.join(", ", names))
+              + "; add it in the window, or give an address such as http://127.0.0.1:8420");
+    }
+    return named;
+  }
+
+  private Optional<String> token(URI address, Optional<Environment> named, Path home) {
     if (tokenFile != null) {
       return Optional.of(read(Designers.existing(tokenFile)));
     }
     String environment = System.getenv(TOKEN);
     if (environment != null && !environment.isBlank()) {
       return Optional.of(environment.strip());
+    }
+    Optional<String> kept = named.flatMap(Environment::token);
+    if (kept.isPresent()) {
+      return kept;
     }
     Path local = home.resolve(LOCAL_TOKEN);
     return Remote.isLocal(address) && Files.isReadable(local)

@@ -12,8 +12,18 @@ public final class DeployException extends Exception {
     BAD_FILE,
     /** The server cannot be reached. */
     UNREACHABLE,
+    /** What answers is no ConcertMaster server. */
+    NO_SERVER,
+    /** The server is older than this program needs, or newer than it knows. */
+    OTHER_VERSION,
+    /** The server's certificate is not among those that are trusted. */
+    NOT_TRUSTED,
+    /** The server asks for a token, or does not know the one it was given. */
+    NO_TOKEN,
     /** The server does not let the token do this. */
     NOT_ALLOWED,
+    /** What was asked for is not there. */
+    NOT_THERE,
     /** The server refuses what it was sent. */
     REFUSED
   }

@@ -4,7 +4,11 @@ import io.concertmaster.deploy.DeployException.Reason;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** What can be done with a bundle and a server. */
@@ -52,16 +56,46 @@ public final class Deployments {
     return number(answer, "deployment");
   }
 
+  /**
+   * A deployment that was made.
+   *
+   * @param author who deployed
+   * @param documents what it brought: versions by kind and id, such as {@code workflow orders}
+   */
+  public record Made(long number, String author, Map<String, Long> documents) {
+    public Made {
+      documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+    }
+
+    /** The version of a workflow that it brought; none where it brought none. */
+    public OptionalLong versionOf(String workflow) {
+      Long version = documents.get(Part.Kind.WORKFLOW.id() + " " + workflow);
+      return version == null ? OptionalLong.empty() : OptionalLong.of(version);
+    }
+  }
+
   /** The newest deployment that was not rolled back; none where there is none. */
   public OptionalLong newest() throws DeployException, InterruptedException {
-    if (remote.get(PATH).get("deployments") instanceof JsonArray list) {
-      for (Object each : list) {
-        if (each instanceof JsonObject one && !one.containsKey("rolledBack")) {
-          return OptionalLong.of(number(one, "deployment"));
+    List<Made> standing = standing();
+    return standing.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(standing.getFirst().number());
+  }
+
+  /** The newest deployments that were not rolled back, newest first. */
+  public List<Made> standing() throws DeployException, InterruptedException {
+    List<Made> standing = new ArrayList<>();
+    for (JsonObject one : Preview.objects(remote.get(PATH).get("deployments"))) {
+      if (!one.containsKey("rolledBack")) {
+        Map<String, Long> documents = new LinkedHashMap<>();
+        for (JsonObject each : Preview.objects(one.get("documents"))) {
+          documents.put(
+              Preview.text(each, "kind") + " " + Preview.text(each, "id"), number(each, "version"));
         }
+        standing.add(new Made(number(one, "deployment"), Preview.text(one, "author"), documents));
       }
     }
-    return OptionalLong.empty();
+    return standing;
   }
 
   /** Goes back to what was live before a deployment. */
@@ -111,6 +145,6 @@ public final class Deployments {
       return number;
     }
     throw new DeployException(
-        Reason.UNREACHABLE, "the server answers something else than it should: is it newer?");
+        Reason.OTHER_VERSION, "the server answers something else than it should: is it newer?");
   }
 }

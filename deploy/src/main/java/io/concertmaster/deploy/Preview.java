@@ -1,5 +1,6 @@
 package io.concertmaster.deploy;
 
+import io.concertmaster.model.diff.WorkflowDifference;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.List;
@@ -22,8 +23,10 @@ public record Preview(boolean deployable, List<Change> changes) {
    * @param change “new”, “changed” or “same”
    * @param live the hash of what is live there
    * @param active whether its triggers listen there
+   * @param difference what differs from the workflow that is live; empty for what is new there, and
+   *     for forms
    * @param lines what differs, one thing a line
-   * @param problems that it would have there, as lines
+   * @param problems that it would have there
    * @param missing names of credentials that are not there
    */
   public record Change(
@@ -34,13 +37,34 @@ public record Preview(boolean deployable, List<Change> changes) {
       String change,
       Optional<String> live,
       boolean active,
+      Optional<WorkflowDifference> difference,
       List<String> lines,
-      List<String> problems,
+      List<Finding> problems,
       List<String> missing) {
     public Change {
       lines = List.copyOf(lines);
       problems = List.copyOf(problems);
       missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * Something that would be wrong there.
+   *
+   * @param severity “error” keeps it from being deployed
+   * @param node its id; empty where the whole workflow is meant
+   * @param property of the node; may be empty
+   */
+  public record Finding(String severity, String node, String property, String message) {
+    /** Whether it keeps the workflow from running there. */
+    public boolean isError() {
+      return severity.equals("error");
+    }
+
+    /** All of it in one line. */
+    public String line() {
+      String place = node + (node.isEmpty() || property.isEmpty() ? "" : ", ") + property;
+      return severity + ": " + (place.isEmpty() ? "" : place + ": ") + message;
     }
   }
 
@@ -65,26 +89,27 @@ public record Preview(boolean deployable, List<Change> changes) {
         text(json, "change"),
         json.get("live") instanceof String hash ? Optional.of(hash) : Optional.empty(),
         Boolean.TRUE.equals(json.get("active")),
+        json.get("difference") instanceof JsonObject whole
+            ? Optional.of(DifferenceReader.read(whole))
+            : Optional.empty(),
         texts(difference.get("lines")),
-        objects(json.get("problems")).stream().map(Preview::line).toList(),
+        objects(json.get("problems")).stream().map(Preview::finding).toList(),
         texts(json.get("missingCredentials")));
   }
 
-  private static String line(JsonObject problem) {
-    String node = text(problem, "node");
-    String property = text(problem, "property");
-    String place = node + (node.isEmpty() || property.isEmpty() ? "" : ", ") + property;
-    return text(problem, "severity")
-        + ": "
-        + (place.isEmpty() ? "" : place + ": ")
-        + text(problem, "message");
+  private static Finding finding(JsonObject problem) {
+    return new Finding(
+        text(problem, "severity"),
+        text(problem, "node"),
+        text(problem, "property"),
+        text(problem, "message"));
   }
 
-  private static String text(JsonObject json, String name) {
+  static String text(JsonObject json, String name) {
     return json.get(name) instanceof String text ? text : "";
   }
 
-  private static List<JsonObject> objects(@Nullable Object value) {
+  static List<JsonObject> objects(@Nullable Object value) {
     return value instanceof JsonArray list
         ? list.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast).toList()
         : List.of();

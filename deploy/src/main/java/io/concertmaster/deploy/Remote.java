@@ -9,17 +9,23 @@ import io.concertmaster.node.data.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** A server, as those who bring something to it see it. It may be used by several threads. */
 public final class Remote implements AutoCloseable {
@@ -82,6 +88,11 @@ public final class Remote implements AutoCloseable {
     return send(request(path).GET().build());
   }
 
+  /** Asks what is the same for all projects. */
+  public JsonObject getOfServer(String path) throws DeployException, InterruptedException {
+    return send(bare(path).GET().build());
+  }
+
   /** Has something done. */
   public JsonObject post(String path, JsonObject body)
       throws DeployException, InterruptedException {
@@ -97,11 +108,45 @@ public final class Remote implements AutoCloseable {
     return send(request(path).POST(BodyPublishers.noBody()).build());
   }
 
+  /**
+   * Listens to a stream of events until the server ends it, or this thread is interrupted.
+   *
+   * @param after id of the last event that is known; empty for none
+   * @param heard gets each event, on the thread that called
+   * @throws DeployException also when the stream breaks
+   */
+  public void follow(String path, String after, Consumer<ServerEvent> heard)
+      throws DeployException, InterruptedException {
+    HttpRequest.Builder request = request(path).setHeader("Accept", "text/event-stream");
+    if (!after.isEmpty()) {
+      request.header("Last-Event-ID", after);
+    }
+    try {
+      HttpResponse<InputStream> response =
+          client.send(request.GET().build(), BodyHandlers.ofInputStream());
+      try (InputStream in = response.body()) {
+        if (response.statusCode() >= 300) {
+          throw refused(response.statusCode(), in.readNBytes(LONGEST));
+        }
+        ServerEvent.read(in, heard);
+      }
+    } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException("not listened to any more");
+      }
+      throw unreachable(e);
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
-    String base = server.toString().replaceFirst("/+$", "");
     String joint = path.contains("?") ? "&" : "?";
+    return bare(path + joint + "project=" + project);
+  }
+
+  private HttpRequest.Builder bare(String path) {
+    String base = server.toString().replaceFirst("/+$", "");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path + joint + "project=" + project))
+        HttpRequest.newBuilder(URI.create(base + path))
             .timeout(ANSWER)
             .header("Accept", "application/json");
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
@@ -120,15 +165,53 @@ public final class Remote implements AutoCloseable {
       }
       return bytes.length == 0 ? JsonObject.empty() : object(bytes);
     } catch (IOException e) {
-      throw new DeployException(
-          Reason.UNREACHABLE,
-          "the server " + server + " cannot be reached: " + reason(e) + "; is it running?",
-          e);
+      throw unreachable(e);
     }
   }
 
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  private DeployException unreachable(IOException e) {
+    if (e instanceof SSLHandshakeException) {
+      return new DeployException(
+          Reason.NOT_TRUSTED,
+          "the certificate of "
+              + server
+              + " is not trusted: "
+              + innermost(e)
+              + "; say which certificate is to be trusted, if it is the right server",
+          e);
+    }
+    if (e instanceof SSLException) {
+      return new DeployException(
+          Reason.UNREACHABLE,
+          "the server " + server + " speaks no TLS that is known here: " + reason(e),
+          e);
+    }
+    return new DeployException(
+        Reason.UNREACHABLE,
+        "the server " + server + " cannot be reached: " + reason(e) + "; is it running?",
+        e);
+  }
+
+  private static String reason(Throwable e) {
+    if (e instanceof HttpConnectTimeoutException) {
+      return "no answer within " + CONNECT.toSeconds() + " s";
+    }
+    if (e.getCause() instanceof UnresolvedAddressException) {
+      return "its name is not known";
+    }
+    String message = e.getMessage();
+    if (e instanceof ConnectException && message == null) {
+      return "nobody listens there";
+    }
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+
+  private static String innermost(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return reason(cause);
   }
 
   private JsonObject object(byte[] bytes) throws DeployException {
@@ -141,21 +224,25 @@ public final class Remote implements AutoCloseable {
       // told below
     }
     throw new DeployException(
-        Reason.UNREACHABLE, "what answers at " + server + " is no ConcertMaster server");
+        Reason.NO_SERVER, "what answers at " + server + " is no ConcertMaster server");
   }
 
   private DeployException refused(int status, byte[] bytes) throws DeployException {
-    if (status == 401 || status == 403) {
+    if (status == 401) {
+      return new DeployException(
+          Reason.NO_TOKEN,
+          token.isPresent()
+              ? server + " does not know the token: it was taken back, is too old, or is another's"
+              : server + " asks for a token");
+    }
+    if (status == 403) {
       return new DeployException(
           Reason.NOT_ALLOWED,
-          status == 401
-              ? server + " asks for a token: give it with --token-file or CONCERTMASTER_TOKEN"
-              : server
-                  + " does not allow this: the token's scopes or your role do not reach so far");
+          server + " does not allow this: the token's scopes or your role do not reach so far");
     }
     if (!new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("{")) {
       return new DeployException(
-          Reason.UNREACHABLE,
+          Reason.NO_SERVER,
           "what answers at " + server + " is no ConcertMaster server (status " + status + ")");
     }
     JsonObject problem = object(bytes);
@@ -165,11 +252,12 @@ public final class Remote implements AutoCloseable {
         problem.get("problems") instanceof JsonArray list
             ? list.stream().map(String::valueOf).toList()
             : List.of();
-    return new DeployException(Reason.REFUSED, detail, problems);
+    return new DeployException(status == 404 ? Reason.NOT_THERE : Reason.REFUSED, detail, problems);
   }
 
+  /** Ends what is under way, streams too, and waits for nothing. */
   @Override
   public void close() {
-    client.close();
+    client.shutdownNow();
   }
 }

@@ -74,9 +74,12 @@ class RemoteTest {
   }
 
   @Test
-  void aTokenThatIsMissingIsToldWithWhatToDo() {
+  void aTokenThatTheServerDoesNotKnowIsToldOf() {
     try (Remote remote = answering(401, "{}")) {
-      assertThatThrownBy(() -> remote.get("/x")).hasMessageContaining("--token-file");
+      assertThatThrownBy(() -> remote.get("/x"))
+          .isInstanceOfSatisfying(
+              DeployException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_TOKEN))
+          .hasMessageContaining("does not know the token");
     }
   }
 

@@ -45,6 +45,7 @@ final class DesignerCommands {
     edit(all);
     view(all);
     run(all);
+    all.addAll(new DeployCommands(bench).all());
     all.addAll(new FormCommands(bench).all());
     return new Commands(all);
   }

@@ -9,6 +9,7 @@ import io.concertmaster.designer.canvas.EmptyCanvas.Way;
 import io.concertmaster.designer.command.Commands;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.FileDialogs;
+import io.concertmaster.designer.environment.ServerLists;
 import io.concertmaster.designer.frame.OverlayLayer;
 import io.concertmaster.designer.inspector.InspectorPane;
 import io.concertmaster.designer.listen.TestCall;
@@ -17,6 +18,7 @@ import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.run.RunControl;
 import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.window.ClipboardAccess;
+import io.concertmaster.designer.window.EngineAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +38,20 @@ record DeskMaker(
     Commands commands = workbench.commands();
     BooleanProperty problemsShown = new SimpleBooleanProperty();
     BooleanProperty reportShown = new SimpleBooleanProperty();
-    RunControl runs = new RunControl(document, engine, dialogs, () -> problemsShown.set(true));
+    DeployArea servers = workbench.servers();
+    RunControl runs =
+        new RunControl(
+            document,
+            engine,
+            servers.local(),
+            dialogs,
+            servers.place()::set,
+            () -> problemsShown.set(true));
+    EngineAccess lists = new ServerLists(engine, servers.servers());
     CanvasArea area =
         new CanvasArea(
             document, look, new EmptyCanvas(ways(commands)), runs::decide, runs::upgrade);
-    InspectorPane inspector = new InspectorPane(document, engine);
+    InspectorPane inspector = new InspectorPane(document, lists);
     inspector.footer(new TestCall(document, engine, runs, dialogs, clipboard, WebBrowser.system()));
     CanvasMenu menu = new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));
     CanvasPopups popups =
@@ -50,7 +61,7 @@ record DeskMaker(
     Region data =
         new BottomArea(
             document,
-            engine,
+            lists,
             problemsShown,
             reportShown,
             problem -> inspector.reveal(problem.property()));

@@ -1,6 +1,7 @@
 package io.concertmaster.designer;
 
 import io.concertmaster.canvas.graph.Selection;
+import io.concertmaster.designer.command.CommandButton;
 import io.concertmaster.designer.command.CommandPalette;
 import io.concertmaster.designer.command.Commands;
 import io.concertmaster.designer.document.DocumentFiles;
@@ -9,6 +10,7 @@ import io.concertmaster.designer.document.FileDialogs;
 import io.concertmaster.designer.document.FormDocument;
 import io.concertmaster.designer.document.OpenDocument;
 import io.concertmaster.designer.document.OpenDocuments;
+import io.concertmaster.designer.environment.Servers;
 import io.concertmaster.designer.form.WindowDesk;
 import io.concertmaster.designer.frame.MainFrame;
 import io.concertmaster.designer.frame.OverlayLayer;
@@ -21,6 +23,7 @@ import io.concertmaster.designer.listen.ActiveSwitch;
 import io.concertmaster.designer.listen.Activity;
 import io.concertmaster.designer.listen.WebBrowser;
 import io.concertmaster.designer.run.EngineSession;
+import io.concertmaster.designer.run.LocalPlace;
 import io.concertmaster.designer.run.RunControl;
 import io.concertmaster.designer.runs.RunsFeed;
 import io.concertmaster.designer.runs.RunsPane;
@@ -34,6 +37,7 @@ import io.concertmaster.node.NodeCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -69,6 +73,7 @@ public final class Workbench {
   private final Activity activity;
   private final ActiveSwitch active;
   private final InboxArea inbox;
+  private final DeployArea servers;
   private final TopBar top;
   private final PaletteArea palette;
   private final MainFrame frame;
@@ -103,6 +108,9 @@ public final class Workbench {
         .ofWorkflow(EditorDocument::run)
         .subscribe(run -> running.set(run != null && run.filter(RunControl::live).isPresent()));
     inbox = new InboxArea(this, engine, clipboard, () -> dialogs.chooseAny("Choose a file"));
+    Servers known = new Servers(engine.home());
+    engine.closeToo(known);
+    servers = new DeployArea(this, overlay, dialogs, known, new LocalPlace(engine));
     commands = new DesignerCommands(this, quit).all();
     top =
         new TopBar(
@@ -110,6 +118,7 @@ public final class Workbench {
             documents,
             files::close,
             List.of(DesignerMenus.recent(this), DesignerMenus.themes(look)),
+            servers.menu(),
             running);
     activity = new Activity(engine);
     active = new ActiveSwitch(documents, activity, dialogs, files::save, this::openActive);
@@ -117,12 +126,21 @@ public final class Workbench {
     top.add(0, new InboxButton(commands.get("view.inbox"), inbox.feed()));
     top.onTabs(inbox::leave);
     StatusBar status =
-        new StatusBar(engine.state(), engine::metrics, documents, commands.get("view.problems"));
+        new StatusBar(
+            engine.state(),
+            engine::metrics,
+            documents,
+            commands.get("view.problems"),
+            servers.bar());
     palette = new PaletteArea(catalog, this::desk, overlay);
     RunsPane runs =
-        new RunsPane(id -> desk().runs().open(id), id -> desk().runs().resume(id), this::nodeName);
-    RunsFeed feed = new RunsFeed(engine, documents, runs);
-    frame = new MainFrame(top, palette.region(), new Panel("RUNS", runs), status, overlay, start);
+        new RunsPane(
+            id -> desk().runs().open(servers.place().get(), id),
+            id -> desk().runs().resume(servers.place().get(), id),
+            servers::retry,
+            this::nodeName);
+    RunsFeed feed = new RunsFeed(engine, documents, runs, servers.place());
+    frame = new MainFrame(top, palette.region(), runsPanel(runs), status, overlay, start);
     look.dress(frame);
     look.chosen().subscribe(theme -> state.set(state.get().withTheme(theme.id())));
     documents
@@ -133,6 +151,23 @@ public final class Workbench {
         });
     inbox.shown().subscribe(shown -> front());
     feed.refresh();
+  }
+
+  private Panel runsPanel(RunsPane runs) {
+    CommandButton start =
+        CommandButton.ofIcon(commands.get("deploy.runLive"), "mdmz-play_circle_outline");
+    start.getStyleClass().add("flat");
+    start.visibleProperty().bind(start.disableProperty().not());
+    Panel panel = new Panel("RUNS", runs, start);
+    servers
+        .place()
+        .subscribe(place ->
+            panel.heading(
+                place
+                    .environment()
+                    .map(name -> "RUNS ON " + name.toUpperCase(Locale.ROOT))
+                    .orElse("RUNS")));
+    return panel;
   }
 
   /** The root of the scene. */
@@ -255,6 +290,11 @@ public final class Workbench {
     desk.area().canvas().select(Selection.ofNode(node));
     desk.area().canvas().reveal(node);
     desk.area().canvas().requestFocus();
+  }
+
+  /** The servers that the window knows. */
+  DeployArea servers() {
+    return servers;
   }
 
   /** The inbox of this machine's runs. */

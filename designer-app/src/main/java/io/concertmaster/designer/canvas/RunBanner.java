@@ -50,10 +50,18 @@ final class RunBanner extends HBox {
     getChildren().addAll(words, move, away);
     StackPane.setMargin(this, new Insets(12));
     document.run().subscribe(run -> refresh());
+    document.runTrouble().subscribe(trouble -> refresh());
     document.workflow().subscribe(workflow -> refresh());
   }
 
   private void refresh() {
+    Optional<String> server = document.runEnvironment().get();
+    if (server.isPresent() && document.run().get().isPresent()) {
+      setVisible(true);
+      move.setVisible(false);
+      words.setText(there(document.run().get().get(), server.get()));
+      return;
+    }
     Optional<RunView> other =
         document.run().get().filter(run -> rests(run.status())).filter(this::differs);
     setVisible(other.isPresent());
@@ -67,6 +75,15 @@ final class RunBanner extends HBox {
               : "Run #%s of %s, %s, ran an older version"
                   .formatted(run.id(), began, RunWords.status(run.status())));
     });
+  }
+
+  /** A run of a server in a line: it is never taken for one of this machine. */
+  private String there(RunView run, String server) {
+    String line = "Run #" + run.id() + " on " + server + ", " + RunWords.status(run.status());
+    if (document.runTrouble().get().isPresent()) {
+      return line + " when last heard of: the server is not reached";
+    }
+    return differs(run) ? line + ", of another version" : line;
   }
 
   private static boolean rests(RunStatus status) {

@@ -32,6 +32,7 @@ public record Command(
     EDIT("Edit"),
     VIEW("View"),
     RUN("Run"),
+    DEPLOY("Deploy"),
     HELP("Help"),
     /** In the command palette only. */
     NONE("");

@@ -32,6 +32,10 @@ public final class EditorDocument extends OpenDocument<Workflow> implements Docu
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<RunView>> run =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<String>> runEnvironment =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<String>> runTrouble =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<Optional<String>> selectedNode =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.EMPTY);
@@ -126,9 +130,35 @@ public final class EditorDocument extends OpenDocument<Workflow> implements Docu
     change(edit, coalesceKey);
   }
 
-  /** Shows a run, or none. */
+  /** Shows a run of this machine, or none. */
   public void show(Optional<RunView> view) {
+    show(view, Optional.empty());
+  }
+
+  /**
+   * Shows a run, or none.
+   *
+   * @param environment the server on which it runs; empty for this machine
+   */
+  public void show(Optional<RunView> view, Optional<String> environment) {
+    runEnvironment.set(view.isEmpty() ? Optional.empty() : environment);
+    runTrouble.set(Optional.empty());
     run.set(view);
+  }
+
+  /** The server of the run that is shown; empty for this machine. */
+  public ReadOnlyObjectProperty<Optional<String>> runEnvironment() {
+    return runEnvironment.getReadOnlyProperty();
+  }
+
+  /** Why nobody knows how the shown run stands now; empty while it is known. */
+  public ReadOnlyObjectProperty<Optional<String>> runTrouble() {
+    return runTrouble.getReadOnlyProperty();
+  }
+
+  /** Says why nobody knows how the shown run stands now. */
+  public void tellRunTrouble(String why) {
+    runTrouble.set(Optional.of(why));
   }
 
   /** What is chosen on its canvas. */

@@ -1,9 +1,16 @@
 package io.concertmaster.designer.frame;
 
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +49,87 @@ public final class OverlayLayer extends Pane {
     shown.autosize();
     shown.relocate(
         within(x, getWidth() - shown.getWidth()), within(y, getHeight() - shown.getHeight()));
+  }
+
+  /**
+   * Puts a dialog in the middle: what is behind it can neither be pressed nor reached by keys until
+   * it is taken away.
+   *
+   * @param mayClose whether Escape takes it away now
+   */
+  public void showModal(Region dialog, BooleanSupplier mayClose) {
+    close();
+    focusBefore = getScene() == null ? null : getScene().getFocusOwner();
+    StackPane scrim = new StackPane(dialog);
+    scrim.getStyleClass().add("scrim");
+    scrim.setPrefSize(getWidth(), getHeight());
+    scrim.prefWidthProperty().bind(widthProperty());
+    scrim.prefHeightProperty().bind(heightProperty());
+    scrim.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
+    scrim.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.ESCAPE && mayClose.getAsBoolean()) {
+            close();
+          }
+          key.consume(); // keys of the window behind have no meaning here
+        });
+    content = scrim;
+    setPickOnBounds(true);
+    getChildren().add(scrim);
+    keepFocus(scrim);
+  }
+
+  /** The keyboard stays in a dialog while that is there. */
+  private void keepFocus(Region scrim) {
+    Scene scene = getScene();
+    if (scene == null) {
+      return;
+    }
+    ChangeListener<Node> kept =
+        (property, before, now) -> {
+          if (!isWithin(now, scrim)) {
+            Platform.runLater(() -> enter(scrim));
+          }
+        };
+    scene.focusOwnerProperty().addListener(kept);
+    scrim
+        .parentProperty()
+        .addListener((property, was, parent) -> {
+          if (parent == null) {
+            scene.focusOwnerProperty().removeListener(kept);
+          }
+        });
+    if (!isWithin(scene.getFocusOwner(), scrim)) {
+      enter(scrim);
+    }
+  }
+
+  private void enter(Region scrim) {
+    if (scrim.equals(content)) {
+      scrim.lookupAll("*").stream()
+          .filter(each -> each.isFocusTraversable() && !each.isDisabled() && isSeen(each, scrim))
+          .findFirst()
+          .ifPresent(Node::requestFocus);
+    }
+  }
+
+  private static boolean isSeen(Node node, Region scrim) {
+    for (Node each = node; each != null && !each.equals(scrim); each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isWithin(@Nullable Node node, Region scrim) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each.equals(scrim)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Takes away what is there and gives the keyboard back to where it was. */

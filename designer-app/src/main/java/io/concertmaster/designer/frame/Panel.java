@@ -8,10 +8,12 @@ import javafx.scene.layout.VBox;
 
 /** An area of the window with a small heading. */
 public final class Panel extends VBox {
+  private final Label label = new Label();
+
   /** With a heading and what stands under it. */
   public Panel(String heading, Node content, Node... aside) {
     getStyleClass().add("panel");
-    Label label = new Label(heading);
+    label.setText(heading);
     label.getStyleClass().add("panel-heading");
     label.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(label, Priority.ALWAYS);
@@ -20,5 +22,10 @@ public final class Panel extends VBox {
     head.getChildren().addAll(aside);
     VBox.setVgrow(content, Priority.ALWAYS);
     getChildren().addAll(head, content);
+  }
+
+  /** Changes the heading. */
+  public void heading(String words) {
+    label.setText(words);
   }
 }

@@ -43,12 +43,14 @@ public final class StatusBar extends HBox {
    *
    * @param metrics how the engine does
    * @param showProblems what a click on the problems does
+   * @param environments how the document stands on servers
    */
   public StatusBar(
       ObservableValue<EngineState> state,
       Supplier<CompletableFuture<EngineMetrics>> metrics,
       OpenDocuments documents,
-      Command showProblems) {
+      Command showProblems,
+      Region environments) {
     getStyleClass().add("status-bar");
     dot.getStyleClass().add("state-dot");
     engine.setId("status-engine");
@@ -68,7 +70,7 @@ public final class StatusBar extends HBox {
     for (Region each : List.of(engineLine, figures, problems, saved)) {
       each.setMinWidth(USE_PREF_SIZE);
     }
-    getChildren().addAll(engineLine, figures, problems, space, saved, path);
+    getChildren().addAll(engineLine, figures, problems, space, saved, path, environments);
     state.subscribe(this::show);
     documents
         .ofWorkflow(EditorDocument::problems)

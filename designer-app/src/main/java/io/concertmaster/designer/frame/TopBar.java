@@ -20,14 +20,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The bar at the top: the menu under the program's name, the tabs, the search field that opens the
  * command palette, undo and redo, Run or Stop, and where runs happen.
  */
 public final class TopBar extends HBox {
-  private static final double SIDE = 424;
+  private static final double SIDE = 512;
   private static final double LEFT = 240;
 
   private final Button search = new Button();
@@ -38,6 +37,7 @@ public final class TopBar extends HBox {
    * Made from commands.
    *
    * @param further menus with late lines, put behind the file menu's own lines
+   * @param place chooses whose runs are shown
    * @param running whether a run of the document in front is under way: Stop stands for Run then
    */
   public TopBar(
@@ -45,6 +45,7 @@ public final class TopBar extends HBox {
       OpenDocuments documents,
       Consumer<OpenDocument<?>> tabClosed,
       List<Menu> further,
+      Node place,
       ObservableBooleanValue running) {
     getStyleClass().add("top-bar");
     tabs = new DocumentTabs(documents, tabClosed);
@@ -56,7 +57,8 @@ public final class TopBar extends HBox {
             CommandButton.ofIcon(commands.get("edit.undo"), "mdmz-undo"),
             CommandButton.ofIcon(commands.get("edit.redo"), "mdmz-redo"),
             runOrStop(commands, documents, running),
-            environment());
+            place,
+            deploy(commands, documents));
     right.getStyleClass().add("top-right");
     // Both sides share the rest evenly, so that the search field stands in the middle.
     left.setMinWidth(LEFT);
@@ -92,6 +94,7 @@ public final class TopBar extends HBox {
     MenuButton menu = new MenuButton("ConcertMaster", new Logo());
     menu.setId("main-menu");
     menu.getStyleClass().add("main-menu");
+    menu.setMinWidth(USE_PREF_SIZE);
     menu.setFocusTraversable(false);
     List<Menu> menus = CommandMenu.menus(commands);
     menu.getItems().addAll(menus);
@@ -113,7 +116,7 @@ public final class TopBar extends HBox {
     search.getStyleClass().add("command-field");
     search.setFocusTraversable(false);
     search.setAccessibleText(palette.title());
-    search.setMinWidth(160);
+    search.setMinWidth(96);
     search.setPrefWidth(300);
     search.setOnAction(event -> palette.perform());
   }
@@ -126,7 +129,10 @@ public final class TopBar extends HBox {
     stop.getStyleClass().add("stop-button");
     stop.visibleProperty().bind(running);
     run.visibleProperty().bind(stop.visibleProperty().not());
+    run.setMinWidth(USE_PREF_SIZE);
+    stop.setMinWidth(USE_PREF_SIZE);
     StackPane both = new StackPane(run, stop);
+    both.setMinWidth(USE_PREF_SIZE);
     // A form is filled in, not run.
     documents
         .active()
@@ -137,10 +143,18 @@ public final class TopBar extends HBox {
     return both;
   }
 
-  private static Label environment() {
-    Label local = new Label("Local", new FontIcon("mdal-computer"));
-    local.getStyleClass().add("environment");
-    local.setMinWidth(USE_PREF_SIZE);
-    return local;
+  private static CommandButton deploy(Commands commands, OpenDocuments documents) {
+    CommandButton deploy =
+        CommandButton.ofText(commands.get("deploy.open"), "Deploy", "mdmz-publish");
+    deploy.getStyleClass().add("deploy-button");
+    deploy.setMinWidth(USE_PREF_SIZE);
+    // A form goes with the workflow that shows it.
+    documents
+        .active()
+        .subscribe(front -> {
+          deploy.setVisible(front instanceof EditorDocument);
+          deploy.setManaged(front instanceof EditorDocument);
+        });
+    return deploy;
   }
 }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,9 +56,12 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
   private final Variables variables;
 
   private final LocalDoor door;
+  private final Path home;
+  private final List<AutoCloseable> others = new CopyOnWriteArrayList<>();
 
   /** Begins to open the engine of a home folder. */
   public EngineSession(Path home, NodeCatalog catalog, LocalEngine.Options options) {
+    this.home = home;
     door = new LocalDoor(home);
     scripts = new ScriptHost(HostSettings.DEFAULT.withProcesses(1));
     expressions = ExpressionEvaluator.with(scripts);
@@ -95,6 +99,16 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
   /** What listens on this machine for its engine. */
   public LocalDoor door() {
     return door;
+  }
+
+  /** The folder in which its state lies. */
+  public Path home() {
+    return home;
+  }
+
+  /** Closes something else too, when the engine is closed. */
+  public void closeToo(AutoCloseable other) {
+    others.add(other);
   }
 
   /** Whether some question is not answered yet. */
@@ -159,6 +173,14 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
   /** Closes the engine: steps under way are recorded, runs go on at the next start. */
   @Override
   public void close() {
+    for (AutoCloseable each : others) {
+      try {
+        each.close();
+      } catch (Exception e) {
+        System.getLogger(EngineSession.class.getName())
+            .log(System.Logger.Level.WARNING, "something could not be closed", e);
+      }
+    }
     readers.shutdownNow();
     scripts.close();
     door.close();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,34 +21,53 @@ import org.jspecify.annotations.Nullable;
  * that was started or opened last.
  */
 public final class RunControl {
+  /** Between two looks at a run of this machine, at least. */
+  private static final int HERE_MILLIS = 100;
+
+  /** Between two looks at a run of a server, at least. */
+  private static final int THERE_MILLIS = 250;
+
   private final EditorDocument document;
   private final EngineSession engine;
   private final FileDialogs dialogs;
   private final Runnable showProblems;
-  private final Pulse pulse = new Pulse(100, this::fetch);
-  private volatile @Nullable RunId followed;
+  private final LocalPlace local;
+  private final Consumer<RunPlace> shownPlace;
+  private @Nullable Followed followed;
+  private boolean fetching;
+  private boolean again;
+
+  /**
+   * The run that is shown, and looked at anew when something happens in it.
+   *
+   * @param unfollow ends that
+   */
+  private record Followed(RunPlace place, RunId id, Runnable unfollow) {}
 
   /**
    * Of a document.
    *
+   * @param shownPlace gets the place of each run that is opened
    * @param showProblems brings the list of problems into sight
    */
   public RunControl(
-      EditorDocument document, EngineSession engine, FileDialogs dialogs, Runnable showProblems) {
+      EditorDocument document,
+      EngineSession engine,
+      LocalPlace local,
+      FileDialogs dialogs,
+      Consumer<RunPlace> shownPlace,
+      Runnable showProblems) {
     this.document = document;
     this.engine = engine;
+    this.local = local;
+    this.shownPlace = shownPlace;
     this.dialogs = dialogs;
     this.showProblems = showProblems;
-    engine.listen(event -> {
-      if (event.run().equals(followed)) {
-        pulse.ask();
-      }
-    });
     document
         .run()
         .subscribe(run -> {
           if (run.isEmpty()) {
-            followed = null;
+            unfollow();
           }
         });
   }
@@ -97,7 +117,7 @@ public final class RunControl {
             .start(request)
             .whenComplete((id, failure) -> {
               if (failure == null) {
-                open(id);
+                open(local, id);
               } else {
                 dialogs.tell("The run could not start", why(failure));
               }
@@ -111,30 +131,56 @@ public final class RunControl {
         .get()
         .ifPresent(run -> {
           var _ =
-              engine
+              place()
                   .cancel(run.id())
                   .whenComplete((done, failure) -> told("The run could not be ended", failure));
         });
   }
 
   /** Shows a run on the canvas, and follows it while it goes on. */
-  public void open(RunId id) {
-    followed = id;
+  public void open(RunPlace place, RunId id) {
+    follow(place, id);
     fetch();
   }
 
+  /** The same, of a run of this machine. */
+  public void open(RunId id) {
+    open(local, id);
+  }
+
+  private void follow(RunPlace place, RunId id) {
+    unfollow();
+    boolean here = place.environment().isEmpty();
+    Pulse pulse = new Pulse(here ? HERE_MILLIS : THERE_MILLIS, this::fetch);
+    followed = new Followed(place, id, place.follow(id, pulse::ask));
+    shownPlace.accept(place);
+  }
+
+  private void unfollow() {
+    if (followed != null) {
+      followed.unfollow().run();
+      followed = null;
+    }
+  }
+
+  /** Where the shown run happens. */
+  private RunPlace place() {
+    return followed == null ? local : followed.place();
+  }
+
   /** Takes up a run that was cut short, and follows it. */
-  public void resume(RunId id) {
-    open(id);
+  public void resume(RunPlace place, RunId id) {
+    open(place, id);
     var _ =
-        engine.resume(id).whenComplete((done, failure) -> told("The run could not go on", failure));
+        place.resume(id).whenComplete((done, failure) -> told("The run could not go on", failure));
   }
 
   /** Takes up a run with a word about its step that was cut short, and follows it. */
   public void decide(RunId id, UncertainDecision decision) {
-    followed = id;
+    RunPlace place = place();
+    follow(place, id);
     var _ =
-        engine
+        place
             .resume(id, decision)
             .whenComplete((done, failure) -> {
               told("The run could not go on", failure);
@@ -157,19 +203,51 @@ public final class RunControl {
   }
 
   private void fetch() {
-    RunId id = followed;
-    if (id == null) {
+    Followed now = followed;
+    if (now == null) {
       return;
     }
+    if (fetching) {
+      again = true; // one question at a time, so that no older answer comes last
+      return;
+    }
+    fetching = true;
     var _ =
-        engine
-            .run(id)
+        now.place()
+            .run(now.id())
             .whenComplete((view, failure) -> {
-              told("The run could not be read", failure);
-              if (view != null && id.equals(followed)) {
-                document.show(view);
+              fetching = false;
+              if (now.equals(followed)) {
+                if (view != null) {
+                  shown(now, view);
+                } else if (failure != null) {
+                  lost(now, failure);
+                }
+              } else {
+                again = true;
+              }
+              if (again) {
+                again = false;
+                fetch();
               }
             });
+  }
+
+  private void shown(Followed now, Optional<RunView> view) {
+    if (view.isPresent()) {
+      document.show(view, now.place().environment());
+    } else {
+      dialogs.tell("There is no run #" + now.id(), "It was taken away meanwhile.");
+    }
+  }
+
+  private void lost(Followed now, Throwable failure) {
+    boolean known = document.run().get().map(RunView::id).equals(Optional.of(now.id()));
+    if (known && now.place().environment().isPresent()) {
+      document.tellRunTrouble(why(failure)); // it is asked again when the server is back
+    } else {
+      told("The run could not be read", failure);
+    }
   }
 
   private void told(String headline, @Nullable Throwable failure) {

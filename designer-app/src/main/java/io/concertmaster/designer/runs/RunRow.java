@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -24,11 +26,23 @@ final class RunRow extends ListCell<RunSummary> {
 
   private final Consumer<RunId> opened;
   private final Consumer<RunId> resumed;
+  private final Optional<Consumer<RunId>> retried;
   private final UnaryOperator<String> nodeNames;
 
-  RunRow(Consumer<RunId> opened, Consumer<RunId> resumed, UnaryOperator<String> nodeNames) {
+  /**
+   * A row.
+   *
+   * @param retried what happens with a run that did not end well and shall begin once more; empty
+   *     where that cannot be
+   */
+  RunRow(
+      Consumer<RunId> opened,
+      Consumer<RunId> resumed,
+      Optional<Consumer<RunId>> retried,
+      UnaryOperator<String> nodeNames) {
     this.opened = opened;
     this.resumed = resumed;
+    this.retried = retried;
     this.nodeNames = nodeNames;
     getStyleClass().add("run-row");
     setPrefWidth(0);
@@ -68,7 +82,9 @@ final class RunRow extends ListCell<RunSummary> {
             switch (run.status()) {
               case INTERRUPTED -> link("Resume", "resume-", run.id(), resumed);
               case UNCERTAIN -> link("Decide", "decide-", run.id(), opened);
-              case RUNNING, WAITING, SUCCEEDED, FAILED, TIMED_OUT, CANCELLED -> time;
+              case FAILED, TIMED_OUT, CANCELLED ->
+                  retried.<Node>map(again -> link("Retry", "retry-", run.id(), again)).orElse(time);
+              case RUNNING, WAITING, SUCCEEDED -> time;
             });
     setGraphic(line);
     setTooltip(

@@ -4,25 +4,45 @@ import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.run.Pulse;
+import io.concertmaster.designer.run.RunPlace;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunSummary;
+import io.concertmaster.engine.RunView;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.stage.Window;
+import javafx.util.Duration;
 
-/** Keeps the list of runs as the engine has it, for the workflow in front. */
+/**
+ * Keeps the list of runs as they are where runs are shown of, for the workflow in front. This
+ * machine's engine tells when something changed; a server is asked now and then, and when the run
+ * that is watched there changes.
+ */
 public final class RunsFeed {
-  /** How far back the list goes. */
-  private static final int NEWEST = 500;
+  private static final Duration ASK_AGAIN = Duration.seconds(5);
 
-  private final EngineSession engine;
   private final OpenDocuments documents;
   private final RunsPane pane;
+  private final ObservableValue<RunPlace> place;
+  private final Timeline clock = new Timeline(new KeyFrame(ASK_AGAIN, tick -> askServer()));
   private List<RunSummary> newest = List.of();
+  private int asked;
 
-  /** Between an engine and a list. */
-  public RunsFeed(EngineSession engine, OpenDocuments documents, RunsPane pane) {
-    this.engine = engine;
+  /** Between the place of runs and a list. */
+  public RunsFeed(
+      EngineSession engine,
+      OpenDocuments documents,
+      RunsPane pane,
+      ObservableValue<RunPlace> place) {
     this.documents = documents;
     this.pane = pane;
+    this.place = place;
     Pulse pulse = new Pulse(150, this::refresh);
     engine.listen(event -> {
       switch (event) {
@@ -35,28 +55,99 @@ public final class RunsFeed {
             RunEvent.NodeWaiting _ -> {}
       }
     });
-    documents.active().subscribe(document -> show());
-    documents.ofWorkflow(EditorDocument::run).subscribe(run -> show());
+    documents.active().subscribe(document -> anew());
+    place.subscribe(now -> anew());
+    documents
+        .ofWorkflow(EditorDocument::run)
+        .subscribe(run -> {
+          show();
+          if (run != null && isServer() && run.filter(this::isNews).isPresent()) {
+            pulse.ask();
+          }
+        });
+    clock.setCycleCount(Animation.INDEFINITE);
+    pane.sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::showingProperty)
+        .orElse(false)
+        .subscribe(showing -> {
+          if (showing) {
+            clock.play();
+          } else {
+            clock.stop(); // nobody looks
+          }
+        });
+  }
+
+  private boolean isServer() {
+    return place.getValue().environment().isPresent();
+  }
+
+  private boolean isNews(RunView run) {
+    return newest.stream()
+        .noneMatch(each -> each.id().equals(run.id()) && each.status() == run.status());
+  }
+
+  private void askServer() {
+    if (isServer()) {
+      refresh();
+    }
+  }
+
+  private void anew() {
+    newest = List.of();
+    pane.showThere(isServer());
+    pane.say(
+        place
+            .getValue()
+            .environment()
+            .map(name -> "Asking " + name + "…")
+            .orElse("No runs yet. Press Run to start the first."),
+        false);
+    show();
+    refresh();
   }
 
   /** Reads the list anew. */
   public void refresh() {
+    if (!(documents.active().get() instanceof EditorDocument document)) {
+      return;
+    }
+    int number = ++asked;
+    RunPlace now = place.getValue();
     var _ =
-        engine
-            .runs(NEWEST)
-            .thenAccept(runs -> {
-              newest = runs;
+        now.runs(document.id())
+            .whenComplete((runs, failure) -> {
+              if (number != asked) {
+                return; // something else was asked for meanwhile
+              }
+              newest = runs == null ? List.of() : runs;
+              now.environment()
+                  .ifPresent(name ->
+                      pane.say(
+                          failure == null ? "No runs on " + name + " yet." : why(failure),
+                          failure != null));
               show();
             });
   }
 
+  private static String why(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException wrapped && wrapped.getCause() != null
+            ? wrapped.getCause()
+            : failure;
+    return String.valueOf(cause.getMessage());
+  }
+
   private void show() {
-    if (!(documents.active().get() instanceof EditorDocument document)) {
-      return;
+    if (documents.active().get() instanceof EditorDocument document) {
+      Optional<RunView> open =
+          document
+              .run()
+              .get()
+              .filter(
+                  run -> document.runEnvironment().get().equals(place.getValue().environment()));
+      pane.show(newest, open.map(RunView::id));
     }
-    String workflow = document.workflow().get().id();
-    pane.show(
-        newest.stream().filter(run -> run.workflowId().equals(workflow)).toList(),
-        document.run().get().map(run -> run.id()));
   }
 }

@@ -19,21 +19,35 @@ import javafx.util.Duration;
 public final class RunsPane extends StackPane {
   private final ListView<RunSummary> list = new ListView<>();
   private final Timeline clock;
+  private final Label nothing = new Label();
+  private final Consumer<RunId> opened;
+  private final Consumer<RunId> resumed;
+  private final Consumer<RunId> retried;
+  private final UnaryOperator<String> nodeNames;
   private boolean updating;
+  private boolean there;
 
   /**
    * An empty list.
    *
    * @param opened what happens with a run that was clicked
    * @param resumed what happens with an interrupted run that shall go on
+   * @param retried what happens with a run of a server that shall begin once more
    * @param nodeNames gives the name of a node id
    */
   public RunsPane(
-      Consumer<RunId> opened, Consumer<RunId> resumed, UnaryOperator<String> nodeNames) {
+      Consumer<RunId> opened,
+      Consumer<RunId> resumed,
+      Consumer<RunId> retried,
+      UnaryOperator<String> nodeNames) {
+    this.opened = opened;
+    this.resumed = resumed;
+    this.retried = retried;
+    this.nodeNames = nodeNames;
     getStyleClass().add("runs-pane");
     list.setId("runs");
-    list.setCellFactory(view -> new RunRow(opened, resumed, nodeNames));
-    Label nothing = new Label("No runs yet. Press Run to start the first.");
+    rows();
+    say("No runs yet. Press Run to start the first.", false);
     nothing.getStyleClass().add("muted");
     nothing.setWrapText(true);
     list.setPlaceholder(nothing);
@@ -47,6 +61,28 @@ public final class RunsPane extends StackPane {
     clock = new Timeline(new KeyFrame(Duration.millis(500), tick -> list.refresh()));
     clock.setCycleCount(Animation.INDEFINITE);
     getChildren().add(list);
+  }
+
+  private void rows() {
+    Optional<Consumer<RunId>> again = there ? Optional.of(retried) : Optional.empty();
+    list.setCellFactory(view -> new RunRow(opened, resumed, again, nodeNames));
+  }
+
+  /** Whether the runs are a server's. */
+  public void showThere(boolean isThere) {
+    if (there != isThere) {
+      there = isThere;
+      rows();
+    }
+  }
+
+  /** What stands there while no run does. */
+  public void say(String words, boolean bad) {
+    nothing.setText(words);
+    nothing.getStyleClass().remove("bad");
+    if (bad) {
+      nothing.getStyleClass().add("bad");
+    }
   }
 
   /** Shows these runs, and which of them stands on the canvas. */

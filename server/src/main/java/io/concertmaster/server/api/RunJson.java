@@ -11,11 +11,18 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /** Runs as JSON. */
 final class RunJson {
+  /** Bytes of the name of a list. */
+  private static final int LIST_NAME = 16;
+
   private RunJson() {}
 
   static JsonObject of(RunSummary run) {
@@ -65,6 +72,7 @@ final class RunJson {
     activation.outputs().forEach((port, list) -> outputs.put(port, list.size()));
     JsonObject json =
         JsonObject.of("state", JsonText.word(activation.state()), "attempt", activation.attempt())
+            .with("runIndex", activation.runIndex())
             .with("started", activation.started());
     json = JsonText.maybe(json, "ended", activation.ended());
     json =
@@ -72,8 +80,32 @@ final class RunJson {
                 "inputs",
                 JsonArray.copyOf(activation.inputs().stream().map(ItemListRef::size).toList()))
             .with("outputs", outputs.build())
+            .with("lists", lists(activation))
             .with("progress", activation.progress());
     return activation.error().isPresent() ? json.with("error", of(activation.error().get())) : json;
+  }
+
+  private static JsonObject lists(Activation activation) {
+    JsonObject.Builder outputs = JsonObject.builder();
+    activation.outputs().forEach((port, list) -> outputs.put(port, listName(list)));
+    return JsonObject.of(
+            "inputs",
+            JsonArray.copyOf(activation.inputs().stream().map(RunJson::listName).toList()))
+        .with("outputs", outputs.build());
+  }
+
+  /**
+   * What a list of items is called outside: what left one node and went into another has one name.
+   * The store's own name is not told, since a short list lies within that.
+   */
+  static String listName(ItemListRef list) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(list.id().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, LIST_NAME);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static JsonObject of(RunError error) {

@@ -15,7 +15,9 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Runs: started, watched, looked into, steered. */
 final class RunRoutes {
@@ -91,6 +94,19 @@ final class RunRoutes {
             .query("limit", "how many, 100 by default, 1000 at most")
             .answers(200, named("ItemPage"))
             .by(this::items),
+        Route.get(ONE + "/items", Rules.LOOK, "getList", "A page of a list of items of a run")
+            .query("list", "its name, as “lists” of a node's activation tells it")
+            .query("from", "position of the first, 0 by default")
+            .query("limit", "how many, 100 by default, 1000 at most")
+            .answers(200, named("ItemPage"))
+            .by(this::listed),
+        Route.get(
+                ONE + "/workflow",
+                Rules.LOOK,
+                "getRunWorkflow",
+                "The definition to which a run is pinned")
+            .answers(200, named("WorkflowFile"))
+            .by(call -> Answer.ok(Json.parseObject(WorkflowFiles.write(run(call).workflow())))),
         Route.post(ONE + "/cancel", Rules.RUN, "cancelRun", "Ends a run for good")
             .by(call -> {
               engine(call).cancel(id(call));
@@ -203,9 +219,29 @@ final class RunRoutes {
         output.isPresent()
             ? Optional.ofNullable(activation.outputs().get(output.get()))
             : activation.outputs().values().stream().findFirst();
+    return page(call, list);
+  }
+
+  /** A list that some node of the run got or sent; another run's is not found. */
+  private Answer listed(Call call) throws HttpProblem, EngineException {
+    String name =
+        call.asked("list")
+            .orElseThrow(() -> HttpProblem.badRequest("“list” says which list of the run"));
+    ItemListRef found =
+        run(call).nodes().values().stream()
+            .flatMap(node -> node.activations().stream())
+            .flatMap(
+                each -> Stream.concat(each.inputs().stream(), each.outputs().values().stream()))
+            .filter(each -> RunJson.listName(each).equals(name))
+            .findFirst()
+            .orElseThrow(() -> HttpProblem.notFound("no list of this run is called so"));
+    return page(call, Optional.of(found));
+  }
+
+  private Answer page(Call call, Optional<ItemListRef> list) throws HttpProblem, EngineException {
     long from = call.number("from", 0, Long.MAX_VALUE).orElse(0);
     int limit = (int) call.number("limit", 1, LISTED).orElse(100);
-    if (list.isEmpty()) {
+    if (list.isEmpty() || list.get().size() == 0) {
       return Answer.ok(
           JsonText.list("items", List.<Item>of(), each -> JsonObject.empty())
               .with("from", from)

@@ -1,0 +1,337 @@
+package io.concertmaster.designer.deploy;
+
+import io.concertmaster.deploy.Deployments;
+import io.concertmaster.deploy.Preview;
+import io.concertmaster.deploy.environment.Environment;
+import io.concertmaster.designer.controls.DialogCard;
+import io.concertmaster.designer.controls.EmptyState;
+import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.document.OpenDocuments;
+import io.concertmaster.designer.environment.Servers;
+import io.concertmaster.designer.listen.Trigger;
+import io.concertmaster.engine.RunId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the workflow in front to a server: shows what would change there and what is wrong with
+ * it, and goes only when a person says so.
+ */
+public final class DeployPane extends DialogCard {
+  private static final double WIDTH = 720;
+  private static final double HEIGHT = 600;
+
+  private final Servers servers;
+  private final EditorDocument document;
+  private final Supplier<Shipment> shipments;
+  private final Surroundings around;
+  private final ComboBox<Environment> target = new ComboBox<>();
+  private final Label summary = wrapped("", "deploy-summary");
+  private final Label trouble = wrapped("", "deploy-trouble");
+  private final ListView<DifferenceRow> rows = new ListView<>();
+  private final EmptyState empty = new EmptyState();
+  private final ProgressBar progress = new ProgressBar();
+  private final CheckBox activate = new CheckBox("Let its triggers listen there");
+  private final CheckBox smoke = new CheckBox("Run it there once afterwards");
+  private final VBox options = new VBox(activate, smoke);
+  private final Button deploy = button("deploy-go", "Deploy", this::deploy);
+  private final Button cancel = button("deploy-cancel", "Cancel", this::close);
+  private final Button again = button("deploy-again", "Compare again", this::compare);
+  private Optional<Shipment> shipment = Optional.empty();
+  private Optional<Shipment.Shown> shown = Optional.empty();
+  private int asked;
+  private boolean busy;
+
+  /** What the dialog needs of the window around it. */
+  public interface Surroundings {
+    /** Takes the dialog away. */
+    void close();
+
+    /** Saves the document; whether it is saved then. */
+    boolean save();
+
+    /** Tells that something was deployed to an environment. */
+    void deployed(Environment environment);
+
+    /** Shows a run there. */
+    void showRun(Environment environment, RunId run);
+
+    /** Shows the versions there, to go back to one. */
+    void versions(Environment environment);
+
+    /** Shows the list of environments, to add one. */
+    void environments();
+
+    /** Shows a node. */
+    void goTo(String node);
+  }
+
+  /** For a document. */
+  public DeployPane(
+      Servers servers,
+      EditorDocument document,
+      OpenDocuments documents,
+      Optional<Environment> first,
+      Surroundings around) {
+    super("deploy", "Deploy “" + document.workflow().get().name() + "”", WIDTH, HEIGHT, () -> {});
+    this.servers = servers;
+    this.document = document;
+    this.shipments = () -> Shipment.of(document, documents);
+    this.around = around;
+    onClose(this::close);
+    target.setId("deploy-target");
+    target.setMaxWidth(Double.MAX_VALUE);
+    target.setConverter(new Names());
+    target.getItems().setAll(servers.all().get());
+    summary.setId("deploy-summary");
+    trouble.setId("deploy-trouble");
+    rows.setId("deploy-rows");
+    rows.setCellFactory(view ->
+        new DifferenceCell(node -> {
+          around.close();
+          around.goTo(node);
+        }));
+    rows.setFixedCellSize(28);
+    activate.setId("deploy-activate");
+    activate.setSelected(true);
+    boolean listens =
+        !Trigger.of(document.workflow().get(), document.catalog(), document.folder()).isEmpty();
+    show(activate, listens);
+    smoke.setId("deploy-smoke");
+    options.getStyleClass().add("deploy-options");
+    options.setMinHeight(USE_PREF_SIZE);
+    deploy.getStyleClass().add("accent");
+    deploy.setDefaultButton(true);
+    cancel.setCancelButton(true);
+    progress.setMaxWidth(Double.MAX_VALUE);
+    Label to = new Label("To");
+    to.setLabelFor(target);
+    HBox.setHgrow(target, Priority.ALWAYS);
+    HBox where = new HBox(to, target);
+    where.getStyleClass().add("deploy-where");
+    where.setMinHeight(USE_PREF_SIZE);
+    StackPane middle = new StackPane(rows, empty);
+    middle.setMinHeight(64);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    VBox body = new VBox(where, summary, trouble, middle, progress, options);
+    body.getStyleClass().add("deploy-body");
+    body(body);
+    buttons(List.of(again, space(), cancel, deploy));
+    if (target.getItems().isEmpty()) {
+      nowhere();
+    } else {
+      target.setValue(
+          first.filter(target.getItems()::contains).orElse(target.getItems().getFirst()));
+      target.valueProperty().addListener((property, was, is) -> compare());
+      compare();
+    }
+  }
+
+  private void nowhere() {
+    for (var each : List.of(target.getParent(), summary, trouble, rows, progress, options, again)) {
+      show(each, false);
+    }
+    empty.say(
+        "No environment yet",
+        "Add the address of a ConcertMaster server, and the token that it gave you.",
+        false);
+    deploy.setText("Add an environment…");
+    deploy.setOnAction(event -> around.environments());
+  }
+
+  private void close() {
+    if (!busy) {
+      around.close();
+    }
+  }
+
+  /** Whether it may be taken away now. */
+  public boolean mayClose() {
+    return !busy;
+  }
+
+  /** Asks the server what would change. */
+  private void compare() {
+    Environment environment = target.getValue();
+    int number = ++asked;
+    shown = Optional.empty();
+    Shipment now = shipments.get();
+    shipment = Optional.of(now);
+    trouble("");
+    rows.getItems().clear();
+    show(rows, false);
+    show(empty, true);
+    empty.say("Comparing with “" + environment.name() + "”…", "", false);
+    summary.setText("");
+    show(summary, false);
+    working(true, false);
+    var _ =
+        servers
+            .ask(environment, now::preview)
+            .whenComplete((found, failure) -> {
+              if (number != asked) {
+                return; // another environment was chosen meanwhile
+              }
+              working(false, false);
+              if (failure == null) {
+                compared(now, found);
+              } else {
+                empty.say(
+                    "“" + environment.name() + "” could not be asked",
+                    Servers.sentence(Servers.why(failure)),
+                    true);
+              }
+            });
+  }
+
+  private void compared(Shipment sent, Shipment.Shown found) {
+    shown = Optional.of(found);
+    Preview preview = found.preview();
+    rows.getItems().setAll(DifferenceRows.of(found.bundle(), preview, sent.workflow()));
+    show(rows, true);
+    show(empty, false);
+    summary.setText(DifferenceRows.summary(preview));
+    show(summary, true);
+    summary.getStyleClass().remove("bad");
+    if (!preview.deployable()) {
+      summary.getStyleClass().add("bad");
+    }
+    Preview.Change first = preview.changes().getFirst();
+    activate.setSelected(first.change().equals("new") || first.active());
+    boolean unsaved = document.dirty().get() || document.file().get().isEmpty();
+    deploy.setText(unsaved ? "Save and deploy" : "Deploy");
+    activate.selectedProperty().subscribe(() -> allow(preview));
+    allow(preview);
+  }
+
+  /** What is there as it is here needs no deployment, but to become active. */
+  private void allow(Preview preview) {
+    boolean activates = activate.isSelected() && !preview.changes().getFirst().active();
+    deploy.setDisable(busy || !preview.deployable() || (preview.isSame() && !activates));
+  }
+
+  private void working(boolean now, boolean going) {
+    busy = going;
+    show(progress, now);
+    deploy.setDisable(true);
+    again.setDisable(now);
+    target.setDisable(going);
+    options.setDisable(now);
+    cancel.setDisable(going);
+  }
+
+  private void trouble(String words) {
+    trouble.setText(words);
+    show(trouble, !words.isEmpty());
+  }
+
+  private void deploy() {
+    Environment environment = target.getValue();
+    if (shown.isEmpty() || shipment.isEmpty()) {
+      return;
+    }
+    boolean unsaved = document.dirty().get() || document.file().get().isEmpty();
+    if (unsaved && !around.save()) {
+      trouble("It was not saved, and nothing was deployed.");
+      return;
+    }
+    Shipment sent = shipment.get();
+    Shipment.Shown what = shown.get();
+    boolean active = activate.isSelected();
+    boolean tried = smoke.isSelected();
+    trouble("");
+    working(true, true);
+    var _ =
+        servers
+            .ask(environment, remote -> sent.deploy(remote, what, active, tried))
+            .whenComplete((done, failure) -> {
+              working(false, false);
+              if (failure == null) {
+                around.deployed(environment);
+                done(environment, done, active);
+              } else {
+                trouble(
+                    "It was not deployed: "
+                        + Servers.why(failure)
+                        + (Servers.details(failure).isEmpty()
+                            ? ""
+                            : "\n" + String.join("\n", Servers.details(failure))));
+                shown.ifPresent(each -> allow(each.preview()));
+              }
+            });
+  }
+
+  private void done(Environment environment, Shipment.Done done, boolean active) {
+    title("Deployed to “" + environment.name() + "”");
+    for (var each : List.of(target.getParent(), trouble, rows, options, again)) {
+      show(each, false);
+    }
+    String version =
+        done.version().isPresent()
+            ? "Version " + done.version().getAsLong() + " is live"
+            : "It is live";
+    summary.setText(
+        version
+            + (!activate.isManaged()
+                ? "."
+                : active ? ", and its triggers listen." : "; its triggers do not listen."));
+    summary.getStyleClass().remove("bad");
+    show(empty, true);
+    Optional<Deployments.Run> run = done.smoke();
+    if (run.isPresent()) {
+      boolean well = run.get().isWell();
+      empty.say(
+          "Run #" + run.get().number() + " there: " + run.get().status(),
+          run.get().message().isEmpty() && !well ? "It still goes on." : run.get().message(),
+          !well);
+    } else if (done.smokeTrouble().isPresent()) {
+      empty.say("The run there could not be watched", done.smokeTrouble().get(), true);
+    } else {
+      empty.say(
+          "It is there", "Deployment " + done.number() + " can be rolled back as a whole.", false);
+    }
+    Button close = button("deploy-done", "Done", around::close);
+    close.setDefaultButton(true);
+    close.getStyleClass().add("accent");
+    close.setCancelButton(true);
+    Button back =
+        button("deploy-versions", "Versions and roll back…", () -> around.versions(environment));
+    if (run.isPresent()) {
+      Button look =
+          button(
+              "deploy-run",
+              "Show the run",
+              () -> around.showRun(environment, new RunId(run.get().number())));
+      buttons(List.of(back, space(), look, close));
+    } else {
+      buttons(List.of(back, space(), close));
+    }
+    close.requestFocus();
+  }
+
+  /** Environments by their names. */
+  private static final class Names extends StringConverter<Environment> {
+    @Override
+    public String toString(@Nullable Environment environment) {
+      return environment == null ? "" : environment.name() + " – " + environment.address();
+    }
+
+    @Override
+    public @Nullable Environment fromString(String text) {
+      return null; // nothing is written there
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package io.concertmaster.designer.environment;
+
+import io.concertmaster.deploy.DeployException.Reason;
+import io.concertmaster.deploy.ServerCertificate;
+import io.concertmaster.deploy.environment.Connection;
+import io.concertmaster.deploy.environment.Environment;
+import io.concertmaster.designer.controls.DialogCard;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The environments: added, tried, changed and taken away. */
+public final class EnvironmentsPane extends DialogCard {
+  private static final double WIDTH = 760;
+  private static final double HEIGHT = 600;
+
+  private final Servers servers;
+  private final ListView<Environment> list = new ListView<>();
+  private final EnvironmentForm form;
+  private final VBox outcome = new VBox();
+  private final Button test = button("environment-test", "Test connection", this::test);
+  private final Button save = button("environment-save", "Add", this::save);
+  private final Button remove = button("environment-remove", "Remove", this::remove);
+  private Optional<Environment> edited = Optional.empty();
+  private boolean removing;
+
+  /**
+   * Of the servers of a window.
+   *
+   * @param files asks for a file
+   * @param closed takes it away
+   */
+  public EnvironmentsPane(Servers servers, Supplier<Optional<Path>> files, Runnable closed) {
+    super("environments", "Environments", WIDTH, HEIGHT, closed);
+    this.servers = servers;
+    form = new EnvironmentForm(files, () -> tell("", ""));
+    outcome.setId("environment-outcome");
+    outcome.getStyleClass().add("outcome");
+    save.getStyleClass().add("accent");
+    save.setDefaultButton(true);
+    body(new HBox(left(), right()));
+    buttons(List.of(remove, space(), test, save));
+    servers.all().subscribe(this::show);
+    servers.trouble().subscribe(trouble -> trouble.ifPresent(why -> tell(why, "bad")));
+    edit(servers.all().get().stream().findFirst());
+  }
+
+  private VBox left() {
+    list.setId("environment-list");
+    list.setCellFactory(view -> new Row());
+    Label nothing = wrapped("No environment yet.", "muted");
+    list.setPlaceholder(nothing);
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((property, was, is) -> {
+          if (is != null && !edited.equals(Optional.of(is))) {
+            edit(Optional.of(is));
+          }
+        });
+    Button add = button("environment-add", "New environment", () -> edit(Optional.empty()));
+    add.setMaxWidth(Double.MAX_VALUE);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    VBox left = new VBox(list, add);
+    left.getStyleClass().add("environment-left");
+    left.setMinWidth(200);
+    left.setPrefWidth(240);
+    return left;
+  }
+
+  private ScrollPane right() {
+    Label where =
+        wrapped(
+            "They lie in "
+                + servers.file()
+                + ", and “concertmaster deploy --to NAME” knows them too.",
+            "muted");
+    VBox right = new VBox(form, outcome, where);
+    right.getStyleClass().add("environment-right");
+    ScrollPane scroll = new ScrollPane(right);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("plain-scroll");
+    HBox.setHgrow(scroll, Priority.ALWAYS);
+    return scroll;
+  }
+
+  private void show(List<Environment> all) {
+    list.getItems().setAll(all);
+    edited
+        .flatMap(was -> all.stream().filter(each -> each.isCalled(was.name())).findFirst())
+        .ifPresent(now -> list.getSelectionModel().select(now));
+  }
+
+  private void edit(Optional<Environment> environment) {
+    edited = environment;
+    removing = false;
+    remove.setText("Remove");
+    show(remove, environment.isPresent());
+    save.setText(environment.isPresent() ? "Save" : "Add");
+    form.show(environment);
+    if (environment.isEmpty()) {
+      list.getSelectionModel().clearSelection();
+      form.focusName();
+    } else {
+      list.getSelectionModel().select(environment.get());
+    }
+    tell("", "");
+  }
+
+  private void tell(String words, String tone) {
+    outcome.getChildren().clear();
+    if (!words.isEmpty()) {
+      Label label = wrapped(words, "outcome-words");
+      label.setId("environment-said");
+      label.getStyleClass().add(tone);
+      outcome.getChildren().add(label);
+    }
+  }
+
+  private void busy(boolean now) {
+    test.setDisable(now);
+    save.setDisable(now);
+    remove.setDisable(now);
+    form.setDisable(now);
+  }
+
+  private Optional<Environment> written() {
+    try {
+      return Optional.of(form.read());
+    } catch (IllegalArgumentException e) {
+      tell(Servers.sentence(String.valueOf(e.getMessage())), "bad");
+      return Optional.empty();
+    }
+  }
+
+  private void test() {
+    written()
+        .ifPresent(environment -> {
+          busy(true);
+          tell("Asking " + environment.address() + "…", "muted");
+          var _ =
+              servers
+                  .work(() -> Connection.to(environment))
+                  .whenComplete((connection, failure) -> {
+                    busy(false);
+                    if (failure == null) {
+                      told(connection);
+                    } else {
+                      tell(Servers.sentence(Servers.why(failure)), "bad");
+                      if (Servers.reason(failure).equals(Optional.of(Reason.NOT_TRUSTED))) {
+                        lookAt(environment);
+                      }
+                    }
+                  });
+        });
+  }
+
+  private void told(Connection connection) {
+    String who = "Connected as “" + connection.name() + "”.";
+    if (!connection.mayDeploy()) {
+      tell(who + " The token may look, but not deploy.", "warning");
+    } else if (connection.inTheClear()) {
+      tell(who + " The token goes there unencrypted: use https.", "warning");
+    } else {
+      tell(who, "good");
+    }
+  }
+
+  private void lookAt(Environment environment) {
+    var _ =
+        servers
+            .work(() -> ServerCertificate.of(environment.address()))
+            .thenAccept(certificate ->
+                outcome
+                    .getChildren()
+                    .add(
+                        new CertificateCard(
+                            certificate,
+                            () -> {
+                              form.pin(certificate.fingerprint());
+                              test();
+                            })));
+  }
+
+  private void save() {
+    written()
+        .ifPresent(environment -> {
+          busy(true);
+          var _ =
+              servers
+                  .put(environment, edited.map(Environment::name))
+                  .whenComplete((all, failure) -> {
+                    busy(false);
+                    if (failure == null) {
+                      edit(servers.find(environment.name()));
+                      tell("“" + environment.name() + "” is kept.", "good");
+                    } else {
+                      tell(Servers.sentence(Servers.why(failure)), "bad");
+                    }
+                  });
+        });
+  }
+
+  private void remove() {
+    if (edited.isEmpty()) {
+      return;
+    }
+    if (!removing) {
+      removing = true;
+      remove.setText("Remove it, with its token");
+      return;
+    }
+    busy(true);
+    var _ =
+        servers
+            .remove(edited.get().name())
+            .whenComplete((all, failure) -> {
+              busy(false);
+              if (failure == null) {
+                edit(servers.all().get().stream().findFirst());
+              } else {
+                tell(Servers.sentence(Servers.why(failure)), "bad");
+              }
+            });
+  }
+
+  /** An environment in the list. */
+  private static final class Row extends ListCell<Environment> {
+    private Row() {
+      getStyleClass().add("environment-row");
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Environment environment, boolean empty) {
+      super.updateItem(environment, empty);
+      setText(null);
+      if (environment == null || empty) {
+        setGraphic(null);
+        return;
+      }
+      Label name = new Label(environment.name());
+      name.getStyleClass().add("strong");
+      Label address = new Label(environment.address().toString());
+      address.getStyleClass().add("muted");
+      setGraphic(new VBox(name, address));
+    }
+  }
+}

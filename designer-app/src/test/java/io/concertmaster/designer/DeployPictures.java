@@ -1,0 +1,304 @@
+package io.concertmaster.designer;
+
+import io.concertmaster.deploy.Trust;
+import io.concertmaster.deploy.environment.Environment;
+import io.concertmaster.deploy.environment.Environments;
+import io.concertmaster.designer.run.EngineSession;
+import io.concertmaster.designer.screenshot.PictureFile;
+import io.concertmaster.designer.screenshot.PrintedDialogs;
+import io.concertmaster.designer.settings.WindowState;
+import io.concertmaster.designer.theme.Fonts;
+import io.concertmaster.designer.theme.Look;
+import io.concertmaster.designer.theme.Theme;
+import io.concertmaster.designer.window.ClipboardAccess;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.model.edit.SetParameters;
+import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.nodes.BuiltInNodes;
+import io.concertmaster.server.ConcertMasterServer;
+import io.concertmaster.server.ServerOptions;
+import io.concertmaster.server.http.Address;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+
+/**
+ * Writes pictures of what the window shows of servers, light and dark, into a folder: for looking
+ * at them. Run with {@code -Dglass.platform=Headless -Dprism.order=sw}.
+ */
+public final class DeployPictures {
+  private static final String LONG =
+      "Orders of trading partners from all ports of Northern Europe, with approvals by two people";
+
+  private final Path folder;
+  private final Path home;
+  private final EngineSession engine;
+  private final Look look = new Look(Theme.LIGHT);
+  private Workbench bench;
+  private Scene scene;
+
+  private DeployPictures(Path folder, Path home) {
+    this.folder = folder;
+    this.home = home;
+    this.engine = Designer.engine(home, BuiltInNodes.catalog());
+  }
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Path.of(args.length == 0 ? "target/pictures" : args[0]);
+    Files.createDirectories(folder);
+    Path home = Files.createTempDirectory("designer-home");
+    ConcertMasterServer server =
+        ConcertMasterServer.start(
+            new ServerOptions(
+                Files.createTempDirectory("server-home"),
+                new Address("127.0.0.1", 0, Optional.empty()),
+                Optional.empty()));
+    Platform.startup(() -> {});
+    DeployPictures pictures = on(() -> new DeployPictures(folder, home));
+    try {
+      pictures.all(server);
+    } finally {
+      pictures.engine.close();
+      server.close();
+      Platform.exit();
+    }
+  }
+
+  private interface Made<T> {
+    T get() throws Exception;
+  }
+
+  private static <T> T on(Made<T> made) throws Exception {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    Platform.runLater(() -> {
+      try {
+        done.complete(made.get());
+      } catch (Exception e) {
+        done.completeExceptionally(e);
+      }
+    });
+    return done.get(60, TimeUnit.SECONDS);
+  }
+
+  private static void wait(int millis) throws InterruptedException {
+    Thread.sleep(millis);
+  }
+
+  private void all(ConcertMasterServer server) throws Exception {
+    Path file = folder.toAbsolutePath().resolve("orders.workflow.json");
+    WorkflowFiles.save(orders("Orders", 3, "hello"), file);
+    on(() -> {
+      Fonts.load();
+      bench =
+          new Workbench(
+              BuiltInNodes.catalog(),
+              engine,
+              look,
+              ClipboardAccess.ofOwn(),
+              new PrintedDialogs(),
+              WindowState.fresh(),
+              Optional.empty(),
+              () -> {});
+      size(1600, 1000);
+      return bench.files().open(file);
+    });
+    act(() -> bench.commands().get("deploy.open").perform());
+    shoot("deploy-nowhere");
+    act(() -> bench.servers().environments());
+    shoot("environments-empty");
+    String token = Files.readString(server.tokenFile()).strip();
+    Environments store = new Environments(home);
+    String address = "http://localhost:" + server.port();
+    for (String name : List.of("staging", "production")) {
+      String at = name.equals("staging") ? address : "http://localhost:1";
+      on(() ->
+          bench
+              .servers()
+              .servers()
+              .put(
+                  new Environment(
+                      name,
+                      Environment.address(at),
+                      "default",
+                      new Trust.OfSystem(),
+                      Optional.of(token)),
+                  Optional.empty()));
+      wait(500);
+    }
+    assert store.all().size() == 2;
+    act(() -> bench.servers().environments());
+    wait(500);
+    press("environment-test");
+    wait(1500);
+    shoot("environments");
+    act(this::away);
+    act(() -> bench.commands().get("deploy.open").perform());
+    wait(2500);
+    shoot("deploy-new");
+    act(() -> ((CheckBox) id("deploy-smoke")).setSelected(true));
+    press("deploy-go");
+    wait(4000);
+    shoot("deploy-done");
+    press("deploy-run");
+    wait(2500);
+    act(() -> bench.document().selectedNode().set(Optional.of("say1")));
+    wait(1000);
+    shoot("run-there");
+    act(this::change);
+    act(() -> bench.commands().get("deploy.open").perform());
+    wait(2500);
+    shoot("deploy-difference");
+    act(() -> size(900, 600));
+    wait(500);
+    shoot("deploy-narrow");
+    act(() -> size(1600, 1000));
+    press("deploy-go");
+    wait(2500);
+    press("deploy-versions");
+    wait(1500);
+    press("versions-roll-back");
+    wait(500);
+    shoot("versions");
+    act(this::away);
+    Path many = folder.toAbsolutePath().resolve("many.workflow.json");
+    WorkflowFiles.save(orders(LONG, 300, "hello"), many);
+    on(() -> bench.files().open(many));
+    act(() -> bench.commands().get("deploy.open").perform());
+    wait(3000);
+    press("deploy-go");
+    wait(4000);
+    press("deploy-done");
+    act(() -> {
+      for (int i = 1; i <= 300; i += 2) {
+        bench
+            .document()
+            .apply(
+                new SetParameters(
+                    "say" + i, JsonObject.of("fields", fields("another word, longer " + i))));
+      }
+    });
+    wait(1500);
+    act(() -> bench.commands().get("deploy.open").perform());
+    wait(4000);
+    shoot("deploy-many");
+    act(this::away);
+    server.close();
+    act(() -> bench.commands().get("deploy.refresh").perform());
+    act(() -> bench.commands().get("deploy.open").perform());
+    wait(3000);
+    shoot("deploy-unreachable");
+  }
+
+  private static Workflow orders(String name, int steps, String words) {
+    WorkflowBuilder workflow =
+        WorkflowBuilder.workflow(name)
+            .id(steps > 10 ? "many" : "orders")
+            .node("start", "trigger.manual", "Start")
+            .at("start", 0, 0);
+    String before = "start";
+    for (int i = 1; i <= steps; i++) {
+      String id = "say" + i;
+      workflow
+          .node(
+              id, "data.editFields", steps > 10 ? "Say what is to be said, step " + i : "Say " + i)
+          .parameter(id, "fields", fields(words))
+          .connect(before + " -> " + id)
+          .at(id, 240.0 * (i % 20), 120 * (i / 20));
+      before = id;
+    }
+    return workflow.build();
+  }
+
+  private static JsonArray fields(String words) {
+    return JsonArray.of(JsonObject.of("name", "words", "value", words));
+  }
+
+  private void change() {
+    bench.document().apply(new SetParameters("say2", JsonObject.of("fields", fields("good day"))));
+    bench
+        .document()
+        .apply(
+            new SetParameters(
+                "say3",
+                JsonObject.of(
+                    "fields",
+                    fields(
+                        "a very long text that says much more than anybody reads, ".repeat(6)))));
+    Workflow with =
+        WorkflowBuilder.workflow("x")
+            .node("call", "http.request", "Tell the warehouse")
+            .parameter("call", "url", "https://warehouse.example.org")
+            .build();
+    bench
+        .document()
+        .apply(
+            new io.concertmaster.model.edit.AddNode(
+                "call", with.nodes().get("call"), Optional.empty()));
+  }
+
+  private void size(double width, double height) {
+    if (scene == null) {
+      scene = new Scene(bench.root(), width, height);
+    }
+    bench.root().resize(width, height);
+  }
+
+  private void act(Runnable action) throws Exception {
+    on(() -> {
+      action.run();
+      return true;
+    });
+    wait(400);
+  }
+
+  private void press(String id) throws Exception {
+    act(() -> ((Button) id(id)).fire());
+  }
+
+  private Node id(String id) {
+    List<Node> found = new ArrayList<>();
+    for (Node each : bench.root().lookupAll("*")) {
+      if (id.equals(each.getId())) {
+        found.add(each);
+      }
+    }
+    return found.getFirst();
+  }
+
+  private void away() {
+    bench.root().lookupAll("*").stream()
+        .filter(each -> each.getId() != null && each.getId().endsWith("-close"))
+        .filter(Button.class::isInstance)
+        .filter(each -> !each.getId().equals("inbox-close"))
+        .findFirst()
+        .ifPresent(each -> ((Button) each).fire());
+  }
+
+  private void shoot(String name) throws Exception {
+    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+      on(() -> {
+        look.chosen().set(theme);
+        return true;
+      });
+      wait(400);
+      on(() -> {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return PictureFile.write(
+            scene.snapshot(null), folder.resolve(name + "-" + theme.id() + ".png"));
+      });
+    }
+  }
+}
