@@ -102,8 +102,8 @@ final class Secret {
 
   /**
    * What is the same when a call is sent again: the SHA-256 of its signature, for the signature
-   * itself is not kept. A run that has it for its key begins
-   * once, also when the program has forgotten which signatures were used.
+   * itself is not kept. A run that has it for its key begins once, also when the program has
+   * forgotten which signatures were used.
    */
   static String mark(String kind, JsonObject credential, HookCall call) {
     return kind.equals(SIGNED) ? sha256(signature(credential, call)) : "";
