@@ -29,8 +29,11 @@ final class FolderWatcher {
   /** So many folders the system is asked to tell of; others wait for the next look. */
   private static final int FOLDERS = 2_000;
 
-  /** After a look that took some time, so many times that is left alone. */
-  private static final int REST = 10;
+  /** After a look that took some time, so many times that is left alone where something changed. */
+  private static final int BUSY_REST = 3;
+
+  /** The same where nothing did, as far as anybody told. */
+  private static final int IDLE_REST = 10;
 
   private static final Duration CLOSE = Duration.ofMillis(50);
   private static final Duration AGAIN = Duration.ofSeconds(1);
@@ -123,11 +126,19 @@ final class FolderWatcher {
       log(e);
     }
     first.countDown();
-    Duration rest = Duration.ofNanos((System.nanoTime() - began) * REST);
-    Duration least = rest.compareTo(CLOSE) < 0 ? CLOSE : rest;
-    Duration most = listener.listening().every();
-    Duration until = next.filter(each -> each.compareTo(most) < 0).orElse(most);
-    return new Pause(least, until.compareTo(least) < 0 ? least : until);
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    Duration every = listener.listening().every();
+    Duration least = longer(CLOSE, shorter(took.multipliedBy(BUSY_REST), every));
+    Duration most = next.orElse(longer(every, took.multipliedBy(IDLE_REST)));
+    return new Pause(least, longer(least, most));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /**
