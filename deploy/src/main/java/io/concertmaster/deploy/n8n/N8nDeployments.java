@@ -124,13 +124,12 @@ public final class N8nDeployments {
   }
 
   /**
-   * Ids of ours are made from names, and names without Latin letters all make the same one: so the
-   * workflow there must have the name, or a node, of ours to be taken for it.
+   * Ids of ours are made from names, and names without Latin letters, or none at all, make the same
+   * one: so the workflow there must have a node of ours to be taken for it.
    */
   private static boolean isAkin(N8nWorkflow there, Workflow workflow) {
     Set<Object> nodes = nodeIds(there.content());
-    nodes.retainAll(nodeIds(WorkflowExport.write(workflow).file()));
-    return there.name().equals(workflow.name()) || !nodes.isEmpty();
+    return nodes.isEmpty() || nodes.removeAll(nodeIds(WorkflowExport.write(workflow).file()));
   }
 
   private static Set<Object> nodeIds(JsonObject file) {

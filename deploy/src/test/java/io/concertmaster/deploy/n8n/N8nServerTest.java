@@ -210,20 +210,27 @@ class N8nServerTest {
 
   @Test
   void anotherWorkflowThatGotTheSameIdHereDoesNotTakeItsPlace() throws Exception {
-    N8nPlan first = plan(named("工作流"));
+    N8nPlan first = plan(named("工作流", "a"));
     deployments().carryOut(first);
-    N8nPlan second = plan(named("自动化"));
+    N8nPlan second = plan(named("自动化", "b"));
     assertThat(second.workflow()).isEqualTo(first.workflow());
     assertThat(second.change()).isEqualTo(Change.NEW);
     assertThat(second.remarks()).singleElement().asString().contains("another workflow");
   }
 
-  private static Workflow named(String name) {
-    JsonObject node =
-        JsonObject.of("id", "id of " + name, "name", "A")
+  @Test
+  void neitherDoesAnotherWorkflowOfTheSameName() throws Exception {
+    deployments().carryOut(plan(named("Workflow", "a")));
+    assertThatThrownBy(() -> plan(named("Workflow", "b"))).hasMessageContaining("--new");
+    assertThat(plan(named("Workflow", "a")).change()).isEqualTo(Change.SAME);
+  }
+
+  private static Workflow named(String name, String node) {
+    JsonObject block =
+        JsonObject.of("id", node, "name", "A")
             .with("type", "n8n-nodes-base.noOp")
             .with("parameters", JsonObject.empty());
-    return WorkflowImport.read(JsonObject.of("name", name, "nodes", JsonArray.of(node))).workflow();
+    return WorkflowImport.read(JsonObject.of("name", name, "nodes", JsonArray.of(block))).workflow();
   }
 
   @Test
