@@ -101,11 +101,21 @@ final class Secret {
   }
 
   /**
-   * What is the same when a call is sent again: its signature. A run that has it for its key begins
-   * once, also when the program has forgotten which signatures were used.
+   * What is the same when a call is sent again: the SHA-256 of its signature, for the signature
+   * itself is not kept. A run that has it for its key begins once, also when the program has
+   * forgotten which signatures were used.
    */
   static String mark(String kind, JsonObject credential, HookCall call) {
-    return kind.equals(SIGNED) ? signature(credential, call) : "";
+    return kind.equals(SIGNED) ? sha256(signature(credential, call)) : "";
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static boolean holds(JsonObject credential, String value) {
