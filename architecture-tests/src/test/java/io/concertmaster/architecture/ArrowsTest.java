@@ -88,7 +88,7 @@ final class ArrowsTest {
           .mayOnlyAccessLayers(
               "node-sdk", "model", "engine-api", "engine-local", "nodes", "forms", "hosted")
           .whereLayer("deploy")
-          .mayOnlyAccessLayers("node-sdk", "model", "engine-api")
+          .mayOnlyAccessLayers("node-sdk", "model", "n8n", "engine-api")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
               "node-sdk",

@@ -22,6 +22,10 @@ import picocli.CommandLine.Spec;
       "Of a server's home: the runs of all projects, workflows, accounts and sealed credentials, also"
           + " while it serves. The key that opens the credentials is not copied: keep server.key, or"
           + " the file of --key-file, somewhere else."
+    },
+    footer = {
+      "",
+      "Exit: 0 copied, 1 copied, but something in the store is damaged, 2 wrong usage, or it failed."
     })
 final class BackupCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

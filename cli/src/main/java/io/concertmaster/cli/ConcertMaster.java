@@ -2,6 +2,8 @@ package io.concertmaster.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -34,6 +36,14 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       RestoreCommand.class,
       GenerateCompletion.class
+    },
+    footer = {
+      "",
+      "Without a command it opens the designer. To begin with:",
+      "  concertmaster run docs/examples/airports.workflow.json",
+      "  concertmaster run --help",
+      "",
+      "Exit: 0 well, 1 it failed or something was found, 2 wrong usage or a bad file, 3 stopped."
     })
 public final class ConcertMaster implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -77,10 +87,20 @@ public final class ConcertMaster implements Callable<Integer> {
   /** The command with its subcommands, its errors told in one line. */
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new ConcertMaster());
+    inOrder(
+        Objects.requireNonNull(commandLine.getSubcommands().get("runs")).getCommandSpec(),
+        RunsCommand.ORDER);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(ConcertMaster::failed);
     commandLine.setParameterExceptionHandler(ConcertMaster::misused);
     return commandLine;
+  }
+
+  /** Java gives methods that are commands in any order. */
+  private static void inOrder(CommandSpec command, List<String> names) {
+    for (String name : names) {
+      command.addSubcommand(name, Objects.requireNonNull(command.removeSubcommand(name)));
+    }
   }
 
   @Override

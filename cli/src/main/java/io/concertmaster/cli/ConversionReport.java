@@ -15,10 +15,10 @@ import picocli.CommandLine;
 /**
  * What became of the parts of a workflow on its way from one format to the other.
  *
- * @param from the file that was read
- * @param to the file that was written
+ * @param from the file that was read, or what else the workflow came from
+ * @param to the file that was written, or what else the workflow goes to
  */
-record ConversionReport(Path from, Path to, List<Finding> findings) {
+record ConversionReport(String from, String to, List<Finding> findings) {
   private static final int WIDEST = 32;
 
   /** Nobody writes over the file that is read. */
@@ -35,19 +35,29 @@ record ConversionReport(Path from, Path to, List<Finding> findings) {
     if (json) {
       out.print(Json.writePretty(toJson()));
     } else {
-      out.println(from + " → " + to);
-      out.println(
-          count(Kind.MAPPED)
-              + " mapped, "
-              + count(Kind.APPROXIMATED)
-              + " approximated, "
-              + count(Kind.LEFT_OUT)
-              + " left out");
-      group(out, Kind.APPROXIMATED, "Approximated");
-      group(out, Kind.LEFT_OUT, "Left out");
+      lines(out);
     }
     out.flush();
-    return count(Kind.LEFT_OUT) == 0 ? ExitCode.OK : ExitCode.FAILED;
+    return isWhole() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /** Whether nothing was left out. */
+  boolean isWhole() {
+    return count(Kind.LEFT_OUT) == 0;
+  }
+
+  /** Prints it for people. */
+  void lines(PrintWriter out) {
+    out.println(from + " → " + to);
+    out.println(
+        count(Kind.MAPPED)
+            + " mapped, "
+            + count(Kind.APPROXIMATED)
+            + " approximated, "
+            + count(Kind.LEFT_OUT)
+            + " left out");
+    group(out, Kind.APPROXIMATED, "Approximated");
+    group(out, Kind.LEFT_OUT, "Left out");
   }
 
   private void group(PrintWriter out, Kind kind, String title) {
@@ -90,8 +100,8 @@ record ConversionReport(Path from, Path to, List<Finding> findings) {
     return findings.stream().filter(each -> each.kind() == kind).count();
   }
 
-  private JsonObject toJson() {
-    return JsonObject.of("from", from.toString(), "to", to.toString())
+  JsonObject toJson() {
+    return JsonObject.of("from", from, "to", to)
         .with("mapped", count(Kind.MAPPED))
         .with("approximated", count(Kind.APPROXIMATED))
         .with("leftOut", count(Kind.LEFT_OUT))

@@ -7,6 +7,7 @@ import io.concertmaster.deploy.Deployments;
 import io.concertmaster.deploy.Part;
 import io.concertmaster.deploy.Preview;
 import io.concertmaster.deploy.Remote;
+import io.concertmaster.deploy.n8n.N8nServer;
 import io.concertmaster.n8n.read.WorkflowDocuments;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "deploy",
     mixinStandardHelpOptions = true,
-    description = "Shows what would change on a server, and brings workflows there.",
+    description =
+        "Shows what would change on a server of ConcertMaster or n8n, and brings workflows there.",
     footer = {
       "",
       "On a terminal it asks before it goes, without --yes; elsewhere it goes.",
@@ -42,16 +44,17 @@ final class DeployCommand implements Callable<Integer> {
   @Mixin private RemoteOptions remotes;
   @Mixin private HomeOption home;
 
+  @Mixin private N8nDeploy n8n;
+
   @Parameters(arity = "0..*", paramLabel = "FILE", description = "The workflows, and forms.")
   private List<Path> files = List.of();
 
   @Option(
       names = "--activate",
       negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "Lets their triggers listen there. Default: they do.")
-  private boolean activate;
+      description =
+          "Lets their triggers listen there. Default: they do; in n8n they stay as they are.")
+  private @Nullable Boolean activate;
 
   @Option(
       names = "--smoke",
@@ -90,6 +93,13 @@ final class DeployCommand implements Callable<Integer> {
           spec.commandLine(),
           rollback ? "--rollback takes no files" : "name the files to deploy, or --rollback");
     }
+    if (n8n.isTarget()) {
+      return toN8n();
+    }
+    if (n8n.isNamed()) {
+      throw new ParameterException(
+          spec.commandLine(), "--workflow and --new go with --target n8n only");
+    }
     try (Remote remote = remotes.open(home.folder())) {
       if (remote.isInTheClear()) {
         PrintWriter err = spec.commandLine().getErr();
@@ -103,6 +113,32 @@ final class DeployCommand implements Callable<Integer> {
       spec.commandLine().getErr().flush();
       throw new CommandException(exitCode(e), e.getMessage() + advice(e), e);
     }
+  }
+
+  private int toN8n() throws InterruptedException {
+    if (rollback
+        || smoke != null
+        || spec.commandLine().getParseResult().hasMatchedOption("--project")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--rollback, --smoke and --project are not for n8n: its API has none of them");
+    }
+    files.forEach(Designers::existing);
+    PrintWriter err = spec.commandLine().getErr();
+    try (N8nServer server = remotes.openN8n(err)) {
+      return n8n.deploy(
+          server, home.folder(), files, activate, dryRun, this::isDeclined, out(), json);
+    } catch (DeployException e) {
+      throw new CommandException(exitCode(e), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private boolean activates() {
+    return activate == null || activate;
   }
 
   private static int exitCode(DeployException e) {
@@ -159,7 +195,7 @@ final class DeployCommand implements Callable<Integer> {
       if (isDeclined("Deploy to " + remote.server() + "?")) {
         return ExitCode.STOPPED;
       }
-      report.deployed(deployments.deploy(bundle, preview, activate), activate);
+      report.deployed(deployments.deploy(bundle, preview, activates()), activates());
     }
     int exit = smoke == null ? ExitCode.OK : smokeRun(deployments, bundle, items, report);
     report.end();
@@ -167,7 +203,7 @@ final class DeployCommand implements Callable<Integer> {
   }
 
   private boolean isActiveAsWanted(Preview preview) {
-    return !activate
+    return !activates()
         || preview.changes().stream()
             .allMatch(each -> each.active() || !each.kind().equals(Part.Kind.WORKFLOW.id()));
   }
@@ -193,8 +229,7 @@ final class DeployCommand implements Callable<Integer> {
   }
 
   private DeployReport report() {
-    PrintWriter out = spec.commandLine().getOut();
-    return new DeployReport(out, json);
+    return new DeployReport(out(), json);
   }
 
   @SuppressWarnings("SystemConsoleNull") // it still is, without a terminal

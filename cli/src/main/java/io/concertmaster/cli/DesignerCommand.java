@@ -19,7 +19,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "designer",
     mixinStandardHelpOptions = true,
-    description = "Opens the designer, or saves a picture of it.")
+    description = "Opens the designer, or saves a picture of it.",
+    footer = {
+      "",
+      "Exit: 0 closed or drawn, 1 the workflow of --run failed, 2 wrong usage or bad file."
+    })
 final class DesignerCommand implements Callable<Integer> {
   private static final Pattern SIZE = Pattern.compile("(\\d{2,5})x(\\d{2,5})");
   private static final int SMALLEST = 400;
@@ -50,7 +54,8 @@ final class DesignerCommand implements Callable<Integer> {
   @Option(
       names = "--theme",
       defaultValue = "system",
-      description = "light, dark, or system (the default; light in pictures).")
+      paramLabel = "light|dark|system",
+      description = "The look. Default: that of the system; in pictures light.")
   private String theme;
 
   @Option(names = "--run", description = "Runs the workflow at once.")

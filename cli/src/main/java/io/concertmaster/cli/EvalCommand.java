@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     name = "eval",
     mixinStandardHelpOptions = true,
     description =
-        "Reads lines {\"expression\": …, \"input\": …} and writes lines {\"value\": …, \"type\": …} or {\"error\": …}.")
+        "Reads lines {\"expression\": …, \"input\": …} and writes lines {\"value\": …, \"type\": …} or {\"error\": …}.",
+    footer = {"", "Exit: 0 all lines were read, those with an error too, 2 wrong usage."})
 final class EvalCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

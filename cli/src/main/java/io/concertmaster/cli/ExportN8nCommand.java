@@ -49,6 +49,7 @@ final class ExportN8nCommand implements Callable<Integer> {
       throw new CommandException(
           ExitCode.USAGE, out + ": cannot be written: check the path and your rights to it", e);
     }
-    return new ConversionReport(file, out, export.findings()).print(spec.commandLine(), json);
+    return new ConversionReport(file.toString(), out.toString(), export.findings())
+        .print(spec.commandLine(), json);
   }
 }

@@ -9,8 +9,10 @@ final class HomeOption {
   @Option(
       names = "--home",
       paramLabel = "DIR",
-      description =
-          "Where runs are kept; $CONCERTMASTER_HOME, or .concertmaster in your home folder, by default.")
+      description = {
+        "Where runs are kept. Default: $CONCERTMASTER_HOME, or without it",
+        "~/.concertmaster."
+      })
   private @Nullable Path home;
 
   /** The folder that was named, or the environment's, or the person's. */

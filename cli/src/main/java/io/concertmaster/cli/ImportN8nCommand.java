@@ -5,9 +5,12 @@ import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.n8n.read.Import;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -15,20 +18,26 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "n8n",
     mixinStandardHelpOptions = true,
-    description = "Makes a workflow file from an n8n file and says what became of its parts.",
-    footer = {"", "Exit: 0 all came over, 1 something was left out, 2 wrong usage or bad file."})
+    description =
+        "Makes a workflow file from an n8n file, or from a workflow on an n8n server, and says what"
+            + " became of its parts.",
+    footer = {
+      "",
+      "Exit: 0 all came over, 1 something was left out, 2 wrong usage, bad file or no connection."
+    })
 final class ImportN8nCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The n8n file.")
-  private Path file;
+  @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The n8n file.")
+  private @Nullable Path file;
 
   @Option(
       names = {"-o", "--out"},
-      required = true,
       paramLabel = "OUT",
       description = "The workflow file to write, such as orders.workflow.json.")
-  private Path out;
+  private @Nullable Path out;
+
+  @Mixin private N8nDownload download;
 
   @Option(names = "--json", description = "Prints the report as JSON.")
   private boolean json;
@@ -37,7 +46,25 @@ final class ImportN8nCommand implements Callable<Integer> {
   private ImportN8nCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
+    if (download.isAsked() == (file != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "name an n8n file, or an n8n server with --from");
+    }
+    if (file == null) {
+      return download.run(spec.commandLine(), out, json);
+    }
+    if (download.isNamed()) {
+      throw new ParameterException(
+          spec.commandLine(), "--workflow, --token-file and --trust go with --from");
+    }
+    if (out == null) {
+      throw new ParameterException(spec.commandLine(), "say with -o which file to write");
+    }
+    return convert(file, out);
+  }
+
+  private int convert(Path file, Path out) {
     Import read = Definitions.document(file);
     if (!read.isForeign()) {
       throw new CommandException(
@@ -49,6 +76,7 @@ final class ImportN8nCommand implements Callable<Integer> {
     } catch (WorkflowFileException e) {
       throw new CommandException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
-    return new ConversionReport(file, out, read.findings()).print(spec.commandLine(), json);
+    return new ConversionReport(file.toString(), out.toString(), read.findings())
+        .print(spec.commandLine(), json);
   }
 }

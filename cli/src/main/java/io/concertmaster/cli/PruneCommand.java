@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Takes away runs that have ended, oldest first, and the items that only they used.",
       "Without options it goes by the file retention.json of the home."
-    })
+    },
+    footer = {"", "Exit: 0 done, 2 wrong usage, or the home is in use."})
 final class PruneCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

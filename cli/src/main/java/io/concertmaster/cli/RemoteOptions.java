@@ -5,7 +5,9 @@ import io.concertmaster.deploy.Remote;
 import io.concertmaster.deploy.Trust;
 import io.concertmaster.deploy.environment.Environment;
 import io.concertmaster.deploy.environment.Environments;
+import io.concertmaster.deploy.n8n.N8nServer;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -35,7 +37,7 @@ final class RemoteOptions {
       names = "--token-file",
       paramLabel = "FILE",
       description =
-          "A file with the token; otherwise $CONCERTMASTER_TOKEN, that of the environment, and for a"
+          "A file with the token, or n8n's API key; otherwise $CONCERTMASTER_TOKEN, that of the environment, and for a"
               + " server on this machine the token in its home.")
   private @Nullable Path tokenFile;
 
@@ -78,6 +80,14 @@ final class RemoteOptions {
           "--to: " + e.getMessage() + "; give an address such as http://127.0.0.1:8420",
           e);
     }
+  }
+
+  /**
+   * The server as one of n8n's: by its address, and without the tokens that are kept for servers of
+   * ours.
+   */
+  N8nServer openN8n(PrintWriter err) throws DeployException {
+    return N8nServers.open("--to", server, tokenFile, trust, err);
   }
 
   /** The environment that is meant; empty for an address. */

@@ -18,7 +18,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,
-    description = "Puts the runs of a backup in place, after checking it.")
+    description = "Puts the runs of a backup in place, after checking it.",
+    footer = {
+      "",
+      "Exit: 0 in place, 2 the backup is damaged, the home is in use, or there are runs."
+    })
 final class RestoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

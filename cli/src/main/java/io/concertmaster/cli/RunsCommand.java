@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
             + " definition, ends one, takes old ones away.",
     subcommands = {UpgradeCommand.class, PruneCommand.class})
 final class RunsCommand {
+  /** In which order help names the commands. */
+  static final List<String> ORDER = List.of("list", "show", "resume", "upgrade", "cancel", "prune");
+
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   @Spec private CommandSpec spec;
@@ -45,10 +48,12 @@ final class RunsCommand {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "The newest runs, newest first.")
+      description = "Lists the newest runs, newest first; also while the designer is open.",
+      footer = {"", "Exit: 0, or 2 where the home cannot be read."})
   int list(
       @Option(
               names = "--limit",
+              paramLabel = "N",
               defaultValue = "20",
               description = "At most so many, ${DEFAULT-VALUE} by default.")
           int limit,
@@ -72,7 +77,11 @@ final class RunsCommand {
     }
   }
 
-  @Command(name = "show", mixinStandardHelpOptions = true, description = "What happened in a run.")
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Tells what happened in a run; also while the designer is open.",
+      footer = {"", "Exit: 0, or 2 where there is no such run."})
   int show(
       @Parameters(paramLabel = "RUN", description = "The run's number.") String run,
       @Option(names = "--json", description = "As JSON, with the items of the last node.")
@@ -106,7 +115,12 @@ final class RunsCommand {
       mixinStandardHelpOptions = true,
       description =
           "Takes up a run that a crash cut short, or answers one that waits for that, and follows"
-              + " it to its end.")
+              + " it to its end.",
+      footer = {
+        "",
+        "Exit: 0 succeeded, or it waits again, 1 failed, 2 wrong usage, or a step needs --uncertain,"
+            + " 3 cancelled."
+      })
   int resume(
       @Parameters(paramLabel = "RUN", description = "The run's number.") String run,
       @Option(names = "--json", description = "Prints the run and its items as JSON.") boolean json,
@@ -159,7 +173,11 @@ final class RunsCommand {
     }
   }
 
-  @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Ends a run for good.")
+  @Command(
+      name = "cancel",
+      mixinStandardHelpOptions = true,
+      description = "Ends a run for good.",
+      footer = {"", "Exit: 0 ended, 2 there is no such run, or the home is in use."})
   int cancel(
       @Parameters(paramLabel = "RUN", description = "The run's number.") String run,
       @Mixin HomeOption home) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       "Lets a run that waits go on with a newer version of its workflow.",
       "The nodes that ran, the one that waits, and those for which items are held must still be"
           + " there, with the same types."
-    })
+    },
+    footer = {"", "Exit: 0 moved, 2 it cannot be, and why."})
 final class UpgradeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

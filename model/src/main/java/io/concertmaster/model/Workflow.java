@@ -39,6 +39,11 @@ public record Workflow(
         id, name, Settings.DEFAULT, Map.of(), List.of(), Map.of(), JsonObject.empty());
   }
 
+  /** The same workflow with another id. */
+  public Workflow withId(String other) {
+    return new Workflow(other, name, settings, nodes, connections, layout, unknown);
+  }
+
   /** The node of an id. */
   public Optional<NodeDefinition> node(String nodeId) {
     return Optional.ofNullable(nodes.get(nodeId));

@@ -1,9 +1,11 @@
 package io.concertmaster.n8n;
 
 import io.concertmaster.model.ForeignBlock;
+import io.concertmaster.model.edit.Slug;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks of an n8n file from which a workflow was read. The workflow keeps them among its
@@ -13,10 +15,27 @@ public final class Provenance {
   /** The key under which a block is kept. */
   public static final String KEY = ForeignBlock.N8N;
 
-  private static final String PINNED = "n8nPinned";
-  private static final String CANVAS = "n8nCanvas";
+  private static final String PINNED = ForeignBlock.N8N_PINNED;
+  private static final String CANVAS = ForeignBlock.N8N_CANVAS;
+
+  /** How n8n's ids of nodes begin that were made here. */
+  private static final String MADE_HERE = "cm-";
 
   private Provenance() {}
+
+  /** The id that a node of ours gets in n8n: it comes back with the node. */
+  public static String idThere(String nodeId) {
+    return MADE_HERE + nodeId;
+  }
+
+  /** Our id of a node that went to n8n from here; empty for another's. */
+  public static Optional<String> idHere(@Nullable Object idThere) {
+    return idThere instanceof String text
+            && text.startsWith(MADE_HERE)
+            && Slug.isSlug(text.substring(MADE_HERE.length()))
+        ? Optional.of(text.substring(MADE_HERE.length()))
+        : Optional.empty();
+  }
 
   /** What a node keeps: its whole block. */
   public static JsonObject ofNode(JsonObject block) {

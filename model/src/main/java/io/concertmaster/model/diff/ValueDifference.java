@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Walks two JSON values side by side; objects by name, lists by position. */
-final class ValueDifference {
+public final class ValueDifference {
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}$_][\\p{L}\\p{N}$_-]*");
 
   private final List<ValueChange> changes = new ArrayList<>();
@@ -18,7 +18,7 @@ final class ValueDifference {
   private ValueDifference() {}
 
   /** The values that differ, in the order of the newer, what is gone last. */
-  static List<ValueChange> between(JsonObject before, JsonObject after) {
+  public static List<ValueChange> between(JsonObject before, JsonObject after) {
     ValueDifference difference = new ValueDifference();
     difference.objects("", before, after);
     return difference.changes;

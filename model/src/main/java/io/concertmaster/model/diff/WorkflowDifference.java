@@ -1,6 +1,7 @@
 package io.concertmaster.model.diff;
 
 import io.concertmaster.model.Connection;
+import io.concertmaster.model.ForeignBlock;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.Json;
@@ -13,7 +14,8 @@ import java.util.Set;
 
 /**
  * What differs between two versions of a workflow. What stands where on the canvas is told apart:
- * it changes nothing of what the workflow does, except the order of branches.
+ * it changes nothing of what the workflow does, except the order of branches. What is kept of
+ * another program's file, to be written back to it, is not compared.
  *
  * @param workflow name, settings and other keys of the whole
  * @param nodes in the order of the newer version, those that are gone last
@@ -89,11 +91,12 @@ public record WorkflowDifference(
 
   private static JsonObject whole(JsonObject file) {
     JsonObject.Builder rest = JsonObject.builder();
-    file.forEach((name, value) -> {
-      if (!PARTS.contains(name)) {
-        rest.put(name, value);
-      }
-    });
+    ForeignBlock.apart(file)
+        .forEach((name, value) -> {
+          if (!PARTS.contains(name)) {
+            rest.put(name, value);
+          }
+        });
     return rest.build();
   }
 
@@ -109,7 +112,8 @@ public record WorkflowDifference(
         changes.add(new NodeChange.Added(id, text(node, "name"), text(node, "type")));
         continue;
       }
-      List<ValueChange> values = ValueDifference.between(part(before, id), node);
+      List<ValueChange> values =
+          ValueDifference.between(ForeignBlock.apart(part(before, id)), ForeignBlock.apart(node));
       if (!values.isEmpty()) {
         changes.add(new NodeChange.Changed(id, text(node, "name"), values));
       }

@@ -69,6 +69,14 @@ final class FormFields {
     return JsonArray.copyOf(fields);
   }
 
+  /** A form in a file of its own does not go along. */
+  static void tellOfFile(JsonObject ours, Findings findings) {
+    if (ours.get("form") instanceof String form && !form.isBlank()) {
+      findings.leftOut(
+          "form", "n8n has no forms in files: build the fields of " + form + " again there");
+    }
+  }
+
   /** n8n's fields for ours. */
   static JsonObject write(List<JsonObject> ours) {
     List<JsonObject> fields = new ArrayList<>();

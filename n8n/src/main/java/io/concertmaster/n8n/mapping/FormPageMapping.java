@@ -54,10 +54,12 @@ final class FormPageMapping implements NodeMapping {
 
   @Override
   public Optional<Written> write(String type, JsonObject ours, Findings findings) {
+    if (!type.equals(OURS)) {
+      return Optional.empty();
+    }
+    FormFields.tellOfFile(ours, findings);
     List<String> main = List.of(Port.MAIN);
-    return type.equals(OURS)
-        ? Optional.of(new Written(THEIRS, 2.3, written(ours), main, main))
-        : Optional.empty();
+    return Optional.of(new Written(THEIRS, 2.3, written(ours), main, main));
   }
 
   private static JsonObject written(JsonObject ours) {

@@ -43,8 +43,9 @@ final class FormTriggerMapping implements NodeMapping {
     if (!type.equals(OURS)) {
       return Optional.empty();
     }
+    FormFields.tellOfFile(ours, findings);
     JsonObject written =
-        JsonObject.of("formTitle", ours.get("title"))
+        JsonObject.of("formTitle", ours.getOrDefault("title", ""))
             .with("formFields", FormFields.write(ForeignNode.objects(ours.get("fields"))));
     Object description = ours.get("description");
     written = description == null ? written : written.with("formDescription", description);

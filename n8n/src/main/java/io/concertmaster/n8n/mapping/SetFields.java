@@ -96,7 +96,7 @@ final class SetFields {
     if (!files && !keep.equals("none")) {
       options = options.with("stripBinary", true);
     } else if (files && keep.equals("none")) {
-      findings.approximated("options.stripBinary", "files go on only with other fields there");
+      findings.approximated("keepFiles", "files go on only with other fields there");
     }
     if (Boolean.FALSE.equals(ours.get("dotNotation"))) {
       options = options.with("dotNotation", false);
@@ -123,7 +123,7 @@ final class SetFields {
         type = likely(value);
         if (ForeignNode.isExpression(value)) {
           findings.approximated(
-              "assignments.assignments[" + (number - 1) + "]",
+              "fields[" + (number - 1) + "].type",
               "it becomes a text there: choose the type of the field");
         }
       }

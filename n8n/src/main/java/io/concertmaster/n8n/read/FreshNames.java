@@ -4,6 +4,7 @@ import io.concertmaster.model.edit.Slug;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Names and ids that no two nodes of a file share, found in one pass over files of any size. */
@@ -29,6 +30,11 @@ final class FreshNames {
     names.add(name);
     next.putIfAbsent(base, 1);
     return name;
+  }
+
+  /** This id, unless a node has it already. */
+  Optional<String> taking(String id) {
+    return ids.add(id) ? Optional.of(id) : Optional.empty();
   }
 
   /** An id made from a name. */

@@ -1,6 +1,7 @@
 package io.concertmaster.n8n.read;
 
 import io.concertmaster.model.mention.Mentions;
+import io.concertmaster.n8n.Provenance;
 import io.concertmaster.n8n.mapping.ForeignNode;
 import io.concertmaster.node.data.JsonObject;
 import java.util.HashMap;
@@ -28,7 +29,8 @@ final class NamedNodes {
     for (JsonObject block : blocks) {
       ForeignNode node = new ForeignNode(block);
       String name = fresh.name(node.name());
-      String id = fresh.id(name);
+      String id =
+          Provenance.idHere(block.get("id")).flatMap(fresh::taking).orElseGet(() -> fresh.id(name));
       byId.put(id, node);
       nameById.put(id, name);
       if (idByName.putIfAbsent(node.name(), id) == null && !node.name().equals(name)) {

@@ -33,4 +33,9 @@ public final class Findings {
   public void mapped(String parameter, String message) {
     all.add(new Finding(Finding.Kind.MAPPED, node, parameter, message));
   }
+
+  /** What somebody else has to say. */
+  public void addAll(List<Finding> others) {
+    all.addAll(others);
+  }
 }

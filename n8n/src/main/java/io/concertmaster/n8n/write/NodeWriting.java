@@ -13,17 +13,16 @@ import io.concertmaster.n8n.place.CanvasPlaces;
 import io.concertmaster.n8n.read.NodeMapper;
 import io.concertmaster.n8n.read.Placeholder;
 import io.concertmaster.n8n.read.Ports;
+import io.concertmaster.n8n.report.Finding;
 import io.concertmaster.n8n.report.Findings;
 import io.concertmaster.n8n.write.WrittenNode.Fate;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the blocks of nodes. */
@@ -74,7 +73,9 @@ final class NodeWriting {
             origin.json(), new Ports(fresh.get().inputs(), fresh.get().outputs()), Fate.UNCHANGED);
       }
     }
-    Optional<Written> counterpart = written(node, origin, findings);
+    List<Finding> spoken = new ArrayList<>();
+    Optional<Written> counterpart = written(node, origin, new Findings(node.name(), spoken));
+    findings.addAll(spoken);
     Written written = counterpart.orElseGet(() -> WithoutCounterpart.write(node, findings));
     JsonObject block =
         origin
@@ -82,6 +83,9 @@ final class NodeWriting {
             .with("parameters", written.parameters())
             .with("type", written.type())
             .with("typeVersion", number(written.typeVersion()));
+    if (counterpart.isPresent()) {
+      new SecondReading(mapper).tell(node, block, spoken, findings);
+    }
     return new WrittenNode(
         block,
         new Ports(written.inputs(), written.outputs()),
@@ -164,7 +168,7 @@ final class NodeWriting {
         : placed;
   }
 
-  /** An id that no other node of the file has; the same each time for the same workflow. */
+  /** An id that no other node of the file has, and that says what the node's id is here. */
   private JsonObject identified(JsonObject block, String id) {
     Object given = block.get("id");
     boolean kept =
@@ -172,10 +176,10 @@ final class NodeWriting {
     if (kept && !(given instanceof String text && !usedIds.add(text))) {
       return block;
     }
-    String made =
-        UUID.nameUUIDFromBytes((workflow.id() + "/" + id).getBytes(StandardCharsets.UTF_8))
-            .toString();
-    usedIds.add(made);
+    String made = Provenance.idThere(id);
+    for (int number = 2; !usedIds.add(made); number++) {
+      made = Provenance.idThere(id) + "-" + number;
+    }
     return block.with("id", made);
   }
 
