@@ -230,7 +230,8 @@ class N8nServerTest {
         JsonObject.of("id", node, "name", "A")
             .with("type", "n8n-nodes-base.noOp")
             .with("parameters", JsonObject.empty());
-    return WorkflowImport.read(JsonObject.of("name", name, "nodes", JsonArray.of(block))).workflow();
+    return WorkflowImport.read(JsonObject.of("name", name, "nodes", JsonArray.of(block)))
+        .workflow();
   }
 
   @Test
