@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What the designer shall show.
  *
- * @param file the workflow to open; what was open last, or an empty canvas, where there is none
+ * @param file the workflow to open. Where there is none, a window shows what was open last, or the
+ *     sample the first time; a picture shows an empty canvas
  * @param screenshot a PNG to save instead of showing a window; needs no display
  * @param width of the window or picture, in pixels
  * @param height of the window or picture, in pixels

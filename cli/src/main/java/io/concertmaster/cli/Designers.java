@@ -70,9 +70,9 @@ final class Designers {
     return exit;
   }
 
-  /** Opens the window with a file, or with the sample. */
+  /** Opens the window with a file, or with what was open last, or with the sample. */
   static int open(@Nullable Path file, Path home) {
-    Optional<Path> shown = file == null ? Samples.airports() : Optional.of(existing(file));
+    Optional<Path> shown = Optional.ofNullable(file).map(Designers::existing);
     return find()
         .open(
             new DesignerRequest(

@@ -1,6 +1,7 @@
 package io.concertmaster.designer;
 
 import io.concertmaster.cli.DesignerRequest;
+import io.concertmaster.cli.Samples;
 import io.concertmaster.designer.document.OpenDocument;
 import io.concertmaster.designer.frame.FileChoice;
 import io.concertmaster.designer.frame.WindowDialogs;
@@ -91,11 +92,12 @@ final class MainStage {
     return stage;
   }
 
-  /** What was asked for, or what was open last. */
+  /** What was asked for, or what was open last and is still there; the first time the sample. */
   static Optional<Path> first(DesignerRequest request, WindowState state) {
     return request
         .file()
-        .or(() -> state.recent().stream().findFirst().filter(Files::isRegularFile));
+        .or(() -> state.recent().stream().findFirst().filter(Files::isRegularFile))
+        .or(Samples::airports);
   }
 
   /** Opens the window. */
