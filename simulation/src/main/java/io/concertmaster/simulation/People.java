@@ -31,6 +31,7 @@ final class People {
   /** So often they look in vain before they say that nothing moves. */
   private static final int PATIENCE = 120;
 
+  /** So many of the newest runs they look through; where calls made more, through all. */
   private static final int MANY = 1_000;
 
   private final Story story;
@@ -197,7 +198,8 @@ final class People {
       if (schedule.random().nextInt(4) == 0) {
         compare();
       }
-      for (RunSummary each : runs.newest(MANY)) {
+      int all = (int) Math.max(MANY, count("SELECT count(*) FROM run"));
+      for (RunSummary each : runs.newest(all)) {
         if (each.status() == RunStatus.WAITING && schedule.random().nextInt(3) == 0) {
           answer(each.id());
         }
