@@ -133,8 +133,10 @@ class DeployTest {
     window.run("deploy.environments");
     click(robot, "#environment-name");
     robot.write(name);
-    robot.clickOn("#environment-address").write("localhost:" + server.port());
-    robot.clickOn("#environment-token").write(token);
+    click(robot, "#environment-address");
+    OpenWindow.paste(robot, "localhost:" + server.port());
+    click(robot, "#environment-token");
+    OpenWindow.paste(robot, token);
     click(robot, "#environment-test");
   }
 
@@ -150,7 +152,7 @@ class DeployTest {
     addEnvironment(robot, "staging", "cm_not-the-right-one");
     says(robot, "#environment-said", "does not know the token");
     robot.doubleClickOn("#environment-token").push(KeyCode.SHORTCUT, KeyCode.A);
-    robot.write(token());
+    OpenWindow.paste(robot, token());
     click(robot, "#environment-test");
     says(robot, "#environment-said", "Connected as “local”");
     click(robot, "#environment-save");

@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -119,6 +120,19 @@ final class OpenWindow implements AutoCloseable {
         "the run ends",
         () -> document().run().get().filter(run -> run.status().ended()).isPresent());
     return fx(() -> document().run().get().orElseThrow());
+  }
+
+  /**
+   * Puts a text where the cursor stands, as pasting does: the headless platform has no clipboard,
+   * and typing waits after each letter.
+   */
+  static void paste(FxRobot robot, String text) {
+    fx(() -> {
+      Node focused = robot.targetWindow().getScene().getFocusOwner();
+      ((TextInputControl) focused).replaceSelection(text);
+      return true;
+    });
+    settle();
   }
 
   void run(String command) {
