@@ -63,6 +63,11 @@ public final class Schedule implements Executor, InstantSource {
 
   private static final Constructor<?> VIRTUAL = virtual();
 
+  /** What the JDK itself notes of a virtual thread; what it tells others is less. */
+  private static final Field STATE = field("state");
+
+  private static final int UNBLOCKED = unblocked();
+
   private final SplittableRandom random;
   private final long death;
   private final Thread owner = Thread.currentThread();
@@ -143,6 +148,10 @@ public final class Schedule implements Executor, InstantSource {
   private void goOn(Runnable step) throws InterruptedException {
     step.run();
     while (isHeldUp(step)) {
+      if (ready.removeIf(each -> isSame(each, step))) {
+        step.run(); // let go before it had given way
+        continue;
+      }
       Runnable back = fromOutside.poll(HELD_UP_MILLIS, TimeUnit.MILLISECONDS);
       if (back == null) {
         return; // one of ours holds the monitor, and must go on first
@@ -155,11 +164,15 @@ public final class Schedule implements Executor, InstantSource {
     }
   }
 
-  /** Whether a thread that does not run any more neither rests nor is queued. */
+  /**
+   * Whether a thread that does not run any more waits for a monitor, or did and is queued for that,
+   * or neither rests nor is queued.
+   */
   private boolean isHeldUp(Runnable step) {
-    return switch (thread(step).getState()) {
+    Thread thread = thread(step);
+    return switch (thread.getState()) {
       case BLOCKED -> true;
-      case RUNNABLE -> ready.stream().noneMatch(each -> isSame(each, step));
+      case RUNNABLE -> wasHeldUp(thread) || ready.stream().noneMatch(each -> isSame(each, step));
       default -> false;
     };
   }
@@ -172,6 +185,33 @@ public final class Schedule implements Executor, InstantSource {
   /** The thread of which a step is: the JDK does not tell. */
   private Thread thread(Runnable step) {
     return threads.computeIfAbsent(step, Schedule::owner);
+  }
+
+  /** Whether a thread is queued because a monitor is free again: to others it is as if it ran. */
+  private static boolean wasHeldUp(Thread thread) {
+    try {
+      return STATE.getInt(thread) == UNBLOCKED;
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("this JDK queues virtual threads in another way", e);
+    }
+  }
+
+  private static Field field(String name) {
+    try {
+      Field field = Class.forName("java.lang.VirtualThread").getDeclaredField(name);
+      field.setAccessible(true);
+      return field;
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      throw new IllegalStateException("this JDK queues virtual threads in another way", e);
+    }
+  }
+
+  private static int unblocked() {
+    try {
+      return field("UNBLOCKED").getInt(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("this JDK queues virtual threads in another way", e);
+    }
   }
 
   private static Thread owner(Runnable step) {

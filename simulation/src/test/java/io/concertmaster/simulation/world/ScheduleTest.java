@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
 
 class ScheduleTest {
   private final Object monitor = new Object();
@@ -29,7 +29,7 @@ class ScheduleTest {
     return holder;
   }
 
-  @Test
+  @RepeatedTest(20)
   void nobodyGoesOnWhileAThreadIsHeldUpFromOutside() throws Throwable {
     Schedule schedule = new Schedule(new SplittableRandom(1), 0, Long.MAX_VALUE);
     Thread first =
