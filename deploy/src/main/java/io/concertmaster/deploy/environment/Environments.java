@@ -3,6 +3,7 @@ package io.concertmaster.deploy.environment;
 import io.concertmaster.deploy.DeployException;
 import io.concertmaster.deploy.DeployException.Reason;
 import io.concertmaster.deploy.Trust;
+import io.concertmaster.model.io.OwnerFile;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonException;
@@ -112,7 +113,7 @@ public final class Environments {
         List<JsonObject> changed = change.apply(read());
         JsonObject whole =
             JsonObject.of("format", FORMAT, "environments", JsonArray.copyOf(changed));
-        OwnerOnly.replace(file, Json.writePretty(whole).getBytes(StandardCharsets.UTF_8));
+        OwnerFile.replace(file, Json.writePretty(whole).getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException | Unsealed e) {
       throw new DeployException(Reason.BAD_FILE, file + " cannot be written: " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package io.concertmaster.deploy.environment;
 
+import io.concertmaster.model.io.OwnerFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,7 @@ final class TokenSeal {
       byte[] fresh = new byte[KEY];
       random.nextBytes(fresh);
       try {
-        OwnerOnly.create(file, fresh);
+        OwnerFile.create(file, fresh);
       } catch (FileAlreadyExistsException e) {
         // another program was quicker
       }

@@ -1,23 +1,16 @@
 package io.concertmaster.designer.listen;
 
+import io.concertmaster.model.io.OwnerFile;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
 
 /**
  * {@code listening.json} in the home folder: the port, so that addresses stay what they are from
@@ -70,27 +63,8 @@ record DoorFile(int port, String key) {
   /** Writes it: beside its place first. */
   void keep(Path home) {
     try {
-      Files.createDirectories(home);
-      Path beside = home.resolve(NAME + ".new");
-      Files.deleteIfExists(beside);
-      boolean posix = Files.getFileAttributeView(home, PosixFileAttributeView.class) != null;
-      FileAttribute<?>[] rights =
-          posix
-              ? new FileAttribute<?>[] {
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-              }
-              : new FileAttribute<?>[0];
       String text = Json.writePretty(JsonObject.of("port", (long) port, "key", key));
-      try (SeekableByteChannel channel =
-          Files.newByteChannel(
-              beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights)) {
-        channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-      }
-      Files.move(
-          beside,
-          home.resolve(NAME),
-          StandardCopyOption.REPLACE_EXISTING,
-          StandardCopyOption.ATOMIC_MOVE);
+      OwnerFile.replace(home.resolve(NAME), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, NAME + " cannot be written", e);
     }

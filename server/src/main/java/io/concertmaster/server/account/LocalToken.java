@@ -1,5 +1,6 @@
 package io.concertmaster.server.account;
 
+import io.concertmaster.model.io.OwnerFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

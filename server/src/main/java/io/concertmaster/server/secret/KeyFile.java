@@ -1,6 +1,6 @@
 package io.concertmaster.server.secret;
 
-import io.concertmaster.server.account.OwnerFile;
+import io.concertmaster.model.io.OwnerFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

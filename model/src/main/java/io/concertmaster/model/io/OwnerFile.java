@@ -1,4 +1,4 @@
-package io.concertmaster.server.account;
+package io.concertmaster.model.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -22,12 +23,14 @@ public final class OwnerFile {
   private OwnerFile() {}
 
   /**
-   * Writes a new file.
+   * Writes a new file, durable on return, and the folders above it that are missing.
    *
    * @throws IOException when there is one already, or it cannot be written
    */
   public static void create(Path file, byte[] bytes) throws IOException {
-    boolean posix = Files.getFileAttributeView(parent(file), PosixFileAttributeView.class) != null;
+    Path folder = parent(file);
+    Files.createDirectories(folder);
+    boolean posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null;
     FileAttribute<?>[] rights =
         posix
             ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
@@ -42,6 +45,14 @@ public final class OwnerFile {
   /** The same, of a line of text. */
   public static void create(Path file, String line) throws IOException {
     create(file, (line + "\n").getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Writes a file anew: beside it first, then in its place. */
+  public static void replace(Path file, byte[] bytes) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(beside);
+    create(beside, bytes);
+    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**
