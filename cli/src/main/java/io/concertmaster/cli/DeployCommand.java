@@ -141,7 +141,8 @@ final class DeployCommand implements Callable<Integer> {
     return activate == null || activate;
   }
 
-  private static int exitCode(DeployException e) {
+  /** The exit code for what a server, or the way to it, did not allow. */
+  static int exitCode(DeployException e) {
     return switch (e.reason()) {
       case REFUSED, NOT_THERE -> ExitCode.FAILED;
       case BAD_FILE, UNREACHABLE, NO_SERVER, OTHER_VERSION, NOT_TRUSTED, NO_TOKEN, NOT_ALLOWED ->

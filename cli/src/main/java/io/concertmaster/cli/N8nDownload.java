@@ -47,12 +47,7 @@ final class N8nDownload {
       description = "A file with an API key of the server; otherwise $CONCERTMASTER_TOKEN.")
   private @Nullable Path tokenFile;
 
-  @Option(
-      names = "--trust",
-      paramLabel = "FILE",
-      description =
-          "Certificates (PEM) that are trusted, for a server whose own nobody else vouches for.")
-  private @Nullable Path trust;
+  @Mixin private TrustOption trust;
 
   @Mixin private HomeOption home;
 
@@ -66,7 +61,7 @@ final class N8nDownload {
 
   /** Whether options were given that are for servers only. */
   boolean isNamed() {
-    return workflow != null || tokenFile != null || trust != null;
+    return workflow != null || tokenFile != null || trust.isNamed();
   }
 
   /** Lists, or fetches and saves, and gives the exit code. */
@@ -86,10 +81,7 @@ final class N8nDownload {
           ? all(server, out, command, json)
           : one(server, workflow, out, command, json);
     } catch (DeployException e) {
-      throw new CommandException(
-          e.reason() == DeployException.Reason.REFUSED ? ExitCode.FAILED : ExitCode.USAGE,
-          String.valueOf(e.getMessage()),
-          e);
+      throw new CommandException(DeployCommand.exitCode(e), String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -3,11 +3,9 @@ package io.concertmaster.cli;
 import io.concertmaster.deploy.DeployException;
 import io.concertmaster.deploy.Trust;
 import io.concertmaster.deploy.n8n.N8nServer;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** n8n servers as options name them. */
 final class N8nServers {
-  private static final String TOKEN = "CONCERTMASTER_TOKEN";
-
   private N8nServers() {}
 
   /**
@@ -25,15 +21,14 @@ final class N8nServers {
    * @param option the option that names it
    * @param keyFile a file with the API key; else the environment has it. The token in a home is for
    *     servers of ours and goes nowhere else
-   * @param trust a file with certificates
+   * @param trust which certificates are trusted
    * @param err where it is told when the key can be read on its way
    */
   static N8nServer open(
-      String option, String address, @Nullable Path keyFile, @Nullable Path trust, PrintWriter err)
+      String option, String address, @Nullable Path keyFile, TrustOption trust, PrintWriter err)
       throws DeployException {
     try {
-      Optional<SSLContext> trusted =
-          trust == null ? Optional.empty() : new Trust.OfFile(Designers.existing(trust)).context();
+      Optional<SSLContext> trusted = trust.asked().orElse(new Trust.OfSystem()).context();
       N8nServer server = new N8nServer(new URI(address), key(keyFile), trusted);
       if (server.isInTheClear()) {
         err.println("warning: the API key goes to " + address + " unencrypted: use https");
@@ -49,19 +44,9 @@ final class N8nServers {
   }
 
   private static Optional<String> key(@Nullable Path file) {
-    if (file == null) {
-      String environment = System.getenv(TOKEN);
-      return Optional.ofNullable(environment).map(String::strip).filter(key -> !key.isEmpty());
-    }
-    try {
-      String key = Files.readString(Designers.existing(file)).strip();
-      if (!key.matches("[\\x21-\\x7e]{8,4000}")) {
-        throw new CommandException(ExitCode.USAGE, file + " holds no API key: one line of n8n's");
-      }
-      return Optional.of(key);
-    } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.USAGE, file + " cannot be read: " + e.getMessage() + "; check your rights", e);
-    }
+    return file == null
+        ? TokenText.ofEnvironment()
+        : Optional.of(
+            TokenText.read(Designers.existing(file), 4_000, "API key: one line of n8n's"));
   }
 }

@@ -2,11 +2,11 @@ package io.concertmaster.cli;
 
 import io.concertmaster.deploy.DeployException;
 import io.concertmaster.deploy.Remote;
+import io.concertmaster.deploy.ServerLink;
 import io.concertmaster.deploy.Trust;
 import io.concertmaster.deploy.environment.Environment;
 import io.concertmaster.deploy.environment.Environments;
 import io.concertmaster.deploy.n8n.N8nServer;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,12 +15,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which server, and the token for it. */
 final class RemoteOptions {
-  private static final String TOKEN = "CONCERTMASTER_TOKEN";
-
   /** As the server writes it into its home. */
   private static final String LOCAL_TOKEN = "server.token";
 
@@ -41,12 +40,7 @@ final class RemoteOptions {
               + " server on this machine the token in its home.")
   private @Nullable Path tokenFile;
 
-  @Option(
-      names = "--trust",
-      paramLabel = "FILE",
-      description =
-          "Certificates (PEM) that are trusted, for a server whose own nobody else vouches for.")
-  private @Nullable Path trust;
+  @Mixin private TrustOption trust = new TrustOption();
 
   @Option(
       names = "--project",
@@ -65,9 +59,7 @@ final class RemoteOptions {
     try {
       URI address = named.isPresent() ? named.get().address() : new URI(server);
       Trust trusted =
-          trust == null
-              ? named.map(Environment::trust).orElse(new Trust.OfSystem())
-              : new Trust.OfFile(Designers.existing(trust));
+          trust.asked().or(() -> named.map(Environment::trust)).orElse(new Trust.OfSystem());
       String there = named.map(Environment::project).orElse("default");
       return new Remote(
           address,
@@ -115,30 +107,17 @@ final class RemoteOptions {
     if (tokenFile != null) {
       return Optional.of(read(Designers.existing(tokenFile)));
     }
-    String environment = System.getenv(TOKEN);
-    if (environment != null && !environment.isBlank()) {
-      return Optional.of(environment.strip());
-    }
-    Optional<String> kept = named.flatMap(Environment::token);
+    Optional<String> kept = TokenText.ofEnvironment().or(() -> named.flatMap(Environment::token));
     if (kept.isPresent()) {
       return kept;
     }
     Path local = home.resolve(LOCAL_TOKEN);
-    return Remote.isLocal(address) && Files.isReadable(local)
+    return ServerLink.isLocal(address) && Files.isReadable(local)
         ? Optional.of(read(local))
         : Optional.empty();
   }
 
   private static String read(Path file) {
-    try {
-      String token = Files.readString(file).strip();
-      if (!token.matches("[\\x21-\\x7e]{8,500}")) {
-        throw new CommandException(ExitCode.USAGE, file + " holds no token: one line, cm_…");
-      }
-      return token;
-    } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.USAGE, file + " cannot be read: " + e.getMessage() + "; check your rights", e);
-    }
+    return TokenText.read(file, 500, "token: one line, cm_…");
   }
 }

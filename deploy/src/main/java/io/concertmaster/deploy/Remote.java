@@ -9,17 +9,12 @@ import io.concertmaster.node.data.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,16 +24,10 @@ import javax.net.ssl.SSLHandshakeException;
 
 /** A server, as those who bring something to it see it. It may be used by several threads. */
 public final class Remote implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration ANSWER = Duration.ofSeconds(60);
-
-  /** More is not read of an answer. */
-  private static final int LONGEST = 64 << 20;
-
   private final URI server;
   private final Optional<String> token;
   private final String project;
-  private final HttpClient client;
+  private final ServerLink link;
 
   /**
    * A server.
@@ -50,22 +39,13 @@ public final class Remote implements AutoCloseable {
    * @throws IllegalArgumentException when the address is no http or https address
    */
   public Remote(URI server, Optional<String> token, String project, Optional<SSLContext> trust) {
-    boolean http = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
-    if (!http || server.getHost() == null || server.getQuery() != null) {
-      throw new IllegalArgumentException("“" + server + "” is no address of a server");
-    }
     if (!project.matches("[a-z0-9][A-Za-z0-9_-]{0,63}")) {
       throw new IllegalArgumentException("“" + project + "” is no id of a project");
     }
+    this.link = new ServerLink(server, trust, HttpClient.Version.HTTP_2);
     this.server = server;
     this.token = token;
     this.project = project;
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER); // a token goes where it was meant for
-    trust.ifPresent(builder::sslContext);
-    this.client = builder.build();
   }
 
   /** The address of the server. */
@@ -75,12 +55,7 @@ public final class Remote implements AutoCloseable {
 
   /** Whether what is sent can be read on the way: neither TLS nor this machine. */
   public boolean isInTheClear() {
-    return !"https".equals(server.getScheme()) && !isLocal(server);
-  }
-
-  /** Whether the server is this machine. */
-  public static boolean isLocal(URI server) {
-    return List.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(server.getHost()));
+    return link.isInTheClear();
   }
 
   /** Asks. */
@@ -122,11 +97,10 @@ public final class Remote implements AutoCloseable {
       request.header("Last-Event-ID", after);
     }
     try {
-      HttpResponse<InputStream> response =
-          client.send(request.GET().build(), BodyHandlers.ofInputStream());
+      HttpResponse<InputStream> response = link.open(request.GET().build());
       try (InputStream in = response.body()) {
         if (response.statusCode() >= 300) {
-          throw refused(response.statusCode(), in.readNBytes(LONGEST));
+          throw refused(response.statusCode(), in.readNBytes(ServerLink.LONGEST));
         }
         ServerEvent.read(in, heard);
       }
@@ -144,26 +118,18 @@ public final class Remote implements AutoCloseable {
   }
 
   private HttpRequest.Builder bare(String path) {
-    String base = server.toString().replaceFirst("/+$", "");
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path))
-            .timeout(ANSWER)
-            .header("Accept", "application/json");
+    HttpRequest.Builder request = link.request(path);
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     return request;
   }
 
   private JsonObject send(HttpRequest request) throws DeployException, InterruptedException {
     try {
-      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-      byte[] bytes;
-      try (InputStream in = response.body()) {
-        bytes = in.readNBytes(LONGEST);
+      ServerLink.Answer answer = link.send(request);
+      if (answer.status() >= 300) {
+        throw refused(answer.status(), answer.body());
       }
-      if (response.statusCode() >= 300) {
-        throw refused(response.statusCode(), bytes);
-      }
-      return bytes.length == 0 ? JsonObject.empty() : object(bytes);
+      return answer.body().length == 0 ? JsonObject.empty() : object(answer.body());
     } catch (IOException e) {
       throw unreachable(e);
     }
@@ -183,27 +149,13 @@ public final class Remote implements AutoCloseable {
     if (e instanceof SSLException) {
       return new DeployException(
           Reason.UNREACHABLE,
-          "the server " + server + " speaks no TLS that is known here: " + reason(e),
+          "the server " + server + " speaks no TLS that is known here: " + ServerLink.reason(e),
           e);
     }
     return new DeployException(
         Reason.UNREACHABLE,
-        "the server " + server + " cannot be reached: " + reason(e) + "; is it running?",
+        "the server " + server + " cannot be reached: " + ServerLink.reason(e) + "; is it running?",
         e);
-  }
-
-  private static String reason(Throwable e) {
-    if (e instanceof HttpConnectTimeoutException) {
-      return "no answer within " + CONNECT.toSeconds() + " s";
-    }
-    if (e.getCause() instanceof UnresolvedAddressException) {
-      return "its name is not known";
-    }
-    String message = e.getMessage();
-    if (e instanceof ConnectException && message == null) {
-      return "nobody listens there";
-    }
-    return message == null ? e.getClass().getSimpleName() : message;
   }
 
   private static String innermost(Throwable e) {
@@ -211,7 +163,7 @@ public final class Remote implements AutoCloseable {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return reason(cause);
+    return ServerLink.reason(cause);
   }
 
   private JsonObject object(byte[] bytes) throws DeployException {
@@ -258,6 +210,6 @@ public final class Remote implements AutoCloseable {
   /** Ends what is under way, streams too, and waits for nothing. */
   @Override
   public void close() {
-    client.shutdownNow();
+    link.close();
   }
 }

@@ -2,6 +2,7 @@ package io.concertmaster.deploy.environment;
 
 import io.concertmaster.deploy.DeployException;
 import io.concertmaster.deploy.Remote;
+import io.concertmaster.deploy.ServerLink;
 import io.concertmaster.deploy.Trust;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -63,7 +64,9 @@ public record Environment(
         throw new IllegalArgumentException(
             "“" + written + "” is no address: write one such as https://flows.example.org");
       }
-      return text.contains("://") || !Remote.isLocal(address) ? address : new URI("http://" + text);
+      return text.contains("://") || !ServerLink.isLocal(address)
+          ? address
+          : new URI("http://" + text);
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(
           "“" + written + "” is no address: write one such as https://flows.example.org", e);

@@ -2,7 +2,7 @@ package io.concertmaster.deploy.n8n;
 
 import io.concertmaster.deploy.DeployException;
 import io.concertmaster.deploy.DeployException.Reason;
-import io.concertmaster.deploy.Remote;
+import io.concertmaster.deploy.ServerLink;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonException;
@@ -10,17 +10,12 @@ import io.concertmaster.node.data.JsonLimits;
 import io.concertmaster.node.data.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +28,6 @@ import javax.net.ssl.SSLContext;
  */
 public final class N8nServer implements AutoCloseable {
   private static final String WORKFLOWS = "/api/v1/workflows";
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration ANSWER = Duration.ofSeconds(60);
-
-  /** More is not read of an answer. */
-  private static final int LONGEST = 64 << 20;
 
   /** As many workflows at most are asked for at once; n8n allows up to 250. */
   private static final int PAGE = 100;
@@ -49,7 +39,7 @@ public final class N8nServer implements AutoCloseable {
 
   private final URI server;
   private final Optional<String> key;
-  private final HttpClient client;
+  private final ServerLink link;
 
   /**
    * A server.
@@ -60,20 +50,10 @@ public final class N8nServer implements AutoCloseable {
    * @throws IllegalArgumentException when the address is no http or https address
    */
   public N8nServer(URI server, Optional<String> key, Optional<SSLContext> trust) {
-    boolean http = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
-    if (!http || server.getHost() == null || server.getQuery() != null) {
-      throw new IllegalArgumentException("“" + server + "” is no address of a server");
-    }
-    this.server = URI.create(server.toString().replaceFirst("/+$", ""));
+    // n8n takes the offer to go on with HTTP/2 for that of a WebSocket, and never answers.
+    this.link = new ServerLink(server, trust, HttpClient.Version.HTTP_1_1);
+    this.server = link.base();
     this.key = key;
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            // n8n takes the offer to go on with HTTP/2 for that of a WebSocket, and never answers.
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER); // a key goes where it was meant for
-    trust.ifPresent(builder::sslContext);
-    this.client = builder.build();
   }
 
   /** The address of the server, without a slash at its end. */
@@ -83,7 +63,7 @@ public final class N8nServer implements AutoCloseable {
 
   /** Whether what is sent can be read on the way: neither TLS nor this machine. */
   public boolean isInTheClear() {
-    return !"https".equals(server.getScheme()) && !Remote.isLocal(server);
+    return link.isInTheClear();
   }
 
   /** The workflow of an id; empty where there is none. */
@@ -164,10 +144,7 @@ public final class N8nServer implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(server + path))
-            .timeout(ANSWER)
-            .header("Accept", "application/json");
+    HttpRequest.Builder request = link.request(path);
     key.ifPresent(secret -> request.header("X-N8N-API-KEY", secret));
     return request;
   }
@@ -197,26 +174,18 @@ public final class N8nServer implements AutoCloseable {
 
   private Answer send(HttpRequest.Builder request) throws DeployException, InterruptedException {
     try {
-      HttpResponse<InputStream> response =
-          client.send(request.build(), BodyHandlers.ofInputStream());
-      byte[] bytes;
-      try (InputStream in = response.body()) {
-        bytes = in.readNBytes(LONGEST);
-      }
-      return new Answer(response.statusCode(), object(bytes));
+      ServerLink.Answer answer = link.send(request.build());
+      return new Answer(answer.status(), object(answer.body()));
     } catch (IOException e) {
       throw new DeployException(
           Reason.UNREACHABLE,
-          "the n8n server " + server + " cannot be reached: " + reason(e) + "; is it running?",
+          "the n8n server "
+              + server
+              + " cannot be reached: "
+              + ServerLink.reason(e)
+              + "; is it running?",
           e);
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e.getMessage() != null) {
-      return e.getMessage();
-    }
-    return e instanceof ConnectException ? "nobody listens there" : e.getClass().getSimpleName();
   }
 
   private static Optional<JsonObject> object(byte[] bytes) {
@@ -277,6 +246,6 @@ public final class N8nServer implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    link.close();
   }
 }
