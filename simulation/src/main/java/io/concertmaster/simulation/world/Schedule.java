@@ -192,8 +192,12 @@ public final class Schedule implements Executor, InstantSource {
     try {
       return STATE.getInt(thread) == UNBLOCKED;
     } catch (IllegalAccessException e) {
-      throw new IllegalStateException("this JDK queues virtual threads in another way", e);
+      throw otherJdk(e);
     }
+  }
+
+  private static IllegalStateException otherJdk(@Nullable Exception cause) {
+    return new IllegalStateException("this JDK queues virtual threads in another way", cause);
   }
 
   private static Field field(String name) {
@@ -202,7 +206,7 @@ public final class Schedule implements Executor, InstantSource {
       field.setAccessible(true);
       return field;
     } catch (ReflectiveOperationException | RuntimeException e) {
-      throw new IllegalStateException("this JDK queues virtual threads in another way", e);
+      throw otherJdk(e);
     }
   }
 
@@ -210,7 +214,7 @@ public final class Schedule implements Executor, InstantSource {
     try {
       return field("UNBLOCKED").getInt(null);
     } catch (IllegalAccessException e) {
-      throw new IllegalStateException("this JDK queues virtual threads in another way", e);
+      throw otherJdk(e);
     }
   }
 
@@ -223,9 +227,9 @@ public final class Schedule implements Executor, InstantSource {
         }
       }
     } catch (ReflectiveOperationException | RuntimeException e) {
-      throw new IllegalStateException("this JDK queues virtual threads in another way", e);
+      throw otherJdk(e);
     }
-    throw new IllegalStateException("this JDK queues virtual threads in another way");
+    throw otherJdk(null);
   }
 
   /** Waits for those who are held up outside. */

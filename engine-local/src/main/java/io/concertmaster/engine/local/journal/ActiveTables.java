@@ -49,6 +49,7 @@ public final class ActiveTables {
   /** The active workflows. */
   public List<ActiveRow> workflows() {
     return rows(
+        readers,
         "SELECT workflow_id, definition, folder, since, crc32c FROM active_workflow",
         row -> {
           ActiveRow read =
@@ -60,15 +61,12 @@ public final class ActiveTables {
   /** Their schedules. */
   public List<ScheduleRow> schedules() {
     return rows(
+        readers,
         "SELECT workflow_id, node, since, settled, last_moment, last_run, crc32c FROM schedule",
         row -> {
-          long moment = row.getLong(5);
-          Optional<ScheduleRow.Last> last =
-              row.wasNull()
-                  ? Optional.empty()
-                  : Optional.of(new ScheduleRow.Last(Instant.ofEpochMilli(moment), row.getLong(6)));
           ScheduleRow read =
-              new ScheduleRow(row.getString(1), row.getString(2), time(row, 3), time(row, 4), last);
+              new ScheduleRow(
+                  row.getString(1), row.getString(2), time(row, 3), time(row, 4), last(row, 5));
           return read.checksum() == row.getLong(7) ? read : null;
         });
   }
@@ -76,6 +74,7 @@ public final class ActiveTables {
   /** What is due and waits, oldest first. */
   public List<Moment> waiting() {
     return rows(
+        readers,
         "SELECT workflow_id, node, moment, crc32c FROM waiting_moment ORDER BY moment",
         row -> {
           Moment read = new Moment(row.getString(1), row.getString(2), time(row, 3));
@@ -215,17 +214,26 @@ public final class ActiveTables {
     }
   }
 
-  private static Instant time(ResultSet row, int column) throws SQLException {
+  /** The last run that began by itself: its moment, and its number in the next column. */
+  static Optional<ScheduleRow.Last> last(ResultSet row, int column) throws SQLException {
+    long moment = row.getLong(column);
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new ScheduleRow.Last(Instant.ofEpochMilli(moment), row.getLong(column + 1)));
+  }
+
+  static Instant time(ResultSet row, int column) throws SQLException {
     return Instant.ofEpochMilli(row.getLong(column));
   }
 
   /** Makes a record of a row; null where it is damaged. */
   @FunctionalInterface
-  private interface Reading<T> {
+  interface Reading<T> {
     @Nullable T of(ResultSet row) throws SQLException;
   }
 
-  private <T> List<T> rows(String sql, Reading<T> reading) {
+  /** Reads rows whose first column is a workflow; those that are damaged are left out. */
+  static <T> List<T> rows(Readers readers, String sql, Reading<T> reading) {
     return readers.read(statements -> {
       List<T> rows = new ArrayList<>();
       try (ResultSet row = statements.of(sql).executeQuery()) {

@@ -46,40 +46,20 @@ public final class WatchTables {
 
   /** All watches. */
   public List<WatchRow> watches() {
-    return readers.read(statements -> {
-      List<WatchRow> rows = new ArrayList<>();
-      try (ResultSet row =
-          statements
-              .of(
-                  "SELECT workflow_id, node, since, runs, drive, last_moment, last_run, crc32c"
-                      + " FROM watch")
-              .executeQuery()) {
-        while (row.next()) {
-          WatchRow read = watch(row);
-          if (read.checksum() == row.getLong(8)) {
-            rows.add(read);
-          } else {
-            damaged(read.workflow());
-          }
-        }
-      }
-      return rows;
-    });
-  }
-
-  private static WatchRow watch(ResultSet row) throws SQLException {
-    long moment = row.getLong(6);
-    Optional<ScheduleRow.Last> last =
-        row.wasNull()
-            ? Optional.empty()
-            : Optional.of(new ScheduleRow.Last(Instant.ofEpochMilli(moment), row.getLong(7)));
-    return new WatchRow(
-        row.getString(1),
-        row.getString(2),
-        Instant.ofEpochMilli(row.getLong(3)),
-        row.getLong(4),
-        Optional.ofNullable(row.getString(5)),
-        last);
+    return ActiveTables.rows(
+        readers,
+        "SELECT workflow_id, node, since, runs, drive, last_moment, last_run, crc32c FROM watch",
+        row -> {
+          WatchRow read =
+              new WatchRow(
+                  row.getString(1),
+                  row.getString(2),
+                  ActiveTables.time(row, 3),
+                  row.getLong(4),
+                  Optional.ofNullable(row.getString(5)),
+                  ActiveTables.last(row, 6));
+          return read.checksum() == row.getLong(8) ? read : null;
+        });
   }
 
   /** The files that a watch has seen, by path. */
@@ -99,19 +79,15 @@ public final class WatchTables {
           if (SeenFile.checksum(workflow, node, path, stamp) == row.getLong(4)) {
             files.put(path, stamp);
           } else {
-            damaged(workflow);
+            System.getLogger(WatchTables.class.getName())
+                .log(
+                    System.Logger.Level.WARNING,
+                    "a row of the folder of an active workflow is damaged: " + workflow);
           }
         }
       }
       return files;
     });
-  }
-
-  private static void damaged(String workflow) {
-    System.getLogger(WatchTables.class.getName())
-        .log(
-            System.Logger.Level.WARNING,
-            "a row of the folder of an active workflow is damaged: " + workflow);
   }
 
   /**

@@ -37,22 +37,7 @@ class StoresTest {
         folder.resolve("items.db"),
         folder.resolve("journal.db"),
         folder,
-        new Room() {
-          @Override
-          public boolean isShort() {
-            return false;
-          }
-
-          @Override
-          public boolean hold() {
-            return true;
-          }
-
-          @Override
-          public String why() {
-            return "";
-          }
-        },
+        Room.AMPLE,
         giveUpReserve);
   }
 
