@@ -14,6 +14,7 @@ import io.concertmaster.designer.environment.Standings;
 import io.concertmaster.designer.frame.OverlayLayer;
 import io.concertmaster.designer.run.LocalPlace;
 import io.concertmaster.designer.run.RunPlace;
+import io.concertmaster.designer.window.Failure;
 import io.concertmaster.engine.RunId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -197,7 +198,7 @@ final class DeployArea {
           if (failure == null) {
             bench.desk().runs().open(server, run);
           } else {
-            dialogs.tell(headline, Servers.why(failure));
+            dialogs.tell(headline, Failure.words(failure));
           }
         });
   }

@@ -73,15 +73,7 @@ class InboxTest {
     window.run("view.inbox");
 
     window.run("run.start");
-    OpenWindow.until(
-        "the run waits",
-        () ->
-            window
-                .document()
-                .run()
-                .get()
-                .filter(run -> run.status() == RunStatus.WAITING)
-                .isPresent());
+    window.waiting();
     window.run("view.inbox");
     OpenWindow.until("the task is listed", () -> listed(robot) == 1);
     OpenWindow.until(

@@ -92,16 +92,7 @@ class OlderVersionTest {
   private RunView waits() {
     OpenWindow.fx(() -> window.bench().files().open(file));
     window.run("run.start");
-    OpenWindow.until(
-        "the run waits",
-        () ->
-            window
-                .document()
-                .run()
-                .get()
-                .filter(run -> run.status() == RunStatus.WAITING)
-                .isPresent());
-    return OpenWindow.fx(() -> window.document().run().get().orElseThrow());
+    return window.waiting();
   }
 
   private void end(RunView waiting) throws Exception {

@@ -10,6 +10,7 @@ import io.concertmaster.designer.theme.Fonts;
 import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.theme.Theme;
 import io.concertmaster.designer.window.ClipboardAccess;
+import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
@@ -119,6 +120,14 @@ final class OpenWindow implements AutoCloseable {
     until(
         "the run ends",
         () -> document().run().get().filter(run -> run.status().ended()).isPresent());
+    return fx(() -> document().run().get().orElseThrow());
+  }
+
+  /** The run on the canvas, once it waits. */
+  RunView waiting() {
+    until(
+        "the run waits",
+        () -> document().run().get().filter(run -> run.status() == RunStatus.WAITING).isPresent());
     return fx(() -> document().run().get().orElseThrow());
   }
 

@@ -89,7 +89,7 @@ public class DialogCard extends VBox {
   }
 
   /** A label that wraps its words. */
-  protected static Label wrapped(String words, String style) {
+  public static Label wrapped(String words, String style) {
     Label label = new Label(words);
     label.setWrapText(true);
     label.setMinHeight(USE_PREF_SIZE);

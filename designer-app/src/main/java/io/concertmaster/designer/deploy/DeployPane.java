@@ -9,6 +9,7 @@ import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import io.concertmaster.designer.environment.Servers;
 import io.concertmaster.designer.listen.Trigger;
+import io.concertmaster.designer.window.Failure;
 import io.concertmaster.engine.RunId;
 import java.util.List;
 import java.util.Optional;
@@ -191,7 +192,7 @@ public final class DeployPane extends DialogCard {
               } else {
                 empty.say(
                     "“" + environment.name() + "” could not be asked",
-                    Servers.sentence(Servers.why(failure)),
+                    Servers.sentence(Failure.words(failure)),
                     true);
               }
             });
@@ -265,7 +266,7 @@ public final class DeployPane extends DialogCard {
               } else {
                 trouble(
                     "It was not deployed: "
-                        + Servers.why(failure)
+                        + Failure.words(failure)
                         + (Servers.details(failure).isEmpty()
                             ? ""
                             : "\n" + String.join("\n", Servers.details(failure))));

@@ -8,6 +8,7 @@ import io.concertmaster.deploy.environment.Environment;
 import io.concertmaster.designer.controls.DialogCard;
 import io.concertmaster.designer.controls.EmptyState;
 import io.concertmaster.designer.environment.Servers;
+import io.concertmaster.designer.window.Failure;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -102,7 +103,7 @@ public final class VersionsPane extends DialogCard {
             .whenComplete((found, failure) -> {
               if (failure != null) {
                 empty.say(
-                    "Its versions are not known", Servers.sentence(Servers.why(failure)), true);
+                    "Its versions are not known", Servers.sentence(Failure.words(failure)), true);
               } else if (found.versions().isEmpty()) {
                 empty.say("Not deployed", "The server has no version of this workflow.", false);
               } else {
@@ -206,7 +207,7 @@ public final class VersionsPane extends DialogCard {
               changed.run();
               fetch();
               tell(
-                  failure == null ? done : "Nothing was changed: " + Servers.why(failure),
+                  failure == null ? done : "Nothing was changed: " + Failure.words(failure),
                   failure == null ? "good" : "bad");
             });
   }

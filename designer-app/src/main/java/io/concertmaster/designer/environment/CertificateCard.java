@@ -1,11 +1,11 @@
 package io.concertmaster.designer.environment;
 
 import io.concertmaster.deploy.ServerCertificate;
+import io.concertmaster.designer.controls.DialogCard;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** A certificate that nobody vouches for, for a person to compare and confirm. */
@@ -21,8 +21,8 @@ final class CertificateCard extends VBox {
     trust.setOnAction(event -> confirmed.run());
     getChildren()
         .addAll(
-            line("The server shows this certificate", "strong"),
-            line(
+            DialogCard.wrapped("The server shows this certificate", "strong"),
+            DialogCard.wrapped(
                 "Of "
                     + certificate.subject()
                     + (certificate.isSelfSigned()
@@ -34,19 +34,11 @@ final class CertificateCard extends VBox {
                     + DAY.format(certificate.until())
                     + ".",
                 "muted"),
-            line("SHA-256 " + certificate.fingerprint(), "fingerprint"),
-            line(
+            DialogCard.wrapped("SHA-256 " + certificate.fingerprint(), "fingerprint"),
+            DialogCard.wrapped(
                 "Compare the fingerprint with what the owner of the server tells you. Only this"
                     + " certificate is trusted then, at this address.",
                 "muted"),
             trust);
-  }
-
-  private static Label line(String words, String style) {
-    Label label = new Label(words);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    label.getStyleClass().add(style);
-    return label;
   }
 }

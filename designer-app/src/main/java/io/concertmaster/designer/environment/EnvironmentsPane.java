@@ -5,6 +5,7 @@ import io.concertmaster.deploy.ServerCertificate;
 import io.concertmaster.deploy.environment.Connection;
 import io.concertmaster.deploy.environment.Environment;
 import io.concertmaster.designer.controls.DialogCard;
+import io.concertmaster.designer.window.Failure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -156,7 +157,7 @@ public final class EnvironmentsPane extends DialogCard {
                     if (failure == null) {
                       told(connection);
                     } else {
-                      tell(Servers.sentence(Servers.why(failure)), "bad");
+                      tell(Servers.sentence(Failure.words(failure)), "bad");
                       if (Servers.reason(failure).equals(Optional.of(Reason.NOT_TRUSTED))) {
                         lookAt(environment);
                       }
@@ -205,7 +206,7 @@ public final class EnvironmentsPane extends DialogCard {
                       edit(servers.find(environment.name()));
                       tell("“" + environment.name() + "” is kept.", "good");
                     } else {
-                      tell(Servers.sentence(Servers.why(failure)), "bad");
+                      tell(Servers.sentence(Failure.words(failure)), "bad");
                     }
                   });
         });
@@ -229,7 +230,7 @@ public final class EnvironmentsPane extends DialogCard {
               if (failure == null) {
                 edit(servers.all().get().stream().findFirst());
               } else {
-                tell(Servers.sentence(Servers.why(failure)), "bad");
+                tell(Servers.sentence(Failure.words(failure)), "bad");
               }
             });
   }

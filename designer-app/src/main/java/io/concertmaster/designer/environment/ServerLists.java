@@ -6,16 +6,11 @@ import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
 import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.RunId;
-import io.concertmaster.engine.RunRequest;
-import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
-import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.node.data.JsonObject;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -111,35 +106,5 @@ public final class ServerLists implements EngineAccess {
   @Override
   public JsonObject variables() {
     return engine.variables();
-  }
-
-  @Override
-  public CompletableFuture<Optional<RunView>> run(RunId id) {
-    return engine.run(id);
-  }
-
-  @Override
-  public CompletableFuture<List<RunSummary>> runs(int limit) {
-    return engine.runs(limit);
-  }
-
-  @Override
-  public CompletableFuture<RunId> start(RunRequest request) {
-    return engine.start(request);
-  }
-
-  @Override
-  public CompletableFuture<Void> cancel(RunId id) {
-    return engine.cancel(id);
-  }
-
-  @Override
-  public CompletableFuture<Void> resume(RunId id) {
-    return engine.resume(id);
-  }
-
-  @Override
-  public CompletableFuture<Void> resume(RunId id, UncertainDecision decision) {
-    return engine.resume(id, decision);
   }
 }

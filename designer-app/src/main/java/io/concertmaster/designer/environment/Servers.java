@@ -5,6 +5,7 @@ import io.concertmaster.deploy.Remote;
 import io.concertmaster.deploy.environment.Environment;
 import io.concertmaster.deploy.environment.Environments;
 import io.concertmaster.deploy.run.RemoteRuns;
+import io.concertmaster.designer.window.Failure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,7 +85,7 @@ public final class Servers implements AutoCloseable {
                 .toList()
                 .forEach(this::forget);
           } else {
-            trouble.set(Optional.of(why(failure)));
+            trouble.set(Optional.of(Failure.words(failure)));
           }
         });
   }
@@ -172,15 +172,6 @@ public final class Servers implements AutoCloseable {
     }
   }
 
-  /** What went wrong, for people. */
-  public static String why(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException wrapped && wrapped.getCause() != null
-            ? wrapped.getCause()
-            : failure;
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-  }
-
   /** Words as a sentence begins. */
   public static String sentence(String words) {
     int first = words.isEmpty() ? 0 : words.offsetByCodePoints(0, 1);
@@ -189,20 +180,14 @@ public final class Servers implements AutoCloseable {
 
   /** Further lines about what went wrong. */
   public static List<String> details(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException wrapped && wrapped.getCause() != null
-            ? wrapped.getCause()
-            : failure;
-    return cause instanceof DeployException e ? e.details() : List.of();
+    return Failure.cause(failure) instanceof DeployException e ? e.details() : List.of();
   }
 
   /** What went wrong, for programs; empty where it was no server's doing. */
   public static Optional<DeployException.Reason> reason(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException wrapped && wrapped.getCause() != null
-            ? wrapped.getCause()
-            : failure;
-    return cause instanceof DeployException e ? Optional.of(e.reason()) : Optional.empty();
+    return Failure.cause(failure) instanceof DeployException e
+        ? Optional.of(e.reason())
+        : Optional.empty();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.concertmaster.deploy.environment.Environment;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import io.concertmaster.designer.run.Pulse;
+import io.concertmaster.designer.window.Failure;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.diff.WorkflowDifference;
 import java.util.HashMap;
@@ -159,7 +160,7 @@ public final class Standings {
   }
 
   private static Standing.Unknown trouble(Throwable failure) {
-    String why = Servers.why(failure);
+    String why = Failure.words(failure);
     String brief =
         switch (Servers.reason(failure).orElse(Reason.UNREACHABLE)) {
           case UNREACHABLE -> "unreachable";

@@ -133,13 +133,7 @@ public final class TopBar extends HBox {
     stop.setMinWidth(USE_PREF_SIZE);
     StackPane both = new StackPane(run, stop);
     both.setMinWidth(USE_PREF_SIZE);
-    // A form is filled in, not run.
-    documents
-        .active()
-        .subscribe(front -> {
-          both.setVisible(front instanceof EditorDocument);
-          both.setManaged(front instanceof EditorDocument);
-        });
+    showForWorkflows(both, documents); // a form is filled in, not run
     return both;
   }
 
@@ -148,13 +142,16 @@ public final class TopBar extends HBox {
         CommandButton.ofText(commands.get("deploy.open"), "Deploy", "mdmz-publish");
     deploy.getStyleClass().add("deploy-button");
     deploy.setMinWidth(USE_PREF_SIZE);
-    // A form goes with the workflow that shows it.
+    showForWorkflows(deploy, documents); // a form goes with the workflow that shows it
+    return deploy;
+  }
+
+  private static void showForWorkflows(Node button, OpenDocuments documents) {
     documents
         .active()
         .subscribe(front -> {
-          deploy.setVisible(front instanceof EditorDocument);
-          deploy.setManaged(front instanceof EditorDocument);
+          button.setVisible(front instanceof EditorDocument);
+          button.setManaged(front instanceof EditorDocument);
         });
-    return deploy;
   }
 }

@@ -4,6 +4,7 @@ import io.concertmaster.designer.controls.ControlSheet;
 import io.concertmaster.designer.controls.EmptyState;
 import io.concertmaster.designer.controls.Icons;
 import io.concertmaster.designer.run.EngineSession;
+import io.concertmaster.designer.window.Failure;
 import io.concertmaster.forms.CheckedAnswer;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -246,7 +246,7 @@ public final class InboxPane extends SplitPane {
                     "This task cannot be shown",
                     form instanceof FormException broken
                         ? String.valueOf(broken.getMessage())
-                        : why(failure),
+                        : Failure.words(failure),
                     true);
                 detail.setAlignment(Pos.CENTER);
                 detail.getChildren().setAll(empty);
@@ -291,7 +291,9 @@ public final class InboxPane extends SplitPane {
               String why =
                   value instanceof Exception e
                       ? String.valueOf(e.getMessage())
-                      : failure == null ? "something is not filled in rightly" : why(failure);
+                      : failure == null
+                          ? "something is not filled in rightly"
+                          : Failure.words(failure);
               pane.tell("The answer was not taken: " + why);
               say("“" + task.title() + "” was not answered: " + why, true);
             });
@@ -316,13 +318,5 @@ public final class InboxPane extends SplitPane {
 
   private static InstantSource clock() {
     return () -> Instant.now().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private static String why(@Nullable Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException wrapped && wrapped.getCause() != null
-            ? wrapped.getCause()
-            : failure;
-    return cause == null ? "" : String.valueOf(cause.getMessage());
   }
 }

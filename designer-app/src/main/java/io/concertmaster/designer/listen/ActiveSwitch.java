@@ -5,8 +5,8 @@ import io.concertmaster.designer.controls.Icons;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.FileDialogs;
 import io.concertmaster.designer.document.OpenDocuments;
+import io.concertmaster.designer.window.Failure;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.Node;
@@ -140,16 +140,8 @@ public final class ActiveSwitch extends HBox {
           working = false;
           show();
           if (failure != null) {
-            dialogs.tell(headline, why(failure));
+            dialogs.tell(headline, Failure.words(failure));
           }
         });
-  }
-
-  private static String why(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException wrapped && wrapped.getCause() != null
-            ? wrapped.getCause()
-            : failure;
-    return String.valueOf(cause.getMessage());
   }
 }

@@ -5,6 +5,7 @@ import io.concertmaster.designer.document.FileDialogs;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.run.RunControl;
 import io.concertmaster.designer.window.ClipboardAccess;
+import io.concertmaster.designer.window.Failure;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.model.Workflow;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -139,7 +139,7 @@ public final class TestCall extends VBox {
             .whenComplete((prefix, failure) -> {
               if (failure != null) {
                 stop("");
-                problem.setText(why(failure));
+                problem.setText(Failure.words(failure));
               } else if (opening.equals(listening)) {
                 listens(prefix, opening);
               } else {
@@ -223,13 +223,5 @@ public final class TestCall extends VBox {
   private static void present(Node node, boolean is) {
     node.setVisible(is);
     node.setManaged(is);
-  }
-
-  private static String why(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException wrapped && wrapped.getCause() != null
-            ? wrapped.getCause()
-            : failure;
-    return String.valueOf(cause.getMessage());
   }
 }

@@ -126,12 +126,12 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
     return ask(opened -> opened.items(list, from, limit));
   }
 
-  @Override
+  /** How a run stands; empty where there is none of this number. */
   public CompletableFuture<Optional<RunView>> run(RunId id) {
     return ask(opened -> opened.run(id));
   }
 
-  @Override
+  /** The newest runs, newest first, at most so many. */
   public CompletableFuture<List<RunSummary>> runs(int limit) {
     return ask(opened -> opened.runs(limit));
   }
@@ -141,12 +141,12 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
     return ask(Engine::metrics);
   }
 
-  @Override
+  /** Starts a run. */
   public CompletableFuture<RunId> start(RunRequest request) {
     return ask(opened -> opened.start(request));
   }
 
-  @Override
+  /** Ends a run. */
   public CompletableFuture<Void> cancel(RunId id) {
     return ask(opened -> {
       opened.cancel(id);
@@ -154,7 +154,7 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
     });
   }
 
-  @Override
+  /** Takes up a run that was cut short. */
   public CompletableFuture<Void> resume(RunId id) {
     return ask(opened -> {
       opened.resume(id);
@@ -162,7 +162,7 @@ public final class EngineSession implements EngineAccess, AutoCloseable {
     });
   }
 
-  @Override
+  /** Takes up a run with a word about its step that was cut short. */
   public CompletableFuture<Void> resume(RunId id, UncertainDecision decision) {
     return ask(opened -> {
       opened.resume(id, decision);

@@ -2,6 +2,7 @@ package io.concertmaster.designer.run;
 
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.FileDialogs;
+import io.concertmaster.designer.window.Failure;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunView;
@@ -12,7 +13,6 @@ import io.concertmaster.node.data.Item;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +119,7 @@ public final class RunControl {
               if (failure == null) {
                 open(local, id);
               } else {
-                dialogs.tell("The run could not start", why(failure));
+                dialogs.tell("The run could not start", Failure.words(failure));
               }
             });
   }
@@ -244,7 +244,7 @@ public final class RunControl {
   private void lost(Followed now, Throwable failure) {
     boolean known = document.run().get().map(RunView::id).equals(Optional.of(now.id()));
     if (known && now.place().environment().isPresent()) {
-      document.tellRunTrouble(why(failure)); // it is asked again when the server is back
+      document.tellRunTrouble(Failure.words(failure)); // it is asked again when the server is back
     } else {
       told("The run could not be read", failure);
     }
@@ -252,16 +252,8 @@ public final class RunControl {
 
   private void told(String headline, @Nullable Throwable failure) {
     if (failure != null) {
-      dialogs.tell(headline, why(failure));
+      dialogs.tell(headline, Failure.words(failure));
     }
-  }
-
-  private static String why(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException wrapped && wrapped.getCause() != null
-            ? wrapped.getCause()
-            : failure;
-    return String.valueOf(cause.getMessage());
   }
 
   /** Whether a run is under way. */

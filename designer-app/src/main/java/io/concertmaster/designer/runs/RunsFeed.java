@@ -5,12 +5,12 @@ import io.concertmaster.designer.document.OpenDocuments;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.run.Pulse;
 import io.concertmaster.designer.run.RunPlace;
+import io.concertmaster.designer.window.Failure;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -125,18 +125,10 @@ public final class RunsFeed {
               now.environment()
                   .ifPresent(name ->
                       pane.say(
-                          failure == null ? "No runs on " + name + " yet." : why(failure),
+                          failure == null ? "No runs on " + name + " yet." : Failure.words(failure),
                           failure != null));
               show();
             });
-  }
-
-  private static String why(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException wrapped && wrapped.getCause() != null
-            ? wrapped.getCause()
-            : failure;
-    return String.valueOf(cause.getMessage());
   }
 
   private void show() {

@@ -2,20 +2,13 @@ package io.concertmaster.designer.window;
 
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
-import io.concertmaster.engine.RunId;
-import io.concertmaster.engine.RunRequest;
-import io.concertmaster.engine.RunSummary;
-import io.concertmaster.engine.RunView;
-import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.node.data.JsonObject;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The engine as the window asks it: every question is answered later, off the window's thread, so
- * that nothing on the disk can freeze the window.
+ * What the views of data ask: items of runs, and what expressions are evaluated with. Items are
+ * answered later, off the window's thread, so that nothing on the disk can freeze the window.
  *
  * <p>Each future completes on the JavaFX thread; one that fails does so with an {@link
  * io.concertmaster.engine.EngineException}. Never join one on the JavaFX thread.
@@ -37,22 +30,4 @@ public interface EngineAccess {
    * @param limit at most so many
    */
   CompletableFuture<ItemPage> items(ItemListRef list, long from, int limit);
-
-  /** How a run stands; empty where there is none of this number. */
-  CompletableFuture<Optional<RunView>> run(RunId id);
-
-  /** The newest runs, newest first, at most so many. */
-  CompletableFuture<List<RunSummary>> runs(int limit);
-
-  /** Starts a run. */
-  CompletableFuture<RunId> start(RunRequest request);
-
-  /** Ends a run. */
-  CompletableFuture<Void> cancel(RunId id);
-
-  /** Takes up a run that was cut short. */
-  CompletableFuture<Void> resume(RunId id);
-
-  /** Takes up a run with a word about its step that was cut short. */
-  CompletableFuture<Void> resume(RunId id, UncertainDecision decision);
 }

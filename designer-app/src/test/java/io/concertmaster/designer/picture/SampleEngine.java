@@ -3,11 +3,6 @@ package io.concertmaster.designer.picture;
 import io.concertmaster.designer.window.EngineAccess;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.ItemPage;
-import io.concertmaster.engine.RunId;
-import io.concertmaster.engine.RunRequest;
-import io.concertmaster.engine.RunSummary;
-import io.concertmaster.engine.RunView;
-import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.expression.ExpressionEvaluator;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
@@ -15,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -68,35 +62,5 @@ public final class SampleEngine implements EngineAccess {
       }
     });
     return answer;
-  }
-
-  @Override
-  public CompletableFuture<Optional<RunView>> run(RunId id) {
-    return CompletableFuture.completedFuture(Optional.empty());
-  }
-
-  @Override
-  public CompletableFuture<List<RunSummary>> runs(int limit) {
-    return CompletableFuture.completedFuture(List.of());
-  }
-
-  @Override
-  public CompletableFuture<RunId> start(RunRequest request) {
-    return CompletableFuture.failedFuture(new UnsupportedOperationException("nothing runs here"));
-  }
-
-  @Override
-  public CompletableFuture<Void> cancel(RunId id) {
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
-  public CompletableFuture<Void> resume(RunId id) {
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
-  public CompletableFuture<Void> resume(RunId id, UncertainDecision decision) {
-    return CompletableFuture.completedFuture(null);
   }
 }
