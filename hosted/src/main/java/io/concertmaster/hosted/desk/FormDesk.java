@@ -167,8 +167,7 @@ public final class FormDesk {
   private Optional<Tasks.Asked> waiting(RunId run, String token) throws EngineException {
     return engine
         .run(run)
-        .filter(each -> each.answerToken().equals(Optional.of(token)))
-        .flatMap(Tasks::asked);
+        .flatMap(view -> Tasks.asked(view, token));
   }
 
   private DeskAnswer answered(

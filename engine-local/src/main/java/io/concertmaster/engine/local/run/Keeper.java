@@ -21,8 +21,12 @@ interface Keeper extends Calls.Directory {
   /** Does what follows a write, soon. */
   void written(Runnable work);
 
-  /** Takes up those of the runs that are in nobody's hands, and tells the caller of the end. */
-  void awaitRuns(LiveRun caller, List<Long> runs);
+  /**
+   * Takes up those of the runs that are in nobody's hands, and tells the caller of the end.
+   *
+   * @param task that called them
+   */
+  void awaitRuns(LiveRun caller, Task task, List<Long> runs);
 
   /** The run has ended, or was let go. */
   void released(LiveRun run, Optional<LetGo> reason);

@@ -46,7 +46,7 @@ public final class PastRuns {
         Views.summary(
             row.get(),
             elsewhere,
-            Views.uncertain(history.current().stream().toList()),
+            history.uncertain(),
             reason.or(history::parked));
     return Optional.of(
         Views.stored(row.get(), summary, Definition.parse(definition(row.get())), history));
@@ -74,9 +74,10 @@ public final class PastRuns {
     }
     boolean uncertain =
         journal
-            .newest(row.id(), false)
-            .filter(newest -> newest.event() instanceof Event.Began began && began.unsafe())
-            .isPresent();
+                .newest(row.id(), false)
+                .filter(newest -> newest.event() instanceof Event.Began began && began.unsafe())
+                .isPresent()
+            || (hasLanes(row) && history(row.id()).uncertain());
     Optional<String> parked =
         journal
             .newest(row.id(), true)
@@ -85,6 +86,15 @@ public final class PastRuns {
                     ? Optional.of(e.reason())
                     : Optional.empty());
     return Views.summary(row, false, uncertain, reason.or(() -> parked));
+  }
+
+  /** Whether several steps of a run may have been under way when it was cut short. */
+  private boolean hasLanes(RunRow row) {
+    try {
+      return Definition.parse(definition(row)).settings().parallelBranches() > 1;
+    } catch (EngineException unreadable) {
+      return false;
+    }
   }
 
   /** What the last node of a run sent by its first output that sent something. */

@@ -17,6 +17,7 @@ import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.Planner;
 import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.sqlite.StoreException;
@@ -110,17 +111,20 @@ public final class Runs implements Keeper {
   private void look(long caller) {
     LiveRun run = live.get(caller);
     if (run != null) {
-      workers.execute(run, () -> OutsideNews.calling(run).ifPresent(runs -> watch(run, runs)));
+      workers.execute(
+          run,
+          () ->
+              OutsideNews.calling(run).forEach(call -> watch(run, call.task(), call.runs())));
     }
   }
 
   @Override
-  public void awaitRuns(LiveRun caller, List<Long> runs) {
-    workers.execute(caller, () -> watch(caller, runs));
+  public void awaitRuns(LiveRun caller, Task task, List<Long> runs) {
+    workers.execute(caller, () -> watch(caller, task, runs));
   }
 
   /** Takes up the called runs that are in nobody's hands; where all have ended, says so. */
-  private void watch(LiveRun caller, List<Long> runs) {
+  private void watch(LiveRun caller, Task task, List<Long> runs) {
     boolean ended = true;
     for (long number : runs) {
       try {
@@ -136,7 +140,7 @@ public final class Runs implements Keeper {
       }
     }
     if (ended) {
-      OutsideNews.calledEnded(caller);
+      OutsideNews.calledEnded(caller, task);
     }
   }
 
@@ -273,10 +277,12 @@ public final class Runs implements Keeper {
 
   /** Ends a run, and the runs for whose end it waits. */
   private void cancel(LiveRun run) throws EngineException {
-    List<Long> waitsFor = OutsideNews.calling(run).orElse(List.of());
+    List<Phase.Calling> calls = OutsideNews.calling(run);
     run.take(new Event.Cancelled());
-    for (long each : waitsFor) {
-      cancel(new RunId(each));
+    for (Phase.Calling call : calls) {
+      for (long each : call.runs()) {
+        cancel(new RunId(each));
+      }
     }
   }
 
@@ -303,8 +309,10 @@ public final class Runs implements Keeper {
       }
       LiveRun run = loaded.get();
       Event event = new Event.Resumed();
-      if (run.definition().planner().uncertain(run.state())
-          && run.state().phase() instanceof Phase.Running(Task task)) {
+      Planner planner = run.definition().planner();
+      List<Task> uncertain = planner.uncertainTasks(run.state());
+      if (!uncertain.isEmpty()) {
+        Task task = uncertain.getFirst();
         event =
             new Event.Decided(
                 task.node(),
@@ -314,6 +322,9 @@ public final class Runs implements Keeper {
       reasons.remove(id.number());
       hold(run);
       run.take(event);
+      if (uncertain.size() > 1) {
+        run.letGo(true); // people are asked about one step at a time
+      }
     } finally {
       taking.unlock();
     }
