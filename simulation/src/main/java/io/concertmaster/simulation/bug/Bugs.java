@@ -5,6 +5,8 @@ import java.util.List;
 /** The planted bugs. Whoever changes a line that one of them names plants it anew. */
 public final class Bugs {
   private static final String PLANNER = "plan/Planner.java";
+  private static final String MOVES = "plan/Moves.java";
+  private static final String LANES = "plan/Lanes.java";
   private static final String FLOW = "plan/Flow.java";
   private static final String LIVE_RUN = "run/LiveRun.java";
   private static final String RUNS = "run/Runs.java";
@@ -55,7 +57,7 @@ public final class Bugs {
                   + " events.subList(0, Math.max(1, events.size() - 1))) {"),
           Bug.of(
               "uncertain-taken-for-safe",
-              PLANNER,
+              MOVES,
               "node.effect() == Effect.UNSAFE",
               "node.effect() == null"),
           Bug.of("run-in-two-hands", "run/NewRuns.java", "keeper.hold(run); try", "try")
@@ -98,7 +100,7 @@ public final class Bugs {
               .from(330),
           Bug.of(
               "one-try-too-many",
-              PLANNER,
+              MOVES,
               "task.attempt() < retry.get().tries()",
               "task.attempt() <= retry.get().tries()"),
           Bug.of(
@@ -117,9 +119,9 @@ public final class Bugs {
           Bug.of(
               "wait-ends-twice",
               PLANNER,
-              "next(flow.deliver(state, wait.task(), wait.outputs()));",
-              "next(flow.deliver(flow.deliver(state, wait.task(), wait.outputs()), wait.task(),"
-                  + " wait.outputs()));"),
+              "next(flow.deliver(state, active.task(), outputs));",
+              "next(flow.deliver(active instanceof Phase.Waiting ? flow.deliver(state,"
+                  + " active.task(), outputs) : state, active.task(), outputs));"),
           Bug.of(
               "wait-ends-early",
               "run/RunTimes.java",
@@ -128,8 +130,8 @@ public final class Bugs {
           Bug.of(
               "answer-ends-a-later-wait",
               "run/Tokens.java",
-              "waiting && number == newest ?",
-              "waiting ?"),
+              "name(wait).equals(name)",
+              "name(wait).lane() == name.lane()"),
           Bug.of(
               "timer-lost-by-a-restart",
               LIVE_RUN,
@@ -137,9 +139,35 @@ public final class Bugs {
               "case Phase.Waiting wait -> {}"),
           Bug.of(
               "pause-before-a-try-forgotten",
-              PLANNER,
+              MOVES,
               "at.plus(retry.get().pauseBefore(task.attempt() + 1))",
               "at"),
+          // Branches at the same time
+          Bug.of(
+              "branch-overtakes-what-can-reach-it",
+              LANES,
+              "free > 0 && !isHeldUp(task.node())",
+              "free > 0"),
+          Bug.of(
+              "list-gathered-before-its-turn",
+              LANES,
+              "case Place.Arriving list when isHeldUp(list.node()) ->",
+              "case Place.Arriving list when graph.lanes() < 0 ->"),
+          Bug.of(
+              "one-branch-goes-on-after-a-crash",
+              LANES,
+              "on.command().ifPresent(commands::add);",
+              "if (commands.isEmpty()) { on.command().ifPresent(commands::add); }"),
+          Bug.of(
+              "answer-ends-the-wait-of-another-branch",
+              "run/Tokens.java",
+              "name(wait).equals(name)",
+              "name(wait).number() == name.number()"),
+          Bug.of(
+              "last-step-is-the-one-that-ended-last",
+              "run/Taken.java",
+              ".ifPresent(last -> events.add(",
+              ".filter(last -> false).ifPresent(last -> events.add("),
           // Other runs
           Bug.of(
                   "error-workflow-lost-by-a-crash",

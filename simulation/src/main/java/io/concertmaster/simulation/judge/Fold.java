@@ -61,15 +61,16 @@ public final class Fold {
 
   /**
    * Who shows a run knows besides whether it is in somebody's hands: then a try that failed is
-   * followed by another one.
+   * followed by another one. And it knows whether the run has ended: then nothing waits in it.
    */
   private static Activation told(Entry entry, Activation shown) {
     boolean known =
         switch (shown.state()) {
           case RETRYING -> entry.state() == NodeState.FAILED;
+          case CANCELLED -> entry.state() == NodeState.WAITING;
           default -> false;
         };
-    Entry seen = known ? entry.in(shown.state(), Optional.empty(), entry.error()) : entry;
+    Entry seen = known ? entry.in(shown.state(), shown.ended(), entry.error()) : entry;
     return seen.activation(shown.progress());
   }
 }

@@ -69,7 +69,9 @@ final class WorkflowByChance {
     return new Workflow(
         id,
         name,
-        settings.withExecutionOrder(order),
+        settings
+            .withExecutionOrder(order)
+            .withParallelBranches(!old && chance(35) ? 2 + random.nextInt(3) : 1),
         nodes,
         connections,
         layout,

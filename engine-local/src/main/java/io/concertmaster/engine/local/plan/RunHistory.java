@@ -219,9 +219,12 @@ public final class RunHistory {
     return waits;
   }
 
-  /** The activations of which nobody knows if they had their effect. */
-  public boolean uncertain() {
-    return nodes.values().stream().flatMap(List::stream).anyMatch(Entry::uncertain);
+  /**
+   * The first activation of which nobody knows if it had its effect, should the run have been cut
+   * short now; first of all of the node that began first.
+   */
+  public Optional<Entry> firstUncertain() {
+    return nodes.values().stream().flatMap(List::stream).filter(Entry::uncertain).findFirst();
   }
 
   /** What nodes wrote, oldest first, the newest 1,000 lines. */

@@ -296,12 +296,15 @@ final class LiveRun {
    * @return the activation that began
    */
   private Optional<Task> follow(Taken taken) {
-    RunState before = state;
+    RunState earlier = state;
     state = taken.step().state();
     writing.wake();
     taken.events().forEach(each -> history.apply(each, taken.at()));
     taken.step().commands().forEach(this::follow);
-    if (state.waits() && !before.waits() && taken.step().commands().isEmpty()) {
+    if (state.ended() && !OutsideNews.calls(earlier).isEmpty()) {
+      keeper.dismiss(this, OutsideNews.calls(earlier));
+    }
+    if (state.waits() && !earlier.waits() && taken.step().commands().isEmpty()) {
       tellRest(); // of the branches that go on at the same time the last one has come to its end
     }
     watchTime();

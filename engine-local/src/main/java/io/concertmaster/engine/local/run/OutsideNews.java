@@ -6,6 +6,7 @@ import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,12 @@ final class OutsideNews {
 
   /** The calls for whose end it waits. */
   static List<Phase.Calling> calling(LiveRun run) {
-    return run.state().active().stream()
+    return calls(run.state());
+  }
+
+  /** The calls for whose end a run waits that stands so. */
+  static List<Phase.Calling> calls(RunState state) {
+    return state.active().stream()
         .flatMap(each -> each instanceof Phase.Calling call ? Stream.of(call) : Stream.empty())
         .toList();
   }

@@ -46,7 +46,7 @@ public final class PastRuns {
         Views.summary(
             row.get(),
             elsewhere,
-            history.uncertain(),
+            history.firstUncertain().isPresent(),
             reason.or(history::parked));
     return Optional.of(
         Views.stored(row.get(), summary, Definition.parse(definition(row.get())), history));
@@ -77,7 +77,7 @@ public final class PastRuns {
                 .newest(row.id(), false)
                 .filter(newest -> newest.event() instanceof Event.Began began && began.unsafe())
                 .isPresent()
-            || (hasLanes(row) && history(row.id()).uncertain());
+            || (hasLanes(row) && history(row.id()).firstUncertain().isPresent());
     Optional<String> parked =
         journal
             .newest(row.id(), true)

@@ -15,6 +15,7 @@ import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
+import io.concertmaster.engine.local.plan.Entry;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.Planner;
@@ -115,6 +116,26 @@ public final class Runs implements Keeper {
           run,
           () ->
               OutsideNews.calling(run).forEach(call -> watch(run, call.task(), call.runs())));
+    }
+  }
+
+  @Override
+  public void dismiss(LiveRun caller, List<Phase.Calling> calls) {
+    workers.execute(() -> {
+      for (Phase.Calling call : calls) {
+        for (long each : call.runs()) {
+          dismiss(new RunId(each));
+        }
+      }
+    });
+  }
+
+  private void dismiss(RunId called) {
+    try {
+      cancel(called);
+    } catch (EngineException | StoreException e) {
+      System.getLogger(Runs.class.getName())
+          .log(System.Logger.Level.INFO, "run " + called + " goes on for nobody", e);
     }
   }
 
@@ -310,19 +331,19 @@ public final class Runs implements Keeper {
       LiveRun run = loaded.get();
       Event event = new Event.Resumed();
       Planner planner = run.definition().planner();
-      List<Task> uncertain = planner.uncertainTasks(run.state());
-      if (!uncertain.isEmpty()) {
-        Task task = uncertain.getFirst();
+      int uncertain = planner.uncertainTasks(run.state()).size();
+      if (uncertain > 0) {
+        Entry step = run.past().firstUncertain().orElseThrow();
         event =
             new Event.Decided(
-                task.node(),
-                task.runIndex(),
-                decision.orElseThrow(() -> undecided(id, run.definition(), task)));
+                step.node(),
+                step.runIndex(),
+                decision.orElseThrow(() -> undecided(id, run.definition(), step.node())));
       }
       reasons.remove(id.number());
       hold(run);
       run.take(event);
-      if (uncertain.size() > 1) {
+      if (uncertain > 1) {
         run.letGo(true); // people are asked about one step at a time
       }
     } finally {
@@ -375,13 +396,13 @@ public final class Runs implements Keeper {
     }
   }
 
-  private static EngineException undecided(RunId id, Definition definition, Task task) {
+  private static EngineException undecided(RunId id, Definition definition, String node) {
     return new EngineException(
         Reason.UNCERTAIN,
         "run "
             + id
             + " was cut short in “"
-            + definition.node(task.node()).name()
+            + definition.node(node).name()
             + "”, and nobody knows if that step happened: say whether to retry it, to count it as"
             + " failed, or to skip it");
   }
