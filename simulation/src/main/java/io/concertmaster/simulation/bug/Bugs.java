@@ -40,7 +40,7 @@ public final class Bugs {
                   "RunState before = state;",
                   "Journal.await(log.append(services.now(), Optional.empty(), after.kept(event),"
                       + " List.of())); RunState before = state;")
-              .from(530),
+              .from(38),
           Bug.of(
               "cancel-not-recorded", RUNS, "run.take(new Event.Cancelled());", "run.letGo(true);"),
           // What is done again
@@ -62,7 +62,7 @@ public final class Bugs {
               "node.effect() == null"),
           Bug.of("run-in-two-hands", "run/NewRuns.java", "keeper.hold(run); try", "try")
               .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();")
-              .from(210),
+              .from(75),
           Bug.of(
               "called-anew-by-each-process",
               "run/Calls.java",
@@ -97,7 +97,7 @@ public final class Bugs {
                       + " Input input = said.origin().flatMap(from -> run.past().newestDone(from.node())"
                       + ".map(entry -> entry.outputs().get(from.output())))"
                       + ".map(list -> new Input(list, said.origin())).orElse(said);")
-              .from(330),
+              .from(10),
           Bug.of(
               "one-try-too-many",
               MOVES,
@@ -131,7 +131,8 @@ public final class Bugs {
               "answer-ends-a-later-wait",
               "run/Tokens.java",
               "name(wait).equals(name)",
-              "name(wait).lane() == name.lane()"),
+              "name(wait).lane() == name.lane()")
+              .from(94),
           Bug.of(
               "timer-lost-by-a-restart",
               LIVE_RUN,
@@ -152,7 +153,8 @@ public final class Bugs {
               "list-gathered-before-its-turn",
               LANES,
               "case Place.Arriving list when isHeldUp(list.node()) ->",
-              "case Place.Arriving list when graph.lanes() < 0 ->"),
+              "case Place.Arriving list when graph.lanes() < 0 ->")
+              .from(97),
           Bug.of(
               "one-branch-goes-on-after-a-crash",
               LANES,
@@ -162,19 +164,21 @@ public final class Bugs {
               "answer-ends-the-wait-of-another-branch",
               "run/Tokens.java",
               "name(wait).equals(name)",
-              "name(wait).number() == name.number()"),
+              "name(wait).number() == name.number()")
+              .from(251),
           Bug.of(
               "last-step-is-the-one-that-ended-last",
               "run/Taken.java",
               ".ifPresent(last -> events.add(",
-              ".filter(last -> false).ifPresent(last -> events.add("),
+              ".filter(last -> false).ifPresent(last -> events.add(")
+              .from(117),
           // Other runs
           Bug.of(
                   "error-workflow-lost-by-a-crash",
                   AFTERMATH,
                   "resumes || row.resumed() || history.resumed(), owes(next)",
                   "resumes || row.resumed() || history.resumed(), false")
-              .from(450),
+              .from(36),
           Bug.of(
               "end-of-a-called-run-told-to-nobody",
               RUNS,
