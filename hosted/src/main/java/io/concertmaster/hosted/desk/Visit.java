@@ -50,7 +50,7 @@ public record Visit(
   }
 
   /** A text that was sent. */
-  String sent(String name) {
+  public String sent(String name) {
     return posted.flatMap(each -> each.first(name)).orElse("");
   }
 
