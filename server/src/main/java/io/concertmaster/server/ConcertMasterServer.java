@@ -1,6 +1,7 @@
 package io.concertmaster.server;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.local.CredentialSource;
 import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.hosted.desk.FormDesk;
@@ -96,7 +97,7 @@ public final class ConcertMasterServer implements AutoCloseable {
       SecretKey key = KeyFile.of(home, options.keyFile());
       Credentials credentials = new Credentials(store, new Envelope(key), clock);
       Projects projects =
-          Projects.open(home, store, opener(catalog, this::address, options.outside()), clock);
+          Projects.open(home, store, opener(catalog, this::address, options.outside(), credentials), clock);
       opened.push(projects);
       RouteTable table =
           Api.routes(store, projects, accounts, credentials, catalog, clock, ready::get);
@@ -156,7 +157,7 @@ public final class ConcertMasterServer implements AutoCloseable {
 
   private static Optional<JsonObject> opened(Credentials credentials, String project, String name) {
     try {
-      return credentials.open(project, name);
+      return credentials.open(project, name).map(Credentials.Opened::values);
     } catch (GeneralSecurityException e) {
       System.getLogger(ConcertMasterServer.class.getName())
           .log(System.Logger.Level.ERROR, "the credential " + name + " cannot be opened", e);
@@ -180,7 +181,7 @@ public final class ConcertMasterServer implements AutoCloseable {
   }
 
   private static EngineOpener opener(
-      NodeCatalog catalog, Supplier<String> address, Outside outside) {
+      NodeCatalog catalog, Supplier<String> address, Outside outside, Credentials credentials) {
     return (home, id, live) ->
         LocalEngine.open(
             home,
@@ -196,6 +197,10 @@ public final class ConcertMasterServer implements AutoCloseable {
                 .within(
                     new GuardedNetwork(outside.grants()),
                     new ProjectFiles(live.path(), outside.folders(), live::holds))
+                .withCredentials(name ->
+                    credentials
+                        .open(id, name)
+                        .map(each -> new CredentialSource.Kept(each.type(), each.values())))
                 .withWorkflows(live.source()));
   }
 
