@@ -112,8 +112,9 @@ final class CredentialCommandTest {
     assertThat(leaks()).isEmpty();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key())))
         .isEqualTo("rw-------");
-    assertThat(PosixFilePermissions.toString(
-            Files.getPosixFilePermissions(home.resolve("credentials.json"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(home.resolve("credentials.json"))))
         .isEqualTo("rw-------");
   }
 
@@ -148,8 +149,15 @@ final class CredentialCommandTest {
         values, Json.write(JsonObject.of("user", "ann", "password", "Kanarienvogel")));
     assertThat(
             Called.with(
-                    "credential", "set", "acme", "--type", "httpBasic", "--values", values,
-                    "--home", home)
+                    "credential",
+                    "set",
+                    "acme",
+                    "--type",
+                    "httpBasic",
+                    "--values",
+                    values,
+                    "--home",
+                    home)
                 .exit())
         .isZero();
     Files.delete(values);

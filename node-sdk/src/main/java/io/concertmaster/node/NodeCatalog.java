@@ -55,8 +55,7 @@ public final class NodeCatalog {
         .forEach(each ->
             each.descriptor()
                 .credentials()
-                .forEach(slot ->
-                    slot.types().forEach(type -> all.putIfAbsent(type.name(), type))));
+                .forEach(slot -> slot.types().forEach(type -> all.putIfAbsent(type.name(), type))));
     return Collections.unmodifiableMap(all);
   }
 

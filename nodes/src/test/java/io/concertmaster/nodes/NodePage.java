@@ -100,7 +100,11 @@ final class NodePage {
           .append(
               type.fields().stream()
                   .map(field ->
-                      "`" + field.name() + "` " + field.label() + (field.secret() ? ", secret" : ""))
+                      "`"
+                          + field.name()
+                          + "` "
+                          + field.label()
+                          + (field.secret() ? ", secret" : ""))
                   .collect(Collectors.joining("; ")))
           .append(" |\n");
     }

@@ -97,7 +97,8 @@ public final class ConcertMasterServer implements AutoCloseable {
       SecretKey key = KeyFile.of(home, options.keyFile());
       Credentials credentials = new Credentials(store, new Envelope(key), clock);
       Projects projects =
-          Projects.open(home, store, opener(catalog, this::address, options.outside(), credentials), clock);
+          Projects.open(
+              home, store, opener(catalog, this::address, options.outside(), credentials), clock);
       opened.push(projects);
       RouteTable table =
           Api.routes(store, projects, accounts, credentials, catalog, clock, ready::get);

@@ -100,9 +100,7 @@ class CredentialTest extends EngineFixture {
     return WorkflowBuilder.workflow("Signs in")
         .node("start", "test.start", "Start")
         .node("in", "test.signIn", "Sign in")
-        .set(
-            "in",
-            node -> node.withCredentials(Map.of("account", credential)).withOnError(onError))
+        .set("in", node -> node.withCredentials(Map.of("account", credential)).withOnError(onError))
         .connect("start -> in")
         .build();
   }
@@ -233,7 +231,6 @@ class CredentialTest extends EngineFixture {
     Files.writeString(file, Files.readString(file).replace("\"acme\"", "\"other\""));
 
     assertThat(kept.all()).extracting(HomeCredentials.Entry::name).containsExactly("other");
-    assertThatThrownBy(() -> kept.open("other"))
-        .isInstanceOf(GeneralSecurityException.class);
+    assertThatThrownBy(() -> kept.open("other")).isInstanceOf(GeneralSecurityException.class);
   }
 }

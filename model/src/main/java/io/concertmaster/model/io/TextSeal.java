@@ -99,7 +99,8 @@ public final class TextSeal {
     }
     byte[] bytes = Files.readAllBytes(file);
     if (bytes.length != KEY) {
-      throw new IOException(file + " is no key: take it away and give again what was sealed with it");
+      throw new IOException(
+          file + " is no key: take it away and give again what was sealed with it");
     }
     return new SecretKeySpec(bytes, "AES");
   }

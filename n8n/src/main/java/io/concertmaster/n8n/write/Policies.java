@@ -130,14 +130,10 @@ final class Policies {
           } else {
             boolean same =
                 name.equals(was.credentials().get(slot)) && given.containsKey(theirs.get());
-            slots.put(
-                theirs.get(), same ? given.get(theirs.get()) : JsonObject.of("name", name));
+            slots.put(theirs.get(), same ? given.get(theirs.get()) : JsonObject.of("name", name));
           }
         });
     JsonObject written = slots.build();
-    block =
-        written.isEmpty()
-            ? block.without("credentials")
-            : block.with("credentials", written);
+    block = written.isEmpty() ? block.without("credentials") : block.with("credentials", written);
   }
 }

@@ -22,8 +22,7 @@ final class Secrets {
     if (secret.length() >= SHORTEST) {
       String quoted = Json.write(secret);
       for (String form :
-          List.of(
-              secret, Addresses.encode(secret), quoted.substring(1, quoted.length() - 1))) {
+          List.of(secret, Addresses.encode(secret), quoted.substring(1, quoted.length() - 1))) {
         if (!secrets.contains(form)) {
           secrets.add(form);
         }

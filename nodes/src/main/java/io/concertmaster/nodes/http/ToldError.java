@@ -27,8 +27,7 @@ final class ToldError {
   private ToldError() {}
 
   /** Of an answer with a status from 400 on. */
-  static JsonObject answered(Answer answer, boolean parsed, Secrets secrets)
-      throws NodeException {
+  static JsonObject answered(Answer answer, boolean parsed, Secrets secrets) throws NodeException {
     return of(
             answer.status() + " - " + said(answer, parsed, secrets),
             AXIOS,
@@ -38,8 +37,7 @@ final class ToldError {
   }
 
   /** The answer as JSON: as what it holds where it is read as JSON, else as a text. */
-  private static String said(Answer answer, boolean parsed, Secrets secrets)
-      throws NodeException {
+  private static String said(Answer answer, boolean parsed, Secrets secrets) throws NodeException {
     String text;
     try {
       text = secrets.blackOutBeginning(answer.text(REPEATED));

@@ -70,8 +70,7 @@ class HttpCredentialsTest {
   void it_goes_to_the_hosts_that_it_allows_only() throws Exception {
     JsonObject values = JsonObject.of("token", "t0ken-1");
     assertThat(
-            call("/ok", "httpBearer", values.with("hosts", "api.example.org, 127.0.0.1"))
-                .records())
+            call("/ok", "httpBearer", values.with("hosts", "api.example.org, 127.0.0.1")).records())
         .containsExactly(JsonObject.of("ok", true));
 
     int before = server.requests().size();

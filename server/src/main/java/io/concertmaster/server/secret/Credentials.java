@@ -91,8 +91,7 @@ public final class Credentials {
   }
 
   private JsonObject values(String project, Sealed sealed) throws GeneralSecurityException {
-    byte[] bytes =
-        envelope.open(sealed.sealed(), label(project, sealed.name(), sealed.version()));
+    byte[] bytes = envelope.open(sealed.sealed(), label(project, sealed.name(), sealed.version()));
     return Json.parseObject(new String(bytes, StandardCharsets.UTF_8));
   }
 

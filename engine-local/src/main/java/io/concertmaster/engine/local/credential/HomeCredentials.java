@@ -160,8 +160,7 @@ public final class HomeCredentials implements CredentialSource {
     try {
       JsonObject whole = Json.parseObject(Files.readString(file));
       if (!(whole.get("format") instanceof Long format) || format > FORMAT) {
-        throw new IOException(
-            file + " is of a newer version of this program: it is left as it is");
+        throw new IOException(file + " is of a newer version of this program: it is left as it is");
       }
       return whole.get("credentials") instanceof JsonArray list
           ? list.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast).toList()

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of what is said about a run: a driver or a server may put a password into its
- * message. They are found as they are, in the form of addresses, in JSON, and in Base64 whatever stands before them.
+ * message. They are found as they are, in the form of addresses, in JSON, and in Base64 whatever
+ * stands before them.
  */
 final class Blackout {
   private static final String BLACK = "•••";

@@ -41,10 +41,9 @@ final class OpenedCredentials {
     CredentialSlot slot =
         descriptor
             .credential(name)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        descriptor.type() + " has no slot “" + name + "” for a credential"));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    descriptor.type() + " has no slot “" + name + "” for a credential"));
     String wanted = node.credentials().getOrDefault(name, "");
     if (wanted.isBlank()) {
       return Optional.empty();
@@ -64,13 +63,12 @@ final class OpenedCredentials {
       kept =
           source
               .open(wanted)
-              .orElseThrow(
-                  () ->
-                      failure(
-                          slot,
-                          "there is no credential “"
-                              + wanted
-                              + "” here: set it, or choose another one"));
+              .orElseThrow(() ->
+                  failure(
+                      slot,
+                      "there is no credential “"
+                          + wanted
+                          + "” here: set it, or choose another one"));
     } catch (GeneralSecurityException e) {
       throw failure(
           slot,
@@ -95,8 +93,7 @@ final class OpenedCredentials {
     }
     Optional<String> complaint = type.get().complaint(kept.values());
     if (complaint.isPresent()) {
-      throw failure(
-          slot, "the credential “" + wanted + "” is not complete: " + complaint.get());
+      throw failure(slot, "the credential “" + wanted + "” is not complete: " + complaint.get());
     }
     return new Credential(wanted, type.get(), kept.values());
   }
