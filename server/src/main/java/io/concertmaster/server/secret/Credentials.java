@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The credentials of projects: written by people, read by nodes only. */
 public final class Credentials {
@@ -28,6 +30,11 @@ public final class Credentials {
   /** What is there, without the values. */
   public List<Sealed> all(String project) {
     return rows.all(project);
+  }
+
+  /** The types by name. */
+  public Map<String, String> types(String project) {
+    return all(project).stream().collect(Collectors.toMap(Sealed::name, Sealed::type));
   }
 
   /** Whether there is one of a name. */

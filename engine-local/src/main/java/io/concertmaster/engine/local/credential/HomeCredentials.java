@@ -20,7 +20,9 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -73,6 +75,17 @@ public final class HomeCredentials implements CredentialSource {
    */
   public List<Entry> all() throws IOException {
     return read().stream().map(HomeCredentials::entry).toList();
+  }
+
+  /** The types by name, for checks; empty where the file cannot be read. */
+  public Optional<Map<String, String>> types() {
+    try {
+      Map<String, String> types = new LinkedHashMap<>();
+      all().forEach(each -> types.put(each.name(), each.type()));
+      return Optional.of(types);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** The one of a name; empty where there is none. */
