@@ -36,7 +36,8 @@ final class CredentialCheck {
     }
   }
 
-  private void slot(String id, NodeDefinition node, NodeDescriptor descriptor, CredentialSlot slot) {
+  private void slot(
+      String id, NodeDefinition node, NodeDescriptor descriptor, CredentialSlot slot) {
     String name = node.credentials().getOrDefault(slot.name(), "");
     if (name.isBlank()) {
       if (slot.required() && !mayNotApply(slot, node)) {

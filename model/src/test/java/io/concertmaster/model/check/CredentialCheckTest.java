@@ -63,19 +63,20 @@ class CredentialCheckTest {
   private static List<String> check(
       Object how, String credential, Optional<Map<String, String>> known) {
     return new Checker(CATALOG)
-        .check(
-            WorkflowBuilder.workflow("w")
-                .node("start", "test.start", "Start")
-                .node("ask", "test.ask", "Ask", JsonObject.of("how", how))
-                .set(
-                    "ask",
-                    node ->
-                        credential.isEmpty()
-                            ? node
-                            : node.withCredentials(Map.of("account", credential)))
-                .connect("start -> ask")
-                .build(),
-            known).stream()
+            .check(
+                WorkflowBuilder.workflow("w")
+                    .node("start", "test.start", "Start")
+                    .node("ask", "test.ask", "Ask", JsonObject.of("how", how))
+                    .set(
+                        "ask",
+                        node ->
+                            credential.isEmpty()
+                                ? node
+                                : node.withCredentials(Map.of("account", credential)))
+                    .connect("start -> ask")
+                    .build(),
+                known)
+            .stream()
             .map(each ->
                 each.severity() + " " + each.code() + " " + each.property() + " " + each.message())
             .toList();

@@ -94,8 +94,7 @@ final class CredentialRoutes {
       throw HttpProblem.badRequest("“type” has 1 to 100 characters");
     }
     CredentialType known = types.get(type); // another one may be for a node that is not here yet
-    Optional<String> complaint =
-        known == null ? Optional.empty() : known.complaint(values);
+    Optional<String> complaint = known == null ? Optional.empty() : known.complaint(values);
     if (complaint.isPresent()) {
       throw HttpProblem.badRequest("“values”: " + complaint.get());
     }

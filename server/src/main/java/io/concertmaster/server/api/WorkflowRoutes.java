@@ -199,6 +199,7 @@ final class WorkflowRoutes {
 
   private Answer check(Call call) throws HttpProblem {
     Workflow workflow = library.parse(call.text());
-    return Answer.ok(JsonObject.of("problems", WorkflowJson.of(library.problems(project(call), workflow))));
+    return Answer.ok(
+        JsonObject.of("problems", WorkflowJson.of(library.problems(project(call), workflow))));
   }
 }
