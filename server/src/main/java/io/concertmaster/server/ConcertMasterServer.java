@@ -1,6 +1,7 @@
 package io.concertmaster.server;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.local.CredentialSource;
 import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.hosted.desk.FormDesk;
@@ -100,7 +101,8 @@ public final class ConcertMasterServer implements AutoCloseable {
       SecretKey key = KeyFile.of(home, options.keyFile());
       Credentials credentials = new Credentials(store, new Envelope(key), clock);
       Projects projects =
-          Projects.open(home, store, opener(catalog, this::address, options.outside()), clock);
+          Projects.open(
+              home, store, opener(catalog, this::address, options.outside(), credentials), clock);
       opened.push(projects);
       Tickets tickets = Tickets.of(key, clock);
       Desks desks = new Desks(project -> desk(project, tickets, clock));
@@ -166,7 +168,7 @@ public final class ConcertMasterServer implements AutoCloseable {
 
   private static Optional<JsonObject> opened(Credentials credentials, String project, String name) {
     try {
-      return credentials.open(project, name);
+      return credentials.open(project, name).map(Credentials.Opened::values);
     } catch (GeneralSecurityException e) {
       System.getLogger(ConcertMasterServer.class.getName())
           .log(System.Logger.Level.ERROR, "the credential " + name + " cannot be opened", e);
@@ -190,7 +192,7 @@ public final class ConcertMasterServer implements AutoCloseable {
   }
 
   private static EngineOpener opener(
-      NodeCatalog catalog, Supplier<String> address, Outside outside) {
+      NodeCatalog catalog, Supplier<String> address, Outside outside, Credentials credentials) {
     return (home, id, live) ->
         LocalEngine.open(
             home,
@@ -206,6 +208,10 @@ public final class ConcertMasterServer implements AutoCloseable {
                 .within(
                     new GuardedNetwork(outside.grants()),
                     new ProjectFiles(live.path(), outside.folders(), live::holds))
+                .withCredentials(name ->
+                    credentials
+                        .open(id, name)
+                        .map(each -> new CredentialSource.Kept(each.type(), each.values())))
                 .withWorkflows(live.source()));
   }
 

@@ -1,16 +1,23 @@
 package io.concertmaster.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.server.http.Address;
 import io.concertmaster.server.http.Method;
 import io.concertmaster.server.http.Route;
+import io.concertmaster.server.reach.Grant;
+import io.concertmaster.server.reach.Outside;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +31,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -59,6 +68,9 @@ class CanariesTest extends ServerFixture {
       new Handler() {
         @Override
         public void publish(LogRecord said) {
+          if (String.valueOf(said.getLoggerName()).startsWith("com.sun.net.httpserver")) {
+            return; // the log of the other server, which is not ours
+          }
           StringWriter text = new StringWriter();
           text.append(said.getLoggerName()).append(' ').append(said.getMessage());
           if (said.getParameters() != null) {
@@ -76,6 +88,17 @@ class CanariesTest extends ServerFixture {
         @Override
         public void close() {}
       };
+
+  @Override
+  @BeforeEach
+  void start() throws Exception {
+    server =
+        ConcertMasterServer.start(
+            new ServerOptions(
+                    home, new Address("127.0.0.1", 0, Optional.empty()), Optional.empty(), QUICK)
+                .reaching(new Outside(List.of(Grant.of("127.0.0.1")), List.of())));
+    owner = Files.readString(server.tokenFile()).strip();
+  }
 
   @BeforeEach
   void listen() {
@@ -106,6 +129,9 @@ class CanariesTest extends ServerFixture {
       case "headerAuth" -> JsonObject.of("name", "X-Key", "value", secret);
       case "bearerAuth" -> JsonObject.of("token", secret);
       case "hmacAuth" -> JsonObject.of("secret", secret);
+      case "httpBasic" -> JsonObject.of("user", "ria", "password", secret);
+      case "httpBearer" -> JsonObject.of("token", secret);
+      case "httpHeader", "httpQuery" -> JsonObject.of("name", "X-Key", "value", secret);
       default -> JsonObject.of("url", "jdbc:postgresql://db/d?user=u&password=" + secret);
     };
   }
@@ -185,6 +211,53 @@ class CanariesTest extends ServerFixture {
       hook(id, kind, fails);
       assertThat(called(id, kind, secret).status()).as(id).isEqualTo(fails ? 500 : 200);
       assertThat(called(id, kind, canaries.next()).status()).as(id).isEqualTo(401);
+    }
+  }
+
+  /** Nodes that sign in with credentials at a server, which lets some in and not others. */
+  private void requests() throws Exception {
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    List<String> brought = new CopyOnWriteArrayList<>();
+    other.createContext(
+        "/",
+        exchange -> {
+          String all = exchange.getRequestURI() + " " + exchange.getRequestHeaders().entrySet();
+          brought.add(all);
+          boolean in = exchange.getRequestURI().getPath().equals("/in");
+          // A server that repeats in its refusal what it was told.
+          byte[] body = (in ? "{\"in\": true}" : "no, not with " + all).getBytes(UTF_8);
+          exchange.sendResponseHeaders(in ? 200 : 403, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    other.start();
+    try {
+      for (int i = 0; i < 8; i++) {
+        String id = "request" + i;
+        String kind = List.of("httpBasic", "httpBearer", "httpHeader", "httpQuery").get(i % 4);
+        String secret = canaries.next();
+        credential(id, kind, secret);
+        boolean in = i < 4;
+        live(
+            WorkflowBuilder.workflow("Request " + i)
+                .id(id)
+                .node("hook", "trigger.manual", "Start")
+                .node("next", "http.request", "Ask")
+                .parameter(
+                    "next",
+                    "url",
+                    "http://127.0.0.1:" + other.getAddress().getPort() + (in ? "/in" : "/out"))
+                .parameter("next", "authentication", "credential")
+                .set("next", node -> node.withCredentials(Map.of("http", id)))
+                .connect("hook -> next"));
+        JsonObject view = ended(run(id, JsonObject.of("a", 1)));
+        assertThat(view.get("status")).as("%s", view).isEqualTo(in ? "succeeded" : "failed");
+      }
+      assertThat(brought).hasSize(8);
+      assertThat(brought.stream().filter(each -> !canaries.in(each).isEmpty())).hasSize(8);
+    } finally {
+      other.stop(0);
     }
   }
 
@@ -329,6 +402,7 @@ class CanariesTest extends ServerFixture {
       credential("kept" + i, KINDS.size() > i % 5 ? KINDS.get(i % 5) : "jdbc", canaries.next());
     }
     callers();
+    requests();
     people();
     browsers();
     mistakes();

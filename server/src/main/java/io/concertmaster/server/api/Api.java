@@ -38,7 +38,7 @@ public final class Api {
       List<Route> pages,
       BooleanSupplier ready) {
     Definitions definitions = new Definitions(catalog);
-    Library library = new Library(store, definitions, clock);
+    Library library = new Library(store, definitions, credentials, clock);
     Deployments deployments = new Deployments(store, library, credentials, clock);
     RunStarts starts = new RunStarts(library, new RequestKeys(store), clock);
     AtomicReference<JsonObject> document = new AtomicReference<>(JsonObject.empty());
@@ -50,7 +50,7 @@ public final class Api {
                 new DeploymentRoutes(projects, deployments, library, definitions).routes(),
                 new RunRoutes(projects, starts, ready).routes(),
                 new TaskRoutes(projects, library, clock).routes(),
-                new CredentialRoutes(projects, credentials).routes(),
+                new CredentialRoutes(projects, credentials, catalog).routes(),
                 new AccountRoutes(accounts).routes(),
                 new TokenRoutes(accounts, clock).routes(),
                 new AdministrationRoutes(projects, new AuditRows(store)).routes()));
