@@ -118,9 +118,7 @@ public final class ConcertMasterServer implements AutoCloseable {
               new HostedProjects(
                   Projects.DEFAULT,
                   id ->
-                      projects
-                          .find(id)
-                          .map(project -> hosted(project, credentials, desks, clock))),
+                      projects.find(id).map(project -> hosted(project, credentials, desks, clock))),
               table,
               accounts,
               (caller, address, project, what, path, status) ->

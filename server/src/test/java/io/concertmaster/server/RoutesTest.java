@@ -82,8 +82,7 @@ class RoutesTest extends ServerFixture {
     List<Visitor> visitors = visitors();
     SoftAssertions softly = new SoftAssertions();
     int tried = 0;
-    List<Route> routes =
-        server.routes().routes().stream().filter(route -> !route.page()).toList();
+    List<Route> routes = server.routes().routes().stream().filter(route -> !route.page()).toList();
     for (Route route : routes) {
       if (route.id().equals("signOut")) {
         continue; // it ends the visitor's token; tried below
@@ -144,7 +143,8 @@ class RoutesTest extends ServerFixture {
         boolean post = route.method() == Method.POST;
         var reply = post ? browser.post(path, Map.of("a", "b")) : browser.get(path);
         boolean asked = Browser.way(reply).startsWith("/inbox/signin?to=");
-        boolean unconfirmed = route.id().startsWith("sign"); // 403 by who may, without the page's text
+        boolean unconfirmed =
+            route.id().startsWith("sign"); // 403 by who may, without the page's text
         boolean refused = reply.statusCode() == 401 || asked || reply.statusCode() == 403;
         boolean may = visitor.caller().may(route.policy(), "default");
         softly
@@ -174,7 +174,8 @@ class RoutesTest extends ServerFixture {
             .filter(route -> route.policy() instanceof Policy.Open)
             .map(Route::path)
             .toList();
-    assertThat(open).containsExactlyInAnyOrder(
+    assertThat(open)
+        .containsExactlyInAnyOrder(
             "/health",
             "/api/v1/openapi.json",
             "/api/v1/login",

@@ -83,7 +83,8 @@ record Asking(
   /** What was sent, to be looked at and sent again; new files play no part. */
   private Show asSent(Filling filling, String owner) {
     Posted posted = new Posted(visit.posted().orElseThrow().values());
-    JsonObject before = FileFields.changed(check.layout().root(), before(), file -> uploads.known(owner, file));
+    JsonObject before =
+        FileFields.changed(check.layout().root(), before(), file -> uploads.known(owner, file));
     return switch (filling.after(before, number(visit.sent("page")), "seen", posted)) {
       case Show show -> show;
       case Filling.Done done -> filling.begin(done.answer());

@@ -229,7 +229,8 @@ public final class FormDesk {
     try (Intake intake = engine.intake()) {
       Map<String, BinaryData> files = files(intake, owner, filled.files());
       if (task) {
-        tasks.take(run, token, asked, filled.answer(), files, inbox.map(FromInbox::person).orElse(""));
+        tasks.take(
+            run, token, asked, filled.answer(), files, inbox.map(FromInbox::person).orElse(""));
       } else {
         Item item = Item.of(said(filled.answer())).withBinary(files);
         engine.resume(run, token, List.of(item.pairedTo(0, 0)));
@@ -341,7 +342,8 @@ public final class FormDesk {
     }
     return switch (name) {
       case "inbox.css" -> Optional.of(DeskAnswer.asset("text/css; charset=utf-8", read(name)));
-      case "inbox.js" -> Optional.of(DeskAnswer.asset("text/javascript; charset=utf-8", read(name)));
+      case "inbox.js" ->
+          Optional.of(DeskAnswer.asset("text/javascript; charset=utf-8", read(name)));
       case "form.css" -> Optional.of(DeskAnswer.asset("text/css; charset=utf-8", read(name)));
       case "form.js" -> Optional.of(DeskAnswer.asset("text/javascript; charset=utf-8", read(name)));
       default -> Optional.empty();

@@ -156,10 +156,7 @@ public final class TaskBoard implements AutoCloseable {
     BoardTask before = task.isPresent() ? open.put(run, task.get()) : open.remove(run);
     if (before != null && !task.equals(Optional.of(before)) && view.isPresent()) {
       List<DoneTask> answered = answered(view.get());
-      remember(
-          answered.isEmpty()
-              ? List.of(over(before, view.get()))
-              : answered);
+      remember(answered.isEmpty() ? List.of(over(before, view.get())) : answered);
     }
     if (task.isEmpty() && view.filter(each -> works(each.status())).isPresent()) {
       changed.add(run); // it is about to wait, or to end: looked at again
@@ -172,7 +169,10 @@ public final class TaskBoard implements AutoCloseable {
 
   private static DoneTask over(BoardTask task, RunView view) {
     return new DoneTask(
-        task, "over", Optional.empty(), view.summary().ended().orElse(task.due().orElse(task.since())));
+        task,
+        "over",
+        Optional.empty(),
+        view.summary().ended().orElse(task.due().orElse(task.since())));
   }
 
   private void remember(List<DoneTask> more) {

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * The inbox of a server as HTML: which tasks wait for whoever is signed in. It works without
- * scripts; the script tells times by the reader's clock, and looks again when the reader comes back.
+ * scripts; the script tells times by the reader's clock, and looks again when the reader comes
+ * back.
  */
 public final class InboxPage {
   /** Where the inbox is. */
@@ -48,8 +49,7 @@ public final class InboxPage {
    * @param projectName what it is called; empty where the reader sees one project only
    * @param done how it was done; empty while it is open
    */
-  public record Line(
-      BoardTask task, String project, String projectName, Optional<DoneTask> done) {}
+  public record Line(BoardTask task, String project, String projectName, Optional<DoneTask> done) {}
 
   /**
    * What is shown.

@@ -53,7 +53,8 @@ class FillingTest {
         FormPage.of(
             filling,
             (Show) shown,
-            new FormPage.Surroundings("/forms/", Map.of("key", "k1"), List.of("en", "de"), Optional.empty())));
+            new FormPage.Surroundings(
+                "/forms/", Map.of("key", "k1"), List.of("en", "de"), Optional.empty())));
   }
 
   /** Sends what the controls of the page hold, with some of them filled in, by a button. */

@@ -89,9 +89,7 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     InetSocketAddress peer = peer(request);
     boolean loopback = peer != null && peer.getAddress().isLoopbackAddress();
     Caller caller =
-        route.page()
-            ? gate.visitor(PageCall.session(request))
-            : gate.who(token(request), loopback);
+        route.page() ? gate.visitor(PageCall.session(request)) : gate.who(token(request), loopback);
     known.caller = caller;
     if (route.page() && route.method() == Method.POST) {
       PageCall.mustBeOurs(request);
@@ -220,7 +218,8 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
       return;
     }
     boolean refused = status == 401 || status == 403 || status == 429;
-    // A page that comes again, the next one of a form, or what its script asks for, changes nothing.
+    // A page that comes again, the next one of a form, or what its script asks for, changes
+    // nothing.
     boolean changes = route.audited() && (!route.page() || status == 303);
     if (changes || refused) {
       InetSocketAddress peer = peer(request);

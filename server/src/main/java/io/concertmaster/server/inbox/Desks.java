@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** What serves people in each project: where forms and tasks are answered, and the list of tasks. */
+/**
+ * What serves people in each project: where forms and tasks are answered, and the list of tasks.
+ */
 public final class Desks implements AutoCloseable {
   private final Function<Project, FormDesk> made;
   private final Map<String, FormDesk> desks = new ConcurrentHashMap<>();

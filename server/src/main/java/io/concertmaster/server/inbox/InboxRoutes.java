@@ -165,8 +165,7 @@ public final class InboxRoutes {
         .filter(each -> (each.project() + "." + each.task().run()).equals(which))
         .filter(each -> !each.done().orElseThrow().decision().equals("over"))
         .max(newest().reversed())
-        .map(each ->
-            new InboxPage.Said(each.done().orElseThrow().decision(), each.task().title()))
+        .map(each -> new InboxPage.Said(each.done().orElseThrow().decision(), each.task().title()))
         .orElse(new InboxPage.Said("sent", ""));
   }
 

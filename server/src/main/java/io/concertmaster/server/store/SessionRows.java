@@ -26,8 +26,7 @@ public final class SessionRows {
         Row.first(
             s,
             "SELECT hash, account, created, used, expires FROM session WHERE hash = ?",
-            row ->
-                new Session(row.text(1), row.text(2), row.time(3), row.time(4), row.time(5)),
+            row -> new Session(row.text(1), row.text(2), row.time(3), row.time(4), row.time(5)),
             hash));
   }
 
@@ -39,10 +38,7 @@ public final class SessionRows {
   public void add(Session session, Instant idleBefore) {
     store.write(s -> {
       Row.change(
-          s,
-          "DELETE FROM session WHERE expires <= ? OR used <= ?",
-          session.created(),
-          idleBefore);
+          s, "DELETE FROM session WHERE expires <= ? OR used <= ?", session.created(), idleBefore);
       return Row.change(
           s,
           "INSERT INTO session(hash, account, created, used, expires) VALUES(?, ?, ?, ?, ?)",
