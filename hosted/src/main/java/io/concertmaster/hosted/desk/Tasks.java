@@ -59,7 +59,7 @@ public final class Tasks {
   }
 
   /** Where branches work at the same time one may ask while others go on. */
-  private static boolean mayAsk(RunStatus status) {
+  static boolean mayAsk(RunStatus status) {
     return status == RunStatus.WAITING || status == RunStatus.RUNNING;
   }
 
@@ -72,7 +72,7 @@ public final class Tasks {
     List<OpenTask> tasks = new ArrayList<>();
     for (String token : view.answerTokens().values()) {
       asked(view, token)
-          .filter(asked -> "task".equals(asked.told().get("kind")))
+          .filter(Asked::isTask)
           .ifPresent(asked ->
               tasks.add(
                   new OpenTask(view.id(), view.summary().workflowName(), token, asked.told())));
@@ -86,7 +86,12 @@ public final class Tasks {
    * @param name of the node
    * @param inputs the items that came to it
    */
-  record Asked(String name, JsonObject told, List<ItemListRef> inputs) {}
+  record Asked(String name, JsonObject told, List<ItemListRef> inputs) {
+    /** Whether it is a task for people, and no page that follows a form. */
+    boolean isTask() {
+      return "task".equals(told.get("kind"));
+    }
+  }
 
   /** The node whose wait a token ends; empty where none waits so, or it said nothing. */
   static Optional<Asked> asked(RunView view, String token) {

@@ -181,8 +181,8 @@ public final class Bugs {
               .from(36),
           Bug.of(
               "end-of-a-called-run-told-to-nobody",
-              RUNS,
-              "run.past().cause().caller().ifPresent(caller -> look(caller.run()));",
+              "run/AwaitedRuns.java",
+              "run.past().cause().caller().ifPresent(caller -> look(new RunId(caller.run())));",
               "run.past().cause();"),
           Bug.of(
               "run-by-hand-leaves-something",

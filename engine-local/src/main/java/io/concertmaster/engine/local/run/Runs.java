@@ -42,6 +42,7 @@ public final class Runs implements Keeper {
   private final NewRuns newRuns;
   private final RunsOnce once;
   private final CalledRuns called;
+  private final AwaitedRuns awaited;
   private final ErrorRuns errors;
   private final Workers workers;
   private final WantingRuns wanting;
@@ -64,6 +65,7 @@ public final class Runs implements Keeper {
     this.called = new CalledRuns(services, past, callees, this::begin);
     this.errors = new ErrorRuns(services, past, callees, this::begin);
     this.workers = workers;
+    this.awaited = new AwaitedRuns(this, past, workers);
     this.wanting = new WantingRuns(services, workers, this::goOnWithRoom);
     this.active = new TriggeredRuns(services, definitions, this).active();
     this.answers = new Answers(services, past, this);
@@ -103,66 +105,19 @@ public final class Runs implements Keeper {
       wanting.add(run.id()); // when it is in nobody's hands, so that it can be taken up
     }
     if (run.ended()) {
-      run.past().cause().caller().ifPresent(caller -> look(caller.run()));
+      awaited.ended(run);
       TriggeredRuns.tell(active, run);
-    }
-  }
-
-  /** Lets a run that called others see whether they have ended, on another thread. */
-  private void look(long caller) {
-    LiveRun run = live.get(caller);
-    if (run != null) {
-      workers.execute(
-          run,
-          () ->
-              OutsideNews.calling(run).forEach(call -> watch(run, call.task(), call.runs())));
-    }
-  }
-
-  @Override
-  public void dismiss(LiveRun caller, List<Phase.Calling> calls) {
-    workers.execute(() -> {
-      for (Phase.Calling call : calls) {
-        for (long each : call.runs()) {
-          dismiss(new RunId(each));
-        }
-      }
-    });
-  }
-
-  private void dismiss(RunId called) {
-    try {
-      cancel(called);
-    } catch (EngineException | StoreException e) {
-      System.getLogger(Runs.class.getName())
-          .log(System.Logger.Level.INFO, "run " + called + " goes on for nobody", e);
     }
   }
 
   @Override
   public void awaitRuns(LiveRun caller, Task task, List<Long> runs) {
-    workers.execute(caller, () -> watch(caller, task, runs));
+    awaited.await(caller, task, runs);
   }
 
-  /** Takes up the called runs that are in nobody's hands; where all have ended, says so. */
-  private void watch(LiveRun caller, Task task, List<Long> runs) {
-    boolean ended = true;
-    for (long number : runs) {
-      try {
-        RunId id = new RunId(number);
-        if (!live.containsKey(number) && !past.row(id).status().ended()) {
-          takeUp(id);
-        }
-        ended &= past.row(id).status().ended();
-      } catch (EngineException | StoreException e) {
-        String why = "run " + number + ", which it called, cannot go on: " + e.getMessage();
-        caller.park(new LetGo(why, WantingRuns.isForWantOfRoom(e)));
-        return;
-      }
-    }
-    if (ended) {
-      OutsideNews.calledEnded(caller, task);
-    }
+  @Override
+  public void dismiss(LiveRun caller, List<Phase.Calling> calls) {
+    awaited.dismiss(calls);
   }
 
   void takeUp(RunId id) throws EngineException {
