@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The law of a run whose branches work at the same time, in the order v1.
@@ -184,7 +185,7 @@ final class Lanes {
 
     private final int lanes;
     private RunState state;
-    private Line.Link at;
+    private Line.@Nullable Link at;
     private int free;
     private boolean endless;
     private String stuck = "";

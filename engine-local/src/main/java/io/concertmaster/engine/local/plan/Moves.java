@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What an event makes of one activation, whatever else is under way in its run. Pure. */
 final class Moves {
@@ -56,7 +57,7 @@ final class Moves {
         });
   }
 
-  private Move running(Task task, Event event, Instant at) {
+  private @Nullable Move running(Task task, Event event, Instant at) {
     return switch (event) {
       case Event.Progress e -> on(new Phase.Running(task.at(e.watermark())));
       case Event.Done e -> new Move.Sends(e.outputs());
