@@ -143,9 +143,10 @@ public final class CredentialPictures {
     act(() -> bench.document().selectedNode().set(Optional.of("acme")));
     press("credential-new");
     shoot("credential-dialog-new");
-    press("credential-save");
     act(() -> ((ComboBox<?>) bench.root().lookup("#credential-type")).getSelectionModel().select(5));
     shoot("credential-dialog-oauth");
+    press("credential-save");
+    shoot("credential-dialog-wrong");
     press("credential-cancel");
     press("credential-edit");
     shoot("credential-dialog-edit");
@@ -156,6 +157,8 @@ public final class CredentialPictures {
   private void act(Runnable action) throws Exception {
     on(() -> {
       action.run();
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
       return true;
     });
     Thread.sleep(400);

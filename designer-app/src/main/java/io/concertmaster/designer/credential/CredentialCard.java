@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The dialog in which a credential is made, changed and taken away. */
@@ -67,7 +68,8 @@ public final class CredentialCard extends DialogCard {
             show(JsonObject.empty());
           }
         });
-    outcome.getStyleClass().add("outcome");
+    outcome.getStyleClass().addAll("outcome", "credential-outcome");
+    show(outcome, false);
     save.getStyleClass().add("accent");
     save.setDefaultButton(true);
     Button cancel = button("credential-cancel", "Cancel", closed);
@@ -78,7 +80,6 @@ public final class CredentialCard extends DialogCard {
             labelled("Name", name),
             typeBox,
             fields,
-            outcome,
             wrapped(
                 "Kept encrypted in "
                     + credentials.file()
@@ -89,7 +90,8 @@ public final class CredentialCard extends DialogCard {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("plain-scroll");
-    body(scroll);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    body(new VBox(scroll, outcome)); // what is said stays in sight of a long form
     show(remove, false);
     buttons(List.of(remove, space(), cancel, save));
     type.setValue(type.getItems().getFirst());
@@ -106,8 +108,7 @@ public final class CredentialCard extends DialogCard {
     edited = Optional.of(existing);
     title("Edit credential");
     name.setText(existing);
-    name.setEditable(false);
-    name.setFocusTraversable(false);
+    name.setDisable(true);
     show(remove, true);
     busy(true);
     var _ =
@@ -172,6 +173,7 @@ public final class CredentialCard extends DialogCard {
 
   private void tell(String words, String tone) {
     outcome.getChildren().clear();
+    show(outcome, !words.isEmpty());
     if (!words.isEmpty()) {
       Label label = wrapped(words, "outcome-words");
       label.setId("credential-said");
