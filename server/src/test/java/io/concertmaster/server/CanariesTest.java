@@ -295,6 +295,37 @@ class CanariesTest extends ServerFixture {
     }
   }
 
+  /** People with browsers: who they are is in a cookie, and passwords land in wrong fields. */
+  private void browsers() throws Exception {
+    Browser browser = new Browser(client, server.port());
+    String password = canaries.next();
+    JsonObject account =
+        JsonObject.of("name", "reader", "password", password)
+            .with("roles", JsonObject.of("*", "admin"));
+    assertThat(hear(post("/api/v1/users", account)).status()).isEqualTo(201);
+    assertThat(browser.signIn("reader", canaries.next())).isEqualTo("401");
+    assertThat(browser.signIn(canaries.next(), "a password")).isEqualTo("401");
+    assertThat(browser.signIn("reader", password)).isEqualTo("/inbox");
+    String first = canaries.also(Objects.requireNonNull(browser.cookies.get("cm_session")));
+    for (String path : List.of("/inbox", "/inbox?show=done", "/inbox/tasks/default/1")) {
+      hear(browser.get(path));
+    }
+    Browser other = new Browser(client, server.port());
+    other.cookies.put("cm_session", canaries.next());
+    hear(other.get("/inbox"));
+    hear(other.post("/inbox/tasks/default/1", Map.of("confirm", canaries.next())));
+    // A webhook of the same server does not get the session, whatever the browser is made to send.
+    assertThat(browser.get("/health").statusCode()).isEqualTo(200);
+    String page = browser.get("/inbox").body();
+    hear(browser.post("/inbox/signout", Browser.hidden(page)));
+    browser.cookies.put("cm_session", first);
+    hear(browser.get("/inbox"));
+  }
+
+  private void hear(java.net.http.HttpResponse<String> response) {
+    hear(new Reply(response.statusCode(), JsonObject.empty(), response));
+  }
+
   /** What callers say in wrong places. */
   private void mistakes() throws Exception {
     String said = canaries.next();
@@ -323,7 +354,7 @@ class CanariesTest extends ServerFixture {
   private void everyAnswer() throws Exception {
     JsonArray runs = (JsonArray) Objects.requireNonNull(get("/api/v1/runs").json().get("runs"));
     for (Route route : server.routes().routes()) {
-      if (route.method() != Method.GET) {
+      if (route.method() != Method.GET || route.page()) {
         continue;
       }
       if (route.path().contains("{run}")) {
@@ -373,6 +404,7 @@ class CanariesTest extends ServerFixture {
     callers();
     requests();
     people();
+    browsers();
     mistakes();
     everyAnswer();
     ServerBackup.make(home, elsewhere.resolve("backup"));

@@ -25,6 +25,7 @@ public final class Api {
   /**
    * The routes of a server.
    *
+   * @param pages routes of pages, which the document of the API leaves out
    * @param ready whether it takes requests
    */
   public static RouteTable routes(
@@ -34,6 +35,7 @@ public final class Api {
       Credentials credentials,
       NodeCatalog catalog,
       InstantSource clock,
+      List<Route> pages,
       BooleanSupplier ready) {
     Definitions definitions = new Definitions(catalog);
     Library library = new Library(store, definitions, credentials, clock);
@@ -53,6 +55,6 @@ public final class Api {
                 new TokenRoutes(accounts, clock).routes(),
                 new AdministrationRoutes(projects, new AuditRows(store)).routes()));
     document.set(OpenApiDocument.of(routes));
-    return new RouteTable(routes);
+    return new RouteTable(Route.list(List.of(routes, pages)));
   }
 }
