@@ -143,7 +143,8 @@ public final class CredentialPictures {
     act(() -> bench.document().selectedNode().set(Optional.of("acme")));
     press("credential-new");
     shoot("credential-dialog-new");
-    act(() -> ((ComboBox<?>) bench.root().lookup("#credential-type")).getSelectionModel().select(5));
+    act(() ->
+        ((ComboBox<?>) bench.root().lookup("#credential-type")).getSelectionModel().select(5));
     shoot("credential-dialog-oauth");
     press("credential-save");
     shoot("credential-dialog-wrong");

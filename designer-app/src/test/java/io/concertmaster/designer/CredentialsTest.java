@@ -100,12 +100,11 @@ class CredentialsTest {
   }
 
   private List<Code> codes() {
-    return OpenWindow.fx(
-        () ->
-            window.document().problems().get().stream()
-                .map(Problem::code)
-                .filter(code -> code.name().endsWith("CREDENTIAL"))
-                .toList());
+    return OpenWindow.fx(() ->
+        window.document().problems().get().stream()
+            .map(Problem::code)
+            .filter(code -> code.name().endsWith("CREDENTIAL"))
+            .toList());
   }
 
   private Map<String, String> named() {
@@ -172,20 +171,21 @@ class CredentialsTest {
                 .tryQueryAs(TextField.class)
                 .filter(field -> field.getPromptText().startsWith("Set;"))
                 .isPresent());
-    assertThat(OpenWindow.fx(
-            () -> robot.lookup("#credential-token").queryAs(TextField.class).getText()))
+    assertThat(
+            OpenWindow.fx(
+                () -> robot.lookup("#credential-token").queryAs(TextField.class).getText()))
         .isEmpty();
     write(robot, "#credential-hosts", "api.example.org");
     click(robot, "#credential-save");
-    OpenWindow.until("the dialog is gone", () -> robot.lookup("#credential-save").tryQuery().isEmpty());
+    OpenWindow.until(
+        "the dialog is gone", () -> robot.lookup("#credential-save").tryQuery().isEmpty());
     JsonObject values = new HomeCredentials(home).open("acme").orElseThrow().values();
     assertThat(values).isEqualTo(JsonObject.of("token", SECRET, "hosts", "api.example.org"));
 
     click(robot, "#credential-edit");
     click(robot, "#credential-remove");
     click(robot, "#credential-remove");
-    OpenWindow.until(
-        "the problem is told", () -> codes().equals(List.of(Code.UNKNOWN_CREDENTIAL)));
+    OpenWindow.until("the problem is told", () -> codes().equals(List.of(Code.UNKNOWN_CREDENTIAL)));
     assertThat(named()).isEqualTo(Map.of("http", "acme"));
   }
 

@@ -67,14 +67,15 @@ public final class WindowCredentials {
    */
   CompletableFuture<Boolean> put(
       String name, boolean fresh, CredentialType type, JsonObject values) {
-    return work(() -> {
-          if (fresh && store.find(name).isPresent()) {
-            throw new IllegalArgumentException(
-                "there is a credential “" + name + "” already: choose another name");
-          }
-          store.put(name, type, values, Instant.now());
-          return true;
-        })
+    return work(
+            () -> {
+              if (fresh && store.find(name).isPresent()) {
+                throw new IllegalArgumentException(
+                    "there is a credential “" + name + "” already: choose another name");
+              }
+              store.put(name, type, values, Instant.now());
+              return true;
+            })
         .whenComplete((done, failure) -> refresh());
   }
 

@@ -197,7 +197,8 @@ final class CredentialField extends VBox {
         setText(withType ? "" : chooser.getPromptText());
         return;
       }
-      setText(name.isEmpty() ? "None" : withType && slot.types().size() > 1 ? name + type(name) : name);
+      setText(
+          name.isEmpty() ? "None" : withType && slot.types().size() > 1 ? name + type(name) : name);
     }
 
     private String type(String name) {

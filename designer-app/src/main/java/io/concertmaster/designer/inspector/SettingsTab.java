@@ -44,7 +44,8 @@ final class SettingsTab extends VBox {
     list = new PropertyList(descriptor.properties(), "", context, parameters);
     credentials =
         descriptor.credentials().stream()
-            .map(slot -> new CredentialField(slot, descriptor.properties(), context, access, changed))
+            .map(slot ->
+                new CredentialField(slot, descriptor.properties(), context, access, changed))
             .toList();
     credentials.forEach(field ->
         list.put(field, field.slot().visible().map(Property.Condition::property).orElse("")));
