@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -89,7 +88,7 @@ class CredentialsTest {
     OpenWindow.until(
         query + " can be pressed",
         () ->
-            robot.lookup(query).tryQuery().filter(each -> !((Node) each).isDisabled()).isPresent());
+            robot.lookup(query).tryQuery().filter(each -> !each.isDisabled()).isPresent());
     robot.clickOn(query);
     OpenWindow.settle();
   }
