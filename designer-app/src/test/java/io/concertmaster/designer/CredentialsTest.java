@@ -87,8 +87,7 @@ class CredentialsTest {
   private static void click(FxRobot robot, String query) {
     OpenWindow.until(
         query + " can be pressed",
-        () ->
-            robot.lookup(query).tryQuery().filter(each -> !each.isDisabled()).isPresent());
+        () -> robot.lookup(query).tryQuery().filter(each -> !each.isDisabled()).isPresent());
     robot.clickOn(query);
     OpenWindow.settle();
   }
