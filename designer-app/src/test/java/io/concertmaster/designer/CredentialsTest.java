@@ -114,7 +114,7 @@ class CredentialsTest {
     return (ComboBox<String>) robot.lookup("#credential-slot-http .combo-box").query();
   }
 
-  private RunView ran(FxRobot robot) {
+  private RunView ran() {
     window.run("run.start");
     return window.ended();
   }
@@ -156,7 +156,7 @@ class CredentialsTest {
     OpenWindow.until("nothing is wrong", () -> codes().isEmpty());
     assertThat(OpenWindow.fx(() -> chooser(robot).getValue())).isEqualTo("acme");
 
-    assertThat(ran(robot).status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(ran().status()).isEqualTo(RunStatus.SUCCEEDED);
     assertThat(brought).containsExactly("Bearer " + SECRET);
     assertThat(leaks()).isEmpty();
 
