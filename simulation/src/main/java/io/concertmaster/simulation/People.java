@@ -12,12 +12,10 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.data.Item;
-import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.simulation.disk.Storage;
 import io.concertmaster.simulation.judge.Acknowledged;
 import io.concertmaster.simulation.judge.Broken;
 import io.concertmaster.simulation.judge.Fold;
-import io.concertmaster.simulation.judge.Lines;
 import io.concertmaster.simulation.story.Behaviour;
 import io.concertmaster.simulation.story.Story;
 import io.concertmaster.simulation.world.Schedule;
@@ -256,8 +254,7 @@ final class People {
       if (asked.isPresent()) {
         Activation step = asked.get().last();
         runs.resume(
-            id,
-            Optional.of(Story.decision(asked.get().node(), step.runIndex(), step.attempt())));
+            id, Optional.of(Story.decision(asked.get().node(), step.runIndex(), step.attempt())));
       }
     } catch (EngineException | StoreException e) {
       acknowledged.complain(e);

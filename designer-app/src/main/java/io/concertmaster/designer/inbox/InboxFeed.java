@@ -47,8 +47,8 @@ public final class InboxFeed {
         engine
             .<List<OpenTask>>ask(opened -> new Tasks(opened, InstantSource.system()).open())
             .thenAccept(all -> {
-              all.forEach(each ->
-                  open.computeIfAbsent(each.run(), run -> new ArrayList<>()).add(each));
+              all.forEach(
+                  each -> open.computeIfAbsent(each.run(), run -> new ArrayList<>()).add(each));
               show();
             });
   }

@@ -209,13 +209,10 @@ public final class FormDesk {
    */
   private String taskToken(RunView view, Optional<String> node, Visit visit) {
     return view.answerTokens().entrySet().stream()
-        .filter(each ->
-            Tasks.asked(view, each.getValue()).filter(Tasks.Asked::isTask).isPresent())
+        .filter(each -> Tasks.asked(view, each.getValue()).filter(Tasks.Asked::isTask).isPresent())
         .filter(each ->
             visit.posted().isPresent()
-                ? tickets
-                    .sign("wait", view.id() + "." + each.getValue())
-                    .equals(visit.sent("key"))
+                ? tickets.sign("wait", view.id() + "." + each.getValue()).equals(visit.sent("key"))
                 : node.isEmpty() || node.get().equals(each.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
@@ -227,9 +224,7 @@ public final class FormDesk {
   }
 
   private Optional<Tasks.Asked> waiting(RunId run, String token) throws EngineException {
-    return engine
-        .run(run)
-        .flatMap(view -> Tasks.asked(view, token));
+    return engine.run(run).flatMap(view -> Tasks.asked(view, token));
   }
 
   private DeskAnswer answered(

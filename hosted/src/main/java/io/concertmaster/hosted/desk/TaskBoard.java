@@ -187,8 +187,8 @@ public final class TaskBoard implements AutoCloseable {
     List<DoneTask> both = new ArrayList<>(done);
     both.addAll(more);
     // The same task may be told twice, the second time with its answer.
-    both.forEach(each -> all.put(
-            each.task().run() + " " + each.task().node() + " " + each.task().since(), each));
+    both.forEach(each ->
+        all.put(each.task().run() + " " + each.task().node() + " " + each.task().since(), each));
     done =
         all.values().stream()
             .sorted(Comparator.comparing(DoneTask::at).reversed())

@@ -104,8 +104,7 @@ public final class Tasks {
           NodeView worked = view.nodes().get(node);
           return told == null || worked == null
               ? Optional.empty()
-              : Optional.of(
-                  new Asked(view.workflow().nameOf(node), told, worked.last().inputs()));
+              : Optional.of(new Asked(view.workflow().nameOf(node), told, worked.last().inputs()));
         });
   }
 

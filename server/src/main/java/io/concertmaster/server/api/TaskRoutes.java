@@ -30,7 +30,6 @@ import io.concertmaster.server.project.Projects;
 import io.concertmaster.server.store.Kind;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** What runs ask of people, and answers to forms. */
 final class TaskRoutes {

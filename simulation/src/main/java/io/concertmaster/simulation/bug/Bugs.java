@@ -128,10 +128,10 @@ public final class Bugs {
               "ifPresent(due -> wakeAt(due,",
               "ifPresent(due -> wakeAt(due.minusSeconds(2),"),
           Bug.of(
-              "answer-ends-a-later-wait",
-              "run/Tokens.java",
-              "name(wait).equals(name)",
-              "name(wait).lane() == name.lane()")
+                  "answer-ends-a-later-wait",
+                  "run/Tokens.java",
+                  "name(wait).equals(name)",
+                  "name(wait).lane() == name.lane()")
               .from(94),
           Bug.of(
               "timer-lost-by-a-restart",
@@ -150,10 +150,10 @@ public final class Bugs {
               "free > 0 && !isHeldUp(task.node())",
               "free > 0"),
           Bug.of(
-              "list-gathered-before-its-turn",
-              LANES,
-              "case Place.Arriving list when isHeldUp(list.node()) ->",
-              "case Place.Arriving list when graph.lanes() < 0 ->")
+                  "list-gathered-before-its-turn",
+                  LANES,
+                  "case Place.Arriving list when isHeldUp(list.node()) ->",
+                  "case Place.Arriving list when graph.lanes() < 0 ->")
               .from(97),
           Bug.of(
               "one-branch-goes-on-after-a-crash",
@@ -161,16 +161,16 @@ public final class Bugs {
               "on.command().ifPresent(commands::add);",
               "if (commands.isEmpty()) { on.command().ifPresent(commands::add); }"),
           Bug.of(
-              "answer-ends-the-wait-of-another-branch",
-              "run/Tokens.java",
-              "name(wait).equals(name)",
-              "name(wait).number() == name.number()")
+                  "answer-ends-the-wait-of-another-branch",
+                  "run/Tokens.java",
+                  "name(wait).equals(name)",
+                  "name(wait).number() == name.number()")
               .from(251),
           Bug.of(
-              "last-step-is-the-one-that-ended-last",
-              "run/Taken.java",
-              ".ifPresent(last -> events.add(",
-              ".filter(last -> false).ifPresent(last -> events.add(")
+                  "last-step-is-the-one-that-ended-last",
+                  "run/Taken.java",
+                  ".ifPresent(last -> events.add(",
+                  ".filter(last -> false).ifPresent(last -> events.add(")
               .from(117),
           // Other runs
           Bug.of(

@@ -11,7 +11,6 @@ import io.concertmaster.simulation.disk.Storage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * A run as the engine shows it is the fold over its journal, from scratch; it may show more steps

@@ -73,9 +73,7 @@ final class WorkflowByChance {
     return new Workflow(
         id,
         name,
-        settings
-            .withExecutionOrder(order)
-            .withParallelBranches(branches),
+        settings.withExecutionOrder(order).withParallelBranches(branches),
         nodes,
         connections,
         layout,
@@ -178,7 +176,9 @@ final class WorkflowByChance {
   /** Mostly a node goes on where the newest ones end, unless branches work at the same time. */
   private int from() {
     int size = ends.size();
-    return chance(branches > 1 ? 25 : 60) ? size - 1 - random.nextInt(Math.min(2, size)) : random.nextInt(size);
+    return chance(branches > 1 ? 25 : 60)
+        ? size - 1 - random.nextInt(Math.min(2, size))
+        : random.nextInt(size);
   }
 
   private void connect(End from, String target, String input) {

@@ -39,8 +39,8 @@ public sealed interface Event {
   /**
    * A try of an activation begins; durable before its effect.
    *
-   * @param lane which of the branches that may work at the same time it belongs to; 0 where they run
-   *     one after the other
+   * @param lane which of the branches that may work at the same time it belongs to; 0 where they
+   *     run one after the other
    * @param unsafe whether a person must say, should it be cut short, if its effect happened
    */
   record Began(

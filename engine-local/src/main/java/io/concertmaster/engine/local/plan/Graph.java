@@ -38,11 +38,7 @@ public final class Graph {
    * @param lanes how many branches may work at the same time; counts in the order v1 only
    * @param senders ids of nodes in the order in which their connections were first written down
    */
-  Graph(
-      ExecutionOrder order,
-      int lanes,
-      Map<String, GraphNode> nodes,
-      Collection<String> senders) {
+  Graph(ExecutionOrder order, int lanes, Map<String, GraphNode> nodes, Collection<String> senders) {
     this.order = order;
     this.lanes = order == ExecutionOrder.V1 ? lanes : 1;
     this.nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));

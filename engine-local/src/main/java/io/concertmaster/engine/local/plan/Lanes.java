@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Design note. What is under way and what is to come stands in one {@link Line}, in the order in
  * which it would go one after the other; what an activation sends takes its place there: first its
- * lists for nodes that gather, then its successors, the topmost first. A place may go on when no place before it is of its node, or of one from which
- * its node can be reached: so no node gets other lists, or gets them in another order, whichever
- * branch is faster. A queued activation then begins when a lane is free; a list on its way to a node
- * that gathers is gathered, and where that fills a set, the set is queued where its list would stand
- * among the successors. When the
- * line is empty, the first node by the definition's order that gathers, and of whose ancestors none
- * gathers too, runs with what it has.
+ * lists for nodes that gather, then its successors, the topmost first. A place may go on when no
+ * place before it is of its node, or of one from which its node can be reached: so no node gets
+ * other lists, or gets them in another order, whichever branch is faster. A queued activation then
+ * begins when a lane is free; a list on its way to a node that gathers is gathered, and where that
+ * fills a set, the set is queued where its list would stand among the successors. When the line is
+ * empty, the first node by the definition's order that gathers, and of whose ancestors none gathers
+ * too, runs with what it has.
  *
  * <p>A lane is taken by what works or pauses before a new try. What waits for a moment, an answer
  * or other runs takes none, and holds up only what stands behind it.

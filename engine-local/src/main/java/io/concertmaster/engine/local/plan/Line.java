@@ -19,8 +19,7 @@ public final class Line {
    * @param underWay how many activations are under way from here on
    * @param past whether a {@link Place.Past} stands here or behind
    */
-  record Link(
-      Place place, @Nullable Link next, Set<String> nodes, int underWay, boolean past) {
+  record Link(Place place, @Nullable Link next, Set<String> nodes, int underWay, boolean past) {
     static Link of(Place place, @Nullable Link next) {
       boolean isPast = place instanceof Place.Past;
       Set<String> behind = next == null ? Set.of() : next.nodes();

@@ -155,8 +155,7 @@ final class Moves {
       case SKIP -> ready(task.withMode(Mode.PASS));
       case FAIL -> {
         String name = graph.node(task.node()).name();
-        yield givenUp(
-            task, error(task, "“" + name + "” was cut short and was declared failed"));
+        yield givenUp(task, error(task, "“" + name + "” was cut short and was declared failed"));
       }
     };
   }

@@ -46,7 +46,8 @@ public record Task(
   }
 
   Task after(RunError failure, Mode next) {
-    return new Task(node, runIndex, attempt, lane, next, inputs, Optional.of(failure), Optional.empty());
+    return new Task(
+        node, runIndex, attempt, lane, next, inputs, Optional.of(failure), Optional.empty());
   }
 
   Task withMode(Mode next) {

@@ -53,8 +53,7 @@ public record Upgrade(Side before, Side after) {
                 .filter(task -> inputs(task.node()) != task.inputs().size())
                 .findFirst()
                 .map(task -> rewired(task.node())))
-        .or(() ->
-            gathering.stream().filter(this::gathersOtherwise).findFirst().map(this::rewired));
+        .or(() -> gathering.stream().filter(this::gathersOtherwise).findFirst().map(this::rewired));
   }
 
   private static List<Task> queued(RunState state) {

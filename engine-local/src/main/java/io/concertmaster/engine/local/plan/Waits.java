@@ -27,8 +27,7 @@ public final class Waits {
 
   void begin(Entry entry, Optional<Instant> until, boolean callable) {
     int number = callable ? newest.merge(entry.lane(), 1, Integer::sum) : 0;
-    going.put(
-        entry.node(), new Wait(entry.node(), entry.runIndex(), until, entry.lane(), number));
+    going.put(entry.node(), new Wait(entry.node(), entry.runIndex(), until, entry.lane(), number));
   }
 
   /** Ends the wait of an activation, where it waits. */
@@ -41,7 +40,9 @@ public final class Waits {
     going.clear();
   }
 
-  /** Those that go on, by node id: an activation of a node begins after the one before has ended. */
+  /**
+   * Those that go on, by node id: an activation of a node begins after the one before has ended.
+   */
   public Map<String, Wait> going() {
     return Collections.unmodifiableMap(new LinkedHashMap<>(going));
   }

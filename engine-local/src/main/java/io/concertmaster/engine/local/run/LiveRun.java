@@ -315,7 +315,9 @@ final class LiveRun {
     switch (command) {
       case Command.Begin begin -> keeper.schedule(this, begin.task());
       case Command.WakeAt alarm -> {
-        state.active(alarm.node(), alarm.runIndex()).ifPresent(each -> times.wake(each, this::woke));
+        state
+            .active(alarm.node(), alarm.runIndex())
+            .ifPresent(each -> times.wake(each, this::woke));
         tellRest();
       }
       case Command.Rest rest -> tellRest();

@@ -52,8 +52,8 @@ final class OutsideNews {
         .tokens()
         .wait(token)
         .flatMap(wait -> run.state().active(wait.node(), wait.runIndex()))
-        .flatMap(active ->
-            active instanceof Phase.Waiting wait ? Optional.of(wait) : Optional.empty());
+        .flatMap(
+            active -> active instanceof Phase.Waiting wait ? Optional.of(wait) : Optional.empty());
   }
 
   /** Whether the node whose wait a token ends has an output. */

@@ -44,10 +44,7 @@ public final class PastRuns {
     RunHistory history = history(id.number());
     RunSummary summary =
         Views.summary(
-            row.get(),
-            elsewhere,
-            history.firstUncertain().isPresent(),
-            reason.or(history::parked));
+            row.get(), elsewhere, history.firstUncertain().isPresent(), reason.or(history::parked));
     return Optional.of(
         Views.stored(row.get(), summary, Definition.parse(definition(row.get())), history));
   }

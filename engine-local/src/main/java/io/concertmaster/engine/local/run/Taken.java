@@ -45,11 +45,11 @@ record Taken(
     if (next.isPresent()) {
       Event.Began began = planner.began(next.get());
       events.add(began);
-      step = step.without(new Command.Begin(next.get())).then(planner.apply(step.state(), began, at));
+      step =
+          step.without(new Command.Begin(next.get())).then(planner.apply(step.state(), began, at));
     }
     if (step.state().phase() instanceof Phase.Ended end) {
-      end.last()
-          .ifPresent(last -> events.add(new Event.LastStep(last.node(), last.runIndex())));
+      end.last().ifPresent(last -> events.add(new Event.LastStep(last.node(), last.runIndex())));
     }
     return new Taken(at, events, step, after.change(event, state, step.state()), after.kept(event));
   }
@@ -57,8 +57,8 @@ record Taken(
   /** The first activation that is to begin. */
   private static Optional<Task> first(List<Command> commands) {
     return commands.stream()
-        .flatMap(each ->
-            each instanceof Command.Begin(Task task) ? Stream.of(task) : Stream.empty())
+        .flatMap(
+            each -> each instanceof Command.Begin(Task task) ? Stream.of(task) : Stream.empty())
         .findFirst();
   }
 

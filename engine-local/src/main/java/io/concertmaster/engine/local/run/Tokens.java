@@ -125,7 +125,9 @@ record Tokens(WaitKey key, Map<Integer, Integer> begun, Map<String, Waits.Wait> 
   /** The wait that a token names; empty where it is no token of this run. */
   private Optional<Name> genuine(String token) {
     Optional<Name> name = key.forAllWaits() ? Optional.of(new Name(0, newest(0))) : name(token);
-    return key.secret().isEmpty() ? Optional.empty() : name.filter(each -> isSame(token, token(each)));
+    return key.secret().isEmpty()
+        ? Optional.empty()
+        : name.filter(each -> isSame(token, token(each)));
   }
 
   private static Optional<Name> name(String token) {

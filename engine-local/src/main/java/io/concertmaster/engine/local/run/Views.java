@@ -66,9 +66,7 @@ final class Views {
                 node,
                 new NodeView(
                     node,
-                    entries.stream()
-                        .map(entry -> activation(entry, summary, working))
-                        .toList())));
+                    entries.stream().map(entry -> activation(entry, summary, working)).toList())));
     Cause cause = history.cause();
     return new RunView(
         summary,
@@ -85,8 +83,7 @@ final class Views {
         history.log());
   }
 
-  private static Activation activation(
-      Entry entry, RunSummary summary, List<Execution> working) {
+  private static Activation activation(Entry entry, RunSummary summary, List<Execution> working) {
     long progress =
         working.stream()
             .filter(execution -> execution.task().node().equals(entry.node()))

@@ -285,8 +285,8 @@ public final class ActiveWorkflows {
   }
 
   /**
-   * A run that rests until someone outside goes on with no place meanwhile. Returns at
-   * once: whoever tells this may be the one for whom a registration waits.
+   * A run that rests until someone outside goes on with no place meanwhile. Returns at once:
+   * whoever tells this may be the one for whom a registration waits.
    */
   private void rests(RunId run) {
     try {

@@ -27,8 +27,7 @@ class LanesTest {
         .node("lower", 1, 10, effect, onError, retry)
         .node("both", 2, 5)
         .node("end", 1, 5)
-        .connect(
-            "start > upper", "start > lower", "upper > both:0", "lower > both:1", "both > end")
+        .connect("start > upper", "start > lower", "upper > both:0", "lower > both:1", "both > end")
         .start("start");
   }
 
@@ -41,8 +40,7 @@ class LanesTest {
   }
 
   private static void done(DryRun run, String node) {
-    run.take(
-        new Event.Done(node, 0, Map.of("main", DryRun.ONE), Optional.empty(), Traces.NONE));
+    run.take(new Event.Done(node, 0, Map.of("main", DryRun.ONE), Optional.empty(), Traces.NONE));
   }
 
   private static Phase.Active active(DryRun run, String node) {
@@ -114,8 +112,7 @@ class LanesTest {
     run.take(new Event.Failed("lower", 0, 1, error));
     assertThat(run.commands)
         .containsExactly(
-            new Command.Interrupt(),
-            new Command.Finish(RunStatus.FAILED, Optional.of(error)));
+            new Command.Interrupt(), new Command.Finish(RunStatus.FAILED, Optional.of(error)));
     assertThat(run.state.ended()).isTrue();
   }
 
@@ -178,8 +175,7 @@ class LanesTest {
     done(run, "a");
     assertThat(run.state.phase())
         .isInstanceOfSatisfying(
-            Phase.Ended.class,
-            end -> assertThat(end.last()).contains(new Place.Past("c", 0)));
+            Phase.Ended.class, end -> assertThat(end.last()).contains(new Place.Past("c", 0)));
   }
 
   @Test
