@@ -1,5 +1,6 @@
 package io.concertmaster.designer.inspector;
 
+import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.Settings;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.Property;
@@ -76,7 +77,16 @@ final class WorkflowInspector extends VBox {
             .literalOnly(),
         Property.of("timeout", "Longest run in seconds", new PropertyKind.Numeric(false, 0, 1e9))
             .help("Waiting does not count. Empty for no limit.")
-            .literalOnly());
+            .literalOnly(),
+        Property.of(
+                "parallelBranches",
+                "Branches at the same time",
+                new PropertyKind.Numeric(true, 1, Settings.MOST_BRANCHES))
+            .help(
+                "How many branches of a run may work at the same time. Empty or 1: one after the"
+                    + " other.")
+            .literalOnly()
+            .when("order", ExecutionOrder.V1.id()));
   }
 
   private static JsonObject values(Workflow workflow) {
@@ -86,6 +96,10 @@ final class WorkflowInspector extends VBox {
         .settings()
         .timeout()
         .ifPresent(time -> values.put("timeout", NodePolicy.seconds(time)));
+    values.put("order", workflow.settings().executionOrder().id());
+    if (workflow.settings().parallelBranches() > 1) {
+      values.put("parallelBranches", (long) workflow.settings().parallelBranches());
+    }
     return values.build();
   }
 
@@ -98,6 +112,10 @@ final class WorkflowInspector extends VBox {
         values.get("timeout") instanceof Number seconds && seconds.doubleValue() > 0
             ? Optional.of(NodePolicy.duration(Math.min(seconds.doubleValue(), 1e9)))
             : Optional.empty();
-    return before.withTimezone(zone).withTimeout(timeout);
+    int branches =
+        values.get("parallelBranches") instanceof Number number
+            ? Math.clamp(number.longValue(), 1, Settings.MOST_BRANCHES)
+            : 1;
+    return before.withTimezone(zone).withTimeout(timeout).withParallelBranches(branches);
   }
 }

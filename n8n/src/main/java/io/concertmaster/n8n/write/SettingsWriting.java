@@ -28,6 +28,10 @@ final class SettingsWriting {
     if (kept.isEmpty() || settings.executionOrder() != was.executionOrder()) {
       written = written.with("executionOrder", settings.executionOrder().id());
     }
+    if (settings.parallelBranches() > 1) {
+      findings.approximated(
+          "settings.parallelBranches", "n8n runs one branch after the other: the data is the same");
+    }
     if (!settings.errorWorkflow().equals(was.errorWorkflow())) {
       findings.approximated(
           "settings.errorWorkflow", "n8n names workflows by its own ids: choose it again there");

@@ -135,8 +135,8 @@ public final class Bugs {
               .from(94),
           Bug.of(
               "timer-lost-by-a-restart",
-              LIVE_RUN,
-              "case Phase.Waiting wait -> times.wake(wait, this::woke);",
+              "run/RunTimes.java",
+              "case Phase.Waiting wait -> wake(wait, run::woke);",
               "case Phase.Waiting wait -> {}"),
           Bug.of(
               "pause-before-a-try-forgotten",

@@ -36,11 +36,15 @@ final class Chronicle {
     private long until = Long.MAX_VALUE;
     private long failed;
     private boolean callable;
+    private boolean cameBack;
     private @Nullable Object written;
 
-    /** Whether it works, or pauses before a new try. */
+    /**
+     * Whether it works, or pauses before a new try. One whose calls have ended comes back whether a
+     * lane is free or not.
+     */
     boolean takesLane() {
-      return open.startsWith("work") || (open.isEmpty() && !excuse.isEmpty());
+      return !cameBack && (open.equals("work") || (open.isEmpty() && !excuse.isEmpty()));
     }
   }
 
@@ -306,6 +310,7 @@ final class Chronicle {
     } else if (step.open.equals("call")) {
       step.open = "";
       step.excuse = "called";
+      step.cameBack = true;
     } else if (step.excuse.equals("failed")) {
       if (timely && line.at() < step.failed + pause(line, step)) {
         throw broken(line, "comes before the end of the pause");

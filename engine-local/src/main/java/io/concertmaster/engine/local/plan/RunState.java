@@ -127,6 +127,12 @@ public record RunState(
     return !active.isEmpty() && active.stream().allMatch(each -> each instanceof Phase.Waiting);
   }
 
+  /** Whether nothing happens by itself, or only in runs that were called. */
+  public boolean isQuiet() {
+    List<Phase.Active> active = active();
+    return !active.isEmpty() && active.stream().noneMatch(Phase.Active::works);
+  }
+
   /** Whether an event is not too late: the activation of which it speaks is where it must be. */
   public boolean expects(Event event) {
     return switch (event) {

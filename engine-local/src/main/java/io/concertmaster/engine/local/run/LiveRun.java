@@ -50,8 +50,10 @@ final class LiveRun {
   private final RunNews news;
   private RunState state;
   private boolean released;
+
   private final UnderWay underWay;
   private final RunTimes times;
+  private final Leaving leaving;
   private final RunsAhead runsAhead;
 
   /**
@@ -78,6 +80,7 @@ final class LiveRun {
     this.past = new HistoryView(lock, history, services, row.workflowId());
     this.log = new RunLog(services.journal(), row.id(), events.size());
     this.asides = new Asides(services, log, history);
+    this.leaving = new Leaving(asides);
     this.folder = Recorded.folder(events);
     this.state = folded;
     for (Recorded each : events) {
@@ -132,21 +135,10 @@ final class LiveRun {
       if (released) {
         return; // it was cancelled as soon as it could be seen
       }
-      state.active().forEach(this::goOn);
+      state.active().forEach(each -> times.goOn(each, this, keeper));
       watchTime();
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void goOn(Phase.Active active) {
-    switch (active) {
-      case Phase.Ready(Task task) -> keeper.schedule(this, task);
-      case Phase.Waiting wait -> times.wake(wait, this::woke);
-      case Phase.Calling(Task task, var runs) -> keeper.awaitRuns(this, task, runs);
-      case Phase.Retrying pause -> times.wake(pause, this::woke);
-      case Phase.Running none ->
-          throw new IllegalStateException("a run in " + state.phase() + " cannot go on");
     }
   }
 
@@ -174,7 +166,7 @@ final class LiveRun {
     Execution execution = new Execution(task);
     lock.lock();
     try {
-      if (released || !state.active().contains(new Phase.Running(task))) {
+      if (released || leaving.isSet() || !state.active().contains(new Phase.Running(task))) {
         return Optional.empty();
       }
       underWay.begin(execution, definition.node(task.node()));
@@ -191,6 +183,7 @@ final class LiveRun {
       if (!taken) {
         stored.close();
       }
+      leaveWhenStill();
     }
   }
 
@@ -227,11 +220,12 @@ final class LiveRun {
     lock.lock();
     try {
       writing.await();
-      if (released || !state.expects(event)) {
+      boolean begins = event instanceof Event.Began;
+      if (released || !state.expects(event) || (begins && leaving.isSet())) {
         return Optional.empty();
       }
       RunState before = state;
-      Taken taken = Taken.of(definition.planner(), after, before, event, services.now(), goOn);
+      Taken taken = Taken.of(definition.planner(), after, before, event, services.now(), goOn && !leaving.isSet());
       boolean ahead = taken.isWithinRun() && runsAhead.may(before, event, taken.step().state());
       CompletableFuture<Void> written = taken.append(log);
       if (ahead) {
@@ -266,7 +260,7 @@ final class LiveRun {
 
   private void letGoAfter(Throwable failure) {
     if (failure instanceof StoreException store) {
-      release(Optional.of(LetGo.because(store)));
+      leave(LetGo.because(store), false);
     } else {
       abandon(failure);
     }
@@ -286,6 +280,7 @@ final class LiveRun {
     } catch (RuntimeException | Error e) {
       letGoAfter(e);
     } finally {
+      leaveWhenStill();
       lock.unlock();
     }
   }
@@ -313,11 +308,10 @@ final class LiveRun {
 
   private void follow(Command command) {
     switch (command) {
+      case Command.Begin begin when leaving.isSet() -> {}
       case Command.Begin begin -> keeper.schedule(this, begin.task());
       case Command.WakeAt alarm -> {
-        state
-            .active(alarm.node(), alarm.runIndex())
-            .ifPresent(each -> times.wake(each, this::woke));
+        times.wake(state.active(alarm.node(), alarm.runIndex()).orElseThrow(), this::woke);
         tellRest();
       }
       case Command.Rest rest -> tellRest();
@@ -361,9 +355,7 @@ final class LiveRun {
    * @throws StoreException when the store cannot take it
    */
   Optional<String> upgrade(Definition newer) {
-    lock.lock();
-    try {
-      writing.await(); // the end of the wait may be on its way to the disk
+    return still(() -> { // the end of the wait may be on its way to the disk
       if (released) {
         return Optional.of("it has just ended or was let go: look at it again");
       }
@@ -373,9 +365,7 @@ final class LiveRun {
         release(Optional.empty());
       }
       return hindrance;
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /** Lets go of the run, and records why. */
@@ -383,11 +373,8 @@ final class LiveRun {
     lock.lock();
     try {
       writing.await();
-      if (!released && !state.ended()) {
-        asides.parked(reason.text());
-      }
+      leave(reason, true);
     } finally {
-      release(Optional.of(reason));
       lock.unlock();
     }
   }
@@ -396,7 +383,7 @@ final class LiveRun {
   void abandon(Throwable fault) {
     lock.lock();
     try {
-      release(Optional.of(LetGo.after(fault)));
+      leave(LetGo.after(fault), false);
     } finally {
       lock.unlock();
     }
@@ -438,6 +425,22 @@ final class LiveRun {
     }
   }
 
+  private void leave(LetGo reason, boolean told) {
+    leaving.set(reason, told);
+    leaveWhenStill();
+  }
+
+  private void leaveWhenStill() {
+    lock.lock();
+    try {
+      if (!released && leaving.isSet() && underWay.isIdle() && !writing.isGoing()) {
+        release(Optional.of(leaving.reason(state)));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void release(Optional<LetGo> reason) {
     if (released) {
       return;
@@ -470,10 +473,7 @@ final class LiveRun {
   boolean isQuiet() {
     lock.lock();
     try {
-      return released
-          || (!writing.isGoing()
-              && !state.active().isEmpty()
-              && state.active().stream().noneMatch(Phase.Active::works));
+      return released || (!writing.isGoing() && state.isQuiet());
     } finally {
       lock.unlock();
     }

@@ -23,6 +23,17 @@ final class RunTimes {
     this.definition = definition;
   }
 
+  /** Does what an activation asks for in a run that goes on. */
+  void goOn(Phase.Active active, LiveRun run, Keeper keeper) {
+    switch (active) {
+      case Phase.Ready(Task task) -> keeper.schedule(run, task);
+      case Phase.Waiting wait -> wake(wait, run::woke);
+      case Phase.Calling(Task task, var runs) -> keeper.awaitRuns(run, task, runs);
+      case Phase.Retrying pause -> wake(pause, run::woke);
+      case Phase.Running none -> throw new IllegalStateException(active + " cannot go on");
+    }
+  }
+
   /** Calls at the end of a wait, should it have one, or of the pause before a new try. */
   void wake(Phase.Active phase, Consumer<Task> call) {
     switch (phase) {

@@ -55,6 +55,11 @@ final class UnderWay {
     limits.keySet().forEach(execution -> execution.stop(why));
   }
 
+  /** Whether none works. */
+  boolean isIdle() {
+    return limits.isEmpty();
+  }
+
   List<Execution> executions() {
     return List.copyOf(limits.keySet());
   }

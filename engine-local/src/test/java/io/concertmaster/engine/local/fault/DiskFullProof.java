@@ -2,9 +2,7 @@ package io.concertmaster.engine.local.fault;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunEvent;
-import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
-import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.LocalEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,25 +170,12 @@ public final class DiskFullProof {
     while (!well && System.nanoTime() - begin < PATIENCE.toNanos()) {
       List<RunSummary> interrupted = engine.interrupted();
       seen = Math.max(seen, interrupted.size());
-      decide(engine, interrupted);
+      FaultWorkload.decide(engine, outside, interrupted);
       well = interrupted.isEmpty() && started.get() > before;
       TimeUnit.MILLISECONDS.sleep(10);
     }
     cutShort += seen;
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-  }
-
-  /** Answers for the unsafe steps that were cut short as their receiver would. */
-  private void decide(LocalEngine engine, List<RunSummary> runs) throws Exception {
-    for (RunSummary run : runs) {
-      if (run.status() == RunStatus.UNCERTAIN) {
-        String step = run.id() + "/" + FaultWorkflow.UNSAFE + "/0";
-        boolean happened =
-            OutsideLog.read(outside.resolve("effects")).stream()
-                .anyMatch(each -> each.step().equals(step));
-        engine.resume(run.id(), happened ? UncertainDecision.SKIP : UncertainDecision.RETRY);
-      }
-    }
   }
 
   private static void drain(LocalEngine engine) throws Exception {

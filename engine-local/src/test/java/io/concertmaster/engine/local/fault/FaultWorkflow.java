@@ -4,7 +4,9 @@ import static io.concertmaster.model.build.WorkflowBuilder.workflow;
 
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.model.Retry;
+import io.concertmaster.model.Settings;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.Item;
@@ -13,14 +15,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the runs of the proofs do: a branch and a merge, a loop, a wait, a step that fails at first,
+ * What the runs of the proofs do, every other one with branches at the same time: a branch and a merge, a loop, a wait, a step that fails at first,
  * a call of another workflow, a step that must not happen twice, and effects in between.
  */
 final class FaultWorkflow {
-  /** The step that must not happen twice. */
-  static final String UNSAFE = "post";
+  /** The steps that must not happen twice. */
+  static final Set<String> UNSAFE = Set.of("post", "also");
 
   /** The step with which a run ends. */
   static final String LAST = "last";
@@ -32,8 +35,19 @@ final class FaultWorkflow {
           .connect("begin -> work")
           .build();
 
-  private static final Workflow WHOLE =
-      workflow("Whole")
+  private static final Workflow WHOLE = whole().build();
+
+  /** The same with a branch that works at the same time as the others. */
+  private static final Workflow BRANCHES =
+      whole()
+          .settings(Settings.DEFAULT.withParallelBranches(3))
+          .node("beside", "test.effect")
+          .node("also", "test.post")
+          .connect("first -> beside", "beside -> also")
+          .build();
+
+  private static WorkflowBuilder whole() {
+    return workflow("Whole")
           .node("start", "test.start")
           .node("first", "test.effect")
           .node("even", "test.even")
@@ -47,13 +61,13 @@ final class FaultWorkflow {
           .set("flaky", node -> node.withRetry(Optional.of(new Retry(3, Duration.ofMillis(5), 1))))
           .node("call", "test.call")
           .parameter("call", "file", "child.json")
-          .node(UNSAFE, "test.post")
+          .node("post", "test.post")
           .node(LAST, "test.effect")
           .connect("start -> first", "first -> even", "even:true -> left", "even:false -> right")
           .connect("left -> merge:input1", "right -> merge:input2", "merge -> turn")
           .connect("turn:again -> round", "round -> turn", "turn:done -> rest")
-          .connect("rest -> flaky", "flaky -> call", "call -> post", "post -> last")
-          .build();
+          .connect("rest -> flaky", "flaky -> call", "call -> post", "post -> last");
+  }
 
   private FaultWorkflow() {}
 
@@ -70,7 +84,7 @@ final class FaultWorkflow {
    */
   static RunRequest request(Path folder, long number) {
     return new RunRequest(
-        WHOLE,
+        number % 4 == 0 ? WHOLE : BRANCHES,
         folder,
         List.of(item(number), item(number + 1)),
         Optional.empty(),

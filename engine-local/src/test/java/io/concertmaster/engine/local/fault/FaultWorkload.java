@@ -2,12 +2,16 @@ package io.concertmaster.engine.local.fault;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunEvent;
+import io.concertmaster.engine.NodeState;
+import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
+import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.LocalEngine;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -37,7 +41,7 @@ public final class FaultWorkload {
         LocalEngine engine = LocalEngine.open(home, FaultNodes.catalog(log), options)) {
       engine.subscribe(event -> tell(event, room));
       say("open");
-      decide(engine, outside);
+      decide(engine, outside, engine.interrupted());
       if (drain) {
         drain(engine);
         say("drained");
@@ -59,22 +63,37 @@ public final class FaultWorkload {
     }
   }
 
-  /** Answers for the step that must not happen twice as its receiver would. */
-  private static void decide(LocalEngine engine, Path outside) throws Exception {
-    Set<Long> happened =
+  /** Answers for the steps that must not happen twice as their receivers would. */
+  static void decide(LocalEngine engine, Path outside, List<RunSummary> runs) throws Exception {
+    // Read when the runs lie still: what their steps did stands in it.
+    Set<String> happened =
         OutsideLog.read(outside.resolve("effects")).stream()
-            .filter(each -> each.step().endsWith("/" + FaultWorkflow.UNSAFE + "/0"))
-            .map(OutsideLog.Effect::run)
+            .map(OutsideLog.Effect::step)
             .collect(Collectors.toSet());
-    for (RunSummary run : engine.interrupted()) {
+    for (RunSummary run : runs) {
       if (run.status() == RunStatus.UNCERTAIN) {
-        engine.resume(
-            run.id(),
-            happened.contains(run.id().number())
-                ? UncertainDecision.SKIP
-                : UncertainDecision.RETRY);
+        for (String node = asked(engine, run.id()); !node.isEmpty(); ) {
+          engine.resume(
+              run.id(),
+              happened.contains(run.id() + "/" + node + "/0")
+                  ? UncertainDecision.SKIP
+                  : UncertainDecision.RETRY);
+          node = asked(engine, run.id());
+        }
       }
     }
+  }
+
+  /** The step of a run about which somebody is asked; empty where nobody is. */
+  private static String asked(LocalEngine engine, RunId run) throws EngineException {
+    RunView view = engine.run(run).orElseThrow();
+    return view.status() != RunStatus.UNCERTAIN
+        ? ""
+        : view.nodes().values().stream()
+            .filter(each -> each.state() == NodeState.UNCERTAIN)
+            .map(NodeView::node)
+            .findFirst()
+            .orElse("");
   }
 
   private static void drain(LocalEngine engine) throws EngineException, InterruptedException {

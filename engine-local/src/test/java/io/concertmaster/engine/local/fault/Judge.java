@@ -109,12 +109,12 @@ final class Judge {
     if (marks.stream().anyMatch(mark -> mark > end)) {
       verdict.repeated().add("step " + step + " after its end");
     }
-    if (node.node().equals(FaultWorkflow.UNSAFE) && marks.size() != 1) {
+    if (FaultWorkflow.UNSAFE.contains(node.node()) && marks.size() != 1) {
       (marks.isEmpty() ? verdict.lost() : verdict.repeated())
           .add("unsafe step " + step + " had its effect " + marks.size() + " times");
     }
     if (marks.isEmpty()
-        && Set.of("first", "round", "work", "flaky", "last").contains(node.node())) {
+        && Set.of("first", "round", "work", "flaky", "last", "beside").contains(node.node())) {
       verdict.lost().add("effect of step " + step);
     }
   }
