@@ -204,6 +204,7 @@ public final class TaskBoard implements AutoCloseable {
         cut(task.workflow()),
         task.assignee().filter(each -> !each.isBlank()).map(TaskBoard::cut),
         task.due(),
+        task.remind(),
         worked == null ? view.summary().started() : worked.last().started());
   }
 
@@ -244,7 +245,8 @@ public final class TaskBoard implements AutoCloseable {
             at);
       }
     }
-    return new DoneTask(task, "over", Optional.empty(), at);
+    boolean late = activation.outputs().keySet().stream().anyMatch("overdue"::equals);
+    return new DoneTask(task, late ? "overdue" : "over", Optional.empty(), at);
   }
 
   @Override
