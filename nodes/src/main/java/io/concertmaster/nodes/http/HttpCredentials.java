@@ -105,8 +105,7 @@ public final class HttpCredentials {
    *
    * @throws NodeException then; the message names the host and the credential
    */
-  static void demandHost(Credential credential, Parameters settings, URI uri)
-      throws NodeException {
+  static void demandHost(Credential credential, Parameters settings, URI uri) throws NodeException {
     List<String> allowed =
         Arrays.stream(credential.values().text("hosts").split("[,\\s]+", -1))
             .filter(each -> !each.isEmpty())
