@@ -169,21 +169,19 @@ public final class FormDesk {
   /**
    * The task of a run, for somebody who is signed in and opened it from the inbox.
    *
+   * @param node id of the node that asks; empty for the first
    * @param inbox who it is, and what may be done
    */
-  public DeskAnswer task(RunId run, Visit visit, FromInbox inbox) throws EngineException {
+  public DeskAnswer task(RunId run, Optional<String> node, Visit visit, FromInbox inbox)
+      throws EngineException {
     Optional<RunView> view = engine.run(run);
-    Optional<Tasks.Asked> asked =
-        view.flatMap(Tasks::asked).filter(each -> "task".equals(each.told().get("kind")));
-    String token = view.flatMap(RunView::answerToken).orElse("");
-    String owner = run + "." + token;
-    // A page that was opened for an earlier wait of the run does not answer a later one.
-    String key = tickets.sign("wait", owner);
-    if (asked.isEmpty()
-        || token.isEmpty()
-        || (visit.posted().isPresent() && !key.equals(visit.sent("key")))) {
+    String token = view.map(each -> taskToken(each, node, visit)).orElse("");
+    Optional<Tasks.Asked> asked = view.flatMap(each -> Tasks.asked(each, token));
+    if (asked.isEmpty()) {
       return notice(410, visit, "gone", inbox);
     }
+    String owner = run + "." + token;
+    String key = tickets.sign("wait", owner);
     FormCheck check;
     try {
       check = AskedForm.ofRun(asked.get().told(), asked.get().name());
@@ -205,15 +203,28 @@ public final class FormDesk {
     }
   }
 
+  /**
+   * The token of the task that is looked at, or for which something was sent: a page that was
+   * opened for an earlier wait of the run does not answer a later one.
+   */
+  private String taskToken(RunView view, Optional<String> node, Visit visit) {
+    return view.answerTokens().entrySet().stream()
+        .filter(each -> Tasks.asked(view, each.getValue()).filter(Tasks.Asked::isTask).isPresent())
+        .filter(each ->
+            visit.posted().isPresent()
+                ? tickets.sign("wait", view.id() + "." + each.getValue()).equals(visit.sent("key"))
+                : node.isEmpty() || node.get().equals(each.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
   private static DeskAnswer notice(int status, Visit visit, String what, FromInbox inbox) {
     return DeskAnswer.html(status, FormPage.notice(visit.wanted(), ASSETS, what, inbox.back()));
   }
 
   private Optional<Tasks.Asked> waiting(RunId run, String token) throws EngineException {
-    return engine
-        .run(run)
-        .filter(each -> each.answerToken().equals(Optional.of(token)))
-        .flatMap(Tasks::asked);
+    return engine.run(run).flatMap(view -> Tasks.asked(view, token));
   }
 
   private DeskAnswer answered(

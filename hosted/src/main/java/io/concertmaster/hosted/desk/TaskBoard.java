@@ -53,7 +53,7 @@ public final class TaskBoard implements AutoCloseable {
 
   private final Engine engine;
   private final Engine.Subscription subscription;
-  private final Map<RunId, BoardTask> open = new ConcurrentHashMap<>();
+  private final Map<RunId, List<BoardTask>> open = new ConcurrentHashMap<>();
   private final Set<RunId> changed = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean catchingUp = new AtomicBoolean();
 
@@ -127,7 +127,7 @@ public final class TaskBoard implements AutoCloseable {
       read(run);
     }
     if (fresh || !runs.isEmpty()) {
-      sorted = open.values().stream().sorted(ORDER).toList();
+      sorted = open.values().stream().flatMap(List::stream).sorted(ORDER).toList();
     }
   }
 
@@ -135,11 +135,12 @@ public final class TaskBoard implements AutoCloseable {
     int behind = 0;
     List<DoneTask> before = new ArrayList<>();
     for (RunSummary each : engine.runs(Integer.MAX_VALUE)) {
-      boolean waits = each.status() == RunStatus.WAITING;
-      if (waits || behind < LOOKED_BACK) {
+      boolean mayAsk = Tasks.mayAsk(each.status());
+      if (mayAsk || behind < LOOKED_BACK) {
         Optional<RunView> view = engine.run(each.id());
-        if (waits) {
-          view.flatMap(TaskBoard::asked).ifPresent(task -> open.put(each.id(), task));
+        List<BoardTask> asked = mayAsk ? view.map(TaskBoard::asked).orElse(List.of()) : List.of();
+        if (!asked.isEmpty()) {
+          open.put(each.id(), asked);
         }
         if (view.isPresent()) {
           answered(view.get()).forEach(before::add);
@@ -152,13 +153,19 @@ public final class TaskBoard implements AutoCloseable {
 
   private void read(RunId run) throws EngineException {
     Optional<RunView> view = engine.run(run);
-    Optional<BoardTask> task = view.flatMap(TaskBoard::asked);
-    BoardTask before = task.isPresent() ? open.put(run, task.get()) : open.remove(run);
-    if (before != null && !task.equals(Optional.of(before)) && view.isPresent()) {
+    List<BoardTask> asked = view.map(TaskBoard::asked).orElse(List.of());
+    List<BoardTask> before = asked.isEmpty() ? open.remove(run) : open.put(run, asked);
+    if (before != null && !asked.containsAll(before) && view.isPresent()) {
       List<DoneTask> answered = answered(view.get());
-      remember(answered.isEmpty() ? List.of(over(before, view.get())) : answered);
+      remember(
+          answered.isEmpty()
+              ? before.stream()
+                  .filter(task -> !asked.contains(task))
+                  .map(task -> over(task, view.get()))
+                  .toList()
+              : answered);
     }
-    if (task.isEmpty() && view.filter(each -> works(each.status())).isPresent()) {
+    if (asked.isEmpty() && view.filter(each -> works(each.status())).isPresent()) {
       changed.add(run); // it is about to wait, or to end: looked at again
     }
   }
@@ -180,7 +187,8 @@ public final class TaskBoard implements AutoCloseable {
     List<DoneTask> both = new ArrayList<>(done);
     both.addAll(more);
     // The same task may be told twice, the second time with its answer.
-    both.forEach(each -> all.put(each.task().run() + " " + each.task().since(), each));
+    both.forEach(each ->
+        all.put(each.task().run() + " " + each.task().node() + " " + each.task().since(), each));
     done =
         all.values().stream()
             .sorted(Comparator.comparing(DoneTask::at).reversed())
@@ -188,11 +196,15 @@ public final class TaskBoard implements AutoCloseable {
             .toList();
   }
 
-  /** What a run asks a person now. */
-  private static Optional<BoardTask> asked(RunView view) {
-    return Tasks.asked(view)
-        .filter(asked -> "task".equals(asked.told().get("kind")) && view.answerToken().isPresent())
-        .map(asked -> task(view, asked.told(), view.lastNode().orElse("")));
+  /** What a run asks people now. */
+  private static List<BoardTask> asked(RunView view) {
+    List<BoardTask> tasks = new ArrayList<>();
+    view.answerTokens()
+        .forEach((node, token) ->
+            Tasks.asked(view, token)
+                .filter(Tasks.Asked::isTask)
+                .ifPresent(asked -> tasks.add(task(view, asked.told(), node))));
+    return tasks;
   }
 
   private static BoardTask task(RunView view, JsonObject told, String node) {
@@ -200,6 +212,7 @@ public final class TaskBoard implements AutoCloseable {
     NodeView worked = view.nodes().get(node);
     return new BoardTask(
         view.id(),
+        node,
         cut(task.title()),
         cut(task.workflow()),
         task.assignee().filter(each -> !each.isBlank()).map(TaskBoard::cut),

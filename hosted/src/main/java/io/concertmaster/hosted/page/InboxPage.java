@@ -254,7 +254,13 @@ public final class InboxPage {
 
   /** Where a task is answered. */
   private static String address(Line line) {
-    return INBOX + "/tasks/" + line.project() + "/" + line.task().run();
+    return INBOX
+        + "/tasks/"
+        + line.project()
+        + "/"
+        + line.task().run()
+        + "?node="
+        + URLEncoder.encode(line.task().node(), StandardCharsets.UTF_8);
   }
 
   private String assignee(BoardTask task) {

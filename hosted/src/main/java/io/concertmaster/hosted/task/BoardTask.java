@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A task as lists show it: small, so that ten thousand of them may be kept.
  *
+ * @param node id of the node that asks: a run may ask for several things at the same time
  * @param title what there is to do, at most 300 characters
  * @param workflow name of the run's workflow, at most 300 characters
  * @param assignee whose it is; empty for everybody's
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record BoardTask(
     RunId run,
+    String node,
     String title,
     String workflow,
     Optional<String> assignee,

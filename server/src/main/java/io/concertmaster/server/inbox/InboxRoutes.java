@@ -74,9 +74,11 @@ public final class InboxRoutes {
                 .query("lang", "the language")
                 .by(this::list),
             Route.page(task, LOOK, "showTask", "A task, to be answered")
+                .query("node", "id of the node that asks; the first by default")
                 .query("lang", "the language")
                 .by(this::task),
             Route.posted(task, ANSWER, "answerTaskWithBrowser", "Answers a task")
+                .query("node", "as the page was asked for")
                 .query("lang", "the language")
                 .by(this::answer));
     return Route.list(List.of(new SignInRoutes(accounts).routes(), own));
@@ -212,6 +214,7 @@ public final class InboxRoutes {
             answerable,
             InboxPage.INBOX,
             InboxPage.INBOX + "?done=" + call.project() + "." + number);
-    return new Answer.Page(desk.task(new RunId(Long.parseLong(number)), visit, inbox));
+    return new Answer.Page(
+        desk.task(new RunId(Long.parseLong(number)), call.asked("node"), visit, inbox));
   }
 }

@@ -168,7 +168,8 @@ final class ActivationContext implements NodeContext, AutoCloseable {
    */
   String address(String kind) {
     if (nextToken.isEmpty()) {
-      nextToken = run.past().tokens().next(); // once: expressions ask for each item
+      nextToken =
+          run.past().tokens().next(execution.task().lane()); // once: expressions ask for each item
     }
     String base = services.policy().address().get();
     return base.isEmpty()
