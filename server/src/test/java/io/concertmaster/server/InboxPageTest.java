@@ -2,12 +2,12 @@ package io.concertmaster.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.hosted.page.InboxPage;
 import io.concertmaster.hosted.page.SignInPage;
 import io.concertmaster.hosted.task.BoardTask;
 import io.concertmaster.hosted.task.DoneTask;
+import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.net.http.HttpResponse;
@@ -323,8 +323,7 @@ class InboxPageTest extends ServerFixture {
   @Test
   void manyTasksComePageByPageOnesOwnFirst() throws Exception {
     live(
-        asking(
-            "ask", Map.of("title", "={{ $json.title }}", "assignee", "={{ $json.who ?? '' }}")));
+        asking("ask", Map.of("title", "={{ $json.title }}", "assignee", "={{ $json.who ?? '' }}")));
     long last = 0;
     for (int i = 0; i < 60; i++) {
       JsonObject item = JsonObject.of("title", "Invoice " + (100 + i));
@@ -383,8 +382,19 @@ class InboxPageTest extends ServerFixture {
               List.of("en"),
               "/assets/",
               new InboxPage.Shown(
-                  each, "c", InboxPage.Filter.OPEN, each, lines.subList(0, 2), 0, 700, 2, 1, 2,
-                  true, Optional.of(said), now));
+                  each,
+                  "c",
+                  InboxPage.Filter.OPEN,
+                  each,
+                  lines.subList(0, 2),
+                  0,
+                  700,
+                  2,
+                  1,
+                  2,
+                  true,
+                  Optional.of(said),
+                  now));
       assertThat(HarmlessPage.wrong(Jsoup.parse(page))).as(each).isEmpty();
     }
     String all =
@@ -392,8 +402,19 @@ class InboxPageTest extends ServerFixture {
             List.of("en"),
             "/assets/",
             new InboxPage.Shown(
-                "p", "c", InboxPage.Filter.OPEN, "", lines, 0, 700, 700, 1, 2, true,
-                Optional.empty(), now));
+                "p",
+                "c",
+                InboxPage.Filter.OPEN,
+                "",
+                lines,
+                0,
+                700,
+                700,
+                1,
+                2,
+                true,
+                Optional.empty(),
+                now));
     assertThat(HarmlessPage.wrong(Jsoup.parse(all))).isEmpty();
     assertThat(all).contains(">Overdue</strong> by 1 minute");
     String asked =
