@@ -352,6 +352,18 @@ class InboxPageTest extends ServerFixture {
   }
 
   @Test
+  void anotherLanguageOfATaskIsOfTheSameTask() throws Exception {
+    long run = asked("Order");
+    Browser anna = signedIn("anna", "runner");
+    String path = "/inbox/tasks/default/" + run;
+    String page = anna.get(path + "?node=task").body();
+    assertThat(page).contains("href=\"" + path + "?node=task&amp;lang=de\"");
+    assertThat(anna.get(path + "?node=task&lang=de").body()).contains("Genehmigen");
+    assertThat(anna.get(path).body()).contains("href=\"" + path + "?lang=de\"");
+    assertThat(anna.get(path + "?node=other").statusCode()).isEqualTo(410);
+  }
+
+  @Test
   void theLanguageIsTheReaders() throws Exception {
     Browser anna = signedIn("anna", "runner");
     for (Map.Entry<String, String> each :
@@ -370,7 +382,7 @@ class InboxPageTest extends ServerFixture {
     for (String each : ScriptsTest.payloads()) {
       BoardTask task =
           new BoardTask(
-              new RunId(1), each, each, Optional.of(each), Optional.of(now), Optional.of(now), now);
+              new RunId(1), each, each, each, Optional.of(each), Optional.of(now), Optional.of(now), now);
       lines.add(new InboxPage.Line(task, "default", each, Optional.empty()));
       DoneTask done = new DoneTask(task, "approved", Optional.of(each), now);
       lines.add(new InboxPage.Line(task, "default", each, Optional.of(done)));

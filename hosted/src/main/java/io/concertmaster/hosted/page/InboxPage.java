@@ -252,15 +252,25 @@ public final class InboxPage {
     page.close().close();
   }
 
-  /** Where a task is answered. */
   private static String address(Line line) {
+    return task(
+        line.project(), line.task().run().toString(), Optional.of(line.task().node()));
+  }
+
+  /**
+   * Where a task is answered.
+   *
+   * @param project its id
+   * @param run number of the run that asks
+   * @param node id of the node that asks; empty for the first of the run
+   */
+  public static String task(String project, String run, Optional<String> node) {
     return INBOX
         + "/tasks/"
-        + line.project()
+        + project
         + "/"
-        + line.task().run()
-        + "?node="
-        + URLEncoder.encode(line.task().node(), StandardCharsets.UTF_8);
+        + run
+        + node.map(each -> "?node=" + URLEncoder.encode(each, StandardCharsets.UTF_8)).orElse("");
   }
 
   private String assignee(BoardTask task) {

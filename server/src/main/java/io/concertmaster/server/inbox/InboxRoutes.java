@@ -213,6 +213,7 @@ public final class InboxRoutes {
             confirmed,
             answerable,
             InboxPage.INBOX,
+            InboxPage.task(call.project(), number, call.asked("node")),
             InboxPage.INBOX + "?done=" + call.project() + "." + number);
     return new Answer.Page(
         desk.task(new RunId(Long.parseLong(number)), call.asked("node"), visit, inbox));
