@@ -382,7 +382,14 @@ class InboxPageTest extends ServerFixture {
     for (String each : ScriptsTest.payloads()) {
       BoardTask task =
           new BoardTask(
-              new RunId(1), each, each, each, Optional.of(each), Optional.of(now), Optional.of(now), now);
+              new RunId(1),
+              each,
+              each,
+              each,
+              Optional.of(each),
+              Optional.of(now),
+              Optional.of(now),
+              now);
       lines.add(new InboxPage.Line(task, "default", each, Optional.empty()));
       DoneTask done = new DoneTask(task, "approved", Optional.of(each), now);
       lines.add(new InboxPage.Line(task, "default", each, Optional.of(done)));

@@ -253,8 +253,7 @@ public final class InboxPage {
   }
 
   private static String address(Line line) {
-    return task(
-        line.project(), line.task().run().toString(), Optional.of(line.task().node()));
+    return task(line.project(), line.task().run().toString(), Optional.of(line.task().node()));
   }
 
   /**
