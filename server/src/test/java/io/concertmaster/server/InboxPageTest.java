@@ -112,6 +112,45 @@ class InboxPageTest extends ServerFixture {
   }
 
   @Test
+  void aRestartForgetsNeitherTasksNorAnswersNorWhoIsSignedIn() throws Exception {
+    long run = asked("Order 1");
+    long other = run("ask", JsonObject.of("title", "Order 2"));
+    assertThat(ended(other).get("status")).isEqualTo("waiting");
+    Browser anna = signedIn("anna", "runner");
+    String path = "/inbox/tasks/default/" + run;
+    assertThat(anna.post(path, filled(anna, path)).statusCode()).isEqualTo(303);
+    assertThat(ended(run).get("status")).isEqualTo("succeeded");
+
+    restart();
+
+    Browser again = new Browser(client, server.port());
+    again.cookies.putAll(anna.cookies);
+    assertThat(again.get("/inbox").body()).contains("Order 2").doesNotContain("Order 1");
+    assertThat(again.get("/inbox?show=done").body())
+        .contains("Order 1", "Approved", "<span>anna</span>")
+        .doesNotContain("Order 2");
+  }
+
+  @Test
+  void aTaskThatIsOverIsOpenNoMore() throws Exception {
+    live(
+        asking("ask", Map.of("title", "={{ $json.title }}", "due", "hours", "hours", 0.0003)));
+    long late = run("ask", JsonObject.of("title", "Too late"));
+    long cancelled = asked("Not wanted");
+    Browser anna = signedIn("anna", "runner");
+    assertThat(anna.get("/inbox").body()).contains("Not wanted");
+    assertThat(post("/api/v1/runs/" + cancelled + "/cancel", null).status()).isLessThan(300);
+    for (int i = 0; i < 200 && "waiting".equals(ended(late).get("status")); i++) {
+      Thread.sleep(20);
+    }
+    assertThat(anna.get("/inbox").body()).doesNotContain("Too late", "Not wanted");
+    String done = anna.get("/inbox?show=done").body();
+    assertThat(done).contains("Too late", ">Overdue</strong> Nobody answered in time");
+    assertThat(done).contains("Not wanted", "<strong>Not answered</strong>");
+    assertThat(anna.get("/inbox/tasks/default/" + late).statusCode()).isEqualTo(410);
+  }
+
+  @Test
   void aPostOfAnotherSiteIsRefusedAndOneWithoutThePagesTextAnswersNothing() throws Exception {
     long run = asked("Order");
     String path = "/inbox/tasks/default/" + run;
