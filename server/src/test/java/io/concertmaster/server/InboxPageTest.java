@@ -133,8 +133,7 @@ class InboxPageTest extends ServerFixture {
 
   @Test
   void aTaskThatIsOverIsOpenNoMore() throws Exception {
-    live(
-        asking("ask", Map.of("title", "={{ $json.title }}", "due", "hours", "hours", 0.0003)));
+    live(asking("ask", Map.of("title", "={{ $json.title }}", "due", "hours", "hours", 0.0003)));
     long late = run("ask", JsonObject.of("title", "Too late"));
     long cancelled = asked("Not wanted");
     Browser anna = signedIn("anna", "runner");

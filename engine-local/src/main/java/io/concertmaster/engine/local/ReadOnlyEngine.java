@@ -79,9 +79,7 @@ final class ReadOnlyEngine implements Engine {
   public List<RunSummary> unfinished() throws EngineException {
     boolean held = Home.isHeld(folder);
     return Failures.explained(() ->
-        runs.unfinished().stream()
-            .map(row -> runs.summary(row, held, Optional.empty()))
-            .toList());
+        runs.unfinished().stream().map(row -> runs.summary(row, held, Optional.empty())).toList());
   }
 
   @Override
