@@ -166,6 +166,11 @@ public final class FormDesk {
     }
   }
 
+  /** Whether a run asks people for something now. */
+  public boolean asks(RunId run) throws EngineException {
+    return !tasks.of(run).isEmpty();
+  }
+
   /**
    * The task of a run, for somebody who is signed in and opened it from the inbox.
    *
