@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       EvalCommand.class,
+      CredentialCommand.class,
       DiffCommand.class,
       ServeCommand.class,
       DeployCommand.class,
@@ -90,6 +91,9 @@ public final class ConcertMaster implements Callable<Integer> {
     inOrder(
         Objects.requireNonNull(commandLine.getSubcommands().get("runs")).getCommandSpec(),
         RunsCommand.ORDER);
+    inOrder(
+        Objects.requireNonNull(commandLine.getSubcommands().get("credential")).getCommandSpec(),
+        CredentialCommand.ORDER);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(ConcertMaster::failed);
     commandLine.setParameterExceptionHandler(ConcertMaster::misused);

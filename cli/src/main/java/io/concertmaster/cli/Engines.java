@@ -4,6 +4,7 @@ import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.local.LocalEngine;
+import io.concertmaster.engine.local.credential.HomeCredentials;
 import io.concertmaster.node.Permission;
 import io.concertmaster.nodes.BuiltInNodes;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ final class Engines {
 
   private static LocalEngine open(Path home, LocalEngine.Options options) {
     try {
-      return LocalEngine.open(home, BuiltInNodes.catalog(), options);
+      return LocalEngine.open(
+          home, BuiltInNodes.catalog(), options.withCredentials(new HomeCredentials(home)));
     } catch (EngineException e) {
       throw failed(e);
     }

@@ -1,5 +1,6 @@
 package io.concertmaster.cli;
 
+import io.concertmaster.engine.local.credential.HomeCredentials;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Checker;
 import io.concertmaster.model.check.Code;
@@ -15,11 +16,14 @@ import io.concertmaster.nodes.BuiltInNodes;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,6 +37,10 @@ import picocli.CommandLine.Spec;
     description = "Lists the problems of files of workflows and forms; runs nothing.",
     footer = {"", "Exit: 0 no problem (warnings apart), 1 some, 2 no such file."})
 final class ValidateCommand implements Callable<Integer> {
+  /** Of which the import of a file from elsewhere tells by itself. */
+  private static final Set<Code> TOLD_BY_IMPORT =
+      EnumSet.of(Code.UNAVAILABLE, Code.MISSING_CREDENTIAL, Code.UNKNOWN_CREDENTIAL);
+
   @Spec private CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The workflows and forms.")
@@ -46,6 +54,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Prints the problems as JSON.")
   private boolean json;
+
+  @Mixin private HomeOption home;
 
   private final Checker checker = new Checker(BuiltInNodes.catalog());
 
@@ -98,9 +108,9 @@ final class ValidateCommand implements Callable<Integer> {
     read.findings().stream()
         .filter(each -> each.kind() != Kind.MAPPED && !ExpressionFindings.isOne(each))
         .forEach(each -> found.add(FileFinding.of(file, workflow, each)));
-    // The import tells of placeholders by itself; of expressions the check tells more.
-    checker.check(workflow).stream()
-        .filter(problem -> !read.isForeign() || problem.code() != Code.UNAVAILABLE)
+    // Of expressions the check tells more than the import.
+    checker.check(workflow, new HomeCredentials(home.folder()).types()).stream()
+        .filter(problem -> !read.isForeign() || !TOLD_BY_IMPORT.contains(problem.code()))
         .forEach(problem -> found.add(FileFinding.of(file, workflow, problem)));
     return found;
   }

@@ -205,7 +205,7 @@ final class N8nFilesTest {
   }
 
   @Test
-  void an_empty_credential_slot_is_told_once_with_its_node_and_what_to_do() throws IOException {
+  void a_credential_is_told_once_with_its_node_and_what_to_do() throws IOException {
     Path file =
         file(
             """
@@ -220,13 +220,13 @@ final class N8nFilesTest {
     assertThat(Called.with("validate", file).out().lines())
         .containsExactly(
             file
-                + ": warning: Ask, credentials.httpHeaderAuth: the slot “httpHeaderAuth”, in n8n"
-                + " filled with “Shop”, is empty, since files hold no secrets: choose"
-                + " “Authentication” in the node's settings and enter it there");
+                + ": warning: Ask, credentials.httpHeaderAuth: files hold no secrets: set the"
+                + " credential “shop” here, which in n8n is “Shop”, or choose another one in the"
+                + " node's settings");
     Called run = Called.with("run", file, "--home", folder.resolve("home"), "--json");
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.json().get("error").toString())
-        .contains("\"node\":\"Ask\"", "The credential slot “httpHeaderAuth” is empty");
+        .contains("\"node\":\"Ask\"", "there is no credential “shop” here");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.theme.Theme;
 import io.concertmaster.designer.window.ClipboardAccess;
 import io.concertmaster.engine.local.LocalEngine;
+import io.concertmaster.engine.local.credential.HomeCredentials;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.nodes.BuiltInNodes;
 import java.nio.file.Path;
@@ -88,7 +89,10 @@ public final class Designer implements DesignerWindow {
     return new EngineSession(
         home,
         catalog,
-        LocalEngine.Options.DEFAULT.withWorkflows(new CallableFiles()).withTriggers());
+        LocalEngine.Options.DEFAULT
+            .withWorkflows(new CallableFiles())
+            .withCredentials(new HomeCredentials(home))
+            .withTriggers());
   }
 
   private static Theme theme(DesignerRequest request, WindowState state) {

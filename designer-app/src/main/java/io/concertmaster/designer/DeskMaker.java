@@ -7,6 +7,8 @@ import io.concertmaster.designer.canvas.CanvasPopups;
 import io.concertmaster.designer.canvas.EmptyCanvas;
 import io.concertmaster.designer.canvas.EmptyCanvas.Way;
 import io.concertmaster.designer.command.Commands;
+import io.concertmaster.designer.credential.CredentialDialogs;
+import io.concertmaster.designer.credential.WindowCredentials;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.FileDialogs;
 import io.concertmaster.designer.environment.ServerLists;
@@ -51,7 +53,10 @@ record DeskMaker(
     CanvasArea area =
         new CanvasArea(
             document, look, new EmptyCanvas(ways(commands)), runs::decide, runs::upgrade);
-    InspectorPane inspector = new InspectorPane(document, lists);
+    WindowCredentials credentials = workbench.credentials();
+    document.beside(credentials.known());
+    InspectorPane inspector =
+        new InspectorPane(document, lists, new CredentialDialogs(credentials, overlay));
     inspector.footer(new TestCall(document, engine, runs, dialogs, clipboard, WebBrowser.system()));
     CanvasMenu menu = new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));
     CanvasPopups popups =

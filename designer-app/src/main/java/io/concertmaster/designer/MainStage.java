@@ -78,6 +78,7 @@ final class MainStage {
         .addListener((property, was, is) -> {
           if (is) {
             Platform.runLater(bench.files()::lookAtDisk);
+            bench.credentials().refresh();
           }
         });
   }

@@ -4,6 +4,7 @@ import io.concertmaster.canvas.graph.Selection;
 import io.concertmaster.designer.command.CommandButton;
 import io.concertmaster.designer.command.CommandPalette;
 import io.concertmaster.designer.command.Commands;
+import io.concertmaster.designer.credential.WindowCredentials;
 import io.concertmaster.designer.document.DocumentFiles;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.FileDialogs;
@@ -74,6 +75,7 @@ public final class Workbench {
   private final ActiveSwitch active;
   private final InboxArea inbox;
   private final DeployArea servers;
+  private final WindowCredentials credentials;
   private final TopBar top;
   private final PaletteArea palette;
   private final MainFrame frame;
@@ -108,6 +110,7 @@ public final class Workbench {
         .ofWorkflow(EditorDocument::run)
         .subscribe(run -> running.set(run != null && run.filter(RunControl::live).isPresent()));
     inbox = new InboxArea(this, engine, clipboard, () -> dialogs.chooseAny("Choose a file"));
+    credentials = new WindowCredentials(engine.home());
     Servers known = new Servers(engine.home());
     engine.closeToo(known);
     servers = new DeployArea(this, overlay, dialogs, known, new LocalPlace(engine));
@@ -223,6 +226,11 @@ public final class Workbench {
 
   Look look() {
     return look;
+  }
+
+  /** What nodes sign in with on this machine. */
+  WindowCredentials credentials() {
+    return credentials;
   }
 
   ReadOnlyBooleanProperty running() {

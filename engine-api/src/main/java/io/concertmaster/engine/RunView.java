@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param lastNode the node that worked last, or works now; times alone do not tell, since many
  *     steps may end in one millisecond
  * @param waitingUntil when a resting run goes on by itself
- * @param answerToken with which someone outside may end the wait of a resting run; empty where that
- *     is not what it waits for
+ * @param answerTokens with which someone outside may end waits, by id of the node that waits: more
+ *     than one only where branches work at the same time
  * @param mode why it began
  * @param caller the run that began it and gets what it sends
  * @param customData what nodes marked the run with, by name
@@ -34,7 +34,7 @@ public record RunView(
     Map<String, NodeView> nodes,
     Optional<String> lastNode,
     Optional<Instant> waitingUntil,
-    Optional<String> answerToken,
+    Map<String, String> answerTokens,
     RunMode mode,
     Optional<RunId> caller,
     Map<String, String> customData,
@@ -42,6 +42,7 @@ public record RunView(
     List<LogLine> log) {
   public RunView {
     customData = Collections.unmodifiableMap(new LinkedHashMap<>(customData));
+    answerTokens = Collections.unmodifiableMap(new LinkedHashMap<>(answerTokens));
     told = Map.copyOf(told);
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     log = List.copyOf(log);
@@ -62,7 +63,7 @@ public record RunView(
         nodes,
         Optional.empty(),
         waitingUntil,
-        Optional.empty(),
+        Map.of(),
         RunMode.MANUAL,
         Optional.empty(),
         Map.of(),
@@ -73,6 +74,19 @@ public record RunView(
   /** The run's number. */
   public RunId id() {
     return summary.id();
+  }
+
+  /**
+   * With which someone outside may end the wait that began first; empty where the run waits for
+   * nobody.
+   */
+  public Optional<String> answerToken() {
+    return answerTokens.values().stream().findFirst();
+  }
+
+  /** Whether a token ends one of its waits. */
+  public boolean awaits(String token) {
+    return answerTokens.containsValue(token);
   }
 
   /** How it stands. */

@@ -6,6 +6,7 @@ import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +60,11 @@ public final class Messages {
   /** A text by its key, with what it speaks of put in. */
   public String say(String key, Object... about) {
     return new MessageFormat(bundle.getString(key), locale).format(about);
+  }
+
+  /** A whole number as the language writes it. */
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
   }
 
   /** What is wrong with an answer as a whole. */

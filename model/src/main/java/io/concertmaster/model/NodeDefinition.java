@@ -78,6 +78,10 @@ public record NodeDefinition(
     return with(parts -> parts.parameters = changed);
   }
 
+  public NodeDefinition withCredentials(Map<String, String> changed) {
+    return with(parts -> parts.credentials = changed);
+  }
+
   public NodeDefinition withOnError(OnError changed) {
     return with(parts -> parts.onError = changed);
   }
@@ -126,6 +130,7 @@ public record NodeDefinition(
   private static final class Parts {
     private String name;
     private JsonObject parameters;
+    private Map<String, String> credentials;
     private OnError onError;
     private OnUncertain onUncertain;
     private Optional<Retry> retry;
@@ -139,6 +144,7 @@ public record NodeDefinition(
     private Parts(NodeDefinition node) {
       name = node.name;
       parameters = node.parameters;
+      credentials = node.credentials;
       onError = node.onError;
       onUncertain = node.onUncertain;
       retry = node.retry;
@@ -156,7 +162,7 @@ public record NodeDefinition(
           node.version,
           name,
           parameters,
-          node.credentials,
+          credentials,
           onError,
           onUncertain,
           retry,

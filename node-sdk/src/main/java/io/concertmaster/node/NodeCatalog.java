@@ -1,6 +1,7 @@
 package io.concertmaster.node;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,18 @@ public final class NodeCatalog {
   /** The types that people choose from, in that order: all but those that only stand in. */
   public List<NodeType> offered() {
     return types.values().stream().filter(each -> !each.descriptor().standIn()).toList();
+  }
+
+  /** The types of credentials that some node takes, by name, in the order of the nodes. */
+  public Map<String, CredentialType> credentialTypes() {
+    Map<String, CredentialType> all = new LinkedHashMap<>();
+    types
+        .values()
+        .forEach(each ->
+            each.descriptor()
+                .credentials()
+                .forEach(slot -> slot.types().forEach(type -> all.putIfAbsent(type.name(), type))));
+    return Collections.unmodifiableMap(all);
   }
 
   private static String key(String type, int version) {

@@ -6,6 +6,7 @@ import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Everything that a running node may use. It belongs to one activation and to the thread that runs
@@ -171,6 +172,34 @@ public interface NodeContext {
   /** Whether the person who runs the engine allowed something to its nodes. */
   default boolean allows(Permission permission) {
     return false;
+  }
+
+  /**
+   * Opens the credential that the node names for one of its slots. Nothing of it may reach items,
+   * messages or logs.
+   *
+   * @param slot its name in the descriptor
+   * @return empty where the node names none
+   * @throws NodeException when the one that is named is not there, is of a type that does not fit
+   *     the slot, or cannot be opened
+   */
+  default Optional<Credential> credential(String slot) throws NodeException {
+    return Optional.empty();
+  }
+
+  /**
+   * Opens the credential of a slot that must be filled.
+   *
+   * @throws NodeException also when the node names none
+   */
+  default Credential requiredCredential(String slot) throws NodeException {
+    Optional<Credential> opened = credential(slot);
+    if (opened.isEmpty()) {
+      throw new NodeException(
+              "“" + nodeName() + "” names no credential: choose one in the node's settings")
+          .atProperty(CredentialSlot.PLACE + slot);
+    }
+    return opened.get();
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param inputs none for triggers and notes
  * @param outputs in the order of the canvas, top first
  * @param properties in the order of the inspector
+ * @param credentials where the node names credentials
  * @param effect what a crash in the middle means
  * @param keywords further words under which a search finds the node
  * @param documentation a few paragraphs in Markdown: what it does, an example, what to look out for
@@ -33,6 +34,7 @@ public record NodeDescriptor(
     List<Port> inputs,
     List<Port> outputs,
     List<Property> properties,
+    List<CredentialSlot> credentials,
     Effect effect,
     List<String> keywords,
     String documentation,
@@ -47,6 +49,7 @@ public record NodeDescriptor(
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     properties = List.copyOf(properties);
+    credentials = List.copyOf(credentials);
     keywords = List.copyOf(keywords);
   }
 
@@ -63,6 +66,11 @@ public record NodeDescriptor(
   /** The property of a name. */
   public Optional<Property> property(String wanted) {
     return properties.stream().filter(property -> property.name().equals(wanted)).findFirst();
+  }
+
+  /** The place for a credential, by its name. */
+  public Optional<CredentialSlot> credential(String wanted) {
+    return credentials.stream().filter(slot -> slot.name().equals(wanted)).findFirst();
   }
 
   /**
@@ -83,6 +91,7 @@ public record NodeDescriptor(
     private List<Port> inputs = List.of(Port.main());
     private List<Port> outputs = List.of(Port.main());
     private final List<Property> properties = new ArrayList<>();
+    private final List<CredentialSlot> credentials = new ArrayList<>();
     private Effect effect = Effect.PURE;
     private List<String> keywords = List.of();
     private String documentation = "";
@@ -128,6 +137,11 @@ public record NodeDescriptor(
       return this;
     }
 
+    public Builder credential(CredentialSlot slot) {
+      credentials.add(slot);
+      return this;
+    }
+
     public Builder effect(Effect kind) {
       effect = kind;
       return this;
@@ -159,6 +173,7 @@ public record NodeDescriptor(
           inputs,
           outputs,
           properties,
+          credentials,
           effect,
           keywords,
           documentation,

@@ -47,6 +47,25 @@ public record Property(
     public Condition {
       values = values.stream().map(value -> Objects.requireNonNull(Json.value(value))).toList();
     }
+
+    /**
+     * Whether it holds beside these parameters. A condition on a value that is an expression holds:
+     * nobody knows its value yet.
+     *
+     * @param properties those of the group, for their defaults
+     */
+    public boolean holds(JsonObject parameters, List<Property> properties) {
+      Object value = parameters.get(property);
+      if (value == null) {
+        value =
+            properties.stream()
+                .filter(each -> each.name.equals(property))
+                .findFirst()
+                .map(each -> each.defaultValue)
+                .orElse(null);
+      }
+      return (value instanceof String text && text.startsWith("=")) || values.contains(value);
+    }
   }
 
   /**
@@ -56,21 +75,7 @@ public record Property(
    * @param siblings the properties of the same group, for their defaults
    */
   public boolean applies(JsonObject parameters, List<Property> siblings) {
-    if (visible.isEmpty()) {
-      return true;
-    }
-    Condition condition = visible.get();
-    Object value = parameters.get(condition.property());
-    if (value == null) {
-      value =
-          siblings.stream()
-              .filter(sibling -> sibling.name.equals(condition.property()))
-              .findFirst()
-              .map(sibling -> sibling.defaultValue)
-              .orElse(null);
-    }
-    return (value instanceof String text && text.startsWith("="))
-        || condition.values().contains(value);
+    return visible.isEmpty() || visible.get().holds(parameters, siblings);
   }
 
   /** A property that is optional, takes expressions and has no default; change what differs. */

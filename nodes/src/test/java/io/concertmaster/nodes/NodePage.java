@@ -1,5 +1,7 @@
 package io.concertmaster.nodes;
 
+import io.concertmaster.node.CredentialSlot;
+import io.concertmaster.node.CredentialType;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.Port;
 import io.concertmaster.node.Property;
@@ -24,6 +26,10 @@ final class NodePage {
     if (!descriptor.properties().isEmpty()) {
       page.text.append("\n## Settings\n");
       page.table(descriptor.properties(), "");
+    }
+    if (!descriptor.credentials().isEmpty()) {
+      page.text.append("\n## Credentials\n");
+      descriptor.credentials().forEach(slot -> page.slot(slot, descriptor.properties()));
     }
     return page.text.toString();
   }
@@ -63,7 +69,7 @@ final class NodePage {
     for (Property property : properties) {
       text.append("| **" + property.label() + "**" + (property.required() ? " (needed)" : ""))
           .append(property.help().isBlank() ? "" : "<br>" + cell(property.help()))
-          .append(when(property, properties))
+          .append(when(property.visible(), properties))
           .append(" | `" + path + property.name() + "` | " + values(property))
           .append(" | " + defaultValue(property) + " |\n");
     }
@@ -82,9 +88,30 @@ final class NodePage {
     }
   }
 
-  private static String when(Property property, List<Property> siblings) {
-    return property
-        .visible()
+  private void slot(CredentialSlot slot, List<Property> properties) {
+    text.append("\n**" + slot.label() + "** (`" + slot.name() + "`)")
+        .append(slot.required() ? ", needed." : ".")
+        .append(when(slot.visible(), properties).replace("<br>", " "))
+        .append(
+            " One of these types, kept apart from the workflow ([credentials](../credentials.md)):\n");
+    text.append("\n| Type | | Fields |\n| --- | --- | --- |\n");
+    for (CredentialType type : slot.types()) {
+      text.append("| `" + type.name() + "` | " + type.label() + " | ")
+          .append(
+              type.fields().stream()
+                  .map(field ->
+                      "`"
+                          + field.name()
+                          + "` "
+                          + field.label()
+                          + (field.secret() ? ", secret" : ""))
+                  .collect(Collectors.joining("; ")))
+          .append(" |\n");
+    }
+  }
+
+  private static String when(Optional<Property.Condition> visible, List<Property> siblings) {
+    return visible
         .map(condition -> {
           Optional<Property> other =
               siblings.stream().filter(p -> p.name().equals(condition.property())).findFirst();

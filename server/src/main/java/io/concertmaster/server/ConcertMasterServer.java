@@ -1,6 +1,7 @@
 package io.concertmaster.server;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.local.CredentialSource;
 import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.hosted.desk.FormDesk;
@@ -18,7 +19,10 @@ import io.concertmaster.server.api.Api;
 import io.concertmaster.server.http.Address;
 import io.concertmaster.server.http.HostedProjects;
 import io.concertmaster.server.http.HttpListener;
+import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.RouteTable;
+import io.concertmaster.server.inbox.Desks;
+import io.concertmaster.server.inbox.InboxRoutes;
 import io.concertmaster.server.project.EngineOpener;
 import io.concertmaster.server.project.Project;
 import io.concertmaster.server.project.Projects;
@@ -40,6 +44,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -96,10 +101,15 @@ public final class ConcertMasterServer implements AutoCloseable {
       SecretKey key = KeyFile.of(home, options.keyFile());
       Credentials credentials = new Credentials(store, new Envelope(key), clock);
       Projects projects =
-          Projects.open(home, store, opener(catalog, this::address, options.outside()), clock);
+          Projects.open(
+              home, store, opener(catalog, this::address, options.outside(), credentials), clock);
       opened.push(projects);
+      Tickets tickets = Tickets.of(key, clock);
+      Desks desks = new Desks(project -> desk(project, tickets, clock));
+      opened.push(desks);
+      List<Route> pages = new InboxRoutes(projects, desks, accounts, clock).routes();
       RouteTable table =
-          Api.routes(store, projects, accounts, credentials, catalog, clock, ready::get);
+          Api.routes(store, projects, accounts, credentials, catalog, clock, pages, ready::get);
       routes = table;
       AuditRows audit = new AuditRows(store);
       http =
@@ -108,10 +118,7 @@ public final class ConcertMasterServer implements AutoCloseable {
               new HostedProjects(
                   Projects.DEFAULT,
                   id ->
-                      projects
-                          .find(id)
-                          .map(project ->
-                              hosted(project, credentials, Tickets.of(key, clock), clock))),
+                      projects.find(id).map(project -> hosted(project, credentials, desks, clock))),
               table,
               accounts,
               (caller, address, project, what, path, status) ->
@@ -137,26 +144,29 @@ public final class ConcertMasterServer implements AutoCloseable {
 
   /** What everybody may reach: webhooks, forms and tasks of a project. */
   private static HostedHandler hosted(
-      Project project, Credentials credentials, Tickets tickets, InstantSource clock) {
-    String prefix = Projects.prefix(project.id());
+      Project project, Credentials credentials, Desks desks, InstantSource clock) {
     return new HostedHandler(
-        prefix,
+        Projects.prefix(project.id()),
         new Hooks(
             project.engine(),
             new RunOutcomes(project.engine()),
             name -> opened(credentials, project.id(), name),
             clock),
-        new FormDesk(
-            project.engine(),
-            tickets,
-            new Uploads(project.home().resolve("uploads"), tickets::sign, clock),
-            prefix,
-            clock));
+        desks.desk(project));
+  }
+
+  private static FormDesk desk(Project project, Tickets tickets, InstantSource clock) {
+    return new FormDesk(
+        project.engine(),
+        tickets,
+        new Uploads(project.home().resolve("uploads"), tickets::sign, clock),
+        Projects.prefix(project.id()),
+        clock);
   }
 
   private static Optional<JsonObject> opened(Credentials credentials, String project, String name) {
     try {
-      return credentials.open(project, name);
+      return credentials.open(project, name).map(Credentials.Opened::values);
     } catch (GeneralSecurityException e) {
       System.getLogger(ConcertMasterServer.class.getName())
           .log(System.Logger.Level.ERROR, "the credential " + name + " cannot be opened", e);
@@ -180,7 +190,7 @@ public final class ConcertMasterServer implements AutoCloseable {
   }
 
   private static EngineOpener opener(
-      NodeCatalog catalog, Supplier<String> address, Outside outside) {
+      NodeCatalog catalog, Supplier<String> address, Outside outside, Credentials credentials) {
     return (home, id, live) ->
         LocalEngine.open(
             home,
@@ -196,6 +206,10 @@ public final class ConcertMasterServer implements AutoCloseable {
                 .within(
                     new GuardedNetwork(outside.grants()),
                     new ProjectFiles(live.path(), outside.folders(), live::holds))
+                .withCredentials(name ->
+                    credentials
+                        .open(id, name)
+                        .map(each -> new CredentialSource.Kept(each.type(), each.values())))
                 .withWorkflows(live.source()));
   }
 

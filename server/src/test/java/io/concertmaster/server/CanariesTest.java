@@ -1,16 +1,23 @@
 package io.concertmaster.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.server.http.Address;
 import io.concertmaster.server.http.Method;
 import io.concertmaster.server.http.Route;
+import io.concertmaster.server.reach.Grant;
+import io.concertmaster.server.reach.Outside;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +31,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -59,6 +68,9 @@ class CanariesTest extends ServerFixture {
       new Handler() {
         @Override
         public void publish(LogRecord said) {
+          if (String.valueOf(said.getLoggerName()).startsWith("com.sun.net.httpserver")) {
+            return; // the log of the other server, which is not ours
+          }
           StringWriter text = new StringWriter();
           text.append(said.getLoggerName()).append(' ').append(said.getMessage());
           if (said.getParameters() != null) {
@@ -76,6 +88,17 @@ class CanariesTest extends ServerFixture {
         @Override
         public void close() {}
       };
+
+  @Override
+  @BeforeEach
+  void start() throws Exception {
+    server =
+        ConcertMasterServer.start(
+            new ServerOptions(
+                    home, new Address("127.0.0.1", 0, Optional.empty()), Optional.empty(), QUICK)
+                .reaching(new Outside(List.of(Grant.of("127.0.0.1")), List.of())));
+    owner = Files.readString(server.tokenFile()).strip();
+  }
 
   @BeforeEach
   void listen() {
@@ -106,6 +129,9 @@ class CanariesTest extends ServerFixture {
       case "headerAuth" -> JsonObject.of("name", "X-Key", "value", secret);
       case "bearerAuth" -> JsonObject.of("token", secret);
       case "hmacAuth" -> JsonObject.of("secret", secret);
+      case "httpBasic" -> JsonObject.of("user", "ria", "password", secret);
+      case "httpBearer" -> JsonObject.of("token", secret);
+      case "httpHeader", "httpQuery" -> JsonObject.of("name", "X-Key", "value", secret);
       default -> JsonObject.of("url", "jdbc:postgresql://db/d?user=u&password=" + secret);
     };
   }
@@ -188,6 +214,53 @@ class CanariesTest extends ServerFixture {
     }
   }
 
+  /** Nodes that sign in with credentials at a server, which lets some in and not others. */
+  private void requests() throws Exception {
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    List<String> brought = new CopyOnWriteArrayList<>();
+    other.createContext(
+        "/",
+        exchange -> {
+          String all = exchange.getRequestURI() + " " + exchange.getRequestHeaders().entrySet();
+          brought.add(all);
+          boolean in = exchange.getRequestURI().getPath().equals("/in");
+          // A server that repeats in its refusal what it was told.
+          byte[] body = (in ? "{\"in\": true}" : "no, not with " + all).getBytes(UTF_8);
+          exchange.sendResponseHeaders(in ? 200 : 403, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    other.start();
+    try {
+      for (int i = 0; i < 8; i++) {
+        String id = "request" + i;
+        String kind = List.of("httpBasic", "httpBearer", "httpHeader", "httpQuery").get(i % 4);
+        String secret = canaries.next();
+        credential(id, kind, secret);
+        boolean in = i < 4;
+        live(
+            WorkflowBuilder.workflow("Request " + i)
+                .id(id)
+                .node("hook", "trigger.manual", "Start")
+                .node("next", "http.request", "Ask")
+                .parameter(
+                    "next",
+                    "url",
+                    "http://127.0.0.1:" + other.getAddress().getPort() + (in ? "/in" : "/out"))
+                .parameter("next", "authentication", "credential")
+                .set("next", node -> node.withCredentials(Map.of("http", id)))
+                .connect("hook -> next"));
+        JsonObject view = ended(run(id, JsonObject.of("a", 1)));
+        assertThat(view.get("status")).as("%s", view).isEqualTo(in ? "succeeded" : "failed");
+      }
+      assertThat(brought).hasSize(8);
+      assertThat(brought.stream().filter(each -> !canaries.in(each).isEmpty())).hasSize(8);
+    } finally {
+      other.stop(0);
+    }
+  }
+
   private void people() throws Exception {
     for (int i = 0; i < 2; i++) {
       String name = "person" + i;
@@ -222,6 +295,37 @@ class CanariesTest extends ServerFixture {
     }
   }
 
+  /** People with browsers: who they are is in a cookie, and passwords land in wrong fields. */
+  private void browsers() throws Exception {
+    Browser browser = new Browser(client, server.port());
+    String password = canaries.next();
+    JsonObject account =
+        JsonObject.of("name", "reader", "password", password)
+            .with("roles", JsonObject.of("*", "admin"));
+    assertThat(hear(post("/api/v1/users", account)).status()).isEqualTo(201);
+    assertThat(browser.signIn("reader", canaries.next())).isEqualTo("401");
+    assertThat(browser.signIn(canaries.next(), "a password")).isEqualTo("401");
+    assertThat(browser.signIn("reader", password)).isEqualTo("/inbox");
+    String first = canaries.also(Objects.requireNonNull(browser.cookies.get("cm_session")));
+    for (String path : List.of("/inbox", "/inbox?show=done", "/inbox/tasks/default/1")) {
+      hear(browser.get(path));
+    }
+    Browser other = new Browser(client, server.port());
+    other.cookies.put("cm_session", canaries.next());
+    hear(other.get("/inbox"));
+    hear(other.post("/inbox/tasks/default/1", Map.of("confirm", canaries.next())));
+    // A webhook of the same server does not get the session, whatever the browser is made to send.
+    assertThat(browser.get("/health").statusCode()).isEqualTo(200);
+    String page = browser.get("/inbox").body();
+    hear(browser.post("/inbox/signout", Browser.hidden(page)));
+    browser.cookies.put("cm_session", first);
+    hear(browser.get("/inbox"));
+  }
+
+  private void hear(java.net.http.HttpResponse<String> response) {
+    hear(new Reply(response.statusCode(), JsonObject.empty(), response));
+  }
+
   /** What callers say in wrong places. */
   private void mistakes() throws Exception {
     String said = canaries.next();
@@ -250,7 +354,7 @@ class CanariesTest extends ServerFixture {
   private void everyAnswer() throws Exception {
     JsonArray runs = (JsonArray) Objects.requireNonNull(get("/api/v1/runs").json().get("runs"));
     for (Route route : server.routes().routes()) {
-      if (route.method() != Method.GET) {
+      if (route.method() != Method.GET || route.page()) {
         continue;
       }
       if (route.path().contains("{run}")) {
@@ -298,7 +402,9 @@ class CanariesTest extends ServerFixture {
       credential("kept" + i, KINDS.size() > i % 5 ? KINDS.get(i % 5) : "jdbc", canaries.next());
     }
     callers();
+    requests();
     people();
+    browsers();
     mistakes();
     everyAnswer();
     ServerBackup.make(home, elsewhere.resolve("backup"));

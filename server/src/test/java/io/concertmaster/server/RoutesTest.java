@@ -8,6 +8,7 @@ import io.concertmaster.server.access.Caller;
 import io.concertmaster.server.access.Policy;
 import io.concertmaster.server.access.Role;
 import io.concertmaster.server.access.Scope;
+import io.concertmaster.server.http.Method;
 import io.concertmaster.server.http.Route;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ class RoutesTest extends ServerFixture {
     List<Visitor> visitors = visitors();
     SoftAssertions softly = new SoftAssertions();
     int tried = 0;
-    for (Route route : server.routes().routes()) {
+    List<Route> routes = server.routes().routes().stream().filter(route -> !route.page()).toList();
+    for (Route route : routes) {
       if (route.id().equals("signOut")) {
         continue; // it ends the visitor's token; tried below
       }
@@ -99,10 +101,70 @@ class RoutesTest extends ServerFixture {
       }
     }
     softly.assertAll();
-    assertThat(tried).isEqualTo((server.routes().routes().size() - 1) * visitors.size());
+    assertThat(tried).isEqualTo((routes.size() - 1) * visitors.size());
     Visitor last = visitors.getFirst();
     assertThat(call(last.token().get(), "POST", "/api/v1/logout", null).status()).isEqualTo(204);
     assertThat(call(last.token().get(), "GET", "/api/v1/me", null).status()).isEqualTo(401);
+  }
+
+  /** Pages are for sessions, and a session is good for looking and answering only. */
+  private Visitor browsing(String name, Map<String, Role> roles) throws Exception {
+    visitor(name, roles, EnumSet.allOf(Scope.class), "");
+    Browser browser = new Browser(client, server.port());
+    assertThat(browser.signIn(name, PASSWORD)).isEqualTo("/inbox");
+    Set<Scope> scopes = EnumSet.of(Scope.READ, Scope.RUN);
+    return new Visitor(
+        name,
+        Optional.ofNullable(browser.cookies.get("cm_session")),
+        new Caller(name, "session", roles, scopes, Optional.empty()));
+  }
+
+  @Test
+  void pagesAreForSessionsAsTheTableSays() throws Exception {
+    project("other");
+    List<Visitor> visitors = new ArrayList<>();
+    for (Role role : Role.values()) {
+      visitors.add(browsing(role.id(), Map.of("default", role)));
+    }
+    visitors.add(browsing("admin-all", Map.of("*", Role.ADMIN)));
+    visitors.add(browsing("admin-elsewhere", Map.of("other", Role.ADMIN)));
+    visitors.add(browsing("nothing", Map.of()));
+    visitors.add(new Visitor("no session", Optional.empty(), Caller.NOBODY));
+    visitors.add(new Visitor("forged", Optional.of("cs_" + "A".repeat(43)), Caller.NOBODY));
+    visitors.add(new Visitor("a token", Optional.of(owner), Caller.NOBODY));
+    SoftAssertions softly = new SoftAssertions();
+    List<Route> pages = server.routes().routes().stream().filter(Route::page).toList();
+    assertThat(pages.stream().map(Route::path)).contains("/inbox", "/inbox/tasks/{project}/{run}");
+    for (Route route : pages) {
+      for (Visitor visitor : visitors) {
+        String path = route.path().replace("{project}", "default").replace("{run}", "7");
+        Browser browser = new Browser(client, server.port());
+        visitor.token().ifPresent(each -> browser.cookies.put("cm_session", each));
+        boolean post = route.method() == Method.POST;
+        var reply = post ? browser.post(path, Map.of("a", "b")) : browser.get(path);
+        boolean asked = Browser.way(reply).startsWith("/inbox/signin?to=");
+        boolean unconfirmed =
+            route.id().startsWith("sign"); // 403 by who may, without the page's text
+        boolean refused = reply.statusCode() == 401 || asked || reply.statusCode() == 403;
+        boolean may = visitor.caller().may(route.policy(), "default");
+        softly
+            .assertThat(refused)
+            .as("%s %s by %s: %s", route.method(), path, visitor.name(), reply.statusCode())
+            .isEqualTo(!may || unconfirmed);
+        softly.assertThat(reply.statusCode()).as(route.id()).isLessThan(500);
+      }
+      // What lets into the API lets into no page.
+      boolean open = route.policy() instanceof Policy.Open;
+      String path = route.path().replace("{project}", "default").replace("{run}", "7");
+      Reply reply = call(owner, route.method().name(), path, null);
+      softly.assertThat(reply.status() == 401 || reply.status() == 303).isEqualTo(!open);
+    }
+    // And what lets into pages lets into nothing else.
+    String session = visitors.get(3).token().orElseThrow();
+    softly.assertThat(call(session, "GET", "/api/v1/me", null).status()).isEqualTo(401);
+    var cookie = request(null, "/api/v1/me").header("Cookie", "cm_session=" + session).build();
+    softly.assertThat(send(cookie).status()).isEqualTo(401);
+    softly.assertAll();
   }
 
   @Test
@@ -112,7 +174,13 @@ class RoutesTest extends ServerFixture {
             .filter(route -> route.policy() instanceof Policy.Open)
             .map(Route::path)
             .toList();
-    assertThat(open).containsExactlyInAnyOrder("/health", "/api/v1/openapi.json", "/api/v1/login");
+    assertThat(open)
+        .containsExactlyInAnyOrder(
+            "/health",
+            "/api/v1/openapi.json",
+            "/api/v1/login",
+            "/inbox/signin", // to look at
+            "/inbox/signin"); // and to be sent
   }
 
   @Test

@@ -1,6 +1,9 @@
 package io.concertmaster.simulation;
 
+import io.concertmaster.engine.Activation;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.NodeState;
+import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
@@ -9,12 +12,10 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.data.Item;
-import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.simulation.disk.Storage;
 import io.concertmaster.simulation.judge.Acknowledged;
 import io.concertmaster.simulation.judge.Broken;
 import io.concertmaster.simulation.judge.Fold;
-import io.concertmaster.simulation.judge.Lines;
 import io.concertmaster.simulation.story.Behaviour;
 import io.concertmaster.simulation.story.Story;
 import io.concertmaster.simulation.world.Schedule;
@@ -200,13 +201,19 @@ final class People {
       }
       int all = (int) Math.max(MANY, count("SELECT count(*) FROM run"));
       for (RunSummary each : runs.newest(all)) {
-        if (each.status() == RunStatus.WAITING && schedule.random().nextInt(3) == 0) {
+        if (mayAsk(each) && schedule.random().nextInt(3) == 0) {
           answer(each.id());
         }
       }
     } catch (EngineException | StoreException e) {
       acknowledged.complain(e);
     }
+  }
+
+  /** Where branches work at the same time, one may wait for people while others work. */
+  private boolean mayAsk(RunSummary run) {
+    return run.status() == RunStatus.WAITING
+        || (run.status() == RunStatus.RUNNING && story.hasBranches(run.workflowName()));
   }
 
   /** What one of the runs shows is what its journal tells, where nothing happened meanwhile. */
@@ -238,18 +245,19 @@ final class People {
   }
 
   private void decide(RunId id) {
-    for (Storage.Line line : storage.lines(id.number()).reversed()) {
-      if (line.kind().equals("began")) {
-        JsonObject body = Lines.body(line);
-        int runIndex = Lines.whole(body, "run");
-        int attempt = Lines.whole(body, "attempt");
-        try {
-          runs.resume(id, Optional.of(Story.decision(line.node(), runIndex, attempt)));
-        } catch (EngineException | StoreException e) {
-          acknowledged.complain(e);
-        }
-        return;
+    try {
+      Optional<NodeView> asked =
+          runs.view(id).stream()
+              .flatMap(view -> view.nodes().values().stream())
+              .filter(node -> node.last().state() == NodeState.UNCERTAIN)
+              .findFirst();
+      if (asked.isPresent()) {
+        Activation step = asked.get().last();
+        runs.resume(
+            id, Optional.of(Story.decision(asked.get().node(), step.runIndex(), step.attempt())));
       }
+    } catch (EngineException | StoreException e) {
+      acknowledged.complain(e);
     }
   }
 
@@ -269,12 +277,13 @@ final class People {
   private void answer(RunId id) throws InterruptedException {
     try {
       Optional<RunView> view = runs.view(id);
-      if (view.isEmpty() || view.get().answerToken().isEmpty()) {
+      if (view.isEmpty() || view.get().answerTokens().isEmpty()) {
         return;
       }
       List<Item> items =
           schedule.random().nextInt(3) == 0 ? List.of() : List.of(Item.of("n", Behaviour.ANSWER));
-      String token = view.get().answerToken().get();
+      List<String> tokens = List.copyOf(view.get().answerTokens().values());
+      String token = tokens.get(schedule.random().nextInt(tokens.size()));
       for (String late : acknowledged.tokensBefore(id.number(), token)) {
         mustBeRefused(id, late);
       }

@@ -4,6 +4,7 @@ import io.concertmaster.deploy.DeployException;
 import io.concertmaster.deploy.DeployException.Reason;
 import io.concertmaster.deploy.Trust;
 import io.concertmaster.model.io.OwnerFile;
+import io.concertmaster.model.io.TextSeal;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonException;
@@ -31,12 +32,12 @@ public final class Environments {
   private static final int FORMAT = 1;
 
   private final Path file;
-  private final TokenSeal seal;
+  private final TextSeal seal;
 
   /** Of a home folder; nothing is made before the first environment. */
   public Environments(Path home) {
     this.file = home.resolve("environments.json");
-    this.seal = new TokenSeal(home.resolve("environments.key"));
+    this.seal = new TextSeal(home.resolve("environments.key"));
   }
 
   /** Where they lie. */

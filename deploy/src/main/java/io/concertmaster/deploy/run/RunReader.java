@@ -60,8 +60,7 @@ final class RunReader {
             nodes.put(id, new NodeView(id, activations));
           }
         });
-    Map<String, String> marks = new LinkedHashMap<>();
-    object(json, "customData").forEach((name, value) -> marks.put(name, String.valueOf(value)));
+    Map<String, String> marks = texts(json, "customData");
     return new RunView(
         summary(json),
         workflow,
@@ -69,7 +68,7 @@ final class RunReader {
         nodes,
         maybe(json, "lastNode"),
         maybe(json, "waitingUntil").map(RunReader::moment),
-        maybe(json, "answerToken"),
+        answerTokens(json),
         maybe(json, "mode").flatMap(RunMode::of).orElse(RunMode.MANUAL),
         json.get("caller") instanceof Long caller
             ? Optional.of(new RunId(caller))
@@ -169,6 +168,22 @@ final class RunReader {
 
   private static Optional<String> maybe(JsonObject json, String name) {
     return json.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  /** By node; a server that tells the first one only says not of which node it is. */
+  private static Map<String, String> answerTokens(JsonObject json) {
+    Map<String, String> tokens = texts(json, "answerTokens");
+    return tokens.isEmpty()
+        ? maybe(json, "answerToken")
+            .map(token -> Map.of(maybe(json, "lastNode").orElse(""), token))
+            .orElse(tokens)
+        : tokens;
+  }
+
+  private static Map<String, String> texts(JsonObject json, String name) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    object(json, name).forEach((key, value) -> texts.put(key, String.valueOf(value)));
+    return texts;
   }
 
   private static long number(JsonObject json, String name) {

@@ -5,6 +5,8 @@ import io.concertmaster.model.check.Checker;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.node.NodeCatalog;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -23,6 +25,7 @@ final class BackgroundCheck {
   private final Checker checker;
   private final Consumer<List<Problem>> found;
   private final ExecutorService thread = newestOnly();
+  private Optional<Map<String, String>> credentials = Optional.empty();
   private long newest;
 
   BackgroundCheck(NodeCatalog catalog, Consumer<List<Problem>> found) {
@@ -30,15 +33,21 @@ final class BackgroundCheck {
     this.found = found;
   }
 
+  /** Checks beside these credentials from now on: types by name, empty where nobody knows. */
+  void beside(Optional<Map<String, String>> types) {
+    credentials = types;
+  }
+
   /** Checks; the answer comes on the JavaFX thread, unless a newer question came meanwhile. */
   void check(Workflow workflow) {
     long number = ++newest;
     if (workflow.nodes().size() <= AT_ONCE) {
-      found.accept(checker.check(workflow));
+      found.accept(checker.check(workflow, credentials));
       return;
     }
+    Optional<Map<String, String>> beside = credentials;
     thread.execute(() -> {
-      List<Problem> problems = checker.check(workflow);
+      List<Problem> problems = checker.check(workflow, beside);
       Platform.runLater(() -> {
         if (number == newest) {
           found.accept(problems);

@@ -16,11 +16,15 @@ import io.concertmaster.n8n.report.Finding;
 import io.concertmaster.node.NodeCatalog;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * A workflow that is open in the window. All changes go through its history; whoever shows it
@@ -28,6 +32,7 @@ import javafx.beans.property.SimpleObjectProperty;
  */
 public final class EditorDocument extends OpenDocument<Workflow> implements DocumentView {
   private final NodeCatalog catalog;
+  private final BackgroundCheck check;
   private final ReadOnlyObjectWrapper<List<Problem>> problems =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<RunView>> run =
@@ -43,13 +48,31 @@ public final class EditorDocument extends OpenDocument<Workflow> implements Docu
       new ReadOnlyObjectWrapper<>(List.of());
   private Optional<Path> origin = Optional.empty();
 
+  /** Held here, so that the weak reference to it lives as long as the document. */
+  private InvalidationListener recheck = property -> {};
+
   /** A document of a workflow that is in no file yet. */
   public EditorDocument(Workflow start, NodeCatalog catalog) {
     super(new History(start));
     this.catalog = catalog;
-    BackgroundCheck check = new BackgroundCheck(catalog, problems::set);
+    check = new BackgroundCheck(catalog, problems::set);
     content().subscribe(check::check);
     refresh();
+  }
+
+  /**
+   * Checks the workflow beside credentials from now on.
+   *
+   * @param known types by name; empty where nobody knows which there are
+   */
+  public void beside(ObservableValue<Optional<Map<String, String>>> known) {
+    recheck =
+        property -> {
+          check.beside(known.getValue());
+          check.check(content().get());
+        };
+    known.addListener(new WeakInvalidationListener(recheck));
+    recheck.invalidated(known);
   }
 
   /** A document of a workflow that was read from a file. */

@@ -46,7 +46,7 @@ public final class ServerLists implements EngineAccess {
         nodes,
         view.lastNode(),
         view.waitingUntil(),
-        view.answerToken(),
+        view.answerTokens(),
         view.mode(),
         view.caller(),
         view.customData(),

@@ -28,7 +28,7 @@ public final class InboxFeed {
           .thenComparingLong(each -> each.run().number());
 
   private final EngineSession engine;
-  private final Map<RunId, OpenTask> open = new ConcurrentHashMap<>();
+  private final Map<RunId, List<OpenTask>> open = new ConcurrentHashMap<>();
   private final Set<RunId> changed = ConcurrentHashMap.newKeySet();
   private final ReadOnlyObjectWrapper<Optional<List<OpenTask>>> tasks =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -47,7 +47,8 @@ public final class InboxFeed {
         engine
             .<List<OpenTask>>ask(opened -> new Tasks(opened, InstantSource.system()).open())
             .thenAccept(all -> {
-              all.forEach(each -> open.put(each.run(), each));
+              all.forEach(
+                  each -> open.computeIfAbsent(each.run(), run -> new ArrayList<>()).add(each));
               show();
             });
   }
@@ -78,7 +79,12 @@ public final class InboxFeed {
             .ask(opened -> {
               Tasks all = new Tasks(opened, InstantSource.system());
               for (RunId run : runs) {
-                all.find(run).ifPresentOrElse(task -> open.put(run, task), () -> open.remove(run));
+                List<OpenTask> tasks = all.of(run);
+                if (tasks.isEmpty()) {
+                  open.remove(run);
+                } else {
+                  open.put(run, tasks);
+                }
               }
               return runs.size();
             })
@@ -86,7 +92,7 @@ public final class InboxFeed {
   }
 
   private void show() {
-    List<OpenTask> now = open.values().stream().sorted(ORDER).toList();
+    List<OpenTask> now = open.values().stream().flatMap(List::stream).sorted(ORDER).toList();
     if (!tasks.get().equals(Optional.of(now))) {
       tasks.set(Optional.of(now));
     }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class InspectorPane extends BorderPane {
   private final DocumentView document;
   private final EngineAccess engine;
+  private final CredentialAccess credentials;
   private final Changes changes;
   private final InputPreview preview;
   private @Nullable NodeInspector node;
@@ -42,6 +43,12 @@ public final class InspectorPane extends BorderPane {
 
   /** The inspector of a document. */
   public InspectorPane(DocumentView document, EngineAccess engine) {
+    this(document, engine, CredentialAccess.NONE);
+  }
+
+  /** The inspector of a document, whose nodes may name credentials. */
+  public InspectorPane(DocumentView document, EngineAccess engine, CredentialAccess credentials) {
+    this.credentials = credentials;
     this.document = document;
     this.engine = engine;
     this.changes = new DocumentChanges(document);
@@ -80,6 +87,12 @@ public final class InspectorPane extends BorderPane {
   public void reveal(String property) {
     NodeInspector shown = node;
     if (shown == null || shown.settings().isEmpty()) {
+      return;
+    }
+    Optional<CredentialField> credential = shown.settings().get().credential(property);
+    if (credential.isPresent()) {
+      shown.tabs().choose(0);
+      credential.get().focusChooser();
       return;
     }
     String first = property.replaceFirst("[.\\[].*", "");
@@ -123,6 +136,7 @@ public final class InspectorPane extends BorderPane {
               document,
               engine,
               fresh,
+              credentials,
               changes,
               () -> focusMoves + "." + fresh.steps());
       context = fresh;

@@ -58,6 +58,7 @@ final class NodeInspector extends BorderPane {
       DocumentView document,
       EngineAccess engine,
       SettingsContext context,
+      CredentialAccess credentials,
       Changes changes,
       Supplier<String> key) {
     this.node = node;
@@ -79,7 +80,9 @@ final class NodeInspector extends BorderPane {
                 context,
                 engine,
                 values -> changes.parameters(node, values, node + "/" + key.get()),
-                items -> changes.pin(node, items)));
+                items -> changes.pin(node, items),
+                credentials,
+                changed -> changes.policy(node, changed, node + "/" + key.get())));
     input =
         new ItemBrowser(
             new EmptyState("No input yet", "Run the workflow to see what reaches this node."),

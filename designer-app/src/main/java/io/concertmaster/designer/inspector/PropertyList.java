@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,12 @@ final class PropertyList extends VBox {
       field.setManaged(applies);
       field.show(shown.get(property.name()));
     }
+  }
+
+  /** Puts something else in, behind a property; first where there is no such property. */
+  void put(Node other, String behind) {
+    PropertyField field = fields.get(behind);
+    getChildren().add(field == null ? 0 : getChildren().indexOf(field) + 1, other);
   }
 
   /** The field of a property. */

@@ -5,6 +5,7 @@ import io.concertmaster.designer.window.EngineAccess;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.node.NodeDescriptor;
+import io.concertmaster.node.Property;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.util.List;
@@ -22,6 +23,7 @@ final class SettingsTab extends VBox {
 
   private final SettingsContext context;
   private final PropertyList list;
+  private final List<CredentialField> credentials;
   private final InputFields fields;
   private final VBox input = new VBox();
   private final PinnedSection pinned;
@@ -34,11 +36,20 @@ final class SettingsTab extends VBox {
       SettingsContext context,
       EngineAccess engine,
       Consumer<JsonObject> parameters,
-      Consumer<Optional<List<Item>>> pin) {
+      Consumer<Optional<List<Item>>> pin,
+      CredentialAccess access,
+      Consumer<NodeDefinition> changed) {
     this.context = context;
     getStyleClass().add("tab-content");
     list = new PropertyList(descriptor.properties(), "", context, parameters);
-    if (descriptor.properties().isEmpty()) {
+    credentials =
+        descriptor.credentials().stream()
+            .map(slot ->
+                new CredentialField(slot, descriptor.properties(), context, access, changed))
+            .toList();
+    credentials.forEach(field ->
+        list.put(field, field.slot().visible().map(Property.Condition::property).orElse("")));
+    if (descriptor.properties().isEmpty() && credentials.isEmpty()) {
       Label none = new Label("This node has no settings.");
       none.getStyleClass().add("property-help");
       getChildren().add(none);
@@ -69,7 +80,13 @@ final class SettingsTab extends VBox {
   /** Shows a node, with the list that its first output sent in the last run. */
   void show(NodeDefinition node, Optional<ItemListRef> sent) {
     list.show(node.parameters());
+    credentials.forEach(field -> field.show(node));
     pinned.show(node, sent);
+  }
+
+  /** The field of a credential, by the place of its problems. */
+  Optional<CredentialField> credential(String place) {
+    return credentials.stream().filter(field -> field.slot().place().equals(place)).findFirst();
   }
 
   /** The controls of the settings. */

@@ -5,6 +5,8 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.local.CredentialSource;
+import io.concertmaster.engine.local.credential.HomeCredentials;
 import io.concertmaster.hosted.desk.FormDesk;
 import io.concertmaster.hosted.desk.Tickets;
 import io.concertmaster.hosted.door.TestDoor;
@@ -14,9 +16,11 @@ import io.concertmaster.hosted.http.HostedHandler;
 import io.concertmaster.hosted.http.LoopbackListener;
 import io.concertmaster.hosted.upload.Uploads;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -42,6 +46,8 @@ public final class LocalDoor implements AutoCloseable {
   private final InstantSource clock =
       () -> Instant.now().truncatedTo(ChronoUnit.MILLIS); // as the store keeps it
 
+  private final CredentialSource credentials;
+
   private DoorFile file;
   private boolean wanted;
   private boolean closed;
@@ -55,6 +61,7 @@ public final class LocalDoor implements AutoCloseable {
   /** Of a home folder; nothing listens yet. */
   public LocalDoor(Path home) {
     this.home = home;
+    this.credentials = new HomeCredentials(home);
     this.file = DoorFile.of(home);
   }
 
@@ -123,6 +130,17 @@ public final class LocalDoor implements AutoCloseable {
     }
   }
 
+  /** With what a caller signs in; where it cannot be opened, nobody may call. */
+  private Optional<JsonObject> credential(String name) {
+    try {
+      return credentials.open(name).map(CredentialSource.Kept::values);
+    } catch (GeneralSecurityException | IOException e) {
+      System.getLogger(LocalDoor.class.getName())
+          .log(System.Logger.Level.ERROR, "the credential " + name + " cannot be opened", e);
+      return Optional.empty();
+    }
+  }
+
   private void listen() {
     if (listener != null || closed || engine == null || test == null) {
       return;
@@ -134,10 +152,10 @@ public final class LocalDoor implements AutoCloseable {
         List.of(
             new HostedHandler(
                 TEST,
-                new Hooks(engine, test, heard, name -> Optional.empty(), clock),
+                new Hooks(engine, test, heard, this::credential, clock),
                 new FormDesk(engine, test, tickets, uploads, TEST, clock)),
             new HostedHandler(
-                new Hooks(engine, heard, name -> Optional.empty(), clock),
+                new Hooks(engine, heard, this::credential, clock),
                 new FormDesk(engine, tickets, uploads, "", clock)));
     try {
       listener = opened(served);

@@ -110,6 +110,11 @@ public final class LocalEngine implements Engine {
       return with(parts -> parts.reach = reach.within(network, files));
     }
 
+    /** These options, with credentials that nodes may name. */
+    public Options withCredentials(CredentialSource source) {
+      return with(parts -> parts.reach = reach.signingIn(source));
+    }
+
     /** These options with another number of threads. */
     public Options withThreads(int number) {
       return with(parts -> parts.threads = number);

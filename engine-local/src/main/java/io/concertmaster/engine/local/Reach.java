@@ -12,10 +12,13 @@ import java.util.Set;
  * @param permissions what nodes may do that a person must allow
  * @param network the machines that they may connect to
  * @param files the files that they may read and write
+ * @param credentials with which they sign in elsewhere
  */
-public record Reach(Set<Permission> permissions, Network network, FileRule files) {
-  /** Nothing that a person must allow; every machine and every file. */
-  public static final Reach DEFAULT = new Reach(Set.of(), Network.OPEN, FileRule.ANYWHERE);
+public record Reach(
+    Set<Permission> permissions, Network network, FileRule files, CredentialSource credentials) {
+  /** Nothing that a person must allow; every machine and every file; no credentials. */
+  public static final Reach DEFAULT =
+      new Reach(Set.of(), Network.OPEN, FileRule.ANYWHERE, CredentialSource.NONE);
 
   public Reach {
     permissions = Set.copyOf(permissions);
@@ -31,10 +34,14 @@ public record Reach(Set<Permission> permissions, Network network, FileRule files
   Reach allowing(Permission permission) {
     Set<Permission> more = EnumSet.of(permission);
     more.addAll(permissions);
-    return new Reach(more, network, files);
+    return new Reach(more, network, files, credentials);
   }
 
   Reach within(Network machines, FileRule rule) {
-    return new Reach(permissions, machines, rule);
+    return new Reach(permissions, machines, rule, credentials);
+  }
+
+  Reach signingIn(CredentialSource source) {
+    return new Reach(permissions, network, files, source);
   }
 }

@@ -24,8 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One form at the desk: a visit leads to a page, or to the answer. */
-record Asking(FormCheck check, Visit visit, String base, Uploads uploads) {
+/**
+ * One form at the desk: a visit leads to a page, or to the answer.
+ *
+ * @param inbox from which the form was opened; empty where it was opened by its address
+ */
+record Asking(
+    FormCheck check, Visit visit, String base, Uploads uploads, Optional<FromInbox> inbox) {
   /** The answer so far comes back from the browser: so long at most, and so deep. */
   private static final JsonLimits TRAVELLING = new JsonLimits(2 << 20, 64, 1 << 20);
 
@@ -46,10 +51,12 @@ record Asking(FormCheck check, Visit visit, String base, Uploads uploads) {
    */
   Outcome goOn(String key, String owner) throws Uploads.TooManyException {
     Filling filling = new Filling(check, visit.wanted());
-    FormPage.Surroundings around =
-        new FormPage.Surroundings(base, Map.of("key", key), Visit.offered(check.form()));
+    FormPage.Surroundings around = around(key);
     if (visit.posted().isEmpty()) {
       return new Page(page(filling, filling.begin(prefilled()), around));
+    }
+    if (inbox.filter(each -> !each.confirmed()).isPresent()) {
+      return new Page(DeskAnswer.html(403, FormPage.of(filling, asSent(filling, owner), around)));
     }
     JsonObject before =
         FileFields.changed(check.layout().root(), before(), file -> uploads.known(owner, file));
@@ -63,6 +70,24 @@ record Asking(FormCheck check, Visit visit, String base, Uploads uploads) {
               DeskAnswer.json(
                   Json.write(JsonObject.of("hidden", JsonArray.copyOf(FormPage.hidden(show))))));
       case Show show -> new Page(page(filling, show, around));
+    };
+  }
+
+  private FormPage.Surroundings around(String key) {
+    Map<String, String> hidden = new HashMap<>(Map.of("key", key));
+    inbox.ifPresent(each -> hidden.put(FormPage.CONFIRM, each.confirm()));
+    return new FormPage.Surroundings(
+        base, hidden, Visit.offered(check.form()), inbox.map(FromInbox::frame));
+  }
+
+  /** What was sent, to be looked at and sent again; new files play no part. */
+  private Show asSent(Filling filling, String owner) {
+    Posted posted = new Posted(visit.posted().orElseThrow().values());
+    JsonObject before =
+        FileFields.changed(check.layout().root(), before(), file -> uploads.known(owner, file));
+    return switch (filling.after(before, number(visit.sent("page")), "seen", posted)) {
+      case Show show -> show;
+      case Filling.Done done -> filling.begin(done.answer());
     };
   }
 

@@ -15,7 +15,8 @@ public record DeskAnswer(int status, Map<String, String> headers, byte[] body) {
     headers = Map.copyOf(headers);
   }
 
-  static DeskAnswer html(int status, String page) {
+  /** A page. */
+  public static DeskAnswer html(int status, String page) {
     return new DeskAnswer(
         status,
         Map.of("Content-Type", "text/html; charset=utf-8"),
@@ -23,7 +24,7 @@ public record DeskAnswer(int status, Map<String, String> headers, byte[] body) {
   }
 
   /** The same with a further header. */
-  DeskAnswer with(String name, String value) {
+  public DeskAnswer with(String name, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(name, value);
     return new DeskAnswer(status, more, body);
@@ -35,7 +36,7 @@ public record DeskAnswer(int status, Map<String, String> headers, byte[] body) {
   }
 
   /** Go on there: the browser asks for it anew, so that going back sends nothing twice. */
-  static DeskAnswer goOn(String address) {
+  public static DeskAnswer goOn(String address) {
     return new DeskAnswer(303, Map.of("Location", address), new byte[0]);
   }
 

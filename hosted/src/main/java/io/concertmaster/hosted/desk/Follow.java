@@ -8,6 +8,7 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.hosted.page.FormPage;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,15 +63,14 @@ final class Follow {
     }
     boolean asks = view.workflow().nodes().values().stream().anyMatch(Follow::isPage);
     if (view.status() == RunStatus.WAITING) {
-      boolean page =
-          view.lastNode()
-              .flatMap(node -> Optional.ofNullable(view.told().get(node)))
-              .filter(told -> "page".equals(told.get("kind")))
-              .isPresent();
-      return page && view.answerToken().isPresent()
-          ? Optional.of(
-              DeskAnswer.goOn(prefix + "/ask/" + view.id() + "." + view.answerToken().get()))
-          : Optional.of(FormDesk.notice(200, visit, "thanks"));
+      Optional<String> page =
+          view.answerTokens().entrySet().stream()
+              .filter(wait -> asksForPage(view, wait.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst();
+      return Optional.of(
+          page.map(token -> DeskAnswer.goOn(prefix + "/ask/" + view.id() + "." + token))
+              .orElseGet(() -> FormDesk.notice(200, visit, "thanks")));
     }
     if (view.status().ended()) {
       return Optional.of(
@@ -85,6 +85,11 @@ final class Follow {
                     each.parameters().containsKey("respond")
                         && !"onReceived".equals(each.parameters().get("respond")));
     return atOnce ? Optional.of(FormDesk.notice(200, visit, "thanks")) : Optional.empty();
+  }
+
+  private static boolean asksForPage(RunView view, String node) {
+    JsonObject told = view.told().get(node);
+    return told != null && "page".equals(told.get("kind"));
   }
 
   private static boolean isPage(io.concertmaster.model.NodeDefinition node) {

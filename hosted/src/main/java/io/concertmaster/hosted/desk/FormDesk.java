@@ -5,6 +5,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.Intake;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunView;
 import io.concertmaster.forms.Accent;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
@@ -105,7 +106,7 @@ public final class FormDesk {
     String sent = visit.sent("key");
     String key = tickets.isKey(sent, id) ? sent : tickets.key(id);
     try {
-      return switch (new Asking(check, visit, ASSETS, uploads).goOn(key, key)) {
+      return switch (new Asking(check, visit, ASSETS, uploads, Optional.empty()).goOn(key, key)) {
         case Asking.Page page -> page.answer();
         case Asking.Filled filled when !key.equals(sent) -> notice(409, visit, "stale");
         case Asking.Filled filled -> begun(opening, key, filled, visit);
@@ -155,31 +156,92 @@ public final class FormDesk {
       return broken(visit, e);
     }
     try {
-      return switch (new Asking(check, visit, ASSETS, uploads).goOn("", link)) {
+      return switch (new Asking(check, visit, ASSETS, uploads, Optional.empty()).goOn("", link)) {
         case Asking.Page page -> page.answer();
-        case Asking.Filled filled -> answered(run, token, waiting.get(), filled, visit);
+        case Asking.Filled filled ->
+            answered(run, token, waiting.get(), filled, visit, Optional.empty());
       };
     } catch (Uploads.TooManyException e) {
       return crowded(e, visit);
     }
   }
 
+  /**
+   * The task of a run, for somebody who is signed in and opened it from the inbox.
+   *
+   * @param node id of the node that asks; empty for the first
+   * @param inbox who it is, and what may be done
+   */
+  public DeskAnswer task(RunId run, Optional<String> node, Visit visit, FromInbox inbox)
+      throws EngineException {
+    Optional<RunView> view = engine.run(run);
+    String token = view.map(each -> taskToken(each, node, visit)).orElse("");
+    Optional<Tasks.Asked> asked = view.flatMap(each -> Tasks.asked(each, token));
+    if (asked.isEmpty()) {
+      return notice(410, visit, "gone", inbox);
+    }
+    String owner = run + "." + token;
+    String key = tickets.sign("wait", owner);
+    FormCheck check;
+    try {
+      check = AskedForm.ofRun(asked.get().told(), asked.get().name());
+    } catch (FormException e) {
+      LOG.log(System.Logger.Level.WARNING, "a form cannot be shown: {0}", e.getMessage());
+      return notice(500, visit, "broken", inbox);
+    }
+    try {
+      return switch (new Asking(check, visit, ASSETS, uploads, Optional.of(inbox))
+          .goOn(key, owner)) {
+        case Asking.Page page -> page.answer();
+        case Asking.Filled filled when !inbox.answerable() || !inbox.confirmed() ->
+            throw new IllegalStateException("what is not confirmed is not taken");
+        case Asking.Filled filled ->
+            answered(run, token, asked.get(), filled, visit, Optional.of(inbox));
+      };
+    } catch (Uploads.TooManyException e) {
+      return crowded(e, visit);
+    }
+  }
+
+  /**
+   * The token of the task that is looked at, or for which something was sent: a page that was
+   * opened for an earlier wait of the run does not answer a later one.
+   */
+  private String taskToken(RunView view, Optional<String> node, Visit visit) {
+    return view.answerTokens().entrySet().stream()
+        .filter(each -> Tasks.asked(view, each.getValue()).filter(Tasks.Asked::isTask).isPresent())
+        .filter(each ->
+            visit.posted().isPresent()
+                ? tickets.sign("wait", view.id() + "." + each.getValue()).equals(visit.sent("key"))
+                : node.isEmpty() || node.get().equals(each.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static DeskAnswer notice(int status, Visit visit, String what, FromInbox inbox) {
+    return DeskAnswer.html(status, FormPage.notice(visit.wanted(), ASSETS, what, inbox.back()));
+  }
+
   private Optional<Tasks.Asked> waiting(RunId run, String token) throws EngineException {
-    return engine
-        .run(run)
-        .filter(each -> each.answerToken().equals(Optional.of(token)))
-        .flatMap(Tasks::asked);
+    return engine.run(run).flatMap(view -> Tasks.asked(view, token));
   }
 
   private DeskAnswer answered(
-      RunId run, String token, Tasks.Asked asked, Asking.Filled filled, Visit visit)
+      RunId run,
+      String token,
+      Tasks.Asked asked,
+      Asking.Filled filled,
+      Visit visit,
+      Optional<FromInbox> inbox)
       throws EngineException {
     boolean task = "task".equals(asked.told().get("kind"));
     String owner = run + "." + token;
     try (Intake intake = engine.intake()) {
       Map<String, BinaryData> files = files(intake, owner, filled.files());
       if (task) {
-        tasks.take(run, token, asked, filled.answer(), files, "");
+        tasks.take(
+            run, token, asked, filled.answer(), files, inbox.map(FromInbox::person).orElse(""));
       } else {
         Item item = Item.of(said(filled.answer())).withBinary(files);
         engine.resume(run, token, List.of(item.pairedTo(0, 0)));
@@ -187,9 +249,15 @@ public final class FormDesk {
       uploads.done(owner);
     } catch (EngineException e) {
       return switch (e.reason()) {
-        case WAIT_OVER, NOT_WAITING -> notice(410, visit, "gone");
+        case WAIT_OVER, NOT_WAITING ->
+            inbox
+                .map(each -> notice(410, visit, "gone", each))
+                .orElseGet(() -> notice(410, visit, "gone"));
         default -> throw e;
       };
+    }
+    if (inbox.isPresent()) {
+      return DeskAnswer.goOn(inbox.get().after());
     }
     return DeskAnswer.goOn(
         prefix + (task ? "/ask/thanks" : "/ask/after/" + tickets.ticket(run.number())));
@@ -284,6 +352,9 @@ public final class FormDesk {
               (":root{--accent:#" + accent.hex() + "}\n").getBytes(StandardCharsets.UTF_8)));
     }
     return switch (name) {
+      case "inbox.css" -> Optional.of(DeskAnswer.asset("text/css; charset=utf-8", read(name)));
+      case "inbox.js" ->
+          Optional.of(DeskAnswer.asset("text/javascript; charset=utf-8", read(name)));
       case "form.css" -> Optional.of(DeskAnswer.asset("text/css; charset=utf-8", read(name)));
       case "form.js" -> Optional.of(DeskAnswer.asset("text/javascript; charset=utf-8", read(name)));
       default -> Optional.empty();

@@ -48,8 +48,8 @@ public final class Tasks {
   public List<OpenTask> open() throws EngineException {
     List<OpenTask> tasks = new ArrayList<>();
     for (RunSummary each : engine.runs(NEWEST)) {
-      if (each.status() == RunStatus.WAITING) {
-        find(each.id()).ifPresent(tasks::add);
+      if (mayAsk(each.status())) {
+        tasks.addAll(of(each.id()));
       }
     }
     tasks.sort(
@@ -58,18 +58,26 @@ public final class Tasks {
     return tasks;
   }
 
-  /** The open task of a run. */
-  public Optional<OpenTask> find(RunId run) throws EngineException {
-    return engine
-        .run(run)
-        .flatMap(view ->
-            asked(view)
-                .filter(asked -> "task".equals(asked.told().get("kind")))
-                .flatMap(asked ->
-                    view.answerToken()
-                        .map(token ->
-                            new OpenTask(
-                                run, view.summary().workflowName(), token, asked.told()))));
+  /** Where branches work at the same time one may ask while others go on. */
+  static boolean mayAsk(RunStatus status) {
+    return status == RunStatus.WAITING || status == RunStatus.RUNNING;
+  }
+
+  /** The open tasks of a run: several only where its branches work at the same time. */
+  public List<OpenTask> of(RunId run) throws EngineException {
+    return engine.run(run).map(Tasks::of).orElse(List.of());
+  }
+
+  private static List<OpenTask> of(RunView view) {
+    List<OpenTask> tasks = new ArrayList<>();
+    for (String token : view.answerTokens().values()) {
+      asked(view, token)
+          .filter(Asked::isTask)
+          .ifPresent(asked ->
+              tasks.add(
+                  new OpenTask(view.id(), view.summary().workflowName(), token, asked.told())));
+    }
+    return tasks;
   }
 
   /**
@@ -78,39 +86,58 @@ public final class Tasks {
    * @param name of the node
    * @param inputs the items that came to it
    */
-  record Asked(String name, JsonObject told, List<ItemListRef> inputs) {}
+  record Asked(String name, JsonObject told, List<ItemListRef> inputs) {
+    /** Whether it is a task for people, and no page that follows a form. */
+    boolean isTask() {
+      return "task".equals(told.get("kind"));
+    }
+  }
 
-  static Optional<Asked> asked(RunView view) {
-    String node = view.lastNode().orElse("");
-    JsonObject told = view.told().get(node);
-    NodeView worked = view.nodes().get(node);
-    return told == null || worked == null || view.status() != RunStatus.WAITING
-        ? Optional.empty()
-        : Optional.of(new Asked(view.workflow().nameOf(node), told, worked.last().inputs()));
+  /** The node whose wait a token ends; empty where none waits so, or it said nothing. */
+  static Optional<Asked> asked(RunView view, String token) {
+    return view.answerTokens().entrySet().stream()
+        .filter(wait -> wait.getValue().equals(token))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .flatMap(node -> {
+          JsonObject told = view.told().get(node);
+          NodeView worked = view.nodes().get(node);
+          return told == null || worked == null
+              ? Optional.empty()
+              : Optional.of(new Asked(view.workflow().nameOf(node), told, worked.last().inputs()));
+        });
   }
 
   /**
    * Answers a task, without files.
    *
+   * @param token of the task; may be empty where the run has one only
    * @param languages for what is wrong with the answer
    * @return what the check said; the run goes on where it was accepted
-   * @throws EngineException with the reason NOT_WAITING when the run has no task, WAIT_OVER when it
-   *     was answered meanwhile
+   * @throws EngineException with the reason NOT_WAITING when the run has no such task, or several
+   *     and no token says which, WAIT_OVER when it was answered meanwhile
    * @throws FormException when the task's form cannot be used
    */
-  public CheckedAnswer answer(RunId run, JsonObject answer, List<String> languages, String by)
+  public CheckedAnswer answer(
+      RunId run, Optional<String> token, JsonObject answer, List<String> languages, String by)
       throws EngineException, FormException {
-    Optional<RunView> view = engine.run(run);
-    Optional<Asked> asked = view.flatMap(Tasks::asked);
-    Optional<String> token = view.flatMap(RunView::answerToken);
-    if (asked.isEmpty() || token.isEmpty() || !"task".equals(asked.get().told().get("kind"))) {
+    List<OpenTask> tasks =
+        of(run).stream()
+            .filter(each -> token.isEmpty() || token.get().equals(each.token()))
+            .toList();
+    if (tasks.size() != 1) {
       throw new EngineException(
-          EngineException.Reason.NOT_WAITING, "run " + run + " asks nobody for anything now");
+          EngineException.Reason.NOT_WAITING,
+          tasks.isEmpty()
+              ? "run " + run + " asks nobody for anything now"
+              : "run " + run + " has " + tasks.size() + " open tasks: say which one by its token");
     }
-    FormCheck check = AskedForm.ofRun(asked.get().told(), asked.get().name());
+    OpenTask task = tasks.getFirst();
+    Asked asked = stillAsked(task);
+    FormCheck check = AskedForm.ofRun(asked.told(), asked.name());
     CheckedAnswer checked = withoutFiles(check, check.check(answer, languages));
     if (checked.accepted()) {
-      take(run, token.get(), asked.get(), checked.answer(), Map.of(), by);
+      take(run, task.token(), asked, checked.answer(), Map.of(), by);
     }
     return checked;
   }
@@ -181,8 +208,7 @@ public final class Tasks {
   private Asked stillAsked(OpenTask task) throws EngineException {
     return engine
         .run(task.run())
-        .filter(view -> view.answerToken().equals(Optional.of(task.token())))
-        .flatMap(Tasks::asked)
+        .flatMap(view -> asked(view, task.token()))
         .orElseThrow(() ->
             new EngineException(
                 EngineException.Reason.WAIT_OVER,

@@ -28,7 +28,7 @@ public record Visit(
   }
 
   /** The languages in which to answer: the one that was chosen on the page goes first. */
-  List<String> wanted() {
+  public List<String> wanted() {
     List<String> wanted = new ArrayList<>();
     posted.flatMap(sent -> sent.first("lang")).filter(Visit::isTag).ifPresent(wanted::add);
     query.getOrDefault("lang", List.of()).stream().filter(Visit::isTag).forEach(wanted::add);
@@ -50,7 +50,7 @@ public record Visit(
   }
 
   /** A text that was sent. */
-  String sent(String name) {
+  public String sent(String name) {
     return posted.flatMap(each -> each.first(name)).orElse("");
   }
 

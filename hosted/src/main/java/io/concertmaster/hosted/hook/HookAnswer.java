@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody changes the bytes
 public record HookAnswer(int status, Map<String, String> headers, byte[] body) {
+  private static final String POLICY = "Content-Security-Policy";
+  private static final String APART =
+      "sandbox allow-downloads allow-forms allow-modals allow-popups allow-scripts";
+
   private static final String JSON = "application/json; charset=utf-8";
 
   public HookAnswer {
@@ -46,6 +50,31 @@ public record HookAnswer(int status, Map<String, String> headers, byte[] body) {
         Map.of("Content-Type", "application/problem+json"),
         Json.write(JsonObject.of("title", title, "status", (long) status).with("detail", detail))
             .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The same, with an origin of its own in browsers. A workflow may answer with a page and scripts
+   * in it; they must not act as whoever is signed in to the inbox at the same address. Nor may a
+   * workflow sign somebody in there: cookies with our names are left out.
+   */
+  public HookAnswer apart() {
+    String own = "";
+    HookAnswer apart = this;
+    for (Map.Entry<String, String> each : headers.entrySet()) {
+      if (each.getKey().equalsIgnoreCase(POLICY)) {
+        own = each.getValue() + ", ";
+      }
+      if (each.getKey().equalsIgnoreCase("Set-Cookie") && each.getValue().contains("cm_")) {
+        apart = apart.without(each.getKey());
+      }
+    }
+    return apart.with(POLICY, own + APART);
+  }
+
+  private HookAnswer without(String name) {
+    Map<String, String> fewer = new LinkedHashMap<>(headers);
+    fewer.remove(name);
+    return new HookAnswer(status, fewer, body);
   }
 
   /** The same with another header. */

@@ -172,10 +172,7 @@ public final class Hooks {
   }
 
   private boolean awaits(RunId run, String token) throws EngineException {
-    return engine
-        .run(run)
-        .filter(view -> view.answerToken().equals(Optional.of(token)))
-        .isPresent();
+    return engine.run(run).filter(view -> view.awaits(token)).isPresent();
   }
 
   private HookAnswer answered(HookCall call, HookBody body)

@@ -108,9 +108,10 @@ public final class HostedHandler extends Handler.Abstract {
     return switch (path.get().getFirst()) {
       case "hooks" ->
           hooks.listens(own)
-              ? hooks.answer(call(request, own), body(request))
+              ? hooks.answer(call(request, own), body(request)).apart()
               : problem(404, "nothing listens here");
-      case "resume" -> hooks.resume(String.join("/", own), call(request, own), body(request));
+      case "resume" ->
+          hooks.resume(String.join("/", own), call(request, own), body(request)).apart();
       case "assets" ->
           FormDesk.asset(String.join("/", own))
               .map(HostedHandler::plain)

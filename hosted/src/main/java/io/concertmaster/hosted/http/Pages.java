@@ -24,7 +24,7 @@ import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
 
 /** Requests for pages, and the headers that keep pages safe. */
-final class Pages {
+public final class Pages {
   /** A page of a form with its answer so far; files are bounded one by one. */
   private static final int MOST = 16 << 20;
 
@@ -46,12 +46,12 @@ final class Pages {
 
   /** Takes in requests with files, as {@link FormDesk#arrive} does. */
   @FunctionalInterface
-  interface Arriving {
+  public interface Arriving {
     Arrival arrive(long declared, long most) throws TooManyException;
   }
 
   /** The request of a browser whose body is not read. */
-  static Visit unread(Request request) {
+  public static Visit unread(Request request) {
     return new Visit(Optional.empty(), List.of(), Map.of(), languages(request));
   }
 
@@ -67,7 +67,7 @@ final class Pages {
    *
    * @param arriving takes files in; empty where nobody does, and no body is read
    */
-  static Visit visit(Request request, Optional<Arriving> arriving)
+  public static Visit visit(Request request, Optional<Arriving> arriving)
       throws NotTakenException, TooManyException {
     Map<String, List<String>> query =
         request.getHttpURI().getQuery() == null ? Map.of() : map(query(request));
@@ -77,6 +77,32 @@ final class Pages {
       case "POST" -> posted(request, query, languages, arriving);
       default -> throw new NotTakenException(405, "pages are read with GET and sent with POST");
     };
+  }
+
+  /**
+   * The request of a browser that sends a few short fields, and no files.
+   *
+   * @param most bytes of its body
+   */
+  public static Visit small(Request request, int most) throws NotTakenException {
+    List<String> types = request.getHeaders().getValuesList(HttpHeader.CONTENT_TYPE);
+    String type = types.size() == 1 ? types.getFirst() : "";
+    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!plain.equals("application/x-www-form-urlencoded")) {
+      throw new NotTakenException(415, "a page sends its fields as a form does");
+    }
+    try {
+      Posted posted = fields(Body.read(request, most));
+      return new Visit(Optional.of(posted), List.of(), Map.of(), languages(request));
+    } finally {
+      Body.letGo(request);
+    }
+  }
+
+  /** The request is served: what was kept of its body is let go. */
+  public static void served(Request request, Visit visit) {
+    Multipart.drop(visit.files());
+    Body.letGo(request);
   }
 
   private static Fields query(Request request) throws NotTakenException {
@@ -154,12 +180,27 @@ final class Pages {
 
   /** A page with the headers that keep it safe. */
   static HookAnswer guarded(DeskAnswer answer) {
-    Map<String, String> headers = new LinkedHashMap<>(answer.headers());
-    headers.put("Content-Security-Policy", POLICY);
+    Map<String, String> headers = guards(answer, POLICY);
     headers.put("Referrer-Policy", "no-referrer");
+    return new HookAnswer(answer.status(), headers, answer.body());
+  }
+
+  /**
+   * The headers of a page for somebody who is signed in. Its address holds no secret, and is told
+   * to our own pages: without that browsers do not say from where a post comes.
+   */
+  public static Map<String, String> guardedInside(DeskAnswer answer) {
+    Map<String, String> headers = guards(answer, POLICY.replace("'self' https:;", "'self';"));
+    headers.put("Referrer-Policy", "same-origin");
+    return headers;
+  }
+
+  private static Map<String, String> guards(DeskAnswer answer, String policy) {
+    Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+    headers.put("Content-Security-Policy", policy);
     headers.put("X-Frame-Options", "DENY");
     headers.put("Cross-Origin-Opener-Policy", "same-origin");
     headers.put("Cross-Origin-Resource-Policy", "same-origin");
-    return new HookAnswer(answer.status(), headers, answer.body());
+    return headers;
   }
 }

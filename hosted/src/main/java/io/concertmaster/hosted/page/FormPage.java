@@ -22,6 +22,7 @@ import io.concertmaster.node.data.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * same address what is seen as the answer changes.
  */
 public final class FormPage {
+  /** The field that tells, of those who are signed in, that what is sent came of our page. */
+  public static final String CONFIRM = "confirm";
+
   private static final Parser MARKDOWN = Parser.builder().build();
 
   /** Addresses of other schemes lead nowhere; without this list {@code data:} is let through. */
@@ -61,13 +65,24 @@ public final class FormPage {
    * @param base where the style and the script lie, such as {@code /forms/}
    * @param hidden what travels with the page beside the answer, by name
    * @param offered languages to choose among; none where there is no choice
+   * @param frame what stands around a task that is opened from an inbox
    */
-  public record Surroundings(String base, Map<String, String> hidden, List<String> offered) {
+  public record Surroundings(
+      String base, Map<String, String> hidden, List<String> offered, Optional<Frame> frame) {
     public Surroundings {
       hidden = Map.copyOf(hidden);
       offered = List.copyOf(offered);
     }
   }
+
+  /**
+   * Around a page that belongs to an inbox.
+   *
+   * @param back where the inbox is
+   * @param note key of a text that is said before all else; empty for none
+   * @param answerable whether the form may be sent; else it is only looked at
+   */
+  public record Frame(String back, String note, boolean answerable) {}
 
   private FormPage(Filling filling, Filling.Show show, Surroundings around) {
     this.filling = filling;
@@ -105,6 +120,21 @@ public final class FormPage {
         .notice(messages.say(what + ".title"), List.of(messages.say(what + ".text")));
   }
 
+  /**
+   * The same, with a way back to the inbox.
+   *
+   * @param back where the inbox is
+   */
+  public static String notice(List<String> wanted, String base, String what, String back) {
+    Messages messages = Messages.ofFirst(wanted);
+    return new PageShell(messages.language(), Accent.DEFAULT, base)
+        .notice(
+            messages.say(what + ".title"),
+            List.of(messages.say(what + ".text")),
+            back,
+            messages.say("inbox.back"));
+  }
+
   /** The page that is seen while a run still works; it asks again by itself. */
   public static String patience(List<String> wanted, String base) {
     Messages messages = Messages.ofFirst(wanted);
@@ -138,8 +168,10 @@ public final class FormPage {
                     + title
                     + (heading.isEmpty() ? "" : " · " + heading),
                 true);
+    around.frame().ifPresent(this::back);
     languages();
     page.open("div").with("class", "card");
+    around.frame().filter(each -> !each.note().isEmpty()).ifPresent(this::note);
     page.line("h1", title);
     texts.find("form.description").ifPresent(text -> page.line("p", text));
     if (pages.size() > 1) {
@@ -148,6 +180,16 @@ public final class FormPage {
     summary();
     form(shown, heading);
     return PageShell.end(page.close());
+  }
+
+  private void back(Frame frame) {
+    page.open("nav").with("class", "back").open("a").with("href", frame.back());
+    page.text(messages.say("inbox.back")).close().close();
+  }
+
+  private void note(Frame frame) {
+    page.open("p").with("class", "note").with("role", "status");
+    page.text(messages.say(frame.note())).close();
   }
 
   private void languages() {
@@ -222,6 +264,12 @@ public final class FormPage {
   }
 
   private void form(Page shown, String heading) {
+    if (around.frame().filter(each -> !each.answerable()).isPresent()) {
+      page.open("fieldset").with("class", "field").flag("disabled", true);
+      shown.elements().forEach(each -> element(each, "", show.answer()));
+      page.close();
+      return;
+    }
     page.open("form").with("method", "post").flag("novalidate", true);
     page.with("class", "form");
     if (FormLayout.fields(shown).stream().anyMatch(each -> each.kind() == FieldKind.FILE)) {

@@ -15,6 +15,16 @@ import java.util.Locale;
 record PageShell(String language, Accent accent, String base) {
   /** Begins a document up to its main part. */
   Markup begin(String title, boolean script) {
+    return begin(title, List.of("form.css"), script ? List.of("form.js") : List.of());
+  }
+
+  /**
+   * The same with other looks.
+   *
+   * @param styles files of style, by name
+   * @param scripts files of script, by name
+   */
+  Markup begin(String title, List<String> styles, List<String> scripts) {
     Markup page = new Markup().safe("<!doctype html>");
     page.open("html").with("lang", language).unlessEmpty("dir", direction());
     page.open("head");
@@ -25,12 +35,14 @@ record PageShell(String language, Accent accent, String base) {
     page.open("meta").with("name", "robots").with("content", "noindex");
     page.open("link").with("rel", "icon").with("href", "data:,"); // or browsers look for one
     page.line("title", title);
-    page.open("link").with("rel", "stylesheet").with("href", base + "form.css");
+    for (String each : styles) {
+      page.open("link").with("rel", "stylesheet").with("href", base + each);
+    }
     page.open("link")
         .with("rel", "stylesheet")
         .with("href", base + "accent-" + accent.hex() + ".css");
-    if (script) {
-      page.open("script").with("src", base + "form.js").flag("defer", true).text("").close();
+    for (String each : scripts) {
+      page.open("script").with("src", base + each).flag("defer", true).text("").close();
     }
     page.close();
     return page.open("body").open("main");
@@ -47,6 +59,16 @@ record PageShell(String language, Accent accent, String base) {
     page.open("div").with("class", "card notice");
     page.line("h1", title);
     paragraphs.forEach(each -> page.line("p", each));
+    return end(page.close());
+  }
+
+  /** The same with a link beneath. */
+  String notice(String title, List<String> paragraphs, String address, String label) {
+    Markup page = begin(title, false);
+    page.open("div").with("class", "card notice");
+    page.line("h1", title);
+    paragraphs.forEach(each -> page.line("p", each));
+    page.open("p").open("a").with("href", address).text(label).close().close();
     return end(page.close());
   }
 

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,7 +53,8 @@ class FillingTest {
         FormPage.of(
             filling,
             (Show) shown,
-            new FormPage.Surroundings("/forms/", Map.of("key", "k1"), List.of("en", "de"))));
+            new FormPage.Surroundings(
+                "/forms/", Map.of("key", "k1"), List.of("en", "de"), Optional.empty())));
   }
 
   /** Sends what the controls of the page hold, with some of them filled in, by a button. */

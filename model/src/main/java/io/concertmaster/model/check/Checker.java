@@ -40,6 +40,15 @@ public final class Checker {
    * What is wrong, in the order of the file: node by node, and what is about the whole at the end.
    */
   public List<Problem> check(Workflow workflow) {
+    return check(workflow, Optional.empty());
+  }
+
+  /**
+   * What is wrong where these credentials are.
+   *
+   * @param credentials types by name; empty where nobody knows which there are
+   */
+  public List<Problem> check(Workflow workflow, Optional<Map<String, String>> credentials) {
     Report report = new Report();
     Graph graph = new Graph(workflow, catalog);
     Map<String, String> names = new HashMap<>();
@@ -59,6 +68,7 @@ public final class Checker {
           } else if (!node.disabled()) {
             new ParameterCheck(id, report, texts)
                 .settings(type.get().descriptor().properties(), node.parameters(), "");
+            new CredentialCheck(report, credentials).node(id, node, type.get().descriptor());
             listening(id, node, type.get(), workflow, report);
           }
         });

@@ -26,6 +26,12 @@ public enum Code {
   UNKNOWN_NAME,
   /** A secret stands in the file for everybody to read. */
   SECRET_IN_CLEAR,
+  /** A node needs a credential and names none. */
+  MISSING_CREDENTIAL,
+  /** A node names a credential that is not here. */
+  UNKNOWN_CREDENTIAL,
+  /** A node names a credential of a type that it cannot take. */
+  WRONG_CREDENTIAL,
   /** A connection begins or ends at a node that is not there. */
   UNKNOWN_NODE,
   /** A connection begins or ends at a port that its node does not have. */

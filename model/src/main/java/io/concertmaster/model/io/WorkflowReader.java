@@ -50,6 +50,9 @@ final class WorkflowReader {
         timeout(fields),
         fields.choiceOr(
             "executionOrder", ExecutionOrder.V1, ExecutionOrder::id, "be \"v1\" or \"v0\""),
+        fields.has("parallelBranches")
+            ? fields.requiredInt("parallelBranches", 1, Settings.MOST_BRANCHES, "1")
+            : 1,
         Optional.of(fields.textOr("errorWorkflow", "")).filter(each -> !each.isBlank()),
         concurrency(fields),
         fields.rest());

@@ -94,6 +94,9 @@ final class WorkflowWriter {
     if (settings.executionOrder() != ExecutionOrder.V1) {
       object.put("executionOrder", settings.executionOrder().id());
     }
+    if (settings.parallelBranches() > 1) {
+      object.put("parallelBranches", (long) settings.parallelBranches());
+    }
     settings.errorWorkflow().ifPresent(file -> object.put("errorWorkflow", file));
     if (!settings.concurrency().equals(Concurrency.DEFAULT)) {
       object.put(

@@ -69,6 +69,7 @@ final class Samples {
             Optional.of(ZoneId.of("Europe/Amsterdam")),
             Optional.of(Duration.ofHours(1)),
             ExecutionOrder.V0,
+            4,
             Optional.of("errors.workflow.json"),
             new Concurrency(1, Concurrency.Overlap.SKIP),
             JsonObject.of("parallel", true));

@@ -40,8 +40,8 @@ final class HttpValues {
               "authentication",
               "the credential slot"
                   + (slot.isEmpty() ? "" : " “" + slot + "”")
-                  + " is empty, since files hold no secrets: choose “Authentication” anew and enter"
-                  + " who signs in");
+                  + " is empty, since files hold no secrets: choose a credential in the node's"
+                  + " settings");
     }
   }
 

@@ -51,6 +51,9 @@ final class HttpWriting {
     boolean generic = slot.isEmpty() || slot.startsWith("http") || slot.startsWith("oAuth");
     theirs.put("authentication", generic ? "genericCredentialType" : "predefinedCredentialType");
     theirs.put(generic ? "genericAuthType" : "nodeCredentialType", slot, "");
+    if (slot.isEmpty()) {
+      ours.findings().leftOut("authentication", "choose the type of the credential in n8n");
+    }
     if (!kind.equals("credential")) {
       ours.ignore("user", "password", "token", "secretName", "secretValue");
       ours.ignore("tokenUrl", "clientId", "clientSecret", "refreshToken", "scope");

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code postgres} from version 2 on. Where the server is and who signs in, n8n keeps in a
- * credential, which no file holds.
+ * credential, of which the file has the name.
  */
 final class PostgresMapping implements NodeMapping {
+  /** The choice of our SQL nodes with which server and account stand in a credential. */
+  static final String BY_CREDENTIAL = "postgresCredential";
+
   @Override
   public List<String> types() {
     return List.of("n8n-nodes-base.postgres");
@@ -25,7 +28,8 @@ final class PostgresMapping implements NodeMapping {
       return Optional.empty();
     }
     AskedSettings asked = new AskedSettings(node, findings);
-    Ours ours = new Ours().put("database", "postgresql");
+    boolean named = asked.hasCredential("postgres");
+    Ours ours = new Ours().put("database", named ? BY_CREDENTIAL : "postgresql");
     String operation = asked.word("operation", "insert");
     asked.ignore("resource");
     Optional<String> type =
@@ -43,8 +47,10 @@ final class PostgresMapping implements NodeMapping {
     if (type.isEmpty()) {
       return Optional.empty();
     }
-    findings.approximated(
-        "credentials.postgres", "enter the server, the database and who signs in in the node");
+    if (!named) {
+      findings.approximated(
+          "credentials.postgres", "enter the server, the database and who signs in in the node");
+    }
     asked.ignore("options.connectionTimeout", "options.delayClosingIdleConnection");
     asked.tellRest();
     return type.map(id -> Mapped.of(id, ours.settings()));

@@ -4,6 +4,7 @@ import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
 import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
+import io.concertmaster.n8n.mapping.CredentialSlots;
 import io.concertmaster.n8n.mapping.ForeignNode;
 import io.concertmaster.n8n.mapping.Mapped;
 import io.concertmaster.n8n.report.Findings;
@@ -39,7 +40,7 @@ public final class NodeReading {
         mapped.version(),
         name,
         mapped.parameters(),
-        credentials(json, mapped.type(), findings),
+        credentials(json, mapped, findings),
         onError(json),
         OnUncertain.ASK,
         retry(json),
@@ -93,7 +94,8 @@ public final class NodeReading {
   }
 
   /** The names of credentials by slot: what they hold is never in a file. */
-  private static Map<String, String> credentials(JsonObject json, String type, Findings findings) {
+  private static Map<String, String> credentials(
+      JsonObject json, Mapped mapped, Findings findings) {
     Map<String, String> names = new LinkedHashMap<>();
     if (json.get("credentials") instanceof JsonObject slots) {
       slots.forEach((slot, given) -> {
@@ -103,11 +105,28 @@ public final class NodeReading {
               case String text -> text;
               case null, default -> "";
             };
-        names.put(slot, name);
-        findings.approximated("credentials." + slot, emptySlot(slot, name, type));
+        Optional<String> ours =
+            CredentialSlots.ours(mapped.type(), mapped.parameters(), slot)
+                .filter(filled -> !name.isBlank());
+        if (ours.isPresent()) {
+          String own = CredentialSlots.name(name);
+          names.put(ours.get(), own);
+          findings.approximated("credentials." + slot, comesAs(name, own));
+        } else {
+          names.put(slot, name);
+          findings.approximated("credentials." + slot, emptySlot(slot, name, mapped.type()));
+        }
       });
     }
     return names;
+  }
+
+  private static String comesAs(String name, String own) {
+    return "files hold no secrets: set the credential “"
+        + own
+        + "” here"
+        + (own.equals(name) ? "" : ", which in n8n is “" + name + "”,")
+        + " or choose another one in the node's settings";
   }
 
   /** Files hold no secrets, so a slot comes over by its name alone. */
@@ -119,8 +138,7 @@ public final class NodeReading {
         + " is empty, since files hold no secrets: "
         + switch (type) {
           case Placeholder.TYPE -> "fill in what you put in the node's place";
-          case "http.request" ->
-              "choose “Authentication” in the node's settings and enter it there";
+          case "http.request" -> "choose a credential in the node's settings";
           default -> "enter what it held in the node's settings";
         };
   }

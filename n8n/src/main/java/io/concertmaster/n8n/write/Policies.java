@@ -3,6 +3,7 @@ package io.concertmaster.n8n.write;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Retry;
+import io.concertmaster.n8n.mapping.CredentialSlots;
 import io.concertmaster.n8n.mapping.ForeignNode;
 import io.concertmaster.n8n.mapping.Mapped;
 import io.concertmaster.n8n.read.NodeReading;
@@ -122,15 +123,17 @@ final class Policies {
         block.get("credentials") instanceof JsonObject slots ? slots : JsonObject.empty();
     JsonObject.Builder slots = JsonObject.builder();
     now.credentials()
-        .forEach((slot, name) ->
-            slots.put(
-                slot,
-                name.equals(was.credentials().get(slot))
-                    ? given.get(slot)
-                    : JsonObject.of("name", name)));
-    block =
-        now.credentials().isEmpty()
-            ? block.without("credentials")
-            : block.with("credentials", slots.build());
+        .forEach((slot, name) -> {
+          Optional<String> theirs = CredentialSlots.theirs(now.type(), now.parameters(), slot);
+          if (theirs.isEmpty()) {
+            findings.leftOut("credentials." + slot, "choose the credential in n8n");
+          } else {
+            boolean same =
+                name.equals(was.credentials().get(slot)) && given.containsKey(theirs.get());
+            slots.put(theirs.get(), same ? given.get(theirs.get()) : JsonObject.of("name", name));
+          }
+        });
+    JsonObject written = slots.build();
+    block = written.isEmpty() ? block.without("credentials") : block.with("credentials", written);
   }
 }

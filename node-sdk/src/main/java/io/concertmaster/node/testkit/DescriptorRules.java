@@ -1,5 +1,7 @@
 package io.concertmaster.node.testkit;
 
+import io.concertmaster.node.CredentialSlot;
+import io.concertmaster.node.CredentialType;
 import io.concertmaster.node.Family;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeType;
@@ -35,6 +37,7 @@ public final class DescriptorRules {
     rules.face(type.descriptor());
     rules.ports(type);
     rules.properties("", type.descriptor().properties());
+    rules.credentials(type.descriptor());
     rules.sameEachTime(type);
     return List.copyOf(rules.complaints);
   }
@@ -102,6 +105,25 @@ public final class DescriptorRules {
                   "depends on “" + condition.property() + "”, which is not beside it");
             }
           });
+    }
+  }
+
+  private void credentials(NodeDescriptor descriptor) {
+    unique("credentials", descriptor.credentials().stream().map(CredentialSlot::name).toList());
+    for (CredentialSlot slot : descriptor.credentials()) {
+      line(slot.place() + " label", slot.label());
+      if (slot.visible()
+          .filter(condition -> descriptor.property(condition.property()).isEmpty())
+          .isPresent()) {
+        complain(slot.place(), "depends on a property that the node does not have");
+      }
+      for (CredentialType type : slot.types()) {
+        line(type.name() + " label", type.label());
+        properties(type.name(), type.fields());
+        if (type.fields().stream().noneMatch(Property::secret)) {
+          complain(type.name(), "has no secret field: it needs no credential");
+        }
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.concertmaster.node.testkit;
 
 import io.concertmaster.node.Allowance;
 import io.concertmaster.node.Binaries;
+import io.concertmaster.node.Credential;
 import io.concertmaster.node.Network;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
@@ -43,7 +44,8 @@ final class KitContext implements NodeContext {
       long allowance,
       Set<Permission> allowed,
       Network network,
-      boolean confined) {}
+      boolean confined,
+      Map<String, Credential> credentials) {}
 
   /** What outlives the activation. */
   record Kept(NodeMemory memory, RunData runData, Workflows workflows) {}
@@ -262,6 +264,15 @@ final class KitContext implements NodeContext {
   @Override
   public Network network() {
     return place.network();
+  }
+
+  @Override
+  public Optional<Credential> credential(String slot) {
+    if (type.descriptor().credential(slot).isEmpty()) {
+      throw new IllegalArgumentException(
+          type.descriptor().type() + " has no slot “" + slot + "” for a credential");
+    }
+    return Optional.ofNullable(place.credentials().get(slot));
   }
 
   @Override

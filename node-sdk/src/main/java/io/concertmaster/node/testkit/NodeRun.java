@@ -1,5 +1,6 @@
 package io.concertmaster.node.testkit;
 
+import io.concertmaster.node.Credential;
 import io.concertmaster.node.Network;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
@@ -73,6 +74,7 @@ public final class NodeRun {
   private Optional<Function<NodeContext, Scripts>> scripts = Optional.empty();
   private Network network = Network.OPEN;
   private boolean confined;
+  private final Map<String, Credential> credentials = new HashMap<>();
   private final Set<Permission> allowed = EnumSet.noneOf(Permission.class);
 
   private NodeRun(NodeType type) {
@@ -218,6 +220,12 @@ public final class NodeRun {
     return this;
   }
 
+  /** The node names a credential for one of its slots. */
+  public NodeRun credential(String slot, Credential opened) {
+    credentials.put(slot, opened);
+    return this;
+  }
+
   /** There are files that the node may not reach. */
   public NodeRun confined() {
     confined = true;
@@ -256,7 +264,8 @@ public final class NodeRun {
                 allowance,
                 allowed,
                 network,
-                confined),
+                confined,
+                credentials),
             new KitContext.Kept(memory, runData, workflows),
             scripts);
     Optional<NodeResult> result = Optional.empty();

@@ -34,12 +34,13 @@ final class Answers {
   private Answers() {}
 
   /** Fails on a status from 400 on, unless the settings take any. */
-  static void demandGoodStatus(Parameters settings, Call call, Answer answer) throws NodeException {
+  static void demandGoodStatus(Parameters settings, Call call, Answer answer, Secrets secrets)
+      throws NodeException {
     if (answer.status() < 400 || settings.flag("neverError")) {
       return;
     }
     String wait = answer.header("retry-after");
-    String said = beginning(answer);
+    String said = beginning(answer, secrets);
     String message =
         call.method()
             + " "
@@ -49,12 +50,14 @@ final class Answers {
             + (said.isEmpty() ? "" : ": " + said)
             + (wait.isEmpty() ? "" : " (try again after " + wait.strip() + ")");
     boolean parsed = settings.text("response").equals("json");
-    throw new NodeException(message).telling(ToldError.answered(answer, parsed));
+    throw new NodeException(message).telling(ToldError.answered(answer, parsed, secrets));
   }
 
-  private static String beginning(Answer answer) throws NodeException {
+  private static String beginning(Answer answer, Secrets secrets) throws NodeException {
     try {
-      String text = answer.text(SHOWN * 4).replaceAll("\\s+", " ").strip();
+      // Secrets go before the text is cut: half of one is found by nobody.
+      String whole = secrets.blackOutBeginning(answer.text(SHOWN * 4));
+      String text = whole.replaceAll("\\s+", " ").strip();
       return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     } catch (IOException e) {
       throw unreadable(answer, e);

@@ -27,7 +27,8 @@ final class Calls {
     if (!method.matches("[A-Z]{3,20}")) {
       throw new NodeException("“" + method + "” is no HTTP method").atProperty("method");
     }
-    SignIn signIn = SignIn.of(settings, secrets);
+    URI address = Addresses.parse(settings.requiredText("url").strip(), List.of());
+    SignIn signIn = SignIn.of(context, settings, address, secrets);
     List<Map.Entry<String, String>> query = Pairs.query(settings);
     query.addAll(signIn.query());
     query.forEach(pair -> secrets.add(pair.getValue()));

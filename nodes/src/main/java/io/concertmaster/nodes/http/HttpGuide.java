@@ -36,12 +36,16 @@ final class HttpGuide {
       because the server may have done its work already, unless you switch on *Send an idempotency \
       key* and the server knows such keys: the same request then carries the same key on every try.
 
-      **Signing in.** With a password (sent as such, or as a digest), a token, a header, a query \
-      parameter, or OAuth 2: the node fetches a token with the client's own credentials or a \
-      refresh token. A request of an imported workflow names its credential, but no file holds \
-      one: it fails until you enter who signs in.
+      **Signing in.** With *a credential*, which is kept apart from the workflow: the file has its \
+      name only, and who sees the workflow does not see the password. Or with a password (sent as \
+      such, or as a digest), a token, a header, a query parameter, or OAuth 2 of the node's own \
+      settings. With OAuth 2 the node fetches a token with the client's own credentials or a \
+      refresh token.
 
-      **Secrets.** Do not write passwords and tokens into the workflow: use `={{ $env.API_TOKEN }}`.
+      **Secrets.** Do not write passwords and tokens into the workflow: choose a credential, or use \
+      `={{ $env.API_TOKEN }}`. A credential can name the hosts to which it may be taken. What a \
+      server repeats in its answer becomes data, though: send a credential only to servers that do \
+      not tell it to others.
 
       **Limits.** Redirects are followed (five, unless you say otherwise), never from https to \
       http; to another server they go without your headers and authentication. Addresses at which \

@@ -32,6 +32,7 @@ final class HttpRequestFace {
                 "webhook",
                 "curl");
     properties().forEach(builder::property);
+    builder.credential(HttpCredentials.SLOT);
     return builder.documentation(HttpGuide.TEXT).build();
   }
 

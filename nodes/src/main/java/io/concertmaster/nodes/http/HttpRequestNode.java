@@ -90,7 +90,7 @@ public final class HttpRequestNode implements NodeType {
       try (Answer answer = sender.send(call)) {
         boolean end = page.pages().endsWith(answer);
         if (!end) {
-          Answers.demandGoodStatus(settings, call, answer);
+          Answers.demandGoodStatus(settings, call, answer, secrets);
         }
         if (!end || answer.status() < 400) {
           Answers.sendOn(context, settings, answer, item, position);

@@ -1,6 +1,7 @@
 package io.concertmaster.nodes.http;
 
 import io.concertmaster.node.NodeException;
+import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,10 +20,12 @@ final class Secrets {
 
   void add(String secret) {
     if (secret.length() >= SHORTEST) {
-      secrets.add(secret);
-      String encoded = Addresses.encode(secret);
-      if (!encoded.equals(secret)) {
-        secrets.add(encoded);
+      String quoted = Json.write(secret);
+      for (String form :
+          List.of(secret, Addresses.encode(secret), quoted.substring(1, quoted.length() - 1))) {
+        if (!secrets.contains(form)) {
+          secrets.add(form);
+        }
       }
     }
   }
@@ -57,6 +60,19 @@ final class Secrets {
     longestFirst.sort(Comparator.comparingInt(String::length).reversed());
     for (String secret : longestFirst) {
       black = black.replace(secret, BLACK);
+    }
+    return black;
+  }
+
+  /** The beginning of a text that was cut off, perhaps in the middle of a secret. */
+  String blackOutBeginning(String cut) {
+    String black = blackOut(cut);
+    for (String secret : secrets) {
+      for (int length = secret.length() - 1; length >= SHORTEST; length--) {
+        if (black.endsWith(secret.substring(0, length))) {
+          return black.substring(0, black.length() - length) + BLACK;
+        }
+      }
     }
     return black;
   }

@@ -37,8 +37,9 @@ final class Sender implements AutoCloseable {
   /** The call with the token that the settings want, where they want one. */
   Call signedIn(Call call, Parameters settings, Secrets secrets)
       throws NodeException, InterruptedException {
-    return settings.text("authentication").equals("oauth2")
-        ? call.with("Authorization", "Bearer " + tokens.of(settings, secrets, this::send))
+    Parameters signIn = SignIn.settings(context, settings);
+    return signIn.text("authentication").equals("oauth2")
+        ? call.with("Authorization", "Bearer " + tokens.of(signIn, secrets, this::send))
         : call;
   }
 

@@ -1,7 +1,9 @@
 package io.concertmaster.nodes.http;
 
+import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Parameters;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -19,7 +21,28 @@ record SignIn(
     Optional<Digest> digest) {
   private static final SignIn NOBODY = new SignIn(List.of(), List.of(), Optional.empty());
 
-  static SignIn of(Parameters settings, Secrets secrets) throws NodeException {
+  /** The settings that say who signs in: the node's own, or those of the credential it names. */
+  static Parameters settings(NodeContext context, Parameters settings) throws NodeException {
+    return settings.text("authentication").equals("credential")
+        ? HttpCredentials.settings(context.requiredCredential(HttpCredentials.SLOT.name()))
+        : settings;
+  }
+
+  /**
+   * What a request to an address carries.
+   *
+   * @throws NodeException when the settings say too little, or the credential that they name cannot
+   *     be opened or may not be taken there
+   */
+  static SignIn of(NodeContext context, Parameters settings, URI uri, Secrets secrets)
+      throws NodeException {
+    if (settings.text("authentication").equals("credential")) {
+      HttpCredentials.demandHost(context.requiredCredential(HttpCredentials.SLOT.name()), uri);
+    }
+    return of(settings(context, settings), secrets);
+  }
+
+  private static SignIn of(Parameters settings, Secrets secrets) throws NodeException {
     return switch (settings.text("authentication")) {
       case "basic" -> basic(settings, secrets);
       case "digest" -> {
@@ -40,7 +63,6 @@ record SignIn(
         yield new SignIn(
             List.of(), List.of(Map.entry(name, secret(settings, secrets))), Optional.empty());
       }
-      case "credential" -> throw notFilled(settings.text("slot").strip());
       default -> NOBODY;
     };
   }
@@ -51,15 +73,6 @@ record SignIn(
     String both = base64(settings.requiredText("user") + ":" + password);
     secrets.add(both);
     return header("Authorization", "Basic " + both);
-  }
-
-  private static NodeException notFilled(String slot) {
-    return new NodeException(
-            "The credential slot “"
-                + (slot.isEmpty() ? "without a name" : slot)
-                + "” is empty, since files hold no secrets: choose another “Authentication” in the"
-                + " node's settings and enter who signs in")
-        .atProperty("authentication");
   }
 
   static String base64(String text) {

@@ -25,8 +25,8 @@ final class SignInProperties {
                         "oauth2", "OAuth 2", "Client credentials, or a token that renews itself."),
                     new Option(
                         "credential",
-                        "A credential by name",
-                        "Of an imported workflow; it has to be filled in.")))
+                        "A credential",
+                        "Kept apart from the workflow, and never shown again.")))
             .defaultsTo("none")
             .literalOnly(),
         Property.of("user", "User", PropertyKind.text()).when("authentication", "basic", "digest"),
@@ -54,8 +54,9 @@ final class SignInProperties {
             .asSecret()
             .when("authentication", "oauth2"),
         Property.of("scope", "Scope", PropertyKind.text()).when("authentication", "oauth2"),
-        Property.of("slot", "Credential", PropertyKind.text("httpHeaderAuth"))
-            .help("The kind of credential that the workflow was made for.")
+        Property.of("slot", "Made for", PropertyKind.text("httpHeaderAuth"))
+            .help("What n8n calls this kind of credential; of no account here.")
+            .literalOnly()
             .when("authentication", "credential"));
   }
 }

@@ -27,9 +27,9 @@ final class ToldError {
   private ToldError() {}
 
   /** Of an answer with a status from 400 on. */
-  static JsonObject answered(Answer answer, boolean parsed) throws NodeException {
+  static JsonObject answered(Answer answer, boolean parsed, Secrets secrets) throws NodeException {
     return of(
-            answer.status() + " - " + said(answer, parsed),
+            answer.status() + " - " + said(answer, parsed, secrets),
             AXIOS,
             answer.status() < 500 ? "ERR_BAD_REQUEST" : "ERR_BAD_RESPONSE")
         .with("status", (long) answer.status())
@@ -37,10 +37,10 @@ final class ToldError {
   }
 
   /** The answer as JSON: as what it holds where it is read as JSON, else as a text. */
-  private static String said(Answer answer, boolean parsed) throws NodeException {
+  private static String said(Answer answer, boolean parsed, Secrets secrets) throws NodeException {
     String text;
     try {
-      text = answer.text(REPEATED);
+      text = secrets.blackOutBeginning(answer.text(REPEATED));
     } catch (IOException e) {
       throw Answers.unreadable(answer, e);
     }

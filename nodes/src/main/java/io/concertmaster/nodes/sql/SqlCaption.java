@@ -9,9 +9,11 @@ final class SqlCaption {
   /** The table and the database, as far as they are no expressions. */
   static String of(JsonObject parameters, String table) {
     String database =
-        "postgresql".equals(parameters.get("database"))
-            ? plain(parameters, "databaseName")
-            : plain(parameters, "file");
+        switch (plain(parameters, "database")) {
+          case "postgresql" -> plain(parameters, "databaseName");
+          case SqlCredentials.CHOICE -> ""; // who keeps the credential knows
+          default -> plain(parameters, "file");
+        };
     String tableName = table.isEmpty() ? "" : plain(parameters, table);
     if (tableName.isEmpty() || database.isEmpty()) {
       return tableName + database;

@@ -56,7 +56,11 @@ final class SqlConnection {
                 "Database",
                 PropertyKind.choice(
                     new Option("sqlite", "SQLite", "A file on this machine."),
-                    new Option("postgresql", "PostgreSQL", "A server.")))
+                    new Option("postgresql", "PostgreSQL", "A server."),
+                    new Option(
+                        SqlCredentials.CHOICE,
+                        "PostgreSQL by a credential",
+                        "Address and password are kept apart from the workflow.")))
             .defaultsTo("sqlite")
             .literalOnly(),
         Property.of("file", "File", new PropertyKind.Path(PropertyKind.Target.NEW_FILE))
@@ -80,14 +84,7 @@ final class SqlConnection {
         Property.of("password", "Password", PropertyKind.text("={{ $env.DB_PASSWORD }}"))
             .asSecret()
             .when("database", "postgresql"),
-        Property.of(
-                "ssl",
-                "Encryption",
-                PropertyKind.choice(
-                    new Option("prefer", "When the server can", ""),
-                    new Option("require", "Always", "Any certificate."),
-                    new Option("verify-full", "Always, certificate checked", ""),
-                    new Option("disable", "Never", "")))
+        Property.of("ssl", "Encryption", SqlCredentials.encryption())
             .defaultsTo("prefer")
             .when("database", "postgresql"));
   }
@@ -95,15 +92,19 @@ final class SqlConnection {
   /** Adds the fields to a descriptor. */
   static NodeDescriptor.Builder addTo(NodeDescriptor.Builder descriptor) {
     properties().forEach(descriptor::property);
-    return descriptor;
+    return descriptor.credential(SqlCredentials.SLOT);
   }
 
   /** Opens the connection that the settings describe, with a transaction begun at first use. */
   static Database open(NodeContext context, Parameters settings, Use use) throws NodeException {
     Database database =
-        settings.text("database").equals("postgresql")
-            ? openPostgresql(context, settings)
-            : openSqlite(context, settings, use);
+        switch (settings.text("database")) {
+          case "postgresql" -> openPostgresql(context, settings);
+          case SqlCredentials.CHOICE ->
+              openPostgresql(
+                  context, context.requiredCredential(SqlCredentials.SLOT.name()).values());
+          default -> openSqlite(context, settings, use);
+        };
     try {
       if (use == Use.READ && database.dialect() == Dialect.POSTGRESQL) {
         database.connection().setReadOnly(true);

@@ -65,7 +65,8 @@ final class SqlQueryFace {
               one transaction: if one fails and the node stops, nothing was changed. To write rows, \
               *SQL insert* and *SQL upsert* are safer.
 
-              Do not write passwords into the workflow: use `={{ $env.DB_PASSWORD }}`.
+              Do not write passwords into the workflow: choose *PostgreSQL by a credential*, or use \
+              `={{ $env.DB_PASSWORD }}`.
               """)
           .build();
 

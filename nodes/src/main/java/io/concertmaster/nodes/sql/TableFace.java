@@ -18,7 +18,7 @@ final class TableFace {
         .property(
             Property.of("schema", "Schema", PropertyKind.text())
                 .help("Empty for the connection's own, mostly public.")
-                .when("database", "postgresql"));
+                .when("database", "postgresql", SqlCredentials.CHOICE));
   }
 
   static NodeDescriptor.Builder addColumns(NodeDescriptor.Builder descriptor) {

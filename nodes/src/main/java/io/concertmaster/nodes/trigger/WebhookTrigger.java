@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.trigger;
 
+import io.concertmaster.node.CredentialSlot;
 import io.concertmaster.node.Defaults;
 import io.concertmaster.node.Family;
 import io.concertmaster.node.Listening;
@@ -14,6 +15,7 @@ import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.nodes.http.HttpCredentials;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -95,6 +97,16 @@ public final class WebhookTrigger implements NodeType {
                   .help("Under what name files of the call travel.")
                   .defaultsTo("data")
                   .literalOnly())
+          .credential(
+              CredentialSlot.of(
+                      "caller",
+                      "Credential",
+                      HttpCredentials.BASIC,
+                      HttpCredentials.HEADER,
+                      HttpCredentials.BEARER,
+                      HttpCredentials.SIGNATURE)
+                  .mandatory()
+                  .when("authentication", "basicAuth", "headerAuth", "bearerAuth", "hmacAuth"))
           .documentation(
               """
               The place where a run begins when a program calls its address. The item has `headers`,

@@ -149,7 +149,8 @@ class HttpSettingsTest {
     Outcome outcome =
         run("/ok").with("authentication", "credential").with("slot", "httpHeaderAuth").run();
 
-    assertThat(outcome.rejected().getFirst().error()).hasMessageContaining("“httpHeaderAuth”");
+    assertThat(outcome.rejected().getFirst().error()).hasMessageContaining("names no credential");
+    assertThat(outcome.rejected().getFirst().error().property()).isEqualTo("credentials.http");
     assertThat(server.requests()).isEmpty();
   }
 

@@ -40,6 +40,7 @@ public final class Accounts implements Gate {
 
   private final AccountRows accounts;
   private final TokenRows tokens;
+  private final Sessions sessions;
   private final LocalToken local;
   private final InstantSource clock;
   private final Passwords passwords = new Passwords();
@@ -55,6 +56,7 @@ public final class Accounts implements Gate {
   public Accounts(ServerStore store, LocalToken local, InstantSource clock) {
     this.accounts = new AccountRows(store);
     this.tokens = new TokenRows(store);
+    this.sessions = new Sessions(store, clock);
     this.local = local;
     this.clock = clock;
     this.throttle = new Throttle(clock);
@@ -104,6 +106,16 @@ public final class Accounts implements Gate {
     return known.caller();
   }
 
+  @Override
+  public Caller visitor(@Nullable String session) {
+    return session == null ? Caller.NOBODY : sessions.who(session);
+  }
+
+  /** Who is signed in with a browser. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
   private static Caller owner() {
     return new Caller(
         "local",
@@ -141,6 +153,23 @@ public final class Accounts implements Gate {
    */
   public Issued signIn(String name, String password, String address)
       throws HttpProblem, InterruptedException {
+    check(name, password, address);
+    return issue(
+        name,
+        "signed in by password",
+        EnumSet.allOf(Scope.class),
+        Optional.empty(),
+        Optional.of(clock.instant().plus(SESSION)));
+  }
+
+  /**
+   * Looks whether a name and a password go together.
+   *
+   * @param address from which it is tried
+   * @throws HttpProblem 401 when they do not, 429 after too many tries
+   */
+  public void check(String name, String password, String address)
+      throws HttpProblem, InterruptedException {
     List<Throttle.Key> keys = Throttle.keys(name, address);
     int pause = throttle.pause(keys);
     if (pause > 0) {
@@ -159,12 +188,6 @@ public final class Accounts implements Gate {
       throw new HttpProblem(401, "wrong-password", "name and password do not go together");
     }
     throttle.passed(keys.subList(0, 1)); // an address that knows one password may guess at others
-    return issue(
-        name,
-        "signed in by password",
-        EnumSet.allOf(Scope.class),
-        Optional.empty(),
-        Optional.of(clock.instant().plus(SESSION)));
   }
 
   /** Gives somebody a token. */
@@ -249,9 +272,19 @@ public final class Accounts implements Gate {
     return passwords.hash(password);
   }
 
-  /** Gives an account these roles and no others. */
+  /** Gives an account these roles and no others; who has lost one is signed out. */
   public void setRoles(String name, Map<String, Role> roles) {
+    Map<String, Role> before = accounts.find(name).map(Account::roles).orElse(Map.of());
     accounts.setRoles(name, roles);
+    boolean lost =
+        before.entrySet().stream()
+            .anyMatch(each -> {
+              Role now = roles.get(each.getKey());
+              return now == null || !now.covers(each.getValue());
+            });
+    if (lost) {
+      sessions.endAll(name);
+    }
     forget();
   }
 

@@ -12,15 +12,27 @@ final class Secrets {
   /** What every token begins with, so that scanners of leaked secrets find it. */
   static final String PREFIX = "cm_";
 
+  /** What the secret of a session begins with: it is no token, and a token is none. */
+  static final String SESSION_PREFIX = "cs_";
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Secrets() {}
 
   /** A new token. */
   static String token() {
+    return secret(PREFIX);
+  }
+
+  /** The secret of a new session. */
+  static String session() {
+    return secret(SESSION_PREFIX);
+  }
+
+  private static String secret(String prefix) {
     byte[] bytes = new byte[32];
     RANDOM.nextBytes(bytes);
-    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** A short name for a new token. */

@@ -161,7 +161,7 @@ final class AccountRoutes {
     String old = input.text("old");
     String password = input.text("password");
     input.noOthers();
-    accounts.signIn(call.caller().name(), old, call.address());
+    accounts.check(call.caller().name(), old, call.address());
     accounts.setPassword(call.caller().name(), password);
     return Answer.nothing();
   }

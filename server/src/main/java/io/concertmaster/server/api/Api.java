@@ -25,6 +25,7 @@ public final class Api {
   /**
    * The routes of a server.
    *
+   * @param pages routes of pages, which the document of the API leaves out
    * @param ready whether it takes requests
    */
   public static RouteTable routes(
@@ -34,9 +35,10 @@ public final class Api {
       Credentials credentials,
       NodeCatalog catalog,
       InstantSource clock,
+      List<Route> pages,
       BooleanSupplier ready) {
     Definitions definitions = new Definitions(catalog);
-    Library library = new Library(store, definitions, clock);
+    Library library = new Library(store, definitions, credentials, clock);
     Deployments deployments = new Deployments(store, library, credentials, clock);
     RunStarts starts = new RunStarts(library, new RequestKeys(store), clock);
     AtomicReference<JsonObject> document = new AtomicReference<>(JsonObject.empty());
@@ -48,11 +50,11 @@ public final class Api {
                 new DeploymentRoutes(projects, deployments, library, definitions).routes(),
                 new RunRoutes(projects, starts, ready).routes(),
                 new TaskRoutes(projects, library, clock).routes(),
-                new CredentialRoutes(projects, credentials).routes(),
+                new CredentialRoutes(projects, credentials, catalog).routes(),
                 new AccountRoutes(accounts).routes(),
                 new TokenRoutes(accounts, clock).routes(),
                 new AdministrationRoutes(projects, new AuditRows(store)).routes()));
     document.set(OpenApiDocument.of(routes));
-    return new RouteTable(routes);
+    return new RouteTable(Route.list(List.of(routes, pages)));
   }
 }

@@ -6,6 +6,8 @@ import static io.concertmaster.server.http.Schema.object;
 import static io.concertmaster.server.http.Schema.text;
 import static io.concertmaster.server.http.Schema.time;
 
+import io.concertmaster.node.CredentialType;
+import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.document.Paths;
@@ -19,6 +21,8 @@ import io.concertmaster.server.project.Projects;
 import io.concertmaster.server.secret.Credentials;
 import io.concertmaster.server.store.CredentialRows.Sealed;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Credentials: they can be set and taken away; nothing reads their values back. */
 final class CredentialRoutes {
@@ -27,8 +31,10 @@ final class CredentialRoutes {
 
   private final Projects projects;
   private final Credentials credentials;
+  private final Map<String, CredentialType> types;
 
-  CredentialRoutes(Projects projects, Credentials credentials) {
+  CredentialRoutes(Projects projects, Credentials credentials, NodeCatalog catalog) {
+    this.types = catalog.credentialTypes();
     this.projects = projects;
     this.credentials = credentials;
   }
@@ -86,6 +92,11 @@ final class CredentialRoutes {
     }
     if (type.isBlank() || type.length() > 100) {
       throw HttpProblem.badRequest("“type” has 1 to 100 characters");
+    }
+    CredentialType known = types.get(type); // another one may be for a node that is not here yet
+    Optional<String> complaint = known == null ? Optional.empty() : known.complaint(values);
+    if (complaint.isPresent()) {
+      throw HttpProblem.badRequest("“values”: " + complaint.get());
     }
     credentials.put(call.project(), name, type, values, call.caller().name());
     return Answer.nothing();

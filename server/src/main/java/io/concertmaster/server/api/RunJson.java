@@ -44,6 +44,9 @@ final class RunJson {
     json = JsonText.maybe(json, "lastNode", view.lastNode());
     json = JsonText.maybe(json, "waitingUntil", view.waitingUntil());
     json = JsonText.maybe(json, "answerToken", view.answerToken());
+    if (!view.answerTokens().isEmpty()) {
+      json = json.with("answerTokens", JsonObject.copyOf(view.answerTokens()));
+    }
     JsonObject.Builder nodes = JsonObject.builder();
     view.nodes().forEach((id, node) -> nodes.put(id, of(view, node)));
     return json.with("definition", view.definitionHash())

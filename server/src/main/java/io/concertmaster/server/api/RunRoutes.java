@@ -168,7 +168,7 @@ final class RunRoutes {
   private Answer view(Call call) throws HttpProblem, EngineException {
     JsonObject view = RunJson.of(run(call));
     boolean steers = call.caller().may(Rules.RUN, call.project());
-    return Answer.ok(steers ? view : view.without("answerToken"));
+    return Answer.ok(steers ? view : view.without("answerToken").without("answerTokens"));
   }
 
   private Answer start(Call call) throws Exception {

@@ -113,7 +113,10 @@ final class Shapes {
           Member.maybe("caller", integer("The run that called it")),
           Member.maybe("lastNode", text("Id of the node that worked last")),
           Member.maybe("waitingUntil", time("When it goes on by itself")),
-          Member.maybe("answerToken", text("With which its wait can be ended")),
+          Member.maybe("answerToken", text("With which its first wait can be ended")),
+          Member.maybe(
+              "answerTokens",
+              map("With which its waits can be ended, by id of the node", text("A token"))),
           Member.of("definition", text("SHA-256 of the definition to which it is pinned")),
           Member.of("customData", map("What nodes marked it with", text("A value"))),
           Member.of("nodes", map("What nodes did, by id", Schema.anyObject("A node"))),

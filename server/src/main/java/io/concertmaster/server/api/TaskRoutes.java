@@ -61,6 +61,7 @@ final class TaskRoutes {
         object(
             Member.of("run", integer("The run that waits for it")),
             Member.of("workflow", text("Its workflow's name")),
+            Member.of("token", text("Tells it from other tasks of the run")),
             Member.of("title", text("What there is to do")),
             Member.of("asks", text("“approval” or “form”")),
             Member.maybe("assignee", text("Whose it is")),
@@ -74,6 +75,7 @@ final class TaskRoutes {
             .by(this::open),
         Route.post(
                 "/api/v1/tasks/{run}/answer", Rules.RUN, "answerTask", "Answers the task of a run")
+            .query("token", "of the task, where the run has several")
             .takes(ANSWER, Schema.anyObject("The answer, as the task's form asks for it"))
             .answers(200, judged)
             .by(this::answer),
@@ -101,6 +103,7 @@ final class TaskRoutes {
   private static JsonObject json(OpenTask task, String prefix) {
     JsonObject json =
         JsonObject.of("run", task.run().number(), "workflow", task.workflow())
+            .with("token", task.token())
             .with("title", task.title())
             .with("asks", task.told().getOrDefault("asks", "approval"));
     json = JsonText.maybe(json, "assignee", task.assignee());
@@ -117,7 +120,11 @@ final class TaskRoutes {
       CheckedAnswer checked =
           tasks(call)
               .answer(
-                  new RunId(Long.parseLong(number)), sent(call), LANGUAGES, call.caller().name());
+                  new RunId(Long.parseLong(number)),
+                  call.asked("token"),
+                  sent(call),
+                  LANGUAGES,
+                  call.caller().name());
       return Answer.ok(json(checked));
     } catch (FormException e) {
       throw new HttpProblem(409, "broken-form", String.valueOf(e.getMessage()));

@@ -140,7 +140,7 @@ final class WorkflowRoutes {
     Version version = library.put(project(call), workflow, call.caller().name());
     return Answer.ok(
         JsonObject.of("version", WorkflowJson.of(version))
-            .with("problems", WorkflowJson.of(library.problems(workflow))));
+            .with("problems", WorkflowJson.of(library.problems(project(call), workflow))));
   }
 
   private Answer delete(Call call) throws Exception {
@@ -158,7 +158,7 @@ final class WorkflowRoutes {
     return Answer.ok(
         JsonObject.of("version", WorkflowJson.of(kept.version()))
             .with("workflow", Json.parse(library.text(kept.version())))
-            .with("problems", WorkflowJson.of(library.problems(kept.workflow()))));
+            .with("problems", WorkflowJson.of(library.problems(project(call), kept.workflow()))));
   }
 
   private Answer makeLive(Call call) throws Exception {
@@ -199,6 +199,7 @@ final class WorkflowRoutes {
 
   private Answer check(Call call) throws HttpProblem {
     Workflow workflow = library.parse(call.text());
-    return Answer.ok(JsonObject.of("problems", WorkflowJson.of(library.problems(workflow))));
+    return Answer.ok(
+        JsonObject.of("problems", WorkflowJson.of(library.problems(project(call), workflow))));
   }
 }

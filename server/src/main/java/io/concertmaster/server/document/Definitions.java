@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads and checks definitions as this server can run them. */
@@ -75,9 +76,13 @@ public final class Definitions {
     return workflow;
   }
 
-  /** What is wrong with a workflow, where it is to run here. */
-  public List<Problem> problems(Workflow workflow) {
-    return checker.check(workflow);
+  /**
+   * What is wrong with a workflow, where it is to run beside these credentials.
+   *
+   * @param credentials types by name
+   */
+  public List<Problem> problems(Workflow workflow, Map<String, String> credentials) {
+    return checker.check(workflow, Optional.of(credentials));
   }
 
   /** A workflow as it is to be kept. */

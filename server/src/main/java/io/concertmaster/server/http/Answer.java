@@ -1,5 +1,6 @@
 package io.concertmaster.server.http;
 
+import io.concertmaster.hosted.desk.DeskAnswer;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public sealed interface Answer {
 
   /** Text of a media type. */
   record Text(String mediaType, String text) implements Answer {}
+
+  /** A page for people, or the way to another one. */
+  record Page(DeskAnswer answer) implements Answer {}
 
   /** Nothing to say: 204. */
   record Nothing() implements Answer {}

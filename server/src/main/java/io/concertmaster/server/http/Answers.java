@@ -1,5 +1,6 @@
 package io.concertmaster.server.http;
 
+import io.concertmaster.hosted.http.Pages;
 import io.concertmaster.hosted.http.UnreadBody;
 import io.concertmaster.node.data.Json;
 import java.io.IOException;
@@ -62,6 +63,11 @@ final class Answers {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, text.mediaType());
         yield write(200, text.text());
       }
+      case Answer.Page page -> {
+        Pages.guardedInside(page.answer())
+            .forEach((name, value) -> response.getHeaders().put(name, value));
+        yield write(page.answer().status(), page.answer().body());
+      }
       case Answer.Nothing nothing -> {
         response.setStatus(204);
         callback.succeeded();
@@ -91,8 +97,11 @@ final class Answers {
   }
 
   private int write(int status, String text) {
+    return write(status, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private int write(int status, byte[] bytes) {
     UnreadBody.leave(request, response);
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
     response.write(true, ByteBuffer.wrap(bytes), callback);

@@ -14,4 +14,7 @@ public sealed interface BodyRule {
    * @param schema as the document of the API shows it
    */
   record Json(int limit, JsonObject schema) implements BodyRule {}
+
+  /** The fields of a page, with files where there are any; the route has them read. */
+  record Fields() implements BodyRule {}
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers those that the route takes and the request has
  * @param body the JSON in it; null where the route takes none, or the JSON says null
  * @param text the body as it came; empty where the route takes none
+ * @param page the browser's side of it; empty for routes that are no pages
  */
 public record Call(
     Caller caller,
@@ -27,7 +28,8 @@ public record Call(
     Map<String, String> query,
     Map<String, String> headers,
     @Nullable Object body,
-    String text) {
+    String text,
+    Optional<PageCall> page) {
   /** What stands in a varying segment of the path. */
   public String value(String name) {
     String value = values.get(name);

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -53,17 +55,30 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     int status;
     try {
       Answer answer = serve(request, known);
-      note(request, known, known.route == null ? 200 : known.route.status());
+      note(request, known, status(answer, known));
       status = answers.give(answer);
     } catch (HttpProblem problem) {
-      note(request, known, problem.status());
-      status = answers.give(problem);
+      status = refuse(request, known, problem, answers);
     } catch (Exception e) {
       HttpProblem problem = Failures.of(e).orElseGet(() -> unexpected(request, e));
-      note(request, known, problem.status());
-      status = answers.give(problem);
+      status = refuse(request, known, problem, answers);
     }
     return status > 0;
+  }
+
+  private static int status(Answer answer, Known known) {
+    if (answer instanceof Answer.Page page) {
+      return page.answer().status();
+    }
+    return known.route == null ? 200 : known.route.status();
+  }
+
+  private int refuse(Request request, Known known, HttpProblem problem, Answers answers) {
+    note(request, known, problem.status());
+    boolean page = known.route != null && known.route.page();
+    return page
+        ? answers.give(new Answer.Page(PageProblems.of(request, problem)))
+        : answers.give(problem);
   }
 
   private Answer serve(Request request, Known known) throws Exception {
@@ -73,11 +88,16 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     known.route = route;
     InetSocketAddress peer = peer(request);
     boolean loopback = peer != null && peer.getAddress().isLoopbackAddress();
-    Caller caller = gate.who(token(request), loopback);
+    Caller caller =
+        route.page() ? gate.visitor(PageCall.session(request)) : gate.who(token(request), loopback);
     known.caller = caller;
+    if (route.page() && route.method() == Method.POST) {
+      PageCall.mustBeOurs(request);
+    }
     Map<String, String> query =
         QueryText.parse(request.getHttpURI().getQuery(), route.query().keySet());
-    String project = query.getOrDefault("project", DEFAULT_PROJECT);
+    String project =
+        (route.page() ? match.values() : query).getOrDefault("project", DEFAULT_PROJECT);
     known.project = route.policy() instanceof Policy.InProject ? project : "";
     allow(caller, route, project);
     String text = body(request, route.body());
@@ -91,8 +111,16 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
             query,
             headers(request, route),
             parsed(text, route.body()),
-            text);
+            text,
+            route.page()
+                ? Optional.of(new PageCall(request, name -> known.caller = called(name)))
+                : Optional.empty());
     return route.handler().handle(call);
+  }
+
+  /** Somebody whose name is known, and who has no session yet, or no more. */
+  private static Caller called(String name) {
+    return new Caller(name, "", Map.of(), Set.of(), Optional.empty());
   }
 
   private static void allow(Caller caller, Route route, String project) throws HttpProblem {
@@ -152,6 +180,7 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
 
   private String body(Request request, BodyRule rule) throws HttpProblem {
     return switch (rule) {
+      case BodyRule.Fields fields -> "";
       case BodyRule.None none -> {
         RequestBody.mustBeEmpty(request);
         yield "";
@@ -189,7 +218,10 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
       return;
     }
     boolean refused = status == 401 || status == 403 || status == 429;
-    if (route.audited() || refused) {
+    // A page that comes again, the next one of a form, or what its script asks for, changes
+    // nothing.
+    boolean changes = route.audited() && (!route.page() || status == 303);
+    if (changes || refused) {
       InetSocketAddress peer = peer(request);
       ledger.note(
           known.caller,

@@ -4,7 +4,6 @@ import io.concertmaster.server.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Says who makes a request. */
-@FunctionalInterface
 public interface Gate {
   /**
    * Who it is.
@@ -15,4 +14,12 @@ public interface Gate {
    * @throws HttpProblem 401 when the token is no good
    */
   Caller who(@Nullable String token, boolean loopback) throws HttpProblem;
+
+  /**
+   * Who asks for a page.
+   *
+   * @param session what the browser brings of its session; null where it brings nothing
+   * @return {@link Caller#NOBODY} where it brings none, or one that is over
+   */
+  Caller visitor(@Nullable String session);
 }

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param answer schema of the answer; empty where there is no JSON
  * @param mediaType of the answer
  * @param audited whether a use of it stands in the audit log
+ * @param page whether it is a page for people: who they are is told by their session's cookie and
+ *     nothing else, and for all other routes by their token and nothing else
  */
 public record Route(
     Method method,
@@ -33,6 +35,7 @@ public record Route(
     JsonObject answer,
     String mediaType,
     boolean audited,
+    boolean page,
     Handler handler) {
   /** The media type of a stream of events. */
   public static final String EVENTS = "text/event-stream";
@@ -40,6 +43,26 @@ public record Route(
   /** Reads. */
   public static Draft get(String path, Policy policy, String id, String summary) {
     return new Draft(Method.GET, path, policy, id, summary);
+  }
+
+  /** Shows people something. A varying segment {@code project} says about which project it is. */
+  public static Draft page(String path, Policy policy, String id, String summary) {
+    Draft draft = new Draft(Method.GET, path, policy, id, summary);
+    draft.page = true;
+    draft.query.remove("project");
+    return draft.answersText("text/html");
+  }
+
+  /**
+   * Takes what people send from a page: its fields, which {@link PageCall} reads for it. Posts that
+   * come of other sites are refused before that.
+   */
+  public static Draft posted(String path, Policy policy, String id, String summary) {
+    Draft draft = new Draft(Method.POST, path, policy, id, summary);
+    draft.page = true;
+    draft.query.remove("project");
+    draft.body = new BodyRule.Fields();
+    return draft.answersText("text/html");
   }
 
   /** Does something. */
@@ -88,6 +111,7 @@ public record Route(
     private JsonObject answer = JsonObject.empty();
     private String mediaType = "application/json";
     private boolean audited;
+    private boolean page;
 
     private Draft(Method method, String path, Policy policy, String id, String summary) {
       this.method = method;
@@ -143,7 +167,7 @@ public record Route(
     public Route by(Handler handler) {
       return new Route(
           method, path, policy, id, summary, query, headers, body, status, answer, mediaType,
-          audited, handler);
+          audited, page, handler);
     }
   }
 

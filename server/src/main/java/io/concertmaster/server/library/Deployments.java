@@ -2,6 +2,7 @@ package io.concertmaster.server.library;
 
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Code;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.diff.WorkflowDifference;
 import io.concertmaster.server.http.HttpProblem;
@@ -64,7 +65,7 @@ public final class Deployments {
         live,
         known.filter(Document::active).isPresent(),
         difference,
-        part.workflow().map(library::problems).orElse(List.of()),
+        part.workflow().map(workflow -> problems(project, workflow)).orElse(List.of()),
         part.workflow().map(workflow -> missing(project, workflow)).orElse(List.of()));
   }
 
@@ -75,6 +76,13 @@ public final class Deployments {
             .version(
                 project.id(), part.draft().kind(), part.draft().id(), document.live().getAsLong())
             .map(version -> version.hash());
+  }
+
+  /** Credentials that are not here are told apart. */
+  private List<Problem> problems(Project project, Workflow workflow) {
+    return library.problems(project, workflow).stream()
+        .filter(each -> each.code() != Code.UNKNOWN_CREDENTIAL)
+        .toList();
   }
 
   private List<String> missing(Project project, Workflow workflow) {

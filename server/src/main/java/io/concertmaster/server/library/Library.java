@@ -6,6 +6,7 @@ import io.concertmaster.model.diff.WorkflowDifference;
 import io.concertmaster.server.document.Definitions;
 import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.project.Project;
+import io.concertmaster.server.secret.Credentials;
 import io.concertmaster.server.store.Document;
 import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.Draft;
@@ -23,8 +24,11 @@ public final class Library {
   private final Definitions definitions;
   private final InstantSource clock;
   private final LiveVersions live;
+  private final Credentials credentials;
 
-  public Library(ServerStore store, Definitions definitions, InstantSource clock) {
+  public Library(
+      ServerStore store, Definitions definitions, Credentials credentials, InstantSource clock) {
+    this.credentials = credentials;
     this.rows = new DocumentRows(store);
     this.live = new LiveVersions(store::liveChanges);
     this.definitions = definitions;
@@ -111,9 +115,9 @@ public final class Library {
         .orElseThrow(() -> new IllegalStateException("no text of the hash " + version.hash()));
   }
 
-  /** What is wrong with a workflow, where it is to run here. */
-  public List<Problem> problems(Workflow workflow) {
-    return definitions.problems(workflow);
+  /** What is wrong with a workflow, where it is to run in a project. */
+  public List<Problem> problems(Project project, Workflow workflow) {
+    return definitions.problems(workflow, credentials.types(project.id()));
   }
 
   /** The workflow of a file's text. */
@@ -161,14 +165,14 @@ public final class Library {
   public void release(Project project, String id, String which, String author)
       throws HttpProblem, IOException {
     Kept kept = version(project, id, which);
-    refuseErrors(kept.workflow());
+    refuseErrors(project, kept.workflow());
     rows.release(project.id(), Kind.WORKFLOW, id, kept.version().number(), author, clock.instant());
     project.sync();
   }
 
-  private void refuseErrors(Workflow workflow) throws HttpProblem {
+  private void refuseErrors(Project project, Workflow workflow) throws HttpProblem {
     List<String> errors =
-        problems(workflow).stream()
+        problems(project, workflow).stream()
             .filter(Problem::isError)
             .map(each -> each.line(workflow))
             .toList();

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The credentials of projects: written by people, read by nodes only. */
 public final class Credentials {
@@ -28,6 +30,11 @@ public final class Credentials {
   /** What is there, without the values. */
   public List<Sealed> all(String project) {
     return rows.all(project);
+  }
+
+  /** The types by name. */
+  public Map<String, String> types(String project) {
+    return all(project).stream().collect(Collectors.toMap(Sealed::name, Sealed::type));
   }
 
   /** Whether there is one of a name. */
@@ -66,17 +73,33 @@ public final class Credentials {
   }
 
   /**
-   * The values of a credential, for the node that names it.
+   * A credential that was opened.
    *
-   * @throws GeneralSecurityException when they were sealed by another key, or are damaged
+   * @param values texts by field
    */
-  public Optional<JsonObject> open(String project, String name) throws GeneralSecurityException {
-    Optional<Sealed> found = rows.find(project, name);
-    if (found.isEmpty()) {
-      return Optional.empty();
+  public record Opened(String type, JsonObject values) {
+    /** Without the values, so that no log gets them. */
+    @Override
+    public String toString() {
+      return type;
     }
-    byte[] bytes = envelope.open(found.get().sealed(), label(project, name, found.get().version()));
-    return Optional.of(Json.parseObject(new String(bytes, StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Opens a credential, for the node that names it.
+   *
+   * @throws GeneralSecurityException when it was sealed by another key, or is damaged
+   */
+  public Optional<Opened> open(String project, String name) throws GeneralSecurityException {
+    Optional<Sealed> found = rows.find(project, name);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Opened(found.get().type(), values(project, found.get())));
+  }
+
+  private JsonObject values(String project, Sealed sealed) throws GeneralSecurityException {
+    byte[] bytes = envelope.open(sealed.sealed(), label(project, sealed.name(), sealed.version()));
+    return Json.parseObject(new String(bytes, StandardCharsets.UTF_8));
   }
 
   private static String label(String project, String name, long version) {

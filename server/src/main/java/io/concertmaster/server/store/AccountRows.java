@@ -117,18 +117,20 @@ public final class AccountRows {
     }
   }
 
-  /** Gives an account another password, and ends all its tokens. */
+  /** Gives an account another password, and ends all its tokens and sessions. */
   public void setPassword(String name, String password) {
     store.write(s -> {
       Row.change(s, "UPDATE account SET password = ? WHERE name = ?", password, name);
+      Row.change(s, "DELETE FROM session WHERE account = ?", name);
       return Row.change(s, "DELETE FROM token WHERE account = ?", name);
     });
   }
 
-  /** Takes an account away, and all its tokens. */
+  /** Takes an account away, and all its tokens and sessions. */
   public boolean delete(String name) {
     return store.write(s -> {
       Row.change(s, "DELETE FROM role WHERE account = ?", name);
+      Row.change(s, "DELETE FROM session WHERE account = ?", name);
       Row.change(s, "DELETE FROM token WHERE account = ?", name);
       return Row.change(s, "DELETE FROM account WHERE name = ?", name) > 0;
     });

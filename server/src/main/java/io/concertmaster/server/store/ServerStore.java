@@ -49,7 +49,8 @@ public final class ServerStore implements AutoCloseable {
   }
 
   private static SqliteFile file(Path path) {
-    return new SqliteFile(Machine.THIS, path, 4_096, List.of("server-1.sql"), ServerStore.class);
+    return new SqliteFile(
+        Machine.THIS, path, 4_096, List.of("server-1.sql", "server-2.sql"), ServerStore.class);
   }
 
   /**

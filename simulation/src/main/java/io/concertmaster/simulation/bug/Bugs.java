@@ -5,6 +5,8 @@ import java.util.List;
 /** The planted bugs. Whoever changes a line that one of them names plants it anew. */
 public final class Bugs {
   private static final String PLANNER = "plan/Planner.java";
+  private static final String MOVES = "plan/Moves.java";
+  private static final String LANES = "plan/Lanes.java";
   private static final String FLOW = "plan/Flow.java";
   private static final String LIVE_RUN = "run/LiveRun.java";
   private static final String RUNS = "run/Runs.java";
@@ -38,7 +40,7 @@ public final class Bugs {
                   "RunState before = state;",
                   "Journal.await(log.append(services.now(), Optional.empty(), after.kept(event),"
                       + " List.of())); RunState before = state;")
-              .from(530),
+              .from(38),
           Bug.of(
               "cancel-not-recorded", RUNS, "run.take(new Event.Cancelled());", "run.letGo(true);"),
           // What is done again
@@ -55,12 +57,12 @@ public final class Bugs {
                   + " events.subList(0, Math.max(1, events.size() - 1))) {"),
           Bug.of(
               "uncertain-taken-for-safe",
-              PLANNER,
+              MOVES,
               "node.effect() == Effect.UNSAFE",
               "node.effect() == null"),
           Bug.of("run-in-two-hands", "run/NewRuns.java", "keeper.hold(run); try", "try")
               .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();")
-              .from(210),
+              .from(75),
           Bug.of(
               "called-anew-by-each-process",
               "run/Calls.java",
@@ -95,10 +97,10 @@ public final class Bugs {
                       + " Input input = said.origin().flatMap(from -> run.past().newestDone(from.node())"
                       + ".map(entry -> entry.outputs().get(from.output())))"
                       + ".map(list -> new Input(list, said.origin())).orElse(said);")
-              .from(330),
+              .from(10),
           Bug.of(
               "one-try-too-many",
-              PLANNER,
+              MOVES,
               "task.attempt() < retry.get().tries()",
               "task.attempt() <= retry.get().tries()"),
           Bug.of(
@@ -117,19 +119,20 @@ public final class Bugs {
           Bug.of(
               "wait-ends-twice",
               PLANNER,
-              "next(flow.deliver(state, wait.task(), wait.outputs()));",
-              "next(flow.deliver(flow.deliver(state, wait.task(), wait.outputs()), wait.task(),"
-                  + " wait.outputs()));"),
+              "next(flow.deliver(state, active.task(), outputs));",
+              "next(flow.deliver(active instanceof Phase.Waiting ? flow.deliver(state,"
+                  + " active.task(), outputs) : state, active.task(), outputs));"),
           Bug.of(
               "wait-ends-early",
               "run/RunTimes.java",
               "ifPresent(due -> wakeAt(due,",
               "ifPresent(due -> wakeAt(due.minusSeconds(2),"),
           Bug.of(
-              "answer-ends-a-later-wait",
-              "run/Tokens.java",
-              "waiting && number == newest ?",
-              "waiting ?"),
+                  "answer-ends-a-later-wait",
+                  "run/Tokens.java",
+                  "name(wait).equals(name)",
+                  "name(wait).lane() == name.lane()")
+              .from(94),
           Bug.of(
               "timer-lost-by-a-restart",
               LIVE_RUN,
@@ -137,20 +140,49 @@ public final class Bugs {
               "case Phase.Waiting wait -> {}"),
           Bug.of(
               "pause-before-a-try-forgotten",
-              PLANNER,
+              MOVES,
               "at.plus(retry.get().pauseBefore(task.attempt() + 1))",
               "at"),
+          // Branches at the same time
+          Bug.of(
+              "branch-overtakes-what-can-reach-it",
+              LANES,
+              "free > 0 && !isHeldUp(task.node())",
+              "free > 0"),
+          Bug.of(
+                  "list-gathered-before-its-turn",
+                  LANES,
+                  "case Place.Arriving list when isHeldUp(list.node()) ->",
+                  "case Place.Arriving list when graph.lanes() < 0 ->")
+              .from(97),
+          Bug.of(
+              "one-branch-goes-on-after-a-crash",
+              LANES,
+              "on.command().ifPresent(commands::add);",
+              "if (commands.isEmpty()) { on.command().ifPresent(commands::add); }"),
+          Bug.of(
+                  "answer-ends-the-wait-of-another-branch",
+                  "run/Tokens.java",
+                  "name(wait).equals(name)",
+                  "name(wait).number() == name.number()")
+              .from(251),
+          Bug.of(
+                  "last-step-is-the-one-that-ended-last",
+                  "run/Taken.java",
+                  ".ifPresent(last -> events.add(",
+                  ".filter(last -> false).ifPresent(last -> events.add(")
+              .from(117),
           // Other runs
           Bug.of(
                   "error-workflow-lost-by-a-crash",
                   AFTERMATH,
                   "resumes || row.resumed() || history.resumed(), owes(next)",
                   "resumes || row.resumed() || history.resumed(), false")
-              .from(450),
+              .from(36),
           Bug.of(
               "end-of-a-called-run-told-to-nobody",
-              RUNS,
-              "run.past().cause().caller().ifPresent(caller -> look(caller.run()));",
+              "run/AwaitedRuns.java",
+              "run.past().cause().caller().ifPresent(caller -> look(new RunId(caller.run())));",
               "run.past().cause();"),
           Bug.of(
               "run-by-hand-leaves-something",

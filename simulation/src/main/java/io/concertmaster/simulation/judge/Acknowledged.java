@@ -72,12 +72,19 @@ public final class Acknowledged {
   public List<String> tokensBefore(long run, String token) {
     Set<String> told = tokens.computeIfAbsent(run, number -> new TreeSet<>());
     told.add(token);
-    return told.stream().filter(each -> wait(each) < wait(token)).toList();
+    return told.stream()
+        .filter(each -> lane(each).equals(lane(token)) && wait(each) < wait(token))
+        .toList();
   }
 
-  /** The number of a wait in its run. */
+  /** The lane in which waits are counted; empty for the first. */
+  private static String lane(String token) {
+    return token.substring(0, Math.max(0, token.indexOf('_')));
+  }
+
+  /** The number of a wait in its lane. */
   private static int wait(String token) {
-    return Integer.parseInt(token.substring(0, token.indexOf('-')));
+    return Integer.parseInt(token.substring(token.indexOf('_') + 1, token.indexOf('-')));
   }
 
   /** Someone sets the clock of the machine: from now on its moments say little. */

@@ -1,6 +1,7 @@
 package io.concertmaster.simulation.judge;
 
 import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.Effect;
@@ -25,26 +26,37 @@ import org.jspecify.annotations.Nullable;
 final class Chronicle {
   private static final Set<String> ENDS = Set.of("cancelled", "timed-out");
 
+  /** A step under way, as its lines so far tell it. */
+  private static final class Step {
+    private String open = "";
+    private String began = "";
+    private String mode = "";
+    private String excuse = "";
+    private Map<String, Long> kept = Map.of();
+    private long until = Long.MAX_VALUE;
+    private long failed;
+    private boolean callable;
+    private @Nullable Object written;
+
+    /** Whether it works, or pauses before a new try. */
+    boolean takesLane() {
+      return open.startsWith("work") || (open.isEmpty() && !excuse.isEmpty());
+    }
+  }
+
   private final long run;
   private final Workflow workflow;
   private final List<String> steps = new ArrayList<>();
+  private final Map<String, Step> under = new LinkedHashMap<>();
   private final Map<String, Map<String, Long>> sent = new LinkedHashMap<>();
   private final Map<String, UncertainDecision> decisions = new HashMap<>();
   private final Set<String> answered = new HashSet<>();
   private final Map<String, Integer> counted = new HashMap<>();
+  private final Map<String, Integer> begun = new HashMap<>();
   private final Set<String> overdue = new HashSet<>();
   private final boolean timely;
   private JsonObject cause = JsonObject.empty();
   private String end = "";
-  private String open = "";
-  private String began = "";
-  private String mode = "";
-  private String excuse = "";
-  private Map<String, Long> kept = Map.of();
-  private long until = Long.MAX_VALUE;
-  private long failed;
-  private boolean callable;
-  private @Nullable Object written;
 
   /**
    * Reads a run.
@@ -61,7 +73,7 @@ final class Chronicle {
       if (line.seq() != seq++) {
         throw broken(line, "comes where number " + (seq - 1) + " must stand");
       }
-      if (!end.isEmpty() && !line.kind().equals("logged")) {
+      if (!end.isEmpty() && !line.kind().equals("logged") && !line.kind().equals("last-step")) {
         throw broken(line, "follows the end of the run: " + end);
       }
       take(line, Lines.body(line));
@@ -109,68 +121,65 @@ final class Chronicle {
   }
 
   private void take(Storage.Line line, JsonObject body) {
-    String step = line.node() + "/" + Lines.whole(body, "run");
+    String name = line.node() + "/" + Lines.whole(body, "run");
+    Step step = under.getOrDefault(name, new Step());
     switch (line.kind()) {
       case "run-started" ->
           cause = body.get("cause") instanceof JsonObject json ? json : JsonObject.empty();
-      case "began" -> begin(line, body, step);
+      case "began" -> begin(line, body, name, step);
       case "done" -> {
         close(line, step);
-        sent.put(step, outputs(body));
-        if (mode.equals("run")) {
+        under.remove(name);
+        sent.put(name, outputs(body));
+        if (step.mode.equals("run")) {
           counted.merge(line.node(), 1, Integer::sum);
         }
       }
       case "waits" -> {
         close(line, step);
-        open = "wait of " + step;
-        kept = outputs(body);
-        written = body.get("outputs");
-        until =
+        step.open = "wait";
+        step.kept = outputs(body);
+        step.written = body.get("outputs");
+        step.until =
             body.get("until") instanceof String moment
                 ? Instant.parse(moment).toEpochMilli()
                 : Long.MAX_VALUE;
-        callable = Boolean.TRUE.equals(body.get("callable"));
+        step.callable = Boolean.TRUE.equals(body.get("callable"));
         counted.merge(line.node(), 1, Integer::sum);
       }
       case "called" -> {
         close(line, step);
-        open = "call of " + step;
+        step.open = "call";
       }
       case "failed" -> {
         close(line, step);
-        failed = line.at();
+        step.failed = line.at();
         if (body.get("error") instanceof JsonObject error
             && String.valueOf(error.get("message"))
                 .startsWith("“" + line.node() + "” took longer than")) {
-          overdue.add(began);
+          overdue.add(step.began);
         }
-        excuse = "failed " + step + "/" + Lines.whole(body, "attempt");
+        step.excuse = "failed";
       }
-      case "woke" -> wake(line, step);
+      case "woke" -> wake(line, name, step);
       case "answered" -> {
-        if (!open.equals("wait of " + step) || !callable) {
+        if (!step.open.equals("wait") || !step.callable) {
           throw broken(line, "answers what does not wait");
         }
-        open = "";
-        if (!Objects.equals(body.get("outputs"), written)) {
-          answered.add(step);
+        under.remove(name);
+        if (!Objects.equals(body.get("outputs"), step.written)) {
+          answered.add(name);
         }
-        sent.put(step, outputs(body));
+        sent.put(name, outputs(body));
       }
-      case "resumed" -> {
-        excuse = excuse.isEmpty() ? "resumed" : excuse;
-      }
-      case "decided" -> {
-        UncertainDecision said = UncertainDecision.valueOf(String.valueOf(body.get("decision")));
-        if (!open.equals("work of " + began)) {
-          throw broken(line, "decides about what is not uncertain");
+      case "resumed" -> goOn();
+      case "decided" -> decide(line, body, step);
+      case "last-step" -> {
+        if (lanes() == 1) {
+          throw broken(line, "stands in a run whose branches run one after the other");
         }
-        if (said == UncertainDecision.RETRY) {
-          excuse = "decided";
-        } else {
-          decisions.put(began, said);
-          excuse = "given up";
+        if (!sent.containsKey(name)) {
+          throw broken(line, "names a step that is not done");
         }
       }
       default -> {
@@ -181,41 +190,88 @@ final class Chronicle {
     }
   }
 
-  private void begin(Storage.Line line, JsonObject body, String step) {
-    int attempt = Lines.whole(body, "attempt");
-    String now = step + "/" + attempt;
-    boolean again = sent.containsKey(step) || steps.contains(step);
-    String oldMode = mode;
-    mode = String.valueOf(body.get("mode"));
-    if (!again) {
-      if (attempt != 1) {
-        throw broken(line, "is the first try and has number " + attempt);
-      }
-      if (!open.isEmpty()) {
-        throw broken(line, "begins while something else is open: " + open);
-      }
-      if (!step.endsWith("/" + count(line.node()))) {
-        throw broken(line, "is not the next activation of its node");
-      }
-      steps.add(step);
-    } else if (sent.containsKey(step)) {
-      throw broken(line, "begins again and was done");
-    } else if (now.equals(began)) {
-      boolean known =
-          excuse.equals("decided")
-              || excuse.equals("given up")
-              || excuse.equals("called")
-              || (excuse.equals("resumed") && !(isUnsafe(line.node()) && oldMode.equals("run")))
-              || (excuse.startsWith("failed") && !mode.equals("run"));
-      if (!known) {
-        throw broken(line, "begins again as the same try, and nothing says why: " + excuse);
-      }
-    } else if (!excuse.equals("retry of " + step + "/" + (attempt - 1))) {
-      throw broken(line, "is another try, and the one before did not fail: " + excuse);
+  /** The run goes on after it was cut short: what worked may begin again. */
+  private void goOn() {
+    for (Step each : under.values()) {
+      each.excuse = each.excuse.isEmpty() && each.open.equals("work") ? "resumed" : each.excuse;
     }
-    began = now;
-    open = "work of " + now;
-    excuse = "";
+  }
+
+  private void decide(Storage.Line line, JsonObject body, Step step) {
+    UncertainDecision said = UncertainDecision.valueOf(String.valueOf(body.get("decision")));
+    if (!step.open.equals("work")) {
+      throw broken(line, "decides about what is not uncertain");
+    }
+    if (said == UncertainDecision.RETRY) {
+      step.excuse = "decided";
+    } else {
+      decisions.put(step.began, said);
+      step.excuse = "given up";
+    }
+    goOn();
+  }
+
+  private void begin(Storage.Line line, JsonObject body, String name, Step step) {
+    int attempt = Lines.whole(body, "attempt");
+    String now = name + "/" + attempt;
+    String oldMode = step.mode;
+    step.mode = String.valueOf(body.get("mode"));
+    if (sent.containsKey(name)) {
+      throw broken(line, "begins again and was done");
+    }
+    if (!under.containsKey(name)) {
+      first(line, name, attempt);
+      under.put(name, step);
+    } else if (now.equals(step.began)) {
+      boolean known =
+          switch (step.excuse) {
+            case "decided", "given up", "called" -> true;
+            case "resumed" -> !(isUnsafe(line.node()) && oldMode.equals("run"));
+            case "failed" -> !step.mode.equals("run");
+            default -> false;
+          };
+      if (!known) {
+        throw broken(line, "begins again as the same try, and nothing says why: " + step.excuse);
+      }
+    } else if (!step.excuse.equals("retry") || attempt != attempt(step.began) + 1) {
+      throw broken(line, "is another try, and the one before did not fail: " + step.excuse);
+    }
+    step.began = now;
+    step.open = "work";
+    step.excuse = "";
+  }
+
+  /** A step begins for the first time. */
+  private void first(Storage.Line line, String name, int attempt) {
+    if (attempt != 1) {
+      throw broken(line, "is the first try and has number " + attempt);
+    }
+    int lanes = lanes();
+    if (lanes == 1 ? !under.isEmpty() : working() >= lanes) {
+      throw broken(line, "begins while as much as may be is under way: " + under.keySet());
+    }
+    if (under.keySet().stream().anyMatch(each -> each.startsWith(line.node() + "/"))) {
+      throw broken(line, "begins while its node works");
+    }
+    int count = begun.merge(line.node(), 1, Integer::sum) - 1;
+    if (!name.equals(line.node() + "/" + count)) {
+      throw broken(line, "is not the next activation of its node");
+    }
+    steps.add(name);
+  }
+
+  private int lanes() {
+    return workflow.settings().executionOrder() == ExecutionOrder.V1
+        ? workflow.settings().parallelBranches()
+        : 1;
+  }
+
+  private long working() {
+    return under.values().stream().filter(Step::takesLane).count();
+  }
+
+  private static int attempt(String began) {
+    return Integer.parseInt(began.substring(began.lastIndexOf('/') + 1));
   }
 
   private NodeDefinition node(String id) {
@@ -228,37 +284,33 @@ final class Chronicle {
   }
 
   /** How long the run rests before the next try. */
-  private long pause(String id) {
-    int next = Integer.parseInt(began.substring(began.lastIndexOf('/') + 1)) + 1;
-    return node(id).retry().map(retry -> retry.pauseBefore(next).toMillis()).orElse(0L);
+  private long pause(Storage.Line line, Step step) {
+    int next = attempt(step.began) + 1;
+    return node(line.node()).retry().map(retry -> retry.pauseBefore(next).toMillis()).orElse(0L);
   }
 
-  private long count(String node) {
-    return steps.stream().filter(each -> each.startsWith(node + "/")).count();
-  }
-
-  private void close(Storage.Line line, String step) {
-    if (!open.equals("work of " + began) || !began.startsWith(step + "/")) {
-      throw broken(line, "ends what is not under way: " + open);
+  private void close(Storage.Line line, Step step) {
+    if (!step.open.equals("work")) {
+      throw broken(line, "ends what is not under way: " + step.open);
     }
-    open = "";
+    step.open = "";
   }
 
-  private void wake(Storage.Line line, String step) {
-    if (open.equals("wait of " + step)) {
-      if (timely && line.at() < until) {
+  private void wake(Storage.Line line, String name, Step step) {
+    if (step.open.equals("wait")) {
+      if (timely && line.at() < step.until) {
         throw broken(line, "comes before the end of the wait");
       }
-      sent.put(step, kept);
-      open = "";
-    } else if (open.equals("call of " + step)) {
-      open = "";
-      excuse = "called";
-    } else if (excuse.startsWith("failed " + step + "/")) {
-      if (timely && line.at() < failed + pause(line.node())) {
+      sent.put(name, step.kept);
+      under.remove(name);
+    } else if (step.open.equals("call")) {
+      step.open = "";
+      step.excuse = "called";
+    } else if (step.excuse.equals("failed")) {
+      if (timely && line.at() < step.failed + pause(line, step)) {
         throw broken(line, "comes before the end of the pause");
       }
-      excuse = "retry of " + began;
+      step.excuse = "retry";
     } else {
       throw broken(line, "wakes what does not sleep");
     }

@@ -11,7 +11,6 @@ import io.concertmaster.simulation.disk.Storage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * A run as the engine shows it is the fold over its journal, from scratch; it may show more steps
@@ -61,15 +60,16 @@ public final class Fold {
 
   /**
    * Who shows a run knows besides whether it is in somebody's hands: then a try that failed is
-   * followed by another one.
+   * followed by another one. And it knows whether the run has ended: then nothing waits in it.
    */
   private static Activation told(Entry entry, Activation shown) {
     boolean known =
         switch (shown.state()) {
           case RETRYING -> entry.state() == NodeState.FAILED;
+          case CANCELLED -> entry.state() == NodeState.WAITING;
           default -> false;
         };
-    Entry seen = known ? entry.in(shown.state(), Optional.empty(), entry.error()) : entry;
+    Entry seen = known ? entry.in(shown.state(), shown.ended(), entry.error()) : entry;
     return seen.activation(shown.progress());
   }
 }

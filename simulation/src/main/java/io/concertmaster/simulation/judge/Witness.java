@@ -115,11 +115,11 @@ public final class Witness implements Outside {
     boolean now = false;
     List<Storage.Line> lines = storage.lines(work.run());
     for (Storage.Line line : lines) {
-      if (!MEANWHILE.contains(line.kind())) {
-        now = false;
+      boolean same = Lines.isOf(line, work.node(), work.runIndex());
+      if (ANEW.contains(line.kind()) || (same && !MEANWHILE.contains(line.kind()))) {
+        now = false; // what other branches do does not matter
       }
-      if (!line.node().equals(work.node())
-          || Lines.whole(Lines.body(line), "run") != work.runIndex()) {
+      if (!same) {
         continue;
       }
       if (line.kind().equals("done") || line.kind().equals("waits")) {

@@ -6,6 +6,7 @@ import io.concertmaster.model.Placement;
 import io.concertmaster.model.Workflow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -19,12 +20,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The course of a run in the order v1: depth first, what stands higher on the canvas first.
+ * The course of a run in the order v1: depth first, what stands higher on the canvas first. Where
+ * branches may work at the same time, each node gets the same in the same order, however long the
+ * steps take; a failure then ends the run somewhere in this course, which goes on in the branches
+ * that do not come behind what failed.
  *
  * @param activations in their order
  * @param failed whether it ends as failed
+ * @param endless whether it is stopped for the number of its activations
  */
-public record Expected(List<Activation> activations, boolean failed) {
+public record Expected(List<Activation> activations, boolean failed, boolean endless) {
   /** What the run sends to one that called it. */
   public List<Long> sent() {
     if (activations.isEmpty()) {
@@ -50,11 +55,18 @@ public record Expected(List<Activation> activations, boolean failed) {
     private final Map<String, List<List<@Nullable List<Long>>>> waiting = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final List<Activation> activations = new ArrayList<>();
+    private final boolean branches;
+
+    /** Nodes to which nothing comes any more, since what failed stands before them. */
+    private final Set<String> lost = new HashSet<>();
+
+    private boolean failed;
 
     Course(Workflow workflow, Given given) {
       this.workflow = workflow;
       this.given = given;
       this.work = new Work(workflow, given);
+      this.branches = workflow.settings().parallelBranches() > 1;
     }
 
     Expected run() {
@@ -63,20 +75,28 @@ public record Expected(List<Activation> activations, boolean failed) {
       ready.push(new Ready("n0", first));
       while (feed()) {
         if (activations.size() >= given.most()) {
-          return new Expected(activations, true);
+          return new Expected(activations, true, true);
         }
         Ready next = ready.pop();
+        if (lost.contains(next.node())) {
+          continue;
+        }
         int runIndex = counts.merge(next.node(), 1, Integer::sum) - 1;
         List<List<Long>> lists = new ArrayList<>();
         next.inputs().forEach(list -> lists.add(list == null ? List.of() : list));
         Activation activation = work.of(next.node(), runIndex, lists);
         activations.add(activation);
-        if (!activation.done()) {
-          return new Expected(activations, true);
+        if (activation.done()) {
+          deliver(activation);
+        } else if (branches) {
+          failed = true;
+          lost.add(next.node());
+          lost.addAll(reached(next.node(), true));
+        } else {
+          return new Expected(activations, true, false);
         }
-        deliver(activation);
       }
-      return new Expected(activations, false);
+      return new Expected(activations, failed, false);
     }
 
     /** The last one that is put on the stack runs first: so the lowest on the canvas goes first. */
@@ -154,10 +174,15 @@ public record Expected(List<Activation> activations, boolean failed) {
      */
     private boolean feed() {
       while (ready.isEmpty()) {
+        if (failed) {
+          return false;
+        }
+        Collection<String> order = branches ? workflow.nodes().keySet() : waiting.keySet();
         Optional<String> next =
-            waiting.keySet().stream()
+            order.stream()
+                .filter(waiting::containsKey)
                 .filter(node ->
-                    before(node).stream()
+                    reached(node, false).stream()
                         .noneMatch(each -> !each.equals(node) && waiting.containsKey(each)))
                 .findFirst();
         if (next.isEmpty()) {
@@ -172,14 +197,17 @@ public record Expected(List<Activation> activations, boolean failed) {
       return true;
     }
 
-    private Set<String> before(String node) {
+    /** The nodes that can be reached from one, or from which it can be. */
+    private Set<String> reached(String node, boolean forward) {
       Set<String> found = new HashSet<>();
       Deque<String> open = new ArrayDeque<>(List.of(node));
       while (!open.isEmpty()) {
         String at = open.pop();
         for (Connection each : workflow.connections()) {
-          if (each.target().equals(at) && found.add(each.source())) {
-            open.push(each.source());
+          String near = forward ? each.source() : each.target();
+          String far = forward ? each.target() : each.source();
+          if (near.equals(at) && found.add(far)) {
+            open.push(far);
           }
         }
       }

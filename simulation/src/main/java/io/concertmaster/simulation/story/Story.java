@@ -129,6 +129,17 @@ public record Story(List<Start> starts, Map<String, Workflow> others) implements
     return all[(int) (Behaviour.next(attempt, "decision" + node, runIndex) % all.length)];
   }
 
+  /** Whether branches of a workflow may work at the same time. */
+  public boolean hasBranches(String name) {
+    Workflow workflow =
+        starts.stream()
+            .map(Start::workflow)
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseGet(() -> others.get(name));
+    return workflow != null && workflow.settings().parallelBranches() > 1;
+  }
+
   @Override
   public Workflow read(Path file) {
     String name = String.valueOf(file.getFileName()).replace(".json", "");

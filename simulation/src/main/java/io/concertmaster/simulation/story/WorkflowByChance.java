@@ -39,6 +39,9 @@ final class WorkflowByChance {
   private final List<End> ends = new ArrayList<>();
   private final Set<String> wired = new HashSet<>();
 
+  /** How many branches may work at the same time. */
+  private int branches = 1;
+
   /**
    * Begins a workflow.
    *
@@ -57,19 +60,20 @@ final class WorkflowByChance {
    */
   Workflow build(String id, String name, String trigger, int size, Settings settings) {
     add("n0", trigger, Behaviour.PLAIN, List.of());
-    int count = 1 + random.nextInt(size);
+    branches = chance(30) ? 2 + random.nextInt(3) : 1;
+    int count = 1 + random.nextInt(size) + (branches > 1 ? 2 : 0);
     for (int i = 1; i <= count; i++) {
       step("n" + i);
     }
     if (ends.size() > 1 && chance(20)) {
       back();
     }
-    boolean old = trigger.equals(Kinds.START) && chance(12);
+    boolean old = branches == 1 && trigger.equals(Kinds.START) && chance(15);
     ExecutionOrder order = old ? ExecutionOrder.V0 : ExecutionOrder.V1;
     return new Workflow(
         id,
         name,
-        settings.withExecutionOrder(order),
+        settings.withExecutionOrder(order).withParallelBranches(branches),
         nodes,
         connections,
         layout,
@@ -82,11 +86,11 @@ final class WorkflowByChance {
 
   private void step(String id) {
     int kind = random.nextInt(100);
-    if (kind < 14 && ends.size() > 1) {
+    if (kind < (branches > 1 ? 20 : 14) && ends.size() > 1) {
       add(id, Kinds.MERGE, plain(1), List.of("main", "i1"));
-    } else if (kind < 26) {
+    } else if (kind < (branches > 1 ? 28 : 26)) {
       loop(id);
-    } else if (kind < 36) {
+    } else if (kind < (branches > 1 ? 46 : 36)) {
       add(id, Kinds.WAIT, waiting(), List.of("main"));
     } else if (kind < 50 && !callable.isEmpty()) {
       String called = callable.get(random.nextInt(callable.size()));
@@ -157,7 +161,7 @@ final class WorkflowByChance {
     layout.put(id, Placement.at(random.nextInt(4) * 100.0, random.nextInt(1_000_000)));
     for (String input : inputs) {
       if (input.equals("main") || chance(90)) {
-        int most = chance(15) ? 2 : 1;
+        int most = chance(branches > 1 ? 40 : 15) ? 2 : 1;
         for (int i = 0; i < most; i++) {
           connect(ends.get(from()), id, input);
         }
@@ -169,10 +173,12 @@ final class WorkflowByChance {
     }
   }
 
-  /** Mostly a node goes on where the newest ones end. */
+  /** Mostly a node goes on where the newest ones end, unless branches work at the same time. */
   private int from() {
     int size = ends.size();
-    return chance(60) ? size - 1 - random.nextInt(Math.min(2, size)) : random.nextInt(size);
+    return chance(branches > 1 ? 25 : 60)
+        ? size - 1 - random.nextInt(Math.min(2, size))
+        : random.nextInt(size);
   }
 
   private void connect(End from, String target, String input) {

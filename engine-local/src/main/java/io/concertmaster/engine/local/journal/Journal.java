@@ -47,7 +47,13 @@ public final class Journal implements AutoCloseable {
       "INSERT INTO event(run, seq, kind, node, ts, crc32c, body) VALUES(?, ?, ?, ?, ?, ?, ?)";
 
   private static final List<String> SCHEMA =
-      List.of("journal-1.sql", "journal-2.sql", "journal-3.sql", "journal-4.sql", "journal-5.sql");
+      List.of(
+          "journal-1.sql",
+          "journal-2.sql",
+          "journal-3.sql",
+          "journal-4.sql",
+          "journal-5.sql",
+          "journal-6.sql");
 
   private final GroupWriter writer;
   private final JournalReader reader;

@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * One activation as the journal tells it.
  *
+ * @param lane which of the branches that may work at the same time it belongs to
  * @param started when it first began; stays when it is tried again
  * @param unsafe whether a crash in its middle leaves it uncertain
  */
@@ -20,6 +21,7 @@ public record Entry(
     int runIndex,
     NodeState state,
     int attempt,
+    int lane,
     Instant started,
     Optional<Instant> ended,
     List<Input> inputs,
@@ -33,6 +35,7 @@ public record Entry(
         event.runIndex(),
         NodeState.RUNNING,
         event.attempt(),
+        event.lane(),
         at,
         Optional.empty(),
         event.inputs(),
@@ -47,6 +50,7 @@ public record Entry(
         runIndex,
         NodeState.RUNNING,
         event.attempt(),
+        event.lane(),
         started,
         Optional.empty(),
         inputs,
@@ -57,11 +61,24 @@ public record Entry(
 
   /** This activation in another state. */
   public Entry in(NodeState next, Optional<Instant> at, Optional<RunError> why) {
-    return new Entry(node, runIndex, next, attempt, started, at, inputs, outputs, why, unsafe);
+    return new Entry(
+        node, runIndex, next, attempt, lane, started, at, inputs, outputs, why, unsafe);
   }
 
   Entry sent(NodeState next, Optional<Instant> at, Map<String, ItemListRef> lists) {
-    return new Entry(node, runIndex, next, attempt, started, at, inputs, lists, error, unsafe);
+    return new Entry(
+        node, runIndex, next, attempt, lane, started, at, inputs, lists, error, unsafe);
+  }
+
+  /** A person said what to do about it: nobody is in doubt any more. */
+  Entry decided() {
+    return new Entry(
+        node, runIndex, state, attempt, lane, started, ended, inputs, outputs, error, false);
+  }
+
+  /** Whether nobody knows if it had its effect, should the run have been cut short now. */
+  public boolean uncertain() {
+    return state == NodeState.RUNNING && unsafe;
   }
 
   /**

@@ -39,10 +39,18 @@ public sealed interface Event {
   /**
    * A try of an activation begins; durable before its effect.
    *
+   * @param lane which of the branches that may work at the same time it belongs to; 0 where they
+   *     run one after the other
    * @param unsafe whether a person must say, should it be cut short, if its effect happened
    */
   record Began(
-      String node, int runIndex, int attempt, Mode mode, boolean unsafe, List<Input> inputs)
+      String node,
+      int runIndex,
+      int attempt,
+      int lane,
+      Mode mode,
+      boolean unsafe,
+      List<Input> inputs)
       implements Event {
     public Began {
       inputs = List.copyOf(inputs);
@@ -147,6 +155,12 @@ public sealed interface Event {
    *     before this one are understood whatever becomes of the store's definitions
    */
   record Upgraded(String node, String before) implements Event {}
+
+  /**
+   * Stands behind the end of a run whose branches worked at the same time: the activation that is
+   * its last one, whichever branch was faster. Changes nothing in the plan.
+   */
+  record LastStep(String node, int runIndex) implements Event {}
 
   /** The run took longer than it may. */
   record TimedOut() implements Event {}

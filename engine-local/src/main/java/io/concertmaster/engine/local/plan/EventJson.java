@@ -43,6 +43,7 @@ public final class EventJson {
       case Event.Upgraded e -> "upgraded";
       case Event.Cancelled e -> "cancelled";
       case Event.TimedOut e -> "timed-out";
+      case Event.LastStep e -> "last-step";
     };
   }
 
@@ -60,11 +61,29 @@ public final class EventJson {
       case Event.Decided e -> e.node();
       case Event.Logged e -> e.node();
       case Event.Upgraded e -> e.node();
+      case Event.LastStep e -> e.node();
       case Event.RunStarted e -> e.start();
       case Event.Resumed e -> "";
       case Event.Parked e -> "";
       case Event.Cancelled e -> "";
       case Event.TimedOut e -> "";
+    };
+  }
+
+  /** Which of its node's activations an event speaks of; −1 where it speaks of none. */
+  public static int runIndex(Event event) {
+    return switch (event) {
+      case Event.Began e -> e.runIndex();
+      case Event.Progress e -> e.runIndex();
+      case Event.Done e -> e.runIndex();
+      case Event.Called e -> e.runIndex();
+      case Event.Waits e -> e.runIndex();
+      case Event.Answered e -> e.runIndex();
+      case Event.Failed e -> e.runIndex();
+      case Event.Woke e -> e.runIndex();
+      case Event.Decided e -> e.runIndex();
+      case Event.LastStep e -> e.runIndex();
+      default -> -1;
     };
   }
 
@@ -83,6 +102,9 @@ public final class EventJson {
       case Event.Began e -> {
         body.put("run", e.runIndex()).put("attempt", e.attempt());
         body.put("mode", e.mode().name().toLowerCase(Locale.ROOT));
+        if (e.lane() > 0) {
+          body.put("lane", e.lane());
+        }
         if (e.unsafe()) {
           body.put("unsafe", true);
         }
@@ -122,6 +144,7 @@ public final class EventJson {
       case Event.Resumed e -> {}
       case Event.Cancelled e -> {}
       case Event.TimedOut e -> {}
+      case Event.LastStep e -> body.put("run", e.runIndex());
     }
     return body.build();
   }
@@ -149,6 +172,7 @@ public final class EventJson {
               node,
               index(body, "run"),
               index(body, "attempt"),
+              body.get("lane") == null ? 0 : index(body, "lane"),
               Mode.valueOf(text(body, "mode").toUpperCase(Locale.ROOT)),
               Boolean.TRUE.equals(body.get("unsafe")),
               inputs(body.get("inputs")));
@@ -195,6 +219,7 @@ public final class EventJson {
       case "upgraded" -> new Event.Upgraded(node, text(body, "before"));
       case "cancelled" -> new Event.Cancelled();
       case "timed-out" -> new Event.TimedOut();
+      case "last-step" -> new Event.LastStep(node, index(body, "run"));
       default -> throw new IllegalArgumentException("no event is called “" + kind + "”");
     };
   }

@@ -1,6 +1,7 @@
 package io.concertmaster.engine.local.plan;
 
 import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.RunError;
 import io.concertmaster.model.ExecutionOrder;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -38,17 +40,24 @@ final class Flow {
   /** Sends what an activation's outputs hold on its way. */
   RunState deliver(RunState state, Task from, Map<String, ItemListRef> outputs) {
     RunState result = v0 ? state.sent(from.node(), from.runIndex(), outputs) : state;
-    if (state.until().isPresent() && state.until().get().equals(from.node())) {
-      return result;
-    }
-    for (Wire wire : graph.node(from.node()).wires()) {
+    for (Wire wire : wires(state, from)) {
       ItemListRef list = outputs.getOrDefault(wire.output(), Input.NONE.list());
-      if ((list.size() > 0 || counts(from, wire)) && wanted(state, wire.target())) {
+      if (list.size() > 0 || counts(from, wire)) {
         Input.Origin origin = new Input.Origin(from.node(), from.runIndex(), wire.output());
         result = arrive(result, from, wire, new Input(list, Optional.of(origin)));
       }
     }
     return result;
+  }
+
+  /** The wires along which an activation sends, in the order in which successors are queued. */
+  List<Wire> wires(RunState state, Task from) {
+    if (state.until().filter(from.node()::equals).isPresent()) {
+      return List.of();
+    }
+    return graph.node(from.node()).wires().stream()
+        .filter(wire -> wanted(state, wire.target()))
+        .toList();
   }
 
   /** Whether an empty list goes along a wire: one that the node itself sent, in the order v0. */
@@ -80,24 +89,38 @@ final class Flow {
       return queue(state, task(node, wire.input(), input));
     }
     boolean first = !state.gathering().containsKey(node);
-    List<List<Input>> sets = new ArrayList<>(state.gathering().getOrDefault(node, List.of()));
-    int at = firstWithout(sets, wire.input());
-    List<Input> set = new ArrayList<>(at < sets.size() ? sets.get(at) : none(node));
-    set.set(wire.input(), input);
-    if (set.subList(0, awaited).stream().noneMatch(each -> each.equals(Input.NONE))) {
-      if (at < sets.size()) {
-        sets.remove(at);
-      }
-      Task task = Task.queued(node, graph.node(node).mode(), set);
-      return queue(state.with(state.ready(), replaced(state, node, sets)), task);
+    Gathered gathered = gather(state, node, wire.input(), input, 0);
+    if (gathered.full().isPresent()) {
+      return queue(gathered.state(), gathered.full().get());
     }
-    if (at < sets.size()) {
-      sets.set(at, List.copyOf(set));
+    return v0 && first ? force(gathered.state(), from, wire, input) : gathered.state();
+  }
+
+  /**
+   * A state in which a list was gathered.
+   *
+   * @param full the activation for which all lists are there now
+   */
+  record Gathered(RunState state, Optional<Task> full) {}
+
+  /** Gathers a list that arrived at a node with several inputs. */
+  Gathered gather(RunState state, String node, int position, Input input, int lane) {
+    List<InputSet> sets = new ArrayList<>(state.gathering().getOrDefault(node, List.of()));
+    int at = 0;
+    while (at < sets.size() && !sets.get(at).isFree(position)) {
+      at++;
+    }
+    InputSet set = at < sets.size() ? sets.remove(at) : new InputSet(lane, none(node));
+    List<Input> inputs = new ArrayList<>(set.inputs());
+    inputs.set(position, input);
+    Optional<Task> full = Optional.empty();
+    if (inputs.subList(0, graph.node(node).awaited()).stream()
+        .noneMatch(each -> each.equals(Input.NONE))) {
+      full = Optional.of(Task.queued(node, graph.node(node).mode(), inputs).inLane(set.lane()));
     } else {
-      sets.add(List.copyOf(set));
+      sets.add(at, new InputSet(set.lane(), inputs));
     }
-    RunState gathered = state.with(state.ready(), replaced(state, node, sets));
-    return v0 && first ? force(gathered, from, wire, input) : gathered;
+    return new Gathered(state.with(state.ready(), replaced(state, node, sets)), full);
   }
 
   private RunState force(RunState state, Task from, Wire wire, Input input) {
@@ -114,14 +137,6 @@ final class Flow {
     return Collections.nCopies(graph.node(node).inputs(), Input.NONE);
   }
 
-  private static int firstWithout(List<List<Input>> sets, int position) {
-    int at = 0;
-    while (at < sets.size() && !sets.get(at).get(position).equals(Input.NONE)) {
-      at++;
-    }
-    return at;
-  }
-
   /**
    * Makes a node run with what it has gathered, where nothing else is ready. What cannot run is
    * taken off the stack.
@@ -133,22 +148,32 @@ final class Flow {
       if (next.isEmpty()) {
         return result;
       }
-      String node = next.get();
-      List<List<Input>> sets = new ArrayList<>(result.gathering().getOrDefault(node, List.of()));
-      Task task = Task.queued(node, graph.node(node).mode(), sets.removeFirst());
+      Fed fed = take(result, next.get());
+      Task task = fed.task();
       boolean something = task.inputs().stream().anyMatch(each -> each.list().size() > 0);
-      result = result.with(result.ready(), replaced(result, node, sets));
-      result = something ? withoutEmpty(queue(result, task)) : result;
+      result = something ? withoutEmpty(queue(fed.state(), task)) : fed.state();
     }
     return result;
   }
 
-  private Predicate<String> runs(RunState state) {
+  /** An activation that gets what was gathered, and a state in which that is gathered no more. */
+  record Fed(RunState state, Task task) {}
+
+  /** Takes the first set that a node has gathered, full or not. */
+  Fed take(RunState state, String node) {
+    List<InputSet> sets = new ArrayList<>(state.gathering().getOrDefault(node, List.of()));
+    InputSet set = sets.removeFirst();
+    Task task = Task.queued(node, graph.node(node).mode(), set.inputs()).inLane(set.lane());
+    return new Fed(state.with(state.ready(), replaced(state, node, sets)), task);
+  }
+
+  /** The nodes that may run with what they have gathered, where nothing else is to come. */
+  Predicate<String> runs(RunState state) {
     return node -> {
-      List<Input> set = state.gathering().getOrDefault(node, List.of()).getFirst();
+      InputSet set = state.gathering().getOrDefault(node, List.of()).getFirst();
       boolean complete =
           graph.node(node).required().stream()
-              .allMatch(each -> each < set.size() && !set.get(each).equals(Input.NONE));
+              .allMatch(each -> each < set.inputs().size() && !set.isFree(each));
       return complete
           && graph.ancestors(node).stream()
               .noneMatch(each -> !each.equals(node) && state.gathering().containsKey(each));
@@ -165,16 +190,16 @@ final class Flow {
     return state.with(ready, state.gathering());
   }
 
-  /** Takes the activation on top off the stack and counts it. */
+  /** Counts an activation of a node. */
   RunState began(RunState state, String node) {
     Map<String, Integer> begun = new HashMap<>(state.begun());
     begun.merge(node, 1, Integer::sum);
     return state.began(begun);
   }
 
-  private static Map<String, List<List<Input>>> replaced(
-      RunState state, String node, List<List<Input>> sets) {
-    Map<String, List<List<Input>>> changed = new LinkedHashMap<>(state.gathering());
+  private static Map<String, List<InputSet>> replaced(
+      RunState state, String node, List<InputSet> sets) {
+    Map<String, List<InputSet>> changed = new LinkedHashMap<>(state.gathering());
     if (sets.isEmpty()) {
       changed.remove(node);
     } else {
@@ -183,7 +208,21 @@ final class Flow {
     return changed;
   }
 
-  private Task task(String node, int position, Input input) {
+  /** Why a run is stopped that has had all the activations that it may have. */
+  RunError endless(RunState state, String node) {
+    return new RunError(
+        Optional.of(node),
+        "more than "
+            + state.maxActivations()
+            + " steps: the loop through “"
+            + graph.node(node).name()
+            + "” seems to have no end",
+        "",
+        OptionalLong.empty());
+  }
+
+  /** An activation that gets one list. */
+  Task task(String node, int position, Input input) {
     List<Input> inputs = new ArrayList<>(none(node));
     inputs.set(position, input);
     return Task.queued(node, graph.node(node).mode(), inputs);

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A definition as the planner sees it: nodes, and where items go. Notes are not in it. */
 public final class Graph {
   private final ExecutionOrder order;
+  private final int lanes;
   private final Map<String, GraphNode> nodes;
   private final Map<String, Set<String>> sources = new HashMap<>();
   private final Incoming incoming;
@@ -28,16 +29,18 @@ public final class Graph {
    * @param order in which the nodes run
    */
   public Graph(ExecutionOrder order, Map<String, GraphNode> nodes) {
-    this(order, nodes, nodes.keySet());
+    this(order, 1, nodes, nodes.keySet());
   }
 
   /**
    * A graph of nodes by id.
    *
+   * @param lanes how many branches may work at the same time; counts in the order v1 only
    * @param senders ids of nodes in the order in which their connections were first written down
    */
-  Graph(ExecutionOrder order, Map<String, GraphNode> nodes, Collection<String> senders) {
+  Graph(ExecutionOrder order, int lanes, Map<String, GraphNode> nodes, Collection<String> senders) {
     this.order = order;
+    this.lanes = order == ExecutionOrder.V1 ? lanes : 1;
     this.nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     for (GraphNode node : nodes.values()) {
       for (Wire wire : node.wires()) {
@@ -53,6 +56,11 @@ public final class Graph {
   /** The order in which the nodes run. */
   public ExecutionOrder order() {
     return order;
+  }
+
+  /** How many branches may work at the same time; 1 where they run one after the other. */
+  public int lanes() {
+    return lanes;
   }
 
   /** What leads into each node, in the order of the connections. */

@@ -6,6 +6,7 @@ import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
 import io.concertmaster.model.Placement;
+import io.concertmaster.model.Settings;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.NodeType;
@@ -49,7 +50,9 @@ public final class GraphBuilder {
     }
     Map<String, GraphNode> nodes = new LinkedHashMap<>();
     builder.types.keySet().forEach(id -> nodes.put(id, builder.node(id)));
-    return new Graph(workflow.settings().executionOrder(), nodes, builder.wires.keySet());
+    Settings settings = workflow.settings();
+    return new Graph(
+        settings.executionOrder(), settings.parallelBranches(), nodes, builder.wires.keySet());
   }
 
   private static NodeType type(NodeDefinition node, NodeCatalog catalog) throws EngineException {

@@ -33,10 +33,7 @@ public final class RunHistory {
   private final Map<String, JsonObject> told = new LinkedHashMap<>();
   private Cause cause = Cause.MANUAL;
   private ItemListRef given = Input.NONE.list();
-  private Optional<Instant> waitingUntil = Optional.empty();
-  private boolean callable;
-  private int waits;
-  private boolean calling;
+  private final Waits waits = new Waits();
   private Optional<String> parked = Optional.empty();
   private boolean resumed;
 
@@ -63,16 +60,14 @@ public final class RunHistory {
       }
       case Event.Called e -> {
         leave(e.node(), e.traces());
-        calling = true;
         replace(
             at(e.node(), e.runIndex()).in(NodeState.WAITING, Optional.empty(), Optional.empty()));
       }
       case Event.Waits e -> {
         leave(e.node(), e.traces());
-        waitingUntil = e.until();
-        callable = e.callable();
-        waits += callable ? 1 : 0;
-        replace(at(e.node(), e.runIndex()).sent(NodeState.WAITING, Optional.empty(), e.outputs()));
+        Entry entry = at(e.node(), e.runIndex());
+        waits.begin(entry, e.until(), e.callable());
+        replace(entry.sent(NodeState.WAITING, Optional.empty(), e.outputs()));
       }
       case Event.Failed e ->
           replace(
@@ -80,18 +75,21 @@ public final class RunHistory {
                   .in(NodeState.FAILED, Optional.of(at), Optional.of(e.error())));
       case Event.Woke e -> woke(at(e.node(), e.runIndex()), at);
       case Event.Answered e -> {
-        waitingUntil = Optional.empty();
-        callable = false;
+        waits.end(e.node(), e.runIndex());
         replace(at(e.node(), e.runIndex()).sent(NodeState.DONE, Optional.of(at), e.outputs()));
       }
       case Event.Resumed e -> resumed = true;
-      case Event.Decided e -> resumed = true;
+      case Event.Decided e -> {
+        resumed = true;
+        replace(at(e.node(), e.runIndex()).decided());
+      }
       case Event.Parked e -> parked = Optional.of(e.reason());
       case Event.Logged e -> log(new RunView.LogLine(at, e.node(), e.line()));
       case Event.Upgraded e ->
           log(new RunView.LogLine(at, e.node(), "goes on with a newer definition of the workflow"));
       case Event.Cancelled e -> cut(at);
       case Event.TimedOut e -> cut(at);
+      case Event.LastStep e -> current = at(e.node(), e.runIndex());
     }
   }
 
@@ -119,24 +117,23 @@ public final class RunHistory {
   }
 
   private void woke(Entry entry, Instant at) {
-    waitingUntil = Optional.empty();
-    callable = false;
-    if (calling) {
-      calling = false;
-      return; // it begins again
-    }
-    if (entry.state() == NodeState.WAITING) {
+    boolean waited = waits.end(entry.node(), entry.runIndex());
+    if (waited && entry.state() == NodeState.WAITING) {
       replace(entry.in(NodeState.DONE, Optional.of(at), entry.error()));
     }
   }
 
+  /** Whatever is not done never will be. */
   private void cut(Instant at) {
-    waitingUntil = Optional.empty();
-    callable = false;
+    waits.clear();
     Entry last = current;
-    if (last != null && last.state() != NodeState.DONE) {
-      replace(last.in(NodeState.CANCELLED, Optional.of(at), last.error()));
+    for (List<Entry> entries : nodes.values()) {
+      entries.replaceAll(each ->
+          each.state() == NodeState.DONE
+              ? each
+              : each.in(NodeState.CANCELLED, Optional.of(at), each.error()));
     }
+    current = last == null ? null : at(last.node(), last.runIndex());
   }
 
   private Entry at(String node, int runIndex) {
@@ -217,24 +214,22 @@ public final class RunHistory {
     return Map.copyOf(told);
   }
 
-  /** Whether the run waits for someone outside. */
-  public boolean callable() {
-    return callable;
+  /** What the run waits for. */
+  public Waits waits() {
+    return waits;
   }
 
-  /** How many waits began that someone outside could end. */
-  public int waits() {
-    return waits;
+  /**
+   * The first activation of which nobody knows if it had its effect, should the run have been cut
+   * short now; first of all of the node that began first.
+   */
+  public Optional<Entry> firstUncertain() {
+    return nodes.values().stream().flatMap(List::stream).filter(Entry::uncertain).findFirst();
   }
 
   /** What nodes wrote, oldest first, the newest 1,000 lines. */
   public List<RunView.LogLine> log() {
     return List.copyOf(log);
-  }
-
-  /** Until when the run waits. */
-  public Optional<Instant> waitingUntil() {
-    return waitingUntil;
   }
 
   /** Why the engine let go of the run, where that is the newest thing that happened. */

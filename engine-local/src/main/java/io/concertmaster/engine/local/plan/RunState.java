@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * How the plan of a run stands: what the events so far leave to be done.
  *
- * @param ready the activations that can run, the next on top
+ * @param ready the activations that can run, the next on top; empty where branches work at the same
+ *     time, since what is to come stands in their {@link Line} then
  * @param gathering by node with several inputs, the lists that arrived and wait for others; the
- *     nodes in the order in which they began to wait. A list has one place an input.
+ *     nodes in the order in which they began to wait
  * @param begun how many activations each node has had
  * @param sent by which outputs each node sent items; kept in the order v0 only
  * @param blank a list of one empty item, for nodes that the order v0 makes run
@@ -29,7 +31,7 @@ import java.util.Set;
 public record RunState(
     Phase phase,
     Stack ready,
-    Map<String, List<List<Input>>> gathering,
+    Map<String, List<InputSet>> gathering,
     Map<String, Integer> begun,
     Map<String, Sent> sent,
     ItemListRef blank,
@@ -62,7 +64,7 @@ public record RunState(
         next, ready, gathering, begun, sent, blank, until, activations, maxActivations, clock);
   }
 
-  RunState with(Stack stack, Map<String, List<List<Input>>> lists) {
+  RunState with(Stack stack, Map<String, List<InputSet>> lists) {
     return new RunState(
         phase, stack, lists, begun, sent, blank, until, activations, maxActivations, clock);
   }
@@ -72,11 +74,11 @@ public record RunState(
         phase, ready, gathering, begun, sent, blank, until, activations, maxActivations, time);
   }
 
-  /** The activation on top is off the stack and counted. */
+  /** One more activation has begun. */
   RunState began(Map<String, Integer> counted) {
     return new RunState(
         phase,
-        ready.pop(),
+        ready,
         gathering,
         counted,
         sent,
@@ -101,40 +103,71 @@ public record RunState(
         phase, ready, gathering, begun, all, blank, until, activations, maxActivations, clock);
   }
 
+  /**
+   * The activations under way, in the order in which they would go one after the other: at most one
+   * where branches do.
+   */
+  public List<Phase.Active> active() {
+    return switch (phase) {
+      case Phase.Active active -> List.of(active);
+      case Phase.Lanes(Line line) -> line.active();
+      case Phase.New none -> List.of();
+      case Phase.Ended none -> List.of();
+    };
+  }
+
+  /** An activation under way; empty where it is not. */
+  public Optional<Phase.Active> active(String node, int runIndex) {
+    return active().stream().filter(each -> each.task().is(node, runIndex)).findFirst();
+  }
+
+  /** Whether all that is under way waits for a moment or for someone outside. */
+  public boolean waits() {
+    List<Phase.Active> active = active();
+    return !active.isEmpty() && active.stream().allMatch(each -> each instanceof Phase.Waiting);
+  }
+
   /** Whether an event is not too late: the activation of which it speaks is where it must be. */
   public boolean expects(Event event) {
-    return switch (phase) {
-      case Phase.Ended end -> false;
-      case Phase.Running(Task task) ->
-          switch (event) {
-            case Event.Began e -> false;
-            case Event.Woke e -> false;
-            case Event.Progress e -> task.is(e.node(), e.runIndex());
-            case Event.Done e -> task.is(e.node(), e.runIndex());
-            case Event.Called e -> task.is(e.node(), e.runIndex());
-            case Event.Answered e -> false;
-            case Event.Waits e -> task.is(e.node(), e.runIndex());
-            case Event.Failed e -> task.is(e.node(), e.runIndex());
-            default -> true;
-          };
-      case Phase.Ready(Task task) when event instanceof Event.Began e ->
-          task.is(e.node(), e.runIndex()) && task.attempt() == e.attempt();
-      case Phase.Retrying(Task task, Instant due) when event instanceof Event.Woke e ->
-          task.is(e.node(), e.runIndex());
-      case Phase.Waiting wait when event instanceof Event.Woke e ->
-          wait.task().is(e.node(), e.runIndex());
-      case Phase.Waiting wait when event instanceof Event.Answered e ->
-          wait.callable() && wait.task().is(e.node(), e.runIndex());
-      case Phase.Calling(Task task, var runs) when event instanceof Event.Woke e ->
-          task.is(e.node(), e.runIndex());
-      default ->
-          switch (event) {
-            case Event.Cancelled e -> true;
-            case Event.TimedOut e -> true;
-            case Event.Resumed e -> true;
-            default -> false;
-          };
+    return switch (event) {
+      case Event.Cancelled e -> !ended();
+      case Event.TimedOut e -> !ended();
+      case Event.Resumed e -> !ended();
+      case Event.Began e -> is(e.node(), e.runIndex(), each -> isReady(each, e.attempt()));
+      case Event.Progress e -> is(e.node(), e.runIndex(), RunState::works);
+      case Event.Done e -> is(e.node(), e.runIndex(), RunState::works);
+      case Event.Called e -> is(e.node(), e.runIndex(), RunState::works);
+      case Event.Waits e -> is(e.node(), e.runIndex(), RunState::works);
+      case Event.Failed e -> is(e.node(), e.runIndex(), RunState::works);
+      case Event.Decided e -> is(e.node(), e.runIndex(), RunState::works);
+      case Event.Woke e -> is(e.node(), e.runIndex(), RunState::sleeps);
+      case Event.Answered e -> is(e.node(), e.runIndex(), RunState::asks);
+      case Event.RunStarted e -> false;
+      case Event.Parked e -> false;
+      case Event.Logged e -> false;
+      case Event.Upgraded e -> false;
+      case Event.LastStep e -> false;
     };
+  }
+
+  private boolean is(String node, int runIndex, Predicate<Phase.Active> such) {
+    return active(node, runIndex).filter(such).isPresent();
+  }
+
+  private static boolean isReady(Phase.Active active, int attempt) {
+    return active instanceof Phase.Ready(Task task) && task.attempt() == attempt;
+  }
+
+  private static boolean works(Phase.Active active) {
+    return active instanceof Phase.Running;
+  }
+
+  private static boolean sleeps(Phase.Active active) {
+    return !(active instanceof Phase.Ready || active instanceof Phase.Running);
+  }
+
+  private static boolean asks(Phase.Active active) {
+    return active instanceof Phase.Waiting wait && wait.callable();
   }
 
   /** Whether nothing more will happen. */

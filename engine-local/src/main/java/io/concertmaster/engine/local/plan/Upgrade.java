@@ -34,31 +34,51 @@ public record Upgrade(Side before, Side after) {
    * @return a sentence; empty where it can
    */
   public Optional<String> hindrance(RunState state) {
-    if (!(state.phase() instanceof Phase.Waiting wait)) {
+    if (!state.waits()) {
       return Optional.of("it does not wait: only a run that waits can be moved");
     }
     Set<String> named = new TreeSet<>(state.begun().keySet());
-    List<Task> queued = new ArrayList<>();
-    for (Stack rest = state.ready(); !rest.isEmpty(); rest = rest.pop()) {
-      queued.add(rest.top());
-      named.add(rest.top().node());
-    }
-    named.addAll(state.gathering().keySet());
+    List<Task> queued = queued(state);
+    queued.forEach(task -> named.add(task.node()));
+    Set<String> gathering = new TreeSet<>(state.gathering().keySet());
+    gathering.addAll(arriving(state));
+    named.addAll(gathering);
     state.until().ifPresent(named::add);
     return named.stream()
         .flatMap(id -> changed(id).stream())
         .findFirst()
-        .or(() -> lost(wait))
+        .or(() -> state.active().stream().flatMap(each -> lost(each).stream()).findFirst())
         .or(() ->
             queued.stream()
                 .filter(task -> inputs(task.node()) != task.inputs().size())
                 .findFirst()
                 .map(task -> rewired(task.node())))
-        .or(() ->
-            state.gathering().keySet().stream()
-                .filter(this::gathersOtherwise)
-                .findFirst()
-                .map(this::rewired));
+        .or(() -> gathering.stream().filter(this::gathersOtherwise).findFirst().map(this::rewired));
+  }
+
+  private static List<Task> queued(RunState state) {
+    List<Task> queued = new ArrayList<>();
+    for (Stack rest = state.ready(); !rest.isEmpty(); rest = rest.pop()) {
+      queued.add(rest.top());
+    }
+    if (state.phase() instanceof Phase.Lanes(Line line)) {
+      for (Place place : line.places()) {
+        if (place instanceof Place.Queued(Task task)) {
+          queued.add(task);
+        }
+      }
+    }
+    return queued;
+  }
+
+  /** The nodes to which lists are on their way. */
+  private static List<String> arriving(RunState state) {
+    return state.phase() instanceof Phase.Lanes(Line line)
+        ? line.places().stream()
+            .filter(each -> each instanceof Place.Arriving)
+            .map(Place::node)
+            .toList()
+        : List.of();
   }
 
   private Optional<String> changed(String id) {
@@ -78,7 +98,10 @@ public record Upgrade(Side before, Side after) {
                 + old.orElse("none"));
   }
 
-  private Optional<String> lost(Phase.Waiting wait) {
+  private Optional<String> lost(Phase.Active active) {
+    if (!(active instanceof Phase.Waiting wait)) {
+      return Optional.empty();
+    }
     List<String> there = after.outputs(wait.task().node());
     return wait.outputs().entrySet().stream()
         .filter(each -> each.getValue().size() > 0 && !there.contains(each.getKey()))

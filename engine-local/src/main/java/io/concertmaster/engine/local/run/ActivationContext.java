@@ -11,15 +11,18 @@ import io.concertmaster.engine.local.plan.Input;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.plan.Traces;
 import io.concertmaster.engine.local.plan.Watermark;
+import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
 import io.concertmaster.node.Allowance;
 import io.concertmaster.node.Binaries;
+import io.concertmaster.node.Credential;
 import io.concertmaster.node.Network;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeMemory;
+import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Output;
 import io.concertmaster.node.Pack;
@@ -61,6 +64,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   private final ActivationMemory memory;
   private final ActivationData data;
   private final Calls calls;
+  private final OpenedCredentials credentials;
   private final AheadOfItems ahead = new AheadOfItems();
   private Optional<JsonObject> told = Optional.empty();
   private int lines;
@@ -80,6 +84,8 @@ final class ActivationContext implements NodeContext, AutoCloseable {
     this.node = run.definition().node(id);
     this.settings = run.definition().settings(id);
     NodeType type = run.definition().type(id);
+    this.credentials =
+        new OpenedCredentials(services.policy().reach().credentials(), node, type.descriptor());
     this.inputCount = type.inputs(node.parameters()).size();
     this.lookback = new Lookback(run.past(), services.items());
     this.sinks =
@@ -92,6 +98,19 @@ final class ActivationContext implements NodeContext, AutoCloseable {
             this::input,
             run.definition().graph().node(id).takesOneList());
     this.watermarks = new Watermarks(run, services, execution, node, sinks);
+  }
+
+  /** Lets the node work; what it throws tells no secret of the credentials that it opened. */
+  NodeResult work(NodeType type) throws NodeException, InterruptedException {
+    try {
+      return type.run(this);
+    } catch (NodeException e) {
+      throw credentials.blackout().failure(e);
+    } catch (Execution.Stopped | StoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw credentials.blackout().fault(e);
+    }
   }
 
   Sinks sinks() {
@@ -149,7 +168,8 @@ final class ActivationContext implements NodeContext, AutoCloseable {
    */
   String address(String kind) {
     if (nextToken.isEmpty()) {
-      nextToken = run.past().tokens().next(); // once: expressions ask for each item
+      nextToken =
+          run.past().tokens().next(execution.task().lane()); // once: expressions ask for each item
     }
     String base = services.policy().address().get();
     return base.isEmpty()
@@ -307,7 +327,7 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   @Override
   public void reject(Item item, long position, NodeException error) throws NodeException {
     try {
-      sinks.reject(item, position, mainInput(), error);
+      sinks.reject(item, position, mainInput(), credentials.blackout().failure(error));
     } catch (InterruptedException e) {
       throw new Execution.Stopped();
     }
@@ -390,6 +410,11 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   }
 
   @Override
+  public Optional<Credential> credential(String slot) throws NodeException {
+    return credentials.at(slot);
+  }
+
+  @Override
   public Scripts scripts() {
     ItemList input = input();
     Optional<Item> first = input.isEmpty() ? Optional.empty() : Optional.of(input.get(0));
@@ -405,7 +430,8 @@ final class ActivationContext implements NodeContext, AutoCloseable {
   public void log(String line) {
     if (lines < LINES) {
       lines++;
-      String text = line.length() > LINE_LENGTH ? line.substring(0, LINE_LENGTH) + "…" : line;
+      String safe = credentials.blackout().text(line);
+      String text = safe.length() > LINE_LENGTH ? safe.substring(0, LINE_LENGTH) + "…" : safe;
       run.log(task().node(), text);
     } else if (lines == LINES) {
       lines++;

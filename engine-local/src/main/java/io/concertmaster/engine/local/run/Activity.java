@@ -90,7 +90,7 @@ final class Activity {
       if (task.watermark().isPresent()) {
         sinks.goOn(task.watermark().get(), services.items()::list);
       }
-      NodeResult result = hasItems() ? type.run(context) : NodeResult.done();
+      NodeResult result = hasItems() ? context.work(type) : NodeResult.done();
       if (result instanceof NodeResult.Again) {
         return new Event.Called(task.node(), task.runIndex(), context.pending(), context.traces());
       }

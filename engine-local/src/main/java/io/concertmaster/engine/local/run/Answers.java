@@ -40,7 +40,7 @@ final class Answers {
       OutsideNews.refuseUnlessFits(id, Tokens.Fit.EARLY);
       return;
     }
-    if (!output.isEmpty() && !OutsideNews.hasOutput(run.get(), output)) {
+    if (!output.isEmpty() && !OutsideNews.hasOutput(run.get(), token, output)) {
       throw new EngineException(
           Reason.NOT_WAITING,
           "the node of run " + id + " that waits has no output “" + output + "”");

@@ -69,6 +69,11 @@ final class HistoryView implements Lookback.History {
     return read(RunHistory::cause);
   }
 
+  /** The step about which a person must decide first, should the run have been cut short. */
+  Optional<Entry> firstUncertain() {
+    return read(RunHistory::firstUncertain);
+  }
+
   /** The tokens of its waits. */
   Tokens tokens() {
     return read(Tokens::of);

@@ -1,5 +1,6 @@
 package io.concertmaster.engine.local.run;
 
+import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.Task;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,15 @@ interface Keeper extends Calls.Directory {
   /** Does what follows a write, soon. */
   void written(Runnable work);
 
-  /** Takes up those of the runs that are in nobody's hands, and tells the caller of the end. */
-  void awaitRuns(LiveRun caller, List<Long> runs);
+  /**
+   * Takes up those of the runs that are in nobody's hands, and tells the caller of the end.
+   *
+   * @param task that called them
+   */
+  void awaitRuns(LiveRun caller, Task task, List<Long> runs);
+
+  /** Ends runs whose caller has ended while it waited for them. */
+  void dismiss(LiveRun caller, List<Phase.Calling> calls);
 
   /** The run has ended, or was let go. */
   void released(LiveRun run, Optional<LetGo> reason);

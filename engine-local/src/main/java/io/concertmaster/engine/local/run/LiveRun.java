@@ -132,16 +132,21 @@ final class LiveRun {
       if (released) {
         return; // it was cancelled as soon as it could be seen
       }
-      switch (state.phase()) {
-        case Phase.Ready(Task task) -> keeper.schedule(this, task);
-        case Phase.Waiting wait -> times.wake(wait, this::woke);
-        case Phase.Calling(Task task, var runs) -> keeper.awaitRuns(this, runs);
-        case Phase.Retrying pause -> times.wake(pause, this::woke);
-        default -> throw new IllegalStateException("a run in " + state.phase() + " cannot go on");
-      }
+      state.active().forEach(this::goOn);
       watchTime();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void goOn(Phase.Active active) {
+    switch (active) {
+      case Phase.Ready(Task task) -> keeper.schedule(this, task);
+      case Phase.Waiting wait -> times.wake(wait, this::woke);
+      case Phase.Calling(Task task, var runs) -> keeper.awaitRuns(this, task, runs);
+      case Phase.Retrying pause -> times.wake(pause, this::woke);
+      case Phase.Running none ->
+          throw new IllegalStateException("a run in " + state.phase() + " cannot go on");
     }
   }
 
@@ -169,9 +174,7 @@ final class LiveRun {
     Execution execution = new Execution(task);
     lock.lock();
     try {
-      if (released
-          || !(state.phase() instanceof Phase.Running running)
-          || !running.task().equals(task)) {
+      if (released || !state.active().contains(new Phase.Running(task))) {
         return Optional.empty();
       }
       underWay.begin(execution, definition.node(task.node()));
@@ -293,36 +296,43 @@ final class LiveRun {
    * @return the activation that began
    */
   private Optional<Task> follow(Taken taken) {
+    RunState earlier = state;
     state = taken.step().state();
     writing.wake();
     taken.events().forEach(each -> history.apply(each, taken.at()));
     taken.step().commands().forEach(this::follow);
+    if (state.ended() && !OutsideNews.calls(earlier).isEmpty()) {
+      keeper.dismiss(this, OutsideNews.calls(earlier));
+    }
+    if (state.waits() && !earlier.waits() && taken.step().commands().isEmpty()) {
+      tellRest(); // of the branches that go on at the same time the last one has come to its end
+    }
     watchTime();
-    return taken.events().getLast() instanceof Event.Began
-            && state.phase() instanceof Phase.Running(Task begun)
-        ? Optional.of(begun)
-        : Optional.empty();
+    return taken.begun();
   }
 
   private void follow(Command command) {
     switch (command) {
       case Command.Begin begin -> keeper.schedule(this, begin.task());
       case Command.WakeAt alarm -> {
-        times.wake(state.phase(), this::woke);
-        news.tell(Views.status(state));
-        rests.signalAll();
+        state
+            .active(alarm.node(), alarm.runIndex())
+            .ifPresent(each -> times.wake(each, this::woke));
+        tellRest();
       }
-      case Command.Rest rest -> {
-        news.tell(Views.status(state));
-        rests.signalAll();
-      }
-      case Command.AwaitRuns call -> keeper.awaitRuns(this, call.runs());
+      case Command.Rest rest -> tellRest();
+      case Command.AwaitRuns call -> keeper.awaitRuns(this, call.task(), call.runs());
       case Command.Interrupt interrupt -> underWay.stop(Execution.Stop.RUN_ENDED);
       case Command.Finish finish -> {
         news.tell(Views.status(state));
         release(Optional.empty());
       }
     }
+  }
+
+  private void tellRest() {
+    news.tell(Views.status(state));
+    rests.signalAll();
   }
 
   private void watchTime() {
@@ -358,8 +368,8 @@ final class LiveRun {
         return Optional.of("it has just ended or was let go: look at it again");
       }
       Optional<String> hindrance = DefinitionSide.hindrance(definition, newer, state);
-      if (hindrance.isEmpty() && state.phase() instanceof Phase.Waiting wait) {
-        asides.upgraded(wait.task().node(), definition, newer);
+      if (hindrance.isEmpty()) {
+        asides.upgraded(state.active().getFirst().task().node(), definition, newer);
         release(Optional.empty());
       }
       return hindrance;
@@ -414,7 +424,8 @@ final class LiveRun {
 
   /** Whether an activation works, or something is being written. */
   private boolean isUnderWay() {
-    return writing.isGoing() || state.phase() instanceof Phase.Running;
+    return writing.isGoing()
+        || state.active().stream().anyMatch(each -> each instanceof Phase.Running);
   }
 
   /** Waits until nothing is under way any more, at most so many nanoseconds. */
@@ -461,8 +472,8 @@ final class LiveRun {
     try {
       return released
           || (!writing.isGoing()
-              && (state.phase() instanceof Phase.Waiting
-                  || state.phase() instanceof Phase.Calling));
+              && !state.active().isEmpty()
+              && state.active().stream().noneMatch(Phase.Active::works));
     } finally {
       lock.unlock();
     }
@@ -472,7 +483,7 @@ final class LiveRun {
   void awaitRest() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!released && (writing.isGoing() || !(state.phase() instanceof Phase.Waiting))) {
+      while (!released && (writing.isGoing() || !state.waits())) {
         rests.await();
       }
     } finally {
@@ -482,6 +493,6 @@ final class LiveRun {
 
   /** How the run stands. */
   RunView view() {
-    return still(() -> Views.live(row, definition, state, history, underWay.execution()));
+    return still(() -> Views.live(row, definition, state, history, underWay.executions()));
   }
 }

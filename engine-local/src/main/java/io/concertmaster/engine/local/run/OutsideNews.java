@@ -6,10 +6,12 @@ import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a run that waits hears from outside: answers of people and programs, and of called runs. */
 final class OutsideNews {
@@ -25,7 +27,9 @@ final class OutsideNews {
   static Tokens.Fit answer(LiveRun run, String token, String output, Optional<ItemListRef> items) {
     return run.still(() -> {
       Tokens.Fit fit = run.past().tokens().fit(token);
-      if (fit == Tokens.Fit.FITS && run.state().phase() instanceof Phase.Waiting wait) {
+      Optional<Phase.Waiting> waiting = waiting(run, token);
+      if (fit == Tokens.Fit.FITS && waiting.isPresent()) {
+        Phase.Waiting wait = waiting.get();
         Task task = wait.task();
         Map<String, ItemListRef> outputs =
             items
@@ -42,11 +46,21 @@ final class OutsideNews {
     });
   }
 
-  /** Whether the node that waits has an output. */
-  static boolean hasOutput(LiveRun run, String output) {
-    return run.state().phase() instanceof Phase.Waiting wait
-        && run.definition().outputs(wait.task().node()).stream()
-            .anyMatch(each -> each.id().equals(output));
+  /** The wait that a token ends. */
+  private static Optional<Phase.Waiting> waiting(LiveRun run, String token) {
+    return run.past()
+        .tokens()
+        .wait(token)
+        .flatMap(wait -> run.state().active(wait.node(), wait.runIndex()))
+        .flatMap(
+            active -> active instanceof Phase.Waiting wait ? Optional.of(wait) : Optional.empty());
+  }
+
+  /** Whether the node whose wait a token ends has an output. */
+  static boolean hasOutput(LiveRun run, String token, String output) {
+    return waiting(run, token).stream()
+        .flatMap(wait -> run.definition().outputs(wait.task().node()).stream())
+        .anyMatch(each -> each.id().equals(output));
   }
 
   /**
@@ -75,16 +89,21 @@ final class OutsideNews {
     }
   }
 
-  /** The called runs for whose end it waits. */
-  static Optional<List<Long>> calling(LiveRun run) {
-    return run.state().phase() instanceof Phase.Calling(Task task, List<Long> runs)
-        ? Optional.of(runs)
-        : Optional.empty();
+  /** The calls for whose end it waits. */
+  static List<Phase.Calling> calling(LiveRun run) {
+    return calls(run.state());
   }
 
-  /** The called runs have ended. */
-  static void calledEnded(LiveRun run) {
-    if (run.state().phase() instanceof Phase.Calling(Task task, var runs)) {
+  /** The calls for whose end a run waits that stands so. */
+  static List<Phase.Calling> calls(RunState state) {
+    return state.active().stream()
+        .flatMap(each -> each instanceof Phase.Calling call ? Stream.of(call) : Stream.empty())
+        .toList();
+  }
+
+  /** The runs that an activation called have ended. */
+  static void calledEnded(LiveRun run, Task task) {
+    if (calling(run).stream().anyMatch(call -> call.task().equals(task))) {
       run.woke(task);
     }
   }

@@ -44,10 +44,7 @@ public final class PastRuns {
     RunHistory history = history(id.number());
     RunSummary summary =
         Views.summary(
-            row.get(),
-            elsewhere,
-            Views.uncertain(history.current().stream().toList()),
-            reason.or(history::parked));
+            row.get(), elsewhere, history.firstUncertain().isPresent(), reason.or(history::parked));
     return Optional.of(
         Views.stored(row.get(), summary, Definition.parse(definition(row.get())), history));
   }
@@ -74,9 +71,10 @@ public final class PastRuns {
     }
     boolean uncertain =
         journal
-            .newest(row.id(), false)
-            .filter(newest -> newest.event() instanceof Event.Began began && began.unsafe())
-            .isPresent();
+                .newest(row.id(), false)
+                .filter(newest -> newest.event() instanceof Event.Began began && began.unsafe())
+                .isPresent()
+            || (hasLanes(row) && history(row.id()).firstUncertain().isPresent());
     Optional<String> parked =
         journal
             .newest(row.id(), true)
@@ -85,6 +83,15 @@ public final class PastRuns {
                     ? Optional.of(e.reason())
                     : Optional.empty());
     return Views.summary(row, false, uncertain, reason.or(() -> parked));
+  }
+
+  /** Whether several steps of a run may have been under way when it was cut short. */
+  private boolean hasLanes(RunRow row) {
+    try {
+      return Definition.parse(definition(row)).settings().parallelBranches() > 1;
+    } catch (EngineException unreadable) {
+      return false;
+    }
   }
 
   /** What the last node of a run sent by its first output that sent something. */

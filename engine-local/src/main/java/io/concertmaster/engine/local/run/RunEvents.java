@@ -40,6 +40,7 @@ final class RunEvents {
           case Event.Logged e -> null;
           case Event.Cancelled e -> null;
           case Event.TimedOut e -> null;
+          case Event.LastStep e -> null;
         });
   }
 

@@ -11,8 +11,8 @@ import io.concertmaster.engine.local.plan.RunState;
 record RunNews(Services services, RunId run) {
   /** Tells of what is durable, and happened to a run that stood so. */
   void tell(Taken taken, RunState before) {
-    if (taken.events().getFirst() instanceof Event.Woke
-        && before.phase() instanceof Phase.Waiting wait) {
+    if (taken.events().getFirst() instanceof Event.Woke woke
+        && before.active(woke.node(), woke.runIndex()).orElse(null) instanceof Phase.Waiting wait) {
       services.watchers().tell(RunEvents.sent(run, taken.at(), wait));
     }
     for (Event each : taken.events()) {

@@ -5,6 +5,8 @@ import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RunTimes {
   private final Services services;
   private final Definition definition;
-  private Alarm.@Nullable Handle wake;
+  private final Map<String, Alarm.Handle> wakes = new HashMap<>();
   private Alarm.@Nullable Handle deadline;
 
   RunTimes(Services services, Definition definition) {
@@ -22,18 +24,18 @@ final class RunTimes {
   }
 
   /** Calls at the end of a wait, should it have one, or of the pause before a new try. */
-  void wake(Phase phase, Consumer<Task> call) {
+  void wake(Phase.Active phase, Consumer<Task> call) {
     switch (phase) {
       case Phase.Waiting wait ->
-          wait.due().ifPresent(due -> wakeAt(due, () -> call.accept(wait.task())));
+          wait.due().ifPresent(due -> wakeAt(due, wait.task(), () -> call.accept(wait.task())));
       case Phase.Retrying(Task task, Instant due) ->
           wakeAfterPause(task, due, () -> call.accept(task));
       default -> throw new IllegalStateException("nothing wakes in " + phase);
     }
   }
 
-  private void wakeAt(Instant due, Runnable call) {
-    wake = services.alarm().at(due, call);
+  private void wakeAt(Instant due, Task task, Runnable call) {
+    wakes.put(task.node(), services.alarm().at(due, call));
   }
 
   /** At most after the pause, should the clock have been set back. */
@@ -45,7 +47,8 @@ final class RunTimes {
             .retry()
             .map(retry -> retry.pauseBefore(task.attempt() + 1))
             .orElse(Duration.ZERO);
-    wake = services.alarm().after(left.compareTo(pause) > 0 ? pause : left, call);
+    Duration rest = left.compareTo(pause) > 0 ? pause : left;
+    wakes.put(task.node(), services.alarm().after(rest, call));
   }
 
   /** Calls when the run's time limit is over: it runs while the run works, and rests while not. */
@@ -62,10 +65,9 @@ final class RunTimes {
 
   /** Nothing happens by itself any more. */
   void cancel() {
-    for (Alarm.Handle each : new Alarm.@Nullable Handle[] {wake, deadline}) {
-      if (each != null) {
-        each.cancel();
-      }
+    wakes.values().forEach(Alarm.Handle::cancel);
+    if (deadline != null) {
+      deadline.cancel();
     }
   }
 }

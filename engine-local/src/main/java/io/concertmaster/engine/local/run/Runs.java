@@ -15,8 +15,10 @@ import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
+import io.concertmaster.engine.local.plan.Entry;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.Planner;
 import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.sqlite.StoreException;
@@ -40,6 +42,7 @@ public final class Runs implements Keeper {
   private final NewRuns newRuns;
   private final RunsOnce once;
   private final CalledRuns called;
+  private final AwaitedRuns awaited;
   private final ErrorRuns errors;
   private final Workers workers;
   private final WantingRuns wanting;
@@ -62,6 +65,7 @@ public final class Runs implements Keeper {
     this.called = new CalledRuns(services, past, callees, this::begin);
     this.errors = new ErrorRuns(services, past, callees, this::begin);
     this.workers = workers;
+    this.awaited = new AwaitedRuns(this, past, workers);
     this.wanting = new WantingRuns(services, workers, this::goOnWithRoom);
     this.active = new TriggeredRuns(services, definitions, this).active();
     this.answers = new Answers(services, past, this);
@@ -101,43 +105,19 @@ public final class Runs implements Keeper {
       wanting.add(run.id()); // when it is in nobody's hands, so that it can be taken up
     }
     if (run.ended()) {
-      run.past().cause().caller().ifPresent(caller -> look(caller.run()));
+      awaited.ended(run);
       TriggeredRuns.tell(active, run);
     }
   }
 
-  /** Lets a run that called others see whether they have ended, on another thread. */
-  private void look(long caller) {
-    LiveRun run = live.get(caller);
-    if (run != null) {
-      workers.execute(run, () -> OutsideNews.calling(run).ifPresent(runs -> watch(run, runs)));
-    }
+  @Override
+  public void awaitRuns(LiveRun caller, Task task, List<Long> runs) {
+    awaited.await(caller, task, runs);
   }
 
   @Override
-  public void awaitRuns(LiveRun caller, List<Long> runs) {
-    workers.execute(caller, () -> watch(caller, runs));
-  }
-
-  /** Takes up the called runs that are in nobody's hands; where all have ended, says so. */
-  private void watch(LiveRun caller, List<Long> runs) {
-    boolean ended = true;
-    for (long number : runs) {
-      try {
-        RunId id = new RunId(number);
-        if (!live.containsKey(number) && !past.row(id).status().ended()) {
-          takeUp(id);
-        }
-        ended &= past.row(id).status().ended();
-      } catch (EngineException | StoreException e) {
-        String why = "run " + number + ", which it called, cannot go on: " + e.getMessage();
-        caller.park(new LetGo(why, WantingRuns.isForWantOfRoom(e)));
-        return;
-      }
-    }
-    if (ended) {
-      OutsideNews.calledEnded(caller);
-    }
+  public void dismiss(LiveRun caller, List<Phase.Calling> calls) {
+    awaited.dismiss(calls);
   }
 
   void takeUp(RunId id) throws EngineException {
@@ -273,10 +253,12 @@ public final class Runs implements Keeper {
 
   /** Ends a run, and the runs for whose end it waits. */
   private void cancel(LiveRun run) throws EngineException {
-    List<Long> waitsFor = OutsideNews.calling(run).orElse(List.of());
+    List<Phase.Calling> calls = OutsideNews.calling(run);
     run.take(new Event.Cancelled());
-    for (long each : waitsFor) {
-      cancel(new RunId(each));
+    for (Phase.Calling call : calls) {
+      for (long each : call.runs()) {
+        cancel(new RunId(each));
+      }
     }
   }
 
@@ -303,17 +285,22 @@ public final class Runs implements Keeper {
       }
       LiveRun run = loaded.get();
       Event event = new Event.Resumed();
-      if (run.definition().planner().uncertain(run.state())
-          && run.state().phase() instanceof Phase.Running(Task task)) {
+      Planner planner = run.definition().planner();
+      int uncertain = planner.uncertainTasks(run.state()).size();
+      if (uncertain > 0) {
+        Entry step = run.past().firstUncertain().orElseThrow();
         event =
             new Event.Decided(
-                task.node(),
-                task.runIndex(),
-                decision.orElseThrow(() -> undecided(id, run.definition(), task)));
+                step.node(),
+                step.runIndex(),
+                decision.orElseThrow(() -> undecided(id, run.definition(), step.node())));
       }
       reasons.remove(id.number());
       hold(run);
       run.take(event);
+      if (uncertain > 1) {
+        run.letGo(true); // people are asked about one step at a time
+      }
     } finally {
       taking.unlock();
     }
@@ -364,13 +351,13 @@ public final class Runs implements Keeper {
     }
   }
 
-  private static EngineException undecided(RunId id, Definition definition, Task task) {
+  private static EngineException undecided(RunId id, Definition definition, String node) {
     return new EngineException(
         Reason.UNCERTAIN,
         "run "
             + id
             + " was cut short in “"
-            + definition.node(task.node()).name()
+            + definition.node(node).name()
             + "”, and nobody knows if that step happened: say whether to retry it, to count it as"
             + " failed, or to skip it");
   }

@@ -2,12 +2,17 @@ package io.concertmaster.engine.local.run;
 
 import io.concertmaster.engine.local.plan.RunHistory;
 import io.concertmaster.engine.local.plan.WaitKey;
+import io.concertmaster.engine.local.plan.Waits;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,16 +23,16 @@ import javax.crypto.spec.SecretKeySpec;
  * of it: so a token names a wait by its number in the run, counted from 1, and a step tells the one
  * of the next wait. {@code 2-8c1f…} is the token of the second wait: 128 bits of an HMAC-SHA256
  * over the number, by the run's own secret. Nobody can make one of another, and a token says
- * whether it is late.
+ * whether it is late. Where branches work at the same time, waits are counted within each lane, and
+ * a token names the lane too, unless it is the first: {@code 3_2-5d0a…}.
  *
- * @param newest number of the newest wait that began, among those that can be answered; 0 where
- *     none did
- * @param waiting whether it goes on
+ * @param begun how many waits of each lane have begun that can be answered
+ * @param going those that go on, by node id
  */
-record Tokens(WaitKey key, int newest, boolean waiting) {
+record Tokens(WaitKey key, Map<Integer, Integer> begun, Map<String, Waits.Wait> going) {
   private static final String CODE = "HmacSHA256";
   private static final int BYTES = 16;
-  private static final int DIGITS = 9;
+  private static final Pattern SHAPE = Pattern.compile("(?:([0-9]{1,9})_)?([0-9]{1,9})-");
 
   /** What an answer's token says. */
   enum Fit {
@@ -41,25 +46,48 @@ record Tokens(WaitKey key, int newest, boolean waiting) {
     FOREIGN
   }
 
+  /** A wait as a token names it. */
+  private record Name(int lane, int number) {
+    /** What is written before the hyphen. */
+    String text() {
+      return lane == 0 ? Integer.toString(number) : lane + "_" + number;
+    }
+  }
+
   /** Those of a run after what happened. */
   static Tokens of(RunHistory history) {
-    return new Tokens(history.cause().key(), history.waits(), history.callable());
+    Waits waits = history.waits();
+    return new Tokens(history.cause().key(), waits.begun(), waits.going());
   }
 
-  /** The token of the wait that goes on; empty where none does that can be answered. */
-  Optional<String> current() {
-    return waiting && !key.secret().isEmpty() ? Optional.of(token(newest)) : Optional.empty();
+  /** The tokens of the waits that go on and can be answered, by node id. */
+  Map<String, String> current() {
+    Map<String, String> tokens = new LinkedHashMap<>();
+    if (!key.secret().isEmpty()) {
+      going.values().stream()
+          .filter(wait -> wait.number() > 0)
+          .forEach(wait -> tokens.put(wait.node(), token(name(wait))));
+    }
+    return tokens;
   }
 
-  /** The token of the next wait. */
-  String next() {
-    return token(newest + 1);
+  /** The token of the next wait of a lane. */
+  String next(int lane) {
+    return token(new Name(lane, newest(lane) + 1));
   }
 
-  private String token(int number) {
+  private int newest(int lane) {
+    return begun.getOrDefault(lane, 0);
+  }
+
+  private static Name name(Waits.Wait wait) {
+    return new Name(wait.lane(), wait.number());
+  }
+
+  private String token(Name wait) {
     return key.forAllWaits()
         ? key.secret()
-        : number + "-" + HexFormat.of().formatHex(code("wait " + number));
+        : wait.text() + "-" + HexFormat.of().formatHex(code("wait " + wait.text()));
   }
 
   private byte[] code(String text) {
@@ -74,22 +102,41 @@ record Tokens(WaitKey key, int newest, boolean waiting) {
 
   /** What the token of an answer says. */
   Fit fit(String token) {
-    int number = key.forAllWaits() ? newest : number(token);
-    if (key.secret().isEmpty() || number < 0 || !isSame(token, token(number))) {
+    Optional<Name> name = genuine(token);
+    if (name.isEmpty()) {
       return Fit.FOREIGN;
     }
-    if (number > newest || newest == 0) {
+    int newest = newest(name.get().lane());
+    if (name.get().number() > newest || newest == 0) {
       return Fit.EARLY;
     }
-    return waiting && number == newest ? Fit.FITS : Fit.LATE;
+    return wait(token).isPresent() ? Fit.FITS : Fit.LATE;
   }
 
-  /** The number that a token names; −1 where it names none. */
-  private static int number(String token) {
-    int end = token.indexOf('-');
-    boolean digits =
-        end > 0 && end <= DIGITS && token.chars().limit(end).allMatch(c -> c >= '0' && c <= '9');
-    return digits ? Integer.parseInt(token.substring(0, end)) : -1;
+  /** The wait that a token names, where it goes on. */
+  Optional<Waits.Wait> wait(String token) {
+    return genuine(token)
+        .flatMap(name ->
+            going.values().stream()
+                .filter(wait -> wait.number() > 0 && name(wait).equals(name))
+                .findFirst());
+  }
+
+  /** The wait that a token names; empty where it is no token of this run. */
+  private Optional<Name> genuine(String token) {
+    Optional<Name> name = key.forAllWaits() ? Optional.of(new Name(0, newest(0))) : name(token);
+    return key.secret().isEmpty()
+        ? Optional.empty()
+        : name.filter(each -> isSame(token, token(each)));
+  }
+
+  private static Optional<Name> name(String token) {
+    Matcher matcher = SHAPE.matcher(token);
+    if (!matcher.lookingAt()) {
+      return Optional.empty();
+    }
+    int lane = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
+    return Optional.of(new Name(lane, Integer.parseInt(matcher.group(2))));
   }
 
   /** Takes as long whatever differs, so that nobody finds a token letter by letter. */

@@ -11,6 +11,7 @@ import io.concertmaster.engine.local.journal.ActiveTables;
 import io.concertmaster.engine.local.journal.Beginning;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.WaitKey;
 import io.concertmaster.engine.local.trigger.ActiveWorkflows;
 import io.concertmaster.engine.local.trigger.Checked;
@@ -164,6 +165,11 @@ final class TriggeredRuns implements TriggerHost {
                 TriggeredRuns::workflow, Collectors.mapping(LiveRun::id, Collectors.toList())));
   }
 
+  @Override
+  public boolean rests(RunId run) {
+    return runs.live(run).filter(TriggeredRuns::rests).isPresent();
+  }
+
   /** Tells that a run has ended, where a trigger began it. */
   static void tell(ActiveWorkflows active, LiveRun run) {
     if (isTriggered(run)) {
@@ -172,7 +178,10 @@ final class TriggeredRuns implements TriggerHost {
   }
 
   private static boolean rests(LiveRun run) {
-    return run.state().phase() instanceof Phase.Waiting wait && wait.callable();
+    RunState state = run.state();
+    return state.waits()
+        && state.active().stream()
+            .allMatch(each -> each instanceof Phase.Waiting wait && wait.callable());
   }
 
   private static boolean isTriggered(LiveRun run) {

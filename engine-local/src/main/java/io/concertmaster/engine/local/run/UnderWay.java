@@ -1,15 +1,20 @@
 package io.concertmaster.engine.local.run;
 
 import io.concertmaster.model.NodeDefinition;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
-/** The activation that works at the moment in a run, if any. Its state is the run's lock's. */
+/**
+ * The activations that work at the moment in a run: several only where its branches may work at the
+ * same time. Its state is the run's lock's.
+ */
 final class UnderWay {
   private final Services services;
   private final Lock lock;
-  private Optional<Execution> current = Optional.empty();
-  private Optional<Alarm.Handle> limit = Optional.empty();
+  private final Map<Execution, Optional<Alarm.Handle>> limits = new LinkedHashMap<>();
 
   UnderWay(Services services, Lock lock) {
     this.services = services;
@@ -18,12 +23,12 @@ final class UnderWay {
 
   /** Begins with an activation, whose time runs from now on. */
   void begin(Execution execution, NodeDefinition node) {
-    current = Optional.of(execution);
-    limit =
+    limits.put(
+        execution,
         node.timeout()
             .filter(time -> Activity.isLimited(execution.task()))
             .map(time ->
-                services.alarm().after(time, () -> execution.stop(Execution.Stop.TIME_OVER)));
+                services.alarm().after(time, () -> execution.stop(Execution.Stop.TIME_OVER))));
   }
 
   /** Does its work on this thread; the lock is not held meanwhile. */
@@ -35,21 +40,22 @@ final class UnderWay {
       execution.end();
       lock.lock();
       try {
-        limit.ifPresent(Alarm.Handle::cancel);
-        current = Optional.empty();
-        limit = Optional.empty();
+        Optional<Alarm.Handle> limit = limits.remove(execution);
+        if (limit != null) {
+          limit.ifPresent(Alarm.Handle::cancel);
+        }
       } finally {
         lock.unlock();
       }
     }
   }
 
-  /** Cuts its work short. */
+  /** Cuts their work short. */
   void stop(Execution.Stop why) {
-    current.ifPresent(execution -> execution.stop(why));
+    limits.keySet().forEach(execution -> execution.stop(why));
   }
 
-  Optional<Execution> execution() {
-    return current;
+  List<Execution> executions() {
+    return List.copyOf(limits.keySet());
   }
 }

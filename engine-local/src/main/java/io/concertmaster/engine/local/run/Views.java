@@ -31,7 +31,7 @@ final class Views {
       Definition definition,
       RunState state,
       RunHistory history,
-      Optional<Execution> current) {
+      List<Execution> working) {
     Optional<RunError> error =
         state.phase() instanceof Phase.Ended end ? end.error() : Optional.empty();
     RunSummary summary =
@@ -44,12 +44,12 @@ final class Views {
             state.ended() ? Optional.of(state.clock().newest()) : Optional.empty(),
             error,
             row.resumed() || history.resumed());
-    return view(summary, definition.workflow(), row.definition(), history, current);
+    return view(summary, definition.workflow(), row.definition(), history, working);
   }
 
   /** A run that is in nobody's hands, or in another process's. */
   static RunView stored(RunRow row, RunSummary summary, Workflow workflow, RunHistory history) {
-    return view(summary, workflow, row.definition(), history, Optional.empty());
+    return view(summary, workflow, row.definition(), history, List.of());
   }
 
   private static RunView view(
@@ -57,7 +57,7 @@ final class Views {
       Workflow workflow,
       String hash,
       RunHistory history,
-      Optional<Execution> current) {
+      List<Execution> working) {
     Map<String, NodeView> nodes = new LinkedHashMap<>();
     history
         .nodes()
@@ -66,9 +66,7 @@ final class Views {
                 node,
                 new NodeView(
                     node,
-                    entries.stream()
-                        .map(entry -> activation(entry, summary.status(), history, current))
-                        .toList())));
+                    entries.stream().map(entry -> activation(entry, summary, working)).toList())));
     Cause cause = history.cause();
     return new RunView(
         summary,
@@ -76,7 +74,7 @@ final class Views {
         hash,
         nodes,
         history.current().map(Entry::node),
-        history.waitingUntil(),
+        history.waits().until(),
         Tokens.of(history).current(),
         cause.mode(),
         cause.caller().map(caller -> new RunId(caller.run())),
@@ -85,20 +83,24 @@ final class Views {
         history.log());
   }
 
-  private static Activation activation(
-      Entry entry, RunStatus status, RunHistory history, Optional<Execution> current) {
+  private static Activation activation(Entry entry, RunSummary summary, List<Execution> working) {
     long progress =
-        current
+        working.stream()
             .filter(execution -> execution.task().node().equals(entry.node()))
             .filter(execution -> execution.task().runIndex() == entry.runIndex())
+            .findFirst()
             .map(Execution::written)
             .orElseGet(
                 () -> entry.outputs().values().stream().mapToLong(list -> list.size()).sum());
-    boolean newest = history.current().filter(entry::equals).isPresent();
-    if (newest && entry.state() == NodeState.FAILED && !status.ended()) {
+    RunStatus status = summary.status();
+    boolean open = entry.state() == NodeState.RUNNING || entry.state() == NodeState.WAITING;
+    if (status.ended() && open) { // a branch that worked when another one ended the run
+      return entry.in(NodeState.CANCELLED, summary.ended(), entry.error()).activation(progress);
+    }
+    if (entry.state() == NodeState.FAILED && !status.ended()) {
       return entry.in(NodeState.RETRYING, Optional.empty(), entry.error()).activation(progress);
     }
-    if (newest && entry.state() == NodeState.RUNNING && status == RunStatus.UNCERTAIN) {
+    if (entry.uncertain() && status == RunStatus.UNCERTAIN) {
       return entry.in(NodeState.UNCERTAIN, Optional.empty(), entry.error()).activation(progress);
     }
     return entry.activation(progress);
@@ -133,17 +135,11 @@ final class Views {
         row.resumed());
   }
 
-  /** What is known of an activation that a crash may have left uncertain. */
-  static boolean uncertain(List<Entry> newest) {
-    return newest.stream().anyMatch(entry -> entry.state() == NodeState.RUNNING && entry.unsafe());
-  }
-
   /** How a run stands, in one word. */
   static RunStatus status(RunState state) {
-    return switch (state.phase()) {
-      case Phase.Ended end -> end.status();
-      case Phase.Waiting wait -> RunStatus.WAITING;
-      default -> RunStatus.RUNNING;
-    };
+    if (state.phase() instanceof Phase.Ended end) {
+      return end.status();
+    }
+    return state.waits() ? RunStatus.WAITING : RunStatus.RUNNING;
   }
 }

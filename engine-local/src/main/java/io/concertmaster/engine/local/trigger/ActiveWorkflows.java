@@ -6,6 +6,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.local.journal.ActiveRow;
 import io.concertmaster.engine.local.journal.Moment;
 import io.concertmaster.engine.local.journal.ScheduleRow;
@@ -278,19 +279,22 @@ public final class ActiveWorkflows {
 
   /** Something happened in a run of the engine. */
   public void heard(RunEvent event) {
-    if (event instanceof RunEvent.NodeWaiting wait && wait.callable()) {
-      rests(wait.run());
+    if (event instanceof RunEvent.StatusChanged now && now.status() == RunStatus.WAITING) {
+      rests(now.run());
     }
   }
 
   /**
-   * A run rests until someone outside goes on with it: it takes no place meanwhile. Returns at
-   * once: whoever tells this may be the one for whom a registration waits.
+   * A run that rests until someone outside goes on with no place meanwhile. Returns at once:
+   * whoever tells this may be the one for whom a registration waits.
    */
   private void rests(RunId run) {
     try {
-      workers.execute(
-          () -> locked(() -> List.copyOf(active.values())).forEach(each -> each.ended(run)));
+      workers.execute(() -> {
+        if (host.rests(run)) {
+          locked(() -> List.copyOf(active.values())).forEach(each -> each.ended(run));
+        }
+      });
     } catch (RejectedExecutionException closing) {
       // Places are counted anew when the store is opened again.
     }

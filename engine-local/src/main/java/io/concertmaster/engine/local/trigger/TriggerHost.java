@@ -79,6 +79,9 @@ public interface TriggerHost {
   /** How a run stands; empty where it was taken away. */
   Optional<RunSummary> summary(RunId run);
 
+  /** Whether a run in the engine's hands rests until someone outside goes on with it. */
+  boolean rests(RunId run);
+
   /** The runs in the engine's hands that triggers began, by workflow, oldest first. */
   Map<String, List<RunId>> underWay();
 }

@@ -34,6 +34,7 @@ final class DryRun {
   Optional<Duration> timeout = Optional.empty();
   ExecutionOrder nodeOrder = ExecutionOrder.V1;
   OnUncertain onUncertain = OnUncertain.ASK;
+  int lanes = 1;
   long maxActivations = 1_000;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
   RunState state = RunState.NEW;
@@ -114,7 +115,7 @@ final class DryRun {
               node.retry(),
               out));
     });
-    planner = new Planner(new Graph(nodeOrder, graph, wires.keySet()));
+    planner = new Planner(new Graph(nodeOrder, lanes, graph, wires.keySet()));
     take(
         new Event.RunStarted(
             first, ONE, until, "/", timeout, maxActivations, Optional.of(ONE), Cause.MANUAL));
@@ -139,7 +140,7 @@ final class DryRun {
     return switch (state.phase()) {
       case Phase.Ready(Task task) -> task;
       case Phase.Running(Task task) -> task;
-      case Phase phase -> throw new AssertionError("nothing runs in " + phase);
+      case Phase phase -> throw new AssertionError("not one step runs in " + phase);
     };
   }
 

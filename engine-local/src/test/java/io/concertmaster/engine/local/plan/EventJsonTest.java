@@ -58,6 +58,7 @@ class EventJsonTest {
             "n",
             2,
             3,
+            7,
             Mode.DIVERT,
             true,
             List.of(Input.NONE, new Input(LIST, Optional.of(new Input.Origin("a", 1, "true"))))),
@@ -83,6 +84,7 @@ class EventJsonTest {
         new Event.Progress("n", 1, new Watermark(900, Map.of("main", LIST), Optional.of(ERROR))),
         new Event.Progress("n", 1, new Watermark(0, Map.of(), Optional.empty())),
         new Event.Upgraded("a", "{\"id\": \"w\"}"),
+        new Event.LastStep("n", 3),
         new Event.TimedOut());
   }
 

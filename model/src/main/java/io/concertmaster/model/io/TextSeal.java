@@ -1,6 +1,5 @@
-package io.concertmaster.deploy.environment;
+package io.concertmaster.model.io;
 
-import io.concertmaster.model.io.OwnerFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +16,13 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals tokens with AES-256-GCM under a key in a file of its own, bound to the address for which
- * they are: who writes another address into the file of environments gets no token there.
+ * Seals texts that this machine keeps with AES-256-GCM under a key in a file of its own, bound to a
+ * label that says what they are for: who writes another label beside a sealed text gets nothing
+ * there. May be used by several threads and programs.
  *
- * <p>Layout, in Base64: 1 (the format), nonce (12 bytes), sealed token and tag (16 bytes).
+ * <p>Layout, in Base64: 1 (the format), nonce (12 bytes), sealed text and tag (16 bytes).
  */
-final class TokenSeal {
+public final class TextSeal {
   private static final int FORMAT = 1;
   private static final int NONCE = 12;
   private static final int TAG = 16;
@@ -32,17 +32,22 @@ final class TokenSeal {
   private final SecureRandom random = new SecureRandom();
 
   /** Under the key in a file, which is made when it is needed first. */
-  TokenSeal(Path file) {
+  public TextSeal(Path file) {
     this.file = file;
   }
 
-  String seal(String token, String address) throws IOException {
+  /**
+   * Seals a text.
+   *
+   * @throws IOException when the key cannot be made or read
+   */
+  public String seal(String text, String label) throws IOException {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     try {
       byte[] sealed =
-          cipher(Cipher.ENCRYPT_MODE, key(true), nonce, address)
-              .doFinal(token.getBytes(StandardCharsets.US_ASCII));
+          cipher(Cipher.ENCRYPT_MODE, key(true), nonce, label)
+              .doFinal(text.getBytes(StandardCharsets.UTF_8));
       ByteBuffer whole = ByteBuffer.allocate(1 + NONCE + sealed.length);
       whole.put((byte) FORMAT).put(nonce).put(sealed);
       return Base64.getEncoder().encodeToString(whole.array());
@@ -52,11 +57,12 @@ final class TokenSeal {
   }
 
   /**
-   * The token.
+   * The text.
    *
-   * @throws GeneralSecurityException when it was sealed by another key or for another address
+   * @throws IOException when the key cannot be read
+   * @throws GeneralSecurityException when it was sealed by another key or for another label
    */
-  String open(String sealed, String address) throws IOException, GeneralSecurityException {
+  public String open(String sealed, String label) throws IOException, GeneralSecurityException {
     byte[] whole;
     try {
       whole = Base64.getDecoder().decode(sealed);
@@ -67,17 +73,17 @@ final class TokenSeal {
       throw new GeneralSecurityException("not sealed here");
     }
     byte[] nonce = Arrays.copyOfRange(whole, 1, 1 + NONCE);
-    byte[] token =
-        cipher(Cipher.DECRYPT_MODE, key(false), nonce, address)
+    byte[] text =
+        cipher(Cipher.DECRYPT_MODE, key(false), nonce, label)
             .doFinal(whole, 1 + NONCE, whole.length - 1 - NONCE);
-    return new String(token, StandardCharsets.US_ASCII);
+    return new String(text, StandardCharsets.UTF_8);
   }
 
-  private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String address)
+  private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String label)
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key, new GCMParameterSpec(TAG * 8, nonce));
-    cipher.updateAAD(address.getBytes(StandardCharsets.UTF_8));
+    cipher.updateAAD(label.getBytes(StandardCharsets.UTF_8));
     return cipher;
   }
 
@@ -93,7 +99,8 @@ final class TokenSeal {
     }
     byte[] bytes = Files.readAllBytes(file);
     if (bytes.length != KEY) {
-      throw new IOException(file + " is no key: take it away and give the tokens again");
+      throw new IOException(
+          file + " is no key: take it away and give again what was sealed with it");
     }
     return new SecretKeySpec(bytes, "AES");
   }

@@ -1,0 +1,83 @@
+package io.concertmaster.engine.local.run;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.Task;
+import io.concertmaster.engine.local.sqlite.StoreException;
+import java.util.List;
+
+/** Runs for whose end other runs wait, and what those hear of them. */
+final class AwaitedRuns {
+  private final Runs runs;
+  private final PastRuns past;
+  private final Workers workers;
+
+  AwaitedRuns(Runs runs, PastRuns past, Workers workers) {
+    this.runs = runs;
+    this.past = past;
+    this.workers = workers;
+  }
+
+  /** A run has ended: the one that called it hears of that. */
+  void ended(LiveRun run) {
+    run.past().cause().caller().ifPresent(caller -> look(new RunId(caller.run())));
+  }
+
+  /** Lets a run that called others see whether they have ended, on another thread. */
+  private void look(RunId caller) {
+    runs.live(caller)
+        .ifPresent(run ->
+            workers.execute(
+                run,
+                () ->
+                    OutsideNews.calling(run)
+                        .forEach(call -> watch(run, call.task(), call.runs()))));
+  }
+
+  /** Lets an activation see whether the runs that it called have ended, on another thread. */
+  void await(LiveRun caller, Task task, List<Long> called) {
+    workers.execute(caller, () -> watch(caller, task, called));
+  }
+
+  /** Takes up the called runs that are in nobody's hands; where all have ended, says so. */
+  private void watch(LiveRun caller, Task task, List<Long> called) {
+    boolean ended = true;
+    for (long number : called) {
+      try {
+        RunId id = new RunId(number);
+        if (runs.live(id).isEmpty() && !past.row(id).status().ended()) {
+          runs.takeUp(id);
+        }
+        ended &= past.row(id).status().ended();
+      } catch (EngineException | StoreException e) {
+        String why = "run " + number + ", which it called, cannot go on: " + e.getMessage();
+        caller.park(new LetGo(why, WantingRuns.isForWantOfRoom(e)));
+        return;
+      }
+    }
+    if (ended) {
+      OutsideNews.calledEnded(caller, task);
+    }
+  }
+
+  /** Ends runs whose caller has ended while it waited for them. */
+  void dismiss(List<Phase.Calling> calls) {
+    workers.execute(() -> {
+      for (Phase.Calling call : calls) {
+        for (long each : call.runs()) {
+          dismiss(new RunId(each));
+        }
+      }
+    });
+  }
+
+  private void dismiss(RunId called) {
+    try {
+      runs.cancel(called);
+    } catch (EngineException | StoreException e) {
+      System.getLogger(AwaitedRuns.class.getName())
+          .log(System.Logger.Level.INFO, "run " + called + " goes on for nobody", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+-- Since version 5 several activations of a run may be under way at the same time: then "began" has a "lane", and a "last-step"
+-- stands behind the end. Programs that do not know of them must not read it. No table changes.

@@ -1,0 +1,32 @@
+package io.concertmaster.hosted.desk;
+
+import io.concertmaster.hosted.page.FormPage;
+
+/**
+ * A task that somebody who is signed in opened from the inbox.
+ *
+ * @param person who it is, as the answer will say
+ * @param confirm what travels in the page, and tells that a post came of it
+ * @param confirmed whether what was sent brought that along; without it nothing is answered, and
+ *     the page comes again as it was filled in
+ * @param answerable whether the person may answer, or only look
+ * @param back where the inbox is
+ * @param after where to go on once the task is answered
+ */
+public record FromInbox(
+    String person,
+    String confirm,
+    boolean confirmed,
+    boolean answerable,
+    String back,
+    String after) {
+  FormPage.Frame frame() {
+    String note = "";
+    if (!answerable) {
+      note = "inbox.look";
+    } else if (!confirmed) {
+      note = "inbox.again";
+    }
+    return new FormPage.Frame(back, note, answerable);
+  }
+}

@@ -1,0 +1,120 @@
+package io.concertmaster.nodes.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.node.Credential;
+import io.concertmaster.node.CredentialType;
+import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.node.testkit.NodeRun;
+import io.concertmaster.node.testkit.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpCredentialsTest {
+  private Loopback server;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new Loopback();
+    server.answer("/ok", 200, "application/json", "{\"ok\":true}");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Outcome call(String path, String type, JsonObject values) throws Exception {
+    CredentialType kind =
+        HttpCredentials.SLOT
+            .type(type)
+            .orElseThrow(() -> new IllegalArgumentException("no type " + type));
+    return NodeRun.of(new HttpRequestNode())
+        .with("url", server.url(path))
+        .with("authentication", "credential")
+        .credential("http", new Credential("acme", kind, values))
+        .input(Item.of(JsonObject.empty()))
+        .run();
+  }
+
+  @Test
+  void each_type_signs_in_as_the_nodes_own_settings_do() throws Exception {
+    call("/ok", "httpBearer", JsonObject.of("token", "t0ken-1"));
+    assertThat(server.request().header("Authorization")).isEqualTo("Bearer t0ken-1");
+
+    call("/ok", "httpBasic", JsonObject.of("user", "ann", "password", "pass:wörd"));
+    String both =
+        Base64.getEncoder().encodeToString("ann:pass:wörd".getBytes(StandardCharsets.UTF_8));
+    assertThat(server.request().header("Authorization")).isEqualTo("Basic " + both);
+
+    call("/ok", "httpHeader", JsonObject.of("name", "X-Key", "value", "s3cret"));
+    assertThat(server.request().header("X-Key")).isEqualTo("s3cret");
+
+    call("/ok", "httpQuery", JsonObject.of("name", "key", "value", "s3cret"));
+    assertThat(server.request().target()).isEqualTo("/ok?key=s3cret");
+
+    server.answer("/token", 200, "application/json", "{\"access_token\":\"tok-1\"}");
+    call(
+        "/ok",
+        "oauth2",
+        JsonObject.of("tokenUrl", server.url("/token"), "clientId", "me")
+            .with("clientSecret", "hush"));
+    assertThat(server.request().header("Authorization")).isEqualTo("Bearer tok-1");
+  }
+
+  @Test
+  void it_goes_to_the_hosts_that_it_allows_only() throws Exception {
+    JsonObject values = JsonObject.of("token", "t0ken-1");
+    assertThat(
+            call("/ok", "httpBearer", values.with("hosts", "api.example.org, 127.0.0.1")).records())
+        .containsExactly(JsonObject.of("ok", true));
+
+    int before = server.requests().size();
+    Outcome refused = call("/ok", "httpBearer", values.with("hosts", "*.example.org"));
+    assertThat(refused.rejected().getFirst().error())
+        .hasMessageContaining("The credential “acme” may not be taken to 127.0.0.1");
+    assertThat(server.requests()).hasSize(before);
+  }
+
+  @Test
+  void a_redirect_to_another_server_does_not_take_it_along() throws Exception {
+    try (Loopback other = new Loopback()) {
+      other.answer("/there", 200, "application/json", "{\"there\":true}");
+      server.on(
+          "/to",
+          exchange -> {
+            exchange.getResponseHeaders().set("Location", other.url("/there"));
+            Loopback.send(exchange, 302, "text/plain", "");
+          });
+      Outcome outcome =
+          call("/to", "httpHeader", JsonObject.of("name", "X-Key", "value", "s3cret"));
+
+      assertThat(outcome.records()).containsExactly(JsonObject.of("there", true));
+      assertThat(other.request().header("X-Key")).isEmpty();
+    }
+  }
+
+  @Test
+  void what_a_server_repeats_in_an_error_is_blacked_out() throws Exception {
+    server.on(
+        "/echo",
+        exchange ->
+            Loopback.send(
+                exchange,
+                403,
+                "text/plain",
+                "no: " + exchange.getRequestHeaders().getFirst("Authorization")));
+    Outcome outcome =
+        call("/echo", "httpBasic", JsonObject.of("user", "ann", "password", "open sesame"));
+
+    String told = outcome.rejected().getFirst().error().told().toString();
+    assertThat(told).contains("•••").doesNotContain("open sesame");
+    assertThat(told)
+        .doesNotContain(
+            Base64.getEncoder().encodeToString("ann:open sesame".getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,37 @@
+package io.concertmaster.server.inbox;
+
+import io.concertmaster.hosted.desk.FormDesk;
+import io.concertmaster.hosted.desk.TaskBoard;
+import io.concertmaster.server.project.Project;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * What serves people in each project: where forms and tasks are answered, and the list of tasks.
+ */
+public final class Desks implements AutoCloseable {
+  private final Function<Project, FormDesk> made;
+  private final Map<String, FormDesk> desks = new ConcurrentHashMap<>();
+  private final Map<String, TaskBoard> boards = new ConcurrentHashMap<>();
+
+  /** Desks, made by the first who asks. */
+  public Desks(Function<Project, FormDesk> made) {
+    this.made = made;
+  }
+
+  /** Where forms and tasks of a project are answered. */
+  public FormDesk desk(Project project) {
+    return desks.computeIfAbsent(project.id(), id -> made.apply(project));
+  }
+
+  /** The tasks of a project. */
+  public TaskBoard board(Project project) {
+    return boards.computeIfAbsent(project.id(), id -> new TaskBoard(project.engine()));
+  }
+
+  @Override
+  public void close() {
+    boards.values().forEach(TaskBoard::close);
+  }
+}

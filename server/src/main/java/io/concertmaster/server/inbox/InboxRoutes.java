@@ -1,0 +1,220 @@
+package io.concertmaster.server.inbox;
+
+import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.hosted.desk.DeskAnswer;
+import io.concertmaster.hosted.desk.FormDesk;
+import io.concertmaster.hosted.desk.FromInbox;
+import io.concertmaster.hosted.desk.Visit;
+import io.concertmaster.hosted.page.InboxPage;
+import io.concertmaster.hosted.page.InboxPage.Filter;
+import io.concertmaster.hosted.page.InboxPage.Line;
+import io.concertmaster.hosted.task.BoardTask;
+import io.concertmaster.hosted.task.DoneTask;
+import io.concertmaster.hosted.upload.Uploads;
+import io.concertmaster.server.access.Caller;
+import io.concertmaster.server.access.Policy;
+import io.concertmaster.server.access.Role;
+import io.concertmaster.server.access.Scope;
+import io.concertmaster.server.account.Accounts;
+import io.concertmaster.server.account.Sessions;
+import io.concertmaster.server.http.Answer;
+import io.concertmaster.server.http.Call;
+import io.concertmaster.server.http.HttpProblem;
+import io.concertmaster.server.http.PageCall;
+import io.concertmaster.server.http.Route;
+import io.concertmaster.server.project.Project;
+import io.concertmaster.server.project.Projects;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The inbox: the tasks of all projects that somebody may see, and each of them to be answered. */
+public final class InboxRoutes {
+  private static final Policy LOOK = new Policy.InProject(Role.VIEWER, Scope.READ);
+  private static final Policy ANSWER = new Policy.InProject(Role.RUNNER, Scope.RUN);
+  private static final int PER_PAGE = 50;
+  private static final int LONGEST_SEARCH = 200;
+
+  /** One's own first, then what is due first, then the oldest. */
+  private static Comparator<Line> order(String person) {
+    return Comparator.comparing((Line each) -> !each.task().isFor(person))
+        .thenComparing(each -> each.task().due().orElse(Instant.MAX))
+        .thenComparing(each -> each.task().since());
+  }
+
+  private final Projects projects;
+  private final Desks desks;
+  private final Accounts accounts;
+  private final InstantSource clock;
+
+  /** Pages for those who have accounts. */
+  public InboxRoutes(Projects projects, Desks desks, Accounts accounts, InstantSource clock) {
+    this.projects = projects;
+    this.desks = desks;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /** The routes. */
+  public List<Route> routes() {
+    String task = InboxPage.INBOX + "/tasks/{project}/{run}";
+    List<Route> own =
+        List.of(
+            Route.page(InboxPage.INBOX, new Policy.Known(), "showInbox", "The tasks to be done")
+                .query("show", "“mine”, “open” or “done”")
+                .query("q", "what titles must have in them")
+                .query("from", "position of the first task, from 0")
+                .query("done", "the task that was answered just now: PROJECT.RUN")
+                .query("lang", "the language")
+                .by(this::list),
+            Route.page(task, LOOK, "showTask", "A task, to be answered")
+                .query("node", "id of the node that asks; the first by default")
+                .query("lang", "the language")
+                .by(this::task),
+            Route.posted(task, ANSWER, "answerTaskWithBrowser", "Answers a task")
+                .query("node", "as the page was asked for")
+                .query("lang", "the language")
+                .by(this::answer));
+    return Route.list(List.of(new SignInRoutes(accounts).routes(), own));
+  }
+
+  private Answer list(Call call) throws HttpProblem, EngineException {
+    PageCall page = call.page().orElseThrow();
+    Visit visit = page.unread();
+    Caller caller = call.caller();
+    Filter filter = filter(call.asked("show").orElse(""));
+    String search = call.asked("q").orElse("").strip();
+    if (search.length() > LONGEST_SEARCH) {
+      throw HttpProblem.badRequest("a search has at most " + LONGEST_SEARCH + " characters");
+    }
+    List<Project> seen =
+        projects.all().stream().filter(each -> caller.may(LOOK, each.id())).toList();
+    Map<String, String> names = seen.size() > 1 ? projects.names() : Map.of();
+    List<Line> open = new ArrayList<>();
+    List<Line> done = new ArrayList<>();
+    for (Project each : seen) {
+      String name = names.getOrDefault(each.id(), "");
+      for (BoardTask task : desks.board(each).open()) {
+        open.add(new Line(task, each.id(), name, Optional.empty()));
+      }
+      for (DoneTask task : desks.board(each).done()) {
+        done.add(new Line(task.task(), each.id(), name, Optional.of(task)));
+      }
+    }
+    List<Line> mine = open.stream().filter(each -> each.task().isFor(caller.name())).toList();
+    List<Line> wanted =
+        switch (filter) {
+          case MINE -> mine;
+          case OPEN -> open;
+          case DONE -> done;
+        };
+    String needle = search.toLowerCase(Locale.ROOT);
+    List<Line> found =
+        wanted.stream()
+            .filter(each -> each.task().title().toLowerCase(Locale.ROOT).contains(needle))
+            .sorted(filter == Filter.DONE ? newest() : order(caller.name()))
+            .toList();
+    int from = (int) call.number("from", 0, Integer.MAX_VALUE).orElse(0);
+    from = from >= found.size() ? 0 : from;
+    List<Line> lines = found.subList(from, Math.min(found.size(), from + PER_PAGE));
+    InboxPage.Shown shown =
+        new InboxPage.Shown(
+            caller.name(),
+            Sessions.confirmation(page.session().orElseThrow()),
+            filter,
+            search,
+            lines,
+            from,
+            found.size(),
+            PER_PAGE,
+            mine.size(),
+            open.size(),
+            !seen.isEmpty(),
+            call.asked("done").map(each -> said(each, done)),
+            clock.instant());
+    return new Answer.Page(
+        DeskAnswer.html(200, InboxPage.of(wanted(call, visit), FormDesk.ASSETS, shown)));
+  }
+
+  private static List<String> wanted(Call call, Visit visit) {
+    List<String> wanted = new ArrayList<>(visit.wanted());
+    call.asked("lang").ifPresent(each -> wanted.addFirst(each));
+    return wanted;
+  }
+
+  private static Comparator<Line> newest() {
+    return Comparator.comparing((Line each) -> each.done().orElseThrow().at()).reversed();
+  }
+
+  private static Filter filter(String name) {
+    for (Filter each : Filter.values()) {
+      if (each.id().equals(name)) {
+        return each;
+      }
+    }
+    return Filter.OPEN;
+  }
+
+  /** What was done just now, in the words of the task; the address itself is not repeated. */
+  private static InboxPage.Said said(String which, List<Line> done) {
+    return done.stream()
+        .filter(each -> (each.project() + "." + each.task().run()).equals(which))
+        .filter(each -> !each.done().orElseThrow().decision().equals("over"))
+        .max(newest().reversed())
+        .map(each -> new InboxPage.Said(each.done().orElseThrow().decision(), each.task().title()))
+        .orElse(new InboxPage.Said("sent", ""));
+  }
+
+  private Answer task(Call call) throws HttpProblem, EngineException {
+    boolean answerable = call.caller().may(ANSWER, call.project());
+    PageCall page = call.page().orElseThrow();
+    Visit visit = page.unread();
+    Map<String, List<String>> query =
+        call.asked("lang").map(each -> Map.of("lang", List.of(each))).orElse(Map.of());
+    Visit own = new Visit(Optional.empty(), List.of(), query, visit.languages());
+    return shown(call, own, true, answerable);
+  }
+
+  private Answer answer(Call call) throws HttpProblem, EngineException {
+    PageCall page = call.page().orElseThrow();
+    FormDesk desk = desks.desk(projects.get(call.project()));
+    Visit visit;
+    try {
+      visit = page.visit(desk::arrive);
+    } catch (Uploads.TooManyException e) {
+      return new Answer.Page(FormDesk.crowded(e, page.unread()));
+    }
+    try {
+      boolean confirmed = SignInRoutes.confirmed(visit, page.session().orElseThrow());
+      return shown(call, visit, confirmed, true);
+    } finally {
+      page.served(visit);
+    }
+  }
+
+  private Answer shown(Call call, Visit visit, boolean confirmed, boolean answerable)
+      throws HttpProblem, EngineException {
+    PageCall page = call.page().orElseThrow();
+    FormDesk desk = desks.desk(projects.get(call.project()));
+    String number = call.value("run");
+    if (!number.matches("[1-9][0-9]{0,17}")) {
+      throw HttpProblem.notFound("there is no such run: runs have numbers");
+    }
+    FromInbox inbox =
+        new FromInbox(
+            call.caller().name(),
+            Sessions.confirmation(page.session().orElseThrow()),
+            confirmed,
+            answerable,
+            InboxPage.INBOX,
+            InboxPage.INBOX + "?done=" + call.project() + "." + number);
+    return new Answer.Page(
+        desk.task(new RunId(Long.parseLong(number)), call.asked("node"), visit, inbox));
+  }
+}
