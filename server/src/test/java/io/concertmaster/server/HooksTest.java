@@ -130,13 +130,11 @@ class HooksTest extends ServerFixture {
       active(priceList(respond));
       String body = "{\"quantity\": 4}";
       String key = "again-" + respond;
-      Reply first =
-          call("/hooks/prices/a", "application/json", body, "Idempotency-Key", key);
+      Reply first = call("/hooks/prices/a", "application/json", body, "Idempotency-Key", key);
       Object runs = get("/api/v1/runs").json().get("runs");
       restart();
 
-      Reply again =
-          call("/hooks/prices/a", "application/json", body, "Idempotency-Key", key);
+      Reply again = call("/hooks/prices/a", "application/json", body, "Idempotency-Key", key);
 
       assertThat(first.json().get("price")).as("%s", first.json()).isEqualTo(10L);
       assertThat(again.status()).isEqualTo(first.status());

@@ -135,17 +135,15 @@ public final class RunOutcomes implements AutoCloseable {
     if (view.isEmpty()) {
       return Optional.empty();
     }
-    Optional<RunStatus> ended =
-        Optional.of(view.get().status()).filter(RunOutcomes::isEnd);
+    Optional<RunStatus> ended = Optional.of(view.get().status()).filter(RunOutcomes::isEnd);
     boolean responded = view.get().told().values().stream().anyMatch(RunOutcomes::isResponse);
     Optional<RunEvent.NodeTold> response =
         responded
             ? engine.events(run, 0).stream()
-                .flatMap(
-                    each ->
-                        each.event() instanceof RunEvent.NodeTold told && isResponse(told.told())
-                            ? Stream.of(told)
-                            : Stream.empty())
+                .flatMap(each ->
+                    each.event() instanceof RunEvent.NodeTold told && isResponse(told.told())
+                        ? Stream.of(told)
+                        : Stream.empty())
                 .findFirst()
             : Optional.empty();
     return Optional.of(new Outcome(response, ended));
