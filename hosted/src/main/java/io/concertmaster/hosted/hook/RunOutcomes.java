@@ -150,9 +150,10 @@ public final class RunOutcomes implements AutoCloseable {
   }
 
   /** One caller waits for a run no more. */
+  @SuppressWarnings("ReferenceEquality") // of futures the very one is meant
   synchronized void forget(RunId run, CompletableFuture<Outcome> future) {
     Waiting waits = waiting.get(run.number());
-    if (waits != null && waits.future.equals(future) && --waits.callers == 0) {
+    if (waits != null && waits.future == future && --waits.callers == 0) {
       waiting.remove(run.number());
     }
   }
