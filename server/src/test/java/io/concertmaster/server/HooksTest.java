@@ -73,6 +73,42 @@ class HooksTest extends ServerFixture {
   }
 
   @Test
+  void aPageThatAWorkflowAnswersWithHasAnOriginOfItsOwn() throws Exception {
+    active(
+        WorkflowBuilder.workflow("Page")
+            .id("page")
+            .node("hook", "trigger.webhook", "Call")
+            .parameter("hook", "path", "page")
+            .parameter("hook", "methods", JsonArray.of("POST"))
+            .parameter("hook", "respond", "responseNode")
+            .node("answer", "http.respond", "Answer")
+            .parameter("answer", "with", "text")
+            .parameter("answer", "body", "<script>alert(1)</script>")
+            .parameter(
+                "answer",
+                "headers",
+                JsonArray.of(
+                    JsonObject.of("name", "Content-Type", "value", "text/html"),
+                    JsonObject.of("name", "Set-Cookie", "value", "cm_session=cs_x; Path=/inbox"),
+                    JsonObject.of(
+                        "name", "content-security-policy", "value", "default-src 'self'")))
+            .connect("hook -> answer"));
+
+    Reply reply = call("/hooks/page", "application/json", "{}");
+
+    var headers = reply.response().headers();
+    assertThat(reply.response().body()).isEqualTo("<script>alert(1)</script>");
+    assertThat(headers.firstValue("content-type")).contains("text/html");
+    assertThat(headers.allValues("content-security-policy"))
+        .singleElement()
+        .satisfies(policy ->
+            assertThat(policy)
+                .startsWith("default-src 'self', sandbox ")
+                .doesNotContain("allow-same-origin"));
+    assertThat(headers.firstValue("set-cookie")).isEmpty();
+  }
+
+  @Test
   void theLastNodeAnswersOrTheCallerIsThankedAtOnce() throws Exception {
     active(priceList("lastNode"));
     assertThat(call("/hooks/prices/b", "application/json", "{\"quantity\": 2}").json().get("price"))

@@ -165,7 +165,7 @@ public final class InboxRoutes {
   private static InboxPage.Said said(String which, List<Line> done) {
     return done.stream()
         .filter(each -> (each.project() + "." + each.task().run()).equals(which))
-        .filter(each -> !each.done().orElseThrow().decision().equals("over"))
+        .filter(each -> !each.done().orElseThrow().decision().startsWith("over"))
         .max(newest().reversed())
         .map(each -> new InboxPage.Said(each.done().orElseThrow().decision(), each.task().title()))
         .orElse(new InboxPage.Said("sent", ""));
@@ -213,6 +213,7 @@ public final class InboxRoutes {
             confirmed,
             answerable,
             InboxPage.INBOX,
+            InboxPage.task(call.project(), number, call.asked("node")),
             InboxPage.INBOX + "?done=" + call.project() + "." + number);
     return new Answer.Page(
         desk.task(new RunId(Long.parseLong(number)), call.asked("node"), visit, inbox));
