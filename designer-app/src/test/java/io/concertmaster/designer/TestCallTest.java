@@ -61,10 +61,7 @@ class TestCallTest {
         .parameter("call", "respond", "lastNode")
         .node("form", "trigger.form", "Order form")
         .parameter("form", "path", "orders")
-        .parameter(
-            "form",
-            "fields",
-            JsonArray.of(JsonObject.of("label", "number", "type", "text")))
+        .parameter("form", "fields", JsonArray.of(JsonObject.of("label", "number", "type", "text")))
         .node("file", "trigger.file", "New file")
         .parameter("file", "folder", "in")
         .node("keep", "data.limit", "Keep")
@@ -166,9 +163,7 @@ class TestCallTest {
             BodyHandlers.ofString());
 
     assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
-    assertThat(sent("form"))
-        .containsEntry("number", "7")
-        .containsEntry("formMode", "test");
+    assertThat(sent("form")).containsEntry("number", "7").containsEntry("formMode", "test");
     OpenWindow.until("it can listen again", () -> shown(robot, "#listen-once"));
     assertThat(page(address)).doesNotContain("name=\"key\"");
   }

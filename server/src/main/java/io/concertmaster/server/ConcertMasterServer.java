@@ -119,7 +119,10 @@ public final class ConcertMasterServer implements AutoCloseable {
               new HostedProjects(
                   Projects.DEFAULT,
                   id ->
-                      projects.find(id).map(project -> hosted(project, credentials, desks, options.limits(), clock))),
+                      projects
+                          .find(id)
+                          .map(project ->
+                              hosted(project, credentials, desks, options.limits(), clock))),
               table,
               accounts,
               (caller, address, project, what, path, status) ->

@@ -44,14 +44,7 @@ public record ServerOptions(
       Optional<Path> keyFile,
       Optional<String> publicAddress,
       Limits limits) {
-    this(
-        home,
-        address,
-        keyFile,
-        publicAddress,
-        limits,
-        Outside.NOTHING,
-        AddressLimits.DEFAULT);
+    this(home, address, keyFile, publicAddress, limits, Outside.NOTHING, AddressLimits.DEFAULT);
   }
 
   /** The same, with workflows that may reach something else. */

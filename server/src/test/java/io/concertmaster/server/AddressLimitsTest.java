@@ -55,8 +55,7 @@ class AddressLimitsTest extends ServerFixture {
     }
 
     assertThat(refused.status()).isEqualTo(429);
-    assertThat(refused.json().get("type"))
-        .isEqualTo("urn:concertmaster:problem:too-many-requests");
+    assertThat(refused.json().get("type")).isEqualTo("urn:concertmaster:problem:too-many-requests");
     assertThat(refused.json().get("status")).isEqualTo(429L);
     assertThat(refused.response().headers().firstValue("Content-Type"))
         .contains("application/problem+json");

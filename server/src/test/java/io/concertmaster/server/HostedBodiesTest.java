@@ -63,7 +63,9 @@ class HostedBodiesTest extends ServerFixture {
     sentDropByDrop("application/x-www-form-urlencoded", "answer=");
     sentDropByDrop(
         "multipart/form-data; boundary=" + BOUNDARY,
-        "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"/list\"; filename=\"a.csv\"\r\n");
+        "--"
+            + BOUNDARY
+            + "\r\nContent-Disposition: form-data; name=\"/list\"; filename=\"a.csv\"\r\n");
 
     assertThat((JsonArray) get("/api/v1/runs").json().get("runs")).isEmpty();
     try (Stream<Path> left = Files.walk(home.resolve("uploads"))) {
@@ -76,8 +78,7 @@ class HostedBodiesTest extends ServerFixture {
   void aFormThatIsTooLargeIsRefusedBeforeItIsRead() throws Exception {
     askingForAFile();
     for (String type :
-        List.of(
-            "application/x-www-form-urlencoded", "multipart/form-data; boundary=" + BOUNDARY)) {
+        List.of("application/x-www-form-urlencoded", "multipart/form-data; boundary=" + BOUNDARY)) {
       try (RawSocket socket = new RawSocket(server.port())) {
         socket.write(
             "POST /forms/files HTTP/1.1\r\nHost: localhost\r\nContent-Type: "

@@ -41,7 +41,9 @@ final class Body {
     return bytes.toByteArray();
   }
 
-  /** The request's body must be there after another time, and a second more for each 64 KB of it. */
+  /**
+   * The request's body must be there after another time, and a second more for each 64 KB of it.
+   */
   static void within(Duration patience, Request request) {
     request.setAttribute(PATIENCE, patience);
   }

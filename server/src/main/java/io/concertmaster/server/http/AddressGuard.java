@@ -24,7 +24,8 @@ import org.eclipse.jetty.util.Callback;
  */
 final class AddressGuard extends Handler.Wrapper {
   private static final Pattern FREE = Pattern.compile("/health|(?:/p/[^/]+)?/assets/.*");
-  private static final Pattern PAGES = Pattern.compile("/inbox(?:/.*)?|(?:/p/[^/]+)?/(?:forms|ask)/.*");
+  private static final Pattern PAGES =
+      Pattern.compile("/inbox(?:/.*)?|(?:/p/[^/]+)?/(?:forms|ask)/.*");
   private static final Pattern OPEN = Pattern.compile("(?:/p/[^/]+)?/(?:forms|ask|resume)/.*");
   private static final Set<String> SIGN_IN = Set.of("/api/v1/login", "/inbox/signin");
 
@@ -78,12 +79,7 @@ final class AddressGuard extends Handler.Wrapper {
   }
 
   private static void refuse(
-      String path,
-      String why,
-      int seconds,
-      Request request,
-      Response response,
-      Callback callback) {
+      String path, String why, int seconds, Request request, Response response, Callback callback) {
     if (PAGES.matcher(path).matches()) {
       HostedHandler.crowded(seconds, request, response, callback);
       return;

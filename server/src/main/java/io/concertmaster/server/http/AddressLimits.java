@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What one address of a client may do, so that one visitor cannot take the room of all. An address
- * of IPv6 counts by its first 64 bits, since whoever has one has all behind them. This machine's own
- * addresses have no limit.
+ * of IPv6 counts by its first 64 bits, since whoever has one has all behind them. This machine's
+ * own addresses have no limit.
  *
  * @param requests a second, over a while; ten seconds' worth may come at once. 0 for no limit
  * @param failures tries to sign in, and requests whose token, password or signature is refused, a

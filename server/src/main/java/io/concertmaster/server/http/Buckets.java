@@ -98,8 +98,7 @@ final class Buckets {
 
   private Bucket filled(InetAddress address) {
     long now = nanos.getAsLong();
-    Bucket bucket =
-        buckets.computeIfAbsent(Counted.of(address), each -> new Bucket(brim, now));
+    Bucket bucket = buckets.computeIfAbsent(Counted.of(address), each -> new Bucket(brim, now));
     bucket.tokens = Math.min(brim, bucket.tokens + (now - bucket.at) / NANOS * perSecond);
     bucket.at = now;
     return bucket;

@@ -54,7 +54,8 @@ public final class HttpListener implements AutoCloseable {
     threads.setVirtualThreadsExecutor(
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request ", 1).factory()));
     Server server = new Server(threads);
-    ServerConnector connector = new ServerConnector(server, 1, 2, factories(address, limits, addressLimits));
+    ServerConnector connector =
+        new ServerConnector(server, 1, 2, factories(address, limits, addressLimits));
     connector.setHost(address.host());
     connector.setPort(address.port());
     connector.setIdleTimeout(limits.idle().toMillis());
