@@ -12,6 +12,7 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -179,7 +180,7 @@ class TestCallTest {
     int port = URI.create(window.engine.door().planned()).getPort();
     try (ServerSocket other = new ServerSocket()) {
       try {
-        other.bind(new InetSocketAddress("127.0.0.1", port));
+        other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       } catch (BindException e) {
         // Another program has it already: as good.
       }
