@@ -161,6 +161,27 @@ class HooksTest extends ServerFixture {
   }
 
   @Test
+  void aCallThatIsSentAgainAfterARestartGetsTheAnswerOfItsRun() throws Exception {
+    for (String respond : List.of("lastNode", "responseNode")) {
+      active(priceList(respond));
+      String body = "{\"quantity\": 4}";
+      String key = "again-" + respond;
+      Reply first = call("/hooks/prices/a", "application/json", body, "Idempotency-Key", key);
+      Object runs = get("/api/v1/runs").json().get("runs");
+      restart();
+
+      Reply again = call("/hooks/prices/a", "application/json", body, "Idempotency-Key", key);
+
+      assertThat(first.json().get("price")).as("%s", first.json()).isEqualTo(10L);
+      assertThat(again.status()).isEqualTo(first.status());
+      assertThat(again.json()).isEqualTo(first.json());
+      assertThat(again.response().headers().firstValue("X-Price"))
+          .isEqualTo(first.response().headers().firstValue("X-Price"));
+      assertThat(get("/api/v1/runs").json().get("runs")).isEqualTo(runs);
+    }
+  }
+
+  @Test
   void itListensAgainAfterARestart() throws Exception {
     active(priceList("responseNode"));
     restart();

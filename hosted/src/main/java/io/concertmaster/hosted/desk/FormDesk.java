@@ -326,6 +326,11 @@ public final class FormDesk {
         : notice(413, visit, "files");
   }
 
+  /** What the person sees from whose address too much comes. */
+  public static DeskAnswer crowded(int seconds, Visit visit) {
+    return notice(429, visit, "busy").with("Retry-After", Integer.toString(seconds));
+  }
+
   /** What the person sees whose request is larger than any form. */
   public static DeskAnswer tooLarge(Visit visit) {
     return notice(413, visit, "files");
