@@ -13,6 +13,7 @@ import io.concertmaster.node.data.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,36 +22,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** The inbox as people use it, without scripts: from signing in to the run that goes on. */
-class InboxPageTest extends ServerFixture {
-  private static final String PASSWORD = "correct horse battery";
-
-  private void account(String name, JsonObject roles) throws Exception {
-    JsonObject account = JsonObject.of("name", name, "password", PASSWORD).with("roles", roles);
-    assertThat(post("/api/v1/users", account).status()).isEqualTo(201);
-  }
-
-  private Browser signedIn(String name, String role) throws Exception {
-    account(name, JsonObject.of("default", role));
-    Browser browser = new Browser(client, server.port());
-    assertThat(browser.signIn(name, PASSWORD)).isEqualTo("/inbox");
-    return browser;
-  }
-
-  /** Asks for a yes or a no. */
-  private static WorkflowBuilder asking(String id, Map<String, Object> settings) {
-    WorkflowBuilder workflow =
-        WorkflowBuilder.workflow("Orders")
-            .id(id)
-            .node("start", "trigger.manual", "Start")
-            .node("task", "flow.task", "Ask")
-            .node("yes", "data.editFields", "Yes")
-            .parameter("yes", "keep", "all")
-            .connect("start -> task")
-            .connect("task:approved -> yes");
-    settings.forEach((name, value) -> workflow.parameter("task", name, value));
-    return workflow;
-  }
-
+class InboxPageTest extends InboxFixture {
   @Test
   void aTaskIsFoundOpenedAndApproved() throws Exception {
     live(asking("ask", Map.of("title", "={{ 'Order ' + $json.no }}", "description", "**Please**")));
@@ -87,30 +59,6 @@ class InboxPageTest extends ServerFixture {
     assertThat(anna.post("/inbox/tasks/default/" + run, fields).statusCode()).isEqualTo(410);
   }
 
-  /** What the first item that left a node says of the task. */
-  private JsonObject firstItem(long run, String node) throws Exception {
-    JsonObject page = get("/api/v1/runs/" + run + "/nodes/" + node + "/items").json();
-    JsonArray items = (JsonArray) Objects.requireNonNull(page.get("items"));
-    JsonObject item = (JsonObject) Objects.requireNonNull(items.getFirst());
-    JsonObject json = (JsonObject) Objects.requireNonNull(item.get("json"));
-    return (JsonObject) Objects.requireNonNull(json.get("task"));
-  }
-
-  private long asked(String title) throws Exception {
-    live(asking("ask", Map.of("title", "={{ $json.title }}")));
-    long run = run("ask", JsonObject.of("title", title));
-    assertThat(ended(run).get("status")).isEqualTo("waiting");
-    return run;
-  }
-
-  private Map<String, String> filled(Browser browser, String path) throws Exception {
-    Map<String, String> fields = Browser.hidden(browser.get(path).body());
-    fields.put("/decision", "approved");
-    fields.put("/comment", "what was typed");
-    fields.put("do", "submit");
-    return fields;
-  }
-
   @Test
   void aRestartForgetsNeitherTasksNorAnswersNorWhoIsSignedIn() throws Exception {
     long run = asked("Order 1");
@@ -132,6 +80,49 @@ class InboxPageTest extends ServerFixture {
   }
 
   @Test
+  void aTaskThatIsAFormTakesFilesFromTheInbox() throws Exception {
+    JsonArray fields =
+        JsonArray.of(
+            JsonObject.of("label", "list", "type", "file").with("required", true),
+            JsonObject.of("label", "remark"));
+    live(
+        WorkflowBuilder.workflow("Lists")
+            .id("lists")
+            .node("start", "trigger.manual", "Start")
+            .node("task", "flow.task", "Ask")
+            .parameter("task", "title", "Send the list")
+            .parameter("task", "kind", "form")
+            .parameter("task", "fields", fields)
+            .node("read", "file.extract", "Rows")
+            .parameter("read", "format", "csv")
+            .parameter("read", "binaryProperty", "list")
+            .connect("start -> task")
+            .connect("task:answered -> read"));
+    long run = run("lists");
+    assertThat(ended(run).get("status")).isEqualTo("waiting");
+    Browser anna = signedIn("anna", "runner");
+    String path = "/inbox/tasks/default/" + run + "?node=task";
+    Map<String, String> sent = Browser.hidden(anna.get(path).body());
+    sent.putAll(Map.of("do", "submit", "/remark", "as agreed"));
+
+    Map<String, String> forged = new LinkedHashMap<>(sent);
+    forged.put("confirm", "x");
+    HttpResponse<String> again = anna.post(path, forged, "/list", "a.csv", "n,m\n1,2\n");
+    assertThat(again.statusCode()).isEqualTo(403);
+    assertThat(again.body()).contains("as agreed", "Files have to be chosen again");
+    assertThat(anna.post(path, sent).statusCode()).as("the file is missing").isEqualTo(422);
+    HttpResponse<String> taken = anna.post(path, sent, "/list", "a.csv", "n,m\n1,2\n3,4\n");
+    assertThat(Browser.way(taken)).as(taken.body()).isEqualTo("/inbox?done=default." + run);
+    assertThat(ended(run).get("status")).isEqualTo("succeeded");
+    JsonObject rows = get("/api/v1/runs/" + run + "/nodes/read/items").json();
+    assertThat(rows.get("total")).isEqualTo(2L);
+    assertThat(anna.get("/inbox?done=default." + run).body()).contains("Answered: Send the list");
+    // A body for a task that is gone is not read.
+    String large = "x".repeat(200_000);
+    assertThat(anna.post(path, sent, "/list", "a.csv", large).statusCode()).isEqualTo(410);
+  }
+
+  @Test
   void aTaskThatIsOverIsOpenNoMore() throws Exception {
     live(asking("ask", Map.of("title", "={{ $json.title }}", "due", "hours", "hours", 0.0003)));
     long late = run("ask", JsonObject.of("title", "Too late"));
@@ -147,215 +138,6 @@ class InboxPageTest extends ServerFixture {
     assertThat(done).contains("Too late", ">Overdue</strong> Nobody answered in time");
     assertThat(done).contains("Not wanted", "<strong>Not answered</strong>");
     assertThat(anna.get("/inbox/tasks/default/" + late).statusCode()).isEqualTo(410);
-  }
-
-  @Test
-  void aPostOfAnotherSiteIsRefusedAndOneWithoutThePagesTextAnswersNothing() throws Exception {
-    long run = asked("Order");
-    String path = "/inbox/tasks/default/" + run;
-    Browser anna = signedIn("anna", "runner");
-    Map<String, String> fields = filled(anna, path);
-
-    for (Map.Entry<String, String> each :
-        List.of(
-            Map.entry("Sec-Fetch-Site", "cross-site"),
-            Map.entry("Sec-Fetch-Site", "same-site"),
-            Map.entry("Origin", "https://evil.example"),
-            Map.entry("Origin", "http://127.0.0.1:1"),
-            Map.entry("Origin", "null"))) {
-      anna.headers.clear();
-      anna.headers.put(each.getKey(), each.getValue());
-      assertThat(anna.post(path, fields).statusCode()).as("%s", each).isEqualTo(403);
-      assertThat(anna.post("/inbox/signout", fields).statusCode()).as("%s", each).isEqualTo(403);
-      assertThat(anna.post("/inbox/signin", fields).statusCode()).as("%s", each).isEqualTo(403);
-    }
-    anna.headers.clear();
-
-    Browser ben = signedIn("ben", "runner");
-    String others = Browser.hidden(ben.get("/inbox").body()).get("confirm");
-    for (String confirm : List.of("", "a", Objects.requireNonNull(others))) {
-      fields.put("confirm", confirm);
-      HttpResponse<String> again = anna.post(path, fields);
-      assertThat(again.statusCode()).as(confirm).isEqualTo(403);
-      assertThat(again.body()).as("nothing is lost").contains("what was typed", "send it again");
-      assertThat(anna.post("/inbox/signout", fields).statusCode()).isEqualTo(403);
-    }
-    assertThat(ended(run).get("status")).isEqualTo("waiting");
-
-    // The control: the same from our own page.
-    anna.headers.put("Sec-Fetch-Site", "same-origin");
-    assertThat(anna.post(path, filled(anna, path)).statusCode()).isEqualTo(303);
-    assertThat(ended(run).get("status")).isEqualTo("succeeded");
-  }
-
-  @Test
-  void whatIsFilledInOutlivesASession() throws Exception {
-    long run = asked("Order");
-    String path = "/inbox/tasks/default/" + run;
-    Browser anna = signedIn("anna", "runner");
-    Map<String, String> fields = filled(anna, path);
-    anna.cookies.clear();
-
-    HttpResponse<String> out = anna.post(path, fields);
-    assertThat(out.statusCode()).isEqualTo(401);
-    assertThat(out.body()).contains("You are signed out", "what you filled in is kept");
-    assertThat(anna.signIn("anna", PASSWORD)).isEqualTo("/inbox");
-    HttpResponse<String> again = anna.post(path, fields);
-    assertThat(again.body()).contains("what was typed", "send it again");
-    Map<String, String> fresh = Browser.hidden(again.body());
-    fresh.putAll(Map.of("/decision", "approved", "/comment", "what was typed", "do", "submit"));
-    assertThat(anna.post(path, fresh).statusCode()).isEqualTo(303);
-  }
-
-  @Test
-  void cookiesLieAtThePagesAloneAndChangeWithEachSignIn() throws Exception {
-    Browser anna = signedIn("anna", "runner");
-    String first = Objects.requireNonNull(anna.cookies.get("cm_session"));
-
-    // Signing in anew ends the session that the browser brings.
-    Browser again = new Browser(client, server.port());
-    Map<String, String> asked = Browser.hidden(again.get("/inbox/signin").body());
-    asked.putAll(Map.of("name", "anna", "password", PASSWORD));
-    again.cookies.put("cm_session", first);
-    HttpResponse<String> in = again.post("/inbox/signin", asked);
-    String cookie = in.headers().firstValue("set-cookie").orElse("");
-    assertThat(cookie)
-        .startsWith("cm_session=cs_")
-        .contains("; Path=/inbox; HttpOnly; SameSite=Lax")
-        .doesNotContain("Secure", first);
-    assertThat(Browser.way(anna.get("/inbox"))).startsWith("/inbox/signin?to=");
-
-    // Behind a proxy with TLS it is another one, which browsers send over TLS only.
-    Browser far = new Browser(client, server.port());
-    far.headers.put("X-Forwarded-Proto", "https");
-    assertThat(far.signIn("anna", PASSWORD)).isEqualTo("/inbox");
-    assertThat(far.cookies).containsOnlyKeys("__Secure-cm_door", "__Secure-cm_session");
-    assertThat(far.get("/inbox").statusCode()).isEqualTo(200);
-
-    // Two at once are none.
-    Browser two = new Browser(client, server.port());
-    two.cookies.put("a=b; cm_session=" + first + "; cm_session", again.cookies.get("cm_session"));
-    assertThat(Browser.way(two.get("/inbox"))).startsWith("/inbox/signin?to=");
-  }
-
-  @Test
-  void whoSignedOutStaysOutWhateverIsSentAgain() throws Exception {
-    Browser anna = signedIn("anna", "runner");
-    String session = Objects.requireNonNull(anna.cookies.get("cm_session"));
-    String list = anna.get("/inbox").body();
-    assertThat(Browser.way(anna.post("/inbox/signout", Browser.hidden(list))))
-        .isEqualTo("/inbox/signin?out=1");
-    assertThat(anna.cookies).doesNotContainKey("cm_session");
-    anna.cookies.put("cm_session", session);
-    assertThat(Browser.way(anna.get("/inbox"))).startsWith("/inbox/signin?to=");
-  }
-
-  @Test
-  void nobodyIsLedElsewhere() throws Exception {
-    account("anna", JsonObject.of("default", "runner"));
-    for (String to :
-        List.of(
-            "https://evil.example/",
-            "//evil.example/inbox",
-            "/\\evil.example",
-            "/inbox//evil.example",
-            "/inbox/../x",
-            "/inbox@evil.example",
-            "/inboxes",
-            "/inbox\r\nSet-Cookie: a=b",
-            "javascript:alert(1)",
-            "/hooks/x")) {
-      Browser browser = new Browser(client, server.port());
-      Map<String, String> fields = Browser.hidden(browser.get("/inbox/signin").body());
-      fields.putAll(Map.of("name", "anna", "password", PASSWORD, "to", to));
-      assertThat(Browser.way(browser.post("/inbox/signin", fields))).as(to).isEqualTo("/inbox");
-    }
-    Browser browser = new Browser(client, server.port());
-    String asked = Browser.way(browser.get("/inbox/tasks/default/7?lang=de"));
-    Map<String, String> fields = Browser.hidden(browser.get(asked).body());
-    fields.putAll(Map.of("name", "anna", "password", PASSWORD));
-    assertThat(Browser.way(browser.post("/inbox/signin", fields)))
-        .isEqualTo("/inbox/tasks/default/7?lang=de");
-  }
-
-  @Test
-  void aViewerSeesAndDoesNotAnswerAndOthersSeeNothing() throws Exception {
-    long run = asked("Order 12");
-    String path = "/inbox/tasks/default/" + run;
-    Browser anna = signedIn("anna", "runner");
-    Browser vic = signedIn("vic", "viewer");
-    assertThat(put("/api/v1/projects/sales", JsonObject.of("name", "Sales")).status())
-        .isEqualTo(200);
-    account("sam", JsonObject.of("sales", "admin"));
-    Browser sam = new Browser(client, server.port());
-    assertThat(sam.signIn("sam", PASSWORD)).isEqualTo("/inbox");
-
-    assertThat(vic.get("/inbox").body()).contains("Order 12");
-    assertThat(vic.get(path).body())
-        .contains("Order 12", "You may see this task, but not answer it")
-        .doesNotContain("<form", "<button", "cs_");
-    Map<String, String> fields = filled(anna, path);
-    fields.put("confirm", Browser.hidden(vic.get("/inbox").body()).get("confirm"));
-    HttpResponse<String> refused = vic.post(path, fields);
-    assertThat(refused.statusCode()).isEqualTo(403);
-    assertThat(refused.body()).contains("You may not do this");
-
-    assertThat(sam.get("/inbox").body()).contains("Nothing is open").doesNotContain("Order 12");
-    assertThat(sam.get(path).statusCode()).isEqualTo(403);
-    assertThat(sam.get("/inbox/tasks/sales/" + run).statusCode()).isEqualTo(410);
-    assertThat(sam.get("/inbox/tasks/none/" + run).statusCode()).isEqualTo(403);
-    assertThat(sam.get("/inbox?done=default." + run).body()).doesNotContain("Order 12");
-    assertThat(ended(run).get("status")).isEqualTo("waiting");
-  }
-
-  @Test
-  void theLogTellsWhoCameAndWhoAnswered() throws Exception {
-    long run = asked("Order");
-    String path = "/inbox/tasks/default/" + run;
-    Browser anna = signedIn("anna", "runner");
-    Browser other = new Browser(client, server.port());
-    assertThat(other.signIn("anna", "not the password")).isEqualTo("401");
-    assertThat(other.signIn("my password, in the wrong field", "x")).isEqualTo("401");
-    assertThat(anna.post(path, filled(anna, path)).statusCode()).isEqualTo(303);
-    anna.post("/inbox/signout", Browser.hidden(anna.get("/inbox").body()));
-
-    JsonArray lines = audit();
-    for (int i = 0; i < 100 && !lines.toString().contains("signOutWithBrowser"); i++) {
-      Thread.sleep(20); // it is written soon, not at once
-      lines = audit();
-    }
-    List<String> told =
-        lines.stream()
-            .map(each -> (JsonObject) Objects.requireNonNull(each))
-            .filter(each -> String.valueOf(each.get("path")).startsWith("/inbox"))
-            .map(each -> each.get("who") + " " + each.get("what") + " " + each.get("status"))
-            .toList();
-    assertThat(told)
-        .containsExactly(
-            "anna signOutWithBrowser 303",
-            "anna answerTaskWithBrowser 303",
-            "nobody signInWithBrowser 401",
-            "anna signInWithBrowser 401",
-            "anna signInWithBrowser 303");
-    assertThat(lines.toString()).doesNotContain("wrong field");
-  }
-
-  private JsonArray audit() throws Exception {
-    return (JsonArray) Objects.requireNonNull(get("/api/v1/audit").json().get("lines"));
-  }
-
-  @Test
-  void whoTriesTooOftenHasToWait() throws Exception {
-    account("anna", JsonObject.of("default", "runner"));
-    Browser browser = new Browser(client, server.port());
-    for (int i = 0; i < 5; i++) {
-      assertThat(browser.signIn("anna", "wrong " + i)).isEqualTo("401");
-    }
-    Map<String, String> fields = Browser.hidden(browser.get("/inbox/signin").body());
-    fields.putAll(Map.of("name", "anna", "password", PASSWORD));
-    HttpResponse<String> refused = browser.post("/inbox/signin", fields);
-    assertThat(refused.statusCode()).isEqualTo(429);
-    assertThat(refused.body()).contains("Too many tries went wrong. Wait");
   }
 
   @Test
@@ -480,5 +262,14 @@ class InboxPageTest extends ServerFixture {
             "/assets/",
             new SignInPage.Shown("\"><script>", "\"><script>", "\"><script>", "wrong", 0, true));
     assertThat(HarmlessPage.wrong(Jsoup.parse(asked))).isEmpty();
+  }
+
+  /** What the first item that left a node says of the task. */
+  private JsonObject firstItem(long run, String node) throws Exception {
+    JsonObject page = get("/api/v1/runs/" + run + "/nodes/" + node + "/items").json();
+    JsonArray items = (JsonArray) Objects.requireNonNull(page.get("items"));
+    JsonObject item = (JsonObject) Objects.requireNonNull(items.getFirst());
+    JsonObject json = (JsonObject) Objects.requireNonNull(item.get("json"));
+    return (JsonObject) Objects.requireNonNull(json.get("task"));
   }
 }

@@ -93,6 +93,14 @@ public final class TaskBoard implements AutoCloseable {
     };
   }
 
+  /**
+   * A run was answered: it is looked at the next time, whether the engine has told of it by then or
+   * not.
+   */
+  public void answered(RunId run) {
+    changed.add(run);
+  }
+
   private void catchUp() {
     try {
       open();
