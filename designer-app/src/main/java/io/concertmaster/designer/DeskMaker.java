@@ -57,8 +57,7 @@ record DeskMaker(
     document.beside(credentials.known());
     InspectorPane inspector =
         new InspectorPane(document, lists, new CredentialDialogs(credentials, overlay));
-    TestCall tries =
-        new TestCall(document, engine, runs, dialogs, clipboard, WebBrowser.system());
+    TestCall tries = new TestCall(document, engine, runs, dialogs, clipboard, WebBrowser.system());
     inspector.footer(tries);
     CanvasMenu menu = new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));
     CanvasPopups popups =

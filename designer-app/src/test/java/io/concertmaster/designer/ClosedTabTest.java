@@ -7,10 +7,10 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
-import io.concertmaster.model.io.WorkflowFileException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -107,7 +107,8 @@ class ClosedTabTest {
       window.bench().desk().runs().open(run);
       return true;
     });
-    OpenWindow.until("both follow the run", () -> seen(open).equals(Optional.of(RunStatus.WAITING)));
+    OpenWindow.until(
+        "both follow the run", () -> seen(open).equals(Optional.of(RunStatus.WAITING)));
 
     closeTab(closed);
     window
@@ -148,9 +149,7 @@ class ClosedTabTest {
 
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest call =
-          HttpRequest.newBuilder(URI.create(address))
-              .POST(BodyPublishers.ofString("x"))
-              .build();
+          HttpRequest.newBuilder(URI.create(address)).POST(BodyPublishers.ofString("x")).build();
       assertThat(client.send(call, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
     }
   }
