@@ -2,7 +2,6 @@ package io.concertmaster.engine.local.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.concertmaster.engine.local.FileRule;
 import io.concertmaster.node.FileChange;
 import io.concertmaster.node.Listening;
 import io.concertmaster.node.data.JsonObject;
@@ -55,8 +54,7 @@ class FolderLookTest {
 
     assertThat(look.files()).hasSize(FILES + 1).containsKeys("0.json", "below/1.json", "link.json");
     assertThat(asked).hasSize(FILES + 2).doesNotHaveDuplicates();
-    assertThat(demanded)
-        .containsExactly(folder, folder.toRealPath().resolve(link.getFileName()));
+    assertThat(demanded).containsExactly(folder, folder.toRealPath().resolve(link.getFileName()));
     assertThat(look.folders()).hasSize(2);
     assertThat(look.problem()).isEmpty();
   }
