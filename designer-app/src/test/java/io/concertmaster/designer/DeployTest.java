@@ -334,14 +334,16 @@ class DeployTest {
     click(robot, "#deploy-go");
     click(robot, "#deploy-done");
     window.run("run.start");
-    OpenWindow.until("the run here is on the canvas", () -> window.document().run().get().isPresent());
+    OpenWindow.until(
+        "the run here is on the canvas", () -> window.document().run().get().isPresent());
     assertThat(window.document().runEnvironment().get()).isEmpty();
     change("good day");
 
     click(robot, "#button-deploy.open");
     says(robot, "#deploy-summary", "1 node changed");
     OpenWindow.until("the new value is seen", () -> seenRow(robot, "good day").isPresent());
-    assertThat(seenRow(robot, "good day").orElseThrow().getText()).isEqualTo("“hello” → “good day”");
+    assertThat(seenRow(robot, "good day").orElseThrow().getText())
+        .isEqualTo("“hello” → “good day”");
     robot.clickOn(robot.lookup("#deploy-rows .hyperlink").match(Node::isVisible).<Node>query());
     OpenWindow.settle();
     assertThat(isSeen(robot, "#deploy-rows")).isFalse();
@@ -350,16 +352,25 @@ class DeployTest {
     choosePlace(robot, "place-staging");
     OpenWindow.until("the server's run is listed", () -> runs(robot) == 1);
     assertThat(textOfPlace(robot)).isEqualTo("staging");
-    robot.clickOn(robot.lookup("#runs .list-cell").match(each -> !((ListCell<?>) each).isEmpty()).<Node>query());
+    robot.clickOn(
+        robot
+            .lookup("#runs .list-cell")
+            .match(each -> !((ListCell<?>) each).isEmpty())
+            .<Node>query());
     OpenWindow.until("the server's run is on the canvas", () -> onCanvas("staging", 1));
     choosePlace(robot, "place-Local");
     assertThat(textOfPlace(robot)).isEqualTo("Local");
     OpenWindow.until("my run is listed", () -> runs(robot) == 1);
-    robot.clickOn(robot.lookup("#runs .list-cell").match(each -> !((ListCell<?>) each).isEmpty()).<Node>query());
+    robot.clickOn(
+        robot
+            .lookup("#runs .list-cell")
+            .match(each -> !((ListCell<?>) each).isEmpty())
+            .<Node>query());
     OpenWindow.until(
         "my run is on the canvas",
-        () -> window.document().runEnvironment().get().isEmpty()
-            && window.document().run().get().isPresent());
+        () ->
+            window.document().runEnvironment().get().isEmpty()
+                && window.document().run().get().isPresent());
   }
 
   private static Optional<Label> seenRow(FxRobot robot, String words) {
