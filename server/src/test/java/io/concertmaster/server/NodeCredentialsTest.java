@@ -122,8 +122,7 @@ class NodeCredentialsTest extends ServerFixture {
   void theTypesAreToldWithTheirFields() throws Exception {
     assertThat(get("/api/v1/credential-types").json().get("types").toString())
         .contains("\"name\":\"httpBearer\"", "\"name\":\"postgres\"")
-        .contains(
-            "{\"name\":\"token\",\"label\":\"Token\",\"required\":true,\"secret\":true}");
+        .contains("{\"name\":\"token\",\"label\":\"Token\",\"required\":true,\"secret\":true}");
   }
 
   @Test
