@@ -200,6 +200,7 @@ public final class DeployPictures {
     shoot("deploy-many");
     act(this::away);
     certificates();
+    n8n();
     server.close();
     act(() -> bench.commands().get("deploy.refresh").perform());
     act(() -> bench.commands().get("deploy.open").perform());
@@ -279,6 +280,64 @@ public final class DeployPictures {
       press("certificate-trust");
       wait(2500);
       shoot("environments-certificate-trusted");
+      act(this::away);
+    }
+  }
+
+  /** The same of an n8n server. */
+  private void n8n() throws Exception {
+    try (N8nDouble there = new N8nDouble()) {
+      Path file = folder.toAbsolutePath().resolve("to-n8n.workflow.json");
+      Workflow tasks =
+          WorkflowBuilder.workflow("Orders that somebody has to approve")
+              .id("approve")
+              .node("call", "trigger.webhook", "New order")
+              .parameter("call", "path", "orders")
+              .node("say", "data.editFields", "Say")
+              .parameter("say", "fields", fields("hello"))
+              .node("task", "flow.task", "Decide")
+              .parameter("task", "title", "Approve")
+              .node("task2", "flow.task", LONG)
+              .parameter("task2", "title", "Approve")
+              .connect("call -> say", "say -> task", "task.approved -> task2")
+              .at("call", 0, 0)
+              .at("say", 240, 0)
+              .at("task", 480, 0)
+              .at("task2", 720, 0)
+              .build();
+      WorkflowFiles.save(tasks, file);
+      on(() -> bench.files().open(file));
+      Environment environment =
+          new Environment(
+              "factory",
+              Environment.address("http://localhost:" + there.port()),
+              Environment.Kind.N8N,
+              "default",
+              new Trust.OfSystem(),
+              Optional.of(N8nDouble.KEY));
+      on(() -> bench.servers().servers().put(environment, Optional.empty()));
+      wait(500);
+      act(() -> bench.servers().environments());
+      wait(500);
+      act(() -> {
+        ListView<?> list = (ListView<?>) id("environment-list");
+        list.getSelectionModel().selectLast();
+      });
+      press("environment-test");
+      wait(1500);
+      shoot("n8n-environment");
+      act(this::away);
+      act(() -> bench.servers().deploy(Optional.of(environment)));
+      wait(2500);
+      shoot("n8n-deploy");
+      act(() -> size(900, 600));
+      wait(500);
+      shoot("n8n-deploy-narrow");
+      act(() -> size(1600, 1000));
+      press("deploy-go");
+      wait(2500);
+      shoot("n8n-done");
+      press("deploy-done");
       act(this::away);
     }
   }

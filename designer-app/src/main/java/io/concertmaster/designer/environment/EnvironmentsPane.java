@@ -167,11 +167,14 @@ public final class EnvironmentsPane extends DialogCard {
   }
 
   private void told(Connection connection) {
-    String who = "Connected as “" + connection.name() + "”.";
+    String who =
+        connection.name().isEmpty()
+            ? "Connected: n8n takes the key."
+            : "Connected as “" + connection.name() + "”.";
     if (!connection.mayDeploy()) {
       tell(who + " The token may look, but not deploy.", "warning");
     } else if (connection.inTheClear()) {
-      tell(who + " The token goes there unencrypted: use https.", "warning");
+      tell(who + " What is sent there can be read on its way: use https.", "warning");
     } else {
       tell(who, "good");
     }
@@ -252,7 +255,9 @@ public final class EnvironmentsPane extends DialogCard {
       }
       Label name = new Label(environment.name());
       name.getStyleClass().add("strong");
-      Label address = new Label(environment.address().toString());
+      Label address = new Label(
+              (environment.kind() == Environment.Kind.N8N ? "n8n · " : "")
+                  + environment.address());
       address.getStyleClass().add("muted");
       setGraphic(new VBox(name, address));
     }
