@@ -29,6 +29,7 @@ public final class EnvironmentsPane extends DialogCard {
   private final ListView<Environment> list = new ListView<>();
   private final EnvironmentForm form;
   private final VBox outcome = new VBox();
+  private final ScrollPane scroll = new ScrollPane();
   private final Button test = button("environment-test", "Test connection", this::test);
   private final Button save = button("environment-save", "Add", this::save);
   private final Button remove = button("environment-remove", "Remove", this::remove);
@@ -87,7 +88,7 @@ public final class EnvironmentsPane extends DialogCard {
             "muted");
     VBox right = new VBox(form, outcome, where);
     right.getStyleClass().add("environment-right");
-    ScrollPane scroll = new ScrollPane(right);
+    scroll.setContent(right);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("plain-scroll");
@@ -125,6 +126,7 @@ public final class EnvironmentsPane extends DialogCard {
       label.setId("environment-said");
       label.getStyleClass().add(tone);
       outcome.getChildren().add(label);
+      comeIntoSight();
     }
   }
 
@@ -184,16 +186,25 @@ public final class EnvironmentsPane extends DialogCard {
     var _ =
         servers
             .work(() -> ServerCertificate.of(environment.address()))
-            .thenAccept(certificate ->
-                outcome
-                    .getChildren()
-                    .add(
-                        new CertificateCard(
-                            certificate,
-                            () -> {
-                              form.pin(certificate.fingerprint());
-                              test();
-                            })));
+            .thenAccept(certificate -> {
+              outcome
+                  .getChildren()
+                  .add(
+                      new CertificateCard(
+                          certificate,
+                          () -> {
+                            form.pin(certificate.fingerprint());
+                            test();
+                          }));
+              comeIntoSight();
+            });
+  }
+
+  /** What was found stands below the fields, which may fill the dialog. */
+  private void comeIntoSight() {
+    scroll.applyCss();
+    scroll.layout();
+    scroll.setVvalue(scroll.getVmax());
   }
 
   private void save() {
