@@ -136,8 +136,7 @@ class N8nEnvironmentTest {
     click(robot, "environment-token");
     OpenWindow.paste(robot, "not-the-right-one");
     click(robot, "environment-test");
-    OpenWindow.until(
-        "the key is refused", () -> text(robot, "environment-said").contains("key"));
+    OpenWindow.until("the key is refused", () -> text(robot, "environment-said").contains("key"));
     assertThat(text(robot, "environment-said")).doesNotContain("Connected");
     robot.doubleClickOn("#environment-token").push(KeyCode.SHORTCUT, KeyCode.A);
     OpenWindow.paste(robot, N8nDouble.KEY);
@@ -160,8 +159,7 @@ class N8nEnvironmentTest {
   }
 
   @Test
-  void aWorkflowGoesToN8nWithItsReportFirstAndIsSeenInTheStatusBar(FxRobot robot)
-      throws Exception {
+  void aWorkflowGoesToN8nWithItsReportFirstAndIsSeenInTheStatusBar(FxRobot robot) throws Exception {
     addEnvironment(robot);
     assertThat(Files.readString(home.resolve("environments.json")))
         .contains("\"n8n\"")

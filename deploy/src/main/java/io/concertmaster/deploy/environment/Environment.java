@@ -18,15 +18,11 @@ import java.util.Optional;
  * @param address such as {@code https://flows.example.org}
  * @param kind what the server is
  * @param project there; n8n has none
- * @param token as bearer token, or n8n's API key; empty where none was given, or it cannot be opened any more
+ * @param token as bearer token, or n8n's API key; empty where none was given, or it cannot be
+ *     opened any more
  */
 public record Environment(
-    String name,
-    URI address,
-    Kind kind,
-    String project,
-    Trust trust,
-    Optional<String> token) {
+    String name, URI address, Kind kind, String project, Trust trust, Optional<String> token) {
   /** What a server is. */
   public enum Kind {
     /** One of ours. */
@@ -58,7 +54,8 @@ public record Environment(
     }
     token.ifPresent(secret -> {
       if (!secret.matches("[\\x21-\\x7e]{8,500}")) {
-        throw new IllegalArgumentException("a token is one word of 8 to 500 letters, such as cm_… or an API key of n8n");
+        throw new IllegalArgumentException(
+            "a token is one word of 8 to 500 letters, such as cm_… or an API key of n8n");
       }
     });
     new Remote(address, Optional.empty(), project, Optional.empty()).close(); // says what is wrong

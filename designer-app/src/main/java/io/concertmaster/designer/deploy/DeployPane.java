@@ -136,11 +136,13 @@ public final class DeployPane extends DialogCard {
     counterpart.setId("deploy-counterpart");
     counterpart.setMaxWidth(Double.MAX_VALUE);
     counterpart.setPromptText("Which workflow there is meant?");
-    counterpart.valueProperty().addListener((property, was, is) -> {
-      if (is != null) {
-        compareWithN8n(target.getValue(), is.counterpart());
-      }
-    });
+    counterpart
+        .valueProperty()
+        .addListener((property, was, is) -> {
+          if (is != null) {
+            compareWithN8n(target.getValue(), is.counterpart());
+          }
+        });
     show(counterpart, false);
     VBox body = new VBox(where, counterpart, summary, trouble, middle, progress, options);
     body.getStyleClass().add("deploy-body");
@@ -402,7 +404,11 @@ public final class DeployPane extends DialogCard {
       show(each, false);
     }
     summary.setText(
-        "It lies there as “" + done.name() + "” (" + done.id() + ")"
+        "It lies there as “"
+            + done.name()
+            + "” ("
+            + done.id()
+            + ")"
             + (!listens
                 ? "."
                 : done.active() ? ", and its triggers listen." : "; its triggers do not listen."));

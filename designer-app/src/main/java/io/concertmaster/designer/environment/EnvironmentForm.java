@@ -181,7 +181,8 @@ final class EnvironmentForm extends VBox {
     project.setText(environment.map(Environment::project).orElse(""));
     token.setText("");
     keptToken = environment.flatMap(Environment::token);
-    kind.setValue(Server.of(environment.map(Environment::kind).orElse(Environment.Kind.CONCERTMASTER)));
+    kind.setValue(
+        Server.of(environment.map(Environment::kind).orElse(Environment.Kind.CONCERTMASTER)));
     showKind();
     tokenNote.setText(
         environment.isPresent() && keptToken.isEmpty()
@@ -229,7 +230,9 @@ final class EnvironmentForm extends VBox {
         name.getText(),
         Environment.address(address.getText()),
         server().kind,
-        project.getText().isBlank() || server() == Server.N8N ? "default" : project.getText().strip(),
+        project.getText().isBlank() || server() == Server.N8N
+            ? "default"
+            : project.getText().strip(),
         trust(),
         secret);
   }

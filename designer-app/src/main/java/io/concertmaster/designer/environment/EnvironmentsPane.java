@@ -266,9 +266,9 @@ public final class EnvironmentsPane extends DialogCard {
       }
       Label name = new Label(environment.name());
       name.getStyleClass().add("strong");
-      Label address = new Label(
-              (environment.kind() == Environment.Kind.N8N ? "n8n · " : "")
-                  + environment.address());
+      Label address =
+          new Label(
+              (environment.kind() == Environment.Kind.N8N ? "n8n · " : "") + environment.address());
       address.getStyleClass().add("muted");
       setGraphic(new VBox(name, address));
     }

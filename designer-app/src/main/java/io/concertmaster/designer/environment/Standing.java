@@ -39,10 +39,8 @@ public sealed interface Standing {
       case Looking looking -> "…";
       case NotDeployed none -> "not deployed";
       case Unknown unknown -> unknown.brief();
-      case Live live ->
-          "live v" + live.version() + changes(live.changes());
-      case InN8n there ->
-          (there.active() ? "active" : "not active") + changes(there.changes());
+      case Live live -> "live v" + live.version() + changes(live.changes());
+      case InN8n there -> (there.active() ? "active" : "not active") + changes(there.changes());
     };
   }
 

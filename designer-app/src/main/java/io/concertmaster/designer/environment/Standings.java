@@ -113,57 +113,56 @@ public final class Standings {
     Known before = known.get(place);
     Workflow seen = before == null ? null : before.live();
     OptionalLong version = before == null ? OptionalLong.empty() : before.version();
-    CompletableFuture<Found> asked =
-        isOfN8n(place) ? inN8n(place) : onServer(place, seen, version);
+    CompletableFuture<Found> asked = isOfN8n(place) ? inN8n(place) : onServer(place, seen, version);
     var _ =
         asked.whenComplete((found, failure) -> {
-              if (found != null) {
-                boolean same = found.live() != null && found.live().equals(seen);
-                known.put(
-                    place,
-                    new Known(
-                        Optional.empty(),
-                        found.version(),
-                        found.active(),
-                        found.live(),
-                        same && before != null ? before.compared() : null,
-                        same && before != null ? before.changes() : OptionalInt.empty()));
-                compare();
-              } else {
-                known.put(
-                    place,
-                    new Known(
-                        Optional.of(trouble(failure)),
-                        version,
-                        false,
-                        seen,
-                        null,
-                        OptionalInt.empty()));
-                show();
-              }
-            });
+          if (found != null) {
+            boolean same = found.live() != null && found.live().equals(seen);
+            known.put(
+                place,
+                new Known(
+                    Optional.empty(),
+                    found.version(),
+                    found.active(),
+                    found.live(),
+                    same && before != null ? before.compared() : null,
+                    same && before != null ? before.changes() : OptionalInt.empty()));
+            compare();
+          } else {
+            known.put(
+                place,
+                new Known(
+                    Optional.of(trouble(failure)),
+                    version,
+                    false,
+                    seen,
+                    null,
+                    OptionalInt.empty()));
+            show();
+          }
+        });
   }
+
   private CompletableFuture<Found> onServer(
       Place place, @Nullable Workflow seen, OptionalLong version) {
     return servers.ask(
-                place.environment(),
-                remote -> {
-                  RemoteWorkflows workflows = new RemoteWorkflows(remote);
-                  Optional<RemoteWorkflows.Standing> standing =
-                      workflows.standing(place.workflow());
-                  OptionalLong live =
-                      standing.map(RemoteWorkflows.Standing::live).orElse(OptionalLong.empty());
-                  boolean active = standing.filter(RemoteWorkflows.Standing::active).isPresent();
-                  if (live.isEmpty()) {
-                    return new Found(live, active, null);
-                  }
-                  return new Found(
-                      live,
-                      active,
-                      seen != null && version.equals(live)
-                          ? seen
-                          : workflows.definition(place.workflow(), live.getAsLong()));
-                });
+        place.environment(),
+        remote -> {
+          RemoteWorkflows workflows = new RemoteWorkflows(remote);
+          Optional<RemoteWorkflows.Standing> standing = workflows.standing(place.workflow());
+          OptionalLong live =
+              standing.map(RemoteWorkflows.Standing::live).orElse(OptionalLong.empty());
+          boolean active = standing.filter(RemoteWorkflows.Standing::active).isPresent();
+          if (live.isEmpty()) {
+            return new Found(live, active, null);
+          }
+          return new Found(
+              live,
+              active,
+              seen != null && version.equals(live)
+                  ? seen
+                  : workflows.definition(place.workflow(), live.getAsLong()));
+        });
   }
 
   /** n8n keeps no numbers of versions that its API would tell. */
@@ -178,12 +177,11 @@ public final class Standings {
         deployments ->
             deployments
                 .standing(here)
-                .map(
-                    there ->
-                        new Found(
-                            OptionalLong.of(0),
-                            there.active(),
-                            WorkflowImport.read(there.content()).workflow()))
+                .map(there ->
+                    new Found(
+                        OptionalLong.of(0),
+                        there.active(),
+                        WorkflowImport.read(there.content()).workflow()))
                 .orElse(new Found(OptionalLong.empty(), false, null)));
   }
 

@@ -1,11 +1,11 @@
 package io.concertmaster.designer.inbox;
 
+import io.concertmaster.designer.controls.ControlSheet;
 import io.concertmaster.designer.screenshot.PictureFile;
 import io.concertmaster.designer.theme.Fonts;
 import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.theme.Theme;
 import io.concertmaster.engine.RunId;
-import io.concertmaster.designer.controls.ControlSheet;
 import io.concertmaster.hosted.ask.AskedForm;
 import io.concertmaster.hosted.desk.OpenTask;
 import io.concertmaster.node.data.JsonArray;
