@@ -78,7 +78,17 @@ final class RemoteOptions {
    * The server as one of n8n's: by its address, and without the tokens that are kept for servers of
    * ours.
    */
-  N8nServer openN8n(PrintWriter err) throws DeployException {
+  N8nServer openN8n(Path home, PrintWriter err) throws DeployException {
+    Optional<Environment> named = named(home);
+    if (named.isPresent()) {
+      N8nServer opened = named.get().connectN8n();
+      if (opened.isInTheClear()) {
+        err.println(
+            "warning: the API key goes to " + opened.address() + " unencrypted: use https");
+        err.flush();
+      }
+      return opened;
+    }
     return N8nServers.open("--to", server, tokenFile, trust, err);
   }
 

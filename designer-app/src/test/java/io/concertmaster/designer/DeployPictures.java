@@ -299,7 +299,7 @@ public final class DeployPictures {
               .parameter("task", "title", "Approve")
               .node("task2", "flow.task", LONG)
               .parameter("task2", "title", "Approve")
-              .connect("call -> say", "say -> task", "task.approved -> task2")
+              .connect("call -> say", "say -> task", "say -> task2")
               .at("call", 0, 0)
               .at("say", 240, 0)
               .at("task", 480, 0)

@@ -118,7 +118,7 @@ class N8nEnvironmentTest {
                     && each instanceof Labeled cell
                     && cell.getText() != null
                     && cell.getText().startsWith(words)
-                    && each.getScene().getRoot() != box.getScene().getRoot())
+                    && !each.getScene().equals(box.getScene()))
             .<Node>query());
     OpenWindow.settle();
   }
