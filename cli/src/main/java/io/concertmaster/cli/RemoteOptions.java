@@ -83,8 +83,7 @@ final class RemoteOptions {
     if (named.isPresent()) {
       N8nServer opened = named.get().connectN8n();
       if (opened.isInTheClear()) {
-        err.println(
-            "warning: the API key goes to " + opened.address() + " unencrypted: use https");
+        err.println("warning: the API key goes to " + opened.address() + " unencrypted: use https");
         err.flush();
       }
       return opened;
