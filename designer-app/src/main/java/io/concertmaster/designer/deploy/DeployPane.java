@@ -413,7 +413,7 @@ public final class DeployPane extends DialogCard {
                 ? "."
                 : done.active() ? ", and its triggers listen." : "; its triggers do not listen."));
     show(empty, true);
-    empty.say("It is there", "n8n keeps what was there before in its own list of versions.", false);
+    empty.say("It is there", "What n8n keeps of older versions is to be seen in n8n.", false);
     Button close = button("deploy-done", "Done", around::close);
     close.setDefaultButton(true);
     close.getStyleClass().add("accent");

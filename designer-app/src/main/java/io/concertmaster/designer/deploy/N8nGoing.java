@@ -105,7 +105,9 @@ final class N8nGoing {
         new DifferenceRow(
             Kind.WORKFLOW,
             "What becomes of it in n8n",
-            lost + near == 0 ? "all means the same" : lost + " left out, " + near + " nearly so"));
+            lost + near == 0
+                ? "all means the same"
+                : lost + " left out, " + near + " with nearly the same meaning"));
     for (Finding.Kind kind : List.of(Finding.Kind.LEFT_OUT, Finding.Kind.APPROXIMATED)) {
       for (Finding each : plan.shipment().findings()) {
         if (each.kind() == kind) {
