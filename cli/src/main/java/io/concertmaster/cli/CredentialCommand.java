@@ -46,10 +46,9 @@ final class CredentialCommand {
   @Command(
       name = "set",
       mixinStandardHelpOptions = true,
-      description = {
-        "Sets a credential. Its values are a JSON object of texts, read from standard input or a",
-        "file: what stands on the command line is seen by others on this machine."
-      },
+      description =
+          "Sets a credential. Its values are a JSON object of texts, read from standard input or a"
+              + " file: what stands on the command line is seen by others on this machine.",
       footer = {
         "",
         "For example: concertmaster credential set acme --type httpBearer < acme.json",

@@ -125,7 +125,7 @@ final class DeployCommand implements Callable<Integer> {
     }
     files.forEach(Designers::existing);
     PrintWriter err = spec.commandLine().getErr();
-    try (N8nServer server = remotes.openN8n(err)) {
+    try (N8nServer server = remotes.openN8n(home.folder(), err)) {
       return n8n.deploy(
           server, home.folder(), files, activate, dryRun, this::isDeclined, out(), json);
     } catch (DeployException e) {

@@ -56,6 +56,9 @@ final class RemoteOptions {
    */
   Remote open(Path home) throws DeployException {
     Optional<Environment> named = named(home);
+    if (named.isPresent() && named.get().kind() != Environment.Kind.CONCERTMASTER) {
+      return named.get().connect(); // says what it is
+    }
     try {
       URI address = named.isPresent() ? named.get().address() : new URI(server);
       Trust trusted =
@@ -75,11 +78,24 @@ final class RemoteOptions {
   }
 
   /**
-   * The server as one of n8n's: by its address, and without the tokens that are kept for servers of
-   * ours.
+   * The server as one of n8n's: by its address, or by the name of an environment that is one; never
+   * with the tokens that are kept for servers of ours.
    */
-  N8nServer openN8n(PrintWriter err) throws DeployException {
-    return N8nServers.open("--to", server, tokenFile, trust, err);
+  N8nServer openN8n(Path home, PrintWriter err) throws DeployException {
+    Optional<Environment> named = named(home);
+    if (named.isEmpty()) {
+      return N8nServers.open("--to", server, tokenFile, trust, err);
+    }
+    N8nServer kept = named.get().connectN8n();
+    if (tokenFile != null || trust.asked().isPresent()) {
+      kept.close();
+      return N8nServers.open("--to", named.get().address().toString(), tokenFile, trust, err);
+    }
+    if (kept.isInTheClear()) {
+      err.println("warning: the API key goes to " + kept.address() + " unencrypted: use https");
+      err.flush();
+    }
+    return kept;
   }
 
   /** The environment that is meant; empty for an address. */

@@ -4,10 +4,13 @@ import io.concertmaster.server.ConcertMasterServer;
 import io.concertmaster.server.ServerException;
 import io.concertmaster.server.ServerOptions;
 import io.concertmaster.server.http.Address;
+import io.concertmaster.server.http.AddressLimits;
+import io.concertmaster.server.reach.AddressBlock;
 import io.concertmaster.server.reach.Grant;
 import io.concertmaster.server.reach.Outside;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -91,6 +94,33 @@ final class ServeCommand implements Callable<Integer> {
               + " several times.")
   private List<Path> allowedFolders = List.of();
 
+  @Option(
+      names = "--limit-requests",
+      paramLabel = "N",
+      defaultValue = "50",
+      description =
+          "Requests a second that one address may make, over a while; 0 for no limit. This machine"
+              + " has none. Default: ${DEFAULT-VALUE}.")
+  private int requests;
+
+  @Option(
+      names = "--limit-failures",
+      paramLabel = "N",
+      defaultValue = "20",
+      description =
+          "Tries to sign in, and requests with a wrong token, password or signature, a minute that"
+              + " one address may make; 0 for no limit. Default: ${DEFAULT-VALUE}.")
+  private int failures;
+
+  @Option(
+      names = "--trust-proxy",
+      paramLabel = "ADDRESS",
+      split = ",",
+      description =
+          "A proxy in front (127.0.0.1, 10.1.0.0/16) whose X-Forwarded-For is believed, so that"
+              + " limits are for its clients. May be given several times.")
+  private List<String> proxies = List.of();
+
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   private ServeCommand() {}
 
@@ -98,7 +128,8 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServerOptions options =
         new ServerOptions(home.folder(), address(), Optional.ofNullable(keyFile))
-            .reaching(outside());
+            .reaching(outside())
+            .limiting(addressLimits());
     ConcertMasterServer server;
     try {
       server = ConcertMasterServer.start(options);
@@ -131,6 +162,30 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--allow-net: " + e.getMessage(), e);
     }
+  }
+
+  private AddressLimits addressLimits() {
+    for (int limit : new int[] {requests, failures}) {
+      if (limit < 0 || limit > AddressLimits.MOST) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--limit-requests and --limit-failures are numbers from 0 to " + AddressLimits.MOST);
+      }
+    }
+    List<AddressBlock> trusted = new ArrayList<>();
+    for (String each : proxies) {
+      try {
+        trusted.add(AddressBlock.of(each.strip()));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--trust-proxy: “"
+                + each
+                + "” is no address in figures: write 127.0.0.1, 10.1.0.0/16 or fd00:1::/32",
+            e);
+      }
+    }
+    return new AddressLimits(requests, failures, trusted);
   }
 
   private Address address() {

@@ -3,17 +3,22 @@ package io.concertmaster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.concertmaster.deploy.Trust;
+import io.concertmaster.deploy.environment.Environment;
+import io.concertmaster.deploy.environment.Environments;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +75,33 @@ final class N8nTargetTest {
   @AfterEach
   void stop() {
     http.stop(0);
+  }
+
+  @Test
+  void an_environment_of_the_window_is_known_by_its_name_and_kind() throws Exception {
+    Path home = folder.resolve("home");
+    new Environments(home)
+        .put(
+            new Environment(
+                "factory",
+                URI.create(address),
+                Environment.Kind.N8N,
+                "default",
+                new Trust.OfSystem(),
+                Optional.of("the-key-of-the-window")),
+            Optional.empty());
+
+    Called ours = Called.with("deploy", SAMPLE, "--to", "factory", "--home", home, "--yes");
+    assertThat(ours.exit()).isNotZero();
+    assertThat(ours.err()).contains("“factory” is an n8n server", "--target n8n");
+    assertThat(there.get()).isNull();
+
+    Called called =
+        Called.with(
+            "deploy", SAMPLE, "--target", "n8n", "--to", "factory", "--home", home, "--yes");
+    assertThat(called.exit()).as(called.err()).isZero();
+    assertThat(keys).isNotEmpty().containsOnly("the-key-of-the-window");
+    assertThat(there.get()).isNotNull();
   }
 
   private Called called(Object... arguments) {

@@ -3,6 +3,8 @@ package io.concertmaster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +19,27 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code concertmaster serve} in a process of its own. */
 final class ServeTest {
   @TempDir Path folder;
+
+  @Test
+  void a_port_that_another_program_has_is_told_in_one_line_with_what_to_do() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Called called =
+          Called.with("serve", "--port", other.getLocalPort(), "--home", folder.resolve("home"));
+
+      assertThat(called.exit()).isEqualTo(ExitCode.USAGE);
+      assertThat(called.out()).isEmpty();
+      assertThat(called.err().strip())
+          .contains("port " + other.getLocalPort() + " of 127.0.0.1", "another program", "--port")
+          .doesNotContain("\n", "Exception");
+    }
+  }
+
+  @Test
+  void what_is_no_limit_and_no_proxy_is_refused() {
+    assertThat(Called.with("serve", "--limit-requests", "-1").err()).contains("from 0 to 1000000");
+    assertThat(Called.with("serve", "--trust-proxy", "proxy.example").err())
+        .contains("“proxy.example” is no address in figures", "10.1.0.0/16");
+  }
 
   @Test
   void it_says_where_it_listens_and_stops_when_it_is_told_to() throws Exception {

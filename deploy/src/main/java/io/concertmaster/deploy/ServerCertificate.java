@@ -20,11 +20,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * The certificate that a server shows, for a person to look at.
  *
- * @param subject whose it says it is
+ * @param subject whose it says it is, as RFC 1779 writes names: they can be broken at spaces
  * @param issuer who vouches for it
  * @param fingerprint SHA-256 of it, in pairs of capital hexadecimal digits with colons between, as
  *     {@code openssl x509 -fingerprint -sha256} says it
@@ -73,8 +74,8 @@ public record ServerCertificate(
 
   private static ServerCertificate of(X509Certificate certificate) {
     return new ServerCertificate(
-        certificate.getSubjectX500Principal().getName(),
-        certificate.getIssuerX500Principal().getName(),
+        certificate.getSubjectX500Principal().getName(X500Principal.RFC1779),
+        certificate.getIssuerX500Principal().getName(X500Principal.RFC1779),
         certificate.getNotBefore().toInstant(),
         certificate.getNotAfter().toInstant(),
         fingerprint(certificate));

@@ -77,6 +77,14 @@ final class DeployArea {
           }
 
           @Override
+          public boolean hasRuns(String environment) {
+            return servers
+                .find(environment)
+                .filter(each -> each.kind() == Environment.Kind.CONCERTMASTER)
+                .isPresent();
+          }
+
+          @Override
           public void versions(String environment) {
             servers.find(environment).ifPresent(DeployArea.this::versions);
           }

@@ -57,7 +57,8 @@ record DeskMaker(
     document.beside(credentials.known());
     InspectorPane inspector =
         new InspectorPane(document, lists, new CredentialDialogs(credentials, overlay));
-    inspector.footer(new TestCall(document, engine, runs, dialogs, clipboard, WebBrowser.system()));
+    TestCall tries = new TestCall(document, engine, runs, dialogs, clipboard, WebBrowser.system());
+    inspector.footer(tries);
     CanvasMenu menu = new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));
     CanvasPopups popups =
         new CanvasPopups(document, area.canvas(), overlay, menu, dialogs, inspector::requestFocus);
@@ -70,7 +71,7 @@ record DeskMaker(
             problemsShown,
             reportShown,
             problem -> inspector.reveal(problem.property()));
-    return new Desk(area, hands, runs, inspector, data, problemsShown, reportShown);
+    return new Desk(area, hands, runs, inspector, tries, data, problemsShown, reportShown);
   }
 
   private static List<Way> ways(Commands commands) {

@@ -47,6 +47,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -109,6 +110,7 @@ public final class Workbench {
     documents
         .ofWorkflow(EditorDocument::run)
         .subscribe(run -> running.set(run != null && run.filter(RunControl::live).isPresent()));
+    documents.all().addListener((ListChangeListener<OpenDocument<?>>) this::closed);
     inbox = new InboxArea(this, engine, clipboard, () -> dialogs.chooseAny("Choose a file"));
     credentials = new WindowCredentials(engine.home());
     Servers known = new Servers(engine.home());
@@ -349,6 +351,18 @@ public final class Workbench {
     }
     Desk desk = desk();
     frame.show(desk.area(), desk.inspector(), desk.data());
+  }
+
+  /** What stands for a document goes with its tab. */
+  private void closed(ListChangeListener.Change<? extends OpenDocument<?>> change) {
+    while (change.next()) {
+      for (OpenDocument<?> each : change.getRemoved()) {
+        Desk desk = each instanceof EditorDocument document ? desks.remove(document) : null;
+        if (desk != null) {
+          desk.close();
+        }
+      }
+    }
   }
 
   private Desk makeDesk(EditorDocument document) {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
 import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.local.credential.HomeCredentials;
 import io.concertmaster.model.Concurrency;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.model.edit.ReplaceWorkflow;
+import io.concertmaster.model.edit.SetNodeSettings;
 import io.concertmaster.model.edit.SetWorkflowName;
 import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.nodes.BuiltInNodes;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +22,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -83,11 +89,16 @@ class ActiveWorkflowTest {
   }
 
   private HttpResponse<String> order(String number) throws Exception {
+    return order(number, "nobody");
+  }
+
+  private HttpResponse<String> order(String number, String token) throws Exception {
     return client.send(
         HttpRequest.newBuilder(
                 URI.create(
                     OpenWindow.fx(() -> window.engine.door().planned()) + "/hooks/orders/new"))
             .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token)
             .POST(BodyPublishers.ofString("{\"number\":\"" + number + "\"}"))
             .build(),
         BodyHandlers.ofString());
@@ -112,6 +123,37 @@ class ActiveWorkflowTest {
 
     turn(robot);
     assertThat(order("8").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoMayCallIsSaidByACredentialOfTheHome(FxRobot robot) throws Exception {
+    OpenWindow.fx(() -> {
+      window
+          .document()
+          .apply(
+              SetNodeSettings.of(
+                  window.workflow(),
+                  "call",
+                  node ->
+                      node.withParameters(node.parameters().with("authentication", "bearerAuth"))
+                          .withCredentials(Map.of("caller", "partners"))));
+      window.bench().files().save(window.document());
+      return true;
+    });
+    turn(robot);
+    assertThat(order("1", "open-sesame").statusCode()).isEqualTo(401);
+
+    new HomeCredentials(home)
+        .put(
+            "partners",
+            BuiltInNodes.catalog().credentialTypes().get("httpBearer"),
+            JsonObject.of("token", "open-sesame"),
+            Instant.now());
+
+    assertThat(order("2", "another one").statusCode()).isEqualTo(401);
+    HttpResponse<String> answer = order("3", "open-sesame");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"number\":\"3\"").doesNotContain("open-sesame");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.concertmaster.designer.inspector.InspectorPane;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.local.credential.HomeCredentials;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -211,6 +213,33 @@ class CredentialsTest {
     assertThat(named()).isEqualTo(Map.of("http", "fits"));
     window.run("edit.undo");
     OpenWindow.until("it is undone", () -> named().isEmpty());
+  }
+
+  @Test
+  void theProblemLeadsToTheChooser(FxRobot robot) {
+    OpenWindow.fx(() -> {
+      window.main.stage().setHeight(700);
+      return true;
+    });
+    OpenWindow.settle();
+    OpenWindow.until("the slot is empty", () -> codes().equals(List.of(Code.MISSING_CREDENTIAL)));
+    assertThat(inSight(robot)).isFalse();
+    OpenWindow.fx(() -> {
+      InspectorPane inspector = (InspectorPane) robot.lookup(".inspector").query();
+      inspector.reveal("credentials.http");
+      return true;
+    });
+    OpenWindow.until("the chooser is in sight", () -> inSight(robot));
+    assertThat(OpenWindow.fx(() -> chooser(robot).isFocused())).isTrue();
+  }
+
+  private static boolean inSight(FxRobot robot) {
+    return OpenWindow.fx(() -> {
+      Node chooser = chooser(robot);
+      Node view = robot.lookup(".inspector-scroll").query();
+      return view.localToScene(view.getLayoutBounds())
+          .contains(chooser.localToScene(chooser.getLayoutBounds()));
+    });
   }
 
   @Test

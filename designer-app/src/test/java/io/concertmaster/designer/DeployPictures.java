@@ -21,9 +21,13 @@ import io.concertmaster.nodes.BuiltInNodes;
 import io.concertmaster.server.ConcertMasterServer;
 import io.concertmaster.server.ServerOptions;
 import io.concertmaster.server.http.Address;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +37,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListView;
 
 /**
  * Writes pictures of what the window shows of servers, light and dark, into a folder: for looking
@@ -194,11 +199,153 @@ public final class DeployPictures {
     wait(4000);
     shoot("deploy-many");
     act(this::away);
+    certificates();
+    n8n();
     server.close();
     act(() -> bench.commands().get("deploy.refresh").perform());
     act(() -> bench.commands().get("deploy.open").perform());
     wait(3000);
     shoot("deploy-unreachable");
+  }
+
+  /** A server whose certificate nobody vouches for, with names as long as people give them. */
+  private void certificates() throws Exception {
+    Path keys = Files.createTempDirectory("server-keys");
+    String secret = "changeit";
+    Path file = keys.resolve("store.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=workflows-of-the-department-of-orders.internal.services.example.org,"
+                    + " OU=Donaudampfschifffahrtsgesellschaftskapitänsanwärterausbildung,"
+                    + " O=An organisation with a long name\\, and one that goes on,"
+                    + " L=Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, C=GB",
+                "-ext",
+                "SAN=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "400",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                secret,
+                "-keystore",
+                file.toString())
+            .inheritIO()
+            .start();
+    if (keytool.waitFor() != 0) {
+      throw new IllegalStateException("no certificate could be made");
+    }
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      store.load(in, secret.toCharArray());
+    }
+    Path key = keys.resolve("key.pem");
+    Path certificate = keys.resolve("certificate.pem");
+    pem(key, "PRIVATE KEY", store.getKey("server", secret.toCharArray()).getEncoded());
+    pem(certificate, "CERTIFICATE", store.getCertificate("server").getEncoded());
+    try (ConcertMasterServer secure =
+        ConcertMasterServer.start(
+            new ServerOptions(
+                Files.createTempDirectory("server-home"),
+                new Address("127.0.0.1", 0, Optional.of(new Address.Tls(certificate, key))),
+                Optional.empty()))) {
+      Environment environment =
+          new Environment(
+              "The server of all orders that is for try",
+              Environment.address("https://localhost:" + secure.port()),
+              "default",
+              new Trust.OfSystem(),
+              Optional.of("cm_token"));
+      on(() -> bench.servers().servers().put(environment, Optional.empty()));
+      wait(500);
+      act(() -> bench.servers().environments());
+      wait(500);
+      act(() -> {
+        ListView<?> list = (ListView<?>) id("environment-list");
+        list.getSelectionModel().selectLast();
+      });
+      press("environment-test");
+      wait(2500);
+      shoot("environments-certificate");
+      act(() -> size(900, 600));
+      wait(500);
+      shoot("environments-certificate-narrow");
+      act(() -> size(1600, 1000));
+      press("certificate-trust");
+      wait(2500);
+      shoot("environments-certificate-trusted");
+      act(this::away);
+    }
+  }
+
+  /** The same of an n8n server. */
+  private void n8n() throws Exception {
+    try (N8nDouble there = new N8nDouble()) {
+      Path file = folder.toAbsolutePath().resolve("to-n8n.workflow.json");
+      Workflow tasks =
+          WorkflowBuilder.workflow("Orders that somebody has to approve")
+              .id("approve")
+              .node("call", "trigger.webhook", "New order")
+              .parameter("call", "path", "orders")
+              .node("say", "data.editFields", "Say")
+              .parameter("say", "fields", fields("hello"))
+              .node("task", "flow.task", "Decide")
+              .parameter("task", "title", "Approve")
+              .node("task2", "flow.task", LONG)
+              .parameter("task2", "title", "Approve")
+              .connect("call -> say", "say -> task", "say -> task2")
+              .at("call", 0, 0)
+              .at("say", 240, 0)
+              .at("task", 480, 0)
+              .at("task2", 720, 0)
+              .build();
+      WorkflowFiles.save(tasks, file);
+      on(() -> bench.files().open(file));
+      Environment environment =
+          new Environment(
+              "factory",
+              Environment.address("http://localhost:" + there.port()),
+              Environment.Kind.N8N,
+              "default",
+              new Trust.OfSystem(),
+              Optional.of(N8nDouble.KEY));
+      on(() -> bench.servers().servers().put(environment, Optional.empty()));
+      wait(500);
+      act(() -> bench.servers().environments());
+      wait(500);
+      act(() -> {
+        ListView<?> list = (ListView<?>) id("environment-list");
+        list.getSelectionModel().selectLast();
+      });
+      press("environment-test");
+      wait(1500);
+      shoot("n8n-environment");
+      act(this::away);
+      act(() -> bench.servers().deploy(Optional.of(environment)));
+      wait(2500);
+      shoot("n8n-deploy");
+      act(() -> size(900, 600));
+      wait(500);
+      shoot("n8n-deploy-narrow");
+      act(() -> size(1600, 1000));
+      press("deploy-go");
+      wait(2500);
+      shoot("n8n-done");
+      press("deploy-done");
+      act(this::away);
+    }
+  }
+
+  private static void pem(Path file, String kind, byte[] bytes) throws IOException {
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+    Files.writeString(
+        file, "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
   }
 
   private static Workflow orders(String name, int steps, String words) {

@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
@@ -319,6 +320,77 @@ class DeployTest {
     click(robot, "#button-deploy.open");
     says(robot, "#deploy-summary", "This server cannot run it: 1 error");
     assertThat(OpenWindow.fx(() -> part(robot, "#deploy-go").query().isDisabled())).isTrue();
+  }
+
+  @Test
+  void theDifferenceLeadsToItsNodeAndWhoseRunsAreShownIsChosen(FxRobot robot) throws Exception {
+    addEnvironment(robot, "staging", token());
+    click(robot, "#environment-save");
+    says(robot, "#environment-said", "is kept");
+    robot.push(KeyCode.ESCAPE);
+    click(robot, "#button-deploy.open");
+    says(robot, "#deploy-summary", "is new there");
+    click(robot, "#deploy-smoke");
+    click(robot, "#deploy-go");
+    click(robot, "#deploy-done");
+    window.run("run.start");
+    OpenWindow.until(
+        "the run here is on the canvas", () -> window.document().run().get().isPresent());
+    assertThat(window.document().runEnvironment().get()).isEmpty();
+    change("good day");
+
+    click(robot, "#button-deploy.open");
+    says(robot, "#deploy-summary", "1 node changed");
+    OpenWindow.until("the new value is seen", () -> seenRow(robot, "good day").isPresent());
+    assertThat(seenRow(robot, "good day").orElseThrow().getText())
+        .isEqualTo("“hello” → “good day”");
+    robot.clickOn(robot.lookup("#deploy-rows .hyperlink").match(Node::isVisible).<Node>query());
+    OpenWindow.settle();
+    assertThat(isSeen(robot, "#deploy-rows")).isFalse();
+    assertThat(OpenWindow.fx(() -> window.document().selectedNode().get())).contains("say");
+
+    choosePlace(robot, "place-staging");
+    OpenWindow.until("the server's run is listed", () -> runs(robot) == 1);
+    assertThat(textOfPlace(robot)).isEqualTo("staging");
+    robot.clickOn(
+        robot
+            .lookup("#runs .list-cell")
+            .match(each -> !((ListCell<?>) each).isEmpty())
+            .<Node>query());
+    OpenWindow.until("the server's run is on the canvas", () -> onCanvas("staging", 1));
+    choosePlace(robot, "place-Local");
+    assertThat(textOfPlace(robot)).isEqualTo("Local");
+    OpenWindow.until("my run is listed", () -> runs(robot) == 1);
+    robot.clickOn(
+        robot
+            .lookup("#runs .list-cell")
+            .match(each -> !((ListCell<?>) each).isEmpty())
+            .<Node>query());
+    OpenWindow.until(
+        "my run is on the canvas",
+        () ->
+            window.document().runEnvironment().get().isEmpty()
+                && window.document().run().get().isPresent());
+  }
+
+  private static Optional<Label> seenRow(FxRobot robot, String words) {
+    return robot.lookup("#deploy-rows .difference-detail").queryAllAs(Label.class).stream()
+        .filter(each -> each.isVisible() && each.getText().contains(words))
+        .findFirst();
+  }
+
+  private static void choosePlace(FxRobot robot, String id) {
+    click(robot, "#place");
+    OpenWindow.until("the choice is open", () -> isSeen(robot, "#" + id));
+    click(robot, "#" + id);
+  }
+
+  private static String textOfPlace(FxRobot robot) {
+    return OpenWindow.fx(() -> robot.lookup("#place").queryAs(MenuButton.class).getText());
+  }
+
+  private static int runs(FxRobot robot) {
+    return OpenWindow.fx(() -> robot.lookup("#runs").queryAs(ListView.class).getItems().size());
   }
 
   private boolean onCanvas(String environment, long run) {

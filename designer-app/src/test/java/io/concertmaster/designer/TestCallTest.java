@@ -11,11 +11,18 @@ import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,12 +60,16 @@ class TestCallTest {
         .parameter("call", "path", "orders/new")
         .parameter("call", "methods", JsonArray.of("POST"))
         .parameter("call", "respond", "lastNode")
+        .node("form", "trigger.form", "Order form")
+        .parameter("form", "path", "orders")
+        .parameter("form", "fields", JsonArray.of(JsonObject.of("label", "number", "type", "text")))
         .node("file", "trigger.file", "New file")
         .parameter("file", "folder", "in")
         .node("keep", "data.limit", "Keep")
-        .connect("call -> keep", "file -> keep")
+        .connect("call -> keep", "form -> keep", "file -> keep")
         .at("call", 0, 0)
         .at("file", 0, 160)
+        .at("form", 0, 320)
         .at("keep", 240, 0)
         .build();
   }
@@ -129,6 +140,60 @@ class TestCallTest {
     assertThat(sent("call").get("body")).isEqualTo(JsonObject.of("number", "7"));
     OpenWindow.until("it can listen again", () -> shown(robot, "#listen-once"));
     assertThat(call(address)).isEqualTo(404);
+  }
+
+  @Test
+  void oneFormThatIsSentRunsOnTheCanvasAndItListensNoMore(FxRobot robot) throws Exception {
+    choose("form");
+    String address = listen(robot);
+    assertThat(address).isEqualTo(window.engine.door().planned() + "/test/forms/orders");
+    String page = page(address);
+    String key = page.replaceFirst("(?s).*name=\"key\" value=\"([^\"]+)\".*", "$1");
+    assertThat(page(address)).as("looking at a form sends nothing").contains("name=\"key\"");
+
+    HttpResponse<String> sent =
+        client.send(
+            HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    BodyPublishers.ofString(
+                        "key="
+                            + URLEncoder.encode(key, StandardCharsets.UTF_8)
+                            + "&do=submit&%2Fnumber=7"))
+                .build(),
+            BodyHandlers.ofString());
+
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+    assertThat(sent("form")).containsEntry("number", "7").containsEntry("formMode", "test");
+    OpenWindow.until("it can listen again", () -> shown(robot, "#listen-once"));
+    assertThat(page(address)).doesNotContain("name=\"key\"");
+  }
+
+  private String page(String address) throws Exception {
+    return client
+        .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+        .body();
+  }
+
+  @Test
+  void aPortThatAnotherProgramTookIsLeftToItAndTold(FxRobot robot) throws Exception {
+    int port = URI.create(window.engine.door().planned()).getPort();
+    try (ServerSocket other = new ServerSocket()) {
+      try {
+        other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      } catch (BindException e) {
+        // Another program has it already: as good.
+      }
+      choose("call");
+      String address = listen(robot);
+
+      assertThat(URI.create(address).getPort()).isNotEqualTo(port);
+      assertThat(robot.lookup(".test-call .property-help").queryLabeled().getText())
+          .contains("Another program has port " + port, "kept from now on");
+      assertThat(call(address)).isEqualTo(200);
+      assertThat(Files.readString(home.resolve("listening.json")))
+          .contains(String.valueOf(URI.create(address).getPort()));
+    }
   }
 
   @Test

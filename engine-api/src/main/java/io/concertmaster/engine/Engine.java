@@ -42,6 +42,9 @@ public interface Engine extends AutoCloseable {
    */
   List<RunSummary> runs(int limit) throws EngineException;
 
+  /** The runs that have not ended, oldest first, however many newer ones have. */
+  List<RunSummary> unfinished() throws EngineException;
+
   /**
    * Ends a run. What is running is interrupted, nothing new starts, and it stays cancelled over
    * restarts. A run that has ended already stays as it ended.

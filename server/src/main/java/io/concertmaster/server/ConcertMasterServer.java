@@ -19,6 +19,7 @@ import io.concertmaster.server.api.Api;
 import io.concertmaster.server.http.Address;
 import io.concertmaster.server.http.HostedProjects;
 import io.concertmaster.server.http.HttpListener;
+import io.concertmaster.server.http.Limits;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.RouteTable;
 import io.concertmaster.server.inbox.Desks;
@@ -118,14 +119,18 @@ public final class ConcertMasterServer implements AutoCloseable {
               new HostedProjects(
                   Projects.DEFAULT,
                   id ->
-                      projects.find(id).map(project -> hosted(project, credentials, desks, clock))),
+                      projects
+                          .find(id)
+                          .map(project ->
+                              hosted(project, credentials, desks, options.limits(), clock))),
               table,
               accounts,
               (caller, address, project, what, path, status) ->
                   audit.add(
                       new AuditRows.Line(
                           0, clock.instant(), caller.name(), address, project, what, path, status)),
-              options.limits());
+              options.limits(),
+              options.addressLimits());
       opened.push(http);
       ready.set(true);
     } catch (EngineException | IOException e) {
@@ -144,7 +149,7 @@ public final class ConcertMasterServer implements AutoCloseable {
 
   /** What everybody may reach: webhooks, forms and tasks of a project. */
   private static HostedHandler hosted(
-      Project project, Credentials credentials, Desks desks, InstantSource clock) {
+      Project project, Credentials credentials, Desks desks, Limits limits, InstantSource clock) {
     return new HostedHandler(
         Projects.prefix(project.id()),
         new Hooks(
@@ -152,7 +157,8 @@ public final class ConcertMasterServer implements AutoCloseable {
             new RunOutcomes(project.engine()),
             name -> opened(credentials, project.id(), name),
             clock),
-        desks.desk(project));
+        desks.desk(project),
+        limits.body());
   }
 
   private static FormDesk desk(Project project, Tickets tickets, InstantSource clock) {

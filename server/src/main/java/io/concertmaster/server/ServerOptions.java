@@ -1,6 +1,7 @@
 package io.concertmaster.server;
 
 import io.concertmaster.server.http.Address;
+import io.concertmaster.server.http.AddressLimits;
 import io.concertmaster.server.http.Limits;
 import io.concertmaster.server.reach.Outside;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *     what it listens on, where empty
  * @param limits how long requests may take
  * @param outside what workflows may reach besides the public internet and their own folder
+ * @param addressLimits what one address of a client may do
  */
 public record ServerOptions(
     Path home,
@@ -24,19 +26,34 @@ public record ServerOptions(
     Optional<Path> keyFile,
     Optional<String> publicAddress,
     Limits limits,
-    Outside outside) {
+    Outside outside,
+    AddressLimits addressLimits) {
   /** Reached where it listens. */
   public ServerOptions(Path home, Address address, Optional<Path> keyFile, Limits limits) {
-    this(home, address, keyFile, Optional.empty(), limits, Outside.NOTHING);
+    this(home, address, keyFile, Optional.empty(), limits);
   }
 
   /** With the limits by default. */
   public ServerOptions(Path home, Address address, Optional<Path> keyFile) {
-    this(home, address, keyFile, Optional.empty(), Limits.DEFAULT, Outside.NOTHING);
+    this(home, address, keyFile, Optional.empty(), Limits.DEFAULT);
+  }
+
+  private ServerOptions(
+      Path home,
+      Address address,
+      Optional<Path> keyFile,
+      Optional<String> publicAddress,
+      Limits limits) {
+    this(home, address, keyFile, publicAddress, limits, Outside.NOTHING, AddressLimits.DEFAULT);
   }
 
   /** The same, with workflows that may reach something else. */
   public ServerOptions reaching(Outside other) {
-    return new ServerOptions(home, address, keyFile, publicAddress, limits, other);
+    return new ServerOptions(home, address, keyFile, publicAddress, limits, other, addressLimits);
+  }
+
+  /** The same, with other limits for each address. */
+  public ServerOptions limiting(AddressLimits other) {
+    return new ServerOptions(home, address, keyFile, publicAddress, limits, outside, other);
   }
 }

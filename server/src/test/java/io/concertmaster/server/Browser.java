@@ -1,7 +1,6 @@
 package io.concertmaster.server;
 
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,6 +43,23 @@ final class Browser {
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /** Sends fields with a file as a form does. */
+  HttpResponse<String> post(
+      String path, Map<String, String> fields, String field, String name, String text)
+      throws Exception {
+    String line = "--b\r\nContent-Disposition: form-data; name=\"";
+    StringBuilder body = new StringBuilder();
+    fields.forEach((key, value) ->
+        body.append(line).append(key).append("\"\r\n\r\n").append(value).append("\r\n"));
+    body.append(line).append(field).append("\"; filename=\"").append(name);
+    body.append("\"\r\nContent-Type: text/csv\r\n\r\n").append(text).append("\r\n--b--\r\n");
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(BodyPublishers.ofString(body.toString()))
             .build());
   }
 
@@ -102,9 +118,5 @@ final class Browser {
 
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

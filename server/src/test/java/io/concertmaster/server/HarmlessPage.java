@@ -52,6 +52,10 @@ final class HarmlessPage {
           "blockquote",
           "hr",
           "br",
+          "dl",
+          "dt",
+          "dd",
+          "time",
           "img");
 
   private static final Set<String> ATTRIBUTES =
@@ -98,6 +102,9 @@ final class HarmlessPage {
           "alt",
           "start",
           "cols",
+          "datetime",
+          "autocapitalize",
+          "spellcheck",
           "list");
 
   private HarmlessPage() {}
@@ -111,7 +118,7 @@ final class HarmlessPage {
         wrong.add("the element " + name);
       }
       if (name.equals("script")
-          && (!each.attr("src").equals("/assets/form.js") || !each.data().isEmpty())) {
+          && (!each.attr("src").matches("/assets/(form|inbox)\\.js") || !each.data().isEmpty())) {
         wrong.add("the script " + each);
       }
       if (name.equals("meta")
@@ -135,6 +142,7 @@ final class HarmlessPage {
         ATTRIBUTES.contains(key)
             || key.equals("data-at")
             || key.startsWith("aria-")
+            || (key.equals("action") && attribute.getValue().matches("/inbox(/sign(in|out))?"))
             || (key.equals("http-equiv") && element.normalName().equals("meta"));
     if (!known) {
       wrong.add("the attribute " + key + " of " + element.normalName());

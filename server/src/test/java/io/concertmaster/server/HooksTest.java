@@ -73,6 +73,42 @@ class HooksTest extends ServerFixture {
   }
 
   @Test
+  void aPageThatAWorkflowAnswersWithHasAnOriginOfItsOwn() throws Exception {
+    active(
+        WorkflowBuilder.workflow("Page")
+            .id("page")
+            .node("hook", "trigger.webhook", "Call")
+            .parameter("hook", "path", "page")
+            .parameter("hook", "methods", JsonArray.of("POST"))
+            .parameter("hook", "respond", "responseNode")
+            .node("answer", "http.respond", "Answer")
+            .parameter("answer", "with", "text")
+            .parameter("answer", "body", "<script>alert(1)</script>")
+            .parameter(
+                "answer",
+                "headers",
+                JsonArray.of(
+                    JsonObject.of("name", "Content-Type", "value", "text/html"),
+                    JsonObject.of("name", "Set-Cookie", "value", "cm_session=cs_x; Path=/inbox"),
+                    JsonObject.of(
+                        "name", "content-security-policy", "value", "default-src 'self'")))
+            .connect("hook -> answer"));
+
+    Reply reply = call("/hooks/page", "application/json", "{}");
+
+    var headers = reply.response().headers();
+    assertThat(reply.response().body()).isEqualTo("<script>alert(1)</script>");
+    assertThat(headers.firstValue("content-type")).contains("text/html");
+    assertThat(headers.allValues("content-security-policy"))
+        .singleElement()
+        .satisfies(policy ->
+            assertThat(policy)
+                .startsWith("default-src 'self', sandbox ")
+                .doesNotContain("allow-same-origin"));
+    assertThat(headers.firstValue("set-cookie")).isEmpty();
+  }
+
+  @Test
   void theLastNodeAnswersOrTheCallerIsThankedAtOnce() throws Exception {
     active(priceList("lastNode"));
     assertThat(call("/hooks/prices/b", "application/json", "{\"quantity\": 2}").json().get("price"))
@@ -122,6 +158,27 @@ class HooksTest extends ServerFixture {
     call("/hooks/prices/a", "application/json", "{\"quantity\": 1}", "Idempotency-Key", "k2");
 
     assertThat((JsonArray) get("/api/v1/runs").json().get("runs")).hasSize(2);
+  }
+
+  @Test
+  void aCallThatIsSentAgainAfterARestartGetsTheAnswerOfItsRun() throws Exception {
+    for (String respond : List.of("lastNode", "responseNode")) {
+      active(priceList(respond));
+      String body = "{\"quantity\": 4}";
+      String key = "again-" + respond;
+      Reply first = call("/hooks/prices/a", "application/json", body, "Idempotency-Key", key);
+      Object runs = get("/api/v1/runs").json().get("runs");
+      restart();
+
+      Reply again = call("/hooks/prices/a", "application/json", body, "Idempotency-Key", key);
+
+      assertThat(first.json().get("price")).as("%s", first.json()).isEqualTo(10L);
+      assertThat(again.status()).isEqualTo(first.status());
+      assertThat(again.json()).isEqualTo(first.json());
+      assertThat(again.response().headers().firstValue("X-Price"))
+          .isEqualTo(first.response().headers().firstValue("X-Price"));
+      assertThat(get("/api/v1/runs").json().get("runs")).isEqualTo(runs);
+    }
   }
 
   @Test

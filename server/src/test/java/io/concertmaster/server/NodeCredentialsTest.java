@@ -119,6 +119,13 @@ class NodeCredentialsTest extends ServerFixture {
   }
 
   @Test
+  void theTypesAreToldWithTheirFields() throws Exception {
+    assertThat(get("/api/v1/credential-types").json().get("types").toString())
+        .contains("\"name\":\"httpBearer\"", "\"name\":\"postgres\"")
+        .contains("{\"name\":\"token\",\"label\":\"Token\",\"required\":true,\"secret\":true}");
+  }
+
+  @Test
   void aDeploymentTellsWhatIsMissingAndWhatIsOfAnotherType() throws Exception {
     JsonObject document =
         JsonObject.of("kind", "workflow", "path", "asks.workflow.json")

@@ -109,7 +109,11 @@ class RoutesTest extends ServerFixture {
 
   /** Pages are for sessions, and a session is good for looking and answering only. */
   private Visitor browsing(String name, Map<String, Role> roles) throws Exception {
-    visitor(name, roles, EnumSet.allOf(Scope.class), "");
+    JsonObject.Builder given = JsonObject.builder();
+    roles.forEach((where, role) -> given.put(where, role.id()));
+    JsonObject account =
+        JsonObject.of("name", name, "password", PASSWORD).with("roles", given.build());
+    assertThat(post("/api/v1/users", account).status()).isEqualTo(201);
     Browser browser = new Browser(client, server.port());
     assertThat(browser.signIn(name, PASSWORD)).isEqualTo("/inbox");
     Set<Scope> scopes = EnumSet.of(Scope.READ, Scope.RUN);

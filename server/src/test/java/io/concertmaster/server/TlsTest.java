@@ -101,6 +101,15 @@ class TlsTest {
           client.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString());
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(response.headers().firstValue("strict-transport-security")).isPresent();
+      URI signIn = URI.create("https://127.0.0.1:" + server.port() + "/inbox/signin");
+      assertThat(
+              client
+                  .send(HttpRequest.newBuilder(signIn).build(), BodyHandlers.ofString())
+                  .headers()
+                  .firstValue("set-cookie")
+                  .orElse(""))
+          .startsWith("__Secure-cm_door=")
+          .contains("; HttpOnly", "; Secure");
     }
   }
 

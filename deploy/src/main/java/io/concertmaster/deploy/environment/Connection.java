@@ -3,6 +3,7 @@ package io.concertmaster.deploy.environment;
 import io.concertmaster.deploy.DeployException;
 import io.concertmaster.deploy.DeployException.Reason;
 import io.concertmaster.deploy.Remote;
+import io.concertmaster.deploy.n8n.N8nServer;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a try of an environment found.
  *
- * @param name who the server says one is
+ * @param name who the server says one is; empty where it does not say that, as n8n
  * @param mayDeploy whether the token is good for deploying
  * @param inTheClear whether the token can be read on the way
  */
@@ -27,6 +28,12 @@ public record Connection(String name, boolean mayDeploy, boolean inTheClear) {
    */
   public static Connection to(Environment environment)
       throws DeployException, InterruptedException {
+    if (environment.kind() == Environment.Kind.N8N) {
+      try (N8nServer server = environment.connectN8n()) {
+        server.check();
+        return new Connection("", true, server.isInTheClear());
+      }
+    }
     try (Remote remote = environment.connect()) {
       if (!(remote.getOfServer("/health").get("status") instanceof String)) {
         throw noServer(environment);

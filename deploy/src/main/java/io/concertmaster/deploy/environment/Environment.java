@@ -1,9 +1,11 @@
 package io.concertmaster.deploy.environment;
 
 import io.concertmaster.deploy.DeployException;
+import io.concertmaster.deploy.DeployException.Reason;
 import io.concertmaster.deploy.Remote;
 import io.concertmaster.deploy.ServerLink;
 import io.concertmaster.deploy.Trust;
+import io.concertmaster.deploy.n8n.N8nServer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -14,11 +16,21 @@ import java.util.Optional;
  *
  * @param name by which people and the command line call it
  * @param address such as {@code https://flows.example.org}
- * @param project there
- * @param token as bearer token; empty where none was given, or it cannot be opened any more
+ * @param kind what the server is
+ * @param project there; n8n has none
+ * @param token as bearer token, or n8n's API key; empty where none was given, or it cannot be
+ *     opened any more
  */
 public record Environment(
-    String name, URI address, String project, Trust trust, Optional<String> token) {
+    String name, URI address, Kind kind, String project, Trust trust, Optional<String> token) {
+  /** What a server is. */
+  public enum Kind {
+    /** One of ours. */
+    CONCERTMASTER,
+    /** One of n8n, spoken to by its public API. */
+    N8N
+  }
+
   /** The longest name. */
   public static final int LONGEST = 40;
 
@@ -42,10 +54,17 @@ public record Environment(
     }
     token.ifPresent(secret -> {
       if (!secret.matches("[\\x21-\\x7e]{8,500}")) {
-        throw new IllegalArgumentException("a token is one word of 8 to 500 letters: cm_…");
+        throw new IllegalArgumentException(
+            "a token is one word of 8 to 500 letters, such as cm_… or an API key of n8n");
       }
     });
     new Remote(address, Optional.empty(), project, Optional.empty()).close(); // says what is wrong
+  }
+
+  /** One of ours. */
+  public Environment(
+      String name, URI address, String project, Trust trust, Optional<String> token) {
+    this(name, address, Kind.CONCERTMASTER, project, trust, token);
   }
 
   /**
@@ -84,7 +103,24 @@ public record Environment(
    * @throws DeployException when what is to be trusted cannot be read
    */
   public Remote connect() throws DeployException {
+    if (kind != Kind.CONCERTMASTER) {
+      throw new DeployException(
+          Reason.NO_SERVER,
+          "“" + name + "” is an n8n server: only deploying goes there, with --target n8n");
+    }
     return new Remote(address, token, project, trust.context());
+  }
+
+  /**
+   * The n8n server; to be closed after use.
+   *
+   * @throws DeployException when it is none, or what is to be trusted cannot be read
+   */
+  public N8nServer connectN8n() throws DeployException {
+    if (kind != Kind.N8N) {
+      throw new DeployException(Reason.NO_SERVER, "“" + name + "” is no n8n server");
+    }
+    return new N8nServer(address, token, trust.context());
   }
 
   /** Without the token, so that no log gets it. */

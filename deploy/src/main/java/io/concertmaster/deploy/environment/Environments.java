@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -146,6 +147,7 @@ public final class Environments {
       return new Environment(
           text(json, "name"),
           Environment.address(text(json, "address")),
+          kind(text(json, "kind")),
           json.get("project") instanceof String project ? project : "default",
           trust(json.get("trust") instanceof JsonObject trust ? trust : JsonObject.empty()),
           token(json));
@@ -175,6 +177,7 @@ public final class Environments {
         before
             .with("name", environment.name())
             .with("address", address)
+            .with("kind", environment.kind().name().toLowerCase(Locale.ROOT))
             .with("project", environment.project())
             .with("trust", json(environment.trust()));
     if (environment.token().isEmpty()) {
@@ -185,6 +188,15 @@ public final class Environments {
     } catch (IOException e) {
       throw new Unsealed(e);
     }
+  }
+
+  private static Environment.Kind kind(String text) {
+    return switch (text) {
+      case "", "concertmaster" -> Environment.Kind.CONCERTMASTER;
+      case "n8n" -> Environment.Kind.N8N;
+      default ->
+          throw new IllegalArgumentException("it is of a kind that is not known here: " + text);
+    };
   }
 
   private static JsonObject json(Trust trust) {

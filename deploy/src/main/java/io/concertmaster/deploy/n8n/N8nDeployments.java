@@ -101,6 +101,25 @@ public final class N8nDeployments {
     };
   }
 
+  /** The workflow there that is this one of ours; empty where it was not brought there yet. */
+  public Optional<N8nWorkflow> standing(Workflow workflow)
+      throws DeployException, InterruptedException {
+    Optional<N8nWorkflow> there = known(workflow, new ArrayList<>());
+    if (there.isEmpty()) {
+      server.check(); // else one that is not there would look like one that has nothing
+    }
+    return there;
+  }
+
+  /**
+   * Workflows there of the same name, while none of them is known to be this one of ours: then a
+   * person has to say which is meant.
+   */
+  public List<N8nWorkflow> namesakes(Workflow workflow)
+      throws DeployException, InterruptedException {
+    return standing(workflow).isPresent() ? List.of() : server.named(workflow.name());
+  }
+
   private Optional<N8nWorkflow> known(Workflow workflow, List<String> remarks)
       throws DeployException, InterruptedException {
     Optional<String> id = known.find(server.address(), workflow.id());

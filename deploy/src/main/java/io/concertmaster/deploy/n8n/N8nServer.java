@@ -74,6 +74,17 @@ public final class N8nServer implements AutoCloseable {
         : Optional.of(N8nWorkflow.of(content(answer)));
   }
 
+  /**
+   * Asks for one workflow, whichever: the server is there, is n8n's, and takes the key.
+   *
+   * @throws DeployException with what is wrong
+   */
+  public void check() throws DeployException, InterruptedException {
+    if (!(content(send(request(WORKFLOWS + "?limit=1").GET())).get("data") instanceof JsonArray)) {
+      throw noApi("");
+    }
+  }
+
   /** All workflows that the key may see. */
   public List<N8nWorkflow> all() throws DeployException, InterruptedException {
     return list("");

@@ -126,7 +126,7 @@ public record Shipment(JsonObject body, List<Finding> findings) {
   }
 
   /** The workflow as it will read when it comes back. */
-  Workflow arriving() {
+  public Workflow arriving() {
     return WorkflowImport.read(body).workflow();
   }
 

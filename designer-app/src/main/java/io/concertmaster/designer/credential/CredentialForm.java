@@ -13,7 +13,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +71,7 @@ final class CredentialForm extends VBox {
     if (field.kind() instanceof PropertyKind.Choice choice) {
       return choice(choice, value.isEmpty() ? standard(field) : value, changed);
     }
-    TextField text = field.secret() ? new PasswordField() : new TextField();
+    TextInputControl text = text(field);
     if (field.secret()) {
       text.setPromptText(
           value.isEmpty()
@@ -84,6 +86,16 @@ final class CredentialForm extends VBox {
     }
     text.textProperty().addListener((property, was, is) -> changed.run());
     return text;
+  }
+
+  /** A secret in several lines, a key say, can be seen while it is written, and never after. */
+  private static TextInputControl text(Property field) {
+    if (field.kind() instanceof PropertyKind.Text kind && kind.lines() > 1) {
+      TextArea area = new TextArea();
+      area.setPrefRowCount(kind.lines());
+      return area;
+    }
+    return field.secret() ? new PasswordField() : new TextField();
   }
 
   private static ComboBox<Option> choice(
@@ -117,7 +129,8 @@ final class CredentialForm extends VBox {
   JsonObject values() {
     JsonObject.Builder values = JsonObject.builder();
     for (Property field : type.fields()) {
-      String written = written(controls.get(field.name()));
+      String text = text(controls.get(field.name()));
+      String written = field.secret() ? text : text.strip();
       Object before = kept.get(field.name());
       if (!written.isEmpty()) {
         values.put(field.name(), written);
@@ -128,10 +141,9 @@ final class CredentialForm extends VBox {
     return values.build();
   }
 
-  private static String written(@Nullable Node control) {
+  private static String text(@Nullable Node control) {
     return switch (control) {
-      case PasswordField secret -> secret.getText();
-      case TextField text -> text.getText().strip();
+      case TextInputControl text -> text.getText();
       case ComboBox<?> combo when combo.getValue() instanceof Option option -> option.value();
       case null, default -> "";
     };

@@ -3,6 +3,9 @@ package io.concertmaster.designer.deploy;
 import io.concertmaster.deploy.Deployments;
 import io.concertmaster.deploy.Preview;
 import io.concertmaster.deploy.environment.Environment;
+import io.concertmaster.deploy.n8n.N8nDeployments;
+import io.concertmaster.deploy.n8n.N8nPlan;
+import io.concertmaster.deploy.n8n.N8nWorkflow;
 import io.concertmaster.designer.controls.DialogCard;
 import io.concertmaster.designer.controls.EmptyState;
 import io.concertmaster.designer.document.EditorDocument;
@@ -11,6 +14,7 @@ import io.concertmaster.designer.environment.Servers;
 import io.concertmaster.designer.listen.Trigger;
 import io.concertmaster.designer.window.Failure;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.model.Workflow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,6 +44,7 @@ public final class DeployPane extends DialogCard {
   private final Supplier<Shipment> shipments;
   private final Surroundings around;
   private final ComboBox<Environment> target = new ComboBox<>();
+  private final ComboBox<N8nGoing.Choice> counterpart = new ComboBox<>();
   private final Label summary = wrapped("", "deploy-summary");
   private final Label trouble = wrapped("", "deploy-trouble");
   private final ListView<DifferenceRow> rows = new ListView<>();
@@ -53,6 +58,7 @@ public final class DeployPane extends DialogCard {
   private final Button again = button("deploy-again", "Compare again", this::compare);
   private Optional<Shipment> shipment = Optional.empty();
   private Optional<Shipment.Shown> shown = Optional.empty();
+  private Optional<N8nPlan> planned = Optional.empty();
   private int asked;
   private boolean busy;
 
@@ -127,7 +133,18 @@ public final class DeployPane extends DialogCard {
     StackPane middle = new StackPane(rows, empty);
     middle.setMinHeight(64);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    VBox body = new VBox(where, summary, trouble, middle, progress, options);
+    counterpart.setId("deploy-counterpart");
+    counterpart.setMaxWidth(Double.MAX_VALUE);
+    counterpart.setPromptText("Which workflow there is meant?");
+    counterpart
+        .valueProperty()
+        .addListener((property, was, is) -> {
+          if (is != null) {
+            compareWithN8n(target.getValue(), is.counterpart());
+          }
+        });
+    show(counterpart, false);
+    VBox body = new VBox(where, counterpart, summary, trouble, middle, progress, options);
     body.getStyleClass().add("deploy-body");
     body(body);
     buttons(List.of(again, space(), cancel, deploy));
@@ -147,7 +164,7 @@ public final class DeployPane extends DialogCard {
     }
     empty.say(
         "No environment yet",
-        "Add the address of a ConcertMaster server, and the token that it gave you.",
+        "Add the address of a ConcertMaster or n8n server, and the token that it gave you.",
         false);
     deploy.setText("Add an environment…");
     deploy.setOnAction(event -> around.environments());
@@ -167,18 +184,16 @@ public final class DeployPane extends DialogCard {
   /** Asks the server what would change. */
   private void compare() {
     Environment environment = target.getValue();
-    int number = ++asked;
-    shown = Optional.empty();
+    counterpart.getItems().clear();
+    show(counterpart, false);
+    if (environment.kind() == Environment.Kind.N8N) {
+      compareWithN8n(environment, new N8nDeployments.Counterpart.Known());
+      return;
+    }
+    int number = begin(environment);
     Shipment now = shipments.get();
     shipment = Optional.of(now);
-    trouble("");
-    rows.getItems().clear();
-    show(rows, false);
-    show(empty, true);
-    empty.say("Comparing with “" + environment.name() + "”…", "", false);
-    summary.setText("");
-    show(summary, false);
-    working(true, false);
+    show(smoke, true);
     var _ =
         servers
             .ask(environment, now::preview)
@@ -190,12 +205,85 @@ public final class DeployPane extends DialogCard {
               if (failure == null) {
                 compared(now, found);
               } else {
-                empty.say(
-                    "“" + environment.name() + "” could not be asked",
-                    Servers.sentence(Failure.words(failure)),
-                    true);
+                notAsked(environment, failure);
               }
             });
+  }
+
+  private int begin(Environment environment) {
+    shown = Optional.empty();
+    planned = Optional.empty();
+    trouble("");
+    rows.getItems().clear();
+    show(rows, false);
+    show(empty, true);
+    empty.say("Comparing with “" + environment.name() + "”…", "", false);
+    summary.setText("");
+    show(summary, false);
+    working(true, false);
+    return ++asked;
+  }
+
+  private void notAsked(Environment environment, Throwable failure) {
+    empty.say(
+        "“" + environment.name() + "” could not be asked",
+        Servers.sentence(Failure.words(failure)),
+        true);
+  }
+
+  /** The same of an n8n server: what becomes of the workflow there comes first. */
+  private void compareWithN8n(Environment environment, N8nDeployments.Counterpart meant) {
+    int number = begin(environment);
+    Workflow workflow = document.workflow().get();
+    show(smoke, false); // its API runs nothing
+    smoke.setSelected(false);
+    var _ =
+        servers
+            .askN8n(environment, there -> N8nGoing.plan(there, workflow, meant))
+            .whenComplete((found, failure) -> {
+              if (number != asked) {
+                return; // another environment was chosen meanwhile
+              }
+              working(false, false);
+              if (failure != null) {
+                notAsked(environment, failure);
+              } else if (found.plan().isEmpty()) {
+                counterpart.getItems().setAll(N8nGoing.choices(found.namesakes()));
+                show(counterpart, true);
+                empty.say(
+                    "“" + workflow.name() + "” is there already",
+                    "It was not brought there from here: choose above which one is meant.",
+                    false);
+              } else {
+                planned = found.plan();
+                compared(workflow, found.plan().get());
+              }
+            });
+  }
+
+  private void compared(Workflow workflow, N8nPlan plan) {
+    rows.getItems().setAll(N8nGoing.rows(plan, workflow));
+    show(rows, true);
+    show(empty, false);
+    summary.setText(N8nGoing.summary(plan));
+    show(summary, true);
+    summary.getStyleClass().remove("bad");
+    activate.setSelected(plan.change() == N8nPlan.Change.NEW || N8nGoing.isActive(plan));
+    nameDeploy();
+    activate.selectedProperty().subscribe(() -> allow(plan));
+    allow(plan);
+  }
+
+  private void allow(N8nPlan plan) {
+    if (planned.equals(Optional.of(plan))) {
+      deploy.setDisable(
+          busy || !N8nGoing.isToDo(plan, activate.isSelected(), activate.isManaged()));
+    }
+  }
+
+  private void nameDeploy() {
+    boolean unsaved = document.dirty().get() || document.file().get().isEmpty();
+    deploy.setText(unsaved ? "Save and deploy" : "Deploy");
   }
 
   private void compared(Shipment sent, Shipment.Shown found) {
@@ -212,8 +300,7 @@ public final class DeployPane extends DialogCard {
     }
     Preview.Change first = preview.changes().getFirst();
     activate.setSelected(first.change().equals("new") || first.active());
-    boolean unsaved = document.dirty().get() || document.file().get().isEmpty();
-    deploy.setText(unsaved ? "Save and deploy" : "Deploy");
+    nameDeploy();
     activate.selectedProperty().subscribe(() -> allow(preview));
     allow(preview);
   }
@@ -221,7 +308,9 @@ public final class DeployPane extends DialogCard {
   /** What is there as it is here needs no deployment, but to become active. */
   private void allow(Preview preview) {
     boolean activates = activate.isSelected() && !preview.changes().getFirst().active();
-    deploy.setDisable(busy || !preview.deployable() || (preview.isSame() && !activates));
+    if (shown.filter(each -> each.preview().equals(preview)).isPresent()) {
+      deploy.setDisable(busy || !preview.deployable() || (preview.isSame() && !activates));
+    }
   }
 
   private void working(boolean now, boolean going) {
@@ -241,12 +330,13 @@ public final class DeployPane extends DialogCard {
 
   private void deploy() {
     Environment environment = target.getValue();
-    if (shown.isEmpty() || shipment.isEmpty()) {
+    if (planned.isPresent()) {
+      if (isSaved()) {
+        bringToN8n(environment, planned.get());
+      }
       return;
     }
-    boolean unsaved = document.dirty().get() || document.file().get().isEmpty();
-    if (unsaved && !around.save()) {
-      trouble("It was not saved, and nothing was deployed.");
+    if (shown.isEmpty() || shipment.isEmpty() || !isSaved()) {
       return;
     }
     Shipment sent = shipment.get();
@@ -264,15 +354,72 @@ public final class DeployPane extends DialogCard {
                 around.deployed(environment);
                 done(environment, done, active);
               } else {
-                trouble(
-                    "It was not deployed: "
-                        + Failure.words(failure)
-                        + (Servers.details(failure).isEmpty()
-                            ? ""
-                            : "\n" + String.join("\n", Servers.details(failure))));
+                notDeployed(failure);
                 shown.ifPresent(each -> allow(each.preview()));
               }
             });
+  }
+
+  private boolean isSaved() {
+    boolean unsaved = document.dirty().get() || document.file().get().isEmpty();
+    if (unsaved && !around.save()) {
+      trouble("It was not saved, and nothing was deployed.");
+      return false;
+    }
+    return true;
+  }
+
+  private void notDeployed(Throwable failure) {
+    trouble(
+        "It was not deployed: "
+            + Failure.words(failure)
+            + (Servers.details(failure).isEmpty()
+                ? ""
+                : "\n" + String.join("\n", Servers.details(failure))));
+  }
+
+  private void bringToN8n(Environment environment, N8nPlan plan) {
+    boolean active = activate.isSelected();
+    boolean switches = activate.isManaged();
+    trouble("");
+    working(true, true);
+    var _ =
+        servers
+            .askN8n(environment, there -> N8nGoing.bring(there, plan, active, switches))
+            .whenComplete((done, failure) -> {
+              working(false, false);
+              if (failure == null) {
+                around.deployed(environment);
+                doneInN8n(environment, done, switches);
+              } else {
+                notDeployed(failure);
+                allow(plan);
+              }
+            });
+  }
+
+  private void doneInN8n(Environment environment, N8nWorkflow done, boolean listens) {
+    title("Deployed to “" + environment.name() + "”");
+    for (var each : List.of(target.getParent(), counterpart, trouble, rows, options, again)) {
+      show(each, false);
+    }
+    summary.setText(
+        "It lies there as “"
+            + done.name()
+            + "” ("
+            + done.id()
+            + ")"
+            + (!listens
+                ? "."
+                : done.active() ? ", and its triggers listen." : "; its triggers do not listen."));
+    show(empty, true);
+    empty.say("It is there", "What n8n keeps of older versions is to be seen in n8n.", false);
+    Button close = button("deploy-done", "Done", around::close);
+    close.setDefaultButton(true);
+    close.getStyleClass().add("accent");
+    close.setCancelButton(true);
+    buttons(List.of(space(), close));
+    close.requestFocus();
   }
 
   private void done(Environment environment, Shipment.Done done, boolean active) {

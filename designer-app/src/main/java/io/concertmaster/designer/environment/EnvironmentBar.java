@@ -26,6 +26,9 @@ public final class EnvironmentBar extends HBox {
     /** Brings the workflow in front there. */
     void deploy(String environment);
 
+    /** Whether its versions and runs there can be seen here. */
+    boolean hasRuns(String environment);
+
     /** Shows its versions there. */
     void versions(String environment);
 
@@ -73,6 +76,11 @@ public final class EnvironmentBar extends HBox {
               case Standing.Looking looking -> "The server is being asked.";
               case Standing.NotDeployed none -> "No version of this workflow is live there.";
               case Standing.Unknown unknown -> unknown.why();
+              case Standing.InN8n there ->
+                  button.getText()
+                      + (there.active()
+                          ? "\nIts triggers listen in n8n."
+                          : "\nIts triggers do not listen in n8n.");
               case Standing.Live live ->
                   button.getText()
                       + (live.active()
@@ -102,6 +110,11 @@ public final class EnvironmentBar extends HBox {
       each.setMnemonicParsing(false);
     }
     ContextMenu menu = new ContextMenu(deploy, versions, runs, again);
+    menu.setOnShowing(event -> {
+      boolean ours = hands.hasRuns(name);
+      versions.setVisible(ours);
+      runs.setVisible(ours);
+    });
     button.setOnAction(event -> menu.show(button, Side.TOP, 0, 0));
     return button;
   }

@@ -36,8 +36,36 @@ final class EnvironmentForm extends VBox {
     }
   }
 
+  /** What a server is, as people choose it. */
+  private enum Server {
+    OURS("ConcertMaster", "Token", "cm_…", Environment.Kind.CONCERTMASTER),
+    N8N("n8n", "API key", "From n8n: Settings, n8n API", Environment.Kind.N8N);
+
+    private final String label;
+    private final String secret;
+    private final String prompt;
+    private final Environment.Kind kind;
+
+    Server(String label, String secret, String prompt, Environment.Kind kind) {
+      this.label = label;
+      this.secret = secret;
+      this.prompt = prompt;
+      this.kind = kind;
+    }
+
+    static Server of(Environment.Kind kind) {
+      return kind == Environment.Kind.N8N ? N8N : OURS;
+    }
+
+    @Override
+    public String toString() {
+      return label;
+    }
+  }
+
   private final TextField name = field("environment-name", "staging");
   private final TextField address = field("environment-address", "https://flows.example.org");
+  private final ComboBox<Server> kind = new ComboBox<>();
   private final TextField project = field("environment-project", "default");
   private final PasswordField token = new PasswordField();
   private final Label tokenNote = new Label();
@@ -45,6 +73,8 @@ final class EnvironmentForm extends VBox {
   private final TextField file = field("environment-trust-file", "/etc/ssl/flows.pem");
   private final Label fingerprint = new Label();
   private final HBox fileLine;
+  private final Label secretWord = new Label("Token");
+  private final VBox projectLine = labelled("Project", project);
   private Optional<String> keptToken = Optional.empty();
   private Optional<String> pinned = Optional.empty();
 
@@ -57,7 +87,9 @@ final class EnvironmentForm extends VBox {
   EnvironmentForm(Supplier<Optional<Path>> files, Runnable changed) {
     getStyleClass().add("environment-form");
     token.setId("environment-token");
-    token.setPromptText("cm_…");
+    kind.setId("environment-kind");
+    kind.getItems().setAll(Server.values());
+    kind.setMaxWidth(Double.MAX_VALUE);
     tokenNote.getStyleClass().add("muted");
     tokenNote.setWrapText(true);
     tokenNote.setMinHeight(USE_PREF_SIZE);
@@ -78,15 +110,18 @@ final class EnvironmentForm extends VBox {
     fingerprint.setMinHeight(USE_PREF_SIZE);
     getChildren()
         .addAll(
+            labelled("Server", kind),
             labelled("Name", name),
             labelled("Address", address),
-            labelled("Token", token),
+            labelled(secretWord, token),
             tokenNote,
-            labelled("Project", project),
+            projectLine,
             labelled("Server certificate", trust),
             fileLine,
             fingerprint);
     trust.valueProperty().subscribe(kind -> showTrust());
+    kind.valueProperty().subscribe(now -> showKind());
+    kind.valueProperty().addListener((property, was, is) -> changed.run());
     for (TextField each : new TextField[] {name, address, project, token, file}) {
       each.textProperty().addListener((property, was, is) -> changed.run());
     }
@@ -102,12 +137,28 @@ final class EnvironmentForm extends VBox {
   }
 
   private static VBox labelled(String words, Node control) {
-    Label label = new Label(words);
+    return labelled(new Label(words), control);
+  }
+
+  private static VBox labelled(Label label, Node control) {
     label.getStyleClass().add("strong");
     label.setLabelFor(control);
     VBox box = new VBox(label, control);
     box.getStyleClass().add("labelled");
     return box;
+  }
+
+  private Server server() {
+    return kind.getValue() == null ? Server.OURS : kind.getValue();
+  }
+
+  private void showKind() {
+    boolean ours = server() == Server.OURS;
+    secretWord.setText(server().secret);
+    token.setPromptText(
+        keptToken.isPresent() ? "Kept; write another one to replace it" : server().prompt);
+    projectLine.setVisible(ours);
+    projectLine.setManaged(ours);
   }
 
   private void showTrust() {
@@ -130,10 +181,12 @@ final class EnvironmentForm extends VBox {
     project.setText(environment.map(Environment::project).orElse(""));
     token.setText("");
     keptToken = environment.flatMap(Environment::token);
-    token.setPromptText(keptToken.isPresent() ? "Kept; write another one to replace it" : "cm_…");
+    kind.setValue(
+        Server.of(environment.map(Environment::kind).orElse(Environment.Kind.CONCERTMASTER)));
+    showKind();
     tokenNote.setText(
         environment.isPresent() && keptToken.isEmpty()
-            ? "No token is kept, or it cannot be opened any more: write it anew."
+            ? "None is kept, or it cannot be opened any more: write it anew."
             : "Kept encrypted on this machine, and told to this server alone.");
     Trust how = environment.map(Environment::trust).orElse(new Trust.OfSystem());
     pinned = how instanceof Trust.Pinned one ? Optional.of(one.fingerprint()) : Optional.empty();
@@ -176,7 +229,10 @@ final class EnvironmentForm extends VBox {
     return new Environment(
         name.getText(),
         Environment.address(address.getText()),
-        project.getText().isBlank() ? "default" : project.getText().strip(),
+        server().kind,
+        project.getText().isBlank() || server() == Server.N8N
+            ? "default"
+            : project.getText().strip(),
         trust(),
         secret);
   }

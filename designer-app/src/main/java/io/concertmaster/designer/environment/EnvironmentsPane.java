@@ -29,6 +29,7 @@ public final class EnvironmentsPane extends DialogCard {
   private final ListView<Environment> list = new ListView<>();
   private final EnvironmentForm form;
   private final VBox outcome = new VBox();
+  private final ScrollPane scroll = new ScrollPane();
   private final Button test = button("environment-test", "Test connection", this::test);
   private final Button save = button("environment-save", "Add", this::save);
   private final Button remove = button("environment-remove", "Remove", this::remove);
@@ -87,7 +88,7 @@ public final class EnvironmentsPane extends DialogCard {
             "muted");
     VBox right = new VBox(form, outcome, where);
     right.getStyleClass().add("environment-right");
-    ScrollPane scroll = new ScrollPane(right);
+    scroll.setContent(right);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("plain-scroll");
@@ -125,6 +126,7 @@ public final class EnvironmentsPane extends DialogCard {
       label.setId("environment-said");
       label.getStyleClass().add(tone);
       outcome.getChildren().add(label);
+      comeIntoSight();
     }
   }
 
@@ -167,11 +169,14 @@ public final class EnvironmentsPane extends DialogCard {
   }
 
   private void told(Connection connection) {
-    String who = "Connected as “" + connection.name() + "”.";
+    String who =
+        connection.name().isEmpty()
+            ? "Connected: n8n takes the key."
+            : "Connected as “" + connection.name() + "”.";
     if (!connection.mayDeploy()) {
       tell(who + " The token may look, but not deploy.", "warning");
     } else if (connection.inTheClear()) {
-      tell(who + " The token goes there unencrypted: use https.", "warning");
+      tell(who + " What is sent there can be read on its way: use https.", "warning");
     } else {
       tell(who, "good");
     }
@@ -181,16 +186,25 @@ public final class EnvironmentsPane extends DialogCard {
     var _ =
         servers
             .work(() -> ServerCertificate.of(environment.address()))
-            .thenAccept(certificate ->
-                outcome
-                    .getChildren()
-                    .add(
-                        new CertificateCard(
-                            certificate,
-                            () -> {
-                              form.pin(certificate.fingerprint());
-                              test();
-                            })));
+            .thenAccept(certificate -> {
+              outcome
+                  .getChildren()
+                  .add(
+                      new CertificateCard(
+                          certificate,
+                          () -> {
+                            form.pin(certificate.fingerprint());
+                            test();
+                          }));
+              comeIntoSight();
+            });
+  }
+
+  /** What was found stands below the fields, which may fill the dialog. */
+  private void comeIntoSight() {
+    scroll.applyCss();
+    scroll.layout();
+    scroll.setVvalue(scroll.getVmax());
   }
 
   private void save() {
@@ -252,7 +266,9 @@ public final class EnvironmentsPane extends DialogCard {
       }
       Label name = new Label(environment.name());
       name.getStyleClass().add("strong");
-      Label address = new Label(environment.address().toString());
+      Label address =
+          new Label(
+              (environment.kind() == Environment.Kind.N8N ? "n8n · " : "") + environment.address());
       address.getStyleClass().add("muted");
       setGraphic(new VBox(name, address));
     }

@@ -60,6 +60,9 @@ public final class PlaceMenu extends MenuButton {
     List<MenuItem> items = new ArrayList<>();
     items.add(item("Local", Optional.empty()));
     for (Environment each : servers.all().get()) {
+      if (each.kind() != Environment.Kind.CONCERTMASTER) {
+        continue; // n8n's API tells nothing of runs as they go on
+      }
       items.add(item(each.name(), Optional.of(each)));
     }
     MenuItem more = new MenuItem("Environments…");

@@ -4,6 +4,9 @@ import io.concertmaster.deploy.DeployException;
 import io.concertmaster.deploy.Remote;
 import io.concertmaster.deploy.environment.Environment;
 import io.concertmaster.deploy.environment.Environments;
+import io.concertmaster.deploy.n8n.KnownWorkflows;
+import io.concertmaster.deploy.n8n.N8nDeployments;
+import io.concertmaster.deploy.n8n.N8nServer;
 import io.concertmaster.deploy.run.RemoteRuns;
 import io.concertmaster.designer.window.Failure;
 import java.nio.file.Path;
@@ -28,6 +31,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class Servers implements AutoCloseable {
   private final Environments store;
+  private final KnownWorkflows known;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("server-", 1).factory());
   private final Map<Environment, Remote> open = new ConcurrentHashMap<>();
@@ -51,6 +55,7 @@ public final class Servers implements AutoCloseable {
   /** Of a home folder; reads the list in the background. */
   public Servers(Path home) {
     store = new Environments(home);
+    known = new KnownWorkflows(home);
     var _ = read();
   }
 
@@ -126,6 +131,26 @@ public final class Servers implements AutoCloseable {
   /** Asks a server; the answer comes on the JavaFX thread. */
   public <T> CompletableFuture<T> ask(Environment environment, Question<T> question) {
     return work(() -> question.answer(remote(environment)));
+  }
+
+  /**
+   * Something that is asked of an n8n server.
+   *
+   * @param <T> the answer
+   */
+  @FunctionalInterface
+  public interface N8nQuestion<T> {
+    /** The server's answer. */
+    T answer(N8nDeployments there) throws DeployException, InterruptedException;
+  }
+
+  /** Asks an n8n server; the answer comes on the JavaFX thread. */
+  public <T> CompletableFuture<T> askN8n(Environment environment, N8nQuestion<T> question) {
+    return work(() -> {
+      try (N8nServer server = environment.connectN8n()) {
+        return question.answer(new N8nDeployments(server, known));
+      }
+    });
   }
 
   /** The connection to a server, made when it is needed first. */

@@ -25,20 +25,30 @@ public sealed interface Standing {
    */
   record Live(long version, boolean active, int changes) implements Standing {}
 
+  /**
+   * It lies on an n8n server.
+   *
+   * @param active whether its triggers listen
+   * @param changes how many things differ from what would be sent there, the canvas apart
+   */
+  record InN8n(boolean active, int changes) implements Standing {}
+
   /** It in a line, such as {@code live v3 · 1 change not deployed}. */
   default String line() {
     return switch (this) {
       case Looking looking -> "…";
       case NotDeployed none -> "not deployed";
       case Unknown unknown -> unknown.brief();
-      case Live live ->
-          "live v"
-              + live.version()
-              + switch (live.changes()) {
-                case 0 -> "";
-                case 1 -> " · 1 change not deployed";
-                default -> " · " + live.changes() + " changes not deployed";
-              };
+      case Live live -> "live v" + live.version() + changes(live.changes());
+      case InN8n there -> (there.active() ? "active" : "not active") + changes(there.changes());
+    };
+  }
+
+  private static String changes(int count) {
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> " · 1 change not deployed";
+      default -> " · " + count + " changes not deployed";
     };
   }
 
@@ -49,6 +59,7 @@ public sealed interface Standing {
       case NotDeployed none -> "quiet";
       case Unknown unknown -> "failed";
       case Live live -> live.changes() == 0 ? "done" : "waiting";
+      case InN8n there -> there.changes() == 0 ? "done" : "waiting";
     };
   }
 }

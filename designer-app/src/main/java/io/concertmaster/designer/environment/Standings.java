@@ -3,18 +3,21 @@ package io.concertmaster.designer.environment;
 import io.concertmaster.deploy.DeployException.Reason;
 import io.concertmaster.deploy.RemoteWorkflows;
 import io.concertmaster.deploy.environment.Environment;
+import io.concertmaster.deploy.n8n.Shipment;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import io.concertmaster.designer.run.Pulse;
 import io.concertmaster.designer.window.Failure;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.diff.WorkflowDifference;
+import io.concertmaster.n8n.read.WorkflowImport;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -110,53 +113,85 @@ public final class Standings {
     Known before = known.get(place);
     Workflow seen = before == null ? null : before.live();
     OptionalLong version = before == null ? OptionalLong.empty() : before.version();
+    CompletableFuture<Found> asked = isOfN8n(place) ? inN8n(place) : onServer(place, seen, version);
     var _ =
-        servers
-            .ask(
-                place.environment(),
-                remote -> {
-                  RemoteWorkflows workflows = new RemoteWorkflows(remote);
-                  Optional<RemoteWorkflows.Standing> standing =
-                      workflows.standing(place.workflow());
-                  OptionalLong live =
-                      standing.map(RemoteWorkflows.Standing::live).orElse(OptionalLong.empty());
-                  boolean active = standing.filter(RemoteWorkflows.Standing::active).isPresent();
-                  if (live.isEmpty()) {
-                    return new Found(live, active, null);
-                  }
-                  return new Found(
-                      live,
-                      active,
-                      seen != null && version.equals(live)
-                          ? seen
-                          : workflows.definition(place.workflow(), live.getAsLong()));
-                })
-            .whenComplete((found, failure) -> {
-              if (found != null) {
-                boolean same = found.live() != null && found.live().equals(seen);
-                known.put(
-                    place,
-                    new Known(
-                        Optional.empty(),
-                        found.version(),
-                        found.active(),
-                        found.live(),
-                        same && before != null ? before.compared() : null,
-                        same && before != null ? before.changes() : OptionalInt.empty()));
-                compare();
-              } else {
-                known.put(
-                    place,
-                    new Known(
-                        Optional.of(trouble(failure)),
-                        version,
-                        false,
-                        seen,
-                        null,
-                        OptionalInt.empty()));
-                show();
-              }
-            });
+        asked.whenComplete((found, failure) -> {
+          if (found != null) {
+            boolean same = found.live() != null && found.live().equals(seen);
+            known.put(
+                place,
+                new Known(
+                    Optional.empty(),
+                    found.version(),
+                    found.active(),
+                    found.live(),
+                    same && before != null ? before.compared() : null,
+                    same && before != null ? before.changes() : OptionalInt.empty()));
+            compare();
+          } else {
+            known.put(
+                place,
+                new Known(
+                    Optional.of(trouble(failure)),
+                    version,
+                    false,
+                    seen,
+                    null,
+                    OptionalInt.empty()));
+            show();
+          }
+        });
+  }
+
+  private CompletableFuture<Found> onServer(
+      Place place, @Nullable Workflow seen, OptionalLong version) {
+    return servers.ask(
+        place.environment(),
+        remote -> {
+          RemoteWorkflows workflows = new RemoteWorkflows(remote);
+          Optional<RemoteWorkflows.Standing> standing = workflows.standing(place.workflow());
+          OptionalLong live =
+              standing.map(RemoteWorkflows.Standing::live).orElse(OptionalLong.empty());
+          boolean active = standing.filter(RemoteWorkflows.Standing::active).isPresent();
+          if (live.isEmpty()) {
+            return new Found(live, active, null);
+          }
+          return new Found(
+              live,
+              active,
+              seen != null && version.equals(live)
+                  ? seen
+                  : workflows.definition(place.workflow(), live.getAsLong()));
+        });
+  }
+
+  /** n8n keeps no numbers of versions that its API would tell. */
+  private CompletableFuture<Found> inN8n(Place place) {
+    EditorDocument document = front();
+    if (document == null) {
+      return CompletableFuture.completedFuture(new Found(OptionalLong.empty(), false, null));
+    }
+    Workflow here = document.workflow().get();
+    return servers.askN8n(
+        place.environment(),
+        deployments ->
+            deployments
+                .standing(here)
+                .map(there ->
+                    new Found(
+                        OptionalLong.of(0),
+                        there.active(),
+                        WorkflowImport.read(there.content()).workflow()))
+                .orElse(new Found(OptionalLong.empty(), false, null)));
+  }
+
+  private static boolean isOfN8n(Place place) {
+    return place.environment().kind() == Environment.Kind.N8N;
+  }
+
+  /** What would be sent there: n8n's form of a workflow lacks what n8n does not know. */
+  private static Workflow sent(Place place, Workflow here) {
+    return isOfN8n(place) ? Shipment.of(here).arriving() : here;
   }
 
   private static Standing.Unknown trouble(Throwable failure) {
@@ -164,7 +199,7 @@ public final class Standings {
     String brief =
         switch (Servers.reason(failure).orElse(Reason.UNREACHABLE)) {
           case UNREACHABLE -> "unreachable";
-          case NO_SERVER -> "no ConcertMaster server";
+          case NO_SERVER -> "another kind of server";
           case OTHER_VERSION -> "another version";
           case NOT_TRUSTED -> "certificate not trusted";
           case NO_TOKEN -> "token refused";
@@ -186,7 +221,7 @@ public final class Standings {
           Workflow live = there.live();
           var _ =
               servers
-                  .work(() -> WorkflowDifference.between(live, here).count())
+                  .work(() -> WorkflowDifference.between(live, sent(place, here)).count())
                   .thenAccept(count -> {
                     known.computeIfPresent(
                         place,
@@ -205,7 +240,7 @@ public final class Standings {
     Map<String, Standing> standings = new LinkedHashMap<>();
     if (document != null) {
       for (Environment each : servers.all().get()) {
-        standings.put(each.name(), standing(known.get(new Place(each, document.id()))));
+        standings.put(each.name(), standing(each, known.get(new Place(each, document.id()))));
       }
     }
     if (!now.get().equals(standings)) {
@@ -213,7 +248,7 @@ public final class Standings {
     }
   }
 
-  private static Standing standing(@Nullable Known there) {
+  private static Standing standing(Environment environment, @Nullable Known there) {
     if (there == null) {
       return new Standing.Looking();
     }
@@ -222,6 +257,9 @@ public final class Standings {
     }
     if (there.version().isEmpty()) {
       return new Standing.NotDeployed();
+    }
+    if (there.changes().isPresent() && environment.kind() == Environment.Kind.N8N) {
+      return new Standing.InN8n(there.active(), there.changes().getAsInt());
     }
     return there.changes().isEmpty()
         ? new Standing.Looking()

@@ -27,13 +27,13 @@ final class TaskWords {
     return task.due()
         .map(due ->
             due.isAfter(now)
-                ? "due in " + span(Duration.between(now, due))
-                : "overdue for " + span(Duration.between(due, now)))
+                ? "due in " + span(Math.ceilDiv(Duration.between(now, due).toSeconds(), 60))
+                : "overdue for " + span(Duration.between(due, now).toMinutes()))
         .orElse("");
   }
 
-  private static String span(Duration time) {
-    long minutes = Math.max(1, Math.ceilDiv(time.toSeconds(), 60));
+  private static String span(long whole) {
+    long minutes = Math.max(1, whole);
     if (minutes < 60) {
       return minutes + " min";
     }

@@ -93,6 +93,7 @@ public final class InspectorPane extends BorderPane {
     if (credential.isPresent()) {
       shown.tabs().choose(0);
       credential.get().focusChooser();
+      shown.bringIntoSight(credential.get());
       return;
     }
     String first = property.replaceFirst("[.\\[].*", "");
@@ -101,7 +102,9 @@ public final class InspectorPane extends BorderPane {
             .anyMatch(field -> ("property-" + first).equals(field.getId()));
     if (known) {
       shown.tabs().choose(0);
-      shown.settings().get().list().field(first).slot().focusValue();
+      PropertyField field = shown.settings().get().list().field(first);
+      field.slot().focusValue();
+      shown.bringIntoSight(field);
     }
   }
 

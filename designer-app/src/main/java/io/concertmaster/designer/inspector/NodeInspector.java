@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -140,6 +142,20 @@ final class NodeInspector extends BorderPane {
   /** The tab with the settings. */
   Optional<SettingsTab> settings() {
     return settings;
+  }
+
+  /** Scrolls so far that a part of the settings is in sight. */
+  void bringIntoSight(Node part) {
+    applyCss();
+    layout();
+    Node content = scroll.getContent();
+    double room = scroll.getViewportBounds().getHeight();
+    double hidden = content.getLayoutBounds().getHeight() - room;
+    Bounds place = content.sceneToLocal(part.localToScene(part.getLayoutBounds()));
+    double top = scroll.getVvalue() * Math.max(0, hidden);
+    if (hidden > 0 && (place.getMinY() < top || place.getMaxY() > top + room)) {
+      scroll.setVvalue(Math.clamp((place.getMinY() - room / 3) / hidden, 0, 1));
+    }
   }
 
   /** The tabs over the content. */

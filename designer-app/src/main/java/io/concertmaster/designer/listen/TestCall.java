@@ -180,6 +180,11 @@ public final class TestCall extends VBox {
     show();
   }
 
+  /** The document is closed: nobody waits for a call of it any more. */
+  public void close() {
+    stop("");
+  }
+
   private void withFile() {
     Optional<Trigger> trigger = trigger();
     Optional<Path> chosen =

@@ -35,6 +35,7 @@ public final class RunControl {
   private final Consumer<RunPlace> shownPlace;
   private @Nullable Followed followed;
   private boolean fetching;
+  private boolean closed;
   private boolean again;
 
   /**
@@ -148,8 +149,17 @@ public final class RunControl {
     open(local, id);
   }
 
+  /** The document is closed: its runs go on, and nobody looks at them here any more. */
+  public void close() {
+    closed = true;
+    unfollow();
+  }
+
   private void follow(RunPlace place, RunId id) {
     unfollow();
+    if (closed) {
+      return; // one that was started a moment before
+    }
     boolean here = place.environment().isEmpty();
     Pulse pulse = new Pulse(here ? HERE_MILLIS : THERE_MILLIS, this::fetch);
     followed = new Followed(place, id, place.follow(id, pulse::ask));

@@ -349,6 +349,11 @@ public final class LocalEngine implements Engine {
   }
 
   @Override
+  public List<RunSummary> unfinished() throws EngineException {
+    return Failures.explained(runs::unfinished);
+  }
+
+  @Override
   public void cancel(RunId id) throws EngineException {
     Failures.explained(() -> {
       runs.cancel(id);

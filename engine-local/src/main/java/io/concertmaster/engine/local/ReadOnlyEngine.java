@@ -76,11 +76,17 @@ final class ReadOnlyEngine implements Engine {
   }
 
   @Override
+  public List<RunSummary> unfinished() throws EngineException {
+    boolean held = Home.isHeld(folder);
+    return Failures.explained(() ->
+        runs.unfinished().stream().map(row -> runs.summary(row, held, Optional.empty())).toList());
+  }
+
+  @Override
   public List<RunSummary> interrupted() throws EngineException {
-    return runs(Integer.MAX_VALUE).stream()
+    return unfinished().stream()
         .filter(run -> run.status() == RunStatus.INTERRUPTED || run.status() == RunStatus.UNCERTAIN)
-        .toList()
-        .reversed();
+        .toList();
   }
 
   @Override

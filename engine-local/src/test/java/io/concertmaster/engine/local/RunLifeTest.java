@@ -11,6 +11,7 @@ import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.OnUncertain;
@@ -118,6 +119,22 @@ class RunLifeTest extends EngineFixture {
     }
     assertThat(view.status()).isEqualTo(RunStatus.SUCCEEDED);
     assertThat(sent(view, "after", "main")).hasSize(1);
+  }
+
+  @Test
+  void whatHasNotEndedIsFoundBehindWhatHas() throws Exception {
+    NodeType wait = waitFor(Duration.ofHours(1));
+    open(TestNodes.catalog(wait));
+    RunView first = run(through("test.wait"), Item.of("n", 1));
+    RunView second = run(through("test.wait"), Item.of("n", 2));
+    RunView third = run(through("test.wait"), Item.of("n", 3));
+    engine.cancel(second.id());
+    engine.await(second.id());
+    assertThat(engine.unfinished().stream().map(RunSummary::id).toList())
+        .containsExactly(first.id(), third.id());
+    open(TestNodes.catalog(wait));
+    assertThat(engine.unfinished().stream().map(RunSummary::id).toList())
+        .containsExactly(first.id(), third.id());
   }
 
   @Test

@@ -166,6 +166,11 @@ public final class FormDesk {
     }
   }
 
+  /** Whether a run asks people for something now. */
+  public boolean asks(RunId run) throws EngineException {
+    return !tasks.of(run).isEmpty();
+  }
+
   /**
    * The task of a run, for somebody who is signed in and opened it from the inbox.
    *
@@ -319,6 +324,11 @@ public final class FormDesk {
     return e.isPassing()
         ? notice(429, visit, "busy").with("Retry-After", "30")
         : notice(413, visit, "files");
+  }
+
+  /** What the person sees from whose address too much comes. */
+  public static DeskAnswer crowded(int seconds, Visit visit) {
+    return notice(429, visit, "busy").with("Retry-After", Integer.toString(seconds));
   }
 
   /** What the person sees whose request is larger than any form. */

@@ -11,6 +11,7 @@ import io.concertmaster.hosted.page.FormPage;
  *     the page comes again as it was filled in
  * @param answerable whether the person may answer, or only look
  * @param back where the inbox is
+ * @param own where the task's page is, in any language
  * @param after where to go on once the task is answered
  */
 public record FromInbox(
@@ -19,6 +20,7 @@ public record FromInbox(
     boolean confirmed,
     boolean answerable,
     String back,
+    String own,
     String after) {
   FormPage.Frame frame() {
     String note = "";
@@ -27,6 +29,6 @@ public record FromInbox(
     } else if (!confirmed) {
       note = "inbox.again";
     }
-    return new FormPage.Frame(back, note, answerable);
+    return new FormPage.Frame(back, own, note, answerable);
   }
 }

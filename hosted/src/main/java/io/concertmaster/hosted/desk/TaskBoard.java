@@ -93,6 +93,14 @@ public final class TaskBoard implements AutoCloseable {
     };
   }
 
+  /**
+   * A run was answered: it is looked at the next time, whether the engine has told of it by then or
+   * not.
+   */
+  public void answered(RunId run) {
+    changed.add(run);
+  }
+
   private void catchUp() {
     try {
       open();
@@ -132,21 +140,20 @@ public final class TaskBoard implements AutoCloseable {
   }
 
   private void load() throws EngineException {
-    int behind = 0;
-    List<DoneTask> before = new ArrayList<>();
-    for (RunSummary each : engine.runs(Integer.MAX_VALUE)) {
-      boolean mayAsk = Tasks.mayAsk(each.status());
-      if (mayAsk || behind < LOOKED_BACK) {
-        Optional<RunView> view = engine.run(each.id());
-        List<BoardTask> asked = mayAsk ? view.map(TaskBoard::asked).orElse(List.of()) : List.of();
+    for (RunSummary each : engine.unfinished()) {
+      if (Tasks.mayAsk(each.status())) {
+        List<BoardTask> asked = engine.run(each.id()).map(TaskBoard::asked).orElse(List.of());
         if (!asked.isEmpty()) {
           open.put(each.id(), asked);
         }
-        if (view.isPresent()) {
-          answered(view.get()).forEach(before::add);
-        }
       }
-      behind++;
+    }
+    List<DoneTask> before = new ArrayList<>();
+    for (RunSummary each : engine.runs(LOOKED_BACK)) {
+      Optional<RunView> view = engine.run(each.id());
+      if (view.isPresent()) {
+        before.addAll(answered(view.get()));
+      }
     }
     remember(before);
   }
@@ -217,6 +224,7 @@ public final class TaskBoard implements AutoCloseable {
         cut(task.workflow()),
         task.assignee().filter(each -> !each.isBlank()).map(TaskBoard::cut),
         task.due(),
+        task.remind(),
         worked == null ? view.summary().started() : worked.last().started());
   }
 
@@ -257,7 +265,8 @@ public final class TaskBoard implements AutoCloseable {
             at);
       }
     }
-    return new DoneTask(task, "over", Optional.empty(), at);
+    boolean late = activation.outputs().keySet().stream().anyMatch("overdue"::equals);
+    return new DoneTask(task, late ? "overdue" : "over", Optional.empty(), at);
   }
 
   @Override

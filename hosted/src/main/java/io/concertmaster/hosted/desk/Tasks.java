@@ -32,9 +32,6 @@ import java.util.Optional;
 
 /** What runs ask of people, and the answers on their way back. */
 public final class Tasks {
-  /** Among so many of the newest runs. */
-  private static final int NEWEST = 10_000;
-
   private final Engine engine;
   private final InstantSource clock;
 
@@ -47,7 +44,7 @@ public final class Tasks {
   /** The open tasks: those that are due first, then the oldest. */
   public List<OpenTask> open() throws EngineException {
     List<OpenTask> tasks = new ArrayList<>();
-    for (RunSummary each : engine.runs(NEWEST)) {
+    for (RunSummary each : engine.unfinished()) {
       if (mayAsk(each.status())) {
         tasks.addAll(of(each.id()));
       }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -195,16 +196,17 @@ public final class Hooks {
           : refused;
     }
     RunId run;
+    String key = key(hook.opening(), call, admission.get().mark());
     try (Intake intake = engine.intake()) {
       byte[] bytes = admission.get().body();
       HookContent content = new HookContent(bytes, body.parts(bytes));
       Item item =
           HookItem.of(admission.get().call(), content, found.get().params(), settings, intake);
-      run = begun(hook, item, call, admission.get().mark());
+      run = door.call(hook.opening(), List.of(item), key);
     } catch (HookItem.Unreadable e) {
       return HookAnswer.problem(400, "Cannot be read", String.valueOf(e.getMessage()));
     }
-    return replied(run, settings);
+    return replied(run, settings, !key.isEmpty());
   }
 
   private Optional<Found> find(HookCall call, SortedSet<String> methods) throws EngineException {
@@ -252,27 +254,46 @@ public final class Hooks {
     return Optional.empty();
   }
 
-  private RunId begun(Hook hook, Item item, HookCall call, String mark) throws EngineException {
-    Opening opening = hook.opening();
+  /** What names a call among all; empty where each call is one of its own. */
+  private static String key(Opening opening, HookCall call, String mark) {
     String own = "/" + opening.workflowId() + "/" + opening.node() + "/";
-    String key =
-        call.header("idempotency-key")
-            .filter(each -> each.length() <= 200)
-            .map(each -> "hook" + own + each)
-            .orElse(mark.isEmpty() ? "" : "signed" + own + mark);
-    return door.call(opening, List.of(item), key);
+    return call.header("idempotency-key")
+        .filter(each -> each.length() <= 200)
+        .map(each -> "hook" + own + each)
+        .orElse(mark.isEmpty() ? "" : "signed" + own + mark);
   }
 
-  private HookAnswer replied(RunId run, JsonObject settings)
+  /**
+   * The answer to a call.
+   *
+   * @param repeated whether the call may be one that was sent before, so that its run may have
+   *     ended long ago
+   */
+  private HookAnswer replied(RunId run, JsonObject settings, boolean repeated)
       throws EngineException, InterruptedException {
     String respond = String.valueOf(settings.getOrDefault("respond", "onReceived"));
     if (respond.equals("onReceived")) {
       return replies.atOnce(settings);
     }
     boolean byEnd = respond.equals("lastNode");
+    CompletableFuture<RunOutcomes.Outcome> heard = outcomes.of(run, byEnd);
     try {
+      RunOutcomes.Outcome now = heard.getNow(RunOutcomes.Outcome.NOTHING_YET);
+      if (repeated && !now.answers(byEnd)) {
+        Optional<RunOutcomes.Outcome> recorded = outcomes.recorded(run);
+        if (recorded.isEmpty()) {
+          return HookAnswer.problem(
+              410,
+              "No answer any more",
+              "the call was answered before, and its run is not kept any more; send it with"
+                  + " another Idempotency-Key to run it again");
+        }
+        now = recorded.get();
+      }
       RunOutcomes.Outcome outcome =
-          outcomes.of(run, byEnd).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          now.answers(byEnd) || now.ended().isPresent()
+              ? now
+              : heard.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return byEnd ? replies.ofEnd(run, settings, outcome) : replies.ofNode(run, outcome);
     } catch (TimeoutException e) {
       return HookAnswer.problem(
@@ -280,7 +301,7 @@ public final class Hooks {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {
-      outcomes.forget(run);
+      outcomes.forget(run, heard);
     }
   }
 }

@@ -7,7 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -15,11 +16,12 @@ import org.eclipse.jetty.server.Request;
  * hold its place for ever.
  */
 final class Body {
-  private static final long TIME = TimeUnit.SECONDS.toNanos(10);
+  private static final Duration TIME = Duration.ofSeconds(10);
 
   /** What a line must carry at least, beyond that: 64 KB a second. */
   private static final long BYTES_PER_SECOND = 64 * 1024;
 
+  private static final String PATIENCE = Body.class.getName() + ".patience";
   private static final String HELD = Body.class.getName() + ".held";
 
   /** What all requests together hold in memory: a quarter of it. */
@@ -37,6 +39,13 @@ final class Body {
     HeldBytes bytes = new HeldBytes(request);
     copy(request, limit, bytes);
     return bytes.toByteArray();
+  }
+
+  /**
+   * The request's body must be there after another time, and a second more for each 64 KB of it.
+   */
+  static void within(Duration patience, Request request) {
+    request.setAttribute(PATIENCE, patience);
   }
 
   /** The request is served: its body needs no memory any more. */
@@ -88,6 +97,7 @@ final class Body {
   private static void copy(Request request, long limit, OutputStream bytes)
       throws NotTakenException {
     refuseLarge(request.getLength(), limit);
+    Duration patience = request.getAttribute(PATIENCE) instanceof Duration set ? set : TIME;
     long begin = System.nanoTime();
     long size = 0;
     byte[] buffer = new byte[8_192];
@@ -98,16 +108,23 @@ final class Body {
         if (size > limit) {
           throw new NotTakenException(413, "the body is larger than " + limit + " bytes");
         }
-        long allowed = TIME + size * 1_000_000_000L / BYTES_PER_SECOND;
+        long allowed = patience.toNanos() + size * 1_000_000_000L / BYTES_PER_SECOND;
         if (System.nanoTime() - begin > allowed) {
-          throw new NotTakenException(408, "the body came too slowly: send it again");
+          throw tooSlow();
         }
       }
     } catch (NoRoomException e) {
       throw new NotTakenException(
           429, "too many large calls are under way: send it again a little later");
     } catch (IOException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw tooSlow();
+      }
       throw new NotTakenException(400, "the body could not be read to its end");
     }
+  }
+
+  private static NotTakenException tooSlow() {
+    return new NotTakenException(408, "the body came too slowly: send it again");
   }
 }

@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,16 +44,18 @@ import org.eclipse.jetty.util.Fields;
  */
 public final class HostedHandler extends Handler.Abstract {
   private static final System.Logger LOG = System.getLogger(HostedHandler.class.getName());
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST = 16 << 20;
   private static final Set<String> OURS = Set.of("hooks", "resume", "forms", "ask", "assets");
 
   private final String prefix;
   private final Hooks hooks;
   private final FormDesk desk;
+  private final Duration patience;
 
   /** What is served. */
   public HostedHandler(Hooks hooks, FormDesk desk) {
-    this("", hooks, desk);
+    this("", hooks, desk, PATIENCE);
   }
 
   /**
@@ -61,6 +64,16 @@ public final class HostedHandler extends Handler.Abstract {
    * @param prefix such as {@code /p/sales}
    */
   public HostedHandler(String prefix, Hooks hooks, FormDesk desk) {
+    this(prefix, hooks, desk, PATIENCE);
+  }
+
+  /**
+   * What is served behind a prefix, to those who send their bodies in time.
+   *
+   * @param patience a body must be there after this, and a second more for each 64 KB of it
+   */
+  public HostedHandler(String prefix, Hooks hooks, FormDesk desk, Duration patience) {
+    this.patience = patience;
     this.prefix = prefix;
     this.hooks = hooks;
     this.desk = desk;
@@ -74,6 +87,7 @@ public final class HostedHandler extends Handler.Abstract {
       return false;
     }
     HookAnswer answer;
+    Body.within(patience, request);
     try {
       answer = served(request, raw);
     } catch (InterruptedException e) {
@@ -90,6 +104,13 @@ public final class HostedHandler extends Handler.Abstract {
     Body.letGo(request);
     send(answer, response, callback, request.getMethod().equals("HEAD"));
     return true;
+  }
+
+  /** Answers a request for a page from an address from which too many come. */
+  public static void crowded(int seconds, Request request, Response response, Callback callback) {
+    HookAnswer answer = Pages.guarded(FormDesk.crowded(seconds, Pages.unread(request)));
+    UnreadBody.leave(request, response);
+    send(answer, response, callback, request.getMethod().equals("HEAD"));
   }
 
   /** What stands between the first two slashes; nothing where there is no second. */

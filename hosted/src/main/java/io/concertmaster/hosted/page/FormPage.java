@@ -79,10 +79,11 @@ public final class FormPage {
    * Around a page that belongs to an inbox.
    *
    * @param back where the inbox is
+   * @param own where the page itself is, in any language
    * @param note key of a text that is said before all else; empty for none
    * @param answerable whether the form may be sent; else it is only looked at
    */
-  public record Frame(String back, String note, boolean answerable) {}
+  public record Frame(String back, String own, String note, boolean answerable) {}
 
   private FormPage(Filling filling, Filling.Show show, Surroundings around) {
     this.filling = filling;
@@ -199,13 +200,19 @@ public final class FormPage {
     page.open("nav").with("class", "languages").with("aria-label", messages.say("language"));
     for (String each : around.offered()) {
       java.util.Locale locale = java.util.Locale.forLanguageTag(each);
-      page.open("a").with("href", "?lang=" + each).with("lang", each).with("hreflang", each);
+      page.open("a").with("href", in(each)).with("lang", each).with("hreflang", each);
       if (each.equals(texts.language())) {
         page.with("aria-current", "true");
       }
       page.text(locale.getDisplayLanguage(locale)).close();
     }
     page.close();
+  }
+
+  /** The address of this page in a language. */
+  private String in(String language) {
+    String own = around.frame().map(Frame::own).orElse("");
+    return own + (own.contains("?") ? "&lang=" : "?lang=") + language;
   }
 
   private void progress(List<Page> pages) {

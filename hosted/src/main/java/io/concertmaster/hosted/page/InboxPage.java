@@ -244,22 +244,32 @@ public final class InboxPage {
     }
     pair("for", assignee(task));
     if (line.done().isEmpty()) {
-      page.open("div").line("dt", say("since")).open("dd");
-      time(task.since(), say("ago", span(Duration.between(task.since(), shown.now()))));
-      page.close().close();
+      page.open("div").line("dt", say("since")).open("dd").open("time");
+      page.with("datetime", task.since().truncatedTo(ChronoUnit.SECONDS).toString());
+      page.text(say("ago", span(Duration.between(task.since(), shown.now()))));
+      page.close().close().close();
     }
     page.close().close();
   }
 
-  /** Where a task is answered. */
   private static String address(Line line) {
+    return task(line.project(), line.task().run().toString(), Optional.of(line.task().node()));
+  }
+
+  /**
+   * Where a task is answered.
+   *
+   * @param project its id
+   * @param run number of the run that asks
+   * @param node id of the node that asks; empty for the first of the run
+   */
+  public static String task(String project, String run, Optional<String> node) {
     return INBOX
         + "/tasks/"
-        + line.project()
+        + project
         + "/"
-        + line.task().run()
-        + "?node="
-        + URLEncoder.encode(line.task().node(), StandardCharsets.UTF_8);
+        + run
+        + node.map(each -> "?node=" + URLEncoder.encode(each, StandardCharsets.UTF_8)).orElse("");
   }
 
   private String assignee(BoardTask task) {
@@ -283,6 +293,9 @@ public final class InboxPage {
         page.open("strong").with("class", "overdue").text(say("overdue")).close().text(" ");
         time(task.due().get(), say("overdue.by", span(left.negated())));
       } else {
+        if (task.isUrgent(shown.now())) {
+          page.open("strong").with("class", "soon").text(say("soon")).close().text(" ");
+        }
         time(task.due().get(), say("due.in", span(left)));
       }
     }
@@ -291,7 +304,12 @@ public final class InboxPage {
 
   private void done(DoneTask done) {
     page.open("p").with("class", "due");
-    page.open("strong").text(say(done.decision())).close().text(" ");
+    page.open("strong");
+    if (done.decision().equals("overdue")) {
+      page.with("class", "overdue").text(say("overdue")).close().text(" " + say("late") + " ");
+    } else {
+      page.text(say(done.decision())).close().text(" ");
+    }
     time(done.at(), say("ago", span(Duration.between(done.at(), shown.now()))));
     done.by().ifPresent(by -> page.text(" · " + say("by") + " ").line("span", by));
     page.close();
@@ -304,7 +322,7 @@ public final class InboxPage {
             .withLocale(Locale.forLanguageTag(messages.language()))
             .withZone(ZoneOffset.UTC)
             .format(at);
-    page.text(words + " ").open("time").with("class", "soft");
+    page.text(words + " ").open("time").with("class", "soft moment");
     page.with("datetime", at.truncatedTo(ChronoUnit.SECONDS).toString());
     page.text("(" + moment + " UTC)").close();
   }

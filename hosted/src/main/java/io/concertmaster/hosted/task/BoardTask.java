@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param workflow name of the run's workflow, at most 300 characters
  * @param assignee whose it is; empty for everybody's
  * @param due when it is overdue; empty where it may wait
+ * @param remind from when on people are reminded of it
  * @param since when it was asked
  */
 public record BoardTask(
@@ -22,6 +23,7 @@ public record BoardTask(
     String workflow,
     Optional<String> assignee,
     Optional<Instant> due,
+    Optional<Instant> remind,
     Instant since) {
   /**
    * Whether it was given to somebody: to that name, or to an address with the name before its
@@ -39,5 +41,10 @@ public record BoardTask(
   /** Whether its time is over. */
   public boolean isOverdue(Instant now) {
     return due.filter(each -> !each.isAfter(now)).isPresent();
+  }
+
+  /** Whether it is due soon: it is time to be reminded of it, and not too late. */
+  public boolean isUrgent(Instant now) {
+    return !isOverdue(now) && remind.filter(each -> !each.isAfter(now)).isPresent();
   }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A task that is open no more.
  *
- * @param decision {@code approved}, {@code rejected}, {@code answered}; {@code over} where its time
- *     ran out, or its run was cancelled or failed
+ * @param decision {@code approved}, {@code rejected}, {@code answered}; {@code overdue} where
+ *     nobody answered in time, {@code over} where its run ended otherwise
  * @param by who answered, as far as that is known: whoever follows a task's link need not say
  * @param at when
  */

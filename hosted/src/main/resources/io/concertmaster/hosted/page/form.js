@@ -11,20 +11,24 @@
   }
   let asked = 0;
   let timer = 0;
+  let sent = false;
 
   // The server decides what is seen: the rules are the same with and without this script.
   async function ask() {
+    if (sent) {
+      return; // the whole page is on its way
+    }
     const mine = ++asked;
-    const sent = new FormData();
+    const fields = new FormData();
     for (const [name, value] of new FormData(form)) {
       if (typeof value === "string" && name !== "do") {
-        sent.append(name, value);
+        fields.append(name, value);
       }
     }
-    sent.append("do", "seen");
+    fields.append("do", "seen");
     try {
       const answer = await fetch(form.action, {
-        method: "POST", body: sent, headers: { Accept: "application/json" }, credentials: "same-origin"
+        method: "POST", body: fields, headers: { Accept: "application/json" }, credentials: "same-origin"
       });
       if (!answer.ok || mine !== asked) {
         return;
@@ -43,7 +47,6 @@
     timer = setTimeout(ask, 120);
   });
   // A second press of a button would send the same again.
-  let sent = false;
   form.addEventListener("submit", (event) => {
     if (sent) {
       event.preventDefault();

@@ -2,8 +2,9 @@
 "use strict";
 (() => {
   // Times by the reader's own clock; the server knows UTC only.
-  const language = document.documentElement.lang;
-  for (const each of document.querySelectorAll("time[datetime]")) {
+  const spoken = document.documentElement.lang;
+  const language = navigator.languages.find((each) => each.split("-")[0] === spoken) ?? spoken;
+  for (const each of document.querySelectorAll("time.moment")) {
     const at = new Date(each.dateTime);
     if (!Number.isNaN(at.getTime())) {
       each.textContent = `(${at.toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })})`;

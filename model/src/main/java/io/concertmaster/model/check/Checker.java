@@ -4,6 +4,7 @@ import io.concertmaster.model.ForeignBlock;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeType;
 import java.time.Instant;
@@ -66,9 +67,10 @@ public final class Checker {
           } else if (graph.isStandIn(id)) {
             standIn(id, node, type.get(), graph, report);
           } else if (!node.disabled()) {
-            new ParameterCheck(id, report, texts)
-                .settings(type.get().descriptor().properties(), node.parameters(), "");
-            new CredentialCheck(report, credentials).node(id, node, type.get().descriptor());
+            NodeDescriptor descriptor = type.get().descriptor();
+            new ParameterCheck(id, report, texts, !descriptor.credentials().isEmpty())
+                .settings(descriptor.properties(), node.parameters(), "");
+            new CredentialCheck(report, credentials).node(id, node, descriptor);
             listening(id, node, type.get(), workflow, report);
           }
         });

@@ -21,8 +21,11 @@ final class ParameterCheck {
   private final String nodeId;
   private final Report report;
   private final ExpressionText expressions;
+  private final boolean takesCredentials;
 
-  ParameterCheck(String nodeId, Report report, ExpressionText expressions) {
+  ParameterCheck(
+      String nodeId, Report report, ExpressionText expressions, boolean takesCredentials) {
+    this.takesCredentials = takesCredentials;
     this.nodeId = nodeId;
     this.report = report;
     this.expressions = expressions;
@@ -111,8 +114,9 @@ final class ParameterCheck {
           nodeId,
           path,
           Texts.quoted(property.label())
-              + " stands in the file for everybody to read: keep it in the environment and write"
-              + " ={{ $env.NAME }}");
+              + " stands in the file for everybody to read: "
+              + (takesCredentials ? "use a credential, or " : "")
+              + "keep it in the environment and write ={{ $env.NAME }}");
     }
     kind(property, value, path);
   }

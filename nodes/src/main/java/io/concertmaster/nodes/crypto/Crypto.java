@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.crypto;
 
+import io.concertmaster.node.Credential;
 import io.concertmaster.node.EachItem;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeDescriptor;
@@ -21,6 +22,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -74,7 +76,7 @@ public final class Crypto implements NodeType {
         }
         case "hmac" -> {
           String name = Algorithms.hmac(algorithm, "algorithm");
-          byte[] secret = settings.text("secret").getBytes(StandardCharsets.UTF_8);
+          byte[] secret = secret(context, settings).getBytes(StandardCharsets.UTF_8);
           Mac mac = Mac.getInstance(name);
           // An empty key is what a block of zeros is; Java refuses the former.
           mac.init(new SecretKeySpec(secret.length == 0 ? new byte[1] : secret, name));
@@ -82,7 +84,7 @@ public final class Crypto implements NodeType {
           yield mac.doFinal();
         }
         case "sign" -> {
-          PrivateKey key = PrivateKeys.of(settings.requiredText("key"), "key");
+          PrivateKey key = PrivateKeys.of(key(context, settings), "key");
           Signature signature =
               Signature.getInstance(
                   Algorithms.signature(algorithm, key.getAlgorithm(), "algorithm"));
@@ -97,6 +99,16 @@ public final class Crypto implements NodeType {
     } catch (GeneralSecurityException e) {
       throw new NodeException("This does not work with " + algorithm + ": " + e.getMessage(), e);
     }
+  }
+
+  private static String secret(NodeContext context, Parameters settings) throws NodeException {
+    Optional<Credential> kept = context.credential(CryptoCredentials.SECRET_SLOT.name());
+    return kept.isPresent() ? kept.get().values().text("value") : settings.text("secret");
+  }
+
+  private static String key(NodeContext context, Parameters settings) throws NodeException {
+    Optional<Credential> kept = context.credential(CryptoCredentials.KEY_SLOT.name());
+    return kept.isPresent() ? kept.get().values().text("key") : settings.requiredText("key");
   }
 
   private static void feed(NodeContext context, Item item, Parameters settings, Sink sink)

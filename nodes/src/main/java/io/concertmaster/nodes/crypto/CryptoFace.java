@@ -51,13 +51,12 @@ final class CryptoFace {
                   .when("operation", DIGESTS))
           .property(
               Property.of("secret", "Secret", PropertyKind.text())
-                  .help("Better an expression on {{ $env }} than the secret itself.")
+                  .help("Better a credential, or an expression on {{ $env }}.")
                   .asSecret()
                   .when("operation", "hmac"))
           .property(
               Property.of("key", "Private key", new PropertyKind.Text("", 4))
-                  .help("In PEM, without a password.")
-                  .mandatory()
+                  .help("In PEM, without a password. Better a credential.")
                   .asSecret()
                   .when("operation", "sign"))
           .property(
@@ -89,6 +88,8 @@ final class CryptoFace {
                   .help("Where the result goes; dots lead into fields.")
                   .defaultsTo("data")
                   .mandatory())
+          .credential(CryptoCredentials.SECRET_SLOT)
+          .credential(CryptoCredentials.KEY_SLOT)
           .documentation(
               """
               Works out one value for each item and puts it into a field beside the others.
@@ -97,6 +98,9 @@ final class CryptoFace {
               tells who made it: web services sign their calls so, in `hex` mostly. *Sign* needs a
               private key; whoever has the public one can check. *Make a random value* gives ids and
               passwords that nobody can guess.
+
+              The secret and the private key are best kept as a credential, apart from the workflow: \
+              what the credential holds takes the place of the setting.
 
               MD5 and SHA1 are there for old systems; do not use them where somebody may cheat.
               """)

@@ -1,15 +1,22 @@
 package io.concertmaster.nodes.file;
 
+import io.concertmaster.node.CredentialSlot;
 import io.concertmaster.node.Effect;
 import io.concertmaster.node.Family;
 import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
+import io.concertmaster.nodes.crypto.CryptoCredentials;
 import java.util.List;
 
 /** The face of {@link FileExtract}. */
 final class FileExtractFace {
+  /** What opens a locked PDF; takes the place of the setting. */
+  static final CredentialSlot PASSWORD =
+      CredentialSlot.of("password", "Password as a credential", CryptoCredentials.SECRET)
+          .when("format", "auto", "pdf");
+
   static final NodeDescriptor DESCRIPTOR = descriptor();
 
   private FileExtractFace() {}
@@ -17,7 +24,7 @@ final class FileExtractFace {
   private static NodeDescriptor descriptor() {
     NodeDescriptor.Builder builder = builder();
     ExtractProperties.all().forEach(builder::property);
-    return builder.documentation(ExtractGuide.TEXT).build();
+    return builder.credential(PASSWORD).documentation(ExtractGuide.TEXT).build();
   }
 
   private static NodeDescriptor.Builder builder() {

@@ -16,9 +16,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 final class PdfExtract {
   private PdfExtract() {}
 
-  static JsonObject of(byte[] bytes, Parameters settings, String name)
+  static JsonObject of(byte[] bytes, Parameters settings, String password, String name)
       throws NodeException, IOException {
-    try (PDDocument document = Loader.loadPDF(bytes, settings.text("password"))) {
+    try (PDDocument document = Loader.loadPDF(bytes, password)) {
       int pages = document.getNumberOfPages();
       long most = settings.wholeNumber("mostPages");
       int read = most > 0 ? (int) Math.min(most, pages) : pages;

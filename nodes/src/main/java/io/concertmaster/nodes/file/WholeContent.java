@@ -1,5 +1,6 @@
 package io.concertmaster.nodes.file;
 
+import io.concertmaster.node.Credential;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Parameters;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +47,19 @@ record WholeContent(
           switch (format) {
             case "base64" -> Base64.getEncoder().encodeToString(bytes.readAllBytes());
             case "ics" -> CalendarExtract.of(decoded(bytes, settings));
-            case "pdf" -> PdfExtract.of(bytes.readAllBytes(), settings, file.fileName());
+            case "pdf" ->
+                PdfExtract.of(
+                    bytes.readAllBytes(), settings, password(context, settings), file.fileName());
             case "json" -> json(decoded(bytes, settings));
             default -> decoded(bytes, settings);
           };
     }
     return new WholeContent(context, settings, item, under, format, value);
+  }
+
+  private static String password(NodeContext context, Parameters settings) throws NodeException {
+    Optional<Credential> kept = context.credential(FileExtractFace.PASSWORD.name());
+    return kept.isPresent() ? kept.get().values().text("value") : settings.text("password");
   }
 
   private static @Nullable Object json(String text) {

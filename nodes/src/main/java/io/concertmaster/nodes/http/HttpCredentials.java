@@ -99,11 +99,13 @@ public final class HttpCredentials {
   }
 
   /**
-   * Refuses an address to which a credential may not be taken.
+   * Refuses an address to which a credential may not be taken, and, where it is said where it may
+   * be, settings that would let somebody else listen: a certificate that nobody checks, a proxy
+   * that reads what goes by unencrypted.
    *
    * @throws NodeException then; the message names the host and the credential
    */
-  static void demandHost(Credential credential, URI uri) throws NodeException {
+  static void demandHost(Credential credential, Parameters settings, URI uri) throws NodeException {
     List<String> allowed =
         Arrays.stream(credential.values().text("hosts").split("[,\\s]+", -1))
             .filter(each -> !each.isEmpty())
@@ -118,6 +120,24 @@ public final class HttpCredentials {
                   + host
                   + ": correct the URL, or let who keeps the credential allow this host")
           .atProperty("url");
+    }
+    if (!allowed.isEmpty() && settings.flag("anyCertificate")) {
+      throw new NodeException(
+              "The credential “"
+                  + credential.name()
+                  + "” is for some hosts only, so their certificates have to be checked: switch off"
+                  + " that any is believed")
+          .atProperty("anyCertificate");
+    }
+    if (!allowed.isEmpty()
+        && !settings.text("proxy").isBlank()
+        && !String.valueOf(uri.getScheme()).equalsIgnoreCase("https")) {
+      throw new NodeException(
+              "The credential “"
+                  + credential.name()
+                  + "” is for some hosts only, and a proxy reads what goes by without https: write"
+                  + " https, or take the proxy away")
+          .atProperty("proxy");
     }
   }
 

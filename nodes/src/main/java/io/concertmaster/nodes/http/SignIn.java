@@ -37,7 +37,8 @@ record SignIn(
   static SignIn of(NodeContext context, Parameters settings, URI uri, Secrets secrets)
       throws NodeException {
     if (settings.text("authentication").equals("credential")) {
-      HttpCredentials.demandHost(context.requiredCredential(HttpCredentials.SLOT.name()), uri);
+      HttpCredentials.demandHost(
+          context.requiredCredential(HttpCredentials.SLOT.name()), settings, uri);
     }
     return of(settings(context, settings), secrets);
   }

@@ -2,6 +2,7 @@ package io.concertmaster.nodes.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.node.Credential;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.testkit.NodeRun;
@@ -63,6 +64,19 @@ class CryptoTest {
         .isEqualTo("f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8");
     assertThat(result(crypto("hmac").with("value", "").with("encoding", "base64")))
         .isEqualTo("thNnmggU2ex3L5XXeMNfxf8Wl8STcVZTxscSFEKSxa0=");
+  }
+
+  @Test
+  void a_secret_of_a_credential_takes_the_place_of_the_setting() throws Exception {
+    Credential secret =
+        new Credential("mine", CryptoCredentials.SECRET, JsonObject.of("value", "key"));
+    assertThat(
+            result(
+                crypto("hmac")
+                    .with("secret", "another one")
+                    .credential("secret", secret)
+                    .with("value", "The quick brown fox jumps over the lazy dog")))
+        .isEqualTo("f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8");
   }
 
   @ParameterizedTest

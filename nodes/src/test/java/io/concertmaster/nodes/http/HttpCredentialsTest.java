@@ -10,6 +10,7 @@ import io.concertmaster.node.testkit.NodeRun;
 import io.concertmaster.node.testkit.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,10 @@ class HttpCredentialsTest {
   }
 
   private Outcome call(String path, String type, JsonObject values) throws Exception {
+    return run(path, type, values).run();
+  }
+
+  private NodeRun run(String path, String type, JsonObject values) {
     CredentialType kind =
         HttpCredentials.SLOT
             .type(type)
@@ -37,8 +42,7 @@ class HttpCredentialsTest {
         .with("url", server.url(path))
         .with("authentication", "credential")
         .credential("http", new Credential("acme", kind, values))
-        .input(Item.of(JsonObject.empty()))
-        .run();
+        .input(Item.of(JsonObject.empty()));
   }
 
   @Test
@@ -78,6 +82,21 @@ class HttpCredentialsTest {
     assertThat(refused.rejected().getFirst().error())
         .hasMessageContaining("The credential “acme” may not be taken to 127.0.0.1");
     assertThat(server.requests()).hasSize(before);
+  }
+
+  @Test
+  void where_hosts_are_said_nobody_may_listen_on_the_way() throws Exception {
+    JsonObject values = JsonObject.of("token", "t0ken-1", "hosts", "127.0.0.1");
+    for (String setting : List.of("anyCertificate", "proxy")) {
+      Outcome refused =
+          run("/ok", "httpBearer", values)
+              .with(setting, setting.equals("proxy") ? "http://127.0.0.1:9" : true)
+              .run();
+      assertThat(refused.rejected().getFirst().error())
+          .hasMessageContaining("The credential “acme” is for some hosts only");
+      assertThat(refused.rejected().getFirst().error().property()).isEqualTo(setting);
+    }
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test

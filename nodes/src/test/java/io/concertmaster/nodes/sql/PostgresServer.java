@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * its own. The server refuses to run as root, so root hands it to the account “postgres”.
  */
 final class PostgresServer {
-  private static final String PASSWORD = "pg-secret";
+  static final String PASSWORD = "pg-secret";
 
   private final Path folder;
   private final Path programs;
@@ -80,6 +80,11 @@ final class PostgresServer {
           ? Optional.empty()
           : Optional.of(new PostgresServer(programs.get()));
     }
+  }
+
+  /** Where it listens on this machine. */
+  int port() {
+    return port;
   }
 
   /** The run with this server's connection settings. */

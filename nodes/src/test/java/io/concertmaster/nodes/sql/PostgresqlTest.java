@@ -3,6 +3,7 @@ package io.concertmaster.nodes.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.concertmaster.node.Credential;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -48,6 +49,45 @@ class PostgresqlTest extends SqlContract {
   @Override
   String endless() {
     return "select pg_sleep(3600)";
+  }
+
+  @Test
+  void a_credential_has_the_address_and_who_signs_in() throws Exception {
+    NodeRun asking =
+        NodeRun.of(new SqlQuery())
+            .with("database", SqlCredentials.CHOICE)
+            .with("statement", "select current_user as who")
+            .input(Item.of("a", 1));
+
+    assertThat(asking.credential("postgres", credential(PostgresServer.PASSWORD)).run().records())
+        .containsExactly(JsonObject.of("who", "ann"));
+    assertThat(
+            asking.credential("postgres", credential("another one")).run().failure().orElseThrow())
+        .hasMessageContaining("Cannot connect to PostgreSQL")
+        .hasMessageNotContaining("another one");
+  }
+
+  private Credential credential(String password) {
+    return new Credential(
+        "db",
+        SqlCredentials.POSTGRES,
+        JsonObject.of("host", "127.0.0.1", "port", String.valueOf(server.orElseThrow().port()))
+            .with("databaseName", "postgres")
+            .with("user", "ann")
+            .with("password", password));
+  }
+
+  @Test
+  void without_its_credential_a_node_does_nothing() throws Exception {
+    assertThat(
+            NodeRun.of(new SqlQuery())
+                .with("database", SqlCredentials.CHOICE)
+                .with("statement", "select 1")
+                .input(Item.of("a", 1))
+                .run()
+                .failure()
+                .orElseThrow())
+        .hasMessageContaining("names no credential");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.concertmaster.server.api;
 
+import static io.concertmaster.server.http.Schema.flag;
 import static io.concertmaster.server.http.Schema.list;
 import static io.concertmaster.server.http.Schema.map;
 import static io.concertmaster.server.http.Schema.object;
@@ -9,6 +10,7 @@ import static io.concertmaster.server.http.Schema.time;
 import io.concertmaster.node.CredentialType;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.document.Paths;
 import io.concertmaster.server.http.Answer;
@@ -28,6 +30,7 @@ import java.util.Optional;
 final class CredentialRoutes {
   private static final int SMALL = 100_000;
   private static final String ALL = "/api/v1/credentials";
+  private static final String TYPES = "/api/v1/credential-types";
 
   private final Projects projects;
   private final Credentials credentials;
@@ -47,7 +50,27 @@ final class CredentialRoutes {
             Member.of("fields", list(text("Name of a value that is set"))),
             Member.of("updated", time("When it was set")),
             Member.of("author", text("By whom")));
+    JsonObject type =
+        object(
+            Member.of("name", text("By which credentials name it")),
+            Member.of("label", text("Its name for people")),
+            Member.of("help", text("What it is; may be empty")),
+            Member.of(
+                "fields",
+                list(
+                    object(
+                        Member.of("name", text("The key in the values")),
+                        Member.of("label", text("Its name for people")),
+                        Member.of("required", flag("Whether it must have a value")),
+                        Member.of("secret", flag("Whether it is never shown again"))))));
     return List.of(
+        Route.get(
+                TYPES,
+                Rules.CREDENTIALS,
+                "listCredentialTypes",
+                "Which types nodes of this server take, and their fields")
+            .answers(200, object(Member.of("types", list(type))))
+            .by(this::types),
         Route.get(
                 ALL,
                 Rules.CREDENTIALS,
@@ -72,6 +95,25 @@ final class CredentialRoutes {
                 "deleteCredential",
                 "Takes a credential away")
             .by(this::delete));
+  }
+
+  private Answer types(Call call) throws HttpProblem {
+    projects.get(call.project());
+    return Answer.ok(JsonText.list("types", List.copyOf(types.values()), CredentialRoutes::json));
+  }
+
+  private static JsonObject json(CredentialType type) {
+    return JsonObject.of("name", type.name(), "label", type.label())
+        .with("help", type.help())
+        .with(
+            "fields",
+            JsonArray.copyOf(
+                type.fields().stream()
+                    .map(field ->
+                        JsonObject.of("name", field.name(), "label", field.label())
+                            .with("required", field.required())
+                            .with("secret", field.secret()))
+                    .toList()));
   }
 
   private Answer all(Call call) throws HttpProblem {

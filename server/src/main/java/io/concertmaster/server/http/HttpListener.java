@@ -1,6 +1,7 @@
 package io.concertmaster.server.http;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
@@ -44,7 +45,8 @@ public final class HttpListener implements AutoCloseable {
       RouteTable routes,
       Gate gate,
       Ledger ledger,
-      Limits limits)
+      Limits limits,
+      AddressLimits addressLimits)
       throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(32, 4, 30_000);
     threads.setName("http");
@@ -52,7 +54,8 @@ public final class HttpListener implements AutoCloseable {
     threads.setVirtualThreadsExecutor(
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request ", 1).factory()));
     Server server = new Server(threads);
-    ServerConnector connector = new ServerConnector(server, 1, 2, factories(address, limits));
+    ServerConnector connector =
+        new ServerConnector(server, 1, 2, factories(address, limits, addressLimits));
     connector.setHost(address.host());
     connector.setPort(address.port());
     connector.setIdleTimeout(limits.idle().toMillis());
@@ -64,17 +67,35 @@ public final class HttpListener implements AutoCloseable {
     server.setErrorHandler(new ProblemPages());
     server.setHandler(
         new GracefulHandler(
-            new Handler.Sequence(hosted, new Dispatcher(routes, gate, ledger, limits))));
+            new AddressGuard(
+                new Handler.Sequence(hosted, new Dispatcher(routes, gate, ledger, limits)),
+                addressLimits,
+                System::nanoTime)));
     try {
       server.start();
     } catch (Exception e) {
       stop(server);
-      throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
+      throw cannotListen(address, e);
     }
     return new HttpListener(server, connector, address.tls().isPresent());
   }
 
-  private static ConnectionFactory[] factories(Address address, Limits limits) throws IOException {
+  private static IOException cannotListen(Address address, Exception e) {
+    if (e instanceof BindException || e.getCause() instanceof BindException) {
+      return new IOException(
+          "port "
+              + address.port()
+              + " of "
+              + address.host()
+              + " cannot be listened on: another program has it, or this account may not. Stop that"
+              + " program, or choose another port with --port (0 for any that is free)",
+          e);
+    }
+    return e instanceof IOException io ? io : new IOException(e.getMessage(), e);
+  }
+
+  private static ConnectionFactory[] factories(
+      Address address, Limits limits, AddressLimits addressLimits) throws IOException {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setUriCompliance(UriCompliance.RFC3986); // we refuse far more, and say so our way
@@ -82,6 +103,9 @@ public final class HttpListener implements AutoCloseable {
     http.setHeaderCacheCaseSensitive(
         true); // else a token in other case is taken for the one before
     http.setIdleTimeout(limits.idle().toMillis());
+    if (!addressLimits.proxies().isEmpty()) {
+      http.addCustomizer(new ForwardedFor(addressLimits.proxies()));
+    }
     if (address.tls().isEmpty()) {
       return List.of(new HttpConnectionFactory(http)).toArray(ConnectionFactory[]::new);
     }

@@ -165,7 +165,7 @@ public final class InboxRoutes {
   private static InboxPage.Said said(String which, List<Line> done) {
     return done.stream()
         .filter(each -> (each.project() + "." + each.task().run()).equals(which))
-        .filter(each -> !each.done().orElseThrow().decision().equals("over"))
+        .filter(each -> !each.done().orElseThrow().decision().startsWith("over"))
         .max(newest().reversed())
         .map(each -> new InboxPage.Said(each.done().orElseThrow().decision(), each.task().title()))
         .orElse(new InboxPage.Said("sent", ""));
@@ -183,7 +183,12 @@ public final class InboxRoutes {
 
   private Answer answer(Call call) throws HttpProblem, EngineException {
     PageCall page = call.page().orElseThrow();
-    FormDesk desk = desks.desk(projects.get(call.project()));
+    Project project = projects.get(call.project());
+    FormDesk desk = desks.desk(project);
+    RunId run = run(call);
+    if (!desk.asks(run)) {
+      return shown(call, page.unread(), false, true); // nothing of the body is read for no task
+    }
     Visit visit;
     try {
       visit = page.visit(desk::arrive);
@@ -195,17 +200,23 @@ public final class InboxRoutes {
       return shown(call, visit, confirmed, true);
     } finally {
       page.served(visit);
+      desks.board(project).answered(run);
     }
+  }
+
+  private static RunId run(Call call) throws HttpProblem {
+    String number = call.value("run");
+    if (!number.matches("[1-9][0-9]{0,17}")) {
+      throw HttpProblem.notFound("there is no such run: runs have numbers");
+    }
+    return new RunId(Long.parseLong(number));
   }
 
   private Answer shown(Call call, Visit visit, boolean confirmed, boolean answerable)
       throws HttpProblem, EngineException {
     PageCall page = call.page().orElseThrow();
     FormDesk desk = desks.desk(projects.get(call.project()));
-    String number = call.value("run");
-    if (!number.matches("[1-9][0-9]{0,17}")) {
-      throw HttpProblem.notFound("there is no such run: runs have numbers");
-    }
+    RunId run = run(call);
     FromInbox inbox =
         new FromInbox(
             call.caller().name(),
@@ -213,8 +224,8 @@ public final class InboxRoutes {
             confirmed,
             answerable,
             InboxPage.INBOX,
-            InboxPage.INBOX + "?done=" + call.project() + "." + number);
-    return new Answer.Page(
-        desk.task(new RunId(Long.parseLong(number)), call.asked("node"), visit, inbox));
+            InboxPage.task(call.project(), run.toString(), call.asked("node")),
+            InboxPage.INBOX + "?done=" + call.project() + "." + run);
+    return new Answer.Page(desk.task(run, call.asked("node"), visit, inbox));
   }
 }

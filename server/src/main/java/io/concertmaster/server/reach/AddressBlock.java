@@ -8,8 +8,8 @@ import java.net.InetAddress;
  * @param first any address of them
  * @param bits how many bits they share, from 0
  */
-record AddressBlock(InetAddress first, int bits) {
-  AddressBlock {
+public record AddressBlock(InetAddress first, int bits) {
+  public AddressBlock {
     if (bits < 0 || bits > first.getAddress().length * 8) {
       throw new IllegalArgumentException("no address has " + bits + " bits to share");
     }
@@ -21,7 +21,7 @@ record AddressBlock(InetAddress first, int bits) {
    * @param text an address in figures; with a slash and a number of bits, or alone
    * @throws IllegalArgumentException when it is none
    */
-  static AddressBlock of(String text) {
+  public static AddressBlock of(String text) {
     int slash = text.indexOf('/');
     InetAddress first = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
     int all = first.getAddress().length * 8;
@@ -30,7 +30,7 @@ record AddressBlock(InetAddress first, int bits) {
   }
 
   /** Whether an address is one of them; one of the other family never is. */
-  boolean holds(InetAddress address) {
+  public boolean holds(InetAddress address) {
     byte[] mine = first.getAddress();
     byte[] other = address.getAddress();
     if (mine.length != other.length) {

@@ -115,7 +115,8 @@ public final class PastRuns {
     return history;
   }
 
-  List<RunRow> unfinished() {
+  /** The rows of runs that have not ended, oldest first. */
+  public List<RunRow> unfinished() {
     return journal.unfinished();
   }
 

@@ -216,6 +216,14 @@ public final class Runs implements Keeper {
     return past.newest(limit, this::summary);
   }
 
+  /** Those that have not ended, oldest first. */
+  public List<RunSummary> unfinished() {
+    return past.unfinished().stream()
+        .map(this::summary)
+        .filter(each -> !each.status().ended())
+        .toList();
+  }
+
   private RunSummary summary(RunRow row) {
     LiveRun run = live.get(row.id());
     return run == null ? past.released(row, reason(new RunId(row.id()))) : run.view().summary();

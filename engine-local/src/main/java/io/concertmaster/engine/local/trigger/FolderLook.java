@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param folders the folder and those in it that count
  * @param unknown paths below the folder that cannot be read: what is there, and below them, may be
  *     as it was
- * @param drive the file system on which the folder lies
+ * @param drive the file system on which the folder lies, as {@link FolderDrive} tells it
  * @param problem what could not be read; empty where all could
  */
 record FolderLook(
@@ -82,7 +82,7 @@ record FolderLook(
                 + "” fit: narrow the pattern, or move files away",
             null);
       }
-      String drive = Files.getFileStore(top).name();
+      String drive = FolderDrive.of(top, Files::getFileStore);
       Optional<String> problem = Optional.ofNullable(walk.problem);
       return new FolderLook(walk.files, walk.folders, walk.unknown, drive, problem);
     } catch (NodeException e) {
