@@ -225,7 +225,9 @@ final class LiveRun {
         return Optional.empty();
       }
       RunState before = state;
-      Taken taken = Taken.of(definition.planner(), after, before, event, services.now(), goOn && !leaving.isSet());
+      Taken taken =
+          Taken.of(
+              definition.planner(), after, before, event, services.now(), goOn && !leaving.isSet());
       boolean ahead = taken.isWithinRun() && runsAhead.may(before, event, taken.step().state());
       CompletableFuture<Void> written = taken.append(log);
       if (ahead) {

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the runs of the proofs do, every other one with branches at the same time: a branch and a merge, a loop, a wait, a step that fails at first,
- * a call of another workflow, a step that must not happen twice, and effects in between.
+ * What the runs of the proofs do, every other one with branches at the same time: a branch and a
+ * merge, a loop, a wait, a step that fails at first, a call of another workflow, a step that must
+ * not happen twice, and effects in between.
  */
 final class FaultWorkflow {
   /** The steps that must not happen twice. */
@@ -48,25 +49,25 @@ final class FaultWorkflow {
 
   private static WorkflowBuilder whole() {
     return workflow("Whole")
-          .node("start", "test.start")
-          .node("first", "test.effect")
-          .node("even", "test.even")
-          .node("left", "test.effect")
-          .node("right", "test.effect")
-          .node("merge", "test.merge")
-          .node("turn", "test.turn")
-          .node("round", "test.effect")
-          .node("rest", "test.wait")
-          .node("flaky", "test.flaky")
-          .set("flaky", node -> node.withRetry(Optional.of(new Retry(3, Duration.ofMillis(5), 1))))
-          .node("call", "test.call")
-          .parameter("call", "file", "child.json")
-          .node("post", "test.post")
-          .node(LAST, "test.effect")
-          .connect("start -> first", "first -> even", "even:true -> left", "even:false -> right")
-          .connect("left -> merge:input1", "right -> merge:input2", "merge -> turn")
-          .connect("turn:again -> round", "round -> turn", "turn:done -> rest")
-          .connect("rest -> flaky", "flaky -> call", "call -> post", "post -> last");
+        .node("start", "test.start")
+        .node("first", "test.effect")
+        .node("even", "test.even")
+        .node("left", "test.effect")
+        .node("right", "test.effect")
+        .node("merge", "test.merge")
+        .node("turn", "test.turn")
+        .node("round", "test.effect")
+        .node("rest", "test.wait")
+        .node("flaky", "test.flaky")
+        .set("flaky", node -> node.withRetry(Optional.of(new Retry(3, Duration.ofMillis(5), 1))))
+        .node("call", "test.call")
+        .parameter("call", "file", "child.json")
+        .node("post", "test.post")
+        .node(LAST, "test.effect")
+        .connect("start -> first", "first -> even", "even:true -> left", "even:false -> right")
+        .connect("left -> merge:input1", "right -> merge:input2", "merge -> turn")
+        .connect("turn:again -> round", "round -> turn", "turn:done -> rest")
+        .connect("rest -> flaky", "flaky -> call", "call -> post", "post -> last");
   }
 
   private FaultWorkflow() {}

@@ -1,9 +1,9 @@
 package io.concertmaster.engine.local.fault;
 
 import io.concertmaster.engine.EngineException;
-import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.NodeState;
 import io.concertmaster.engine.NodeView;
+import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
