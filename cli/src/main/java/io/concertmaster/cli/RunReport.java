@@ -75,6 +75,7 @@ final class RunReport {
               ? run
                   + " waits for an answer: give it with 'concertmaster runs resume "
                   + view.id()
+                  + (view.answerTokens().size() > 1 ? " --node NODE" : "")
                   + " [--input ITEMS.json]'"
               : run
                   + " waits until "

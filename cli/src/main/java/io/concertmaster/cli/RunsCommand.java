@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -140,6 +142,13 @@ final class RunsCommand {
                       + " the node held goes on.")
           @Nullable Path answer,
       @Option(
+              names = "--node",
+              paramLabel = "NODE",
+              description =
+                  "The node that is answered, by its name or id, where several branches of the run"
+                      + " wait for an answer.")
+          @Nullable String node,
+      @Option(
               names = "--allow-commands",
               description = "Lets nodes run commands of this machine's shell.")
           boolean allowCommands,
@@ -153,9 +162,13 @@ final class RunsCommand {
       RunView before = find(engine, id);
       if (!before.status().ended()) {
         try (RunWatch watch = new RunWatch(engine, before.workflow(), err)) {
-          if (before.answerToken().isPresent()) {
+          if (before.status() == RunStatus.WAITING && before.answerToken().isPresent()) {
             List<Item> items = answer == null ? List.of() : InputItems.read(answer);
-            engine.resume(id, before.answerToken().get(), items);
+            engine.resume(id, token(before, node), items);
+          } else if (answer != null || node != null) {
+            throw new CommandException(
+                ExitCode.USAGE,
+                RunReport.sentence(before) + ": it takes no answer as it stands");
           } else if (decision == null) {
             engine.resume(id);
           } else {
@@ -190,6 +203,30 @@ final class RunsCommand {
     } catch (EngineException e) {
       throw Engines.failed(e);
     }
+  }
+
+  /** The token of the wait that is to be ended. */
+  private static String token(RunView run, @Nullable String node) {
+    Map<String, String> tokens = run.answerTokens();
+    List<String> meant =
+        tokens.entrySet().stream()
+            .filter(wait -> node == null || isOf(run, wait.getKey(), node))
+            .map(Map.Entry::getValue)
+            .toList();
+    if (meant.size() == 1) {
+      return meant.getFirst();
+    }
+    String waiting =
+        tokens.keySet().stream()
+            .map(id -> "“" + run.workflow().nameOf(id) + "”")
+            .collect(Collectors.joining(", "));
+    throw new CommandException(
+        ExitCode.USAGE,
+        "run " + run.id() + " waits for answers at " + waiting + ": say which by --node");
+  }
+
+  private static boolean isOf(RunView run, String id, String said) {
+    return id.equals(said) || run.workflow().nameOf(id).equals(said);
   }
 
   private static RunView find(Engine engine, RunId id) throws EngineException {

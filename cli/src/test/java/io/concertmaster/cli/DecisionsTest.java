@@ -3,6 +3,8 @@ package io.concertmaster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concertmaster.engine.Engine;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.model.Settings;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
@@ -79,5 +81,65 @@ final class DecisionsTest {
     Called late = Called.with("runs", "upgrade", "1", file, "--home", home);
     assertThat(late.exit()).isEqualTo(2);
     assertThat(late.err().lines()).hasSize(1).first().asString().contains("it has ended");
+  }
+
+  @Test
+  void of_two_branches_that_wait_the_answer_goes_to_the_one_that_is_named() throws Exception {
+    Workflow waiting =
+        WorkflowBuilder.workflow("Asking two")
+            .settings(Settings.DEFAULT.withParallelBranches(2))
+            .node("start", "trigger.manual")
+            .node("one", "flow.wait", "First")
+            .parameter("one", "mode", "call")
+            .node("two", "flow.wait", "Second")
+            .parameter("two", "mode", "call")
+            .connect("start -> one", "start -> two")
+            .build();
+    Path file = folder.resolve("two.workflow.json");
+    Path home = folder.resolve("home");
+    WorkflowFiles.save(waiting, file);
+    Called run = Called.with("run", file, "--home", home);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("runs resume 1 --node NODE");
+    Called either = Called.with("runs", "resume", "1", "--home", home);
+    assertThat(either.exit()).isEqualTo(2);
+    assertThat(either.err()).contains("“First”", "“Second”", "say which by --node");
+    Called second = Called.with("runs", "resume", "1", "--node", "Second", "--home", home);
+    assertThat(second.exit()).as(second.err()).isZero();
+    assertThat(second.out()).containsPattern("First +waiting").containsPattern("Second +done");
+    Called first = Called.with("runs", "resume", "1", "--home", home);
+    assertThat(first.exit()).as(first.err()).isZero();
+    assertThat(first.out()).contains("succeeded");
+  }
+
+  @Test
+  void a_step_that_was_cut_short_beside_a_branch_that_waits_is_decided_about_first()
+      throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Workflow workflow =
+          posting(server)
+              .settings(Settings.DEFAULT.withParallelBranches(2))
+              .node("hold", "flow.wait")
+              .parameter("hold", "mode", "call")
+              .connect("start -> hold")
+              .build();
+      Engine engine = Engines.open(folder);
+      RunId run = engine.start(RunRequest.of(workflow, folder));
+      try (Socket asked = server.accept()) {
+        assertThat(asked.getInputStream().read()).isEqualTo('P');
+        while (engine.run(run).orElseThrow().answerToken().isEmpty()) {
+          Thread.sleep(5);
+        }
+        engine.close();
+      }
+    }
+    Called undecided = Called.with("runs", "resume", "1", "--home", folder);
+    assertThat(undecided.exit()).isEqualTo(2);
+    assertThat(undecided.err()).contains("nobody knows if that step happened");
+    Called skipped = Called.with("runs", "resume", "1", "--uncertain", "skip", "--home", folder);
+    assertThat(skipped.exit()).as(skipped.err()).isZero();
+    assertThat(skipped.err()).contains("waits for an answer");
+    Called ended = Called.with("runs", "resume", "1", "--home", folder);
+    assertThat(ended.out()).as(ended.err()).contains("succeeded");
   }
 }

@@ -5,6 +5,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.local.CredentialSource;
 import io.concertmaster.engine.local.credential.HomeCredentials;
 import io.concertmaster.hosted.desk.FormDesk;
@@ -39,9 +40,6 @@ public final class LocalDoor implements AutoCloseable {
   /** Stands before the paths of test calls. */
   public static final String TEST = "/test";
 
-  /** Among so many of the newest runs one that waits is looked for at the start. */
-  private static final int NEWEST = 1_000;
-
   private final Path home;
   private final InstantSource clock =
       () -> Instant.now().truncatedTo(ChronoUnit.MILLIS); // as the store keeps it
@@ -67,9 +65,7 @@ public final class LocalDoor implements AutoCloseable {
 
   /** The engine behind it is open: what waits for calls is served from now on. */
   public void open(Engine opened) throws EngineException {
-    boolean waits =
-        !opened.openings().isEmpty()
-            || opened.runs(NEWEST).stream().anyMatch(run -> run.status() == RunStatus.WAITING);
+    boolean waits = !opened.openings().isEmpty() || isAsked(opened);
     synchronized (this) {
       engine = opened;
       test = new TestDoor(opened);
@@ -77,6 +73,17 @@ public final class LocalDoor implements AutoCloseable {
         listen();
       }
     }
+  }
+
+  /** Whether somebody may answer a run, at once or when it goes on again. */
+  private static boolean isAsked(Engine opened) throws EngineException {
+    for (RunSummary each : opened.unfinished()) {
+      if (each.status() == RunStatus.WAITING
+          || opened.run(each.id()).filter(run -> !run.answerTokens().isEmpty()).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

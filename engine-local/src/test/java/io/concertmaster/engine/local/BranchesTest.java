@@ -24,6 +24,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import io.concertmaster.engine.NumberedEvent;
+import io.concertmaster.engine.RunEvent;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -292,5 +297,76 @@ class BranchesTest extends EngineFixture {
     RunView view = engine.await(run);
     assertThat(view.status()).isEqualTo(RunStatus.SUCCEEDED);
     assertThat(sent(view, "both", "main")).hasSize(2).contains(JsonObject.of("n", 1L));
+  }
+
+  /** Two branches of which the upper one was cut short in its middle and the lower one waits. */
+  private RunId cutShortBesideAWait(Workflow workflow) throws Exception {
+    RunId run = engine.start(request(workflow, Item.of("n", 1L)));
+    while (engine.run(run).orElseThrow().answerTokens().isEmpty()
+        || !engine.run(run).orElseThrow().nodes().containsKey("upper")) {
+      Thread.sleep(5);
+    }
+    NodeType done = TestNodes.node("test.held", Effect.UNSAFE, TestNodes::passOn);
+    open(TestNodes.catalog(done, CallingNodes.ASK), options().takingUp(false, false));
+    return run;
+  }
+
+  @Test
+  void anAnswerToABranchIsTakenWhenTheOneThatWasCutShortGoesOn() throws Exception {
+    open(TestNodes.catalog(HELD, CallingNodes.ASK));
+    RunId run = cutShortBesideAWait(diamond(4, "test.held", "test.ask"));
+    RunView cut = engine.run(run).orElseThrow();
+    assertThat(cut.status()).isEqualTo(RunStatus.UNCERTAIN);
+    String token = cut.answerTokens().get("lower");
+    assertThatThrownBy(() -> engine.resume(run, token, List.of()))
+        .isInstanceOfSatisfying(
+            EngineException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_WAITING))
+        .hasMessageContaining("cut short in another branch");
+    engine.resume(run, UncertainDecision.SKIP);
+    assertThat(engine.await(run).status()).isEqualTo(RunStatus.WAITING);
+    engine.resume(run, token, List.of());
+    assertThat(engine.await(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+  }
+
+  @Test
+  void aRunOfWhichOneBranchWakesIsToldToWaitAgainWhileTheOtherWaitsOn() throws Exception {
+    NodeType nap =
+        TestNodes.node(
+            "test.nap",
+            Effect.PURE,
+            context -> {
+              TestNodes.passOn(context);
+              return NodeResult.waitUntil(Instant.now().plusMillis(200));
+            });
+    open(TestNodes.catalog(nap, CallingNodes.ASK));
+    BlockingQueue<RunEvent> told = new LinkedBlockingQueue<>();
+    engine.subscribe(told::add);
+    RunId run = engine.start(request(diamond(4, "test.nap", "test.ask"), Item.of("n", 1L)));
+    boolean woke = false;
+    boolean waits = false;
+    while (!waits) {
+      RunEvent event = told.poll(20, TimeUnit.SECONDS);
+      assertThat(event).as("that it waits again").isNotNull();
+      woke |= event instanceof RunEvent.NodeDone done && done.node().equals("upper");
+      waits =
+          woke
+              && event instanceof RunEvent.StatusChanged now
+              && now.status() == RunStatus.WAITING;
+    }
+    assertThat(engine.await(run).answerTokens()).containsOnlyKeys("lower");
+    assertThat(engine.events(run, 0))
+        .extracting(NumberedEvent::event)
+        .filteredOn(RunEvent.NodeDone.class::isInstance)
+        .extracting(each -> ((RunEvent.NodeDone) each).node())
+        .containsExactly("start", "upper");
+  }
+
+  @Test
+  void aFailedRunIsToldByTheStepThatFailed() throws Exception {
+    open(TestNodes.catalog());
+    RunView view = run(diamond(4, "test.set", "test.fail"), Item.of("n", 1L));
+    assertThat(view.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(view.lastNode()).contains("lower");
+    assertThat(engine.run(view.id()).orElseThrow().lastNode()).contains("lower");
   }
 }

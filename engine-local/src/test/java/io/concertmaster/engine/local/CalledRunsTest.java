@@ -19,6 +19,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.model.Settings;
+import io.concertmaster.node.Effect;
+import io.concertmaster.node.NodeResult;
+import io.concertmaster.node.NodeType;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,5 +168,53 @@ class CalledRunsTest extends EngineFixture {
       Thread.sleep(5);
     }
     return id;
+  }
+
+  @Test
+  void aCalledRunTakesItsAnswerWhileAnotherBranchOfTheCallerIsUncertain() throws Exception {
+    NodeType held =
+        TestNodes.node(
+            "test.held",
+            Effect.UNSAFE,
+            context -> {
+              new CountDownLatch(1).await();
+              return NodeResult.done();
+            });
+    open(TestNodes.catalog(CallingNodes.CALL, CallingNodes.CALLED, CallingNodes.ASK, held));
+    child("test.ask");
+    Workflow parent =
+        workflow("Parent")
+            .settings(Settings.DEFAULT.withParallelBranches(2))
+            .node("start", "test.start")
+            .node("call", "test.call")
+            .parameter("call", "file", "child.workflow.json")
+            .node("beside", "test.held")
+            .connect("start -> call", "start -> beside")
+            .build();
+    RunId run = engine.start(
+            new RunRequest(
+                parent,
+                folder,
+                List.of(Item.of("n", 1)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    RunId called = new RunId(run.number() + 1);
+    while (engine.run(called).map(RunView::answerToken).flatMap(each -> each).isEmpty()
+        || !engine.run(run).orElseThrow().nodes().containsKey("beside")) {
+      Thread.sleep(5);
+    }
+    NodeType done = TestNodes.node("test.held", Effect.UNSAFE, TestNodes::passOn);
+    open(
+        TestNodes.catalog(CallingNodes.CALL, CallingNodes.CALLED, CallingNodes.ASK, done),
+        options().takingUp(false, false));
+    assertThat(engine.run(run).orElseThrow().status()).isEqualTo(RunStatus.UNCERTAIN);
+    String token = engine.run(called).orElseThrow().answerToken().orElseThrow();
+    engine.resume(called, token, List.of(Item.of("said", "yes")));
+    assertThat(engine.await(called).status()).isEqualTo(RunStatus.SUCCEEDED);
+    engine.resume(run, UncertainDecision.SKIP);
+    RunView view = engine.await(run);
+    assertThat(view.status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(sent(view, "call", "main")).containsExactly(JsonObject.of("said", "yes"));
   }
 }

@@ -149,6 +149,9 @@ public final class FormDesk {
     if (waiting.isEmpty()) {
       return notice(410, visit, "gone");
     }
+    if (!tasks.takesAnswers(run)) {
+      return notice(503, visit, "busy").with("Retry-After", "30");
+    }
     FormCheck check;
     try {
       check = AskedForm.ofRun(waiting.get().told(), waiting.get().name());
@@ -184,6 +187,9 @@ public final class FormDesk {
     Optional<Tasks.Asked> asked = view.flatMap(each -> Tasks.asked(each, token));
     if (asked.isEmpty()) {
       return notice(410, visit, "gone", inbox);
+    }
+    if (!tasks.takesAnswers(run)) {
+      return notice(503, visit, "busy", inbox).with("Retry-After", "30");
     }
     String owner = run + "." + token;
     String key = tickets.sign("wait", owner);

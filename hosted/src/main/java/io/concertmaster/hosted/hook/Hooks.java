@@ -150,8 +150,10 @@ public final class Hooks {
     }
     RunId run = new RunId(Long.parseLong(link.substring(0, point)));
     String token = link.substring(point + 1);
+    boolean awaited = false;
     try (Intake intake = engine.intake()) {
-      if (!awaits(run, token)) {
+      awaited = awaits(run, token);
+      if (!awaited) {
         engine.resume(run, token, NO_OUTPUT, List.of()); // says which of the reasons it is
       }
       byte[] bytes = body.bytes();
@@ -162,13 +164,20 @@ public final class Hooks {
     } catch (HookItem.Unreadable e) {
       return HookAnswer.problem(400, "Cannot be read", String.valueOf(e.getMessage()));
     } catch (EngineException e) {
+      if (awaited && e.reason() == EngineException.Reason.NOT_WAITING) {
+        return later(); // another branch of the run was cut short, and it has not gone on yet
+      }
       return switch (e.reason()) {
         case WAIT_OVER ->
             HookAnswer.problem(410, "Over", "the wait is over: it was answered before");
         case NOT_WAITING, NO_SUCH_RUN -> HookAnswer.problem(404, "Not found", "no run waits here");
-        default -> HookAnswer.problem(503, "Not now", "try again a little later");
+        default -> later();
       };
     }
+  }
+
+  private static HookAnswer later() {
+    return HookAnswer.problem(503, "Not now", "try again a little later");
   }
 
   private boolean awaits(RunId run, String token) throws EngineException {

@@ -157,8 +157,8 @@ public sealed interface Event {
   record Upgraded(String node, String before) implements Event {}
 
   /**
-   * Stands behind the end of a run whose branches worked at the same time: the activation that is
-   * its last one, whichever branch was faster. Changes nothing in the plan.
+   * Stands behind the end of a run that succeeded and whose branches worked at the same time: the
+   * activation that is its last one, whichever branch was faster. Changes nothing in the plan.
    */
   record LastStep(String node, int runIndex) implements Event {}
 

@@ -66,8 +66,8 @@ public sealed interface Phase {
   /**
    * Nothing more will happen.
    *
-   * @param last the activation that would have been the last one, had branches that worked at the
-   *     same time run one after the other; empty where they did
+   * @param last the activation that would have been the last one of a run that succeeded, had
+   *     branches that worked at the same time run one after the other; empty where they did
    */
   record Ended(RunStatus status, Optional<RunError> error, Optional<Place.Past> last)
       implements Phase {

@@ -203,7 +203,9 @@ public final class Planner {
   private static Step end(
       RunState state, RunStatus status, Optional<RunError> error, Command... before) {
     Optional<Place.Past> last =
-        state.phase() instanceof Phase.Lanes(Line line) ? line.past() : Optional.empty();
+        status == RunStatus.SUCCEEDED && state.phase() instanceof Phase.Lanes(Line line)
+            ? line.past()
+            : Optional.empty();
     RunState ended = state.in(new Phase.Ended(status, error, last));
     Command finish = new Command.Finish(status, error);
     return before.length == 0 ? new Step(ended, finish) : new Step(ended, before[0], finish);

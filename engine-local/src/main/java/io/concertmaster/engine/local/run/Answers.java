@@ -14,11 +14,13 @@ final class Answers {
   private final Services services;
   private final PastRuns past;
   private final Runs runs;
+  private final AwaitedRuns awaited;
 
-  Answers(Services services, PastRuns past, Runs runs) {
+  Answers(Services services, PastRuns past, Runs runs, AwaitedRuns awaited) {
     this.services = services;
     this.past = past;
     this.runs = runs;
+    this.awaited = awaited;
   }
 
   /**
@@ -31,14 +33,18 @@ final class Answers {
       throws EngineException, InterruptedException {
     if (past.row(id).status() == RunStatus.WAITING) {
       runs.takeUp(id);
-      runs.takeUpCaller(id);
+      awaited.takeUpCaller(id);
     }
     Optional<LiveRun> run = runs.live(id);
     OutsideNews.refuseUnlessFits(
         id, run.isEmpty() ? past.fit(id, token) : run.get().past().tokens().fit(token));
     if (run.isEmpty()) {
-      OutsideNews.refuseUnlessFits(id, Tokens.Fit.EARLY);
-      return;
+      throw new EngineException(
+          Reason.NOT_WAITING,
+          "run "
+              + id
+              + " was cut short in another branch than the one that waits for this answer: it"
+              + " takes the answer when it goes on again");
     }
     if (!output.isEmpty() && !OutsideNews.hasOutput(run.get(), token, output)) {
       throw new EngineException(

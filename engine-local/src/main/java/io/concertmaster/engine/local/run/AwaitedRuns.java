@@ -6,6 +6,7 @@ import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs for whose end other runs wait, and what those hear of them. */
 final class AwaitedRuns {
@@ -58,6 +59,29 @@ final class AwaitedRuns {
     }
     if (ended) {
       OutsideNews.calledEnded(caller, task);
+    }
+  }
+
+  /**
+   * A run that called one which waits goes on too: it rests until that one ends. Where people must
+   * decide about another branch of it first, it hears of the end when they have.
+   */
+  void takeUpCaller(RunId id) throws EngineException {
+    Optional<RunId> caller =
+        runs.live(id)
+            .flatMap(run -> run.past().cause().caller())
+            .map(by -> new RunId(by.run()))
+            .filter(above -> runs.live(above).isEmpty());
+    if (caller.isPresent() && !past.row(caller.get()).status().ended()) {
+      try {
+        runs.resume(caller.get(), Optional.empty());
+      } catch (EngineException e) {
+        if (e.reason() != EngineException.Reason.UNCERTAIN) {
+          throw e;
+        }
+        return;
+      }
+      takeUpCaller(caller.get());
     }
   }
 

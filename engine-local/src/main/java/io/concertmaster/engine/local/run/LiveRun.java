@@ -301,8 +301,8 @@ final class LiveRun {
     if (state.ended() && !OutsideNews.calls(earlier).isEmpty()) {
       keeper.dismiss(this, OutsideNews.calls(earlier));
     }
-    if (state.waits() && !earlier.waits() && taken.step().commands().isEmpty()) {
-      tellRest(); // of the branches that go on at the same time the last one has come to its end
+    if (state.waits() && taken.step().commands().isEmpty()) {
+      tellRest(); // a branch has come to its end, or to where it must wait for the others
     }
     watchTime();
     return taken.begun();

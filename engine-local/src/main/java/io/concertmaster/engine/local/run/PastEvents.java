@@ -7,8 +7,9 @@ import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Event;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * What those who watched a run heard, told again from the journal.
@@ -34,12 +35,18 @@ final class PastEvents {
    */
   static List<NumberedEvent> of(RunRow row, List<Recorded> recorded, long after) {
     PastEvents past = new PastEvents(new RunId(row.id()), after);
-    Optional<Event.Waits> wait = Optional.empty();
+    Map<String, Event.Waits> waiting = new HashMap<>(); // by node: one activation at a time
     for (Recorded each : recorded) {
-      if (each.event() instanceof Event.Waits waits) {
-        wait = Optional.of(waits);
-      } else if (each.event() instanceof Event.Woke && wait.isPresent()) {
-        past.add(3 * each.seq(), RunEvents.sent(past.run, each.at(), wait.get()));
+      switch (each.event()) {
+        case Event.Waits waits -> waiting.put(waits.node(), waits);
+        case Event.Answered answered -> waiting.remove(answered.node());
+        case Event.Woke woke -> {
+          Event.Waits wait = waiting.remove(woke.node()); // none where it paused, or called runs
+          if (wait != null) {
+            past.add(3 * each.seq(), RunEvents.sent(past.run, each.at(), wait));
+          }
+        }
+        default -> {}
       }
       RunEvents.of(past.run, each.event(), each.at())
           .ifPresent(event -> past.add(3 * each.seq() + 1, event));

@@ -14,7 +14,6 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
-import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Entry;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.Phase;
@@ -68,7 +67,7 @@ public final class Runs implements Keeper {
     this.awaited = new AwaitedRuns(this, past, workers);
     this.wanting = new WantingRuns(services, workers, this::goOnWithRoom);
     this.active = new TriggeredRuns(services, definitions, this).active();
-    this.answers = new Answers(services, past, this);
+    this.answers = new Answers(services, past, this, awaited);
     services.watchers().add(active::heard);
   }
 
@@ -263,6 +262,14 @@ public final class Runs implements Keeper {
   private void cancel(LiveRun run) throws EngineException {
     List<Phase.Calling> calls = OutsideNews.calling(run);
     run.take(new Event.Cancelled());
+    if (!run.ended() && live.containsKey(run.id().number())) {
+      run.letGo(true); // a person wants it to end: no branch works on because the disk is full
+      throw new EngineException(
+          Reason.STORE_FULL,
+          "the store cannot keep that run "
+              + run.id()
+              + " was cancelled; its steps were stopped: cancel it again when there is room");
+    }
     for (Phase.Calling call : calls) {
       for (long each : call.runs()) {
         cancel(new RunId(each));
@@ -407,7 +414,7 @@ public final class Runs implements Keeper {
         RunId id = new RunId(row.id());
         takeUp(id);
         if (row.status() == RunStatus.WAITING) {
-          takeUpCaller(id);
+          awaited.takeUpCaller(id);
         }
       } catch (EngineException | StoreException e) {
         System.getLogger(Runs.class.getName())
@@ -423,19 +430,6 @@ public final class Runs implements Keeper {
       errors.settleAll();
     } else if (!live.containsKey(id.number())) {
       takeUp(id);
-    }
-  }
-
-  /** A run that called one which waits goes on too: it rests until that one ends. */
-  void takeUpCaller(RunId id) throws EngineException {
-    LiveRun run = live.get(id.number());
-    Optional<Cause.Caller> caller = run == null ? Optional.empty() : run.past().cause().caller();
-    if (caller.isPresent()) {
-      RunId above = new RunId(caller.get().run());
-      if (!live.containsKey(above.number()) && !past.row(above).status().ended()) {
-        resume(above, Optional.empty());
-        takeUpCaller(above);
-      }
     }
   }
 
