@@ -1,6 +1,8 @@
 package io.concertmaster.engine.local.run;
 
+import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.RunState;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,16 @@ final class Leaving {
 
   boolean isSet() {
     return reason != null;
+  }
+
+  /** Whether an event comes too late: nothing begins any more. */
+  boolean refuses(Event event) {
+    return isSet() && event instanceof Event.Began;
+  }
+
+  /** The reason in words. */
+  Optional<String> why() {
+    return Optional.ofNullable(reason).map(LetGo::text);
   }
 
   /** The reason, now that the run is let go. */

@@ -220,8 +220,7 @@ final class LiveRun {
     lock.lock();
     try {
       writing.await();
-      boolean begins = event instanceof Event.Began;
-      if (released || !state.expects(event) || (begins && leaving.isSet())) {
+      if (released || !state.expects(event) || leaving.refuses(event)) {
         return Optional.empty();
       }
       RunState before = state;
@@ -461,9 +460,9 @@ final class LiveRun {
     rests.signalAll();
   }
 
-  /** Whether nothing more will happen in it. */
-  boolean ended() {
-    return state().ended();
+  /** Why the run is about to be let go; empty where it is not. */
+  Optional<String> leaves() {
+    return still(leaving::why);
   }
 
   /** Whether an error workflow is to hear of how it ended. */

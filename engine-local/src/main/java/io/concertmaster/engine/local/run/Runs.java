@@ -103,7 +103,7 @@ public final class Runs implements Keeper {
     if (!settled || (reason.isPresent() && reason.get().forWantOfRoom())) {
       wanting.add(run.id()); // when it is in nobody's hands, so that it can be taken up
     }
-    if (run.ended()) {
+    if (run.state().ended()) {
       awaited.ended(run);
       TriggeredRuns.tell(active, run);
     }
@@ -360,7 +360,8 @@ public final class Runs implements Keeper {
   }
 
   private void refuseIfReleased(RunId id) throws EngineException {
-    String reason = reasons.get(id.number());
+    LiveRun run = live.get(id.number());
+    String reason = run == null ? reasons.get(id.number()) : run.leaves().orElse(null);
     if (reason != null) {
       throw new EngineException(Reason.STORE_FULL, "run " + id + " stays as it is: " + reason);
     }

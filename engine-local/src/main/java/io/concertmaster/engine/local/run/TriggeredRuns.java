@@ -158,7 +158,7 @@ final class TriggeredRuns implements TriggerHost {
   @Override
   public Map<String, List<RunId>> underWay() {
     return runs.held()
-        .filter(run -> !run.ended() && isTriggered(run) && !rests(run))
+        .filter(run -> !run.state().ended() && isTriggered(run) && !rests(run))
         .sorted(Comparator.comparingLong(run -> run.id().number()))
         .collect(
             Collectors.groupingBy(
