@@ -167,8 +167,7 @@ final class RunsCommand {
             engine.resume(id, token(before, node), items);
           } else if (answer != null || node != null) {
             throw new CommandException(
-                ExitCode.USAGE,
-                RunReport.sentence(before) + ": it takes no answer as it stands");
+                ExitCode.USAGE, RunReport.sentence(before) + ": it takes no answer as it stands");
           } else if (decision == null) {
             engine.resume(id);
           } else {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.RunId;
-import io.concertmaster.model.Settings;
 import io.concertmaster.engine.RunRequest;
+import io.concertmaster.model.Settings;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.model.io.WorkflowFiles;

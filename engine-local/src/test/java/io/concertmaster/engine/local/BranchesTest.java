@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.NodeState;
+import io.concertmaster.engine.NumberedEvent;
+import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
@@ -21,18 +23,16 @@ import io.concertmaster.node.NodeType;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import io.concertmaster.engine.NumberedEvent;
-import io.concertmaster.engine.RunEvent;
-import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -349,9 +349,7 @@ class BranchesTest extends EngineFixture {
       assertThat(event).as("that it waits again").isNotNull();
       woke |= event instanceof RunEvent.NodeDone done && done.node().equals("upper");
       waits =
-          woke
-              && event instanceof RunEvent.StatusChanged now
-              && now.status() == RunStatus.WAITING;
+          woke && event instanceof RunEvent.StatusChanged now && now.status() == RunStatus.WAITING;
     }
     assertThat(engine.await(run).answerTokens()).containsOnlyKeys("lower");
     assertThat(engine.events(run, 0))

@@ -9,21 +9,21 @@ import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.Retry;
+import io.concertmaster.model.Settings;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.Effect;
 import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.NodeResult;
+import io.concertmaster.node.NodeType;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import io.concertmaster.engine.UncertainDecision;
-import io.concertmaster.model.Settings;
-import io.concertmaster.node.Effect;
-import io.concertmaster.node.NodeResult;
-import io.concertmaster.node.NodeType;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,7 +191,8 @@ class CalledRunsTest extends EngineFixture {
             .node("beside", "test.held")
             .connect("start -> call", "start -> beside")
             .build();
-    RunId run = engine.start(
+    RunId run =
+        engine.start(
             new RunRequest(
                 parent,
                 folder,

@@ -21,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is cancelled while the disk is full: its step is stopped, and the person hears why. */
+/**
+ * A run that is cancelled while the disk is full: its step is stopped, and the person hears why.
+ */
 class CancelOnFullDiskTest {
   @TempDir Path folder;
 
