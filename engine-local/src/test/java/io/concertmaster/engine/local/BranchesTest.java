@@ -367,4 +367,30 @@ class BranchesTest extends EngineFixture {
     assertThat(view.lastNode()).contains("lower");
     assertThat(engine.run(view.id()).orElseThrow().lastNode()).contains("lower");
   }
+
+  @Test
+  void nobodyIsAskedAnyMoreWhenAnotherBranchHasEndedTheRun() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    NodeType failing =
+        TestNodes.node(
+            "test.failing",
+            Effect.PURE,
+            context -> {
+              asked.await();
+              throw new NodeException("the upper branch failed");
+            });
+    open(TestNodes.catalog(failing, CallingNodes.ASK));
+    RunId run = engine.start(request(diamond(4, "test.failing", "test.ask"), Item.of("n", 1L)));
+    while (engine.run(run).orElseThrow().answerTokens().isEmpty()) {
+      Thread.sleep(5);
+    }
+    String token = engine.run(run).orElseThrow().answerTokens().get("lower");
+    asked.countDown();
+    RunView view = engine.await(run);
+    assertThat(view.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(view.answerTokens()).isEmpty();
+    assertThatThrownBy(() -> engine.resume(run, token, List.of()))
+        .isInstanceOfSatisfying(
+            EngineException.class, e -> assertThat(e.reason()).isEqualTo(Reason.WAIT_OVER));
+  }
 }

@@ -80,8 +80,8 @@ public final class TaskBoard implements AutoCloseable {
   private boolean matters(RunEvent event) {
     return switch (event) {
       case RunEvent.NodeWaiting wait -> wait.callable();
+      case RunEvent.RunResumed _ -> true; // a branch may have asked before another was cut short
       case RunEvent.StatusChanged _,
-          RunEvent.RunResumed _,
           RunEvent.NodeDone _,
           RunEvent.NodeFailed _ ->
           open.containsKey(event.run());
@@ -162,7 +162,8 @@ public final class TaskBoard implements AutoCloseable {
     Optional<RunView> view = engine.run(run);
     List<BoardTask> asked = view.map(TaskBoard::asked).orElse(List.of());
     List<BoardTask> before = asked.isEmpty() ? open.remove(run) : open.put(run, asked);
-    if (before != null && !asked.containsAll(before) && view.isPresent()) {
+    boolean told = view.filter(each -> tells(each.status())).isPresent();
+    if (before != null && !asked.containsAll(before) && told) {
       List<DoneTask> answered = answered(view.get());
       remember(
           answered.isEmpty()
@@ -175,6 +176,11 @@ public final class TaskBoard implements AutoCloseable {
     if (asked.isEmpty() && view.filter(each -> works(each.status())).isPresent()) {
       changed.add(run); // it is about to wait, or to end: looked at again
     }
+  }
+
+  /** Whether a task that is not open is over: where a branch was cut short it comes back. */
+  private static boolean tells(RunStatus status) {
+    return Tasks.mayAsk(status) || status.ended();
   }
 
   private static boolean works(RunStatus status) {
@@ -205,6 +211,9 @@ public final class TaskBoard implements AutoCloseable {
 
   /** What a run asks people now. */
   private static List<BoardTask> asked(RunView view) {
+    if (!Tasks.mayAsk(view.status())) {
+      return List.of();
+    }
     List<BoardTask> tasks = new ArrayList<>();
     view.answerTokens()
         .forEach((node, token) ->

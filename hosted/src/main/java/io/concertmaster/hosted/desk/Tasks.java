@@ -55,7 +55,10 @@ public final class Tasks {
     return tasks;
   }
 
-  /** Where branches work at the same time one may ask while others go on. */
+  /**
+   * Where branches work at the same time one may ask while others go on, but where one was cut
+   * short all wait until the run goes on again.
+   */
   static boolean mayAsk(RunStatus status) {
     return status == RunStatus.WAITING || status == RunStatus.RUNNING;
   }
@@ -71,6 +74,9 @@ public final class Tasks {
   }
 
   private static List<OpenTask> of(RunView view) {
+    if (!mayAsk(view.status())) {
+      return List.of();
+    }
     List<OpenTask> tasks = new ArrayList<>();
     for (String token : view.answerTokens().values()) {
       asked(view, token)

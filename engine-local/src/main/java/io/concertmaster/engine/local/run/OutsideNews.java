@@ -42,7 +42,7 @@ final class OutsideNews {
         // A run that was let go did not take it: it can be given again.
         return run.past().tokens().fit(token) == Tokens.Fit.FITS ? Tokens.Fit.EARLY : fit;
       }
-      return fit;
+      return fit == Tokens.Fit.FITS ? Tokens.Fit.LATE : fit; // another branch ended the run
     });
   }
 

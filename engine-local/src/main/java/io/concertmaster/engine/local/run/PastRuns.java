@@ -103,8 +103,10 @@ public final class PastRuns {
   }
 
   /** What the token of an answer to a run says. */
-  Tokens.Fit fit(RunId id, String token) {
-    return Tokens.of(history(id.number())).fit(token);
+  Tokens.Fit fit(RunId id, String token) throws EngineException {
+    Tokens.Fit fit = Tokens.of(history(id.number())).fit(token);
+    boolean over = fit == Tokens.Fit.FITS && row(id).status().ended();
+    return over ? Tokens.Fit.LATE : fit; // another branch ended the run
   }
 
   private RunHistory history(long run) {

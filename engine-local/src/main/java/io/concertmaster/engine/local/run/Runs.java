@@ -262,13 +262,12 @@ public final class Runs implements Keeper {
   private void cancel(LiveRun run) throws EngineException {
     List<Phase.Calling> calls = OutsideNews.calling(run);
     run.take(new Event.Cancelled());
-    if (!run.ended() && live.containsKey(run.id().number())) {
+    if (!run.state().ended() && live.containsKey(run.id().number())) {
+      String why = run.leaves().orElse("the store did not take it");
       run.letGo(true); // a person wants it to end: no branch works on because the disk is full
       throw new EngineException(
           Reason.STORE_FULL,
-          "the store cannot keep that run "
-              + run.id()
-              + " was cancelled; its steps were stopped: cancel it again when there is room");
+          "run " + run.id() + " was stopped, and is not cancelled: " + why + "; cancel it again");
     }
     for (Phase.Calling call : calls) {
       for (long each : call.runs()) {
@@ -301,9 +300,9 @@ public final class Runs implements Keeper {
       LiveRun run = loaded.get();
       Event event = new Event.Resumed();
       Planner planner = run.definition().planner();
-      int uncertain = planner.uncertainTasks(run.state()).size();
-      if (uncertain > 0) {
-        Entry step = run.past().firstUncertain().orElseThrow();
+      List<Task> uncertain = planner.uncertainTasks(run.state());
+      if (!uncertain.isEmpty()) {
+        Task step = firstOf(uncertain, run.past().firstUncertain());
         event =
             new Event.Decided(
                 step.node(),
@@ -313,13 +312,21 @@ public final class Runs implements Keeper {
       reasons.remove(id.number());
       hold(run);
       run.take(event);
-      if (uncertain > 1) {
+      if (uncertain.size() > 1) {
         run.letGo(true); // people are asked about one step at a time
       }
     } finally {
       taking.unlock();
     }
     refuseIfReleased(id);
+  }
+
+  /** The step about which people are asked first; a journal may say less than the node does now. */
+  private static Task firstOf(List<Task> uncertain, Optional<Entry> shown) {
+    return uncertain.stream()
+        .filter(each -> shown.filter(entry -> entry.node().equals(each.node())).isPresent())
+        .findFirst()
+        .orElse(uncertain.getFirst());
   }
 
   /** Pins a run that waits to another definition; see {@link Engine#upgrade}. */

@@ -68,14 +68,15 @@ final class Views {
                     node,
                     entries.stream().map(entry -> activation(entry, summary, working)).toList())));
     Cause cause = history.cause();
+    boolean ended = summary.status().ended(); // also where one branch ended it while others waited
     return new RunView(
         summary,
         workflow,
         hash,
         nodes,
         history.current().map(Entry::node),
-        history.waits().until(),
-        Tokens.of(history).current(),
+        ended ? Optional.empty() : history.waits().until(),
+        ended ? Map.of() : Tokens.of(history).current(),
         cause.mode(),
         cause.caller().map(caller -> new RunId(caller.run())),
         history.customData(),
