@@ -81,9 +81,7 @@ public final class TaskBoard implements AutoCloseable {
     return switch (event) {
       case RunEvent.NodeWaiting wait -> wait.callable();
       case RunEvent.RunResumed _ -> true; // a branch may have asked before another was cut short
-      case RunEvent.StatusChanged _,
-          RunEvent.NodeDone _,
-          RunEvent.NodeFailed _ ->
+      case RunEvent.StatusChanged _, RunEvent.NodeDone _, RunEvent.NodeFailed _ ->
           open.containsKey(event.run());
       case RunEvent.RunStarted _,
           RunEvent.NodeStarted _,
