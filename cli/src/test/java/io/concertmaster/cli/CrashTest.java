@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code kill -9} in the middle of a run of 200 steps that each append a line to a file, then
- * {@code runs resume}: twenty times, at random moments. The file is the outside judge: every line
+ * {@code runs resume}: twelve times, at random moments. The file is the outside judge: every line
  * is there once. The journal tells whether a finished step was started again.
  */
 final class CrashTest {

@@ -97,7 +97,7 @@ public final class ConcertMasterServer implements AutoCloseable {
     try {
       ServerStore store = ServerStore.open(home);
       opened.push(store);
-      Accounts accounts = new Accounts(store, LocalToken.of(home), clock);
+      Accounts accounts = new Accounts(store, LocalToken.of(home), clock, options.passwordMemory());
       refuseOpenDoor(options.address(), accounts);
       SecretKey key = KeyFile.of(home, options.keyFile());
       Credentials credentials = new Credentials(store, new Envelope(key), clock);

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param limits how long requests may take
  * @param outside what workflows may reach besides the public internet and their own folder
  * @param addressLimits what one address of a client may do
+ * @param passwordMemory kilobytes of memory that a hash of a password takes, at least 64; {@value
+ *     #PASSWORD_MEMORY} unless tests sign in a hundred times
  */
 public record ServerOptions(
     Path home,
@@ -27,7 +29,11 @@ public record ServerOptions(
     Optional<String> publicAddress,
     Limits limits,
     Outside outside,
-    AddressLimits addressLimits) {
+    AddressLimits addressLimits,
+    int passwordMemory) {
+  /** Kilobytes, with three passes: a third of a second. */
+  public static final int PASSWORD_MEMORY = 64 * 1024;
+
   /** Reached where it listens. */
   public ServerOptions(Path home, Address address, Optional<Path> keyFile, Limits limits) {
     this(home, address, keyFile, Optional.empty(), limits);
@@ -44,16 +50,32 @@ public record ServerOptions(
       Optional<Path> keyFile,
       Optional<String> publicAddress,
       Limits limits) {
-    this(home, address, keyFile, publicAddress, limits, Outside.NOTHING, AddressLimits.DEFAULT);
+    this(
+        home,
+        address,
+        keyFile,
+        publicAddress,
+        limits,
+        Outside.NOTHING,
+        AddressLimits.DEFAULT,
+        PASSWORD_MEMORY);
   }
 
   /** The same, with workflows that may reach something else. */
   public ServerOptions reaching(Outside other) {
-    return new ServerOptions(home, address, keyFile, publicAddress, limits, other, addressLimits);
+    return new ServerOptions(
+        home, address, keyFile, publicAddress, limits, other, addressLimits, passwordMemory);
   }
 
   /** The same, with other limits for each address. */
   public ServerOptions limiting(AddressLimits other) {
-    return new ServerOptions(home, address, keyFile, publicAddress, limits, outside, other);
+    return new ServerOptions(
+        home, address, keyFile, publicAddress, limits, outside, other, passwordMemory);
+  }
+
+  /** The same, with hashes of passwords that take so many kilobytes. */
+  public ServerOptions hashingWith(int kilobytes) {
+    return new ServerOptions(
+        home, address, keyFile, publicAddress, limits, outside, addressLimits, kilobytes);
   }
 }

@@ -43,7 +43,7 @@ public final class Accounts implements Gate {
   private final Sessions sessions;
   private final LocalToken local;
   private final InstantSource clock;
-  private final Passwords passwords = new Passwords();
+  private final Passwords passwords;
   private final Throttle throttle;
   private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
@@ -52,8 +52,13 @@ public final class Accounts implements Gate {
 
   private record Remembered(Caller caller, Optional<Instant> expires, Instant noted) {}
 
-  /** The accounts of a store, and the owner of the machine. */
-  public Accounts(ServerStore store, LocalToken local, InstantSource clock) {
+  /**
+   * The accounts of a store, and the owner of the machine.
+   *
+   * @param passwordMemory kilobytes that a hash of a password takes
+   */
+  public Accounts(ServerStore store, LocalToken local, InstantSource clock, int passwordMemory) {
+    this.passwords = new Passwords(passwordMemory);
     this.accounts = new AccountRows(store);
     this.tokens = new TokenRows(store);
     this.sessions = new Sessions(store, clock);

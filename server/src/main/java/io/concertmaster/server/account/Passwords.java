@@ -11,13 +11,10 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes of passwords: Argon2id with 64 MB and three passes, a third of a second. One at a time,
- * since each needs its 64 MB.
+ * Hashes of passwords: Argon2id with three passes, a third of a second with the 64 MB of a server.
+ * One at a time, since each needs its memory.
  */
 final class Passwords {
-  /** Kilobytes of memory for one hash. */
-  private static final int MEMORY = 64 * 1024;
-
   private static final int PASSES = 3;
   private static final int LANES = 1;
   private static final int BYTES = 32;
@@ -28,18 +25,25 @@ final class Passwords {
 
   private final SecureRandom random = new SecureRandom();
   private final Semaphore one = new Semaphore(1, true);
+  private final int memory;
   private final String nobodys;
 
-  Passwords() {
+  /**
+   * Hashes passwords.
+   *
+   * @param memory kilobytes for one hash
+   */
+  Passwords(int memory) {
+    this.memory = memory;
     // As costly to check as anybody's, so that time does not tell which accounts there are.
-    nobodys = text(MEMORY, PASSES, LANES, new byte[16], new byte[BYTES]);
+    nobodys = text(memory, PASSES, LANES, new byte[16], new byte[BYTES]);
   }
 
   /** A hash of a password, with all that checking needs. */
   String hash(String password) throws InterruptedException {
     byte[] salt = new byte[16];
     random.nextBytes(salt);
-    return text(MEMORY, PASSES, LANES, salt, argon(password, salt, MEMORY, PASSES, LANES, BYTES));
+    return text(memory, PASSES, LANES, salt, argon(password, salt, memory, PASSES, LANES, BYTES));
   }
 
   /** Whether a password is the one of a hash. */
@@ -67,7 +71,7 @@ final class Passwords {
     return false;
   }
 
-  private byte[] argon(String password, byte[] salt, int memory, int passes, int lanes, int length)
+  private byte[] argon(String password, byte[] salt, int kilobytes, int passes, int lanes, int length)
       throws InterruptedException {
     one.acquire();
     try {
@@ -75,7 +79,7 @@ final class Passwords {
       generator.init(
           new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
               .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-              .withMemoryAsKB(memory)
+              .withMemoryAsKB(kilobytes)
               .withIterations(passes)
               .withParallelism(lanes)
               .withSalt(salt)
@@ -88,10 +92,10 @@ final class Passwords {
     }
   }
 
-  private static String text(int memory, int passes, int lanes, byte[] salt, byte[] hash) {
+  private static String text(int kilobytes, int passes, int lanes, byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m="
-        + memory
+        + kilobytes
         + ",t="
         + passes
         + ",p="

@@ -94,7 +94,7 @@ class SessionsTest {
 
   private void open() throws Exception {
     store = ServerStore.open(home);
-    accounts = new Accounts(store, LocalToken.of(home), () -> now);
+    accounts = new Accounts(store, LocalToken.of(home), () -> now, 256);
   }
 
   @Test

@@ -13,7 +13,7 @@ class BitFlipProofTest {
   @Test
   void aFlippedBitIsHarmlessOrDetectedAndStaysInsideItsRun() throws Exception {
     BitFlipProof proof = new BitFlipProof(folder, 1);
-    proof.flip(50);
+    proof.flip(30);
     assertThat(proof.isClean()).isTrue();
     assertThat(proof.count(BitFlipProof.Fate.HARMLESS)).isPositive();
     assertThat(proof.count(BitFlipProof.Fate.INSIDE_ITS_RUN)).isPositive();

