@@ -43,7 +43,7 @@ abstract class ServerFixture {
     server =
         ConcertMasterServer.start(
             new ServerOptions(
-                home, new Address("127.0.0.1", 0, Optional.empty()), Optional.empty(), QUICK)
+                    home, new Address("127.0.0.1", 0, Optional.empty()), Optional.empty(), QUICK)
                 .hashingWith(256));
     owner = Files.readString(server.tokenFile()).strip();
   }

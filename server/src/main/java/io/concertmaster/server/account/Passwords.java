@@ -71,7 +71,8 @@ final class Passwords {
     return false;
   }
 
-  private byte[] argon(String password, byte[] salt, int kilobytes, int passes, int lanes, int length)
+  private byte[] argon(
+      String password, byte[] salt, int kilobytes, int passes, int lanes, int length)
       throws InterruptedException {
     one.acquire();
     try {
