@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class CrashTest {
   private static final int STEPS = 200;
-  private static final int KILLS = Integer.getInteger("concertmaster.kills", 20);
+  private static final int KILLS = Integer.getInteger("concertmaster.kills", 12);
 
   @TempDir Path folder;
 
