@@ -36,9 +36,17 @@ final class ErrorRuns {
     this.beginning = beginning;
   }
 
-  /** Runs those that a crash kept from running. */
-  void settleAll() {
-    services.journal().reader().owing().forEach(row -> settle(row.id()));
+  /**
+   * Runs those that a crash kept from running.
+   *
+   * @return the failed runs for which the disk was too full
+   */
+  List<RunId> settleAll() {
+    return services.journal().reader().owing().stream()
+        .map(RunRow::id)
+        .filter(run -> !settle(run))
+        .map(RunId::new)
+        .toList();
   }
 
   /**

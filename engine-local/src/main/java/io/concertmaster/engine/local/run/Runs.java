@@ -435,7 +435,7 @@ public final class Runs implements Keeper {
 
   private void goOnWithRoom(RunId id) throws EngineException {
     if (past.row(id).status().ended()) {
-      errors.settleAll();
+      settleAll();
     } else if (!live.containsKey(id.number())) {
       takeUp(id);
     }
@@ -443,7 +443,7 @@ public final class Runs implements Keeper {
 
   /** Runs the error workflows that a crash kept from running. */
   public void settleAll() {
-    errors.settleAll();
+    errors.settleAll().forEach(wanting::add);
   }
 
   /** Waits until nothing happens any more by itself; see {@link Engine#awaitQuiet}. */
