@@ -15,9 +15,13 @@ import io.concertmaster.designer.listen.Trigger;
 import io.concertmaster.designer.window.Failure;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.model.Workflow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -114,6 +118,7 @@ public final class DeployPane extends DialogCard {
     rows.setFixedCellSize(28);
     activate.setId("deploy-activate");
     activate.setSelected(true);
+    activate.selectedProperty().addListener((property, was, is) -> allow());
     boolean listens =
         !Trigger.of(document.workflow().get(), document.catalog(), document.folder()).isEmpty();
     show(activate, listens);
@@ -190,27 +195,25 @@ public final class DeployPane extends DialogCard {
       compareWithN8n(environment, new N8nDeployments.Counterpart.Known());
       return;
     }
-    int number = begin(environment);
     Shipment now = shipments.get();
     shipment = Optional.of(now);
     show(smoke, true);
-    var _ =
-        servers
-            .ask(environment, now::preview)
-            .whenComplete((found, failure) -> {
-              if (number != asked) {
-                return; // another environment was chosen meanwhile
-              }
-              working(false, false);
-              if (failure == null) {
-                compared(now, found);
-              } else {
-                notAsked(environment, failure);
-              }
-            });
+    compare(environment, servers.ask(environment, now::preview), found -> compared(now, found));
   }
 
-  private int begin(Environment environment) {
+  /** The same of an n8n server: what becomes of the workflow there comes first. */
+  private void compareWithN8n(Environment environment, N8nDeployments.Counterpart meant) {
+    Workflow workflow = document.workflow().get();
+    show(smoke, false); // its API runs nothing
+    smoke.setSelected(false);
+    compare(
+        environment,
+        servers.askN8n(environment, there -> N8nGoing.plan(there, workflow, meant)),
+        found -> compared(workflow, found));
+  }
+
+  private <T> void compare(
+      Environment environment, CompletableFuture<T> answer, Consumer<T> compared) {
     shown = Optional.empty();
     planned = Optional.empty();
     trouble("");
@@ -219,98 +222,84 @@ public final class DeployPane extends DialogCard {
     show(empty, true);
     empty.say("Comparing with “" + environment.name() + "”…", "", false);
     summary.setText("");
+    summary.getStyleClass().remove("bad");
     show(summary, false);
     working(true, false);
-    return ++asked;
-  }
-
-  private void notAsked(Environment environment, Throwable failure) {
-    empty.say(
-        "“" + environment.name() + "” could not be asked",
-        Servers.sentence(Failure.words(failure)),
-        true);
-  }
-
-  /** The same of an n8n server: what becomes of the workflow there comes first. */
-  private void compareWithN8n(Environment environment, N8nDeployments.Counterpart meant) {
-    int number = begin(environment);
-    Workflow workflow = document.workflow().get();
-    show(smoke, false); // its API runs nothing
-    smoke.setSelected(false);
+    int number = ++asked;
     var _ =
-        servers
-            .askN8n(environment, there -> N8nGoing.plan(there, workflow, meant))
-            .whenComplete((found, failure) -> {
-              if (number != asked) {
-                return; // another environment was chosen meanwhile
-              }
-              working(false, false);
-              if (failure != null) {
-                notAsked(environment, failure);
-              } else if (found.plan().isEmpty()) {
-                counterpart.getItems().setAll(N8nGoing.choices(found.namesakes()));
-                show(counterpart, true);
-                empty.say(
-                    "“" + workflow.name() + "” is there already",
-                    "It was not brought there from here: choose above which one is meant.",
-                    false);
-              } else {
-                planned = found.plan();
-                compared(workflow, found.plan().get());
-              }
-            });
+        answer.whenComplete((found, failure) -> {
+          if (number != asked) {
+            return; // another environment was chosen meanwhile
+          }
+          working(false, false);
+          if (failure == null) {
+            compared.accept(found);
+          } else {
+            empty.say(
+                "“" + environment.name() + "” could not be asked",
+                Servers.sentence(Failure.words(failure)),
+                true);
+          }
+        });
   }
 
-  private void compared(Workflow workflow, N8nPlan plan) {
-    rows.getItems().setAll(N8nGoing.rows(plan, workflow));
-    show(rows, true);
-    show(empty, false);
-    summary.setText(N8nGoing.summary(plan));
-    show(summary, true);
-    summary.getStyleClass().remove("bad");
-    activate.setSelected(plan.change() == N8nPlan.Change.NEW || N8nGoing.isActive(plan));
-    nameDeploy();
-    activate.selectedProperty().subscribe(() -> allow(plan));
-    allow(plan);
-  }
-
-  private void allow(N8nPlan plan) {
-    if (planned.equals(Optional.of(plan))) {
-      deploy.setDisable(
-          busy || !N8nGoing.isToDo(plan, activate.isSelected(), activate.isManaged()));
+  private void compared(Workflow workflow, N8nGoing.Asked found) {
+    planned = found.plan();
+    if (found.plan().isPresent()) {
+      N8nPlan plan = found.plan().get();
+      compared(
+          N8nGoing.rows(plan, workflow),
+          N8nGoing.summary(plan),
+          plan.change() == N8nPlan.Change.NEW || N8nGoing.isActive(plan));
+    } else {
+      counterpart.getItems().setAll(N8nGoing.choices(found.namesakes()));
+      show(counterpart, true);
+      empty.say(
+          "“" + workflow.name() + "” is there already",
+          "It was not brought there from here: choose above which one is meant.",
+          false);
     }
-  }
-
-  private void nameDeploy() {
-    boolean unsaved = document.dirty().get() || document.file().get().isEmpty();
-    deploy.setText(unsaved ? "Save and deploy" : "Deploy");
   }
 
   private void compared(Shipment sent, Shipment.Shown found) {
     shown = Optional.of(found);
     Preview preview = found.preview();
-    rows.getItems().setAll(DifferenceRows.of(found.bundle(), preview, sent.workflow()));
-    show(rows, true);
-    show(empty, false);
-    summary.setText(DifferenceRows.summary(preview));
-    show(summary, true);
-    summary.getStyleClass().remove("bad");
     if (!preview.deployable()) {
       summary.getStyleClass().add("bad");
     }
     Preview.Change first = preview.changes().getFirst();
-    activate.setSelected(first.change().equals("new") || first.active());
-    nameDeploy();
-    activate.selectedProperty().subscribe(() -> allow(preview));
-    allow(preview);
+    compared(
+        DifferenceRows.of(found.bundle(), preview, sent.workflow()),
+        DifferenceRows.summary(preview),
+        first.change().equals("new") || first.active());
+  }
+
+  private void compared(List<DifferenceRow> differences, String words, boolean active) {
+    rows.getItems().setAll(differences);
+    show(rows, true);
+    show(empty, false);
+    summary.setText(words);
+    show(summary, true);
+    activate.setSelected(active);
+    deploy.setText(isUnsaved() ? "Save and deploy" : "Deploy");
+    allow();
+  }
+
+  private void allow() {
+    deploy.setDisable(busy || !isToDo());
   }
 
   /** What is there as it is here needs no deployment, but to become active. */
-  private void allow(Preview preview) {
-    boolean activates = activate.isSelected() && !preview.changes().getFirst().active();
-    if (shown.filter(each -> each.preview().equals(preview)).isPresent()) {
-      deploy.setDisable(busy || !preview.deployable() || (preview.isSame() && !activates));
+  private boolean isToDo() {
+    if (planned.isPresent()) {
+      return N8nGoing.isToDo(planned.get(), activate.isSelected(), activate.isManaged());
     }
+    if (shown.isEmpty()) {
+      return false;
+    }
+    Preview preview = shown.get().preview();
+    boolean activates = activate.isSelected() && !preview.changes().getFirst().active();
+    return preview.deployable() && (!preview.isSame() || activates);
   }
 
   private void working(boolean now, boolean going) {
@@ -330,114 +319,74 @@ public final class DeployPane extends DialogCard {
 
   private void deploy() {
     Environment environment = target.getValue();
-    if (planned.isPresent()) {
-      if (isSaved()) {
-        bringToN8n(environment, planned.get());
-      }
+    if ((planned.isEmpty() && (shown.isEmpty() || shipment.isEmpty())) || !isSaved()) {
       return;
     }
-    if (shown.isEmpty() || shipment.isEmpty() || !isSaved()) {
-      return;
-    }
-    Shipment sent = shipment.get();
-    Shipment.Shown what = shown.get();
     boolean active = activate.isSelected();
+    if (planned.isPresent()) {
+      N8nPlan plan = planned.get();
+      boolean switches = activate.isManaged();
+      bring(
+          environment,
+          servers.askN8n(environment, there -> N8nGoing.bring(there, plan, active, switches)),
+          done -> done(environment, done));
+      return;
+    }
+    Shipment sent = shipment.orElseThrow();
+    Shipment.Shown what = shown.orElseThrow();
     boolean tried = smoke.isSelected();
-    trouble("");
-    working(true, true);
-    var _ =
-        servers
-            .ask(environment, remote -> sent.deploy(remote, what, active, tried))
-            .whenComplete((done, failure) -> {
-              working(false, false);
-              if (failure == null) {
-                around.deployed(environment);
-                done(environment, done, active);
-              } else {
-                notDeployed(failure);
-                shown.ifPresent(each -> allow(each.preview()));
-              }
-            });
+    bring(
+        environment,
+        servers.ask(environment, remote -> sent.deploy(remote, what, active, tried)),
+        done -> done(environment, done, active));
+  }
+
+  private boolean isUnsaved() {
+    return document.dirty().get() || document.file().get().isEmpty();
   }
 
   private boolean isSaved() {
-    boolean unsaved = document.dirty().get() || document.file().get().isEmpty();
-    if (unsaved && !around.save()) {
+    if (isUnsaved() && !around.save()) {
       trouble("It was not saved, and nothing was deployed.");
       return false;
     }
     return true;
   }
 
-  private void notDeployed(Throwable failure) {
-    trouble(
-        "It was not deployed: "
-            + Failure.words(failure)
-            + (Servers.details(failure).isEmpty()
-                ? ""
-                : "\n" + String.join("\n", Servers.details(failure))));
-  }
-
-  private void bringToN8n(Environment environment, N8nPlan plan) {
-    boolean active = activate.isSelected();
-    boolean switches = activate.isManaged();
+  private <T> void bring(Environment environment, CompletableFuture<T> answer, Consumer<T> done) {
     trouble("");
     working(true, true);
     var _ =
-        servers
-            .askN8n(environment, there -> N8nGoing.bring(there, plan, active, switches))
-            .whenComplete((done, failure) -> {
-              working(false, false);
-              if (failure == null) {
-                around.deployed(environment);
-                doneInN8n(environment, done, switches);
-              } else {
-                notDeployed(failure);
-                allow(plan);
-              }
-            });
+        answer.whenComplete((there, failure) -> {
+          working(false, false);
+          if (failure == null) {
+            around.deployed(environment);
+            done.accept(there);
+          } else {
+            trouble(
+                "It was not deployed: "
+                    + Failure.words(failure)
+                    + (Servers.details(failure).isEmpty()
+                        ? ""
+                        : "\n" + String.join("\n", Servers.details(failure))));
+            allow();
+          }
+        });
   }
 
-  private void doneInN8n(Environment environment, N8nWorkflow done, boolean listens) {
-    title("Deployed to “" + environment.name() + "”");
-    for (var each : List.of(target.getParent(), counterpart, trouble, rows, options, again)) {
-      show(each, false);
-    }
-    summary.setText(
-        "It lies there as “"
-            + done.name()
-            + "” ("
-            + done.id()
-            + ")"
-            + (!listens
-                ? "."
-                : done.active() ? ", and its triggers listen." : "; its triggers do not listen."));
-    show(empty, true);
+  private void done(Environment environment, N8nWorkflow done) {
+    done(environment, "It lies there as “" + done.name() + "” (" + done.id() + ")", done.active());
     empty.say("It is there", "What n8n keeps of older versions is to be seen in n8n.", false);
-    Button close = button("deploy-done", "Done", around::close);
-    close.setDefaultButton(true);
-    close.getStyleClass().add("accent");
-    close.setCancelButton(true);
-    buttons(List.of(space(), close));
-    close.requestFocus();
+    endWith(List.of(space()));
   }
 
   private void done(Environment environment, Shipment.Done done, boolean active) {
-    title("Deployed to “" + environment.name() + "”");
-    for (var each : List.of(target.getParent(), trouble, rows, options, again)) {
-      show(each, false);
-    }
-    String version =
+    done(
+        environment,
         done.version().isPresent()
             ? "Version " + done.version().getAsLong() + " is live"
-            : "It is live";
-    summary.setText(
-        version
-            + (!activate.isManaged()
-                ? "."
-                : active ? ", and its triggers listen." : "; its triggers do not listen."));
-    summary.getStyleClass().remove("bad");
-    show(empty, true);
+            : "It is live",
+        active);
     Optional<Deployments.Run> run = done.smoke();
     if (run.isPresent()) {
       boolean well = run.get().isWell();
@@ -451,10 +400,6 @@ public final class DeployPane extends DialogCard {
       empty.say(
           "It is there", "Deployment " + done.number() + " can be rolled back as a whole.", false);
     }
-    Button close = button("deploy-done", "Done", around::close);
-    close.setDefaultButton(true);
-    close.getStyleClass().add("accent");
-    close.setCancelButton(true);
     Button back =
         button("deploy-versions", "Versions and roll back…", () -> around.versions(environment));
     if (run.isPresent()) {
@@ -463,10 +408,34 @@ public final class DeployPane extends DialogCard {
               "deploy-run",
               "Show the run",
               () -> around.showRun(environment, new RunId(run.get().number())));
-      buttons(List.of(back, space(), look, close));
+      endWith(List.of(back, space(), look));
     } else {
-      buttons(List.of(back, space(), close));
+      endWith(List.of(back, space()));
     }
+  }
+
+  private void done(Environment environment, String what, boolean active) {
+    title("Deployed to “" + environment.name() + "”");
+    for (var each : List.of(target.getParent(), counterpart, trouble, rows, options, again)) {
+      show(each, false);
+    }
+    summary.setText(
+        what
+            + (!activate.isManaged()
+                ? "."
+                : active ? ", and its triggers listen." : "; its triggers do not listen."));
+    show(empty, true);
+  }
+
+  /** Puts the last buttons in, with one that ends the dialog. */
+  private void endWith(List<Node> before) {
+    Button close = button("deploy-done", "Done", around::close);
+    close.setDefaultButton(true);
+    close.getStyleClass().add("accent");
+    close.setCancelButton(true);
+    List<Node> all = new ArrayList<>(before);
+    all.add(close);
+    buttons(all);
     close.requestFocus();
   }
 
