@@ -117,7 +117,9 @@ public final class N8nDeployments {
    */
   public List<N8nWorkflow> namesakes(Workflow workflow)
       throws DeployException, InterruptedException {
-    return standing(workflow).isPresent() ? List.of() : server.named(workflow.name());
+    return known(workflow, new ArrayList<>()).isPresent()
+        ? List.of()
+        : server.named(workflow.name());
   }
 
   private Optional<N8nWorkflow> known(Workflow workflow, List<String> remarks)
