@@ -33,9 +33,15 @@ final class BackgroundCheck {
     this.found = found;
   }
 
-  /** Checks beside these credentials from now on: types by name, empty where nobody knows. */
-  void beside(Optional<Map<String, String>> types) {
+  /**
+   * Checks beside these credentials from now on: types by name, empty where nobody knows.
+   *
+   * @return whether they are others than before
+   */
+  boolean beside(Optional<Map<String, String>> types) {
+    boolean others = !types.equals(credentials);
     credentials = types;
+    return others;
   }
 
   /** Checks; the answer comes on the JavaFX thread, unless a newer question came meanwhile. */

@@ -68,8 +68,9 @@ public final class EditorDocument extends OpenDocument<Workflow> implements Docu
   public void beside(ObservableValue<Optional<Map<String, String>>> known) {
     recheck =
         property -> {
-          check.beside(known.getValue());
-          check.check(content().get());
+          if (check.beside(known.getValue())) {
+            check.check(content().get());
+          }
         };
     known.addListener(new WeakInvalidationListener(recheck));
     recheck.invalidated(known);
