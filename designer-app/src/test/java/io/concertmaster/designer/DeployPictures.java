@@ -3,14 +3,6 @@ package io.concertmaster.designer;
 import io.concertmaster.deploy.Trust;
 import io.concertmaster.deploy.environment.Environment;
 import io.concertmaster.deploy.environment.Environments;
-import io.concertmaster.designer.run.EngineSession;
-import io.concertmaster.designer.screenshot.PictureFile;
-import io.concertmaster.designer.screenshot.PrintedDialogs;
-import io.concertmaster.designer.settings.WindowState;
-import io.concertmaster.designer.theme.Fonts;
-import io.concertmaster.designer.theme.Look;
-import io.concertmaster.designer.theme.Theme;
-import io.concertmaster.designer.window.ClipboardAccess;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.model.edit.SetParameters;
@@ -26,15 +18,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
@@ -49,52 +35,29 @@ public final class DeployPictures {
 
   private final Path folder;
   private final Path home;
-  private final EngineSession engine;
-  private final Look look = new Look(Theme.LIGHT);
-  private Workbench bench;
-  private Scene scene;
+  private final PictureWindow window;
+  private final Workbench bench;
 
-  private DeployPictures(Path folder, Path home) {
+  private DeployPictures(Path folder, Path home, PictureWindow window) {
     this.folder = folder;
     this.home = home;
-    this.engine = Designer.engine(home, BuiltInNodes.catalog());
+    this.window = window;
+    this.bench = window.bench;
   }
 
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args.length == 0 ? "target/pictures" : args[0]);
     Files.createDirectories(folder);
     Path home = Files.createTempDirectory("designer-home");
-    ConcertMasterServer server =
-        ConcertMasterServer.start(
-            new ServerOptions(
-                Files.createTempDirectory("server-home"),
-                new Address("127.0.0.1", 0, Optional.empty()),
-                Optional.empty()));
-    Platform.startup(() -> {});
-    DeployPictures pictures = on(() -> new DeployPictures(folder, home));
-    try {
-      pictures.all(server);
-    } finally {
-      pictures.engine.close();
-      server.close();
-      Platform.exit();
+    try (ConcertMasterServer server =
+            ConcertMasterServer.start(
+                new ServerOptions(
+                    Files.createTempDirectory("server-home"),
+                    new Address("127.0.0.1", 0, Optional.empty()),
+                    Optional.empty()));
+        PictureWindow window = PictureWindow.start(folder, home, 1600, 1000)) {
+      new DeployPictures(folder, home, window).all(server);
     }
-  }
-
-  private interface Made<T> {
-    T get() throws Exception;
-  }
-
-  private static <T> T on(Made<T> made) throws Exception {
-    CompletableFuture<T> done = new CompletableFuture<>();
-    Platform.runLater(() -> {
-      try {
-        done.complete(made.get());
-      } catch (Exception e) {
-        done.completeExceptionally(e);
-      }
-    });
-    return done.get(60, TimeUnit.SECONDS);
   }
 
   private static void wait(int millis) throws InterruptedException {
@@ -104,31 +67,17 @@ public final class DeployPictures {
   private void all(ConcertMasterServer server) throws Exception {
     Path file = folder.toAbsolutePath().resolve("orders.workflow.json");
     WorkflowFiles.save(orders("Orders", 3, "hello"), file);
-    on(() -> {
-      Fonts.load();
-      bench =
-          new Workbench(
-              BuiltInNodes.catalog(),
-              engine,
-              look,
-              ClipboardAccess.ofOwn(),
-              new PrintedDialogs(),
-              WindowState.fresh(),
-              Optional.empty(),
-              () -> {});
-      size(1600, 1000);
-      return bench.files().open(file);
-    });
-    act(() -> bench.commands().get("deploy.open").perform());
-    shoot("deploy-nowhere");
-    act(() -> bench.servers().environments());
-    shoot("environments-empty");
+    window.open(file);
+    window.act(() -> bench.commands().get("deploy.open").perform());
+    window.shoot("deploy-nowhere");
+    window.act(() -> bench.servers().environments());
+    window.shoot("environments-empty");
     String token = Files.readString(server.tokenFile()).strip();
     Environments store = new Environments(home);
     String address = "http://localhost:" + server.port();
     for (String name : List.of("staging", "production")) {
       String at = name.equals("staging") ? address : "http://localhost:1";
-      on(() ->
+      PictureWindow.on(() ->
           bench
               .servers()
               .servers()
@@ -143,49 +92,46 @@ public final class DeployPictures {
       wait(500);
     }
     assert store.all().size() == 2;
-    act(() -> bench.servers().environments());
+    window.act(() -> bench.servers().environments());
     wait(500);
-    press("environment-test");
+    window.press("environment-test");
     wait(1500);
-    shoot("environments");
-    act(this::away);
-    act(() -> bench.commands().get("deploy.open").perform());
+    window.shoot("environments");
+    window.act(this::away);
+    window.act(() -> bench.commands().get("deploy.open").perform());
     wait(2500);
-    shoot("deploy-new");
-    act(() -> ((CheckBox) id("deploy-smoke")).setSelected(true));
-    press("deploy-go");
+    window.shoot("deploy-new");
+    window.act(() -> ((CheckBox) window.id("deploy-smoke")).setSelected(true));
+    window.press("deploy-go");
     wait(4000);
-    shoot("deploy-done");
-    press("deploy-run");
+    window.shoot("deploy-done");
+    window.press("deploy-run");
     wait(2500);
-    act(() -> bench.document().selectedNode().set(Optional.of("say1")));
+    window.act(() -> bench.document().selectedNode().set(Optional.of("say1")));
     wait(1000);
-    shoot("run-there");
-    act(this::change);
-    act(() -> bench.commands().get("deploy.open").perform());
+    window.shoot("run-there");
+    window.act(this::change);
+    window.act(() -> bench.commands().get("deploy.open").perform());
     wait(2500);
-    shoot("deploy-difference");
-    act(() -> size(900, 600));
-    wait(500);
-    shoot("deploy-narrow");
-    act(() -> size(1600, 1000));
-    press("deploy-go");
+    window.shoot("deploy-difference");
+    shootNarrow("deploy-narrow");
+    window.press("deploy-go");
     wait(2500);
-    press("deploy-versions");
+    window.press("deploy-versions");
     wait(1500);
-    press("versions-roll-back");
+    window.press("versions-roll-back");
     wait(500);
-    shoot("versions");
-    act(this::away);
+    window.shoot("versions");
+    window.act(this::away);
     Path many = folder.toAbsolutePath().resolve("many.workflow.json");
     WorkflowFiles.save(orders(LONG, 300, "hello"), many);
-    on(() -> bench.files().open(many));
-    act(() -> bench.commands().get("deploy.open").perform());
+    window.open(many);
+    window.act(() -> bench.commands().get("deploy.open").perform());
     wait(3000);
-    press("deploy-go");
+    window.press("deploy-go");
     wait(4000);
-    press("deploy-done");
-    act(() -> {
+    window.press("deploy-done");
+    window.act(() -> {
       for (int i = 1; i <= 300; i += 2) {
         bench
             .document()
@@ -195,17 +141,17 @@ public final class DeployPictures {
       }
     });
     wait(1500);
-    act(() -> bench.commands().get("deploy.open").perform());
+    window.act(() -> bench.commands().get("deploy.open").perform());
     wait(4000);
-    shoot("deploy-many");
-    act(this::away);
+    window.shoot("deploy-many");
+    window.act(this::away);
     certificates();
     n8n();
     server.close();
-    act(() -> bench.commands().get("deploy.refresh").perform());
-    act(() -> bench.commands().get("deploy.open").perform());
+    window.act(() -> bench.commands().get("deploy.refresh").perform());
+    window.act(() -> bench.commands().get("deploy.open").perform());
     wait(3000);
-    shoot("deploy-unreachable");
+    window.shoot("deploy-unreachable");
   }
 
   /** A server whose certificate nobody vouches for, with names as long as people give them. */
@@ -262,25 +208,14 @@ public final class DeployPictures {
               "default",
               new Trust.OfSystem(),
               Optional.of("cm_token"));
-      on(() -> bench.servers().servers().put(environment, Optional.empty()));
-      wait(500);
-      act(() -> bench.servers().environments());
-      wait(500);
-      act(() -> {
-        ListView<?> list = (ListView<?>) id("environment-list");
-        list.getSelectionModel().selectLast();
-      });
-      press("environment-test");
+      test(environment);
       wait(2500);
-      shoot("environments-certificate");
-      act(() -> size(900, 600));
-      wait(500);
-      shoot("environments-certificate-narrow");
-      act(() -> size(1600, 1000));
-      press("certificate-trust");
+      window.shoot("environments-certificate");
+      shootNarrow("environments-certificate-narrow");
+      window.press("certificate-trust");
       wait(2500);
-      shoot("environments-certificate-trusted");
-      act(this::away);
+      window.shoot("environments-certificate-trusted");
+      window.act(this::away);
     }
   }
 
@@ -306,7 +241,7 @@ public final class DeployPictures {
               .at("task2", 720, 0)
               .build();
       WorkflowFiles.save(tasks, file);
-      on(() -> bench.files().open(file));
+      window.open(file);
       Environment environment =
           new Environment(
               "factory",
@@ -315,31 +250,40 @@ public final class DeployPictures {
               "default",
               new Trust.OfSystem(),
               Optional.of(N8nDouble.KEY));
-      on(() -> bench.servers().servers().put(environment, Optional.empty()));
-      wait(500);
-      act(() -> bench.servers().environments());
-      wait(500);
-      act(() -> {
-        ListView<?> list = (ListView<?>) id("environment-list");
-        list.getSelectionModel().selectLast();
-      });
-      press("environment-test");
+      test(environment);
       wait(1500);
-      shoot("n8n-environment");
-      act(this::away);
-      act(() -> bench.servers().deploy(Optional.of(environment)));
+      window.shoot("n8n-environment");
+      window.act(this::away);
+      window.act(() -> bench.servers().deploy(Optional.of(environment)));
       wait(2500);
-      shoot("n8n-deploy");
-      act(() -> size(900, 600));
-      wait(500);
-      shoot("n8n-deploy-narrow");
-      act(() -> size(1600, 1000));
-      press("deploy-go");
+      window.shoot("n8n-deploy");
+      shootNarrow("n8n-deploy-narrow");
+      window.press("deploy-go");
       wait(2500);
-      shoot("n8n-done");
-      press("deploy-done");
-      act(this::away);
+      window.shoot("n8n-done");
+      window.press("deploy-done");
+      window.act(this::away);
     }
+  }
+
+  /** Puts an environment last, and tries it. */
+  private void test(Environment environment) throws Exception {
+    PictureWindow.on(() -> bench.servers().servers().put(environment, Optional.empty()));
+    wait(500);
+    window.act(() -> bench.servers().environments());
+    wait(500);
+    window.act(() -> {
+      ListView<?> list = (ListView<?>) window.id("environment-list");
+      list.getSelectionModel().selectLast();
+    });
+    window.press("environment-test");
+  }
+
+  private void shootNarrow(String name) throws Exception {
+    window.act(() -> window.size(900, 600));
+    wait(500);
+    window.shoot(name);
+    window.act(() -> window.size(1600, 1000));
   }
 
   private static void pem(Path file, String kind, byte[] bytes) throws IOException {
@@ -395,35 +339,6 @@ public final class DeployPictures {
                 "call", with.nodes().get("call"), Optional.empty()));
   }
 
-  private void size(double width, double height) {
-    if (scene == null) {
-      scene = new Scene(bench.root(), width, height);
-    }
-    bench.root().resize(width, height);
-  }
-
-  private void act(Runnable action) throws Exception {
-    on(() -> {
-      action.run();
-      return true;
-    });
-    wait(400);
-  }
-
-  private void press(String id) throws Exception {
-    act(() -> ((Button) id(id)).fire());
-  }
-
-  private Node id(String id) {
-    List<Node> found = new ArrayList<>();
-    for (Node each : bench.root().lookupAll("*")) {
-      if (id.equals(each.getId())) {
-        found.add(each);
-      }
-    }
-    return found.getFirst();
-  }
-
   private void away() {
     bench.root().lookupAll("*").stream()
         .filter(each -> each.getId() != null && each.getId().endsWith("-close"))
@@ -431,21 +346,5 @@ public final class DeployPictures {
         .filter(each -> !each.getId().equals("inbox-close"))
         .findFirst()
         .ifPresent(each -> ((Button) each).fire());
-  }
-
-  private void shoot(String name) throws Exception {
-    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-      on(() -> {
-        look.chosen().set(theme);
-        return true;
-      });
-      wait(400);
-      on(() -> {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-        return PictureFile.write(
-            scene.snapshot(null), folder.resolve(name + "-" + theme.id() + ".png"));
-      });
-    }
   }
 }

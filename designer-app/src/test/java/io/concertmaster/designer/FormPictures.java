@@ -3,12 +3,9 @@ package io.concertmaster.designer;
 import io.concertmaster.designer.document.FormDocument;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.screenshot.PictureFile;
-import io.concertmaster.designer.screenshot.PrintedDialogs;
-import io.concertmaster.designer.settings.WindowState;
 import io.concertmaster.designer.theme.Fonts;
 import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.theme.Theme;
-import io.concertmaster.designer.window.ClipboardAccess;
 import io.concertmaster.form.build.FormBuilder;
 import io.concertmaster.form.build.FormBuilder.View;
 import io.concertmaster.model.form.ElementPath;
@@ -23,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -201,16 +197,7 @@ public final class FormPictures {
     }
     Shot shot = shots.removeFirst();
     Look look = new Look(shot.dark() ? Theme.DARK : Theme.LIGHT);
-    Workbench bench =
-        new Workbench(
-            BuiltInNodes.catalog(),
-            engine,
-            look,
-            ClipboardAccess.ofOwn(),
-            new PrintedDialogs(),
-            WindowState.fresh(),
-            Optional.empty(),
-            () -> {});
+    Workbench bench = PictureWindow.bench(engine, look);
     Scene scene = new Scene(bench.root(), 1600, 1000);
     bench.root().resize(1600, 1000);
     if (shot.sample()) {

@@ -3,12 +3,9 @@ package io.concertmaster.designer;
 import atlantafx.base.controls.ToggleSwitch;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.screenshot.PictureFile;
-import io.concertmaster.designer.screenshot.PrintedDialogs;
-import io.concertmaster.designer.settings.WindowState;
 import io.concertmaster.designer.theme.Fonts;
 import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.theme.Theme;
-import io.concertmaster.designer.window.ClipboardAccess;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.model.io.WorkflowFiles;
@@ -19,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -120,16 +116,7 @@ public final class ListeningPictures {
     Path file = home.resolve("orders.workflow.json");
     WorkflowFiles.save(listening(in), file);
     fx(() -> {
-      bench =
-          new Workbench(
-              BuiltInNodes.catalog(),
-              engine,
-              new Look(dark ? Theme.DARK : Theme.LIGHT),
-              ClipboardAccess.ofOwn(),
-              new PrintedDialogs(),
-              WindowState.fresh(),
-              Optional.empty(),
-              () -> {});
+      bench = PictureWindow.bench(engine, new Look(dark ? Theme.DARK : Theme.LIGHT));
       scene = new Scene(bench.root(), 1400, 900);
       Stage stage = new Stage(); // what changes is drawn in windows only
       stage.setScene(scene);
@@ -229,15 +216,9 @@ public final class ListeningPictures {
   }
 
   private static void fx(Step step) throws Exception {
-    CompletableFuture<Boolean> done = new CompletableFuture<>();
-    Platform.runLater(() -> {
-      try {
-        step.take();
-        done.complete(true);
-      } catch (Exception e) {
-        done.completeExceptionally(e);
-      }
+    PictureWindow.on(() -> {
+      step.take();
+      return true;
     });
-    done.get();
   }
 }

@@ -1,5 +1,6 @@
 package io.concertmaster.designer.inbox;
 
+import io.concertmaster.designer.PictureWindow;
 import io.concertmaster.designer.controls.ControlSheet;
 import io.concertmaster.designer.screenshot.PictureFile;
 import io.concertmaster.designer.theme.Fonts;
@@ -16,8 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -44,16 +43,10 @@ public final class OverduePictures {
     Files.createDirectories(folder);
     Platform.startup(Fonts::load);
     for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-      CompletableFuture<Boolean> done = new CompletableFuture<>();
-      Platform.runLater(() -> {
-        try {
-          take(theme, folder.resolve("inbox-overdue-" + theme.id() + ".png"));
-          done.complete(true);
-        } catch (Exception e) {
-          done.completeExceptionally(e);
-        }
+      PictureWindow.on(() -> {
+        take(theme, folder.resolve("inbox-overdue-" + theme.id() + ".png"));
+        return true;
       });
-      done.get(60, TimeUnit.SECONDS);
     }
     Platform.exit();
   }
