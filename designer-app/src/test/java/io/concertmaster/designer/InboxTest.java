@@ -8,9 +8,7 @@ import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.model.io.WorkflowFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,18 +54,10 @@ class InboxTest {
     window.close();
   }
 
-  private static int listed(FxRobot robot) {
-    return robot
-        .lookup("#inbox-tasks")
-        .tryQueryAs(ListView.class)
-        .map(list -> list.getItems().size())
-        .orElse(-1);
-  }
-
   @Test
   void aTaskComesIsAnsweredAndItsRunEnds(FxRobot robot) {
     window.run("view.inbox");
-    assertThat(listed(robot)).isZero();
+    assertThat(OpenWindow.listed(robot)).isZero();
     assertThat(robot.lookup("#inbox .empty-title").queryAs(Label.class).getText())
         .isEqualTo("Nothing to do");
     window.run("view.inbox");
@@ -75,14 +65,10 @@ class InboxTest {
     window.run("run.start");
     window.waiting();
     window.run("view.inbox");
-    OpenWindow.until("the task is listed", () -> listed(robot) == 1);
-    OpenWindow.until(
-        "its form is shown", () -> robot.lookup("#inbox .form-next").tryQuery().isPresent());
-    Node yes = robot.lookup("#inbox .form-view .radio-button").nth(0).query();
-    robot.clickOn(yes);
-    robot.clickOn("#inbox .form-next");
+    OpenWindow.until("the task is listed", () -> OpenWindow.listed(robot) == 1);
+    OpenWindow.approve(robot);
 
-    OpenWindow.until("the task is gone", () -> listed(robot) == 0);
+    OpenWindow.until("the task is gone", () -> OpenWindow.listed(robot) == 0);
     assertThat(robot.lookup("#inbox-said").queryAs(Label.class).getText())
         .isEqualTo("“Approve order 4711” is answered: its run goes on.");
     assertThat(window.ended().status()).isEqualTo(RunStatus.SUCCEEDED);

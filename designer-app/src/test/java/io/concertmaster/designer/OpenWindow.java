@@ -25,6 +25,7 @@ import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
@@ -142,6 +143,23 @@ final class OpenWindow implements AutoCloseable {
       return true;
     });
     settle();
+  }
+
+  /** How many tasks the inbox lists; -1 where it is not shown. */
+  static int listed(FxRobot robot) {
+    return robot
+        .lookup("#inbox-tasks")
+        .tryQueryAs(ListView.class)
+        .map(list -> list.getItems().size())
+        .orElse(-1);
+  }
+
+  /** Answers the task on top of the inbox with the first of the choices. */
+  static void approve(FxRobot robot) {
+    until("a form is shown", () -> robot.lookup("#inbox .form-next").tryQuery().isPresent());
+    Node yes = robot.lookup("#inbox .form-view .radio-button").nth(0).query();
+    robot.clickOn(yes);
+    robot.clickOn("#inbox .form-next");
   }
 
   void run(String command) {

@@ -11,8 +11,6 @@ import io.concertmaster.model.io.WorkflowFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.Node;
-import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,23 +61,6 @@ class ParallelBranchesTest {
     return OpenWindow.fx(() -> window.workflow().settings().parallelBranches());
   }
 
-  private static int listed(FxRobot robot) {
-    return robot
-        .lookup("#inbox-tasks")
-        .tryQueryAs(ListView.class)
-        .map(list -> list.getItems().size())
-        .orElse(-1);
-  }
-
-  /** Answers the task on top of the inbox. */
-  private static void approve(FxRobot robot) {
-    OpenWindow.until(
-        "a form is shown", () -> robot.lookup("#inbox .form-next").tryQuery().isPresent());
-    Node yes = robot.lookup("#inbox .form-view .radio-button").nth(0).query();
-    robot.clickOn(yes);
-    robot.clickOn("#inbox .form-next");
-  }
-
   private void setBranches(FxRobot robot) {
     robot.clickOn("#property-parallelBranches .text-field");
     OpenWindow.paste(robot, "2");
@@ -113,16 +94,16 @@ class ParallelBranchesTest {
     RunView waiting = window.waiting();
     assertThat(waiting.answerTokens()).containsOnlyKeys("buying", "selling");
     window.run("view.inbox");
-    OpenWindow.until("both tasks are listed", () -> listed(robot) == 2);
-    approve(robot);
-    OpenWindow.until("one is left", () -> listed(robot) == 1);
+    OpenWindow.until("both tasks are listed", () -> OpenWindow.listed(robot) == 2);
+    OpenWindow.approve(robot);
+    OpenWindow.until("one is left", () -> OpenWindow.listed(robot) == 1);
     RunView one = window.waiting();
     assertThat(one.answerTokens()).hasSize(1);
     assertThat(one.nodes().values())
         .filteredOn(node -> node.state() == NodeState.WAITING)
         .hasSize(1);
-    approve(robot);
-    OpenWindow.until("none is left", () -> listed(robot) == 0);
+    OpenWindow.approve(robot);
+    OpenWindow.until("none is left", () -> OpenWindow.listed(robot) == 0);
     assertThat(window.ended().status()).isEqualTo(RunStatus.SUCCEEDED);
     assertThat(window.ended().lastNode()).contains("both");
   }
