@@ -1,6 +1,7 @@
 package io.concertmaster.designer.credential;
 
 import io.concertmaster.designer.controls.DialogCard;
+import io.concertmaster.designer.controls.OptionText;
 import io.concertmaster.node.CredentialType;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;

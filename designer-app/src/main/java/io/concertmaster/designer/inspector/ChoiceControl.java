@@ -1,5 +1,6 @@
 package io.concertmaster.designer.inspector;
 
+import io.concertmaster.designer.controls.OptionText;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
 import java.util.List;
@@ -9,7 +10,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** One of a few named values; the list shows what each means. */
@@ -29,18 +29,7 @@ final class ChoiceControl implements PropertyControl {
     combo.setMaxWidth(Double.MAX_VALUE);
     combo.setMinWidth(0);
     combo.setVisibleRowCount(14);
-    combo.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable Option option) {
-            return option == null ? "" : option.label();
-          }
-
-          @Override
-          public Option fromString(String text) {
-            return unknown(text);
-          }
-        });
+    combo.setConverter(new OptionText());
     combo.setCellFactory(list -> new OptionCell());
     combo
         .valueProperty()

@@ -19,7 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -100,10 +99,7 @@ final class CredentialField extends VBox {
     heading.getStyleClass().add("property-heading");
     heading.setAlignment(Pos.CENTER_LEFT);
     if (slot.required()) {
-      Label required = new Label("required");
-      required.getStyleClass().add("required-mark");
-      required.setTooltip(new Tooltip("The node cannot work without one"));
-      heading.getChildren().add(required);
+      heading.getChildren().add(PropertyField.requiredMark("The node cannot work without one"));
     }
     return heading;
   }

@@ -77,17 +77,22 @@ final class PropertyField extends VBox {
     heading.setAlignment(Pos.CENTER_LEFT);
     label.setMinWidth(0);
     if (property.required()) {
-      Label required = new Label("required");
-      required.getStyleClass().add("required-mark");
-      required.setTooltip(new Tooltip("This setting must have a value"));
-      required.setMinWidth(USE_PREF_SIZE);
-      heading.getChildren().add(required);
+      heading.getChildren().add(requiredMark("This setting must have a value"));
     }
     if (slot.needsButtonBeside() && !(property.kind() instanceof PropertyKind.Flag)) {
       slot.button().setMinWidth(USE_PREF_SIZE);
       heading.getChildren().addAll(space(), slot.button());
     }
     return heading;
+  }
+
+  /** Says beside a label that something has to be set, and why. */
+  static Label requiredMark(String why) {
+    Label mark = new Label("required");
+    mark.getStyleClass().add("required-mark");
+    mark.setTooltip(new Tooltip(why));
+    mark.setMinWidth(USE_PREF_SIZE);
+    return mark;
   }
 
   /** A switch carries its label itself; as an expression it needs the heading. */
