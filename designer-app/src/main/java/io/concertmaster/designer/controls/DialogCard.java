@@ -97,6 +97,15 @@ public class DialogCard extends VBox {
     return label;
   }
 
+  /** A control under its label. */
+  public static VBox labelled(Label label, Node control) {
+    label.getStyleClass().add("strong");
+    label.setLabelFor(control);
+    VBox box = new VBox(label, control);
+    box.getStyleClass().add("labelled");
+    return box;
+  }
+
   /** Shows something or takes its room away. */
   protected static void show(Node node, boolean shown) {
     node.setVisible(shown);

@@ -1,6 +1,7 @@
 package io.concertmaster.designer.credential;
 
 import io.concertmaster.designer.controls.DialogCard;
+import io.concertmaster.designer.controls.OptionText;
 import io.concertmaster.designer.environment.Servers;
 import io.concertmaster.designer.window.Failure;
 import io.concertmaster.node.CredentialType;
@@ -9,7 +10,6 @@ import io.concertmaster.node.data.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -73,11 +73,11 @@ public final class CredentialCard extends DialogCard {
     save.getStyleClass().add("accent");
     save.setDefaultButton(true);
     Button cancel = button("credential-cancel", "Cancel", closed);
-    VBox typeBox = labelled("Type", type);
+    VBox typeBox = labelled(new Label("Type"), type);
     show(typeBox, types.size() > 1);
     VBox all =
         new VBox(
-            labelled("Name", name),
+            labelled(new Label("Name"), name),
             typeBox,
             fields,
             wrapped(
@@ -141,15 +141,6 @@ public final class CredentialCard extends DialogCard {
     } else {
       form.ifPresent(CredentialForm::focusFirst);
     }
-  }
-
-  private static VBox labelled(String words, Node control) {
-    Label label = new Label(words);
-    label.getStyleClass().add("strong");
-    label.setLabelFor(control);
-    VBox box = new VBox(label, control);
-    box.getStyleClass().add("labelled");
-    return box;
   }
 
   private CredentialType chosen() {

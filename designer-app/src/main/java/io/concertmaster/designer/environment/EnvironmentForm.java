@@ -2,6 +2,7 @@ package io.concertmaster.designer.environment;
 
 import io.concertmaster.deploy.Trust;
 import io.concertmaster.deploy.environment.Environment;
+import io.concertmaster.designer.controls.DialogCard;
 import io.concertmaster.designer.controls.Icons;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -89,6 +90,7 @@ final class EnvironmentForm extends VBox {
     token.setId("environment-token");
     kind.setId("environment-kind");
     kind.getItems().setAll(Server.values());
+    kind.setValue(Server.OURS);
     kind.setMaxWidth(Double.MAX_VALUE);
     tokenNote.getStyleClass().add("muted");
     tokenNote.setWrapText(true);
@@ -113,7 +115,7 @@ final class EnvironmentForm extends VBox {
             labelled("Server", kind),
             labelled("Name", name),
             labelled("Address", address),
-            labelled(secretWord, token),
+            DialogCard.labelled(secretWord, token),
             tokenNote,
             projectLine,
             labelled("Server certificate", trust),
@@ -137,26 +139,15 @@ final class EnvironmentForm extends VBox {
   }
 
   private static VBox labelled(String words, Node control) {
-    return labelled(new Label(words), control);
-  }
-
-  private static VBox labelled(Label label, Node control) {
-    label.getStyleClass().add("strong");
-    label.setLabelFor(control);
-    VBox box = new VBox(label, control);
-    box.getStyleClass().add("labelled");
-    return box;
-  }
-
-  private Server server() {
-    return kind.getValue() == null ? Server.OURS : kind.getValue();
+    return DialogCard.labelled(new Label(words), control);
   }
 
   private void showKind() {
-    boolean ours = server() == Server.OURS;
-    secretWord.setText(server().secret);
+    Server server = kind.getValue();
+    boolean ours = server == Server.OURS;
+    secretWord.setText(server.secret);
     token.setPromptText(
-        keptToken.isPresent() ? "Kept; write another one to replace it" : server().prompt);
+        keptToken.isPresent() ? "Kept; write another one to replace it" : server.prompt);
     projectLine.setVisible(ours);
     projectLine.setManaged(ours);
   }
@@ -229,8 +220,8 @@ final class EnvironmentForm extends VBox {
     return new Environment(
         name.getText(),
         Environment.address(address.getText()),
-        server().kind,
-        project.getText().isBlank() || server() == Server.N8N
+        kind.getValue().kind,
+        project.getText().isBlank() || kind.getValue() == Server.N8N
             ? "default"
             : project.getText().strip(),
         trust(),
