@@ -154,12 +154,13 @@ final class OpenWindow implements AutoCloseable {
         .orElse(-1);
   }
 
-  /** Answers the task on top of the inbox with the first of the choices. */
+  /** Answers the task that is shown with the first of the choices, until its form is gone. */
   static void approve(FxRobot robot) {
     until("a form is shown", () -> robot.lookup("#inbox .form-next").tryQuery().isPresent());
     Node yes = robot.lookup("#inbox .form-view .radio-button").nth(0).query();
     robot.clickOn(yes);
     robot.clickOn("#inbox .form-next");
+    until("the form is gone", () -> yes.getScene() == null); // the next one is not taken for it
   }
 
   void run(String command) {
