@@ -15,6 +15,7 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** Small node types for tests. */
 public final class TestNodes {
@@ -136,6 +137,27 @@ public final class TestNodes {
   }
 
   /** These types, and others. */
+  /** Begins and never ends by itself. */
+  public static NodeType held(String type, Effect effect) {
+    return held(type, effect, new CountDownLatch(0));
+  }
+
+  /**
+   * The same.
+   *
+   * @param began hears of each activation that begins
+   */
+  public static NodeType held(String type, Effect effect, CountDownLatch began) {
+    return node(
+        type,
+        effect,
+        context -> {
+          began.countDown();
+          new CountDownLatch(1).await();
+          return NodeResult.done();
+        });
+  }
+
   public static NodeCatalog catalog(NodeType... more) {
     List<NodeType> types = new ArrayList<>(List.of(START, SET, EVEN, MERGE, MAKE, FAIL));
     types.addAll(List.of(more));
