@@ -136,7 +136,6 @@ public final class TestNodes {
     return NodeResult.done();
   }
 
-  /** These types, and others. */
   /** Begins and never ends by itself. */
   public static NodeType held(String type, Effect effect) {
     return held(type, effect, new CountDownLatch(0));
@@ -158,6 +157,7 @@ public final class TestNodes {
         });
   }
 
+  /** These types, and others. */
   public static NodeCatalog catalog(NodeType... more) {
     List<NodeType> types = new ArrayList<>(List.of(START, SET, EVEN, MERGE, MAKE, FAIL));
     types.addAll(List.of(more));
