@@ -27,7 +27,8 @@ final class Calls {
     if (!method.matches("[A-Z]{3,20}")) {
       throw new NodeException("“" + method + "” is no HTTP method").atProperty("method");
     }
-    String url = settings.requiredText("url").strip(); // once: an expression may give another next time
+    String url =
+        settings.requiredText("url").strip(); // once: an expression may give another next time
     SignIn signIn = SignIn.of(context, settings, Addresses.parse(url, List.of()), secrets);
     List<Map.Entry<String, String>> query = Pairs.query(settings);
     query.addAll(signIn.query());

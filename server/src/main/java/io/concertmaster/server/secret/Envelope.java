@@ -33,8 +33,7 @@ public final class Envelope {
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
     sealed.write(FORMAT);
     sealed.writeBytes(SealedBytes.seal(master, key, label, random));
-    sealed.writeBytes(
-        SealedBytes.seal(new SecretKeySpec(key, "AES"), bytes, label, random));
+    sealed.writeBytes(SealedBytes.seal(new SecretKeySpec(key, "AES"), bytes, label, random));
     Arrays.fill(key, (byte) 0);
     return sealed.toByteArray();
   }
