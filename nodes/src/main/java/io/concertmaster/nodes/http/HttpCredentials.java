@@ -100,12 +100,13 @@ public final class HttpCredentials {
 
   /**
    * Refuses an address to which a credential may not be taken, and, where it is said where it may
-   * be, settings that would let somebody else listen: a certificate that nobody checks, a proxy
+   * be, ways on which somebody else may listen: with a certificate that nobody checks, by a proxy
    * that reads what goes by unencrypted.
    *
+   * @param lines the ways that the request takes
    * @throws NodeException then; the message names the host and the credential
    */
-  static void demandHost(Credential credential, Parameters settings, URI uri) throws NodeException {
+  static void demandHost(Credential credential, URI uri, Lines lines) throws NodeException {
     List<String> allowed =
         Arrays.stream(credential.values().text("hosts").split("[,\\s]+", -1))
             .filter(each -> !each.isEmpty())
@@ -124,7 +125,7 @@ public final class HttpCredentials {
                   + ": correct the URL, or let who keeps the credential allow this host")
           .atProperty("url");
     }
-    if (settings.flag("anyCertificate")) {
+    if (lines.believeAnybody()) {
       throw new NodeException(
               "The credential “"
                   + credential.name()
@@ -132,7 +133,7 @@ public final class HttpCredentials {
                   + " that any is believed")
           .atProperty("anyCertificate");
     }
-    if (!settings.text("proxy").isBlank()
+    if (lines.haveProxy()
         && !String.valueOf(uri.getScheme()).equalsIgnoreCase("https")) {
       throw new NodeException(
               "The credential “"

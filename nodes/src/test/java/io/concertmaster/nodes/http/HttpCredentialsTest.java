@@ -113,6 +113,19 @@ class HttpCredentialsTest {
   }
 
   @Test
+  void a_proxy_of_the_first_item_is_that_of_all() throws Exception {
+    Outcome refused =
+        run("/ok", "httpBearer", JsonObject.of("token", "t0ken-1", "hosts", "127.0.0.1"))
+            .withPerItem("proxy", item -> item.json().get("proxy"))
+            .input(Item.of("proxy", "http://127.0.0.1:9"), Item.of("proxy", ""))
+            .run();
+
+    assertThat(refused.rejected()).hasSize(2);
+    assertThat(refused.rejected().getLast().error())
+        .hasMessageContaining("The credential “acme” is for some hosts only");
+  }
+
+  @Test
   void a_redirect_to_another_server_does_not_take_it_along() throws Exception {
     try (Loopback other = new Loopback()) {
       other.answer("/there", 200, "application/json", "{\"there\":true}");
