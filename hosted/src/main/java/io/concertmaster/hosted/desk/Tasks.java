@@ -63,11 +63,6 @@ public final class Tasks {
     return status == RunStatus.WAITING || status == RunStatus.RUNNING;
   }
 
-  /** Whether a run can be answered now: not where one of its branches was cut short. */
-  boolean takesAnswers(RunId run) throws EngineException {
-    return engine.run(run).filter(view -> mayAsk(view.status())).isPresent();
-  }
-
   /** The open tasks of a run: several only where its branches work at the same time. */
   public List<OpenTask> of(RunId run) throws EngineException {
     return engine.run(run).map(Tasks::of).orElse(List.of());
