@@ -51,8 +51,8 @@ public final class SignInPage {
     }
     page.open("form").with("method", "post").with("action", InboxPage.INBOX + "/signin");
     page.with("class", "form");
-    hidden(page, FormPage.CONFIRM, shown.confirm());
-    hidden(page, "to", shown.to());
+    page.hidden(FormPage.CONFIRM, shown.confirm());
+    page.hidden("to", shown.to());
     boolean wrong = shown.problem().equals("wrong");
     field(page, "name", messages.say("inbox.name"), "text", "username", shown.name(), wrong);
     field(
@@ -75,10 +75,6 @@ public final class SignInPage {
           messages.say("inbox.tooMany", messages.say("inbox.seconds", shown.seconds()));
       default -> messages.say("inbox." + shown.problem());
     };
-  }
-
-  private static void hidden(Markup page, String name, String value) {
-    page.open("input").with("type", "hidden").with("name", name).with("value", value);
   }
 
   private static void field(
