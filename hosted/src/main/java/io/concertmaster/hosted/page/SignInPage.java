@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Where people say who they are, and the few pages that only say something of that. */
 public final class SignInPage {
+  /** Where the page is, and where it is sent. */
+  public static final String SIGN_IN = InboxPage.INBOX + "/signin";
+
   private SignInPage() {}
 
   /**
@@ -49,7 +52,7 @@ public final class SignInPage {
       page.open("div").with("class", "summary").with("role", "alert").with("tabindex", "-1");
       page.with("id", "summary").line("p", problem).close();
     }
-    page.open("form").with("method", "post").with("action", InboxPage.INBOX + "/signin");
+    page.open("form").with("method", "post").with("action", SIGN_IN);
     page.with("class", "form");
     page.hidden(FormPage.CONFIRM, shown.confirm());
     page.hidden("to", shown.to());
