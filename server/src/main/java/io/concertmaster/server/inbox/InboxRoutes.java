@@ -185,7 +185,7 @@ public final class InboxRoutes {
     PageCall page = call.page().orElseThrow();
     Project project = projects.get(call.project());
     FormDesk desk = desks.desk(project);
-    RunId run = run(call);
+    RunId run = call.run();
     if (!desk.asks(run)) {
       return shown(call, page.unread(), false, true); // nothing of the body is read for no task
     }
@@ -204,19 +204,11 @@ public final class InboxRoutes {
     }
   }
 
-  private static RunId run(Call call) throws HttpProblem {
-    String number = call.value("run");
-    if (!number.matches("[1-9][0-9]{0,17}")) {
-      throw HttpProblem.notFound("there is no such run: runs have numbers");
-    }
-    return new RunId(Long.parseLong(number));
-  }
-
   private Answer shown(Call call, Visit visit, boolean confirmed, boolean answerable)
       throws HttpProblem, EngineException {
     PageCall page = call.page().orElseThrow();
     FormDesk desk = desks.desk(projects.get(call.project()));
-    RunId run = run(call);
+    RunId run = call.run();
     FromInbox inbox =
         new FromInbox(
             call.caller().name(),
