@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The inbox: the tasks of all projects that somebody may see, and each of them to be answered. */
 public final class InboxRoutes {
@@ -41,12 +43,13 @@ public final class InboxRoutes {
   private static final int PER_PAGE = 50;
   private static final int LONGEST_SEARCH = 200;
 
-  /** One's own first, then what is due first, then the oldest. */
-  private static Comparator<Line> order(String person) {
-    return Comparator.comparing((Line each) -> !each.task().isFor(person))
-        .thenComparing(each -> each.task().due().orElse(Instant.MAX))
-        .thenComparing(each -> each.task().since());
-  }
+  /** What is due first, then the oldest. */
+  private static final Comparator<Line> ORDER =
+      Comparator.comparing((Line each) -> each.task().due().orElse(Instant.MAX))
+          .thenComparing(each -> each.task().since());
+
+  private static final Comparator<Line> NEWEST =
+      Comparator.comparing((Line each) -> each.done().orElseThrow().at()).reversed();
 
   private final Projects projects;
   private final Desks desks;
@@ -107,18 +110,22 @@ public final class InboxRoutes {
         done.add(new Line(task.task(), each.id(), name, Optional.of(task)));
       }
     }
-    List<Line> mine = open.stream().filter(each -> each.task().isFor(caller.name())).toList();
-    List<Line> wanted =
+    open.sort(ORDER);
+    done.sort(NEWEST);
+    Map<Boolean, List<Line>> own =
+        open.stream()
+            .collect(Collectors.partitioningBy(each -> each.task().isFor(caller.name())));
+    List<Line> mine = own.get(true);
+    Stream<Line> wanted =
         switch (filter) {
-          case MINE -> mine;
-          case OPEN -> open;
-          case DONE -> done;
+          case MINE -> mine.stream();
+          case OPEN -> Stream.concat(mine.stream(), own.get(false).stream());
+          case DONE -> done.stream();
         };
     String needle = search.toLowerCase(Locale.ROOT);
     List<Line> found =
-        wanted.stream()
+        wanted
             .filter(each -> each.task().title().toLowerCase(Locale.ROOT).contains(needle))
-            .sorted(filter == Filter.DONE ? newest() : order(caller.name()))
             .toList();
     int from = (int) call.number("from", 0, Integer.MAX_VALUE).orElse(0);
     from = from >= found.size() ? 0 : from;
@@ -148,10 +155,6 @@ public final class InboxRoutes {
     return wanted;
   }
 
-  private static Comparator<Line> newest() {
-    return Comparator.comparing((Line each) -> each.done().orElseThrow().at()).reversed();
-  }
-
   private static Filter filter(String name) {
     for (Filter each : Filter.values()) {
       if (each.id().equals(name)) {
@@ -166,7 +169,7 @@ public final class InboxRoutes {
     return done.stream()
         .filter(each -> (each.project() + "." + each.task().run()).equals(which))
         .filter(each -> !each.done().orElseThrow().decision().startsWith("over"))
-        .max(newest().reversed())
+        .findFirst() // the newest
         .map(each -> new InboxPage.Said(each.done().orElseThrow().decision(), each.task().title()))
         .orElse(new InboxPage.Said("sent", ""));
   }
