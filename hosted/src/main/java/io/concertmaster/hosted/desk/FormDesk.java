@@ -203,13 +203,12 @@ public final class FormDesk {
    * opened for an earlier wait of the run does not answer a later one.
    */
   private String taskToken(RunView view, Optional<String> node, Visit visit) {
-    return view.answerTokens().entrySet().stream()
-        .filter(each -> Tasks.asked(view, each.getValue()).filter(Tasks.Asked::isTask).isPresent())
+    return Tasks.waiting(view).stream()
         .filter(each ->
             visit.posted().isPresent()
-                ? tickets.sign("wait", view.id() + "." + each.getValue()).equals(visit.sent("key"))
-                : node.isEmpty() || node.get().equals(each.getKey()))
-        .map(Map.Entry::getValue)
+                ? tickets.sign("wait", view.id() + "." + each.token()).equals(visit.sent("key"))
+                : node.isEmpty() || node.get().equals(each.node()))
+        .map(OpenTask::token)
         .findFirst()
         .orElse("");
   }

@@ -68,18 +68,25 @@ public final class Tasks {
     return engine.run(run).map(Tasks::of).orElse(List.of());
   }
 
-  private static List<OpenTask> of(RunView view) {
-    if (!mayAsk(view.status())) {
-      return List.of();
-    }
+  static List<OpenTask> of(RunView view) {
+    return mayAsk(view.status()) ? waiting(view) : List.of();
+  }
+
+  /** The tasks of a run, whether they can be answered now or not. */
+  static List<OpenTask> waiting(RunView view) {
     List<OpenTask> tasks = new ArrayList<>();
-    for (String token : view.answerTokens().values()) {
-      asked(view, token)
-          .filter(Asked::isTask)
-          .ifPresent(asked ->
-              tasks.add(
-                  new OpenTask(view.id(), view.summary().workflowName(), token, asked.told())));
-    }
+    view.answerTokens()
+        .forEach((node, token) ->
+            asked(view, token)
+                .filter(Asked::isTask)
+                .ifPresent(asked ->
+                    tasks.add(
+                        new OpenTask(
+                            view.id(),
+                            node,
+                            view.summary().workflowName(),
+                            token,
+                            asked.told()))));
     return tasks;
   }
 
