@@ -27,12 +27,13 @@ final class Calls {
     if (!method.matches("[A-Z]{3,20}")) {
       throw new NodeException("“" + method + "” is no HTTP method").atProperty("method");
     }
-    URI address = Addresses.parse(settings.requiredText("url").strip(), List.of());
-    SignIn signIn = SignIn.of(context, settings, address, secrets);
+    String url =
+        settings.requiredText("url").strip(); // once: an expression may give another next time
+    SignIn signIn = SignIn.of(context, settings, Addresses.parse(url, List.of()), secrets);
     List<Map.Entry<String, String>> query = Pairs.query(settings);
     query.addAll(signIn.query());
     query.forEach(pair -> secrets.add(pair.getValue()));
-    URI uri = Addresses.parse(settings.requiredText("url").strip(), query);
+    URI uri = Addresses.parse(url, query);
     secrets.addQuery(uri);
 
     List<Map.Entry<String, String>> headers = headers(settings);

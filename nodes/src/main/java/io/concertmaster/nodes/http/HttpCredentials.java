@@ -111,8 +111,11 @@ public final class HttpCredentials {
             .filter(each -> !each.isEmpty())
             .map(each -> each.toLowerCase(Locale.ROOT))
             .toList();
+    if (allowed.isEmpty()) {
+      return;
+    }
     String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-    if (!allowed.isEmpty() && allowed.stream().noneMatch(each -> fits(each, host))) {
+    if (allowed.stream().noneMatch(each -> fits(each, host))) {
       throw new NodeException(
               "The credential “"
                   + credential.name()
@@ -121,7 +124,7 @@ public final class HttpCredentials {
                   + ": correct the URL, or let who keeps the credential allow this host")
           .atProperty("url");
     }
-    if (!allowed.isEmpty() && settings.flag("anyCertificate")) {
+    if (settings.flag("anyCertificate")) {
       throw new NodeException(
               "The credential “"
                   + credential.name()
@@ -129,8 +132,7 @@ public final class HttpCredentials {
                   + " that any is believed")
           .atProperty("anyCertificate");
     }
-    if (!allowed.isEmpty()
-        && !settings.text("proxy").isBlank()
+    if (!settings.text("proxy").isBlank()
         && !String.valueOf(uri.getScheme()).equalsIgnoreCase("https")) {
       throw new NodeException(
               "The credential “"

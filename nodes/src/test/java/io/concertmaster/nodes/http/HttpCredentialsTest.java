@@ -11,6 +11,7 @@ import io.concertmaster.node.testkit.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,18 @@ class HttpCredentialsTest {
     assertThat(refused.rejected().getFirst().error())
         .hasMessageContaining("The credential “acme” may not be taken to 127.0.0.1");
     assertThat(server.requests()).hasSize(before);
+  }
+
+  @Test
+  void the_address_that_was_allowed_is_the_one_that_is_called() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    String allowed = server.url("/ok");
+    String other = allowed.replace("127.0.0.1", "localhost");
+    run("/ok", "httpBearer", JsonObject.of("token", "t0ken-1", "hosts", "127.0.0.1"))
+        .withPerItem("url", item -> asked.getAndIncrement() == 0 ? allowed : other)
+        .run();
+
+    assertThat(server.request().header("Host")).startsWith("127.0.0.1:");
   }
 
   @Test
