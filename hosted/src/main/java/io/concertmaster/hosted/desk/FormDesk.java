@@ -189,7 +189,7 @@ public final class FormDesk {
       return switch (new Asking(check, visit, ASSETS, uploads, inbox).goOn(key, owner)) {
         case Asking.Page page -> page.answer();
         case Asking.Filled filled
-        when inbox.filter(each -> !each.answerable() || !each.confirmed()).isPresent() ->
+            when inbox.filter(each -> !each.answerable() || !each.confirmed()).isPresent() ->
             throw new IllegalStateException("what is not confirmed is not taken");
         case Asking.Filled filled -> answered(run, token, asked.get(), filled, visit, inbox);
       };
@@ -217,8 +217,7 @@ public final class FormDesk {
       int status, Visit visit, String what, Optional<FromInbox> inbox) {
     return inbox
         .map(each ->
-            DeskAnswer.html(
-                status, FormPage.notice(visit.wanted(), ASSETS, what, each.back())))
+            DeskAnswer.html(status, FormPage.notice(visit.wanted(), ASSETS, what, each.back())))
         .orElseGet(() -> notice(status, visit, what));
   }
 

@@ -82,11 +82,7 @@ public final class Tasks {
                 .ifPresent(asked ->
                     tasks.add(
                         new OpenTask(
-                            view.id(),
-                            node,
-                            view.summary().workflowName(),
-                            token,
-                            asked.told()))));
+                            view.id(), node, view.summary().workflowName(), token, asked.told()))));
     return tasks;
   }
 

@@ -115,9 +115,7 @@ final class TaskRoutes {
     RunId run = call.run();
     try {
       CheckedAnswer checked =
-          tasks(call)
-              .answer(
-                  run, call.asked("token"), sent(call), LANGUAGES, call.caller().name());
+          tasks(call).answer(run, call.asked("token"), sent(call), LANGUAGES, call.caller().name());
       return Answer.ok(json(checked));
     } catch (FormException e) {
       throw new HttpProblem(409, "broken-form", String.valueOf(e.getMessage()));

@@ -113,8 +113,7 @@ public final class InboxRoutes {
     open.sort(ORDER);
     done.sort(NEWEST);
     Map<Boolean, List<Line>> own =
-        open.stream()
-            .collect(Collectors.partitioningBy(each -> each.task().isFor(caller.name())));
+        open.stream().collect(Collectors.partitioningBy(each -> each.task().isFor(caller.name())));
     List<Line> mine = own.get(true);
     Stream<Line> wanted =
         switch (filter) {
