@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The inbox: the tasks of all projects that somebody may see, and each of them to be answered. */
@@ -99,26 +98,26 @@ public final class InboxRoutes {
     List<Project> seen =
         projects.all().stream().filter(each -> caller.may(LOOK, each.id())).toList();
     Map<String, String> names = seen.size() > 1 ? projects.names() : Map.of();
-    List<Line> open = new ArrayList<>();
+    List<Line> mine = new ArrayList<>();
+    List<Line> others = new ArrayList<>();
     List<Line> done = new ArrayList<>();
     for (Project each : seen) {
       String name = names.getOrDefault(each.id(), "");
       for (BoardTask task : desks.board(each).open()) {
-        open.add(new Line(task, each.id(), name, Optional.empty()));
+        List<Line> whose = task.isFor(caller.name()) ? mine : others;
+        whose.add(new Line(task, each.id(), name, Optional.empty()));
       }
       for (DoneTask task : desks.board(each).done()) {
         done.add(new Line(task.task(), each.id(), name, Optional.of(task)));
       }
     }
-    open.sort(ORDER);
+    mine.sort(ORDER);
+    others.sort(ORDER);
     done.sort(NEWEST);
-    Map<Boolean, List<Line>> own =
-        open.stream().collect(Collectors.partitioningBy(each -> each.task().isFor(caller.name())));
-    List<Line> mine = own.get(true);
     Stream<Line> wanted =
         switch (filter) {
           case MINE -> mine.stream();
-          case OPEN -> Stream.concat(mine.stream(), own.get(false).stream());
+          case OPEN -> Stream.concat(mine.stream(), others.stream());
           case DONE -> done.stream();
         };
     String needle = search.toLowerCase(Locale.ROOT);
@@ -140,7 +139,7 @@ public final class InboxRoutes {
             found.size(),
             PER_PAGE,
             mine.size(),
-            open.size(),
+            mine.size() + others.size(),
             !seen.isEmpty(),
             call.asked("done").map(each -> said(each, done)),
             clock.instant());
