@@ -133,8 +133,7 @@ public final class HttpCredentials {
                   + " that any is believed")
           .atProperty("anyCertificate");
     }
-    if (lines.haveProxy()
-        && !String.valueOf(uri.getScheme()).equalsIgnoreCase("https")) {
+    if (lines.haveProxy() && !String.valueOf(uri.getScheme()).equalsIgnoreCase("https")) {
       throw new NodeException(
               "The credential “"
                   + credential.name()

@@ -33,8 +33,7 @@ record SignIn(
    * @throws NodeException when the settings say too little, or the credential that they name cannot
    *     be opened
    */
-  static SignIn of(NodeContext context, Parameters settings, Secrets secrets)
-      throws NodeException {
+  static SignIn of(NodeContext context, Parameters settings, Secrets secrets) throws NodeException {
     return of(settings(context, settings), secrets);
   }
 
