@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -170,7 +169,7 @@ final class CredentialCommand {
           "there is no type “"
               + name
               + "” of credentials: take one of "
-              + all.keySet().stream().collect(Collectors.joining(", ")));
+              + String.join(", ", all.keySet()));
     }
     return type;
   }

@@ -30,16 +30,21 @@ final class N8nServers {
     try {
       Optional<SSLContext> trusted = trust.asked().orElse(new Trust.OfSystem()).context();
       N8nServer server = new N8nServer(new URI(address), key(keyFile), trusted);
-      if (server.isInTheClear()) {
-        err.println("warning: the API key goes to " + address + " unencrypted: use https");
-        err.flush();
-      }
+      warn(server, address, err);
       return server;
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new CommandException(
           ExitCode.USAGE,
           option + ": " + e.getMessage() + "; give an address such as http://127.0.0.1:5678",
           e);
+    }
+  }
+
+  /** Tells when the key can be read on its way. */
+  static void warn(N8nServer server, String address, PrintWriter err) {
+    if (server.isInTheClear()) {
+      err.println("warning: the API key goes to " + address + " unencrypted: use https");
+      err.flush();
     }
   }
 

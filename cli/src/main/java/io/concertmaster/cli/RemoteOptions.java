@@ -91,10 +91,7 @@ final class RemoteOptions {
       kept.close();
       return N8nServers.open("--to", named.get().address().toString(), tokenFile, trust, err);
     }
-    if (kept.isInTheClear()) {
-      err.println("warning: the API key goes to " + kept.address() + " unencrypted: use https");
-      err.flush();
-    }
+    N8nServers.warn(kept, kept.address().toString(), err);
     return kept;
   }
 

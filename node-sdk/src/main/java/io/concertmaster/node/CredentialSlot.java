@@ -3,6 +3,7 @@ package io.concertmaster.node;
 import io.concertmaster.node.data.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A place of a node where a credential is named. The file has the name, never the values.
@@ -57,6 +58,22 @@ public record CredentialSlot(
   /** The type of a name, where one of that name fits here. */
   public Optional<CredentialType> type(String wanted) {
     return types.stream().filter(type -> type.name().equals(wanted)).findFirst();
+  }
+
+  /**
+   * What is wrong with a credential of a type, to stand behind its name; empty where it fits.
+   *
+   * @param type the name of the type
+   */
+  public Optional<String> complaint(String type) {
+    return type(type).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "is of the type "
+                + type
+                + ", but here fits "
+                + types.stream().map(CredentialType::name).collect(Collectors.joining(", "))
+                + ": choose another one");
   }
 
   /** Where a problem of this slot lies in its node. */

@@ -36,29 +36,20 @@ public record ServerOptions(
 
   /** Reached where it listens. */
   public ServerOptions(Path home, Address address, Optional<Path> keyFile, Limits limits) {
-    this(home, address, keyFile, Optional.empty(), limits);
-  }
-
-  /** With the limits by default. */
-  public ServerOptions(Path home, Address address, Optional<Path> keyFile) {
-    this(home, address, keyFile, Optional.empty(), Limits.DEFAULT);
-  }
-
-  private ServerOptions(
-      Path home,
-      Address address,
-      Optional<Path> keyFile,
-      Optional<String> publicAddress,
-      Limits limits) {
     this(
         home,
         address,
         keyFile,
-        publicAddress,
+        Optional.empty(),
         limits,
         Outside.NOTHING,
         AddressLimits.DEFAULT,
         PASSWORD_MEMORY);
+  }
+
+  /** With the limits by default. */
+  public ServerOptions(Path home, Address address, Optional<Path> keyFile) {
+    this(home, address, keyFile, Limits.DEFAULT);
   }
 
   /** The same, with workflows that may reach something else. */

@@ -3,14 +3,11 @@ package io.concertmaster.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.server.http.Address;
 import io.concertmaster.server.http.AddressLimits;
 import io.concertmaster.server.reach.AddressBlock;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** One address cannot take the room of all; behind a proxy each client counts for itself. */
@@ -20,12 +17,7 @@ class AddressLimitsTest extends ServerFixture {
   private void limited(int requests, int failures, String... proxies) throws Exception {
     server.close();
     List<AddressBlock> trusted = List.of(proxies).stream().map(AddressBlock::of).toList();
-    server =
-        ConcertMasterServer.start(
-            new ServerOptions(
-                    home, new Address("127.0.0.1", 0, Optional.empty()), Optional.empty(), QUICK)
-                .limiting(new AddressLimits(requests, failures, trusted)));
-    owner = Files.readString(server.tokenFile()).strip();
+    start(options().limiting(new AddressLimits(requests, failures, trusted)));
   }
 
   private Reply from(String client, String path, String token) throws Exception {

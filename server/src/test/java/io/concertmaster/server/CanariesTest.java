@@ -8,7 +8,6 @@ import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.server.http.Address;
 import io.concertmaster.server.http.Method;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.reach.Grant;
@@ -31,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,14 +88,8 @@ class CanariesTest extends ServerFixture {
       };
 
   @Override
-  @BeforeEach
-  void start() throws Exception {
-    server =
-        ConcertMasterServer.start(
-            new ServerOptions(
-                    home, new Address("127.0.0.1", 0, Optional.empty()), Optional.empty(), QUICK)
-                .reaching(new Outside(List.of(Grant.of("127.0.0.1")), List.of())));
-    owner = Files.readString(server.tokenFile()).strip();
+  ServerOptions options() {
+    return super.options().reaching(new Outside(List.of(Grant.of("127.0.0.1")), List.of()));
   }
 
   @BeforeEach

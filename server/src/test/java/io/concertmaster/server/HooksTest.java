@@ -45,6 +45,20 @@ class HooksTest extends ServerFixture {
         .connect("set -> answer");
   }
 
+  /** Answers calls of a path with a text. */
+  private static WorkflowBuilder saying(String path, String text) {
+    return WorkflowBuilder.workflow("Says " + path)
+        .id(path)
+        .node("hook", "trigger.webhook", "Call")
+        .parameter("hook", "path", path)
+        .parameter("hook", "methods", JsonArray.of("POST"))
+        .parameter("hook", "respond", "responseNode")
+        .node("answer", "http.respond", "Answer")
+        .parameter("answer", "with", "text")
+        .parameter("answer", "body", text)
+        .connect("hook -> answer");
+  }
+
   private void active(WorkflowBuilder workflow) throws Exception {
     live(workflow);
     Object id = file(workflow).get("id");
@@ -75,15 +89,7 @@ class HooksTest extends ServerFixture {
   @Test
   void aPageThatAWorkflowAnswersWithHasAnOriginOfItsOwn() throws Exception {
     active(
-        WorkflowBuilder.workflow("Page")
-            .id("page")
-            .node("hook", "trigger.webhook", "Call")
-            .parameter("hook", "path", "page")
-            .parameter("hook", "methods", JsonArray.of("POST"))
-            .parameter("hook", "respond", "responseNode")
-            .node("answer", "http.respond", "Answer")
-            .parameter("answer", "with", "text")
-            .parameter("answer", "body", "<script>alert(1)</script>")
+        saying("page", "<script>alert(1)</script>")
             .parameter(
                 "answer",
                 "headers",
@@ -91,8 +97,7 @@ class HooksTest extends ServerFixture {
                     JsonObject.of("name", "Content-Type", "value", "text/html"),
                     JsonObject.of("name", "Set-Cookie", "value", "cm_session=cs_x; Path=/inbox"),
                     JsonObject.of(
-                        "name", "content-security-policy", "value", "default-src 'self'")))
-            .connect("hook -> answer"));
+                        "name", "content-security-policy", "value", "default-src 'self'"))));
 
     Reply reply = call("/hooks/page", "application/json", "{}");
 
@@ -257,18 +262,9 @@ class HooksTest extends ServerFixture {
   @Test
   void aRunGoesOnWhenAProgramCallsTheAddressOfItsWait() throws Exception {
     active(
-        WorkflowBuilder.workflow("Waits")
-            .id("waits")
-            .node("hook", "trigger.webhook", "Call")
-            .parameter("hook", "path", "begin")
-            .parameter("hook", "methods", JsonArray.of("POST"))
-            .parameter("hook", "respond", "responseNode")
-            .node("answer", "http.respond", "Answer")
-            .parameter("answer", "with", "text")
-            .parameter("answer", "body", "={{ $execution.resumeUrl }}")
+        saying("begin", "={{ $execution.resumeUrl }}")
             .node("wait", "flow.wait", "Wait")
             .parameter("wait", "mode", "call")
-            .connect("hook -> answer")
             .connect("answer -> wait"));
 
     String address = call("/hooks/begin", "application/json", "{}").response().body();

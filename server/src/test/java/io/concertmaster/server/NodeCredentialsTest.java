@@ -6,16 +6,13 @@ import com.sun.net.httpserver.HttpServer;
 import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.server.http.Address;
 import io.concertmaster.server.reach.Grant;
 import io.concertmaster.server.reach.Outside;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,14 +26,8 @@ class NodeCredentialsTest extends ServerFixture {
   private final List<String> brought = new CopyOnWriteArrayList<>();
 
   @Override
-  @BeforeEach
-  void start() throws Exception {
-    server =
-        ConcertMasterServer.start(
-            new ServerOptions(
-                    home, new Address("127.0.0.1", 0, Optional.empty()), Optional.empty(), QUICK)
-                .reaching(new Outside(List.of(Grant.of("127.0.0.1")), List.of())));
-    owner = Files.readString(server.tokenFile()).strip();
+  ServerOptions options() {
+    return super.options().reaching(new Outside(List.of(Grant.of("127.0.0.1")), List.of()));
   }
 
   @BeforeEach

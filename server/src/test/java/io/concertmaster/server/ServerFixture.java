@@ -40,12 +40,19 @@ abstract class ServerFixture {
 
   @BeforeEach
   void start() throws Exception {
-    server =
-        ConcertMasterServer.start(
-            new ServerOptions(
-                    home, new Address("127.0.0.1", 0, Optional.empty()), Optional.empty(), QUICK)
-                .hashingWith(256));
+    start(options());
+  }
+
+  final void start(ServerOptions options) throws Exception {
+    server = ConcertMasterServer.start(options);
     owner = Files.readString(server.tokenFile()).strip();
+  }
+
+  /** How the server is to be. */
+  ServerOptions options() {
+    return new ServerOptions(
+            home, new Address("127.0.0.1", 0, Optional.empty()), Optional.empty(), QUICK)
+        .hashingWith(256);
   }
 
   @AfterEach

@@ -64,7 +64,7 @@ public final class OverduePictures {
                     JsonObject.of("label", "Reason", "type", "textarea").with("required", true)))
             .with("due", now.plus(due).toString())
             .with("remind", now.plus(remind).toString());
-    return new OpenTask(new RunId(run), "Orders", "t", told);
+    return new OpenTask(new RunId(run), "ask", "Orders", "t", told);
   }
 
   private static void take(Theme theme, Path file) throws Exception {

@@ -60,14 +60,7 @@ class BranchesTest extends EngineFixture {
     return diamond(4, type, type);
   }
 
-  private static final NodeType HELD =
-      TestNodes.node(
-          "test.held",
-          Effect.UNSAFE,
-          context -> {
-            new CountDownLatch(1).await();
-            return NodeResult.done();
-          });
+  private static final NodeType HELD = TestNodes.held("test.held", Effect.UNSAFE);
 
   /** Comes back only when another branch has come as far. */
   private static NodeType meeting() {
@@ -98,6 +91,12 @@ class BranchesTest extends EngineFixture {
         return view;
       }
       assertThat(System.nanoTime()).as("both branches are %s", state).isLessThan(end);
+      Thread.sleep(5);
+    }
+  }
+
+  private void untilSomebodyIsAsked(RunId run) throws Exception {
+    while (engine.run(run).orElseThrow().answerTokens().isEmpty()) {
       Thread.sleep(5);
     }
   }
@@ -252,15 +251,7 @@ class BranchesTest extends EngineFixture {
 
   @Test
   void aSafeStepOfEachBranchIsDoneAgainAfterACrash() throws Exception {
-    NodeType held =
-        TestNodes.node(
-            "test.safe",
-            Effect.PURE,
-            context -> {
-              new CountDownLatch(1).await();
-              return NodeResult.done();
-            });
-    open(TestNodes.catalog(held));
+    open(TestNodes.catalog(TestNodes.held("test.safe", Effect.PURE)));
     RunId run = engine.start(request(diamond("test.safe"), Item.of("n", 1L)));
     until(run, NodeState.RUNNING);
     open(TestNodes.catalog(TestNodes.node("test.safe", Effect.PURE, TestNodes::passOn)));
@@ -286,9 +277,7 @@ class BranchesTest extends EngineFixture {
             });
     open(TestNodes.catalog(slow, CallingNodes.ASK));
     RunId run = engine.start(request(diamond(4, "test.slow", "test.ask"), Item.of("n", 1L)));
-    while (engine.run(run).orElseThrow().answerTokens().isEmpty()) {
-      Thread.sleep(5);
-    }
+    untilSomebodyIsAsked(run);
     RunView both = engine.run(run).orElseThrow();
     assertThat(both.status()).isEqualTo(RunStatus.RUNNING);
     engine.resume(run, both.answerTokens().get("lower"), List.of());
@@ -381,9 +370,7 @@ class BranchesTest extends EngineFixture {
             });
     open(TestNodes.catalog(failing, CallingNodes.ASK));
     RunId run = engine.start(request(diamond(4, "test.failing", "test.ask"), Item.of("n", 1L)));
-    while (engine.run(run).orElseThrow().answerTokens().isEmpty()) {
-      Thread.sleep(5);
-    }
+    untilSomebodyIsAsked(run);
     String token = engine.run(run).orElseThrow().answerTokens().get("lower");
     asked.countDown();
     RunView view = engine.await(run);

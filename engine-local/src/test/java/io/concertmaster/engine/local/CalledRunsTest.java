@@ -16,7 +16,6 @@ import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.Effect;
 import io.concertmaster.node.NodeCatalog;
-import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
@@ -24,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,14 +170,7 @@ class CalledRunsTest extends EngineFixture {
 
   @Test
   void aCalledRunTakesItsAnswerWhileAnotherBranchOfTheCallerIsUncertain() throws Exception {
-    NodeType held =
-        TestNodes.node(
-            "test.held",
-            Effect.UNSAFE,
-            context -> {
-              new CountDownLatch(1).await();
-              return NodeResult.done();
-            });
+    NodeType held = TestNodes.held("test.held", Effect.UNSAFE);
     open(TestNodes.catalog(CallingNodes.CALL, CallingNodes.CALLED, CallingNodes.ASK, held));
     child("test.ask");
     Workflow parent =

@@ -85,8 +85,8 @@ final class StoreFixture {
     Path home = Path.of(arguments[0]);
     CountDownLatch held = new CountDownLatch(3);
     NodeType slow = TestNodes.node("test.slow", Effect.PURE, context -> slowly(context, held));
-    NodeType safe = hold("test.safe", Effect.PURE, held);
-    NodeType unsafe = hold("test.unsafe", Effect.UNSAFE, held);
+    NodeType safe = TestNodes.held("test.safe", Effect.PURE, held);
+    NodeType unsafe = TestNodes.held("test.unsafe", Effect.UNSAFE, held);
     LocalEngine.Options options = LocalEngine.Options.DEFAULT.withReserve(0).withThreads(4);
     try (LocalEngine engine =
         LocalEngine.open(
@@ -104,17 +104,6 @@ final class StoreFixture {
       pack(home, Path.of(arguments[1]));
     }
     System.exit(0);
-  }
-
-  private static NodeType hold(String type, Effect effect, CountDownLatch held) {
-    return TestNodes.node(
-        type,
-        effect,
-        context -> {
-          held.countDown();
-          new CountDownLatch(1).await();
-          return NodeResult.done();
-        });
   }
 
   /** The second item takes long enough for it to be kept how far it has come; the third no end. */

@@ -15,6 +15,7 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** Small node types for tests. */
 public final class TestNodes {
@@ -133,6 +134,27 @@ public final class TestNodes {
       context.output().add(item);
     }
     return NodeResult.done();
+  }
+
+  /** Begins and never ends by itself. */
+  public static NodeType held(String type, Effect effect) {
+    return held(type, effect, new CountDownLatch(0));
+  }
+
+  /**
+   * The same.
+   *
+   * @param began hears of each activation that begins
+   */
+  public static NodeType held(String type, Effect effect, CountDownLatch began) {
+    return node(
+        type,
+        effect,
+        context -> {
+          began.countDown();
+          new CountDownLatch(1).await();
+          return NodeResult.done();
+        });
   }
 
   /** These types, and others. */

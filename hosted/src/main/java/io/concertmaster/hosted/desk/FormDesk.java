@@ -100,7 +100,7 @@ public final class FormDesk {
     try {
       check = AskedForm.ofTrigger(form.asked(), opening.folder(), opening.nodeName());
     } catch (FormException e) {
-      return broken(visit, e);
+      return broken(visit, e, Optional.empty());
     }
     String id = opening.workflowId() + "/" + opening.node();
     String sent = visit.sent("key");
@@ -145,28 +145,7 @@ public final class FormDesk {
     }
     RunId run = new RunId(Long.parseLong(link.substring(0, point)));
     String token = link.substring(point + 1);
-    Optional<Tasks.Asked> waiting = waiting(run, token);
-    if (waiting.isEmpty()) {
-      return notice(410, visit, "gone");
-    }
-    if (!tasks.takesAnswers(run)) {
-      return notice(503, visit, "busy").with("Retry-After", "30");
-    }
-    FormCheck check;
-    try {
-      check = AskedForm.ofRun(waiting.get().told(), waiting.get().name());
-    } catch (FormException e) {
-      return broken(visit, e);
-    }
-    try {
-      return switch (new Asking(check, visit, ASSETS, uploads, Optional.empty()).goOn("", link)) {
-        case Asking.Page page -> page.answer();
-        case Asking.Filled filled ->
-            answered(run, token, waiting.get(), filled, visit, Optional.empty());
-      };
-    } catch (Uploads.TooManyException e) {
-      return crowded(e, visit);
-    }
+    return asked(engine.run(run), run, token, visit, Optional.empty());
   }
 
   /** Whether a run asks people for something now. */
@@ -184,30 +163,35 @@ public final class FormDesk {
       throws EngineException {
     Optional<RunView> view = engine.run(run);
     String token = view.map(each -> taskToken(each, node, visit)).orElse("");
+    return asked(view, run, token, visit, Optional.of(inbox));
+  }
+
+  /** What a run asks for at one of its waits: a page or a task. */
+  private DeskAnswer asked(
+      Optional<RunView> view, RunId run, String token, Visit visit, Optional<FromInbox> inbox)
+      throws EngineException {
     Optional<Tasks.Asked> asked = view.flatMap(each -> Tasks.asked(each, token));
     if (asked.isEmpty()) {
       return notice(410, visit, "gone", inbox);
     }
-    if (!tasks.takesAnswers(run)) {
-      return notice(503, visit, "busy", inbox).with("Retry-After", "30");
+    if (view.filter(each -> Tasks.mayAsk(each.status())).isEmpty()) {
+      return notice(503, visit, "busy", inbox).with("Retry-After", "30"); // a branch was cut short
     }
-    String owner = run + "." + token;
-    String key = tickets.sign("wait", owner);
     FormCheck check;
     try {
       check = AskedForm.ofRun(asked.get().told(), asked.get().name());
     } catch (FormException e) {
-      LOG.log(System.Logger.Level.WARNING, "a form cannot be shown: {0}", e.getMessage());
-      return notice(500, visit, "broken", inbox);
+      return broken(visit, e, inbox);
     }
+    String owner = run + "." + token;
+    String key = inbox.isPresent() ? tickets.sign("wait", owner) : "";
     try {
-      return switch (new Asking(check, visit, ASSETS, uploads, Optional.of(inbox))
-          .goOn(key, owner)) {
+      return switch (new Asking(check, visit, ASSETS, uploads, inbox).goOn(key, owner)) {
         case Asking.Page page -> page.answer();
-        case Asking.Filled filled when !inbox.answerable() || !inbox.confirmed() ->
+        case Asking.Filled filled
+            when inbox.filter(each -> !each.answerable() || !each.confirmed()).isPresent() ->
             throw new IllegalStateException("what is not confirmed is not taken");
-        case Asking.Filled filled ->
-            answered(run, token, asked.get(), filled, visit, Optional.of(inbox));
+        case Asking.Filled filled -> answered(run, token, asked.get(), filled, visit, inbox);
       };
     } catch (Uploads.TooManyException e) {
       return crowded(e, visit);
@@ -219,23 +203,22 @@ public final class FormDesk {
    * opened for an earlier wait of the run does not answer a later one.
    */
   private String taskToken(RunView view, Optional<String> node, Visit visit) {
-    return view.answerTokens().entrySet().stream()
-        .filter(each -> Tasks.asked(view, each.getValue()).filter(Tasks.Asked::isTask).isPresent())
+    return Tasks.waiting(view).stream()
         .filter(each ->
             visit.posted().isPresent()
-                ? tickets.sign("wait", view.id() + "." + each.getValue()).equals(visit.sent("key"))
-                : node.isEmpty() || node.get().equals(each.getKey()))
-        .map(Map.Entry::getValue)
+                ? tickets.sign("wait", view.id() + "." + each.token()).equals(visit.sent("key"))
+                : node.isEmpty() || node.get().equals(each.node()))
+        .map(OpenTask::token)
         .findFirst()
         .orElse("");
   }
 
-  private static DeskAnswer notice(int status, Visit visit, String what, FromInbox inbox) {
-    return DeskAnswer.html(status, FormPage.notice(visit.wanted(), ASSETS, what, inbox.back()));
-  }
-
-  private Optional<Tasks.Asked> waiting(RunId run, String token) throws EngineException {
-    return engine.run(run).flatMap(view -> Tasks.asked(view, token));
+  private static DeskAnswer notice(
+      int status, Visit visit, String what, Optional<FromInbox> inbox) {
+    return inbox
+        .map(each ->
+            DeskAnswer.html(status, FormPage.notice(visit.wanted(), ASSETS, what, each.back())))
+        .orElseGet(() -> notice(status, visit, what));
   }
 
   private DeskAnswer answered(
@@ -260,10 +243,7 @@ public final class FormDesk {
       uploads.done(owner);
     } catch (EngineException e) {
       return switch (e.reason()) {
-        case WAIT_OVER, NOT_WAITING ->
-            inbox
-                .map(each -> notice(410, visit, "gone", each))
-                .orElseGet(() -> notice(410, visit, "gone"));
+        case WAIT_OVER, NOT_WAITING -> notice(410, visit, "gone", inbox);
         default -> throw e;
       };
     }
@@ -305,7 +285,9 @@ public final class FormDesk {
     int point = path.indexOf('.');
     return point > 0
         && path.substring(0, point).matches("[1-9]\\d{0,17}")
-        && waiting(new RunId(Long.parseLong(path.substring(0, point))), path.substring(point + 1))
+        && engine
+            .run(new RunId(Long.parseLong(path.substring(0, point))))
+            .flatMap(view -> Tasks.asked(view, path.substring(point + 1)))
             .isPresent();
   }
 
@@ -368,11 +350,10 @@ public final class FormDesk {
               (":root{--accent:#" + accent.hex() + "}\n").getBytes(StandardCharsets.UTF_8)));
     }
     return switch (name) {
-      case "inbox.css" -> Optional.of(DeskAnswer.asset("text/css; charset=utf-8", read(name)));
-      case "inbox.js" ->
+      case "form.css", "inbox.css" ->
+          Optional.of(DeskAnswer.asset("text/css; charset=utf-8", read(name)));
+      case "form.js", "inbox.js" ->
           Optional.of(DeskAnswer.asset("text/javascript; charset=utf-8", read(name)));
-      case "form.css" -> Optional.of(DeskAnswer.asset("text/css; charset=utf-8", read(name)));
-      case "form.js" -> Optional.of(DeskAnswer.asset("text/javascript; charset=utf-8", read(name)));
       default -> Optional.empty();
     };
   }
@@ -388,9 +369,9 @@ public final class FormDesk {
     }
   }
 
-  private static DeskAnswer broken(Visit visit, FormException e) {
+  private static DeskAnswer broken(Visit visit, FormException e, Optional<FromInbox> inbox) {
     LOG.log(System.Logger.Level.WARNING, "a form cannot be shown: {0}", e.getMessage());
-    return notice(500, visit, "broken");
+    return notice(500, visit, "broken", inbox);
   }
 
   static DeskAnswer notice(int status, Visit visit, String what) {

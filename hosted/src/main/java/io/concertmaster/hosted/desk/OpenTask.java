@@ -9,11 +9,12 @@ import java.util.Optional;
 /**
  * Something that a person is to do, because of which a run waits.
  *
+ * @param node id of the node that asks
  * @param workflow name of the run's workflow
  * @param token of the wait; with the run's number it makes the link
  * @param told what the node said of it
  */
-public record OpenTask(RunId run, String workflow, String token, JsonObject told) {
+public record OpenTask(RunId run, String node, String workflow, String token, JsonObject told) {
   /** What there is to do, in a line. */
   public String title() {
     return told.get("title") instanceof String title ? title : workflow;

@@ -209,24 +209,14 @@ public final class TaskBoard implements AutoCloseable {
 
   /** What a run asks people now. */
   private static List<BoardTask> asked(RunView view) {
-    if (!Tasks.mayAsk(view.status())) {
-      return List.of();
-    }
-    List<BoardTask> tasks = new ArrayList<>();
-    view.answerTokens()
-        .forEach((node, token) ->
-            Tasks.asked(view, token)
-                .filter(Tasks.Asked::isTask)
-                .ifPresent(asked -> tasks.add(task(view, asked.told(), node))));
-    return tasks;
+    return Tasks.of(view).stream().map(each -> line(view, each)).toList();
   }
 
-  private static BoardTask task(RunView view, JsonObject told, String node) {
-    OpenTask task = new OpenTask(view.id(), view.summary().workflowName(), "", told);
-    NodeView worked = view.nodes().get(node);
+  private static BoardTask line(RunView view, OpenTask task) {
+    NodeView worked = view.nodes().get(task.node());
     return new BoardTask(
         view.id(),
-        node,
+        task.node(),
         cut(task.title()),
         cut(task.workflow()),
         task.assignee().filter(each -> !each.isBlank()).map(TaskBoard::cut),
@@ -251,7 +241,10 @@ public final class TaskBoard implements AutoCloseable {
       if ("task".equals(each.getValue().get("kind"))
           && node != null
           && node.last().state() == NodeState.DONE) {
-        answered.add(answer(task(view, each.getValue(), each.getKey()), node.last()));
+        OpenTask before =
+            new OpenTask(
+                view.id(), each.getKey(), view.summary().workflowName(), "", each.getValue());
+        answered.add(answer(line(view, before), node.last()));
       }
     }
     return answered;
@@ -272,7 +265,7 @@ public final class TaskBoard implements AutoCloseable {
             at);
       }
     }
-    boolean late = activation.outputs().keySet().stream().anyMatch("overdue"::equals);
+    boolean late = activation.outputs().containsKey("overdue");
     return new DoneTask(task, late ? "overdue" : "over", Optional.empty(), at);
   }
 

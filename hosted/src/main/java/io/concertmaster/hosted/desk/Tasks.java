@@ -63,28 +63,26 @@ public final class Tasks {
     return status == RunStatus.WAITING || status == RunStatus.RUNNING;
   }
 
-  /** Whether a run can be answered now: not where one of its branches was cut short. */
-  boolean takesAnswers(RunId run) throws EngineException {
-    return engine.run(run).filter(view -> mayAsk(view.status())).isPresent();
-  }
-
   /** The open tasks of a run: several only where its branches work at the same time. */
   public List<OpenTask> of(RunId run) throws EngineException {
     return engine.run(run).map(Tasks::of).orElse(List.of());
   }
 
-  private static List<OpenTask> of(RunView view) {
-    if (!mayAsk(view.status())) {
-      return List.of();
-    }
+  static List<OpenTask> of(RunView view) {
+    return mayAsk(view.status()) ? waiting(view) : List.of();
+  }
+
+  /** The tasks of a run, whether they can be answered now or not. */
+  static List<OpenTask> waiting(RunView view) {
     List<OpenTask> tasks = new ArrayList<>();
-    for (String token : view.answerTokens().values()) {
-      asked(view, token)
-          .filter(Asked::isTask)
-          .ifPresent(asked ->
-              tasks.add(
-                  new OpenTask(view.id(), view.summary().workflowName(), token, asked.told())));
-    }
+    view.answerTokens()
+        .forEach((node, token) ->
+            asked(view, token)
+                .filter(Asked::isTask)
+                .ifPresent(asked ->
+                    tasks.add(
+                        new OpenTask(
+                            view.id(), node, view.summary().workflowName(), token, asked.told()))));
     return tasks;
   }
 

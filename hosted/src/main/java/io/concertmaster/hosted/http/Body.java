@@ -16,7 +16,8 @@ import org.eclipse.jetty.server.Request;
  * hold its place for ever.
  */
 final class Body {
-  private static final Duration TIME = Duration.ofSeconds(10);
+  /** A body must be there after this, where nothing else is said. */
+  static final Duration TIME = Duration.ofSeconds(10);
 
   /** What a line must carry at least, beyond that: 64 KB a second. */
   private static final long BYTES_PER_SECOND = 64 * 1024;

@@ -44,7 +44,6 @@ import org.eclipse.jetty.util.Fields;
  */
 public final class HostedHandler extends Handler.Abstract {
   private static final System.Logger LOG = System.getLogger(HostedHandler.class.getName());
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST = 16 << 20;
   private static final Set<String> OURS = Set.of("hooks", "resume", "forms", "ask", "assets");
 
@@ -55,7 +54,7 @@ public final class HostedHandler extends Handler.Abstract {
 
   /** What is served. */
   public HostedHandler(Hooks hooks, FormDesk desk) {
-    this("", hooks, desk, PATIENCE);
+    this("", hooks, desk, Body.TIME);
   }
 
   /**
@@ -64,7 +63,7 @@ public final class HostedHandler extends Handler.Abstract {
    * @param prefix such as {@code /p/sales}
    */
   public HostedHandler(String prefix, Hooks hooks, FormDesk desk) {
-    this(prefix, hooks, desk, PATIENCE);
+    this(prefix, hooks, desk, Body.TIME);
   }
 
   /**

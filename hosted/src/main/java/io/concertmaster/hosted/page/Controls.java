@@ -35,7 +35,7 @@ record Controls(
   /** Writes the field, of any kind but a repeatable group. */
   void write() {
     if (field.kind() == FieldKind.HIDDEN) {
-      page.open("input").with("type", "hidden").with("name", name).with("value", shown());
+      page.hidden(name, shown());
       return;
     }
     boolean group =

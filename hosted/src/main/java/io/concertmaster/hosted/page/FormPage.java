@@ -282,10 +282,10 @@ public final class FormPage {
     if (FormLayout.fields(shown).stream().anyMatch(each -> each.kind() == FieldKind.FILE)) {
       page.with("enctype", "multipart/form-data");
     }
-    around.hidden().forEach(this::hidden);
-    hidden("answer", Json.write(show.answer()));
-    hidden("page", String.valueOf(show.page()));
-    hidden("lang", texts.language());
+    around.hidden().forEach(page::hidden);
+    page.hidden("answer", Json.write(show.answer()));
+    page.hidden("page", String.valueOf(show.page()));
+    page.hidden("lang", texts.language());
     // Enter sends the first button of a form: it goes on, and does not take an entry away.
     boolean last = filling.forward(show.seen(), show.page()) == show.page();
     page.open("button").with("class", "first").with("name", "do").with("tabindex", "-1");
@@ -304,10 +304,6 @@ public final class FormPage {
       button("next", messages.say("next"), "main");
     }
     page.close().close();
-  }
-
-  private void hidden(String name, String value) {
-    page.open("input").with("type", "hidden").with("name", name).with("value", value);
   }
 
   private void button(String wish, String label, String kind) {
@@ -404,7 +400,7 @@ public final class FormPage {
       page.open("p").with("class", "problem").with("id", id(pointer) + "-problem").text(problem);
       page.close();
     }
-    hidden(pointer + Posted.COUNT, String.valueOf(entries.size()));
+    page.hidden(pointer + Posted.COUNT, String.valueOf(entries.size()));
     for (int i = 0; i < entries.size(); i++) {
       JsonObject each = entries.get(i) instanceof JsonObject object ? object : JsonObject.empty();
       page.open("fieldset").with("class", "entry");

@@ -142,13 +142,9 @@ public final class InboxPage {
     page.open("div").with("class", "person");
     page.line("span", shown.person());
     page.open("form").with("method", "post").with("action", INBOX + "/signout");
-    hidden(FormPage.CONFIRM, shown.confirm());
+    page.hidden(FormPage.CONFIRM, shown.confirm());
     page.open("button").with("class", "quiet").text(say("signOut")).close();
     page.close().close();
-  }
-
-  private void hidden(String name, String value) {
-    page.open("input").with("type", "hidden").with("name", name).with("value", value);
   }
 
   private void said(Said said) {
@@ -188,7 +184,7 @@ public final class InboxPage {
 
   private void search() {
     page.open("form").with("class", "search").with("role", "search").with("action", INBOX);
-    hidden("show", shown.filter().id());
+    page.hidden("show", shown.filter().id());
     page.open("label").with("for", "q").text(say("search")).close();
     page.open("div").with("class", "line");
     page.open("input").with("type", "search").with("id", "q").with("name", "q");

@@ -59,6 +59,11 @@ final class Markup {
     return open(element).text(text).close();
   }
 
+  /** A field that nobody sees: it travels with the page. */
+  Markup hidden(String name, String value) {
+    return open("input").with("type", "hidden").with("name", name).with("value", value);
+  }
+
   /** HTML that is safe already: rendered Markdown, and nothing else. */
   Markup safe(String rendered) {
     endTag();

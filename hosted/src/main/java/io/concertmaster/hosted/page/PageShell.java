@@ -55,21 +55,23 @@ record PageShell(String language, Accent accent, String base) {
 
   /** A page that only says something. */
   String notice(String title, List<String> paragraphs) {
-    Markup page = begin(title, false);
-    page.open("div").with("class", "card notice");
-    page.line("h1", title);
-    paragraphs.forEach(each -> page.line("p", each));
-    return end(page.close());
+    return end(card(title, paragraphs).close());
   }
 
   /** The same with a link beneath. */
   String notice(String title, List<String> paragraphs, String address, String label) {
+    Markup page = card(title, paragraphs);
+    page.open("p").open("a").with("href", address).text(label).close().close();
+    return end(page.close());
+  }
+
+  /** A card that is not closed yet. */
+  private Markup card(String title, List<String> paragraphs) {
     Markup page = begin(title, false);
     page.open("div").with("class", "card notice");
     page.line("h1", title);
     paragraphs.forEach(each -> page.line("p", each));
-    page.open("p").open("a").with("href", address).text(label).close().close();
-    return end(page.close());
+    return page;
   }
 
   /** A page that is asked for again every second. */

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Where people say who they are, and the few pages that only say something of that. */
 public final class SignInPage {
+  /** Where the page is, and where it is sent. */
+  public static final String SIGN_IN = InboxPage.INBOX + "/signin";
+
   private SignInPage() {}
 
   /**
@@ -49,10 +52,10 @@ public final class SignInPage {
       page.open("div").with("class", "summary").with("role", "alert").with("tabindex", "-1");
       page.with("id", "summary").line("p", problem).close();
     }
-    page.open("form").with("method", "post").with("action", InboxPage.INBOX + "/signin");
+    page.open("form").with("method", "post").with("action", SIGN_IN);
     page.with("class", "form");
-    hidden(page, FormPage.CONFIRM, shown.confirm());
-    hidden(page, "to", shown.to());
+    page.hidden(FormPage.CONFIRM, shown.confirm());
+    page.hidden("to", shown.to());
     boolean wrong = shown.problem().equals("wrong");
     field(page, "name", messages.say("inbox.name"), "text", "username", shown.name(), wrong);
     field(
@@ -75,10 +78,6 @@ public final class SignInPage {
           messages.say("inbox.tooMany", messages.say("inbox.seconds", shown.seconds()));
       default -> messages.say("inbox." + shown.problem());
     };
-  }
-
-  private static void hidden(Markup page, String name, String value) {
-    page.open("input").with("type", "hidden").with("name", name).with("value", value);
   }
 
   private static void field(

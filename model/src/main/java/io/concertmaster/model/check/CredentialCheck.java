@@ -4,11 +4,9 @@ import io.concertmaster.model.ForeignBlock;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.expression.Expression;
 import io.concertmaster.node.CredentialSlot;
-import io.concertmaster.node.CredentialType;
 import io.concertmaster.node.NodeDescriptor;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Checks the credentials that a node names. That a name is not known here is a warning: the same
@@ -62,19 +60,15 @@ final class CredentialCheck {
           id,
           slot.place(),
           "there is no credential " + Texts.quoted(name) + " here: set it, or choose another one");
-    } else if (slot.type(type).isEmpty()) {
-      report.warning(
-          Code.WRONG_CREDENTIAL,
-          id,
-          slot.place(),
-          "the credential "
-              + Texts.quoted(name)
-              + " is of the type "
-              + type
-              + ", but here fits "
-              + slot.types().stream().map(CredentialType::name).collect(Collectors.joining(", "))
-              + ": choose another one");
+      return;
     }
+    slot.complaint(type)
+        .ifPresent(complaint ->
+            report.warning(
+                Code.WRONG_CREDENTIAL,
+                id,
+                slot.place(),
+                "the credential " + Texts.quoted(name) + " " + complaint));
   }
 
   /** Whether it depends on a value that nobody knows before the run. */

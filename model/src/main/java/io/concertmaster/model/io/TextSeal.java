@@ -10,9 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -20,13 +18,10 @@ import javax.crypto.spec.SecretKeySpec;
  * label that says what they are for: who writes another label beside a sealed text gets nothing
  * there. May be used by several threads and programs.
  *
- * <p>Layout, in Base64: 1 (the format), nonce (12 bytes), sealed text and tag (16 bytes).
+ * <p>Layout, in Base64: 1 (the format) and {@link SealedBytes}.
  */
 public final class TextSeal {
   private static final int FORMAT = 1;
-  private static final int NONCE = 12;
-  private static final int TAG = 16;
-  private static final int KEY = 32;
 
   private final Path file;
   private final SecureRandom random = new SecureRandom();
@@ -42,18 +37,11 @@ public final class TextSeal {
    * @throws IOException when the key cannot be made or read
    */
   public String seal(String text, String label) throws IOException {
-    byte[] nonce = new byte[NONCE];
-    random.nextBytes(nonce);
-    try {
-      byte[] sealed =
-          cipher(Cipher.ENCRYPT_MODE, key(true), nonce, label)
-              .doFinal(text.getBytes(StandardCharsets.UTF_8));
-      ByteBuffer whole = ByteBuffer.allocate(1 + NONCE + sealed.length);
-      whole.put((byte) FORMAT).put(nonce).put(sealed);
-      return Base64.getEncoder().encodeToString(whole.array());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has AES-256-GCM", e);
-    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] sealed = SealedBytes.seal(key(true), bytes, label, random);
+    ByteBuffer whole = ByteBuffer.allocate(1 + sealed.length);
+    whole.put((byte) FORMAT).put(sealed);
+    return Base64.getEncoder().encodeToString(whole.array());
   }
 
   /**
@@ -69,27 +57,16 @@ public final class TextSeal {
     } catch (IllegalArgumentException e) {
       throw new GeneralSecurityException("not sealed here", e);
     }
-    if (whole.length < 1 + NONCE + TAG || whole[0] != FORMAT) {
+    if (whole.length < 1 + SealedBytes.MORE || whole[0] != FORMAT) {
       throw new GeneralSecurityException("not sealed here");
     }
-    byte[] nonce = Arrays.copyOfRange(whole, 1, 1 + NONCE);
-    byte[] text =
-        cipher(Cipher.DECRYPT_MODE, key(false), nonce, label)
-            .doFinal(whole, 1 + NONCE, whole.length - 1 - NONCE);
-    return new String(text, StandardCharsets.UTF_8);
-  }
-
-  private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String label)
-      throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, key, new GCMParameterSpec(TAG * 8, nonce));
-    cipher.updateAAD(label.getBytes(StandardCharsets.UTF_8));
-    return cipher;
+    byte[] sealedBytes = Arrays.copyOfRange(whole, 1, whole.length);
+    return new String(SealedBytes.open(key(false), sealedBytes, label), StandardCharsets.UTF_8);
   }
 
   private SecretKey key(boolean make) throws IOException {
     if (make && !Files.exists(file)) {
-      byte[] fresh = new byte[KEY];
+      byte[] fresh = new byte[SealedBytes.KEY];
       random.nextBytes(fresh);
       try {
         OwnerFile.create(file, fresh);
@@ -98,7 +75,7 @@ public final class TextSeal {
       }
     }
     byte[] bytes = Files.readAllBytes(file);
-    if (bytes.length != KEY) {
+    if (bytes.length != SealedBytes.KEY) {
       throw new IOException(
           file + " is no key: take it away and give again what was sealed with it");
     }

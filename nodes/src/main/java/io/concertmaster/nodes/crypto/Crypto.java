@@ -76,7 +76,9 @@ public final class Crypto implements NodeType {
         }
         case "hmac" -> {
           String name = Algorithms.hmac(algorithm, "algorithm");
-          byte[] secret = secret(context, settings).getBytes(StandardCharsets.UTF_8);
+          byte[] secret =
+              CryptoCredentials.secret(context, CryptoCredentials.SECRET_SLOT, settings)
+                  .getBytes(StandardCharsets.UTF_8);
           Mac mac = Mac.getInstance(name);
           // An empty key is what a block of zeros is; Java refuses the former.
           mac.init(new SecretKeySpec(secret.length == 0 ? new byte[1] : secret, name));
@@ -99,11 +101,6 @@ public final class Crypto implements NodeType {
     } catch (GeneralSecurityException e) {
       throw new NodeException("This does not work with " + algorithm + ": " + e.getMessage(), e);
     }
-  }
-
-  private static String secret(NodeContext context, Parameters settings) throws NodeException {
-    Optional<Credential> kept = context.credential(CryptoCredentials.SECRET_SLOT.name());
-    return kept.isPresent() ? kept.get().values().text("value") : settings.text("secret");
   }
 
   private static String key(NodeContext context, Parameters settings) throws NodeException {

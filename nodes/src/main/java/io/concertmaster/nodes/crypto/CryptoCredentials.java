@@ -1,10 +1,15 @@
 package io.concertmaster.nodes.crypto;
 
+import io.concertmaster.node.Credential;
 import io.concertmaster.node.CredentialSlot;
 import io.concertmaster.node.CredentialType;
+import io.concertmaster.node.NodeContext;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.Parameters;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
 import java.util.List;
+import java.util.Optional;
 
 /** Secrets by themselves: a text that only two know, and the private half of a pair of keys. */
 public final class CryptoCredentials {
@@ -40,4 +45,16 @@ public final class CryptoCredentials {
       CredentialSlot.of("key", "Private key as a credential", KEY).when("operation", "sign");
 
   private CryptoCredentials() {}
+
+  /**
+   * The secret text of the credential that a slot names; where it names none, the setting that is
+   * called as the slot.
+   *
+   * @throws NodeException when the credential cannot be opened
+   */
+  public static String secret(NodeContext context, CredentialSlot slot, Parameters settings)
+      throws NodeException {
+    Optional<Credential> kept = context.credential(slot.name());
+    return kept.isPresent() ? kept.get().values().text("value") : settings.text(slot.name());
+  }
 }

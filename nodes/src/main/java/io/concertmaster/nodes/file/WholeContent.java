@@ -1,6 +1,5 @@
 package io.concertmaster.nodes.file;
 
-import io.concertmaster.node.Credential;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Parameters;
@@ -10,12 +9,12 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonLimits;
 import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.nodes.crypto.CryptoCredentials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,17 +48,15 @@ record WholeContent(
             case "ics" -> CalendarExtract.of(decoded(bytes, settings));
             case "pdf" ->
                 PdfExtract.of(
-                    bytes.readAllBytes(), settings, password(context, settings), file.fileName());
+                    bytes.readAllBytes(),
+                    settings,
+                    CryptoCredentials.secret(context, FileExtractFace.PASSWORD, settings),
+                    file.fileName());
             case "json" -> json(decoded(bytes, settings));
             default -> decoded(bytes, settings);
           };
     }
     return new WholeContent(context, settings, item, under, format, value);
-  }
-
-  private static String password(NodeContext context, Parameters settings) throws NodeException {
-    Optional<Credential> kept = context.credential(FileExtractFace.PASSWORD.name());
-    return kept.isPresent() ? kept.get().values().text("value") : settings.text("password");
   }
 
   private static @Nullable Object json(String text) {

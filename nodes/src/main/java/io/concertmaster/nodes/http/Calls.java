@@ -27,8 +27,7 @@ final class Calls {
     if (!method.matches("[A-Z]{3,20}")) {
       throw new NodeException("“" + method + "” is no HTTP method").atProperty("method");
     }
-    URI address = Addresses.parse(settings.requiredText("url").strip(), List.of());
-    SignIn signIn = SignIn.of(context, settings, address, secrets);
+    SignIn signIn = SignIn.of(context, settings, secrets);
     List<Map.Entry<String, String>> query = Pairs.query(settings);
     query.addAll(signIn.query());
     query.forEach(pair -> secrets.add(pair.getValue()));

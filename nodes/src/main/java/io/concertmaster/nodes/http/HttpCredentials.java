@@ -100,19 +100,23 @@ public final class HttpCredentials {
 
   /**
    * Refuses an address to which a credential may not be taken, and, where it is said where it may
-   * be, settings that would let somebody else listen: a certificate that nobody checks, a proxy
+   * be, ways on which somebody else may listen: with a certificate that nobody checks, by a proxy
    * that reads what goes by unencrypted.
    *
+   * @param lines the ways that the request takes
    * @throws NodeException then; the message names the host and the credential
    */
-  static void demandHost(Credential credential, Parameters settings, URI uri) throws NodeException {
+  static void demandHost(Credential credential, URI uri, Lines lines) throws NodeException {
     List<String> allowed =
         Arrays.stream(credential.values().text("hosts").split("[,\\s]+", -1))
             .filter(each -> !each.isEmpty())
             .map(each -> each.toLowerCase(Locale.ROOT))
             .toList();
+    if (allowed.isEmpty()) {
+      return;
+    }
     String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-    if (!allowed.isEmpty() && allowed.stream().noneMatch(each -> fits(each, host))) {
+    if (allowed.stream().noneMatch(each -> fits(each, host))) {
       throw new NodeException(
               "The credential “"
                   + credential.name()
@@ -121,7 +125,7 @@ public final class HttpCredentials {
                   + ": correct the URL, or let who keeps the credential allow this host")
           .atProperty("url");
     }
-    if (!allowed.isEmpty() && settings.flag("anyCertificate")) {
+    if (lines.believeAnybody()) {
       throw new NodeException(
               "The credential “"
                   + credential.name()
@@ -129,9 +133,7 @@ public final class HttpCredentials {
                   + " that any is believed")
           .atProperty("anyCertificate");
     }
-    if (!allowed.isEmpty()
-        && !settings.text("proxy").isBlank()
-        && !String.valueOf(uri.getScheme()).equalsIgnoreCase("https")) {
+    if (lines.haveProxy() && !String.valueOf(uri.getScheme()).equalsIgnoreCase("https")) {
       throw new NodeException(
               "The credential “"
                   + credential.name()

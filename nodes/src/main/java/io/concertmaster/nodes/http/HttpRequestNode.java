@@ -85,6 +85,7 @@ public final class HttpRequestNode implements NodeType {
     String key = page.pages().key(context.idempotencyKey() + "/" + position);
     try {
       Call call = Calls.of(context, settings, item, key, secrets);
+      sender.demandAllowed(call, settings);
       Optional<Call> abroad = page.pages().abroad(call);
       call = abroad.isPresent() ? abroad.get() : sender.signedIn(call, settings, secrets);
       try (Answer answer = sender.send(call)) {

@@ -40,6 +40,7 @@ final class Lines implements AutoCloseable {
   }
 
   private final Network network;
+  private final boolean trusting;
   private final SSLContext tls;
   private final Optional<ProxySelector> proxy;
   private final HttpClient common;
@@ -48,11 +49,22 @@ final class Lines implements AutoCloseable {
   Lines(NodeContext context) throws NodeException {
     network = context.network();
     Parameters settings = context.parameters();
+    trusting = settings.flag("anyCertificate");
     tls = Connections.tls(settings);
     proxy = proxy(settings.text("proxy").strip());
     HttpClient.Builder client = Connections.client(tls);
     proxy.ifPresent(client::proxy);
     common = client.build();
+  }
+
+  /** Whether any certificate is fine. */
+  boolean believeAnybody() {
+    return trusting;
+  }
+
+  /** Whether the settings name a proxy. */
+  boolean haveProxy() {
+    return proxy.isPresent();
   }
 
   /**

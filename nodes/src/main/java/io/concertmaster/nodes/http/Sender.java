@@ -34,6 +34,17 @@ final class Sender implements AutoCloseable {
     this.lines = new Lines(context);
   }
 
+  /**
+   * Refuses a call to where the credential that it carries may not be taken, judged by the address
+   * and the ways that it takes: a setting may be an expression, which has another value next time.
+   */
+  void demandAllowed(Call call, Parameters settings) throws NodeException {
+    if (settings.text("authentication").equals("credential")) {
+      HttpCredentials.demandHost(
+          context.requiredCredential(HttpCredentials.SLOT.name()), call.uri(), lines);
+    }
+  }
+
   /** The call with the token that the settings want, where they want one. */
   Call signedIn(Call call, Parameters settings, Secrets secrets)
       throws NodeException, InterruptedException {

@@ -3,7 +3,6 @@ package io.concertmaster.nodes.http;
 import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.Parameters;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -29,17 +28,12 @@ record SignIn(
   }
 
   /**
-   * What a request to an address carries.
+   * What a request carries.
    *
    * @throws NodeException when the settings say too little, or the credential that they name cannot
-   *     be opened or may not be taken there
+   *     be opened
    */
-  static SignIn of(NodeContext context, Parameters settings, URI uri, Secrets secrets)
-      throws NodeException {
-    if (settings.text("authentication").equals("credential")) {
-      HttpCredentials.demandHost(
-          context.requiredCredential(HttpCredentials.SLOT.name()), settings, uri);
-    }
+  static SignIn of(NodeContext context, Parameters settings, Secrets secrets) throws NodeException {
     return of(settings(context, settings), secrets);
   }
 

@@ -11,6 +11,7 @@ import io.concertmaster.node.testkit.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,18 @@ class HttpCredentialsTest {
   }
 
   @Test
+  void the_address_that_was_allowed_is_the_one_that_is_called() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    String allowed = server.url("/ok");
+    String other = allowed.replace("127.0.0.1", "localhost");
+    run("/ok", "httpBearer", JsonObject.of("token", "t0ken-1", "hosts", "127.0.0.1"))
+        .withPerItem("url", item -> asked.getAndIncrement() == 0 ? allowed : other)
+        .run();
+
+    assertThat(server.request().header("Host")).startsWith("127.0.0.1:");
+  }
+
+  @Test
   void where_hosts_are_said_nobody_may_listen_on_the_way() throws Exception {
     JsonObject values = JsonObject.of("token", "t0ken-1", "hosts", "127.0.0.1");
     for (String setting : List.of("anyCertificate", "proxy")) {
@@ -97,6 +110,19 @@ class HttpCredentialsTest {
       assertThat(refused.rejected().getFirst().error().property()).isEqualTo(setting);
     }
     assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void a_proxy_of_the_first_item_is_that_of_all() throws Exception {
+    Outcome refused =
+        run("/ok", "httpBearer", JsonObject.of("token", "t0ken-1", "hosts", "127.0.0.1"))
+            .withPerItem("proxy", item -> item.json().get("proxy"))
+            .input(Item.of("proxy", "http://127.0.0.1:9"), Item.of("proxy", ""))
+            .run();
+
+    assertThat(refused.rejected()).hasSize(2);
+    assertThat(refused.rejected().getLast().error())
+        .hasMessageContaining("The credential “acme” is for some hosts only");
   }
 
   @Test

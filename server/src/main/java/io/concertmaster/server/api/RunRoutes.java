@@ -109,12 +109,12 @@ final class RunRoutes {
             .by(call -> Answer.ok(Json.parseObject(WorkflowFiles.write(run(call).workflow())))),
         Route.post(ONE + "/cancel", Rules.RUN, "cancelRun", "Ends a run for good")
             .by(call -> {
-              engine(call).cancel(id(call));
+              engine(call).cancel(call.run());
               return Answer.nothing();
             }),
         Route.post(ONE + "/resume", Rules.RUN, "resumeRun", "Takes up a run that was cut short")
             .by(call -> {
-              engine(call).resume(id(call));
+              engine(call).resume(call.run());
               return Answer.nothing();
             }),
         Route.post(
@@ -149,16 +149,8 @@ final class RunRoutes {
     return project(call).engine();
   }
 
-  private static RunId id(Call call) throws HttpProblem {
-    String text = call.value("run");
-    if (!text.matches("[1-9][0-9]{0,17}")) {
-      throw HttpProblem.notFound("there is no such run: runs have numbers");
-    }
-    return new RunId(Long.parseLong(text));
-  }
-
   private RunView run(Call call) throws HttpProblem, EngineException {
-    RunId id = id(call);
+    RunId id = call.run();
     return engine(call)
         .run(id)
         .orElseThrow(() -> HttpProblem.notFound("there is no run " + id + " in this project"));
@@ -261,7 +253,7 @@ final class RunRoutes {
           case "skip" -> UncertainDecision.SKIP;
           default -> throw HttpProblem.badRequest("a decision is “retry”, “fail” or “skip”");
         };
-    engine(call).resume(id(call), decision);
+    engine(call).resume(call.run(), decision);
     return Answer.nothing();
   }
 
@@ -270,7 +262,7 @@ final class RunRoutes {
     String token = input.text("token");
     List<Item> items = RunStarts.items(input.list("items"));
     input.noOthers();
-    engine(call).resume(id(call), token, items);
+    engine(call).resume(call.run(), token, items);
     return Answer.nothing();
   }
 

@@ -112,19 +112,10 @@ final class TaskRoutes {
   }
 
   private Answer answer(Call call) throws Exception {
-    String number = call.value("run");
-    if (!number.matches("[1-9][0-9]{0,17}")) {
-      throw HttpProblem.notFound("there is no such run: runs have numbers");
-    }
+    RunId run = call.run();
     try {
       CheckedAnswer checked =
-          tasks(call)
-              .answer(
-                  new RunId(Long.parseLong(number)),
-                  call.asked("token"),
-                  sent(call),
-                  LANGUAGES,
-                  call.caller().name());
+          tasks(call).answer(run, call.asked("token"), sent(call), LANGUAGES, call.caller().name());
       return Answer.ok(json(checked));
     } catch (FormException e) {
       throw new HttpProblem(409, "broken-form", String.valueOf(e.getMessage()));

@@ -1,6 +1,7 @@
 package io.concertmaster.server.http;
 
 import io.concertmaster.hosted.http.HostedHandler;
+import io.concertmaster.hosted.page.SignInPage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -27,7 +28,7 @@ final class AddressGuard extends Handler.Wrapper {
   private static final Pattern PAGES =
       Pattern.compile("/inbox(?:/.*)?|(?:/p/[^/]+)?/(?:forms|ask)/.*");
   private static final Pattern OPEN = Pattern.compile("(?:/p/[^/]+)?/(?:forms|ask|resume)/.*");
-  private static final Set<String> SIGN_IN = Set.of("/api/v1/login", "/inbox/signin");
+  private static final Set<String> SIGN_IN = Set.of("/api/v1/login", SignInPage.SIGN_IN);
 
   private final Optional<Buckets> requests;
   private final Optional<Buckets> failures;

@@ -1,5 +1,6 @@
 package io.concertmaster.server.http;
 
+import io.concertmaster.engine.RunId;
 import io.concertmaster.server.access.Caller;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,19 @@ public record Call(
       throw new IllegalArgumentException("the path has no " + name);
     }
     return value;
+  }
+
+  /**
+   * The run that the path names, in its segment {@code run}.
+   *
+   * @throws HttpProblem 404 when that is no number of a run
+   */
+  public RunId run() throws HttpProblem {
+    String number = value("run");
+    if (!number.matches("[1-9][0-9]{0,17}")) {
+      throw HttpProblem.notFound("there is no such run: runs have numbers");
+    }
+    return new RunId(Long.parseLong(number));
   }
 
   /** What the query says; empty where it says nothing. */

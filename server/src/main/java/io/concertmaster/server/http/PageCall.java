@@ -3,6 +3,7 @@ package io.concertmaster.server.http;
 import io.concertmaster.hosted.desk.Visit;
 import io.concertmaster.hosted.hook.HookBody.NotTakenException;
 import io.concertmaster.hosted.http.Pages;
+import io.concertmaster.hosted.page.InboxPage;
 import io.concertmaster.hosted.upload.Uploads.TooManyException;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,9 @@ public final class PageCall {
     return cookieName(request, name)
         + "="
         + value
-        + "; Path=/inbox; HttpOnly; SameSite=Lax"
+        + "; Path="
+        + InboxPage.INBOX
+        + "; HttpOnly; SameSite=Lax"
         + (isSecure(request) ? "; Secure" : "")
         + more;
   }

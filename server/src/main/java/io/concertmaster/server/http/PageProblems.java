@@ -18,7 +18,8 @@ final class PageProblems {
     boolean looks = !request.getMethod().equals("POST");
     if (problem.status() == 401 && looks) {
       return DeskAnswer.goOn(
-          "/inbox/signin?to="
+          SignInPage.SIGN_IN
+              + "?to="
               + URLEncoder.encode(request.getHttpURI().getPathQuery(), StandardCharsets.UTF_8));
     }
     Visit visit = Pages.unread(request);

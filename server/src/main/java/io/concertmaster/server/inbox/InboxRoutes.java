@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The inbox: the tasks of all projects that somebody may see, and each of them to be answered. */
 public final class InboxRoutes {
@@ -41,12 +42,13 @@ public final class InboxRoutes {
   private static final int PER_PAGE = 50;
   private static final int LONGEST_SEARCH = 200;
 
-  /** One's own first, then what is due first, then the oldest. */
-  private static Comparator<Line> order(String person) {
-    return Comparator.comparing((Line each) -> !each.task().isFor(person))
-        .thenComparing(each -> each.task().due().orElse(Instant.MAX))
-        .thenComparing(each -> each.task().since());
-  }
+  /** What is due first, then the oldest. */
+  private static final Comparator<Line> ORDER =
+      Comparator.comparing((Line each) -> each.task().due().orElse(Instant.MAX))
+          .thenComparing(each -> each.task().since());
+
+  private static final Comparator<Line> NEWEST =
+      Comparator.comparing((Line each) -> each.done().orElseThrow().at()).reversed();
 
   private final Projects projects;
   private final Desks desks;
@@ -96,29 +98,32 @@ public final class InboxRoutes {
     List<Project> seen =
         projects.all().stream().filter(each -> caller.may(LOOK, each.id())).toList();
     Map<String, String> names = seen.size() > 1 ? projects.names() : Map.of();
-    List<Line> open = new ArrayList<>();
+    List<Line> mine = new ArrayList<>();
+    List<Line> others = new ArrayList<>();
     List<Line> done = new ArrayList<>();
     for (Project each : seen) {
       String name = names.getOrDefault(each.id(), "");
       for (BoardTask task : desks.board(each).open()) {
-        open.add(new Line(task, each.id(), name, Optional.empty()));
+        List<Line> whose = task.isFor(caller.name()) ? mine : others;
+        whose.add(new Line(task, each.id(), name, Optional.empty()));
       }
       for (DoneTask task : desks.board(each).done()) {
         done.add(new Line(task.task(), each.id(), name, Optional.of(task)));
       }
     }
-    List<Line> mine = open.stream().filter(each -> each.task().isFor(caller.name())).toList();
-    List<Line> wanted =
+    mine.sort(ORDER);
+    others.sort(ORDER);
+    done.sort(NEWEST);
+    Stream<Line> wanted =
         switch (filter) {
-          case MINE -> mine;
-          case OPEN -> open;
-          case DONE -> done;
+          case MINE -> mine.stream();
+          case OPEN -> Stream.concat(mine.stream(), others.stream());
+          case DONE -> done.stream();
         };
     String needle = search.toLowerCase(Locale.ROOT);
     List<Line> found =
-        wanted.stream()
+        wanted
             .filter(each -> each.task().title().toLowerCase(Locale.ROOT).contains(needle))
-            .sorted(filter == Filter.DONE ? newest() : order(caller.name()))
             .toList();
     int from = (int) call.number("from", 0, Integer.MAX_VALUE).orElse(0);
     from = from >= found.size() ? 0 : from;
@@ -134,7 +139,7 @@ public final class InboxRoutes {
             found.size(),
             PER_PAGE,
             mine.size(),
-            open.size(),
+            mine.size() + others.size(),
             !seen.isEmpty(),
             call.asked("done").map(each -> said(each, done)),
             clock.instant());
@@ -146,10 +151,6 @@ public final class InboxRoutes {
     List<String> wanted = new ArrayList<>(visit.wanted());
     call.asked("lang").ifPresent(each -> wanted.addFirst(each));
     return wanted;
-  }
-
-  private static Comparator<Line> newest() {
-    return Comparator.comparing((Line each) -> each.done().orElseThrow().at()).reversed();
   }
 
   private static Filter filter(String name) {
@@ -166,7 +167,7 @@ public final class InboxRoutes {
     return done.stream()
         .filter(each -> (each.project() + "." + each.task().run()).equals(which))
         .filter(each -> !each.done().orElseThrow().decision().startsWith("over"))
-        .max(newest().reversed())
+        .findFirst() // the newest
         .map(each -> new InboxPage.Said(each.done().orElseThrow().decision(), each.task().title()))
         .orElse(new InboxPage.Said("sent", ""));
   }
@@ -185,7 +186,7 @@ public final class InboxRoutes {
     PageCall page = call.page().orElseThrow();
     Project project = projects.get(call.project());
     FormDesk desk = desks.desk(project);
-    RunId run = run(call);
+    RunId run = call.run();
     if (!desk.asks(run)) {
       return shown(call, page.unread(), false, true); // nothing of the body is read for no task
     }
@@ -204,19 +205,11 @@ public final class InboxRoutes {
     }
   }
 
-  private static RunId run(Call call) throws HttpProblem {
-    String number = call.value("run");
-    if (!number.matches("[1-9][0-9]{0,17}")) {
-      throw HttpProblem.notFound("there is no such run: runs have numbers");
-    }
-    return new RunId(Long.parseLong(number));
-  }
-
   private Answer shown(Call call, Visit visit, boolean confirmed, boolean answerable)
       throws HttpProblem, EngineException {
     PageCall page = call.page().orElseThrow();
     FormDesk desk = desks.desk(projects.get(call.project()));
-    RunId run = run(call);
+    RunId run = call.run();
     FromInbox inbox =
         new FromInbox(
             call.caller().name(),

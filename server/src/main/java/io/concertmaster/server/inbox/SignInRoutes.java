@@ -21,8 +21,6 @@ import java.util.regex.Pattern;
 
 /** Signing in and out with a browser. */
 final class SignInRoutes {
-  private static final String SIGN_IN = InboxPage.INBOX + "/signin";
-
   /** Where one may go on: pages of the inbox, spelled plainly, and nothing else of any server. */
   private static final Pattern WAY =
       Pattern.compile(
@@ -38,7 +36,7 @@ final class SignInRoutes {
   List<Route> routes() {
     return List.of(
         Route.page(
-                SIGN_IN,
+                SignInPage.SIGN_IN,
                 new Policy.Open("who signs in has no session yet"),
                 "showSignIn",
                 "Asks who somebody is")
@@ -47,7 +45,7 @@ final class SignInRoutes {
             .query("lang", "the language")
             .by(this::show),
         Route.posted(
-                SIGN_IN,
+                SignInPage.SIGN_IN,
                 new Policy.Open("who signs in has no session yet; tries are slowed down"),
                 "signInWithBrowser",
                 "Begins a session for somebody who knows their password")
@@ -130,6 +128,6 @@ final class SignInRoutes {
     }
     accounts.sessions().end(secret);
     return new Answer.Page(
-        DeskAnswer.goOn(SIGN_IN + "?out=1").with("Set-Cookie", page.dropSession()));
+        DeskAnswer.goOn(SignInPage.SIGN_IN + "?out=1").with("Set-Cookie", page.dropSession()));
   }
 }

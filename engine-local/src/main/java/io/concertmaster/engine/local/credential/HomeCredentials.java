@@ -1,6 +1,7 @@
 package io.concertmaster.engine.local.credential;
 
 import io.concertmaster.engine.local.CredentialSource;
+import io.concertmaster.model.edit.Slug;
 import io.concertmaster.model.io.OwnerFile;
 import io.concertmaster.model.io.TextSeal;
 import io.concertmaster.node.CredentialType;
@@ -61,7 +62,7 @@ public final class HomeCredentials implements CredentialSource {
    * the server, so that a workflow can name the same credential in both places.
    */
   public static Optional<String> complaint(String name) {
-    return name.matches("[a-z0-9][A-Za-z0-9_-]{0,63}")
+    return Slug.isSlug(name)
         ? Optional.empty()
         : Optional.of(
             "the name of a credential is made of letters, digits, “-” and “_”, begins with a small"

@@ -57,9 +57,8 @@ final class Lanes {
     if (event instanceof Event.Resumed) {
       return resume(state, line);
     }
-    return line.active().stream()
-        .filter(each -> each.task().is(EventJson.node(event), EventJson.runIndex(event)))
-        .findFirst()
+    return state
+        .of(event)
         .flatMap(active ->
             moves
                 .of(active, event, at)
@@ -75,7 +74,7 @@ final class Lanes {
           advance(state, moved(line, active, phase), command.stream().toList());
       case Moves.Move.Sends(Map<String, ItemListRef> outputs) ->
           advance(state, sent(state, line, active, outputs), List.of());
-      case Moves.Move.Fails(var error) -> Planner.failed(state, error, true);
+      case Moves.Move.Fails(var error) -> Planner.failed(state, error);
     };
   }
 
@@ -150,7 +149,7 @@ final class Lanes {
       Pass pass = new Pass(state, line);
       pass.walk();
       if (pass.endless) {
-        return Planner.failed(state, flow.endless(pass.state, pass.stuck), true);
+        return Planner.failed(state, flow.endless(pass.state, pass.stuck));
       }
       state = pass.state;
       line = pass.line();

@@ -104,9 +104,7 @@ public final class Planner {
       case Phase.Active active ->
           (event instanceof Event.Resumed
                   ? moves.resumed(active)
-                  : Optional.of(event)
-                      .filter(e -> active.task().is(EventJson.node(e), EventJson.runIndex(e)))
-                      .flatMap(e -> moves.of(active, e, at)))
+                  : state.of(event).flatMap(one -> moves.of(one, event, at)))
               .map(move -> go(state, active, move))
               .orElseThrow(() -> refused(state, event));
       case Phase.Lanes(Line line) ->
@@ -119,7 +117,7 @@ public final class Planner {
       case Moves.Move.On(Phase.Active phase, Optional<Command> command) ->
           new Step(state.in(phase), command.stream().toList());
       case Moves.Move.Sends(var outputs) -> next(flow.deliver(state, active.task(), outputs));
-      case Moves.Move.Fails(RunError error) -> failed(state, error, false);
+      case Moves.Move.Fails(RunError error) -> failed(state, error);
     };
   }
 
@@ -175,7 +173,7 @@ public final class Planner {
     }
     Task task = fed.ready().top();
     if (fed.activations() >= fed.maxActivations()) {
-      return failed(fed, flow.endless(fed, task.node()), false);
+      return failed(fed, flow.endless(fed, task.node()));
     }
     int runIndex = fed.begun().getOrDefault(task.node(), 0);
     RunState begun = fed.with(fed.ready().pop(), fed.gathering());
@@ -189,13 +187,9 @@ public final class Planner {
     return end(state, RunStatus.SUCCEEDED, Optional.empty());
   }
 
-  /**
-   * The run has failed.
-   *
-   * @param interrupts whether something else may be at work in it
-   */
-  static Step failed(RunState state, RunError error, boolean interrupts) {
-    return interrupts
+  /** The run has failed; where it has branches, another one may be at work. */
+  static Step failed(RunState state, RunError error) {
+    return state.phase() instanceof Phase.Lanes
         ? end(state, RunStatus.FAILED, Optional.of(error), new Command.Interrupt())
         : end(state, RunStatus.FAILED, Optional.of(error));
   }

@@ -121,6 +121,11 @@ public record RunState(
     return active().stream().filter(each -> each.task().is(node, runIndex)).findFirst();
   }
 
+  /** The activation of which an event speaks; empty where it is not under way. */
+  Optional<Phase.Active> of(Event event) {
+    return active(EventJson.node(event), EventJson.runIndex(event));
+  }
+
   /** Whether all that is under way waits for a moment or for someone outside. */
   public boolean waits() {
     List<Phase.Active> active = active();
@@ -139,15 +144,15 @@ public record RunState(
       case Event.Cancelled e -> !ended();
       case Event.TimedOut e -> !ended();
       case Event.Resumed e -> !ended();
-      case Event.Began e -> is(e.node(), e.runIndex(), each -> isReady(each, e.attempt()));
-      case Event.Progress e -> is(e.node(), e.runIndex(), RunState::works);
-      case Event.Done e -> is(e.node(), e.runIndex(), RunState::works);
-      case Event.Called e -> is(e.node(), e.runIndex(), RunState::works);
-      case Event.Waits e -> is(e.node(), e.runIndex(), RunState::works);
-      case Event.Failed e -> is(e.node(), e.runIndex(), RunState::works);
-      case Event.Decided e -> is(e.node(), e.runIndex(), RunState::works);
-      case Event.Woke e -> is(e.node(), e.runIndex(), RunState::sleeps);
-      case Event.Answered e -> is(e.node(), e.runIndex(), RunState::asks);
+      case Event.Began e -> is(event, each -> isReady(each, e.attempt()));
+      case Event.Progress e -> is(event, RunState::isRunning);
+      case Event.Done e -> is(event, RunState::isRunning);
+      case Event.Called e -> is(event, RunState::isRunning);
+      case Event.Waits e -> is(event, RunState::isRunning);
+      case Event.Failed e -> is(event, RunState::isRunning);
+      case Event.Decided e -> is(event, RunState::isRunning);
+      case Event.Woke e -> is(event, RunState::sleeps);
+      case Event.Answered e -> is(event, RunState::asks);
       case Event.RunStarted e -> false;
       case Event.Parked e -> false;
       case Event.Logged e -> false;
@@ -156,15 +161,15 @@ public record RunState(
     };
   }
 
-  private boolean is(String node, int runIndex, Predicate<Phase.Active> such) {
-    return active(node, runIndex).filter(such).isPresent();
+  private boolean is(Event event, Predicate<Phase.Active> such) {
+    return of(event).filter(such).isPresent();
   }
 
   private static boolean isReady(Phase.Active active, int attempt) {
     return active instanceof Phase.Ready(Task task) && task.attempt() == attempt;
   }
 
-  private static boolean works(Phase.Active active) {
+  private static boolean isRunning(Phase.Active active) {
     return active instanceof Phase.Running;
   }
 

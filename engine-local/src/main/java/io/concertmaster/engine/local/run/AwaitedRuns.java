@@ -87,6 +87,9 @@ final class AwaitedRuns {
 
   /** Ends runs whose caller has ended while it waited for them. */
   void dismiss(List<Phase.Calling> calls) {
+    if (calls.isEmpty()) {
+      return;
+    }
     workers.execute(() -> {
       for (Phase.Calling call : calls) {
         for (long each : call.runs()) {

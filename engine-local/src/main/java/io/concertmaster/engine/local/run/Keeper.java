@@ -30,7 +30,7 @@ interface Keeper extends Calls.Directory {
   void awaitRuns(LiveRun caller, Task task, List<Long> runs);
 
   /** Ends runs whose caller has ended while it waited for them. */
-  void dismiss(LiveRun caller, List<Phase.Calling> calls);
+  void dismiss(List<Phase.Calling> calls);
 
   /** The run has ended, or was let go. */
   void released(LiveRun run, Optional<LetGo> reason);

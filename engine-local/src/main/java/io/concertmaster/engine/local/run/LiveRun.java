@@ -297,8 +297,8 @@ final class LiveRun {
     writing.wake();
     taken.events().forEach(each -> history.apply(each, taken.at()));
     taken.step().commands().forEach(this::follow);
-    if (state.ended() && !OutsideNews.calls(earlier).isEmpty()) {
-      keeper.dismiss(this, OutsideNews.calls(earlier));
+    if (state.ended()) {
+      keeper.dismiss(OutsideNews.calls(earlier));
     }
     if (state.waits() && taken.step().commands().isEmpty()) {
       tellRest(); // a branch has come to its end, or to where it must wait for the others

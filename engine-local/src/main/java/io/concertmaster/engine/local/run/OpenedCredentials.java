@@ -12,7 +12,6 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The credentials that one try of an activation opened. They are gone with it; what it says
@@ -79,23 +78,16 @@ final class OpenedCredentials {
     } catch (IOException e) {
       throw failure(slot, "the credential “" + wanted + "” cannot be read: " + e.getMessage());
     }
-    Optional<CredentialType> type = slot.type(kept.type());
-    if (type.isEmpty()) {
-      throw failure(
-          slot,
-          "the credential “"
-              + wanted
-              + "” is of the type "
-              + kept.type()
-              + ", but here fits "
-              + slot.types().stream().map(CredentialType::name).collect(Collectors.joining(", "))
-              + ": choose another one");
+    Optional<String> misfit = slot.complaint(kept.type());
+    if (misfit.isPresent()) {
+      throw failure(slot, "the credential “" + wanted + "” " + misfit.get());
     }
-    Optional<String> complaint = type.get().complaint(kept.values());
+    CredentialType type = slot.type(kept.type()).orElseThrow();
+    Optional<String> complaint = type.complaint(kept.values());
     if (complaint.isPresent()) {
       throw failure(slot, "the credential “" + wanted + "” is not complete: " + complaint.get());
     }
-    return new Credential(wanted, type.get(), kept.values());
+    return new Credential(wanted, type, kept.values());
   }
 
   private NodeException failure(CredentialSlot slot, String what) {

@@ -15,12 +15,17 @@ import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.RunHistory;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Runs as the journal tells them, whoever wrote it. */
 public final class PastRuns {
   private final JournalReader journal;
+
+  /** Whether definitions ask for branches at the same time, by hash: many runs share one. */
+  private final Map<String, Boolean> lanes = new ConcurrentHashMap<>();
 
   /** The runs of a journal. */
   public PastRuns(JournalReader journal) {
@@ -87,8 +92,12 @@ public final class PastRuns {
 
   /** Whether several steps of a run may have been under way when it was cut short. */
   private boolean hasLanes(RunRow row) {
+    return lanes.computeIfAbsent(row.definition(), hash -> hasLanes(journal.definition(hash)));
+  }
+
+  private static boolean hasLanes(String definition) {
     try {
-      return Definition.parse(definition(row)).settings().parallelBranches() > 1;
+      return Definition.parse(definition).settings().parallelBranches() > 1;
     } catch (EngineException unreadable) {
       return false;
     }

@@ -115,7 +115,7 @@ public final class Runs implements Keeper {
   }
 
   @Override
-  public void dismiss(LiveRun caller, List<Phase.Calling> calls) {
+  public void dismiss(List<Phase.Calling> calls) {
     awaited.dismiss(calls);
   }
 

@@ -110,16 +110,18 @@ record Tokens(WaitKey key, Map<Integer, Integer> begun, Map<String, Waits.Wait> 
     if (name.get().number() > newest || newest == 0) {
       return Fit.EARLY;
     }
-    return wait(token).isPresent() ? Fit.FITS : Fit.LATE;
+    return going(name.get()).isPresent() ? Fit.FITS : Fit.LATE;
   }
 
   /** The wait that a token names, where it goes on. */
   Optional<Waits.Wait> wait(String token) {
-    return genuine(token)
-        .flatMap(name ->
-            going.values().stream()
-                .filter(wait -> wait.number() > 0 && name(wait).equals(name))
-                .findFirst());
+    return genuine(token).flatMap(this::going);
+  }
+
+  private Optional<Waits.Wait> going(Name name) {
+    return going.values().stream()
+        .filter(wait -> wait.number() > 0 && name(wait).equals(name))
+        .findFirst();
   }
 
   /** The wait that a token names; empty where it is no token of this run. */

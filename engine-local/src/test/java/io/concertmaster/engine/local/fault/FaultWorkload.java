@@ -72,13 +72,14 @@ public final class FaultWorkload {
             .collect(Collectors.toSet());
     for (RunSummary run : runs) {
       if (run.status() == RunStatus.UNCERTAIN) {
-        for (String node = asked(engine, run.id()); !node.isEmpty(); ) {
+        for (String node = asked(engine, run.id());
+            !node.isEmpty();
+            node = asked(engine, run.id())) {
           engine.resume(
               run.id(),
               happened.contains(run.id() + "/" + node + "/0")
                   ? UncertainDecision.SKIP
                   : UncertainDecision.RETRY);
-          node = asked(engine, run.id());
         }
       }
     }

@@ -101,15 +101,7 @@ final class StoreSample {
   static void make(Path work, Path folder) throws Exception {
     LocalEngine.Options options = LocalEngine.Options.DEFAULT.withReserve(0).withThreads(8);
     CountDownLatch held = new CountDownLatch(OPEN);
-    NodeType hold =
-        TestNodes.node(
-            "test.hold",
-            Effect.PURE,
-            context -> {
-              held.countDown();
-              new CountDownLatch(1).await();
-              return NodeResult.done();
-            });
+    NodeType hold = TestNodes.held("test.hold", Effect.PURE, held);
     try (LocalEngine engine =
         LocalEngine.open(work, TestNodes.catalog(WAIT, ROWS, hold), options)) {
       run(engine, 0, FOLDED);
