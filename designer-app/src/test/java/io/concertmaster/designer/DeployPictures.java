@@ -9,7 +9,6 @@ import io.concertmaster.model.edit.SetParameters;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.nodes.BuiltInNodes;
 import io.concertmaster.server.ConcertMasterServer;
 import io.concertmaster.server.ServerOptions;
 import io.concertmaster.server.http.Address;

@@ -44,8 +44,7 @@ public final class PictureWindow implements AutoCloseable {
    * @param folder for the pictures
    * @param home of the engine
    */
-  static PictureWindow start(Path folder, Path home, double width, double height)
-      throws Exception {
+  static PictureWindow start(Path folder, Path home, double width, double height) throws Exception {
     Platform.startup(() -> {});
     return on(() -> new PictureWindow(folder, home, width, height));
   }
