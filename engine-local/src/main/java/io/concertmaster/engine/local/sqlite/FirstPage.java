@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 /**
@@ -21,6 +23,7 @@ final class FirstPage {
   /** Of the header's fields those from here to there change with the data. */
   private static final int COUNTERS = 24;
 
+  private static final int SIZE = 28;
   private static final int COUNTERS_END = 40;
   private static final int VERSIONS = 92;
   private static final int HEADER_END = 100;
@@ -61,16 +64,50 @@ final class FirstPage {
     return crc.getValue();
   }
 
-  /** Puts a single wrong bit right; when no process has the database open. */
-  static void mend(Path database) throws IOException {
-    if (!isKept(database) || !Files.exists(database)) {
-      return;
+  /** The copy; empty where none is kept, or where it is damaged itself. */
+  static Optional<ByteBuffer> kept(Path database) throws IOException {
+    if (!isKept(database)) {
+      return Optional.empty();
     }
     ByteBuffer kept = ByteBuffer.wrap(Files.readAllBytes(copy(database)));
     int length = kept.capacity() - 8;
-    if (length < HEADER_END || kept.getLong(length) != sum(kept, length)) {
-      return; // the copy itself is damaged
+    boolean whole = length >= HEADER_END && kept.getLong(length) == sum(kept, length);
+    return whole ? Optional.of(kept.slice(0, length)) : Optional.empty();
+  }
+
+  /**
+   * Whether a page of the same length says what a copy says, but for what changes with the data; of
+   * that, two fields of the header are always the same.
+   */
+  static boolean agrees(ByteBuffer kept, ByteBuffer page) {
+    return page.capacity() == kept.capacity()
+        && page.getInt(COUNTERS) == page.getInt(VERSIONS)
+        && IntStream.range(0, kept.capacity())
+            .allMatch(at -> !isConstant(at) || page.get(at) == kept.get(at));
+  }
+
+  /**
+   * Whether the database has a size by this page.
+   *
+   * @param pages as the frame says it that ends a transaction; 0 in any other frame
+   */
+  static boolean hasSize(ByteBuffer page, int pages) {
+    return pages == 0 || page.getInt(SIZE) == pages;
+  }
+
+  /** Whether the page was written by the same version of SQLite as the copy. */
+  static boolean isOfSameVersion(ByteBuffer kept, ByteBuffer page) {
+    return page.getInt(HEADER_END - 4) == kept.getInt(HEADER_END - 4);
+  }
+
+  /** Puts a single wrong bit right; when no process has the database open. */
+  static void mend(Path database) throws IOException {
+    Optional<ByteBuffer> copy = kept(database);
+    if (copy.isEmpty() || !Files.exists(database)) {
+      return;
     }
+    ByteBuffer kept = copy.get();
+    int length = kept.capacity();
     try (FileChannel file =
         FileChannel.open(database, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       ByteBuffer page = ByteBuffer.allocate(length);

@@ -1,6 +1,7 @@
 package io.concertmaster.engine.local.sqlite;
 
 import java.nio.ByteBuffer;
+import java.util.stream.IntStream;
 
 /**
  * The running checksum of SQLite's write-ahead log: two sums of 32 bits over pairs of words.
@@ -51,6 +52,17 @@ record LogChecksum(int first, int second) {
    *     in the word, from the lowest; or {@link #NO_BIT}, or {@link #SOME_BIT}
    */
   int wrongBit(LogChecksum wanted, ByteBuffer words, int offset, int length) {
+    int[] bits = wrongBits(wanted, words, offset, length);
+    return switch (bits.length) {
+      case 0 -> NO_BIT;
+      case 1 -> bits[0];
+      default -> SOME_BIT;
+    };
+  }
+
+  /** All bits each of which alone may be the wrong one, as {@link #wrongBit} says them. */
+  int[] wrongBits(LogChecksum wanted, ByteBuffer words, int offset, int length) {
+    IntStream.Builder found = IntStream.builder();
     int one = wanted.first - first;
     int two = wanted.second - second;
     // What a change of the pair's first and second word adds to both sums at the end.
@@ -58,16 +70,15 @@ record LogChecksum(int first, int second) {
     int firstToTwo = 1;
     int secondToOne = 0;
     int secondToTwo = 1;
-    int found = NO_BIT;
     for (int at = offset + length - 8; at >= offset; at -= 8) {
       for (int bit = 0; bit < 32; bit++) {
         int change = (words.getInt(at) >>> bit & 1) == 0 ? 1 << bit : -(1 << bit);
         if (change * firstToOne == one && change * firstToTwo == two) {
-          found = found == NO_BIT ? 32 * (at - offset) + bit : SOME_BIT;
+          found.add(32 * (at - offset) + bit);
         }
         change = (words.getInt(at + 4) >>> bit & 1) == 0 ? 1 << bit : -(1 << bit);
         if (change * secondToOne == one && change * secondToTwo == two) {
-          found = found == NO_BIT ? 32 * (at + 4 - offset) + bit : SOME_BIT;
+          found.add(32 * (at + 4 - offset) + bit);
         }
       }
       // One pair more lies between: (one, two) becomes (one + two, one + 2 two).
@@ -78,6 +89,6 @@ record LogChecksum(int first, int second) {
       secondToTwo = sum + secondToTwo;
       secondToOne = sum;
     }
-    return found;
+    return found.build().toArray();
   }
 }

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks after the write-ahead log that a crash left, before SQLite reads it.
@@ -16,9 +19,10 @@ import java.nio.file.StandardOpenOption;
  * for a write that a power cut tore, but one flipped bit in the middle would silently drop all that
  * was acknowledged after it. A torn write is the newest transaction, and more than a bit is wrong
  * in it. So: a single wrong bit is put right; where it cannot be told which of several it is, the
- * frame gets the checksum of what it holds, and the rows' own checksums find the bit. A frame that
- * is wrong beyond that while later transactions stand behind it is damage, and is told. Anything
- * else is left to SQLite. What is mended is written to a new file that takes the log's place.
+ * copy of the first page says it for that page, and any other frame gets the checksum of what it
+ * holds: the rows' own checksums find the bit. A frame that is wrong beyond that while later
+ * transactions stand behind it is damage, and is told. Anything else is left to SQLite. What is
+ * mended is written to a new file that takes the log's place.
  */
 final class WriteAheadLog {
   private static final int HEADER = 32;
@@ -207,6 +211,7 @@ final class WriteAheadLog {
     int bit = LogChecksum.NO_BIT;
     if (saltsOff() == 0 && !sum.equals(said)) {
       bit = sum.wrongBit(said, words, 0, words.capacity());
+      bit = bit == LogChecksum.SOME_BIT ? inFirstPage(sum, said, words) : bit;
     }
     // The one wrong bit may be one of the checksum; the next frame goes on from the right one.
     boolean badSum =
@@ -227,6 +232,31 @@ final class WriteAheadLog {
     mended = sum(mended, words);
     frame.putLong(8, header.getLong(16)).putInt(16, mended.first()).putInt(20, mended.second());
     return true;
+  }
+
+  /**
+   * Which of several bits is the wrong one, where the frame holds the database's first page: with
+   * that bit put right it says what the copy of the page says. No row's checksum would find it.
+   */
+  private int inFirstPage(LogChecksum sum, LogChecksum said, ByteBuffer words) throws IOException {
+    Optional<ByteBuffer> kept = frame.getInt(0) == 1 ? FirstPage.kept(database) : Optional.empty();
+    if (kept.isEmpty()) {
+      return LogChecksum.SOME_BIT;
+    }
+    List<Integer> bits = new ArrayList<>();
+    List<Integer> likelier = new ArrayList<>();
+    for (int bit : sum.wrongBits(said, words, 0, words.capacity())) {
+      ByteBuffer right = copy(words).order(order);
+      flip(right, bit);
+      ByteBuffer page = right.slice(SUMMED, right.capacity() - SUMMED);
+      right.order(ByteOrder.BIG_ENDIAN);
+      boolean headed = right.getInt(0) == 1 && FirstPage.hasSize(page, right.getInt(4));
+      if (headed && FirstPage.agrees(kept.get(), page)) {
+        (FirstPage.isOfSameVersion(kept.get(), page) ? likelier : bits).add(bit);
+      }
+    }
+    List<Integer> left = likelier.isEmpty() ? bits : likelier;
+    return left.size() == 1 ? left.getFirst() : LogChecksum.SOME_BIT;
   }
 
   /** Whether the frame at a place goes on from a checksum. */

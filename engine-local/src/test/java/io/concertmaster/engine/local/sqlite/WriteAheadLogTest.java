@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -115,6 +116,45 @@ class WriteAheadLogTest {
         assertThat(rows()).as("bit %d of byte %d", bit, at).isEqualTo(TRANSACTIONS);
       }
     }
+  }
+
+  @Test
+  void theCopyOfTheFirstPageSaysWhichOfItsBitsIsWrong() throws Exception {
+    int first = firstPageInTheLog();
+    FirstPage.keep(database, 4096);
+    Files.write(wal(), log);
+    // In the schema's text, and in the counters, of which the copy says that they alone may differ.
+    for (int at : new int[] {4_095 - 8, 27, 31, 39}) {
+      for (int bit = 6; bit < 8; bit++) {
+        int byteOfWord = at | 3; // the highest byte of its word
+        Files.write(wal(), log);
+        change(first + 24 + byteOfWord, 1 << bit);
+        WriteAheadLog.mend(database);
+        boolean same = Arrays.equals(Files.readAllBytes(wal()), log);
+        assertThat(same).as("bit %d of byte %d", bit, byteOfWord).isTrue();
+      }
+    }
+  }
+
+  /** Where the log's last frame with the first page lies, behind a log that has one. */
+  private int firstPageInTheLog() throws Exception {
+    Path made = folder.resolve("schema.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + made);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+      statement.execute("CREATE TABLE t(n)");
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      Files.copy(made, database, StandardCopyOption.REPLACE_EXISTING);
+      statement.execute(
+          "INSERT INTO t VALUES(randomblob(20000))"); // more pages: the header counts them
+      log = Files.readAllBytes(folder.resolve("schema.db-wal"));
+    }
+    int found = -1;
+    for (int at = 32; at < log.length; at += FRAME) {
+      found = ByteBuffer.wrap(log).getInt(at) == 1 ? at : found;
+    }
+    assertThat(found).isPositive();
+    return found;
   }
 
   @Test
