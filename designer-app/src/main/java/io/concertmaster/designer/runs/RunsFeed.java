@@ -102,7 +102,7 @@ public final class RunsFeed {
             .getValue()
             .environment()
             .map(name -> "Asking " + name + "…")
-            .orElse("No runs yet. Press Run to start the first."),
+            .orElse(RunsPane.NO_RUNS),
         false);
     show();
     refresh();
