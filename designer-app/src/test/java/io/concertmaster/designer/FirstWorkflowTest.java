@@ -96,10 +96,9 @@ class FirstWorkflowTest {
     Set<Labeled> summaries = robot.lookup("#node-rows .summary").queryAllAs(Labeled.class);
     assertThat(summaries).hasSizeGreaterThan(8);
     assertThat(summaries)
-        .allSatisfy(
-            summary ->
-                assertThat(summary.lookupAll(".text"))
-                    .extracting(text -> ((Text) text).getText().replace('\n', ' '))
-                    .containsExactly(summary.getText()));
+        .allSatisfy(summary ->
+            assertThat(summary.lookupAll(".text"))
+                .extracting(text -> ((Text) text).getText().replace('\n', ' '))
+                .containsExactly(summary.getText()));
   }
 }

@@ -55,7 +55,9 @@ final class NodeRow extends ListCell<PaletteRow> {
     setAccessibleText(null);
   }
 
-  /** A card whose summary takes as many lines as it needs: what tells nodes apart is often its end. */
+  /**
+   * A card whose summary takes as many lines as it needs: what tells nodes apart is often its end.
+   */
   private HBox wrapped(NodeDescriptor node) {
     HBox card = card(node);
     if (card.lookup(".summary") instanceof Label summary) {

@@ -39,7 +39,8 @@ public final class FieldNode extends VBox {
       head.getChildren().addFirst(input.node());
     }
     getChildren().add(head);
-    // What is said about a field stands above its control, as on the page: read before it is answered.
+    // What is said about a field stands above its control, as on the page: read before it is
+    // answered.
     Optional<String> description = site.texts().description(field);
     description.ifPresent(text -> getChildren().add(wrapped(text, "field-hint")));
     if (!input.hasOwnLabel()) {
