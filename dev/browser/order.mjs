@@ -59,7 +59,7 @@ async function order(browser, scripts, price, colorScheme, viewport) {
   await page.getByRole("button", { name: "Add item" }).click();
   await page.getByLabel("Article").fill("A-100");
   await page.getByLabel("Quantity").fill("3");
-  await page.getByLabel("Price per piece").fill(price);
+  await page.getByLabel("Price in").fill(price);
   await look(page, `form-first-${tag}`);
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByLabel("Send it to us").check();

@@ -155,6 +155,14 @@ class SamplesTest {
     assertThat(Files.readAllLines(run.out("film-verdicts.csv"))).hasSize(5);
   }
 
+  @Test
+  void an_order_is_tried_with_the_one_that_is_pinned() throws Exception {
+    assertThat(SampleRun.of("order-approval", scratch).records().get("total"))
+        .singleElement()
+        .satisfies(order ->
+            assertThat(order).containsEntry("company", "Van Dam BV").containsEntry("total", 37.5));
+  }
+
   private static String verdict(JsonObject film) {
     long budget = film.get("Production Budget") instanceof Long known ? known : 0;
     long gross = film.get("US Gross") instanceof Long known ? known : 0;

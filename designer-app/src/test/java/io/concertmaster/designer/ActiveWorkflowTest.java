@@ -12,6 +12,7 @@ import io.concertmaster.model.edit.ReplaceWorkflow;
 import io.concertmaster.model.edit.SetNodeSettings;
 import io.concertmaster.model.edit.SetWorkflowName;
 import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.BuiltInNodes;
 import java.net.URI;
@@ -23,7 +24,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -60,6 +63,9 @@ class ActiveWorkflowTest {
         .parameter("call", "path", "orders/new")
         .parameter("call", "methods", io.concertmaster.node.data.JsonArray.of("POST"))
         .parameter("call", "respond", "lastNode")
+        .set(
+            "call",
+            node -> node.withPinned(Optional.of(List.of(Item.of(JsonObject.of("number", "0"))))))
         .node("keep", "data.limit", "Keep")
         .connect("call -> keep")
         .at("call", 0, 0)

@@ -9,8 +9,11 @@ import io.concertmaster.model.Connection;
 import io.concertmaster.model.Workflow;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import javafx.geometry.Point2D;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,5 +88,17 @@ class FirstWorkflowTest {
     assertThat(window.workflow()).isEqualTo(drawn);
     window.run("file.save");
     assertThat(Files.readAllBytes(file)).isEqualTo(saved);
+  }
+
+  @Test
+  void theListSaysWholeWhatEachNodeDoes(FxRobot robot) {
+    OpenWindow.settle();
+    Set<Labeled> summaries = robot.lookup("#node-rows .summary").queryAllAs(Labeled.class);
+    assertThat(summaries).hasSizeGreaterThan(8);
+    assertThat(summaries)
+        .allSatisfy(summary ->
+            assertThat(summary.lookupAll(".text"))
+                .extracting(text -> ((Text) text).getText().replace('\n', ' '))
+                .containsExactly(summary.getText()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A workflow as its file says it, right or wrong: {@link io.concertmaster.model.check} tells what
@@ -42,6 +43,36 @@ public record Workflow(
   /** The same workflow with another id. */
   public Workflow withId(String other) {
     return new Workflow(other, name, settings, nodes, connections, layout, unknown);
+  }
+
+  /**
+   * The workflow as it runs for real, when its triggers begin its runs or on a server: nothing is
+   * pinned there. Pinned items are for trying; they must not stand in for what people and programs
+   * send.
+   */
+  public Workflow live() {
+    return unpinned(node -> true);
+  }
+
+  /**
+   * The workflow as a run tries it that is given items: they come from the node at which it begins,
+   * and what is pinned there must not stand in for them.
+   *
+   * @param start the node at which the run begins; empty for any into which no connection leads
+   */
+  public Workflow takingItems(Optional<String> start) {
+    return unpinned(node -> start.isPresent() ? node.equals(start.get()) : into(node).isEmpty());
+  }
+
+  private Workflow unpinned(Predicate<String> which) {
+    if (nodes.entrySet().stream()
+        .noneMatch(each -> each.getValue().pinned().isPresent() && which.test(each.getKey()))) {
+      return this;
+    }
+    Map<String, NodeDefinition> others = new LinkedHashMap<>();
+    nodes.forEach((node, each) ->
+        others.put(node, which.test(node) ? each.withPinned(Optional.empty()) : each));
+    return new Workflow(id, name, settings, others, connections, layout, unknown);
   }
 
   /** The node of an id. */

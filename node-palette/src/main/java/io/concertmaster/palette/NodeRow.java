@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class NodeRow extends ListCell<PaletteRow> {
   private static final double TILE = 24;
 
+  /** What a row takes beside its texts: paddings, the tile and its distance, and the scroll bar. */
+  private static final double BESIDE_TEXTS = 70;
+
   NodeRow() {
     getStyleClass().add("node-row");
-    // As wide as the list: long summaries end in an ellipsis rather than a scroll bar.
+    // As wide as the list: long summaries go on in a second line rather than under a scroll bar.
     setPrefWidth(0);
   }
 
@@ -39,7 +42,7 @@ final class NodeRow extends ListCell<PaletteRow> {
       }
       case PaletteRow.Entry entry -> {
         getStyleClass().add("entry");
-        setGraphic(card(entry.node()));
+        setGraphic(wrapped(entry.node()));
         setTooltip(tip(entry.node()));
         setAccessibleText(entry.node().name() + ", " + entry.node().summary());
       }
@@ -50,6 +53,18 @@ final class NodeRow extends ListCell<PaletteRow> {
     setGraphic(null);
     setTooltip(null);
     setAccessibleText(null);
+  }
+
+  /**
+   * A card whose summary takes as many lines as it needs: what tells nodes apart is often its end.
+   */
+  private HBox wrapped(NodeDescriptor node) {
+    HBox card = card(node);
+    if (card.lookup(".summary") instanceof Label summary) {
+      summary.setWrapText(true);
+      summary.prefWidthProperty().bind(getListView().widthProperty().subtract(BESIDE_TEXTS));
+    }
+    return card;
   }
 
   /** Tile, name and summary, as rows and drag ghosts show them. */

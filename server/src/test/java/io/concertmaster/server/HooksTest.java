@@ -3,6 +3,7 @@ package io.concertmaster.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,25 @@ class HooksTest extends ServerFixture {
     assertThat(reply.status()).isEqualTo(201);
     assertThat(reply.json()).isEqualTo(Json.parse("{\"price\": 10, \"article\": \"a-100\"}"));
     assertThat(reply.response().headers().firstValue("X-Price")).contains("10");
+  }
+
+  @Test
+  void whatIsPinnedForTryingStandsInForNothing() throws Exception {
+    active(
+        priceList("responseNode")
+            .set(
+                "hook",
+                node ->
+                    node.withPinned(
+                        Optional.of(
+                            List.of(
+                                Item.of(
+                                    JsonObject.of("body", JsonObject.of("quantity", 100))
+                                        .with("params", JsonObject.of("article", "b-7"))))))));
+
+    Reply reply = call("/hooks/prices/a-100", "application/json", "{\"quantity\": 4}");
+
+    assertThat(reply.json()).isEqualTo(Json.parse("{\"price\": 10, \"article\": \"a-100\"}"));
   }
 
   @Test

@@ -107,7 +107,7 @@ public final class Activity {
 
   /** Makes a saved workflow active, in the version of the window. */
   public CompletableFuture<ActiveWorkflow> activate(EditorDocument document) {
-    Workflow workflow = document.workflow().get();
+    Workflow workflow = document.workflow().get().live();
     return engine
         .ask(opened -> {
           ActiveWorkflow now = opened.activate(workflow, document.folder());
@@ -138,7 +138,7 @@ public final class Activity {
    * version that the window never saw is known by its hash alone.
    */
   private boolean isOther(EditorDocument document, ActiveWorkflow now) {
-    Workflow here = document.workflow().get();
+    Workflow here = document.workflow().get().live();
     Pinned known = pinned.get(now.id());
     if (known == null || !known.hash().equals(now.definition())) {
       if (document.dirty().get() || !hash(here).equals(now.definition())) {

@@ -7,6 +7,7 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.check.Severity;
 import io.concertmaster.node.data.Item;
@@ -105,9 +106,10 @@ public final class RunControl {
   }
 
   private void start(List<Item> items, Optional<String> trigger, Optional<String> until) {
+    Workflow workflow = document.workflow().get();
     RunRequest request =
         new RunRequest(
-            document.workflow().get(),
+            items.isEmpty() ? workflow : workflow.takingItems(trigger),
             document.folder(),
             items,
             trigger,

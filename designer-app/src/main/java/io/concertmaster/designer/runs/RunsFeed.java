@@ -98,11 +98,7 @@ public final class RunsFeed {
     newest = List.of();
     pane.showThere(isServer());
     pane.say(
-        place
-            .getValue()
-            .environment()
-            .map(name -> "Asking " + name + "…")
-            .orElse("No runs yet. Press Run to start the first."),
+        place.getValue().environment().map(name -> "Asking " + name + "…").orElse(RunsPane.NO_RUNS),
         false);
     show();
     refresh();

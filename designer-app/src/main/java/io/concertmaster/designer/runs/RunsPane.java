@@ -27,6 +27,9 @@ public final class RunsPane extends StackPane {
   private boolean updating;
   private boolean there;
 
+  /** What stands there before the first run, also where the workflow cannot run yet. */
+  static final String NO_RUNS = "No runs yet. They will stand here, the newest first.";
+
   /**
    * An empty list.
    *
@@ -47,7 +50,7 @@ public final class RunsPane extends StackPane {
     getStyleClass().add("runs-pane");
     list.setId("runs");
     rows();
-    say("No runs yet. Press Run to start the first.", false);
+    say(NO_RUNS, false);
     nothing.getStyleClass().add("muted");
     nothing.setWrapText(true);
     list.setPlaceholder(nothing);

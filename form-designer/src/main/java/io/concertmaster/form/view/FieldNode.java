@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A field on a form: what it is called, its control, what is said about it, what is wrong. */
+/** A field on a form: what it is called, what is said about it, its control, what is wrong. */
 public final class FieldNode extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -39,11 +39,13 @@ public final class FieldNode extends VBox {
       head.getChildren().addFirst(input.node());
     }
     getChildren().add(head);
+    // What is said about a field stands above its control, as on the page: read before it is
+    // answered.
+    Optional<String> description = site.texts().description(field);
+    description.ifPresent(text -> getChildren().add(wrapped(text, "field-hint")));
     if (!input.hasOwnLabel()) {
       getChildren().add(input.node());
     }
-    Optional<String> description = site.texts().description(field);
-    description.ifPresent(text -> getChildren().add(wrapped(text, "field-hint")));
     problem.getStyleClass().add("field-problem");
     problem.setWrapText(true);
     problem.setMinHeight(USE_PREF_SIZE);

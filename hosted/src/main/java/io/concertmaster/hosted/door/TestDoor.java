@@ -75,7 +75,7 @@ public final class TestDoor implements Door {
       run =
           engine.start(
               new RunRequest(
-                  taken.draft(),
+                  taken.draft().takingItems(Optional.of(opening.node())),
                   opening.folder(),
                   items,
                   Optional.of(opening.node()),
