@@ -25,6 +25,9 @@ final class Designers {
     if (hasDisplay()) {
       return open(file, home);
     }
+    if (file != null) {
+      existing(file);
+    }
     if (file != null || Samples.airports().isEmpty()) {
       String name = file == null ? "FILE" : file.toString();
       command
@@ -108,6 +111,11 @@ final class Designers {
 
   /** The file, which must be there. */
   static Path existing(Path file) {
+    if (!Files.exists(file) && file.toString().matches("[a-z][a-z-]*")) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "there is no command and no file “" + file + "”: see 'concertmaster --help'");
+    }
     if (!Files.isRegularFile(file)) {
       throw new CommandException(ExitCode.USAGE, "there is no file " + file + ": check the path");
     }

@@ -1,5 +1,6 @@
 package io.concertmaster.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,6 +19,15 @@ final class HomeOption {
   /** The folder that was named, or the environment's, or the person's. */
   Path folder() {
     return home != null ? home.toAbsolutePath() : usual();
+  }
+
+  /**
+   * Whether nothing ran there yet: it is empty of runs, or the usual one that is made by the first.
+   */
+  boolean isUnused() {
+    Path folder = folder();
+    boolean isHome = Files.isDirectory(folder) || (home == null && !Files.exists(folder));
+    return isHome && !Files.exists(folder.resolve("journal.db"));
   }
 
   /** The environment's folder, or the person's. */

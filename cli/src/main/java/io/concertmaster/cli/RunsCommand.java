@@ -62,8 +62,8 @@ final class RunsCommand {
       @Option(names = "--json", description = "As JSON.") boolean json,
       @Mixin HomeOption home) {
     PrintWriter out = spec.commandLine().getOut();
-    try (Engine engine = Engines.openReadOnly(home.folder())) {
-      List<RunSummary> runs = engine.runs(Math.max(1, limit));
+    try {
+      List<RunSummary> runs = home.isUnused() ? List.of() : newest(home, Math.max(1, limit));
       if (json) {
         out.print(
             Json.writePretty(JsonArray.copyOf(runs.stream().map(RunsCommand::toJson).toList())));
@@ -76,6 +76,12 @@ final class RunsCommand {
       return ExitCode.OK;
     } catch (EngineException e) {
       throw Engines.failed(e);
+    }
+  }
+
+  private static List<RunSummary> newest(HomeOption home, int limit) throws EngineException {
+    try (Engine engine = Engines.openReadOnly(home.folder())) {
+      return engine.runs(limit);
     }
   }
 
@@ -160,7 +166,9 @@ final class RunsCommand {
     try (Engine engine =
         allowCommands ? Engines.openAllowingCommands(home.folder()) : Engines.open(home.folder())) {
       RunView before = find(engine, id);
-      if (!before.status().ended()) {
+      if (before.status().ended()) {
+        tellEnded(before, err);
+      } else {
         try (RunWatch watch = new RunWatch(engine, before.workflow(), err)) {
           if (before.status() == RunStatus.WAITING && before.answerToken().isPresent()) {
             List<Item> items = answer == null ? List.of() : InputItems.read(answer);
@@ -195,13 +203,24 @@ final class RunsCommand {
       @Mixin HomeOption home) {
     RunId id = Engines.runId(run);
     try (Engine engine = Engines.open(home.folder())) {
-      engine.cancel(id);
+      RunView before = find(engine, id);
+      if (before.status().ended()) {
+        tellEnded(before, spec.commandLine().getErr());
+      } else {
+        engine.cancel(id);
+      }
       spec.commandLine().getOut().println(RunReport.sentence(find(engine, id)));
       spec.commandLine().getOut().flush();
       return ExitCode.OK;
     } catch (EngineException e) {
       throw Engines.failed(e);
     }
+  }
+
+  /** What is printed beside it tells how the run ended, which was nothing of now. */
+  private static void tellEnded(RunView run, PrintWriter err) {
+    err.println("concertmaster: run " + run.id() + " had ended already: nothing was done");
+    err.flush();
   }
 
   /** The token of the wait that is to be ended. */

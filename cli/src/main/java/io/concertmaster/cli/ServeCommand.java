@@ -139,8 +139,10 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
     PrintWriter out = spec.commandLine().getOut();
     String scheme = options.address().tls().isPresent() ? "https" : "http";
-    out.println("ConcertMaster serves " + scheme + "://" + bind + ":" + server.port() + "/api/v1");
+    String address = scheme + "://" + bind + ":" + server.port();
+    out.println("ConcertMaster serves " + address + "/api/v1");
     out.println("The token of this machine's owner lies in " + server.tokenFile());
+    out.println("People with an account find their tasks at " + address + "/inbox");
     out.flush();
     new CountDownLatch(1).await(); // until a signal ends the process
     return ExitCode.OK;

@@ -14,6 +14,7 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.BuiltInNodes;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -64,13 +65,18 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    files.forEach(Designers::existing);
+    List<Path> missing = files.stream().filter(file -> !Files.isRegularFile(file)).toList();
+    if (files.equals(missing)) {
+      Designers.existing(files.getFirst());
+    }
     if (data != null && (files.size() != 1 || !FormFile.is(files.getFirst()))) {
       throw new ParameterException(
           spec.commandLine(), "--data goes with one form, a file *.form.json");
     }
     List<FileFinding> findings = new ArrayList<>();
-    files.forEach(file -> findings.addAll(check(file)));
+    files.stream()
+        .filter(file -> !missing.contains(file))
+        .forEach(file -> findings.addAll(check(file)));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.print(
@@ -80,7 +86,7 @@ final class ValidateCommand implements Callable<Integer> {
                   JsonArray.copyOf(findings.stream().map(FileFinding::toJson).toList()))));
     } else {
       FileFinding.lines(findings).forEach(out::println);
-      if (findings.isEmpty()) {
+      if (findings.isEmpty() && missing.isEmpty()) {
         out.println(
             files.size() == 1
                 ? files.getFirst() + ": no problems"
@@ -88,6 +94,7 @@ final class ValidateCommand implements Callable<Integer> {
       }
     }
     out.flush();
+    missing.stream().findFirst().ifPresent(Designers::existing);
     return findings.stream().anyMatch(each -> each.severity().equals("error"))
         ? ExitCode.FAILED
         : ExitCode.OK;

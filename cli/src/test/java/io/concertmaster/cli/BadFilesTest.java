@@ -2,6 +2,8 @@ package io.concertmaster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +91,48 @@ final class BadFilesTest {
     Called run = Called.with("run", folder.resolve("nowhere.workflow.json"));
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err().lines()).hasSize(1).first().asString().contains("nowhere.workflow.json");
+  }
+
+  @Test
+  void a_mistyped_command_is_no_file_that_could_be_opened() {
+    Called call = Called.with("rum");
+    assertThat(call.exit()).isEqualTo(2);
+    assertThat(call.err().lines()).hasSize(1).first().asString().contains("“rum”", "--help");
+    Called missing = Called.with(folder.resolve("nowhere.workflow.json"));
+    assertThat(missing.exit()).isEqualTo(2);
+    assertThat(missing.err().lines()).hasSize(1).first().asString().contains("check the path");
+  }
+
+  @Test
+  void what_is_wrong_with_others_is_told_beside_a_missing_file() throws IOException {
+    Path broken = file("{");
+    Called call = Called.with("validate", folder.resolve("nowhere.workflow.json"), broken);
+    assertThat(call.exit()).isEqualTo(2);
+    assertThat(call.out()).contains(broken.getFileName().toString());
+    assertThat(call.err()).contains("nowhere.workflow.json");
+  }
+
+  @Test
+  void a_home_without_runs_has_an_empty_list() {
+    Called call = Called.with("runs", "list", "--json", "--home", folder);
+    assertThat(call.exit()).isZero();
+    assertThat(Json.parse(call.out())).isEqualTo(JsonArray.empty());
+    assertThat(Called.with("runs", "list", "--home", folder.resolve("nowhere")).exit())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void a_run_that_has_ended_is_neither_taken_up_nor_ended_again() throws IOException {
+    Path home = folder.resolve("home");
+    Path sample = SampleRun.samples().resolve("order-approval.workflow.json");
+    Path flow = Files.copy(sample, folder.resolve("order.workflow.json"));
+    Files.copy(sample.resolveSibling("order.form.json"), folder.resolve("order.form.json"));
+    assertThat(Called.with("run", flow, "--home", home).exit()).isZero();
+    for (String command : new String[] {"resume", "cancel"}) {
+      Called call = Called.with("runs", command, "1", "--home", home);
+      assertThat(call.err()).contains("run 1 had ended already: nothing was done");
+      assertThat(call.exit()).isZero();
+    }
   }
 
   /** {@code run} refuses it in one line with exit 2, {@code validate} lists it with exit 1. */

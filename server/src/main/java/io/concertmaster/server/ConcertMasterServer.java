@@ -34,6 +34,7 @@ import io.concertmaster.server.secret.Credentials;
 import io.concertmaster.server.secret.Envelope;
 import io.concertmaster.server.secret.KeyFile;
 import io.concertmaster.server.store.AuditRows;
+import io.concertmaster.server.store.CredentialRows;
 import io.concertmaster.server.store.ServerStore;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -99,8 +100,10 @@ public final class ConcertMasterServer implements AutoCloseable {
       opened.push(store);
       Accounts accounts = new Accounts(store, LocalToken.of(home), clock, options.passwordMemory());
       refuseOpenDoor(options.address(), accounts);
-      SecretKey key = KeyFile.of(home, options.keyFile());
+      boolean isSealed = !new CredentialRows(store).everywhere().isEmpty();
+      SecretKey key = KeyFile.of(home, options.keyFile(), isSealed);
       Credentials credentials = new Credentials(store, new Envelope(key), clock);
+      tellClosed(credentials.closed());
       Projects projects =
           Projects.open(
               home, store, opener(catalog, this::address, options.outside(), credentials), clock);
@@ -135,6 +138,18 @@ public final class ConcertMasterServer implements AutoCloseable {
       ready.set(true);
     } catch (EngineException | IOException e) {
       throw new ServerException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Nodes that need these will fail; whoever starts the server shall not learn it from them. */
+  private static void tellClosed(List<String> credentials) {
+    if (!credentials.isEmpty()) {
+      System.getLogger(ConcertMasterServer.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "these credentials are sealed with another key, or damaged; put their key in its"
+                  + " place and start again, or set them anew: "
+                  + String.join(", ", credentials));
     }
   }
 

@@ -129,6 +129,13 @@ class PathVariantsTest extends ServerFixture {
     assertThat(reached).isEmpty();
   }
 
+  @Test
+  void whoTypesTheAddressAloneIsToldWhereToGo() throws Exception {
+    Reply reply = get("/");
+    assertThat(reply.status()).isEqualTo(404);
+    assertThat(String.valueOf(reply.json().get("detail"))).contains("/inbox", "/api/v1");
+  }
+
   /** The status of an answer; a connection that was closed after the one before is opened anew. */
   private int status(String path) throws IOException {
     for (int i = 0; i < 2; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.model.io.OwnerFile;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.http.Address;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +127,55 @@ class ServerBackupTest extends ServerFixture {
         .isEqualTo(200);
     assertThat(ended(run("adds")).get("status")).isEqualTo("succeeded");
     assertThat(get("/api/v1/credentials").response().body()).contains("shop");
+  }
+
+  @Test
+  void aRestoredServerMakesNoOtherKeyThanItsCredentialsHave() throws Exception {
+    prepared();
+    ServerBackup.make(home, elsewhere.resolve("backup"));
+    Path to = elsewhere.resolve("home");
+    assertThat(ServerRestore.from(elsewhere.resolve("backup"), to, false)).isEmpty();
+    ServerOptions options =
+        new ServerOptions(
+            to, new Address("127.0.0.1", 0, Optional.empty()), Optional.empty(), QUICK);
+
+    assertThatThrownBy(() -> ConcertMasterServer.start(options))
+        .isInstanceOf(ServerException.class)
+        .hasMessageContaining("their key is missing")
+        .hasMessageContaining(to.resolve("server.key").toString());
+    assertThat(to.resolve("server.key")).doesNotExist();
+
+    OwnerFile.create(to.resolve("server.key"), new byte[32]);
+    List<String> told = new ArrayList<>();
+    Logger log = Logger.getLogger(ConcertMasterServer.class.getName());
+    Handler listener = new Told(told);
+    log.addHandler(listener);
+    try (ConcertMasterServer other = ConcertMasterServer.start(options)) {
+      assertThat(other.tokenFile()).exists();
+    } finally {
+      log.removeHandler(listener);
+    }
+    assertThat(told).singleElement().asString().contains("another key").contains("default/shop");
+  }
+
+  /** Notes what is logged. */
+  private static final class Told extends Handler {
+    private final List<String> told;
+
+    Told(List<String> told) {
+      this.told = told;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      told.add(line.getMessage());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test

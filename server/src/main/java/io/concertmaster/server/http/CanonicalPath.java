@@ -19,13 +19,16 @@ final class CanonicalPath {
   private CanonicalPath() {}
 
   /**
-   * The segments of a raw path.
+   * The segments of a raw path; none in that of the address itself, {@code /}.
    *
    * @throws HttpProblem 400 when it is spelled in any other way
    */
   static List<String> segments(String raw) throws HttpProblem {
     if (raw.isEmpty() || raw.charAt(0) != '/' || raw.length() > LONGEST) {
       throw refused();
+    }
+    if (raw.equals("/")) {
+      return List.of();
     }
     List<String> segments = new ArrayList<>();
     int start = 1;

@@ -72,6 +72,13 @@ public final class RouteTable {
    * @throws HttpProblem 404 where nothing is, 405 where something else may be done
    */
   Match find(String method, List<String> segments) throws HttpProblem {
+    if (segments.isEmpty()) {
+      throw new HttpProblem(
+          404,
+          "not-found",
+          "nothing is at this address itself: people find their tasks at /inbox, programs the API"
+              + " at /api/v1");
+    }
     List<String> values = new ArrayList<>();
     Node node = root;
     for (String segment : segments) {

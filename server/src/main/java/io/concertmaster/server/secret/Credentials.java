@@ -37,6 +37,23 @@ public final class Credentials {
     return all(project).stream().collect(Collectors.toMap(Sealed::name, Sealed::type));
   }
 
+  /** Those that this key does not open, as {@code project/name}. */
+  public List<String> closed() {
+    return rows.everywhere().stream()
+        .filter(each -> !opens(each))
+        .map(each -> each.project() + "/" + each.credential().name())
+        .toList();
+  }
+
+  private boolean opens(CredentialRows.Placed placed) {
+    try {
+      var _ = values(placed.project(), placed.credential());
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
   /** Whether there is one of a name. */
   public Optional<Sealed> find(String project, String name) {
     return rows.find(project, name);

@@ -25,9 +25,11 @@ public final class KeyFile {
    * The key.
    *
    * @param named where it was said to be
-   * @throws IOException when it cannot be read or made, or others may read it
+   * @param needed whether something is sealed already, so that another key is none
+   * @throws IOException when it cannot be read or made, or others may read it, or it is missing
+   *     though it is needed
    */
-  public static SecretKey of(Path home, Optional<Path> named) throws IOException {
+  public static SecretKey of(Path home, Optional<Path> named, boolean needed) throws IOException {
     if (named.isPresent()) {
       OwnerFile.mustBeOwnersOnly(named.get());
       return read(named.get());
@@ -37,6 +39,15 @@ public final class KeyFile {
       return read(Path.of(handed, "concertmaster.key")); // systemd keeps others out
     }
     Path own = home.resolve("server.key");
+    if (needed && !Files.exists(own)) {
+      throw new IOException(
+          "the credentials of this home are sealed, and their key is missing: put it back as "
+              + own
+              + ", readable for its owner alone, or name it with --key-file. If it is lost, put"
+              + " another one of "
+              + BYTES
+              + " bytes there, and set each credential anew");
+    }
     if (!Files.exists(own)) {
       byte[] key = new byte[BYTES];
       new SecureRandom().nextBytes(key);

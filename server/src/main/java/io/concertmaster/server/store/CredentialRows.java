@@ -38,6 +38,23 @@ public final class CredentialRows {
         s -> Row.all(s, CREDENTIAL + " ORDER BY name", CredentialRows::sealed, project));
   }
 
+  /**
+   * A credential of any project.
+   *
+   * @param project the id of its project
+   */
+  public record Placed(String project, Sealed credential) {}
+
+  /** All credentials of all projects, by project and name. */
+  public List<Placed> everywhere() {
+    return store.read(s ->
+        Row.all(
+            s,
+            "SELECT name, type, fields, version, updated, author, sealed, project FROM credential"
+                + " ORDER BY project, name",
+            row -> new Placed(row.text(8), sealed(row))));
+  }
+
   /** The credential of a name. */
   public Optional<Sealed> find(String project, String name) {
     return store.read(
