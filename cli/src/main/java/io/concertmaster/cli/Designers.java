@@ -22,11 +22,11 @@ final class Designers {
    * it runs the sample and saves a picture of the window, so that a first look works everywhere.
    */
   static int openOrPicture(CommandLine command, @Nullable Path file, Path home) {
+    if (file != null) {
+      refuseMistyped(file);
+    }
     if (hasDisplay()) {
       return open(file, home);
-    }
-    if (file != null) {
-      existing(file);
     }
     if (file != null || Samples.airports().isEmpty()) {
       String name = file == null ? "FILE" : file.toString();
@@ -73,6 +73,16 @@ final class Designers {
     return exit;
   }
 
+  /** What is no command is taken for a file: a word with a typing error too. */
+  private static void refuseMistyped(Path file) {
+    if (!Files.exists(file) && file.toString().matches("[a-z][a-z-]*")) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "there is no command and no file “" + file + "”: see 'concertmaster --help'");
+    }
+    existing(file);
+  }
+
   /** Opens the window with a file, or with what was open last, or with the sample. */
   static int open(@Nullable Path file, Path home) {
     Optional<Path> shown = Optional.ofNullable(file).map(Designers::existing);
@@ -111,11 +121,6 @@ final class Designers {
 
   /** The file, which must be there. */
   static Path existing(Path file) {
-    if (!Files.exists(file) && file.toString().matches("[a-z][a-z-]*")) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          "there is no command and no file “" + file + "”: see 'concertmaster --help'");
-    }
     if (!Files.isRegularFile(file)) {
       throw new CommandException(ExitCode.USAGE, "there is no file " + file + ": check the path");
     }

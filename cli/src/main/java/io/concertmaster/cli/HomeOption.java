@@ -2,11 +2,15 @@ package io.concertmaster.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The folder in which the engine keeps its state, the same for every command. */
 final class HomeOption {
+  /** Where one of these lies, something ran, even if another is lost. */
+  private static final List<String> RUNS = List.of("journal.db", "journal.db-wal", "items.db");
+
   @Option(
       names = "--home",
       paramLabel = "DIR",
@@ -27,7 +31,7 @@ final class HomeOption {
   boolean isUnused() {
     Path folder = folder();
     boolean isHome = Files.isDirectory(folder) || (home == null && !Files.exists(folder));
-    return isHome && !Files.exists(folder.resolve("journal.db"));
+    return isHome && RUNS.stream().map(folder::resolve).noneMatch(Files::exists);
   }
 
   /** The environment's folder, or the person's. */
