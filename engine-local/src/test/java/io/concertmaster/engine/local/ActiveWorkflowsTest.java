@@ -215,7 +215,9 @@ class ActiveWorkflowsTest extends EngineFixture {
     untilSettled();
     clock.set(NOON.plus(Duration.ofMinutes(121)));
     ActiveWorkflow active = engine.activate(every(3_600, "all", "test.even"), FOLDER);
-    assertThat(active.triggers().getFirst().last()).contains(NOON.plus(Duration.ofHours(1)));
+    // What is due at 14:00 may be quicker than the activation: its alarm rings by itself.
+    assertThat(active.triggers().getFirst().last().orElseThrow())
+        .isIn(NOON.plus(Duration.ofHours(1)), NOON.plus(Duration.ofHours(2)));
     until(() -> engine.runs(10).size() == 2);
     assertThat(begun()).containsExactly("13:00", "14:00");
     clock.set(NOON.plus(Duration.ofMinutes(181)));
