@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
         Objects.requireNonNull(Designers.existing(file).getParent(), "a file lies in a folder");
     RunRequest request =
         new RunRequest(
-            items.isEmpty() ? workflow : workflow.takingItems(start(workflow)),
+            workflow,
             folder,
             items,
             start(workflow),

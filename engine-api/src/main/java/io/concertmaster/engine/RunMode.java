@@ -29,6 +29,14 @@ public enum RunMode {
     return id;
   }
 
+  /**
+   * Whether somebody tries the workflow: only then do pinned items stand in for what its nodes
+   * would send. They must not stand in for what people and programs send.
+   */
+  public boolean isTrial() {
+    return this == MANUAL || this == CLI;
+  }
+
   /** The mode of a name. */
   public static Optional<RunMode> of(String id) {
     return Arrays.stream(values()).filter(each -> each.id.equals(id)).findFirst();

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What to run.
  *
- * @param workflow the definition; the run is pinned to it
+ * @param workflow what is to run; the run is pinned to its {@link #definition()}
  * @param folder where relative paths of the settings start: the workflow file's folder
  * @param input items for the trigger; one empty item where none are given
  * @param trigger id of the node to start at; the engine chooses where empty
@@ -39,6 +39,17 @@ public record RunRequest(
       Optional<String> until,
       Optional<Duration> timeout) {
     this(workflow, folder, input, trigger, until, timeout, RunMode.MANUAL);
+  }
+
+  /**
+   * The workflow as this run has it: with pinned items only where it is tried, and not where the
+   * run gets the items that are given to it.
+   */
+  public Workflow definition() {
+    if (!mode.isTrial()) {
+      return workflow.live();
+    }
+    return input.isEmpty() ? workflow : workflow.takingItems(trigger);
   }
 
   /** The same run for another reason. */

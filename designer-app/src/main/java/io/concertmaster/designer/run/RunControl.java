@@ -109,12 +109,7 @@ public final class RunControl {
     Workflow workflow = document.workflow().get();
     RunRequest request =
         new RunRequest(
-            items.isEmpty() ? workflow : workflow.takingItems(trigger),
-            document.folder(),
-            items,
-            trigger,
-            until,
-            Optional.<Duration>empty());
+            workflow, document.folder(), items, trigger, until, Optional.<Duration>empty());
     var _ =
         engine
             .start(request)

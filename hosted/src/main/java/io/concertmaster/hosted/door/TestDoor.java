@@ -75,7 +75,7 @@ public final class TestDoor implements Door {
       run =
           engine.start(
               new RunRequest(
-                  taken.draft().takingItems(Optional.of(opening.node())),
+                  taken.draft(),
                   opening.folder(),
                   items,
                   Optional.of(opening.node()),

@@ -58,7 +58,7 @@ final class RunStarts {
     Kept kept = library.version(project, id, input.maybeText("version").orElse("live"));
     RunRequest request =
         new RunRequest(
-            kept.workflow().live(),
+            kept.workflow(),
             folder(project, kept),
             items(input.list("input")),
             start(kept.workflow(), input.maybeText("start")),
@@ -91,8 +91,7 @@ final class RunStarts {
       throw HttpProblem.conflict("not-ended", "run " + run.id() + " has not ended");
     }
     String id = run.workflow().id();
-    Workflow workflow =
-        live ? library.version(project, id, "live").workflow().live() : run.workflow();
+    Workflow workflow = live ? library.version(project, id, "live").workflow() : run.workflow();
     String path = library.find(project, id).map(each -> each.newest().path()).orElse(id);
     Optional<NodeView> first = run.nodes().values().stream().findFirst();
     return project

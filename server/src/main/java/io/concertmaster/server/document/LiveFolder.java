@@ -103,12 +103,12 @@ public final class LiveFolder {
               "on a server a run calls workflows of its own project only: deploy the one that it"
                   + " needs with it");
         }
-        return FILES.read(file).live();
+        return FILES.read(file);
       }
 
       @Override
       public Workflow parse(JsonObject definition) throws EngineException {
-        return FILES.parse(definition).live();
+        return FILES.parse(definition);
       }
     };
   }

@@ -65,7 +65,7 @@ public record Project(
 
   private void activate(DocumentRows.Live live, List<String> failures) {
     try {
-      Workflow workflow = WorkflowFiles.parse(live.text()).live();
+      Workflow workflow = WorkflowFiles.parse(live.text());
       engine.activate(workflow, folder.of(live.path()));
     } catch (EngineException e) {
       if (e.reason() != EngineException.Reason.NOT_ACTIVE) {

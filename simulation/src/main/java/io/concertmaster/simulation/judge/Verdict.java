@@ -103,8 +103,8 @@ public final class Verdict {
 
   private Workflow workflow(Row row) {
     return start(row)
-        .map(Story.Start::workflow)
-        .orElseGet(() -> Objects.requireNonNull(story.others().get(row.workflow())));
+        .map(Story.Start::definition)
+        .orElseGet(() -> Objects.requireNonNull(story.others().get(row.workflow())).live());
   }
 
   private Optional<Story.Start> start(Row row) {

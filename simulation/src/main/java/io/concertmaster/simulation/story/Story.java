@@ -51,7 +51,15 @@ public record Story(List<Start> starts, Map<String, Workflow> others) implements
       List<Long> input,
       Duration after,
       boolean follows,
-      Optional<Duration> cancel) {}
+      Optional<Duration> cancel) {
+    /** What runs: what is pinned stands in for its nodes only where somebody tries it out. */
+    public Workflow definition() {
+      return switch (mode) {
+        case MANUAL, CLI -> input.isEmpty() ? workflow : workflow.takingItems(Optional.empty());
+        case TRIGGER, WEBHOOK, INTEGRATED, ERROR -> workflow.live();
+      };
+    }
+  }
 
   /** The story of a seed. */
   public static Story of(SplittableRandom random) {

@@ -77,7 +77,7 @@ final class NewRuns {
   private LiveRun of(
       RunRequest request, Keeper keeper, Optional<Call> call, Cause cause, Optional<String> key)
       throws EngineException, InterruptedException {
-    Definition definition = definitions.checked(request.workflow());
+    Definition definition = definitions.checked(request.definition());
     try (var _ = services.items().use()) {
       return begun(request, definition, keeper, call, cause, key);
     }

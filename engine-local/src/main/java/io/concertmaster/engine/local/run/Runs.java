@@ -337,7 +337,6 @@ public final class Runs implements Keeper {
           id,
           "it is a run of the workflow “" + row.workflowId() + "”, not of “" + workflow.id() + "”");
     }
-    Definition newer = definitions.checked(workflow);
     taking.lock();
     try {
       LiveRun taken = live.get(id.number());
@@ -345,6 +344,8 @@ public final class Runs implements Keeper {
       if (run == null) {
         throw notMoved(id, "it has ended");
       }
+      boolean trial = run.past().cause().mode().isTrial();
+      Definition newer = definitions.checked(trial ? workflow : workflow.live());
       if (run.definition().hash().equals(newer.hash())) {
         return;
       }

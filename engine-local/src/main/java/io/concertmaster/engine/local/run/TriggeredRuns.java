@@ -74,7 +74,7 @@ final class TriggeredRuns implements TriggerHost {
 
   @Override
   public Checked checked(Workflow workflow) throws EngineException {
-    return checked(definitions.checked(workflow));
+    return checked(definitions.checked(workflow.live()));
   }
 
   @Override
