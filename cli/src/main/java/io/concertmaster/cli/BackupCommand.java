@@ -51,8 +51,8 @@ final class BackupCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           Locale.ROOT,
-          "%d runs, %.1f MB, are in %s.%n",
-          made.runs(),
+          "%s, %.1f MB, in %s.%n",
+          runs(made.runs()),
           made.bytes() / 1048576.0,
           made.folder());
       out.flush();
@@ -63,13 +63,17 @@ final class BackupCommand implements Callable<Integer> {
     }
   }
 
+  private static String runs(long runs) {
+    return runs == 1 ? "1 run" : runs + " runs";
+  }
+
   private int ofServer(ServerBackup.Made made) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
-        "%d runs of %d projects, workflows, accounts and credentials, %.1f MB, are in %s.%n",
-        made.runs(),
-        made.projects(),
+        "%s of %s, workflows, accounts and credentials, %.1f MB, are in %s.%n",
+        runs(made.runs()),
+        made.projects() == 1 ? "1 project" : made.projects() + " projects",
         made.bytes() / 1048576.0,
         made.folder());
     out.println(

@@ -4,9 +4,11 @@ import io.concertmaster.cli.DesignerRequest.Theme;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -122,9 +124,16 @@ final class Designers {
   /** The file, which must be there. */
   static Path existing(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new CommandException(ExitCode.USAGE, "there is no file " + file + ": check the path");
+      throw missing(List.of(file));
     }
     return file.toAbsolutePath().normalize();
+  }
+
+  /** The error for files that are not there. */
+  static CommandException missing(List<Path> files) {
+    String names = files.stream().map(Path::toString).collect(Collectors.joining(", "));
+    String path = files.size() == 1 ? ": check the path" : ": check the paths";
+    return new CommandException(ExitCode.USAGE, "there is no file " + names + path);
   }
 
   /** X11 and Wayland say by the environment whether there is a display; other systems have one. */

@@ -1,6 +1,7 @@
 package io.concertmaster.cli;
 
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Code;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.n8n.report.Finding;
@@ -34,6 +35,13 @@ record FileFinding(
   static FileFinding of(Path file, WorkflowFileException e) {
     String message = Definitions.withoutPath(file, e);
     return new FileFinding(file, "error", "", "", "", "FILE", message);
+  }
+
+  /** A workflow without nodes: a file that is begun, and nothing that could run. */
+  static FileFinding empty(Path file) {
+    String code = RunJson.word(Code.NO_START);
+    return new FileFinding(
+        file, "warning", "", "", "", code, "there are no nodes, so nothing can run: add a trigger");
   }
 
   /** A problem of a workflow. */

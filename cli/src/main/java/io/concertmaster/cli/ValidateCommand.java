@@ -65,18 +65,17 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Path> missing = files.stream().filter(file -> !Files.isRegularFile(file)).toList();
-    if (files.equals(missing)) {
-      Designers.existing(files.getFirst());
+    List<Path> there = files.stream().filter(Files::isRegularFile).toList();
+    List<Path> missing = files.stream().filter(file -> !there.contains(file)).toList();
+    if (there.isEmpty()) {
+      throw Designers.missing(missing);
     }
     if (data != null && (files.size() != 1 || !FormFile.is(files.getFirst()))) {
       throw new ParameterException(
           spec.commandLine(), "--data goes with one form, a file *.form.json");
     }
     List<FileFinding> findings = new ArrayList<>();
-    files.stream()
-        .filter(file -> !missing.contains(file))
-        .forEach(file -> findings.addAll(check(file)));
+    there.forEach(file -> findings.addAll(check(file)));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.print(
@@ -94,7 +93,9 @@ final class ValidateCommand implements Callable<Integer> {
       }
     }
     out.flush();
-    missing.stream().findFirst().ifPresent(Designers::existing);
+    if (!missing.isEmpty()) {
+      throw Designers.missing(missing);
+    }
     return findings.stream().anyMatch(each -> each.severity().equals("error"))
         ? ExitCode.FAILED
         : ExitCode.OK;
@@ -112,6 +113,9 @@ final class ValidateCommand implements Callable<Integer> {
     }
     Workflow workflow = read.workflow();
     List<FileFinding> found = new ArrayList<>();
+    if (workflow.nodes().isEmpty()) {
+      found.add(FileFinding.empty(file));
+    }
     read.findings().stream()
         .filter(each -> each.kind() != Kind.MAPPED && !ExpressionFindings.isOne(each))
         .forEach(each -> found.add(FileFinding.of(file, workflow, each)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 
 /** What people can do with servers. */
 record DeployCommands(Workbench bench) {
@@ -15,6 +16,12 @@ record DeployCommands(Workbench bench) {
         Bindings.createBooleanBinding(
             () -> bench.documents().active().get() instanceof EditorDocument,
             bench.documents().active());
+    ObservableValue<Boolean> filled =
+        bench
+            .documents()
+            .ofWorkflow(document -> document.workflow().map(each -> !each.nodes().isEmpty()));
+    BooleanBinding hasNodes =
+        Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(filled.getValue()), filled);
     BooleanBinding server =
         Bindings.createBooleanBinding(
             () ->
@@ -28,7 +35,7 @@ record DeployCommands(Workbench bench) {
             "Deploy…",
             Menu.DEPLOY,
             "Shortcut+Shift+D",
-            workflow,
+            hasNodes,
             () -> bench.servers().deploy(Optional.empty())),
         Command.of(
             "deploy.versions",

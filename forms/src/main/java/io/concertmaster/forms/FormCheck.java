@@ -13,6 +13,7 @@ import io.concertmaster.model.form.Scope;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * and what is left must fit the schema, which may not ask for what is not seen.
  */
 public final class FormCheck {
+  /** The most entries that are there before somebody asks for more. */
+  private static final int BEGUN = 20;
+
   private final Form form;
   private final FormLayout layout;
   private final Schema schema;
@@ -69,6 +73,25 @@ public final class FormCheck {
   /** The form's layout. */
   public FormLayout layout() {
     return layout;
+  }
+
+  /**
+   * The answer with which people begin: a repeatable group that must be filled in, and of which
+   * nothing is known, has as many empty entries as it must have at least.
+   *
+   * @param known what is filled in already
+   */
+  public JsonObject begun(JsonObject known) {
+    JsonObject begun = known;
+    for (Field field : layout.fields()) {
+      long least = Math.min(field.limit("minItems").orElse(0L), BEGUN);
+      boolean repeated = field.kind() == FieldKind.REPEATED && field.detail().isPresent();
+      if (repeated && field.required() && least > 0 && field.scope().value(begun).isEmpty()) {
+        List<JsonObject> entries = Collections.nCopies((int) least, JsonObject.empty());
+        begun = field.scope().with(begun, JsonArray.copyOf(entries));
+      }
+    }
+    return begun;
   }
 
   /**

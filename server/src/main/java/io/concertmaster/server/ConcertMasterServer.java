@@ -100,8 +100,7 @@ public final class ConcertMasterServer implements AutoCloseable {
       opened.push(store);
       Accounts accounts = new Accounts(store, LocalToken.of(home), clock, options.passwordMemory());
       refuseOpenDoor(options.address(), accounts);
-      boolean isSealed = !new CredentialRows(store).everywhere().isEmpty();
-      SecretKey key = KeyFile.of(home, options.keyFile(), isSealed);
+      SecretKey key = KeyFile.of(home, options.keyFile(), new CredentialRows(store).hasAny());
       Credentials credentials = new Credentials(store, new Envelope(key), clock);
       tellClosed(credentials.closed());
       Projects projects =

@@ -1,5 +1,6 @@
 package io.concertmaster.server;
 
+import io.concertmaster.model.io.IoReason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -33,7 +34,7 @@ final class HomeLock implements AutoCloseable {
       return new HomeLock(channel);
     } catch (IOException e) {
       throw new ServerException(
-          home + " cannot be used as a home: " + e.getMessage() + "; choose another with --home",
+          home + " cannot be used as a home: " + IoReason.of(e) + "; choose another with --home",
           e);
     }
   }

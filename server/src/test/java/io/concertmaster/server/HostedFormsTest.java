@@ -115,19 +115,23 @@ class HostedFormsTest extends ServerFixture {
         + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
+  private static final Map<String, String> ORDER =
+      Map.of(
+          "/company",
+          "Van Dam",
+          "/contact/name",
+          "Ria",
+          "/contact/email",
+          "r@example.com",
+          "/items/0/article",
+          "A",
+          "/items/0/quantity",
+          "3");
+
   private Page ordered(String price) throws Exception {
-    Page page = open("/forms/order");
-    page =
-        send(
-            page,
-            "add:/items",
-            Map.of(
-                "/company", "Van Dam", "/contact/name", "Ria", "/contact/email", "r@example.com"));
-    page =
-        send(
-            page,
-            "next",
-            Map.of("/items/0/article", "A", "/items/0/quantity", "3", "/items/0/price", price));
+    Map<String, String> typed = new HashMap<>(ORDER);
+    typed.put("/items/0/price", price);
+    Page page = send(open("/forms/order"), "next", typed);
     assertThat(page.document().select(".progress").text()).isEqualTo("Page 2 of 2");
     return page;
   }
@@ -166,6 +170,17 @@ class HostedFormsTest extends ServerFixture {
     assertThat(send(task, "submit", Map.of("/decision", "rejected")).response().statusCode())
         .isEqualTo(410);
     awaitStatus("succeeded");
+  }
+
+  @Test
+  void whoWaitsForMoreIsToldThatARunWasCalledOff() throws Exception {
+    sample();
+    Page waiting = send(ordered("5000"), "submit", COLLECTED);
+
+    assertThat(post("/api/v1/runs/" + onlyRun().get("run") + "/cancel", null).status())
+        .isEqualTo(204);
+
+    assertThat(open(waiting.path()).heading()).isEqualTo("This was called off");
   }
 
   private static final String BOUNDARY = "----concertmaster";

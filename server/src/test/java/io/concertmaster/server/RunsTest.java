@@ -143,6 +143,20 @@ class RunsTest extends ServerFixture {
     assertThat(ended(run).get("status")).isEqualTo("cancelled");
     restart();
     assertThat(ended(run).get("status")).isEqualTo("cancelled");
+    assertThat(post("/api/v1/runs/" + run + "/cancel", null).status()).isEqualTo(204);
+    Reply resumed = post("/api/v1/runs/" + run + "/resume", null);
+    assertThat(resumed.status()).isEqualTo(409);
+    assertThat(resumed.json().get("detail"))
+        .isEqualTo("run " + run + " has ended already: cancelled");
+  }
+
+  @Test
+  void aRunThatHasEndedIsNotCancelledAnyMore() throws Exception {
+    live(adding("adds", "yes"));
+    long run = run("adds");
+    assertThat(ended(run).get("status")).isEqualTo("succeeded");
+    assertThat(post("/api/v1/runs/" + run + "/cancel", null).status()).isEqualTo(409);
+    assertThat(ended(run).get("status")).isEqualTo("succeeded");
   }
 
   @Test

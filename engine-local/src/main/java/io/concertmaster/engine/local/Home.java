@@ -4,6 +4,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.io.IoReason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -83,7 +84,7 @@ final class Home implements AutoCloseable {
     } catch (IOException e) {
       throw new EngineException(
           EngineException.Reason.STORE_FAILED,
-          folder + " cannot be used as a home: " + reason(e) + "; choose another with --home",
+          folder + " cannot be used as a home: " + IoReason.of(e) + "; choose another with --home",
           e);
     }
   }
@@ -175,10 +176,6 @@ final class Home implements AutoCloseable {
         Files.deleteIfExists(each);
       }
     }
-  }
-
-  private static String reason(IOException e) {
-    return e.getClass().getSimpleName() + " " + e.getMessage();
   }
 
   @Override

@@ -70,7 +70,7 @@ final class PreviewPane extends VBox {
     }
     FormView view =
         new FormView(check, List.of(building.language().get()), () -> building.desk().chooseFile());
-    view.fill(answer);
+    view.fill(check.begun(answer));
     view.show(Math.clamp(pageInSight(), 0, view.pages() - 1));
     view.onChanged(now -> {
       answer = now;

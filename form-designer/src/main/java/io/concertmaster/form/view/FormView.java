@@ -62,7 +62,7 @@ public final class FormView extends VBox {
   private int page;
 
   /**
-   * A form without an answer.
+   * A form that nobody has begun to fill in.
    *
    * @param wanted BCP 47 tags, most wanted first
    * @param files asks a person for a file
@@ -87,7 +87,7 @@ public final class FormView extends VBox {
     next.setOnAction(event -> onward());
     assemble();
     addEventHandler(KeyEvent.KEY_PRESSED, this::enter);
-    see();
+    fill(check.begun(JsonObject.empty()));
     show(0);
   }
 

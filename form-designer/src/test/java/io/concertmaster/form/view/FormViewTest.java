@@ -69,6 +69,7 @@ class FormViewTest {
       view.show(page);
       view.applyCss();
       view.layout();
+      Hand.clear(view);
       Hand.fill(view, "", answer);
     }
   }

@@ -76,8 +76,17 @@ final class Hand {
     }
   }
 
+  /** Takes all entries out of the repeatable groups on a part of a form. */
+  static void clear(Parent within) {
+    while (within.lookup(".entry") instanceof Parent entry) {
+      List<Node> icons = List.copyOf(entry.lookupAll(".form-icon"));
+      ((Button) icons.getLast()).fire();
+    }
+  }
+
   private static void fill(FieldNode field, String key, Object value) {
     if (value instanceof JsonArray entries) {
+      clear(field);
       for (Object entry : entries) {
         ((Button) field.lookup(".add-entry")).fire();
         List<Node> cards = List.copyOf(field.lookupAll(".entry"));

@@ -73,9 +73,7 @@ final class Follow {
               .orElseGet(() -> FormDesk.notice(200, visit, "thanks")));
     }
     if (view.status().ended()) {
-      return Optional.of(
-          FormDesk.notice(
-              200, visit, view.status() == RunStatus.SUCCEEDED || !asks ? "thanks" : "failed"));
+      return Optional.of(FormDesk.notice(200, visit, asks ? outcome(view.status()) : "thanks"));
     }
     boolean atOnce =
         !asks
@@ -85,6 +83,15 @@ final class Follow {
                     each.parameters().containsKey("respond")
                         && !"onReceived".equals(each.parameters().get("respond")));
     return atOnce ? Optional.of(FormDesk.notice(200, visit, "thanks")) : Optional.empty();
+  }
+
+  /** What a visitor is told of how it ended, who waits for more pages. */
+  private static String outcome(RunStatus ended) {
+    return switch (ended) {
+      case SUCCEEDED -> "thanks";
+      case CANCELLED -> "cancelled";
+      default -> "failed";
+    };
   }
 
   private static boolean asksForPage(RunView view, String node) {

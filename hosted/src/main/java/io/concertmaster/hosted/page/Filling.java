@@ -62,8 +62,9 @@ public record Filling(FormCheck check, List<String> languages) {
 
   /** The first page, with what is known already. */
   public Show begin(JsonObject known) {
-    Seen seen = seen(known);
-    return new Show(known, forward(seen, -1), List.of(), seen);
+    JsonObject begun = check.begun(known);
+    Seen seen = seen(begun);
+    return new Show(begun, forward(seen, -1), List.of(), seen);
   }
 
   /**

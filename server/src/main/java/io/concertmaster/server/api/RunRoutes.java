@@ -12,6 +12,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
@@ -107,16 +108,9 @@ final class RunRoutes {
                 "The definition to which a run is pinned")
             .answers(200, named("WorkflowFile"))
             .by(call -> Answer.ok(Json.parseObject(WorkflowFiles.write(run(call).workflow())))),
-        Route.post(ONE + "/cancel", Rules.RUN, "cancelRun", "Ends a run for good")
-            .by(call -> {
-              engine(call).cancel(call.run());
-              return Answer.nothing();
-            }),
+        Route.post(ONE + "/cancel", Rules.RUN, "cancelRun", "Ends a run for good").by(this::cancel),
         Route.post(ONE + "/resume", Rules.RUN, "resumeRun", "Takes up a run that was cut short")
-            .by(call -> {
-              engine(call).resume(call.run());
-              return Answer.nothing();
-            }),
+            .by(this::resume),
         Route.post(
                 ONE + "/decision",
                 Rules.RUN,
@@ -240,6 +234,30 @@ final class RunRoutes {
               .with("total", 0));
     }
     return Answer.ok(RunJson.of(engine(call).items(list.get(), from, limit)));
+  }
+
+  /** Cancelling twice is no mistake: the answer to the first may have been lost. */
+  private Answer cancel(Call call) throws HttpProblem, EngineException {
+    RunView run = run(call);
+    if (run.status() != RunStatus.CANCELLED) {
+      refuseEnded(run);
+    }
+    engine(call).cancel(run.id());
+    return Answer.nothing();
+  }
+
+  private Answer resume(Call call) throws HttpProblem, EngineException {
+    RunView run = run(call);
+    refuseEnded(run);
+    engine(call).resume(run.id());
+    return Answer.nothing();
+  }
+
+  private static void refuseEnded(RunView run) throws HttpProblem {
+    if (run.status().ended()) {
+      String how = JsonText.word(run.status());
+      throw HttpProblem.conflict("ended", "run " + run.id() + " has ended already: " + how);
+    }
   }
 
   private Answer decide(Call call) throws HttpProblem, EngineException {

@@ -73,9 +73,7 @@ public final class RouteTable {
    */
   Match find(String method, List<String> segments) throws HttpProblem {
     if (segments.isEmpty()) {
-      throw new HttpProblem(
-          404,
-          "not-found",
+      throw HttpProblem.notFound(
           "nothing is at this address itself: people find their tasks at /inbox, programs the API"
               + " at /api/v1");
     }

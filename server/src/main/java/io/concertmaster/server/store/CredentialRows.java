@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /** Credentials, sealed. */
 public final class CredentialRows {
-  private static final String CREDENTIAL =
-      "SELECT name, type, fields, version, updated, author, sealed FROM credential"
-          + " WHERE project = ?";
+  private static final String COLUMNS =
+      "SELECT name, type, fields, version, updated, author, sealed";
+  private static final String CREDENTIAL = COLUMNS + " FROM credential WHERE project = ?";
 
   private final ServerStore store;
 
@@ -50,9 +50,15 @@ public final class CredentialRows {
     return store.read(s ->
         Row.all(
             s,
-            "SELECT name, type, fields, version, updated, author, sealed, project FROM credential"
-                + " ORDER BY project, name",
+            COLUMNS + ", project FROM credential ORDER BY project, name",
             row -> new Placed(row.text(8), sealed(row))));
+  }
+
+  /** Whether there is a credential in any project. */
+  public boolean hasAny() {
+    return store
+        .read(s -> Row.first(s, "SELECT 1 FROM credential LIMIT 1", row -> row.number(1)))
+        .isPresent();
   }
 
   /** The credential of a name. */
