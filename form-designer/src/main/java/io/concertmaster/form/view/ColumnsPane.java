@@ -5,7 +5,10 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/** Parts side by side in equal widths, one below the other where these would be too narrow. */
+/**
+ * Parts side by side in equal widths, one below the other where these would be too narrow. Fields
+ * side by side have their labels in a line and their controls in a line.
+ */
 public final class ColumnsPane extends Pane {
   private static final double GAP = 16;
   private static final double NARROWEST = 112;
@@ -54,11 +57,34 @@ public final class ColumnsPane extends Pane {
     }
     double room = width < 0 ? 480 : width;
     if (isNarrow(room, parts.size())) {
-      return parts.stream().mapToDouble(each -> each.prefHeight(room)).sum()
-          + gap * (parts.size() - 1);
+      return parts.stream().mapToDouble(each -> alone(each, room)).sum() + gap * (parts.size() - 1);
     }
     double each = each(room, parts.size());
-    return Math.ceil(parts.stream().mapToDouble(part -> part.prefHeight(each)).max().orElse(0));
+    double line = line(parts, each);
+    return Math.ceil(parts.stream().mapToDouble(part -> height(part, each, line)).max().orElse(0));
+  }
+
+  /** Where the controls of fields begin that stand side by side. */
+  private static double line(List<Node> parts, double width) {
+    return parts.stream()
+        .mapToDouble(part -> part instanceof FieldNode field ? field.heightAboveControl(width) : 0)
+        .max()
+        .orElse(0);
+  }
+
+  private static double alone(Node part, double width) {
+    return part instanceof FieldNode field ? field.ownHeight(width) : part.prefHeight(width);
+  }
+
+  private static double height(Node part, double width, double line) {
+    return part instanceof FieldNode field
+        ? field.ownHeight(width) + lowered(field, width, line)
+        : part.prefHeight(width);
+  }
+
+  private static double lowered(FieldNode field, double width, double line) {
+    double above = field.heightAboveControl(width);
+    return above == 0 ? 0 : line - above;
   }
 
   @Override
@@ -76,9 +102,13 @@ public final class ColumnsPane extends Pane {
     double width = getWidth();
     boolean narrow = isNarrow(width, parts.size());
     double each = narrow ? width : each(width, parts.size());
+    double line = narrow ? 0 : line(parts, each);
     double x = 0;
     double y = 0;
     for (Node part : parts) {
+      if (part instanceof FieldNode field) {
+        field.lowerControl(narrow ? 0 : lowered(field, each, line));
+      }
       double height = narrow ? part.prefHeight(each) : getHeight();
       part.resizeRelocate(x, y, each, height);
       if (narrow) {

@@ -4,6 +4,7 @@ import io.concertmaster.forms.FormProblem;
 import io.concertmaster.model.form.FormElement.Field;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,6 +18,7 @@ public final class FieldNode extends VBox {
   private final Input input;
   private final Label problem = new Label();
   private final String said;
+  private double lowered;
 
   FieldNode(Field field, Site site, Input input) {
     this.input = input;
@@ -69,6 +71,34 @@ public final class FieldNode extends VBox {
 
   Input input() {
     return input;
+  }
+
+  /**
+   * How high is what stands above the control, at a width, in pixels; 0 where its label stands
+   * beside it.
+   */
+  double heightAboveControl(double width) {
+    double height = 0;
+    for (Node each : getChildren()) {
+      if (each.equals(input.node())) {
+        return height;
+      }
+      height += each.prefHeight(width) + getSpacing();
+    }
+    return 0;
+  }
+
+  /** Moves the control down by so much, to stand in a line with its neighbours'. */
+  void lowerControl(double by) {
+    if (by != lowered) {
+      lowered = by;
+      setMargin(input.node(), new Insets(by, 0, 0, 0));
+    }
+  }
+
+  /** Its height at a width, were its control not lowered. */
+  double ownHeight(double width) {
+    return prefHeight(width) - lowered;
   }
 
   /** Says what is wrong, or nothing. */

@@ -106,6 +106,26 @@ class FormViewTest {
   }
 
   @Test
+  void labelsAndControlsSideBySideStandInALineWhateverIsBetweenThem() throws Exception {
+    List<Double> tops =
+        Hand.on(() -> {
+          FormView view = order("en"); // the mail address has a description, the name has none
+          FieldNode name = Hand.field(view, "contact.name");
+          FieldNode mail = Hand.field(view, "contact.email");
+          return Stream.of(
+                  name.lookup(".field-label"),
+                  mail.lookup(".field-label"),
+                  name.input().control(),
+                  mail.input().control())
+              .map(each -> each.localToScene(each.getLayoutBounds()).getMinY())
+              .toList();
+        });
+
+    assertThat(tops.get(0)).isEqualTo(tops.get(1));
+    assertThat(tops.get(2)).isEqualTo(tops.get(3)).isGreaterThan(tops.get(0) + 20);
+  }
+
+  @Test
   void rulesActWhileSomebodyTypes() throws Exception {
     List<Boolean> seen =
         Hand.on(() -> {
