@@ -113,6 +113,39 @@ final class BadFilesTest {
   }
 
   @Test
+  void all_missing_files_are_named_at_once() throws IOException {
+    Path one = folder.resolve("one.workflow.json");
+    Path two = folder.resolve("two.workflow.json");
+    String told = "there is no file " + one + ", " + two + ": check the paths";
+    assertThat(Called.with("validate", one, two).err()).contains(told);
+    Called beside = Called.with("validate", one, file("{"), two);
+    assertThat(beside.exit()).isEqualTo(2);
+    assertThat(beside.err().lines()).hasSize(1).first().asString().endsWith(told);
+  }
+
+  @Test
+  void a_workflow_without_nodes_is_told() throws IOException {
+    Path begun =
+        file(
+            """
+            {"format": 1, "id": "begun", "name": "Begun", "nodes": {}, "connections": []}
+            """);
+    Called call = Called.with("validate", begun);
+    assertThat(call.exit()).isZero();
+    assertThat(call.out()).contains("warning: there are no nodes, so nothing can run");
+  }
+
+  @Test
+  void a_home_that_is_a_file_is_refused_in_words() throws IOException {
+    Path taken = file("{}");
+    Called call = Called.with("runs", "prune", "--older-than", "1d", "--home", taken);
+    assertThat(call.exit()).isEqualTo(2);
+    assertThat(call.err())
+        .contains(
+            taken + " cannot be used as a home: there is a file of that name; choose another");
+  }
+
+  @Test
   void a_home_without_runs_has_an_empty_list() {
     Called call = Called.with("runs", "list", "--json", "--home", folder);
     assertThat(call.exit()).isZero();

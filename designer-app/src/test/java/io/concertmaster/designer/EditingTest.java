@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concertmaster.designer.theme.Theme;
 import io.concertmaster.model.NodeDefinition;
 import java.nio.file.Files;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,16 @@ class EditingTest {
         .containsExactly(false, true);
     window.run("edit.delete");
     assertThat(window.workflow().nodes()).hasSize(1);
+  }
+
+  @Test
+  void onlyAWorkflowWithNodesIsDeployed(FxRobot robot) {
+    Node deploy = robot.lookup((Node each) -> "button-deploy.open".equals(each.getId())).query();
+    assertThat(deploy.isDisabled()).isTrue();
+    window.run("edit.addTrigger");
+    assertThat(deploy.isDisabled()).isFalse();
+    window.run("edit.delete");
+    assertThat(deploy.isDisabled()).isTrue();
   }
 
   @Test

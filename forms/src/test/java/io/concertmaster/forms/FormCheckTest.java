@@ -55,6 +55,16 @@ class FormCheckTest {
   }
 
   @Test
+  void aGroupThatMustBeFilledInBeginsWithItsEntriesUnlessTheyAreKnown() throws Exception {
+    JsonArray one = JsonArray.of(JsonObject.empty());
+    JsonArray two = JsonArray.of(JsonObject.empty(), JsonObject.empty());
+
+    assertThat(order().begun(JsonObject.of("company", "A")))
+        .isEqualTo(JsonObject.of("company", "A", "items", one));
+    assertThat(order().begun(JsonObject.of("items", two))).isEqualTo(JsonObject.of("items", two));
+  }
+
+  @Test
   void whatIsNotSeenIsTakenOut() throws Exception {
     JsonObject answer = (JsonObject) tenAnswers().toList().get(2).get("answer");
 
