@@ -71,7 +71,7 @@ final class BackupCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
-        "%s of %s, workflows, accounts and credentials, %.1f MB, are in %s.%n",
+        "%s of %s, workflows, accounts and credentials, %.1f MB, in %s.%n",
         runs(made.runs()),
         made.projects() == 1 ? "1 project" : made.projects() + " projects",
         made.bytes() / 1048576.0,
