@@ -67,22 +67,22 @@ public final class ColumnsPane extends Pane {
   /** Where the controls of fields begin that stand side by side. */
   private static double line(List<Node> parts, double width) {
     return parts.stream()
-        .mapToDouble(part -> part instanceof FieldNode field ? field.heightAboveControl(width) : 0)
+        .mapToDouble(part -> part instanceof InColumn field ? field.heightAboveControl(width) : 0)
         .max()
         .orElse(0);
   }
 
   private static double alone(Node part, double width) {
-    return part instanceof FieldNode field ? field.ownHeight(width) : part.prefHeight(width);
+    return part instanceof InColumn field ? field.ownHeight(width) : part.prefHeight(width);
   }
 
   private static double height(Node part, double width, double line) {
-    return part instanceof FieldNode field
+    return part instanceof InColumn field
         ? field.ownHeight(width) + lowered(field, width, line)
         : part.prefHeight(width);
   }
 
-  private static double lowered(FieldNode field, double width, double line) {
+  private static double lowered(InColumn field, double width, double line) {
     double above = field.heightAboveControl(width);
     return above == 0 ? 0 : line - above;
   }
@@ -106,7 +106,7 @@ public final class ColumnsPane extends Pane {
     double x = 0;
     double y = 0;
     for (Node part : parts) {
-      if (part instanceof FieldNode field) {
+      if (part instanceof InColumn field) {
         field.lowerControl(narrow ? 0 : lowered(field, each, line));
       }
       double height = narrow ? part.prefHeight(each) : getHeight();

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A field on a form: what it is called, what is said about it, its control, what is wrong. */
-public final class FieldNode extends VBox {
+public final class FieldNode extends VBox implements InColumn {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final Input input;
@@ -73,11 +73,8 @@ public final class FieldNode extends VBox {
     return input;
   }
 
-  /**
-   * How high is what stands above the control, at a width, in pixels; 0 where its label stands
-   * beside it.
-   */
-  double heightAboveControl(double width) {
+  @Override
+  public double heightAboveControl(double width) {
     double height = 0;
     for (Node each : getChildren()) {
       if (each.equals(input.node())) {
@@ -88,16 +85,16 @@ public final class FieldNode extends VBox {
     return 0;
   }
 
-  /** Moves the control down by so much, to stand in a line with its neighbours'. */
-  void lowerControl(double by) {
+  @Override
+  public void lowerControl(double by) {
     if (by != lowered) {
       lowered = by;
       setMargin(input.node(), new Insets(by, 0, 0, 0));
     }
   }
 
-  /** Its height at a width, were its control not lowered. */
-  double ownHeight(double width) {
+  @Override
+  public double ownHeight(double width) {
     return prefHeight(width) - lowered;
   }
 
