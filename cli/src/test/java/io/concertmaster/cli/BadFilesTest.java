@@ -142,7 +142,7 @@ final class BadFilesTest {
     assertThat(call.exit()).isEqualTo(2);
     assertThat(call.err())
         .contains(
-            taken + " cannot be used as a home: there is a file of that name; choose another");
+            taken + " cannot be used as a home: there is a file " + taken + "; choose another");
   }
 
   @Test

@@ -77,6 +77,11 @@ final class DeployArea {
           }
 
           @Override
+          public boolean hasNodes() {
+            return !bench.document().workflow().get().nodes().isEmpty();
+          }
+
+          @Override
           public boolean hasRuns(String environment) {
             return servers
                 .find(environment)

@@ -6,6 +6,7 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.model.edit.PinData;
 import io.concertmaster.model.edit.RenameNode;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.Item;
@@ -13,6 +14,7 @@ import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +89,20 @@ class OlderVersionTest {
     RunView run = window.ended();
     assertThat(run.workflow().nameOf("after")).isEqualTo("Old name");
     OpenWindow.until("an ended run cannot be moved", () -> !moves(robot));
+  }
+
+  @Test
+  void pinnedItemsAreNoOtherVersionSinceOnlySomeRunsHaveThem(FxRobot robot) {
+    waits();
+    OpenWindow.fx(() -> {
+      window
+          .document()
+          .apply(new PinData("start", Optional.of(List.of(Item.of(JsonObject.of("n", 1))))));
+      return true;
+    });
+    OpenWindow.settle();
+    assertThat(window.workflow().nodes().get("start").pinned()).isPresent();
+    assertThat(banner(robot)).isFalse();
   }
 
   private RunView waits() {

@@ -76,8 +76,9 @@ public final class FormCheck {
   }
 
   /**
-   * The answer with which people begin: a repeatable group that must be filled in, and of which
-   * nothing is known, has as many empty entries as it must have at least.
+   * The answer with which people begin: a repeatable group that must be filled in, whose entries
+   * ask for something, and of which nothing is known, has as many empty entries as it must have at
+   * least, 20 at most. An entry that nobody fills in is refused by what it asks for.
    *
    * @param known what is filled in already
    */
@@ -85,13 +86,35 @@ public final class FormCheck {
     JsonObject begun = known;
     for (Field field : layout.fields()) {
       long least = Math.min(field.limit("minItems").orElse(0L), BEGUN);
-      boolean repeated = field.kind() == FieldKind.REPEATED && field.detail().isPresent();
-      if (repeated && field.required() && least > 0 && field.scope().value(begun).isEmpty()) {
+      if (least > 0
+          && asksInEntries(field)
+          && isAlwaysAsked(field.scope())
+          && field.scope().value(begun).isEmpty()) {
         List<JsonObject> entries = Collections.nCopies((int) least, JsonObject.empty());
         begun = field.scope().with(begun, JsonArray.copyOf(entries));
       }
     }
     return begun;
+  }
+
+  private static boolean asksInEntries(Field field) {
+    return field.kind() == FieldKind.REPEATED
+        && field.detail().isPresent()
+        && field.schema().get("items") instanceof JsonObject entry
+        && entry.get("required") instanceof JsonArray names
+        && !names.isEmpty();
+  }
+
+  /** Whether a field and all objects around it are asked for, whatever else is answered. */
+  private boolean isAlwaysAsked(Scope scope) {
+    Scope around = scope;
+    while (!around.names().isEmpty()) {
+      if (!around.isRequiredBy(form.schema())) {
+        return false;
+      }
+      around = around.parent();
+    }
+    return true;
   }
 
   /**

@@ -65,6 +65,41 @@ class FormCheckTest {
   }
 
   @Test
+  void nothingIsBegunThatPeopleMayLeaveOutOrThatWouldPassUntouched() throws Exception {
+    String phones =
+        """
+        "phones": {"type": "array", "minItems": 1, "items": {"type": "object",
+          "properties": {"number": {"type": "string"}}%s}}
+        """;
+    String asking = phones.formatted(", \"required\": [\"number\"]");
+    String within =
+        "{\"type\": \"object\", \"properties\": {" + asking + "}, \"required\": [\"phones\"]}";
+
+    assertThat(begun("\"contact\": " + within, "contact", "contact", "phones"))
+        .isEqualTo(
+            JsonObject.of("contact", JsonObject.of("phones", JsonArray.of(JsonObject.empty()))));
+    assertThat(begun("\"contact\": " + within, "name", "contact", "phones"))
+        .isEqualTo(JsonObject.empty());
+    assertThat(begun(asking, "phones", "phones"))
+        .isEqualTo(JsonObject.of("phones", JsonArray.of(JsonObject.empty())));
+    assertThat(begun(phones.formatted(""), "phones", "phones")).isEqualTo(JsonObject.empty());
+  }
+
+  /** How a form of some properties begins, one of which is asked for, with a control for one. */
+  private static JsonObject begun(String properties, String asked, String... scope)
+      throws Exception {
+    String pointer = "#/properties/" + String.join("/properties/", scope);
+    String form =
+        """
+        {"format": 1, "id": "f", "name": "F",
+         "schema": {"type": "object", "properties": {"name": {"type": "string"}, %s}, "required": ["%s"]},
+         "ui": {"type": "VerticalLayout", "elements": [{"type": "Control", "scope": "%s"}]}}
+        """
+            .formatted(properties, asked, pointer);
+    return FormCheck.of(FormFiles.parse(form)).begun(JsonObject.empty());
+  }
+
+  @Test
   void whatIsNotSeenIsTakenOut() throws Exception {
     JsonObject answer = (JsonObject) tenAnswers().toList().get(2).get("answer");
 

@@ -156,6 +156,8 @@ class RunsTest extends ServerFixture {
     long run = run("adds");
     assertThat(ended(run).get("status")).isEqualTo("succeeded");
     assertThat(post("/api/v1/runs/" + run + "/cancel", null).status()).isEqualTo(409);
+    JsonObject retry = JsonObject.of("decision", "retry");
+    assertThat(post("/api/v1/runs/" + run + "/decision", retry).status()).isEqualTo(409);
     assertThat(ended(run).get("status")).isEqualTo("succeeded");
   }
 

@@ -5,6 +5,7 @@ import io.concertmaster.designer.runs.RunWords;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.model.Workflow;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -90,9 +91,13 @@ final class RunBanner extends HBox {
     return status.ended() || status == RunStatus.WAITING;
   }
 
-  /** Whether the run's definition differs in more than the places of nodes. */
+  /**
+   * Whether the run's definition differs in more than the places of nodes and what is pinned, which
+   * only some runs have.
+   */
   private boolean differs(RunView run) {
-    return !run.workflow().nodes().equals(document.workflow().get().nodes())
-        || !run.workflow().connections().equals(document.workflow().get().connections());
+    Workflow then = run.workflow().live();
+    Workflow now = document.workflow().get().live();
+    return !then.nodes().equals(now.nodes()) || !then.connections().equals(now.connections());
   }
 }

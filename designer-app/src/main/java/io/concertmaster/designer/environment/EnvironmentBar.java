@@ -26,6 +26,9 @@ public final class EnvironmentBar extends HBox {
     /** Brings the workflow in front there. */
     void deploy(String environment);
 
+    /** Whether there is something to bring there. */
+    boolean hasNodes();
+
     /** Whether its versions and runs there can be seen here. */
     boolean hasRuns(String environment);
 
@@ -112,6 +115,7 @@ public final class EnvironmentBar extends HBox {
     ContextMenu menu = new ContextMenu(deploy, versions, runs, again);
     menu.setOnShowing(event -> {
       boolean ours = hands.hasRuns(name);
+      deploy.setDisable(!hands.hasNodes());
       versions.setVisible(ours);
       runs.setVisible(ours);
     });

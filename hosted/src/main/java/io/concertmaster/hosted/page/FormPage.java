@@ -359,7 +359,31 @@ public final class FormPage {
   }
 
   private static String kind(FormElement element) {
-    return element instanceof Columns ? "element columns" : "element";
+    if (!(element instanceof Columns)) {
+      return "element";
+    }
+    boolean lined = element.elements().stream().allMatch(FormPage::isLine);
+    return lined ? "element columns lined" : "element columns";
+  }
+
+  /** Whether a part is a label with a single control under it, and nothing behind that. */
+  private static boolean isLine(FormElement element) {
+    return element instanceof Field field
+        && switch (field.kind()) {
+          case TEXT,
+              LONG_TEXT,
+              EMAIL,
+              ADDRESS,
+              NUMBER,
+              INTEGER,
+              DATE,
+              TIME,
+              DATE_TIME,
+              SELECT,
+              HIDDEN ->
+              true;
+          case RATING, CHECKBOX, RADIO, MULTI_SELECT, FILE, REPEATED, OTHER -> false;
+        };
   }
 
   private void field(Field field, String entry, JsonObject data) {

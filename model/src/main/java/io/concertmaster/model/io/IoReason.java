@@ -11,10 +11,10 @@ import java.util.Objects;
 public final class IoReason {
   private IoReason() {}
 
-  /** The reason in a few words, without the path. */
+  /** The reason in a few words, mostly without the path. */
   public static String of(IOException e) {
     return switch (e) {
-      case FileAlreadyExistsException other -> "there is a file of that name";
+      case FileAlreadyExistsException other -> "there is a file " + other.getFile();
       case NoSuchFileException missing -> "there is no such file or folder";
       case AccessDeniedException denied -> "access is denied";
       case FileSystemException other when other.getReason() != null -> other.getReason();

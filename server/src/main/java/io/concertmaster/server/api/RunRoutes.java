@@ -271,7 +271,9 @@ final class RunRoutes {
           case "skip" -> UncertainDecision.SKIP;
           default -> throw HttpProblem.badRequest("a decision is “retry”, “fail” or “skip”");
         };
-    engine(call).resume(call.run(), decision);
+    RunView run = run(call);
+    refuseEnded(run);
+    engine(call).resume(run.id(), decision);
     return Answer.nothing();
   }
 
