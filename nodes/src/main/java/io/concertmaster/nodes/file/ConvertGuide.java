@@ -25,7 +25,8 @@ final class ConvertGuide {
 
       **Text of a field** and **bytes of a field** (base64, a data URL too) make a file of \
       each item; so does JSON with *A file for each item*. The media type comes from the \
-      file name, or from the first bytes.
+      file name, or from the first bytes. A character that the encoding has no place for is an \
+      error, never a `?`.
 
       **Calendar event** makes an event (RFC 5545) of each item, such as calendar programs \
       open. Times without a zone are in the workflow's.

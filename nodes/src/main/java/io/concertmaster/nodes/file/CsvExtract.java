@@ -13,6 +13,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ final class CsvExtract {
   private final String unnamed;
   private final String empty;
   private final long most;
+  private long line;
 
   CsvExtract(Parameters settings, Rows rows) throws NodeException {
     this.rows = rows;
@@ -59,35 +61,30 @@ final class CsvExtract {
   /** Reads a file to its end and closes it. */
   void read(InputStream file) throws NodeException, IOException, InterruptedException {
     try (BufferedInputStream bytes = new BufferedInputStream(file, 1 << 16)) {
-      boolean marked = keepMark && startsWithMark(bytes);
+      boolean marked = keepMark && CsvText.isMarkedUtf8(bytes);
       String separator =
           delimiter.isEmpty() ? CsvDialect.guess(bytes, charset, quote, skipLines) : delimiter;
       var builder =
           CsvReader.builder()
               .fieldSeparator(separator)
               .quoteCharacter(quote)
-              .detectBomHeader(true)
               .maxBufferSize(LONGEST_VALUE)
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .skipEmptyLines(true);
-      try (CsvReader<CsvRow> reader = builder.build(new CsvRow.Maker(), bytes, charset)) {
+      try (CsvText text = CsvText.of(bytes, charset);
+          CsvReader<CsvRow> reader = builder.build(new CsvRow.Maker(), text)) {
         if (skipLines > 0) {
           reader.skipLines(skipLines);
         }
-        read(reader.iterator(), marked);
+        read(reader.iterator(), text, marked);
       } catch (CsvParseException | UncheckedIOException e) {
+        if (e.getCause() instanceof CharacterCodingException wrong) {
+          throw Charsets.wrong(rows.file(), line, charset, wrong);
+        }
         throw new NodeException("Cannot read “" + rows.file() + "”: " + reason(e), e);
       }
     }
-  }
-
-  /** Whether a byte order mark of UTF-8 comes first; the stream is left where it was. */
-  private static boolean startsWithMark(BufferedInputStream bytes) throws IOException {
-    bytes.mark(3);
-    byte[] start = bytes.readNBytes(3);
-    bytes.reset();
-    return Arrays.equals(start, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
   }
 
   private static String reason(RuntimeException e) {
@@ -96,7 +93,7 @@ final class CsvExtract {
     return message == null ? cause.getClass().getSimpleName() : message;
   }
 
-  private void read(CloseableIterator<CsvRow> records, boolean marked)
+  private void read(CloseableIterator<CsvRow> records, CsvText text, boolean marked)
       throws NodeException, InterruptedException {
     Shape shape = Shape.empty();
     boolean named = !header;
@@ -104,6 +101,10 @@ final class CsvExtract {
     long count = 0;
     while (records.hasNext() && (most == 0 || count < most)) {
       CsvRow row = records.next();
+      line = row.line();
+      if (row.quoted() && !records.hasNext() && !text.endsWith(quote)) {
+        throw unclosed();
+      }
       if (first && row.values().length > 0) {
         row.values()[0] = "\uFEFF" + row.values()[0];
         first = false;
@@ -171,6 +172,19 @@ final class CsvExtract {
     @Nullable Object[] all = Arrays.copyOf(values, Math.max(values.length, shape.size()));
     Arrays.fill(all, values.length, all.length, "");
     return all;
+  }
+
+  /** The rest of the file would be taken for one value. */
+  private NodeException unclosed() {
+    return new NodeException(
+            "In line "
+                + line
+                + " of “"
+                + rows.file()
+                + "” a value begins with "
+                + quote
+                + " and never ends with one: correct the file, or set another “Quote”")
+        .atProperty("quote");
   }
 
   private void ragged(CsvRow row, int wanted) throws NodeException {

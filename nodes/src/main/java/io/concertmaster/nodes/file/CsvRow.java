@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the line on which it starts, from 1
  * @param values its values, all text; the array may be given away
+ * @param quoted whether the last of them stands in quotes
  */
 @SuppressWarnings("ArrayRecordComponent") // a row lives from the parser to the item, no further
-record CsvRow(long line, @Nullable Object[] values) {
+record CsvRow(long line, @Nullable Object[] values, boolean quoted) {
   /** Makes rows of what the parser finds. */
   static final class Maker extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private @Nullable Object[] values = new Object[16];
     private int columns;
+    private boolean lastQuoted;
 
     @Override
     protected void handleBegin(long startingLineNumber) {
@@ -31,13 +33,15 @@ record CsvRow(long line, @Nullable Object[] values) {
       }
       values[index] = new String(text, offset, length);
       columns = index + 1;
+      lastQuoted = quoted;
     }
 
     @Override
     protected CsvRow buildRecord() {
       return new CsvRow(
           getStartingLineNumber(),
-          columns == values.length ? values : Arrays.copyOf(values, columns));
+          columns == values.length ? values : Arrays.copyOf(values, columns),
+          lastQuoted);
     }
   }
 }

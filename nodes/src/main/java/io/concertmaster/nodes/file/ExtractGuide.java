@@ -14,7 +14,12 @@ final class ExtractGuide {
       has a leading zero, an exponent or a plus sign stays text, and so does an integer of more \
       than 18 digits. A row with more or fewer values than the header is an error that names the \
       line; when the node's errors go to its error output, only the bad rows go there, with their \
-      `line` and `values`, and the others go on.
+      `line` and `values`, and the others go on. A quote that nobody closes is an error too: the \
+      rest of the file would be taken for one value.
+
+      **Encoding.** A byte order mark decides. Bytes that are no text in the encoding are an error, \
+      so that nothing comes in changed: a file that Excel or another program of Windows wrote as \
+      CSV is often in `windows-1252`.
 
       **JSON.** A list gives an item for each element, an object gives one item. *Rows at* goes to \
       a list deeper inside, such as `data.rows`. Elements that are no objects become \

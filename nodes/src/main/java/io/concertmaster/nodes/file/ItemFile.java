@@ -82,7 +82,7 @@ final class ItemFile {
     String text =
         format.equals("json") ? JsonConvert.text(value, settings.flag("indent")) : text(value);
     Charset charset = Charsets.of(settings.text("charset"));
-    byte[] bytes = text.getBytes(charset);
+    byte[] bytes = Charsets.bytes(text, charset);
     if (!settings.flag("byteOrderMark") || !charset.equals(StandardCharsets.UTF_8)) {
       return bytes;
     }

@@ -9,7 +9,7 @@ import io.concertmaster.node.data.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -78,8 +78,8 @@ final class JsonExtract {
   static void lines(Parameters settings, Rows rows, InputStream bytes)
       throws NodeException, IOException, InterruptedException {
     Charset charset = Charsets.of(settings.text("charset"));
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, charset))) {
-      long number = 0;
+    long number = 0;
+    try (BufferedReader reader = new BufferedReader(Charsets.reader(bytes, charset))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
         String text = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
@@ -87,6 +87,8 @@ final class JsonExtract {
           line(rows, text, number);
         }
       }
+    } catch (CharacterCodingException e) {
+      throw Charsets.wrong(rows.file(), number, charset, e);
     }
   }
 

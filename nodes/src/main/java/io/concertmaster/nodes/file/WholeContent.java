@@ -12,6 +12,8 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.crypto.CryptoCredentials;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,15 +47,15 @@ record WholeContent(
       value =
           switch (format) {
             case "base64" -> Base64.getEncoder().encodeToString(bytes.readAllBytes());
-            case "ics" -> CalendarExtract.of(decoded(bytes, settings));
+            case "ics" -> CalendarExtract.of(decoded(bytes, settings, file.fileName()));
             case "pdf" ->
                 PdfExtract.of(
                     bytes.readAllBytes(),
                     settings,
                     CryptoCredentials.secret(context, FileExtractFace.PASSWORD, settings),
                     file.fileName());
-            case "json" -> json(decoded(bytes, settings));
-            default -> decoded(bytes, settings);
+            case "json" -> json(decoded(bytes, settings, file.fileName()));
+            default -> decoded(bytes, settings, file.fileName());
           };
     }
     return new WholeContent(context, settings, item, under, format, value);
@@ -63,9 +65,15 @@ record WholeContent(
     return text.isEmpty() ? JsonObject.empty() : Json.parse(text, JsonLimits.DATA);
   }
 
-  private static String decoded(InputStream bytes, Parameters settings)
+  private static String decoded(InputStream bytes, Parameters settings, String name)
       throws NodeException, IOException {
-    String text = new String(bytes.readAllBytes(), Charsets.of(settings.text("charset")));
+    Charset charset = Charsets.of(settings.text("charset"));
+    String text;
+    try {
+      text = Charsets.text(bytes.readAllBytes(), charset);
+    } catch (CharacterCodingException e) {
+      throw Charsets.wrong(name, 0, charset, e);
+    }
     return text.startsWith("\uFEFF") && !settings.flag("keepMark") ? text.substring(1) : text;
   }
 

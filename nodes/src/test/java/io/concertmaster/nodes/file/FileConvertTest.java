@@ -63,6 +63,20 @@ class FileConvertTest {
   }
 
   @Test
+  void a_character_that_the_encoding_has_no_place_for_is_an_error() throws Exception {
+    assertThat(
+            run("text")
+                .with("source", "a")
+                .with("charset", "latin1")
+                .input(Item.of("a", "5 €"))
+                .run()
+                .rejected()
+                .getFirst()
+                .error())
+        .hasMessageContaining("“€” cannot be written in ISO-8859-1: choose UTF-8");
+  }
+
+  @Test
   void text_that_a_spreadsheet_would_run_is_guarded_and_numbers_are_not() throws Exception {
     Item[] items = {
       Item.of("a", "=1+1"),

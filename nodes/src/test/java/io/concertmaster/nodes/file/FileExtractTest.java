@@ -97,6 +97,93 @@ class FileExtractTest {
   }
 
   @Test
+  void bytes_that_are_no_text_in_the_encoding_are_an_error_never_a_changed_text() throws Exception {
+    byte[] windows = "name;ort\nMüller;Köln\n".getBytes(Charset.forName("windows-1252"));
+    byte[] lines = "{\"a\":1}\n{\"a\":\"ü\"}\n".getBytes(Charset.forName("windows-1252"));
+
+    assertThat(
+            carrying(NodeRun.of(new FileExtract()), "a.csv", "text/csv", windows)
+                .run()
+                .rejected()
+                .getFirst()
+                .error()
+                .getMessage())
+        .contains("“a.csv” is not written in UTF-8", "set its “Encoding”", "windows-1252");
+    assertThat(
+            carrying(NodeRun.of(new FileExtract()), "a.jsonl", "text/plain", lines)
+                .run()
+                .rejected()
+                .getFirst()
+                .error()
+                .getMessage())
+        .contains("“a.jsonl” is not written in UTF-8");
+    assertThat(
+            carrying(
+                    NodeRun.of(new FileExtract()).with("format", "text"),
+                    "a.txt",
+                    "text/plain",
+                    windows)
+                .run()
+                .rejected()
+                .getFirst()
+                .error()
+                .getMessage())
+        .contains("“a.txt” is not written in UTF-8");
+    NodeRun ascii = NodeRun.of(new FileExtract()).with("charset", "ascii");
+    assertThat(
+            carrying(ascii, "a.csv", "text/csv", windows)
+                .run()
+                .rejected()
+                .getFirst()
+                .error()
+                .getMessage())
+        .contains("not written in US-ASCII", "UTF-8");
+  }
+
+  @Test
+  void the_line_before_the_bytes_that_are_no_text_is_told() throws Exception {
+    String good = "a,b\n" + "1,2\n".repeat(100_000);
+    byte[] bytes = (good + "ü,3\n").getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThat(
+            carrying(NodeRun.of(new FileExtract()), "a.csv", "text/csv", bytes)
+                .run()
+                .rejected()
+                .getFirst()
+                .error()
+                .getMessage())
+        .containsPattern("\\(somewhere after line (9[0-9]|100)[0-9]{3}\\)");
+  }
+
+  @Test
+  void a_byte_order_mark_says_the_encoding() throws Exception {
+    for (Charset charset :
+        List.of(
+            StandardCharsets.UTF_16LE,
+            StandardCharsets.UTF_16BE,
+            StandardCharsets.UTF_32LE,
+            StandardCharsets.UTF_32BE)) {
+      byte[] bytes = "\uFEFFa;b\nü;2\n".getBytes(charset);
+      NodeRun run = NodeRun.of(new FileExtract()).with("delimiter", "semicolon");
+
+      assertThat(carrying(run, "a.csv", "text/csv", bytes).run().records())
+          .containsExactly(JsonObject.of("a", "ü", "b", "2"));
+    }
+  }
+
+  @Test
+  void a_quote_that_nobody_closed_is_an_error_for_it_swallows_the_rest() throws Exception {
+    for (String end : List.of("", "\n", "\r\n")) {
+      assertThat(csv("a;b\n1;\"open\n3;4" + end).run().rejected().getFirst().error().getMessage())
+          .contains("In line 2 of", "begins with \" and never ends with one");
+      assertThat(csv("a;b\n1;\"shut\"" + end).run().records())
+          .containsExactly(JsonObject.of("a", "1", "b", "shut"));
+    }
+    assertThat(csv("a;b\n1;\"two\nlines\"\n").run().records())
+        .containsExactly(JsonObject.of("a", "1", "b", "two\nlines"));
+  }
+
+  @Test
   void names_that_are_missing_or_come_twice_are_told_apart() throws Exception {
     assertThat(one("a,a,,a\n1,2,3,4\n", Map.of()).keySet())
         .containsExactly("a", "a_2", "column3", "a_3");
