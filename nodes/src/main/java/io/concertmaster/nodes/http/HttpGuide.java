@@ -24,8 +24,9 @@ final class HttpGuide {
       **Errors.** A status from 400 on is an error, unless *Any status is fine*. The message names \
       method, address without its query, status and the beginning of the answer; passwords, tokens \
       and the values of query parameters are blacked out. Set the node's *retry* to try again; a \
-      server's `Retry-After` is told in the message, but the wait is the one that you set. Where the \
-      node continues on error, or has an error output, the item's `error` is an object: `{ message, \
+      server's `Retry-After` is told in the message, but the wait is the one that you set. A new try sends \
+      the requests of all items again, those too that were answered; where that must not be, go over \
+      the items by a *Loop* of one. Where the node continues on error, or has an error output, the item's `error` is an object: `{ message, \
       name, code, status, httpCode }`, such as `{{ $json.error.status }}` 404 with the code \
       `ERR_BAD_REQUEST` (`ERR_BAD_RESPONSE` from 500 on), the answer's text in `message`. Without \
       an answer `code` is `ECONNREFUSED`, `ENOTFOUND`, `ECONNABORTED` (too slow), `ECONNRESET` or \
