@@ -14,7 +14,7 @@ final class Loopback {
   private Loopback() {}
 
   /** Starts it; it ends with the process. Gives its port. */
-  static int start() throws IOException {
+  static int start() throws IOException, InterruptedException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory()));
@@ -26,7 +26,9 @@ final class Loopback {
           exchange.getResponseBody().write(ANSWER);
           exchange.close();
         });
-    server.start();
+    // The server's own thread is a daemon as the one is that starts it; else the process never
+    // ends.
+    Thread.ofPlatform().daemon().start(server::start).join();
     return server.getAddress().getPort();
   }
 }

@@ -59,18 +59,31 @@ final class Workloads {
         "connections": ["items -> http", "http -> count"], "layout": {} }
       """;
 
+  private static final String W5_LOOP =
+      """
+      { "format": 1, "id": "w5loop", "name": "W5 in a loop of one", "settings": {},
+        "nodes": {
+          "items": { "type": "bench.items", "version": 1, "name": "Items", "parameters": { "count": "%d" } },
+          "loop": { "type": "flow.loop", "version": 1, "name": "Loop", "parameters": { "size": 1 } },
+          "http": { "type": "http.request", "version": 1, "name": "HTTP", "parameters": {
+            "url": "=http://127.0.0.1:%d/fast?id={{ $json.id }}" } },
+          "count": { "type": "data.summarize", "version": 1, "name": "Count", "parameters": {
+            "calculate": [{ "operation": "count", "as": "count" }] } } },
+        "connections": ["items -> loop", "loop:loop -> http", "http -> loop", "loop:done -> count"], "layout": {} }
+      """;
+
   private Workloads() {}
 
   /**
    * A workload's workflow.
    *
-   * @param workload {@code w1}, {@code w2}, {@code w4}, {@code w5}, or the path of a workflow file,
-   *     n8n's too
+   * @param workload {@code w1}, {@code w2}, {@code w4}, {@code w5}, {@code w5loop}, or the path of
+   *     a workflow file, n8n's too
    * @param size how many items, rows or nodes
    * @param folder gets the data that it reads
    */
   static Workflow of(String workload, long size, Path folder)
-      throws WorkflowFileException, IOException {
+      throws WorkflowFileException, IOException, InterruptedException {
     return switch (workload) {
       case "w1" -> WorkflowFiles.parse(W1.formatted(size));
       case "w2" -> {
@@ -78,6 +91,7 @@ final class Workloads {
         yield WorkflowFiles.parse(W2.formatted(size));
       }
       case "w5" -> WorkflowFiles.parse(W5.formatted(size, Loopback.start()));
+      case "w5loop" -> WorkflowFiles.parse(W5_LOOP.formatted(size, Loopback.start()));
       case "w4" -> WorkflowFiles.parse(line(size));
       default -> WorkflowDocuments.read(Path.of(workload)).workflow();
     };
