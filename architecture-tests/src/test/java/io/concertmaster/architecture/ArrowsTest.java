@@ -99,6 +99,7 @@ final class ArrowsTest {
               "nodes",
               "script-host",
               "forms",
+              "hosted",
               "server",
               "deploy")
           .whereLayer("canvas")

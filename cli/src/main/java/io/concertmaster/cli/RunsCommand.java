@@ -7,7 +7,6 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
-import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -18,8 +17,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -144,8 +141,9 @@ final class RunsCommand {
               names = "--input",
               paramLabel = "ITEMS.json",
               description =
-                  "The answer to a run that waits for one: a JSON list of objects. Without it, what"
-                      + " the node held goes on.")
+                  "The answer to a run that waits for one: a JSON list of objects; at a task one"
+                      + " object, such as {\"decision\": \"approved\"} or the fields of its form."
+                      + " Without it, what the node held goes on, but at a task.")
           @Nullable Path answer,
       @Option(
               names = "--node",
@@ -171,8 +169,7 @@ final class RunsCommand {
       } else {
         try (RunWatch watch = new RunWatch(engine, before.workflow(), err)) {
           if (before.status() == RunStatus.WAITING && before.answerToken().isPresent()) {
-            List<Item> items = answer == null ? List.of() : InputItems.read(answer);
-            engine.resume(id, token(before, node), items);
+            WaitAnswer.give(engine, before, node, answer);
           } else if (answer != null || node != null) {
             throw new CommandException(
                 ExitCode.USAGE, RunReport.sentence(before) + ": it takes no answer as it stands");
@@ -221,30 +218,6 @@ final class RunsCommand {
   private static void tellEnded(RunView run, PrintWriter err) {
     err.println("concertmaster: run " + run.id() + " had ended already: nothing was done");
     err.flush();
-  }
-
-  /** The token of the wait that is to be ended. */
-  private static String token(RunView run, @Nullable String node) {
-    Map<String, String> tokens = run.answerTokens();
-    List<String> meant =
-        tokens.entrySet().stream()
-            .filter(wait -> node == null || isOf(run, wait.getKey(), node))
-            .map(Map.Entry::getValue)
-            .toList();
-    if (meant.size() == 1) {
-      return meant.getFirst();
-    }
-    String waiting =
-        tokens.keySet().stream()
-            .map(id -> "“" + run.workflow().nameOf(id) + "”")
-            .collect(Collectors.joining(", "));
-    throw new CommandException(
-        ExitCode.USAGE,
-        "run " + run.id() + " waits for answers at " + waiting + ": say which by --node");
-  }
-
-  private static boolean isOf(RunView run, String id, String said) {
-    return id.equals(said) || run.workflow().nameOf(id).equals(said);
   }
 
   private static RunView find(Engine engine, RunId id) throws EngineException {

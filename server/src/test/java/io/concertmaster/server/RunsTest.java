@@ -187,6 +187,33 @@ class RunsTest extends ServerFixture {
   }
 
   @Test
+  void aTaskIsNotAnsweredByItemsAlone() throws Exception {
+    live(
+        WorkflowBuilder.workflow("Approves")
+            .id("approves")
+            .node("start", "trigger.manual", "Start")
+            .node("task", "flow.task", "Decide")
+            .parameter("task", "title", "Approve it")
+            .connect("start -> task"));
+    long run = run("approves");
+    String token = String.valueOf(ended(run).get("answerToken"));
+    JsonObject items =
+        JsonObject.of("token", token)
+            .with("items", JsonArray.of(JsonObject.of("decision", "rejected")));
+    Reply refused = post("/api/v1/runs/" + run + "/answer", items);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(String.valueOf(refused.json().get("detail")))
+        .contains("“Approve it”", "/api/v1/tasks/" + run + "/answer");
+    Reply called = post("/resume/" + run + "." + token, JsonObject.of("decision", "rejected"));
+    assertThat(called.status()).isEqualTo(409);
+    assertThat(String.valueOf(called.json().get("detail"))).contains("/ask/" + run + "." + token);
+    assertThat(ended(run).get("status")).isEqualTo("waiting");
+    Reply judged = post("/api/v1/tasks/" + run + "/answer", JsonObject.of("decision", "rejected"));
+    assertThat(judged.json().get("accepted")).isEqualTo(true);
+    assertThat(ended(run).get("status")).isEqualTo("succeeded");
+  }
+
+  @Test
   void aRunThatFailedIsStartedAgainWithWhatItWasGiven() throws Exception {
     WorkflowBuilder stops =
         WorkflowBuilder.workflow("Stops")

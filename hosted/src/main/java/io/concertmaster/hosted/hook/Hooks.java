@@ -156,6 +156,12 @@ public final class Hooks {
       if (!awaited) {
         engine.resume(run, token, NO_OUTPUT, List.of()); // says which of the reasons it is
       }
+      if (isTask(run, token)) {
+        return HookAnswer.problem(
+            409,
+            "A task",
+            "a person answers this on its page, /ask/" + link + ", or a program by answerTask");
+      }
       byte[] bytes = body.bytes();
       HookContent content = new HookContent(bytes, body.parts(bytes));
       Item item = HookItem.of(call, content, JsonObject.empty(), JsonObject.empty(), intake);
@@ -182,6 +188,16 @@ public final class Hooks {
 
   private boolean awaits(RunId run, String token) throws EngineException {
     return engine.run(run).filter(view -> view.awaits(token)).isPresent();
+  }
+
+  /** Whether a wait is that of a task: a call alone says nothing of the decision. */
+  private boolean isTask(RunId run, String token) throws EngineException {
+    return engine.run(run).stream()
+        .flatMap(view ->
+            view.answerTokens().entrySet().stream()
+                .filter(wait -> wait.getValue().equals(token))
+                .flatMap(wait -> Optional.ofNullable(view.told().get(wait.getKey())).stream()))
+        .anyMatch(told -> "task".equals(told.get("kind")));
   }
 
   private HookAnswer answered(HookCall call, HookBody body)

@@ -102,6 +102,8 @@ public final class Task implements NodeType {
               way; *Overdue* is taken when the time is over and nobody answered.
 
               The address of the task is `{{ $execution.resumeFormUrl }}`: send it to whoever decides.
+              `concertmaster runs resume RUN --input FILE` answers it too, with `{"decision": "approved"}`
+              or `{"decision": "rejected"}`, or the fields of its form.
               """)
           .build();
 

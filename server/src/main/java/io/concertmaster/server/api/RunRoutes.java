@@ -16,6 +16,8 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.hosted.desk.OpenTask;
+import io.concertmaster.hosted.desk.Tasks;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
@@ -29,6 +31,7 @@ import io.concertmaster.server.http.Schema;
 import io.concertmaster.server.http.Schema.Member;
 import io.concertmaster.server.project.Project;
 import io.concertmaster.server.project.Projects;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,7 +125,11 @@ final class RunRoutes {
                     Member.of(
                         "decision", Schema.choice("What to do", List.of("retry", "fail", "skip")))))
             .by(this::decide),
-        Route.post(ONE + "/answer", Rules.RUN, "answerRun", "Ends the wait of a run")
+        Route.post(
+                ONE + "/answer",
+                Rules.RUN,
+                "answerRun",
+                "Ends the wait of a run; a task’s by answerTask")
             .takes(
                 INPUT,
                 object(
@@ -282,8 +289,27 @@ final class RunRoutes {
     String token = input.text("token");
     List<Item> items = RunStarts.items(input.list("items"));
     input.noOthers();
+    refuseTask(call, token);
     engine(call).resume(call.run(), token, items);
     return Answer.nothing();
+  }
+
+  /** Items alone decide nothing: a task's answer is judged by its form, and says which way. */
+  private void refuseTask(Call call, String token) throws HttpProblem, EngineException {
+    Tasks tasks = new Tasks(engine(call), InstantSource.system());
+    for (OpenTask each : tasks.of(call.run())) {
+      if (each.token().equals(token)) {
+        throw HttpProblem.conflict(
+            "task",
+            "run "
+                + each.run()
+                + " waits at the task “"
+                + each.title()
+                + "”: answer it with POST /api/v1/tasks/"
+                + each.run()
+                + "/answer?token=…");
+      }
+    }
   }
 
   private Answer retry(Call call) throws HttpProblem, EngineException {
