@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     description = "Runs a workflow on the local engine.",
     footer = {
       "",
-      "Exit: 0 succeeded, 1 failed, 2 wrong usage or bad file, 3 cancelled or timed out."
+      "Exit: 0 succeeded, or it waits for someone, 1 failed, 2 wrong usage or bad file, 3 cancelled or timed out."
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -59,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      description = "Ends the run after so many seconds.")
+      description = "Ends the run after so many seconds, also where it waits for a time.")
   private @Nullable Double timeout;
 
   @Option(
@@ -103,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
         RunWatch watch = new RunWatch(engine, workflow, err)) {
       RunId id = engine.start(request);
       try (var stop = new StopOnSignal(engine, id)) {
-        watch.untilEnd(id);
+        watch.untilEnd(id, request.timeout());
         engine.awaitQuiet();
         stop.disarm();
       }

@@ -73,7 +73,9 @@ final class RunReport {
       case WAITING ->
           view.answerToken().isPresent()
               ? run
-                  + " waits for an answer: give it with 'concertmaster runs resume "
+                  + " waits for an answer"
+                  + view.waitingUntil().map(at -> " until " + at).orElse("")
+                  + ": give it with 'concertmaster runs resume "
                   + view.id()
                   + (view.answerTokens().size() > 1 ? " --node NODE" : "")
                   + " [--input ITEMS.json]'"

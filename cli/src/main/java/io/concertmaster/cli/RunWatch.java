@@ -13,12 +13,19 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Workflow;
 import java.io.Console;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Follows a run to its end and, on a terminal, tells what each node did on standard error. */
 final class RunWatch implements AutoCloseable {
+  /** The engine, which tells more exactly why, may end a run that works too long first. */
+  private static final Duration ENGINE_FIRST = Duration.ofMillis(250);
+
   private final Engine engine;
   private final Workflow workflow;
   private final PrintWriter err;
@@ -48,8 +55,32 @@ final class RunWatch implements AutoCloseable {
 
   /** Returns when the run has ended, or cannot go on without a person. */
   RunStatus untilEnd(RunId run) throws InterruptedException, EngineException {
+    return untilEnd(run, Optional.empty());
+  }
+
+  /**
+   * The same, and a run that takes longer is cancelled. The engine too ends a run that works longer
+   * than it may; here the time that it waits counts as well.
+   *
+   * @param limit how long the run may take from now on
+   */
+  RunStatus untilEnd(RunId run, Optional<Duration> limit)
+      throws InterruptedException, EngineException {
+    Optional<Long> end =
+        limit.map(each -> System.nanoTime() + each.toNanos() + ENGINE_FIRST.toNanos());
     while (true) {
-      RunEvent event = events.take();
+      RunEvent event = next(end);
+      if (event == null) {
+        err.println(
+            "concertmaster: run "
+                + run
+                + " is ended by --timeout: it has not ended after "
+                + RunReport.duration(limit.orElseThrow()));
+        err.flush();
+        engine.cancel(run);
+        end = Optional.empty();
+        continue;
+      }
       if (event instanceof StatusChanged changed
           && changed.status() == RunStatus.WAITING
           && waitsForSomeone(changed.run(), run)) {
@@ -67,10 +98,17 @@ final class RunWatch implements AutoCloseable {
     }
   }
 
+  /** The next event; null when the time is over before there is one. */
+  private @Nullable RunEvent next(Optional<Long> end) throws InterruptedException {
+    return end.isEmpty()
+        ? events.take()
+        : events.poll(end.get() - System.nanoTime(), TimeUnit.NANOSECONDS);
+  }
+
   /** Whether a run, or one that waits for its end, rests until someone outside answers. */
   private boolean waitsForSomeone(RunId waiting, RunId watched) throws EngineException {
     RunView view = engine.run(waiting).orElseThrow();
-    if (view.answerToken().isEmpty() || view.waitingUntil().isPresent()) {
+    if (!view.waitsForSomeone()) {
       return false;
     }
     RunView above = view;

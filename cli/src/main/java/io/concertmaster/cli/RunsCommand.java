@@ -168,7 +168,9 @@ final class RunsCommand {
         tellEnded(before, err);
       } else {
         try (RunWatch watch = new RunWatch(engine, before.workflow(), err)) {
-          if (before.status() == RunStatus.WAITING && before.answerToken().isPresent()) {
+          if (answer == null && isOverdue(before)) {
+            engine.resume(id); // what its time being over means happens now
+          } else if (before.status() == RunStatus.WAITING && before.answerToken().isPresent()) {
             WaitAnswer.give(engine, before, node, answer);
           } else if (answer != null || node != null) {
             throw new CommandException(
@@ -212,6 +214,11 @@ final class RunsCommand {
     } catch (EngineException e) {
       throw Engines.failed(e);
     }
+  }
+
+  private static boolean isOverdue(RunView run) {
+    return run.status() == RunStatus.WAITING
+        && run.waitingUntil().filter(at -> !at.isAfter(Instant.now())).isPresent();
   }
 
   /** What is printed beside it tells how the run ended, which was nothing of now. */

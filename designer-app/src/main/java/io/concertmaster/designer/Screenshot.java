@@ -11,7 +11,6 @@ import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.theme.Theme;
 import io.concertmaster.designer.window.ClipboardAccess;
 import io.concertmaster.engine.RunStatus;
-import io.concertmaster.engine.RunView;
 import io.concertmaster.model.check.Severity;
 import io.concertmaster.nodes.BuiltInNodes;
 import java.nio.file.Path;
@@ -94,7 +93,7 @@ final class Screenshot {
     }
   }
 
-  /** Waits until the run has ended and nothing moves any more. */
+  /** Waits until the run has ended, or waits for someone, and nothing moves any more. */
   private final class Calm extends AnimationTimer {
     private final Workbench bench;
     private final Scene scene;
@@ -133,7 +132,10 @@ final class Screenshot {
           || document
               .run()
               .get()
-              .filter(run -> run.status().ended() || run.status() == RunStatus.UNCERTAIN)
+              .filter(run ->
+                  run.status().ended()
+                      || run.status() == RunStatus.UNCERTAIN
+                      || run.waitsForSomeone())
               .isPresent();
     }
 
@@ -157,8 +159,7 @@ final class Screenshot {
                   .document()
                   .run()
                   .get()
-                  .map(RunView::status)
-                  .filter(status -> status == RunStatus.SUCCEEDED)
+                  .filter(run -> run.status() == RunStatus.SUCCEEDED || run.waitsForSomeone())
                   .isPresent();
       return good ? 0 : 1;
     }

@@ -89,6 +89,19 @@ public record RunView(
     return answerTokens.containsValue(token);
   }
 
+  /**
+   * Whether it rests until someone outside answers. That such a wait ends by itself some day makes
+   * no difference; a branch beside it that only waits for a time does: the run goes on then.
+   */
+  public boolean waitsForSomeone() {
+    return status() == RunStatus.WAITING
+        && !answerTokens.isEmpty()
+        && (waitingUntil.isEmpty()
+            || nodes.values().stream()
+                .filter(each -> each.state() == NodeState.WAITING)
+                .allMatch(each -> answerTokens.containsKey(each.node())));
+  }
+
   /** How it stands. */
   public RunStatus status() {
     return summary.status();
