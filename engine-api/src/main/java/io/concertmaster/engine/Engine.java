@@ -1,7 +1,9 @@
 package io.concertmaster.engine;
 
 import io.concertmaster.model.Workflow;
+import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -146,6 +148,13 @@ public interface Engine extends AutoCloseable {
    * @param limit at most so many
    */
   ItemPage items(ItemListRef list, long from, int limit) throws EngineException;
+
+  /**
+   * The bytes of a file that travels with an item of this engine's runs. Whoever asks closes them.
+   *
+   * @throws EngineException when the store has no such file
+   */
+  InputStream open(BinaryData file) throws EngineException;
 
   /**
    * Makes a workflow active: its triggers listen from now on, over restarts too, until it is made

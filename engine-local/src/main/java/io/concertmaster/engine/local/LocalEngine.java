@@ -18,7 +18,6 @@ import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.engine.local.items.FileStore;
 import io.concertmaster.engine.local.items.ItemStore;
 import io.concertmaster.engine.local.machine.Machine;
-import io.concertmaster.engine.local.run.Policy;
 import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.run.Stores;
 import io.concertmaster.engine.local.sqlite.StoreException;
@@ -26,10 +25,11 @@ import io.concertmaster.model.Workflow;
 import io.concertmaster.node.Network;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.Permission;
+import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
-import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.script.HostSettings;
 import io.concertmaster.script.ScriptHost;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -275,7 +275,10 @@ public final class LocalEngine implements Engine {
       try {
         Runs runs =
             stores.runs(
-                catalog, options.clock(), policy(options, new Variables(home.folder())), scripts);
+                catalog,
+                options.clock(),
+                RunPolicy.of(options, new Variables(home.folder())),
+                scripts);
         runs.takeUp(options.takeUpWaiting(), options.resumeOnOpen());
         runs.settleAll();
         if (options.listening()) {
@@ -290,18 +293,6 @@ public final class LocalEngine implements Engine {
       home.close();
       throw Failures.ofOpening(home.folder(), e);
     }
-  }
-
-  private static Policy policy(Options options, Supplier<JsonObject> variables) {
-    return new Policy(
-        options.threads(),
-        options.maxActivations(),
-        options.errorRunsByHand(),
-        name -> options.environment() ? Optional.ofNullable(System.getenv(name)) : Optional.empty(),
-        variables,
-        options.workflows(),
-        options.address(),
-        options.reach());
   }
 
   /**
@@ -432,6 +423,11 @@ public final class LocalEngine implements Engine {
   @Override
   public ItemPage items(ItemListRef list, long from, int limit) throws EngineException {
     return Failures.explained(() -> Pages.of(items, list, from, limit));
+  }
+
+  @Override
+  public InputStream open(BinaryData file) throws EngineException {
+    return Failures.explained(() -> Pages.file(stores.blobs(), file));
   }
 
   @Override

@@ -23,7 +23,9 @@ import io.concertmaster.engine.local.journal.JournalReader;
 import io.concertmaster.engine.local.run.PastRuns;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,6 +106,11 @@ final class ReadOnlyEngine implements Engine {
   @Override
   public ItemPage items(ItemListRef list, long from, int limit) throws EngineException {
     return Failures.explained(() -> Pages.of(items, list, from, limit));
+  }
+
+  @Override
+  public InputStream open(BinaryData file) throws EngineException {
+    return Failures.explained(() -> Pages.file(blobs, file));
   }
 
   @Override

@@ -1,19 +1,25 @@
 package io.concertmaster.hosted.hook;
 
+import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
+import java.io.InputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the caller gets.
  *
  * @param headers by name, {@code Content-Type} among them where there is a body
+ * @param file the body instead of the bytes, read while it is sent; whoever sends closes it
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody changes the bytes
-public record HookAnswer(int status, Map<String, String> headers, byte[] body) {
+public record HookAnswer(
+    int status, Map<String, String> headers, byte[] body, Optional<InputStream> file) {
   private static final String POLICY = "Content-Security-Policy";
   private static final String APART =
       "sandbox allow-downloads allow-forms allow-modals allow-popups allow-scripts";
@@ -22,6 +28,34 @@ public record HookAnswer(int status, Map<String, String> headers, byte[] body) {
 
   public HookAnswer {
     headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+  }
+
+  /** An answer whose body is there. */
+  public HookAnswer(int status, Map<String, String> headers, byte[] body) {
+    this(status, headers, body, Optional.empty());
+  }
+
+  /** A file, under its name and as what it is. */
+  static HookAnswer file(int status, BinaryData file, InputStream bytes) {
+    String type =
+        file.mimeType().matches("[\\w.+-]+/[\\w.+-]+(; ?[\\w-]+=[\\w.-]+)?")
+            ? file.mimeType()
+            : "application/octet-stream";
+    return new HookAnswer(
+            status,
+            Map.of("Content-Type", type, "Content-Length", Long.toString(file.size())),
+            new byte[0],
+            Optional.of(bytes))
+        .with("Content-Disposition", "inline" + named(file.fileName()));
+  }
+
+  /** As RFC 6266 has it. */
+  private static String named(String name) {
+    String plain = name.replaceAll("[^\\x20-\\x7E]|[\"\\\\%]", "_");
+    String whole = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return name.isEmpty()
+        ? ""
+        : "; filename=\"" + plain + "\"; filename*=UTF-8''" + whole.replace("*", "%2A");
   }
 
   /** JSON. */
@@ -74,7 +108,7 @@ public record HookAnswer(int status, Map<String, String> headers, byte[] body) {
   private HookAnswer without(String name) {
     Map<String, String> fewer = new LinkedHashMap<>(headers);
     fewer.remove(name);
-    return new HookAnswer(status, fewer, body);
+    return new HookAnswer(status, fewer, body, file);
   }
 
   /** The same with another header. */
@@ -82,11 +116,11 @@ public record HookAnswer(int status, Map<String, String> headers, byte[] body) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.keySet().removeIf(each -> each.equalsIgnoreCase(name));
     more.put(name, value);
-    return new HookAnswer(status, more, body);
+    return new HookAnswer(status, more, body, file);
   }
 
   /** The same with another status. */
   HookAnswer withStatus(int other) {
-    return new HookAnswer(other, headers, body);
+    return new HookAnswer(other, headers, body, file);
   }
 }

@@ -8,6 +8,7 @@ import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
@@ -63,6 +64,9 @@ final class HookReplies {
       return HookAnswer.empty(status);
     }
     List<Item> items = lastItems(run);
+    if (data.equals("firstEntryBinary")) {
+      return file(status, items, "");
+    }
     return data.equals("allEntries")
         ? HookAnswer.json(status, records(items))
         : items.isEmpty()
@@ -101,6 +105,11 @@ final class HookReplies {
           case "json" -> json(said.get("body"));
           case "text" -> HookAnswer.text(200, String.valueOf(said.getOrDefault("body", "")));
           case "redirect" -> redirect(String.valueOf(said.get("address")));
+          case "binary" ->
+              file(
+                  200,
+                  items(told.outputs(), 1),
+                  said.get("file") instanceof String name ? name.strip() : "");
           case "noData" -> HookAnswer.empty(200);
           case "allIncomingItems" -> wrapped(said, records(items(told.outputs(), MOST)));
           case "firstIncomingItem" -> {
@@ -117,6 +126,26 @@ final class HookReplies {
   private List<Item> items(Map<String, ItemListRef> outputs, int limit) throws EngineException {
     ItemListRef list = outputs.get("main");
     return list == null || list.size() == 0 ? List.of() : engine.items(list, 0, limit).items();
+  }
+
+  /**
+   * A file of the first item.
+   *
+   * @param name under which it travels; the first one where empty
+   */
+  private HookAnswer file(int status, List<Item> items, String name) throws EngineException {
+    Map<String, BinaryData> files = items.isEmpty() ? Map.of() : items.getFirst().binary();
+    Optional<BinaryData> file =
+        name.isEmpty() ? files.values().stream().findFirst() : Optional.ofNullable(files.get(name));
+    if (file.isEmpty()) {
+      return HookAnswer.problem(
+          500,
+          "No answer",
+          "the first item has no file"
+              + (name.isEmpty() ? "" : " “" + name + "”")
+              + (files.isEmpty() ? "" : ", but " + String.join(", ", files.keySet())));
+    }
+    return HookAnswer.file(status, file.get(), engine.open(file.get()));
   }
 
   private static HookAnswer json(@Nullable Object body) {

@@ -19,7 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
  * Who may call a webhook, by the trigger's setting and its credential: {@code basicAuth} ({@code
  * user, password}), {@code headerAuth} ({@code name, value}), {@code bearerAuth} ({@code token}),
  * {@code hmacAuth} ({@code secret, header}: SHA-256 of {@code timestamp.body} in hexadecimal, with
- * the header {@code x-timestamp} in seconds). What is not known is refused.
+ * the header {@code x-timestamp} in seconds), {@code jwtAuth} ({@code secret, publicKey}: {@link
+ * SignedToken}). What is not known is refused.
  *
  * <p>Design note. A call is judged twice: by its head, before anything of its body is read, and by
  * the bytes of its body, where they are signed. So who has no secret cannot make the program read,
@@ -33,6 +34,7 @@ final class Secret {
   private static final String HEADER = "headerAuth";
   private static final String BEARER = "bearerAuth";
   private static final String SIGNED = "hmacAuth";
+  private static final String TOKEN = "jwtAuth";
   private static final int SIGNATURES = 100_000;
 
   /** Shorter secrets are found by chance in what is none. */
@@ -63,6 +65,11 @@ final class Secret {
           !text(credential, "secret").isEmpty()
               && isInTime(call, now)
               && signature(credential, call).matches("[0-9a-f]{64}");
+      case TOKEN -> {
+        String given = call.header("authorization").orElse("");
+        yield given.regionMatches(true, 0, "Bearer ", 0, 7)
+            && SignedToken.fits(credential, given.substring(7).strip(), now);
+      }
       default -> false;
     };
   }

@@ -16,6 +16,8 @@ import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -267,7 +269,26 @@ public final class HostedHandler extends Handler.Abstract {
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.getHeaders().put("Cache-Control", "no-store");
     answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+    if (answer.file().isPresent()) {
+      streamed(answer.file().get(), response, callback, withoutBody);
+      return;
+    }
     byte[] body = withoutBody ? new byte[0] : answer.body();
     response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  /** Sends a file part by part, whatever its size. */
+  private static void streamed(
+      InputStream file, Response response, Callback callback, boolean withoutBody) {
+    try (file) {
+      if (!withoutBody) {
+        OutputStream out = Content.Sink.asOutputStream(response);
+        file.transferTo(out);
+        out.close();
+      }
+      callback.succeeded();
+    } catch (IOException | RuntimeException e) {
+      callback.failed(e);
+    }
   }
 }

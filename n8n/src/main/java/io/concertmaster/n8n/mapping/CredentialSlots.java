@@ -16,7 +16,8 @@ public final class CredentialSlots {
       Map.of(
           "basicAuth", "httpBasicAuth",
           "headerAuth", "httpHeaderAuth",
-          "bearerAuth", "httpBearerAuth");
+          "bearerAuth", "httpBearerAuth",
+          "jwtAuth", "jwtAuth");
 
   private CredentialSlots() {}
 

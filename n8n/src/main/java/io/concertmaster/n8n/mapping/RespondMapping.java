@@ -26,7 +26,10 @@ final class RespondMapping implements NodeMapping {
     switch (with) {
       case "json", "text" -> settings = settings.with("body", node.value("responseBody", ""));
       case "redirect" -> settings = settings.with("address", node.value("redirectURL", ""));
-      case "jwt" -> settings = settings.with("payload", node.value("payload", "{}"));
+      case "jwt" -> {
+        settings = settings.with("payload", node.value("payload", "{}"));
+        findings.leftOut("respondWith", "a signed token is no answer here: choose another");
+      }
       case "binary" -> {
         boolean named = node.text("responseDataSource", "automatically").equals("set");
         if (named) {

@@ -49,6 +49,9 @@ final class WebhookMapping implements NodeMapping {
         Renaming.unless(settings, "authentication", node.text("authentication", "none"), "none");
     settings =
         Renaming.unless(settings, "respond", node.text("responseMode", "onReceived"), "onReceived");
+    if (node.text("responseMode", "").equals("streaming")) {
+      findings.leftOut("responseMode", "there are no answers as a stream here: choose another");
+    }
     settings =
         Renaming.unless(
             settings, "data", node.text("responseData", "firstEntryJson"), "firstEntryJson");

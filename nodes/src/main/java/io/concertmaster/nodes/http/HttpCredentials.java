@@ -50,6 +50,17 @@ public final class HttpCredentials {
               Property.of("header", "Header", PropertyKind.text("X-Signature"))
                   .help("In which the signature comes; X-Signature where it is empty.")));
 
+  /** Tokens that are signed (JWT), for callers. */
+  public static final CredentialType TOKEN =
+      new CredentialType(
+          "httpToken",
+          "Signed token",
+          "What callers sign their tokens with (JWT), sent as “Authorization: Bearer …”.",
+          List.of(
+              secret("secret", "Secret").help("For tokens signed with HS256; empty: none are."),
+              Property.of("publicKey", "Public key", new PropertyKind.Text("", 8))
+                  .help("In PEM, for tokens signed with RS256; empty: none are.")));
+
   private static final CredentialType DIGEST =
       type(
           "httpDigest",

@@ -33,7 +33,6 @@ public final class Respond implements NodeType {
                           Option.of("json", "JSON"),
                           Option.of("text", "Text"),
                           Option.of("binary", "A file"),
-                          Option.of("jwt", "A signed token"),
                           Option.of("redirect", "Another address"),
                           Option.of("noData", "Nothing")))
                   .defaultsTo("firstIncomingItem")
@@ -47,10 +46,6 @@ public final class Respond implements NodeType {
                   .help("Where the caller is sent.")
                   .mandatory()
                   .when("with", "redirect"))
-          .property(
-              Property.of("payload", "Content of the token", new PropertyKind.Data())
-                  .help("An object.")
-                  .when("with", "jwt"))
           .property(
               Property.of("fileField", "Name of the file", PropertyKind.text("data"))
                   .help("Which of the files that travel with the first item; empty: the first one.")

@@ -62,8 +62,7 @@ public final class WebhookTrigger implements NodeType {
                       PropertyKind.choice(
                           Option.of("onReceived", "At once"),
                           Option.of("lastNode", "When the last node is done"),
-                          Option.of("responseNode", "By a node Respond to webhook"),
-                          Option.of("streaming", "As a stream")))
+                          Option.of("responseNode", "By a node Respond to webhook")))
                   .defaultsTo("onReceived")
                   .literalOnly())
           .property(
@@ -104,9 +103,16 @@ public final class WebhookTrigger implements NodeType {
                       HttpCredentials.BASIC,
                       HttpCredentials.HEADER,
                       HttpCredentials.BEARER,
-                      HttpCredentials.SIGNATURE)
+                      HttpCredentials.SIGNATURE,
+                      HttpCredentials.TOKEN)
                   .mandatory()
-                  .when("authentication", "basicAuth", "headerAuth", "bearerAuth", "hmacAuth"))
+                  .when(
+                      "authentication",
+                      "basicAuth",
+                      "headerAuth",
+                      "bearerAuth",
+                      "hmacAuth",
+                      "jwtAuth"))
           .documentation(
               """
               The place where a run begins when a program calls its address. The item has `headers`,
