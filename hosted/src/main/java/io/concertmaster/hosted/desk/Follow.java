@@ -2,6 +2,8 @@ package io.concertmaster.hosted.desk;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.NodeState;
+import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
@@ -10,6 +12,7 @@ import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a person sees after a form was sent: the next page when the run asks for one, what the run
@@ -55,13 +58,19 @@ final class Follow {
   }
 
   /** What is to be seen now; empty while the run works. */
-  private Optional<DeskAnswer> next(RunView view, Visit visit) {
+  private Optional<DeskAnswer> next(RunView view, Visit visit) throws EngineException {
     Optional<JsonObject> end =
         view.told().values().stream().filter(each -> "end".equals(each.get("kind"))).findFirst();
     if (end.isPresent()) {
       return Optional.of(ending(end.get(), visit));
     }
+    Optional<Map.Entry<String, JsonObject>> said =
+        waitsFor(view, "responseNode"::equals) ? SaidAnswer.of(view) : Optional.empty();
+    if (said.isPresent() && hasLeft(view, said.get().getKey())) {
+      return Optional.of(ending(SaidAnswer.words(engine, view, said.get()), visit));
+    }
     boolean asks = view.workflow().nodes().values().stream().anyMatch(Follow::isPage);
+    boolean waits = waitsFor(view, each -> !"onReceived".equals(each));
     if (view.status() == RunStatus.WAITING) {
       Optional<String> page =
           view.answerTokens().entrySet().stream()
@@ -73,16 +82,24 @@ final class Follow {
               .orElseGet(() -> FormDesk.notice(200, visit, "thanks")));
     }
     if (view.status().ended()) {
-      return Optional.of(FormDesk.notice(200, visit, asks ? outcome(view.status()) : "thanks"));
+      String told = asks || waits ? outcome(view.status()) : "thanks";
+      return Optional.of(FormDesk.notice(200, visit, told));
     }
-    boolean atOnce =
-        !asks
-            && view.workflow().nodes().values().stream()
-                .filter(each -> each.type().equals("trigger.form"))
-                .noneMatch(each ->
-                    each.parameters().containsKey("respond")
-                        && !"onReceived".equals(each.parameters().get("respond")));
-    return atOnce ? Optional.of(FormDesk.notice(200, visit, "thanks")) : Optional.empty();
+    return asks || waits ? Optional.empty() : Optional.of(FormDesk.notice(200, visit, "thanks"));
+  }
+
+  /** Whether what the form's setting “Afterwards” says is among some of its values. */
+  private static boolean waitsFor(RunView view, Predicate<Object> values) {
+    return view.workflow().nodes().values().stream()
+        .filter(each -> each.type().equals("trigger.form"))
+        .map(each -> each.parameters().getOrDefault("respond", "onReceived"))
+        .anyMatch(each -> each != null && values.test(each));
+  }
+
+  /** Whether the items of a node are there to be shown. */
+  private static boolean hasLeft(RunView view, String node) {
+    NodeView worked = view.nodes().get(node);
+    return view.status().ended() || (worked != null && worked.state() == NodeState.DONE);
   }
 
   /** What a visitor is told of how it ended, who waits for more pages. */
