@@ -19,6 +19,7 @@ final class FormTriggerMapping implements NodeMapping {
   @Override
   public Optional<Mapped> read(ForeignNode node, Findings findings) {
     Fixed.tell(node, findings, "responseMode", "path", "options.path");
+    Fixed.tellTexts(node, findings, "formTitle", "formDescription", "options.buttonLabel");
     JsonObject settings =
         JsonObject.of("title", node.value("formTitle", ""))
             .with("fields", FormFields.read(node.objects("formFields.values"), findings));

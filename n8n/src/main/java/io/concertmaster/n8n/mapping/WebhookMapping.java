@@ -34,6 +34,12 @@ final class WebhookMapping implements NodeMapping {
         "responseData",
         "options.rawBody",
         "options.binaryPropertyName");
+    Fixed.tellTexts(
+        node,
+        findings,
+        "responseCode",
+        "options.responseCode.values.responseCode",
+        "options.responseData");
     String path = node.text("path", "");
     Object id = node.json().get("webhookId");
     JsonObject settings =

@@ -69,6 +69,18 @@ class TriggerMappingsTest {
   }
 
   @Test
+  void what_cannot_be_computed_before_there_is_an_item_is_told() {
+    read("webhook", 2, "{'path': 'x', 'options': {'responseData': '={{ $json.body.a }}'}}");
+    read("formTrigger", 2.3, "{'formTitle': '={{ $now }}', 'formFields': {'values': []}}");
+    read("webhook", 2, "{'path': 'x', 'responseMode': 'streaming'}");
+    read("respondToWebhook", 1.4, "{'respondWith': 'jwt', 'payload': '{}'}");
+
+    assertThat(probe.findings())
+        .extracting(finding -> finding.parameter())
+        .containsExactly("options.responseData", "formTitle", "responseMode", "respondWith");
+  }
+
+  @Test
   void triggers_come_back() {
     Probe.comesBack(
         "trigger.schedule",

@@ -34,10 +34,12 @@ public final class FormTrigger implements NodeType {
           .keywords("survey", "questionnaire", "submit", "page", "ask", "input")
           .property(
               Property.of("title", "Title", PropertyKind.text("Contact us"))
-                  .help("The heading of the form; empty: the node's name."))
+                  .help("The heading of the form; empty: the node's name.")
+                  .literalOnly())
           .property(
               Property.of("description", "Description", new PropertyKind.Text("", 3))
-                  .help("A few words under the heading."))
+                  .help("A few words under the heading.")
+                  .literalOnly())
           .property(Questions.FORM)
           .property(Questions.FIELDS)
           .property(
@@ -46,7 +48,8 @@ public final class FormTrigger implements NodeType {
                   .literalOnly())
           .property(
               Property.of("button", "Text of the button", PropertyKind.text("Submit"))
-                  .help("Empty: Submit."))
+                  .help("Empty: Submit.")
+                  .literalOnly())
           .property(
               Property.of(
                       "respond",

@@ -81,10 +81,14 @@ public final class WebhookTrigger implements NodeType {
               Property.of("status", "Status", PropertyKind.wholeNumber(100, 599))
                   .help("The HTTP status of the answer.")
                   .defaultsTo(200)
+                  .literalOnly()
                   .when("respond", "onReceived", "lastNode"))
           .property(
               Property.of("text", "Text of the answer", PropertyKind.text())
-                  .help("Empty: a short JSON text that says that the workflow began.")
+                  .help(
+                      "Empty: a short JSON text that says that the workflow began. One that is made"
+                          + " of the call: answer by a node Respond to webhook.")
+                  .literalOnly()
                   .when("respond", "onReceived"))
           .property(
               Property.of("rawBody", "Keep the body as a file", PropertyKind.flag())

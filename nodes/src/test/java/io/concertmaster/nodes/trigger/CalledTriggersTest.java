@@ -3,11 +3,13 @@ package io.concertmaster.nodes.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concertmaster.node.Port;
+import io.concertmaster.node.Property;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.testkit.NodeRun;
 import io.concertmaster.nodes.form.FormTrigger;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Triggers that people and programs call from outside, run by hand. */
@@ -28,6 +30,19 @@ class CalledTriggersTest {
     assertThat(new WebhookTrigger().outputs(Json.parseObject("{\"methods\":[\"GET\",\"POST\"]}")))
         .containsExactly(new Port("get", "GET"), new Port("post", "POST"));
     assertThat(new WebhookTrigger().outputs(JsonObject.empty())).hasSize(1);
+  }
+
+  /** There is no item yet of which an expression could make them. */
+  @Test
+  void what_is_shown_before_a_run_begins_takes_no_expressions() {
+    assertThat(new FormTrigger().descriptor().properties())
+        .filteredOn(each -> List.of("title", "description", "button").contains(each.name()))
+        .hasSize(3)
+        .noneMatch(Property::expressions);
+    assertThat(new WebhookTrigger().descriptor().properties())
+        .filteredOn(each -> List.of("text", "status").contains(each.name()))
+        .hasSize(2)
+        .noneMatch(Property::expressions);
   }
 
   @Test
