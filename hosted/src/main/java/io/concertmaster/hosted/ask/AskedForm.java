@@ -32,7 +32,7 @@ public final class AskedForm {
             "the form “" + file + "” lies outside of the workflow's folder: put it there");
       }
       try {
-        return FormCheck.of(FormFiles.read(inside));
+        return FormCheck.of(OwnWords.on(FormFiles.read(inside), asked));
       } catch (WorkflowFileException e) {
         throw new FormException(e.getMessage(), e);
       }
@@ -50,7 +50,7 @@ public final class AskedForm {
   public static FormCheck ofRun(JsonObject told, String name) throws FormException {
     if (told.get("form") instanceof JsonObject definition) {
       try {
-        return FormCheck.of(FormFiles.of(definition));
+        return FormCheck.of(OwnWords.on(FormFiles.of(definition), told));
       } catch (WorkflowFileException e) {
         throw new FormException("the form of “" + name + "” cannot be read: " + e.getMessage(), e);
       }

@@ -31,7 +31,10 @@ final class InlineForm {
     InlineForm form = new InlineForm();
     String title = text(asked, "title");
     form.say("form.title", title);
-    form.say("form.description", text(asked, asked.containsKey("text") ? "text" : "description"));
+    boolean task = "task".equals(asked.get("kind"));
+    if (!task) {
+      form.say("form.description", text(asked, asked.containsKey("text") ? "text" : "description"));
+    }
     form.say("form.submit", text(asked, "button"));
     if (asked.get("fields") instanceof JsonArray fields) {
       for (Object each : fields) {
@@ -44,11 +47,14 @@ final class InlineForm {
     if (!form.required.isEmpty()) {
       schema = schema.with("required", JsonArray.copyOf(form.required));
     }
-    return Form.empty("inline", title.isEmpty() ? name : title, LANGUAGE)
-        .withSchema(schema)
-        .withUi(
-            JsonObject.of("type", "VerticalLayout", "elements", JsonArray.copyOf(form.elements)))
-        .withTexts(JsonObject.of(LANGUAGE, form.texts.build()));
+    Form whole =
+        Form.empty("inline", title.isEmpty() ? name : title, LANGUAGE)
+            .withSchema(schema)
+            .withUi(
+                JsonObject.of(
+                    "type", "VerticalLayout", "elements", JsonArray.copyOf(form.elements)))
+            .withTexts(JsonObject.of(LANGUAGE, form.texts.build()));
+    return task ? OwnWords.described(whole, asked) : whole;
   }
 
   private static String text(JsonObject object, String name) {

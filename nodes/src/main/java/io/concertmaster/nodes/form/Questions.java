@@ -63,7 +63,9 @@ final class Questions {
   /** The setting that names a form's file, which then says what is asked. */
   static final Property FORM =
       Property.of("form", "Form", PropertyKind.text("order.form.json"))
-          .help("The file of a form, beside the workflow. Empty: the fields below.")
+          .help(
+              "The file of a form, beside the workflow. Empty: the fields below. Texts that are set"
+                  + " here go before the form's.")
           .literalOnly();
 
   private Questions() {}
