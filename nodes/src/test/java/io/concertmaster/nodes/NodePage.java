@@ -3,6 +3,7 @@ package io.concertmaster.nodes;
 import io.concertmaster.node.CredentialSlot;
 import io.concertmaster.node.CredentialType;
 import io.concertmaster.node.NodeDescriptor;
+import io.concertmaster.node.NodeType;
 import io.concertmaster.node.Port;
 import io.concertmaster.node.Property;
 import io.concertmaster.node.PropertyKind;
@@ -20,12 +21,16 @@ final class NodePage {
   private NodePage() {}
 
   /** The page as Markdown. */
-  static String of(NodeDescriptor descriptor) {
+  static String of(NodeType type) {
+    NodeDescriptor descriptor = type.descriptor();
     NodePage page = new NodePage();
-    page.head(descriptor);
+    page.head(descriptor, bySettings(type));
     if (!descriptor.properties().isEmpty()) {
       page.text.append("\n## Settings\n");
       page.table(descriptor.properties(), "");
+    }
+    if (hasConditions(descriptor.properties())) {
+      page.text.append(OperatorTable.text());
     }
     if (!descriptor.credentials().isEmpty()) {
       page.text.append("\n## Credentials\n");
@@ -34,7 +39,37 @@ final class NodePage {
     return page.text.toString();
   }
 
-  private void head(NodeDescriptor descriptor) {
+  /** Whether a type's outputs are others with other settings. */
+  private static boolean bySettings(NodeType type) {
+    try {
+      return type.getClass().getMethod("outputs", JsonObject.class).getDeclaringClass()
+          != NodeType.class;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean hasConditions(List<Property> properties) {
+    return properties.stream()
+        .anyMatch(each ->
+            switch (each.kind()) {
+              case PropertyKind.Conditions c -> true;
+              case PropertyKind.Entries entries -> hasConditions(entries.properties());
+              case PropertyKind.Group group -> hasConditions(group.properties());
+              default -> false;
+            });
+  }
+
+  private static String outputs(NodeDescriptor descriptor, boolean bySettings) {
+    if (!bySettings) {
+      return ports(descriptor.outputs());
+    }
+    return descriptor.outputs().isEmpty()
+        ? "by its settings"
+        : ports(descriptor.outputs()) + "; others by its settings";
+  }
+
+  private void head(NodeDescriptor descriptor, boolean bySettings) {
     text.append(
             "<!-- Made from the node's descriptor: change it there, then run dev/node-pages. -->\n\n")
         .append("# " + descriptor.name() + "\n\n")
@@ -43,7 +78,7 @@ final class NodePage {
         .append("| Type | `" + descriptor.type() + "`, version " + descriptor.version() + " |\n")
         .append("| Group | " + descriptor.family().label() + " |\n")
         .append("| Inputs | " + ports(descriptor.inputs()) + " |\n")
-        .append("| Outputs | " + ports(descriptor.outputs()) + " |\n")
+        .append("| Outputs | " + outputs(descriptor, bySettings) + " |\n")
         .append("| After a crash | " + afterCrash(descriptor) + " |\n\n")
         .append(descriptor.documentation().strip())
         .append("\n");

@@ -25,8 +25,8 @@ class NodePagesTest {
   static void write_the_pages_when_asked_to() throws IOException {
     if (Boolean.getBoolean("concertmaster.writePages")) {
       Files.createDirectories(FOLDER);
-      for (NodeDescriptor descriptor : DESCRIPTORS) {
-        Files.writeString(page(descriptor), NodePage.of(descriptor));
+      for (NodeType type : BuiltInNodes.catalog().all()) {
+        Files.writeString(page(type.descriptor()), NodePage.of(type));
       }
       Files.writeString(FOLDER.resolve("README.md"), index());
     }
@@ -34,12 +34,12 @@ class NodePagesTest {
 
   @Test
   void every_node_has_a_page_that_says_what_its_descriptor_says() throws IOException {
-    for (NodeDescriptor descriptor : DESCRIPTORS) {
-      assertThat(page(descriptor))
+    for (NodeType type : BuiltInNodes.catalog().all()) {
+      assertThat(page(type.descriptor()))
           .as("run dev/node-pages to bring the page up to date")
           .exists()
           .content()
-          .isEqualTo(NodePage.of(descriptor));
+          .isEqualTo(NodePage.of(type));
     }
   }
 

@@ -8,6 +8,7 @@ import io.concertmaster.node.data.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a list of conditions {@code {left, is, right, as?}}. */
@@ -78,7 +79,7 @@ final class ConditionCheck {
       String near =
           is instanceof String id && Suggestion.closest(id, ids).isPresent()
               ? Suggestion.of(id, ids)
-              : ": use one of " + Texts.list(ids);
+              : ": use one of " + ids.stream().map(Texts::quoted).collect(Collectors.joining(", "));
       wrong(path + ".is", "there is no operator", is, near);
     } else if (operator.get().takesRight() && condition.get("right") == null) {
       missing(

@@ -91,6 +91,16 @@ class ParameterCheckTest {
     assertThat(problem.isError()).isEqualTo(code != Code.SECRET_IN_CLEAR);
   }
 
+  @Test
+  void whoTakesAnOperatorThatIsNoneIsToldAllThereAre() {
+    List<Problem> problems =
+        check("flow.if", "{\"conditions\": [{\"left\": 1, \"is\": \"~~~~\", \"right\": 1}]}");
+    assertThat(problems)
+        .singleElement()
+        .satisfies(
+            each -> assertThat(each.message()).contains("“equals”", "“lengthLessThan”", "“false”"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -98,8 +98,9 @@ public final class Task implements NodeType {
               without using anything. One task is made for all items that come.
 
               What leaves is the first item with `task`: `{decision, comment, by, at}` for a yes or a
-              no, and `answer` too for a form. *Approved* and *Rejected*, or *Answered*, say which
-              way; *Overdue* is taken when the time is over and nobody answered.
+              no, and `answer` too for a form. *Approved* and *Rejected* (`approved`, `rejected`), or
+              *Answered* (`answered`), say which way; *Overdue* (`overdue`), there where it has a due
+              time, is taken when the time is over and nobody answered.
 
               The address of the task is `{{ $execution.resumeFormUrl }}`: send it to whoever decides.
               `concertmaster runs resume RUN --input FILE` answers it too, with `{"decision": "approved"}`
