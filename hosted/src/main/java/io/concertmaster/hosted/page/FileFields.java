@@ -23,6 +23,13 @@ public final class FileFields {
 
   private FileFields() {}
 
+  /** Whether an element asks for files, itself or in entries of its repeatable groups. */
+  static boolean asks(FormElement layout) {
+    return FormLayout.fields(layout).stream()
+        .anyMatch(each ->
+            each.kind() == FieldKind.FILE || each.detail().map(FileFields::asks).orElse(false));
+  }
+
   /** An answer with its files changed; those that come to nothing are taken out. */
   public static JsonObject changed(
       FormElement layout, JsonObject answer, Function<JsonObject, Optional<JsonObject>> change) {

@@ -4,7 +4,6 @@ import io.concertmaster.forms.Accent;
 import io.concertmaster.forms.FormProblem;
 import io.concertmaster.forms.Messages;
 import io.concertmaster.forms.Spot;
-import io.concertmaster.model.form.FieldKind;
 import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Columns;
 import io.concertmaster.model.form.FormElement.Field;
@@ -279,7 +278,7 @@ public final class FormPage {
     }
     page.open("form").with("method", "post").flag("novalidate", true);
     page.with("class", "form");
-    if (FormLayout.fields(shown).stream().anyMatch(each -> each.kind() == FieldKind.FILE)) {
+    if (FileFields.asks(shown)) {
       page.with("enctype", "multipart/form-data");
     }
     around.hidden().forEach(page::hidden);
