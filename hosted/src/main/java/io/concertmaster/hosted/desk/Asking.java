@@ -68,7 +68,9 @@ record Asking(
       case Show show when wish.equals("seen") ->
           new Page(
               DeskAnswer.json(
-                  Json.write(JsonObject.of("hidden", JsonArray.copyOf(FormPage.hidden(show))))));
+                  Json.write(
+                      JsonObject.of("hidden", JsonArray.copyOf(FormPage.hidden(show)))
+                          .with("closed", FormPage.closed(filling, show)))));
       case Show show -> new Page(page(filling, show, around));
     };
   }

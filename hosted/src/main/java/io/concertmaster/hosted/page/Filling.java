@@ -73,7 +73,8 @@ public record Filling(FormCheck check, List<String> languages) {
    * @param before the answer as it travelled in the page
    * @param from the page's number
    * @param wish the button: {@code next}, {@code back}, {@code submit}, {@code seen}, {@code
-   *     add:POINTER}, {@code remove:POINTER} or, for a file, {@code drop:POINTER}
+   *     add:POINTER}, {@code remove:POINTER} or, for a file, {@code drop:POINTER}. {@code submit}
+   *     too goes on to a page that a rule shows by what was sent.
    */
   public Next after(JsonObject before, int from, String wish, Posted posted) {
     List<Page> pages = check.layout().pages();
@@ -101,8 +102,11 @@ public record Filling(FormCheck check, List<String> languages) {
     if (!here.isEmpty()) {
       return new Show(answer, at, here, checked.seen());
     }
+    if (Closed.read(posted).hasOpened(Closed.of(pages.get(at), answer, checked.seen()))) {
+      return new Show(answer, at, List.of(), checked.seen()); // nobody was asked for it yet
+    }
     int next = forward(checked.seen(), at);
-    if (wish.equals("next") && next > at) {
+    if (next > at) {
       return new Show(answer, next, List.of(), checked.seen());
     }
     if (checked.accepted()) {

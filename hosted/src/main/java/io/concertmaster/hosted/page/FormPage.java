@@ -153,7 +153,13 @@ public final class FormPage {
 
   /** The ids, in the page, of the elements that are not seen: what the script hides. */
   public static List<String> hidden(Filling.Show show) {
-    return show.seen().hidden().stream().map(FormPage::mark).sorted().toList();
+    return show.seen().hidden().stream().map(Closed::mark).sorted().toList();
+  }
+
+  /** The fields that cannot be filled in on the page that is shown, as they travel with it. */
+  public static String closed(Filling filling, Filling.Show show) {
+    Page shown = filling.check().layout().pages().get(show.page());
+    return Closed.of(shown, show.answer(), show.seen()).write();
   }
 
   private String html() {
@@ -285,6 +291,7 @@ public final class FormPage {
     page.hidden("answer", Json.write(show.answer()));
     page.hidden("page", String.valueOf(show.page()));
     page.hidden("lang", texts.language());
+    page.hidden(Closed.NAME, closed(filling, show));
     // Enter sends the first button of a form: it goes on, and does not take an entry away.
     boolean last = filling.forward(show.seen(), show.page()) == show.page();
     page.open("button").with("class", "first").with("name", "do").with("tabindex", "-1");
@@ -315,20 +322,12 @@ public final class FormPage {
     return "f" + ids.computeIfAbsent(pointer, each -> ids.size());
   }
 
-  private static String mark(Spot spot) {
-    return "at" + spot.entry() + "/" + spot.at().steps();
-  }
-
   private void element(FormElement element, String entry, JsonObject data) {
     Spot spot = new Spot(element.at(), entry);
     boolean shown = show.seen().shows(spot);
-    boolean ruled = element.rule().isPresent();
-    if (!shown && !ruled) {
-      return;
-    }
     page.open("div")
         .with("class", kind(element))
-        .with("data-at", mark(spot))
+        .with("data-at", Closed.mark(spot))
         .flag("hidden", !shown);
     switch (element) {
       case Section section -> {

@@ -33,10 +33,13 @@
       if (!answer.ok || mine !== asked) {
         return;
       }
-      const hidden = new Set((await answer.json()).hidden);
+      const seen = await answer.json();
+      const hidden = new Set(seen.hidden);
       for (const each of form.querySelectorAll("[data-at]")) {
         each.hidden = hidden.has(each.dataset.at);
       }
+      // What was offered here is not asked for again.
+      form.querySelector("input[name=closed]").value = seen.closed;
     } catch {
       // Offline for a moment: the page shows what it showed, and sending it tells the rest.
     }

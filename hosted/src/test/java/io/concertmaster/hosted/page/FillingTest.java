@@ -188,6 +188,9 @@ class FillingTest {
     texts("", answer, typed);
     for (int page = 0; page < 2 && shown instanceof Show; page++) {
       send(page == 0 ? "next" : "submit", typed);
+      if (page == 1 && shown instanceof Show show && show.problems().isEmpty()) {
+        send("submit", typed); // a field that a rule showed was to be seen first
+      }
       if (shown instanceof Show show && !show.problems().isEmpty()) {
         show.problems().stream().map(FormProblem::pointer).forEach(wrong::add);
         // What is wrong on this page does not keep the test from looking at the next.

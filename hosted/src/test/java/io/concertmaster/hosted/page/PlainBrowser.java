@@ -88,6 +88,11 @@ final class PlainBrowser {
     return filling.after(before, Integer.parseInt(control("page").attr("value")), wish, sent);
   }
 
+  /** What a script would be told of the fields that cannot be filled in. */
+  String closed(Show show) {
+    return FormPage.closed(filling, show);
+  }
+
   /** What the page would send: nothing of controls that are disabled. */
   Map<String, List<String>> fields(Map<String, String> typed) {
     Map<String, List<String>> sent = new LinkedHashMap<>();

@@ -2,6 +2,10 @@ package io.concertmaster.hosted.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.hosted.page.Filling.Done;
+import io.concertmaster.hosted.page.Filling.Show;
+import io.concertmaster.node.data.Json;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What stands on a page, and what a browser without scripts can do with it. */
@@ -24,5 +28,97 @@ class PlainBrowserTest {
 
     assertThat(browser.control("/rows/0/photo").attr("type")).isEqualTo("file");
     assertThat(browser.page().select("form").attr("enctype")).isEqualTo("multipart/form-data");
+  }
+
+  /** A field's control with a rule on the field {@code more}. */
+  private static String ruled(String scope, String effect) {
+    return """
+    {"type": "Control", "scope": "#/properties/%s", "rule": %s}
+    """
+        .formatted(scope, rule(effect));
+  }
+
+  private static String rule(String effect) {
+    return """
+    {"effect": "%s", "condition": {"scope": "#/properties/more", "schema": {"const": true}}}
+    """
+        .formatted(effect);
+  }
+
+  private static String stack(String... elements) {
+    return "{\"type\": \"VerticalLayout\", \"elements\": [" + String.join(",", elements) + "]}";
+  }
+
+  private static final String MORE =
+      """
+      {"type": "Control", "scope": "#/properties/more"}
+      """;
+  private static final String TWO =
+      """
+      "more": {"type": "boolean"}, "note": {"type": "string"}
+      """;
+
+  private static Object answer(PlainBrowser browser) {
+    assertThat(browser.shown()).isInstanceOf(Done.class);
+    return ((Done) browser.shown()).answer();
+  }
+
+  @Test
+  void submitGoesOnToAPageThatARuleShows() throws Exception {
+    String pages =
+        """
+        {"type": "Categorization", "elements": [{"type": "Category", "elements": [%s]},
+        {"type": "Category", "rule": %s, "elements": [{"type": "Control", "scope": "#/properties/note"}]}]}
+        """
+            .formatted(MORE, rule("SHOW"));
+    PlainBrowser browser = PlainBrowser.open(TWO, "[]", pages, "{}");
+    assertThat(browser.page().select(".buttons button").eachAttr("value"))
+        .containsExactly("submit");
+
+    browser.send("submit", Map.of("/more", "true"));
+    assertThat(((Show) browser.shown()).page()).isEqualTo(1);
+    browser.send("submit", Map.of("/note", "here"));
+    assertThat(answer(browser)).isEqualTo(Json.parse("{\"more\": true, \"note\": \"here\"}"));
+
+    browser = PlainBrowser.open(TWO, "[]", pages, "{}");
+    assertThat(answer(browser.send("submit", Map.of()))).isEqualTo(Json.parse("{\"more\": false}"));
+  }
+
+  @Test
+  void anOptionalFieldThatARuleShowsIsShownOnceBeforeTheAnswerIsTaken() throws Exception {
+    PlainBrowser browser = PlainBrowser.open(TWO, "[]", stack(MORE, ruled("note", "SHOW")), "{}");
+    assertThat(browser.control("/note").closest("[hidden]")).isNotNull();
+
+    browser.send("submit", Map.of("/more", "true"));
+    assertThat(browser.control("/note").closest("[hidden]")).isNull();
+    browser.send("submit", Map.of());
+    assertThat(answer(browser)).isEqualTo(Json.parse("{\"more\": true}"));
+  }
+
+  @Test
+  void whatAScriptHasShownIsNotAskedForAgain() throws Exception {
+    PlainBrowser browser = PlainBrowser.open(TWO, "[]", stack(MORE, ruled("note", "SHOW")), "{}");
+    Posted ticked = new Posted(browser.fields(Map.of("/more", "true")));
+    Show seen = (Show) browser.next("seen", ticked);
+    String closed = browser.closed(seen);
+
+    browser.send("submit", Map.of("/more", "true", "closed", closed));
+    assertThat(answer(browser)).isEqualTo(Json.parse("{\"more\": true}"));
+  }
+
+  @Test
+  void theFieldsOfAHiddenSectionWaitOnThePage() throws Exception {
+    String section =
+        """
+        {"type": "Group", "label": "S", "rule": %s, "elements": [
+        {"type": "Control", "scope": "#/properties/note"}]}
+        """
+            .formatted(rule("SHOW"));
+    PlainBrowser browser = PlainBrowser.open(TWO, "[]", stack(MORE, section), "{}");
+
+    // The script only unveils: what it shows must be there.
+    assertThat(browser.control("/note").closest("[hidden]")).isNotNull();
+    assertThat(browser.send("submit", Map.of("/more", "true")).shown()).isInstanceOf(Show.class);
+    assertThat(browser.control("/note").closest("[hidden]")).isNull();
   }
 }

@@ -1,0 +1,93 @@
+package io.concertmaster.hosted.page;
+
+import io.concertmaster.forms.Seen;
+import io.concertmaster.forms.Spot;
+import io.concertmaster.model.form.FieldKind;
+import io.concertmaster.model.form.FormElement;
+import io.concertmaster.model.form.FormElement.Field;
+import io.concertmaster.model.form.FormElement.Page;
+import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonException;
+import io.concertmaster.node.data.JsonObject;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The fields of a page that nobody can fill in as it stands, because a rule hides or disables them.
+ * It travels with the page, so that what is sent tells which fields the person was offered: a field
+ * that opens by what was sent is to be shown before the answer is taken. It says nothing of what
+ * may be filled in; rules are applied anew to what comes.
+ *
+ * @param marks of the fields, as {@link #mark} gives them
+ */
+record Closed(Set<String> marks) {
+  /** The field in which it travels. */
+  static final String NAME = "closed";
+
+  Closed {
+    marks = Set.copyOf(marks);
+  }
+
+  /** By what the page and the script know an element as it stands on the page. */
+  static String mark(Spot spot) {
+    return "at" + spot.entry() + "/" + spot.at().steps();
+  }
+
+  /** Those of a page while the answer stands so. */
+  static Closed of(Page page, JsonObject answer, Seen seen) {
+    Set<String> marks = new HashSet<>();
+    collect(page, "", answer, seen, marks);
+    return new Closed(marks);
+  }
+
+  private static void collect(
+      FormElement element, String entry, JsonObject data, Seen seen, Set<String> marks) {
+    for (Field field : FormLayout.fields(element)) {
+      Spot spot = new Spot(field.at(), entry);
+      if (field.kind() == FieldKind.HIDDEN || field.readOnly()) {
+        continue;
+      }
+      if (!seen.shows(spot) || !seen.enables(spot)) {
+        marks.add(mark(spot));
+      }
+      if (field.detail().isPresent()
+          && field.scope().value(data).orElse(null) instanceof JsonArray entries) {
+        for (int i = 0; i < entries.size(); i++) {
+          if (entries.get(i) instanceof JsonObject each) {
+            collect(field.detail().get(), Spot.pointer(field, entry) + "/" + i, each, seen, marks);
+          }
+        }
+      }
+    }
+  }
+
+  /** What was sent. Where it cannot be read, all fields were offered. */
+  static Closed read(Posted posted) {
+    Set<String> marks = new HashSet<>();
+    try {
+      if (Json.parse(posted.first(NAME).orElse("[]")) instanceof JsonArray sent) {
+        sent.forEach(each -> marks.add(String.valueOf(each)));
+      }
+    } catch (JsonException e) {
+      // Not of our page: nothing is asked for twice.
+    }
+    return new Closed(marks);
+  }
+
+  /** As it travels. */
+  String write() {
+    return Json.write(JsonArray.copyOf(marks.stream().sorted().toList()));
+  }
+
+  /** Whether an element was closed. */
+  boolean has(Spot spot) {
+    return marks.contains(mark(spot));
+  }
+
+  /** Whether a field has opened since: it is closed here, and no more in what stands now. */
+  boolean hasOpened(Closed now) {
+    return !now.marks().containsAll(marks);
+  }
+}
