@@ -70,6 +70,7 @@ record Asking(
               DeskAnswer.json(
                   Json.write(
                       JsonObject.of("hidden", JsonArray.copyOf(FormPage.hidden(show)))
+                          .with("disabled", JsonArray.copyOf(FormPage.disabled(filling, show)))
                           .with("closed", FormPage.closed(filling, show)))));
       case Show show -> new Page(page(filling, show, around));
     };

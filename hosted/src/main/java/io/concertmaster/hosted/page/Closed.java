@@ -11,8 +11,11 @@ import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonObject;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The fields of a page that nobody can fill in as it stands, because a rule hides or disables them.
@@ -38,26 +41,46 @@ record Closed(Set<String> marks) {
   /** Those of a page while the answer stands so. */
   static Closed of(Page page, JsonObject answer, Seen seen) {
     Set<String> marks = new HashSet<>();
-    collect(page, "", answer, seen, marks);
+    each(
+        page,
+        "",
+        answer,
+        (field, spot) -> {
+          if (field.kind() != FieldKind.HIDDEN
+              && !field.readOnly()
+              && !(seen.shows(spot) && seen.enables(spot))) {
+            marks.add(mark(spot));
+          }
+        });
     return new Closed(marks);
   }
 
-  private static void collect(
-      FormElement element, String entry, JsonObject data, Seen seen, Set<String> marks) {
+  /** The marks of the fields of a page whose controls are disabled while the answer stands so. */
+  static List<String> disabled(Page page, JsonObject answer, Seen seen) {
+    List<String> marks = new ArrayList<>();
+    each(
+        page,
+        "",
+        answer,
+        (field, spot) -> {
+          if (!seen.enables(spot)) {
+            marks.add(mark(spot));
+          }
+        });
+    return marks;
+  }
+
+  /** Calls with each field within an element, those of entries included. */
+  private static void each(
+      FormElement element, String entry, JsonObject data, BiConsumer<Field, Spot> call) {
     for (Field field : FormLayout.fields(element)) {
-      Spot spot = new Spot(field.at(), entry);
-      if (field.kind() == FieldKind.HIDDEN || field.readOnly()) {
-        continue;
-      }
-      if (!seen.shows(spot) || !seen.enables(spot)) {
-        marks.add(mark(spot));
-      }
+      call.accept(field, new Spot(field.at(), entry));
       if (field.detail().isPresent()
           && field.scope().value(data).orElse(null) instanceof JsonArray entries) {
+        String pointer = Spot.pointer(field, entry);
         for (int i = 0; i < entries.size(); i++) {
-          if (entries.get(i) instanceof JsonObject each) {
-            collect(field.detail().get(), Spot.pointer(field, entry) + "/" + i, each, seen, marks);
-          }
+          JsonObject one = entries.get(i) instanceof JsonObject o ? o : JsonObject.empty();
+          each(field.detail().get(), pointer + "/" + i, one, call);
         }
       }
     }

@@ -46,7 +46,7 @@ record Controls(
     page.open(group ? "fieldset" : "div")
         .with("class", problem.isEmpty() ? "field" : "field wrong");
     if (group) {
-      page.with("id", id).unlessEmpty("aria-describedby", described()).flag("disabled", !enabled);
+      page.with("id", id).unlessEmpty("aria-describedby", described());
       page.open("legend");
       label();
       page.close();
@@ -138,7 +138,8 @@ record Controls(
         if (value instanceof JsonObject file && file.get("name") instanceof String given) {
           page.open("p").with("class", "given").text(given).text(" ");
           page.open("button").with("name", "do").with("value", "drop:" + name);
-          page.with("class", "quiet").text(messages.say("remove", given)).close().close();
+          page.with("class", "quiet").flag("disabled", !enabled);
+          page.text(messages.say("remove", given)).close().close();
         }
       }
       case OTHER -> {
@@ -235,6 +236,7 @@ record Controls(
     page.open("div").with("class", "choice");
     page.open("input").with("type", type).with("id", own).with("name", name).with("value", word);
     page.flag("checked", chosen)
+        .flag("disabled", !enabled)
         .unlessEmpty("aria-describedby", problem.isEmpty() ? "" : id + "-problem");
     page.open("label").with("for", own).text(label).close().close();
   }

@@ -16,9 +16,11 @@ import io.concertmaster.model.form.Scope;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +81,7 @@ public record Filling(FormCheck check, List<String> languages) {
   public Next after(JsonObject before, int from, String wish, Posted posted) {
     List<Page> pages = check.layout().pages();
     int at = Math.clamp(from, 0, pages.size() - 1);
-    String language = FormTexts.of(check.form(), languages).language();
-    JsonObject answer = posted.into(before, pages.get(at), language);
+    JsonObject answer = filled(before, pages.get(at), posted);
     if (wish.startsWith("add:")) {
       return again(changed(answer, wish.substring(4), true), at);
     }
@@ -113,6 +114,20 @@ public record Filling(FormCheck check, List<String> languages) {
       return new Done(checked.answer(), files(checked.answer(), answer));
     }
     return firstWrong(answer, checked);
+  }
+
+  /**
+   * The answer with what was sent. Of what a rule disables nothing is taken: what is sent says so,
+   * and what is not taken may say it of more.
+   */
+  private JsonObject filled(JsonObject before, Page page, Posted posted) {
+    String language = FormTexts.of(check.form(), languages).language();
+    Set<Spot> locked = new HashSet<>();
+    JsonObject answer = posted.into(before, page, language, locked);
+    while (locked.addAll(seen(answer).disabled())) {
+      answer = posted.into(before, page, language, locked);
+    }
+    return answer;
   }
 
   private Seen seen(JsonObject answer) {

@@ -156,6 +156,12 @@ public final class FormPage {
     return show.seen().hidden().stream().map(Closed::mark).sorted().toList();
   }
 
+  /** The ids, in the page, of the fields that are disabled. */
+  public static List<String> disabled(Filling filling, Filling.Show show) {
+    Page shown = filling.check().layout().pages().get(show.page());
+    return Closed.disabled(shown, show.answer(), show.seen());
+  }
+
   /** The fields that cannot be filled in on the page that is shown, as they travel with it. */
   public static String closed(Filling filling, Filling.Show show) {
     Page shown = filling.check().layout().pages().get(show.page());
@@ -313,8 +319,12 @@ public final class FormPage {
   }
 
   private void button(String wish, String label, String kind) {
+    button(wish, label, kind, true);
+  }
+
+  private void button(String wish, String label, String kind, boolean enabled) {
     page.open("button").with("name", "do").with("value", wish).with("class", kind);
-    page.text(label).close();
+    page.flag("disabled", !enabled).text(label).close();
   }
 
   /** The id of a field's control: the same place has the same one within a page. */
@@ -403,6 +413,7 @@ public final class FormPage {
   private void entries(Field field, String entry, JsonObject data) {
     String pointer = Spot.pointer(field, entry);
     String one = entryName(field);
+    boolean enabled = show.seen().enables(new Spot(field.at(), entry));
     JsonArray entries =
         field.scope().value(data).orElse(null) instanceof JsonArray list ? list : JsonArray.empty();
     page.open("fieldset").with("class", "group").with("id", id(pointer));
@@ -431,11 +442,12 @@ public final class FormPage {
       button(
           "remove:" + pointer + "/" + i,
           messages.say("remove", messages.say("entry", one, i + 1)),
-          "quiet");
+          "quiet",
+          enabled);
       page.close();
     }
     if (entries.size() < field.limit("maxItems").orElse(1_000L)) {
-      button("add:" + pointer, messages.say("add", one), "quiet");
+      button("add:" + pointer, messages.say("add", one), "quiet", enabled);
     }
     page.close();
   }

@@ -1,5 +1,6 @@
 package io.concertmaster.hosted.page;
 
+import io.concertmaster.forms.Spot;
 import io.concertmaster.forms.TypedNumber;
 import io.concertmaster.model.form.Choice;
 import io.concertmaster.model.form.FormElement;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,46 +49,72 @@ public record Posted(Map<String, List<String>> values, Map<String, JsonObject> f
 
   /**
    * An answer with what was sent for the fields within an element. A field of which nothing came is
-   * left as it was when it is read-only or a file, else emptied.
+   * left as it was when it is read-only or a file, or could not be filled in on the page that was
+   * sent; else it is emptied.
    *
    * @param before the answer so far
    * @param language in which numbers are written
+   * @param locked the fields of which nothing is taken, whatever came
    */
-  JsonObject into(JsonObject before, FormElement page, String language) {
-    return fields(before, page, "", language);
+  JsonObject into(JsonObject before, FormElement page, String language, Set<Spot> locked) {
+    return new Taking(Closed.read(this), language, locked).fields(before, page, "");
   }
 
-  private JsonObject fields(JsonObject before, FormElement page, String entry, String language) {
-    JsonObject answer = before;
-    for (Field field : FormLayout.fields(page)) {
-      if (field.readOnly()) {
-        continue;
+  private final class Taking {
+    private final Closed closed;
+    private final String language;
+    private final Set<Spot> locked;
+
+    Taking(Closed closed, String language, Set<Spot> locked) {
+      this.closed = closed;
+      this.language = language;
+      this.locked = locked;
+    }
+
+    JsonObject fields(JsonObject before, FormElement page, String entry) {
+      JsonObject answer = before;
+      for (Field field : FormLayout.fields(page)) {
+        if (stays(field, entry)) {
+          continue;
+        }
+        String pointer = Spot.pointer(field, entry);
+        Optional<Object> old = field.scope().value(answer);
+        Object now =
+            switch (field.kind()) {
+              case REPEATED -> entries(field, old, pointer);
+              case FILE -> files.containsKey(pointer) ? files.get(pointer) : old.orElse(null);
+              default -> value(field, values.getOrDefault(pointer, List.of()), language);
+            };
+        answer = now == null ? field.scope().without(answer) : field.scope().with(answer, now);
       }
-      String pointer = entry + field.scope().pointer();
-      Optional<Object> old = field.scope().value(answer);
-      Object now =
-          switch (field.kind()) {
-            case REPEATED -> entries(field, old, pointer, language);
-            case FILE -> files.containsKey(pointer) ? files.get(pointer) : old.orElse(null);
-            default -> value(field, values.getOrDefault(pointer, List.of()), language);
-          };
-      answer = now == null ? field.scope().without(answer) : field.scope().with(answer, now);
+      return answer;
     }
-    return answer;
-  }
 
-  private JsonArray entries(Field field, Optional<Object> old, String pointer, String language) {
-    List<@Nullable Object> entries = new ArrayList<>();
-    JsonArray before = old.orElse(null) instanceof JsonArray list ? list : JsonArray.empty();
-    int count = count(pointer);
-    for (int i = 0; i < count; i++) {
-      JsonObject entry =
-          i < before.size() && before.get(i) instanceof JsonObject object
-              ? object
-              : JsonObject.empty();
-      entries.add(fields(entry, field.detail().orElseThrow(), pointer + "/" + i, language));
+    private boolean stays(Field field, String entry) {
+      Spot spot = new Spot(field.at(), entry);
+      if (field.readOnly() || locked.contains(spot)) {
+        return true;
+      }
+      String pointer = Spot.pointer(field, entry);
+      return closed.has(spot)
+          && !(values.containsKey(pointer)
+              || values.containsKey(pointer + COUNT)
+              || files.containsKey(pointer));
     }
-    return JsonArray.ofValues(entries.toArray());
+
+    private JsonArray entries(Field field, Optional<Object> old, String pointer) {
+      List<@Nullable Object> entries = new ArrayList<>();
+      JsonArray before = old.orElse(null) instanceof JsonArray list ? list : JsonArray.empty();
+      int count = count(pointer);
+      for (int i = 0; i < count; i++) {
+        JsonObject entry =
+            i < before.size() && before.get(i) instanceof JsonObject object
+                ? object
+                : JsonObject.empty();
+        entries.add(fields(entry, field.detail().orElseThrow(), pointer + "/" + i));
+      }
+      return JsonArray.ofValues(entries.toArray());
+    }
   }
 
   private int count(String pointer) {

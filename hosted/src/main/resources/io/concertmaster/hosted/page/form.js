@@ -38,6 +38,13 @@
       for (const each of form.querySelectorAll("[data-at]")) {
         each.hidden = hidden.has(each.dataset.at);
       }
+      const disabled = new Set(seen.disabled);
+      for (const each of form.elements) {
+        const around = each.closest("[data-at]");
+        if (around && each.localName !== "fieldset" && each.type !== "hidden") {
+          each.disabled = disabled.has(around.dataset.at);
+        }
+      }
       // What was offered here is not asked for again.
       form.querySelector("input[name=closed]").value = seen.closed;
     } catch {

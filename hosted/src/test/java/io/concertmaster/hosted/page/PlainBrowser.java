@@ -93,6 +93,11 @@ final class PlainBrowser {
     return FormPage.closed(filling, show);
   }
 
+  /** What a script would be told to disable. */
+  List<String> disabled(Show show) {
+    return FormPage.disabled(filling, show);
+  }
+
   /** What the page would send: nothing of controls that are disabled. */
   Map<String, List<String>> fields(Map<String, String> typed) {
     Map<String, List<String>> sent = new LinkedHashMap<>();

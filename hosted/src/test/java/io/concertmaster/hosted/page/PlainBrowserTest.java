@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concertmaster.hosted.page.Filling.Done;
 import io.concertmaster.hosted.page.Filling.Show;
 import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** What stands on a page, and what a browser without scripts can do with it. */
@@ -120,5 +124,80 @@ class PlainBrowserTest {
     assertThat(browser.control("/note").closest("[hidden]")).isNotNull();
     assertThat(browser.send("submit", Map.of("/more", "true")).shown()).isInstanceOf(Show.class);
     assertThat(browser.control("/note").closest("[hidden]")).isNull();
+  }
+
+  private static final String KINDS =
+      """
+      "more": {"type": "boolean"}, "note": {"type": "string"}, "tick": {"type": "boolean"},
+      "way": {"type": "string", "enum": ["a", "b"]},
+      "several": {"type": "array", "uniqueItems": true, "items": {"type": "string", "enum": ["x", "y"]}},
+      "rows": {"type": "array", "items": {"type": "object", "properties": {"n": {"type": "integer"}}}}
+      """;
+  private static final List<String> FIELDS = List.of("note", "tick", "way", "several", "rows");
+  private static final String KNOWN =
+      """
+      "note": "kept", "tick": true, "way": "b", "several": ["y"], "rows": [{"n": 7}]
+      """;
+
+  private static String allRuled(String effect) {
+    List<String> parts = new ArrayList<>(List.of(MORE));
+    FIELDS.forEach(each -> parts.add(ruled(each, effect)));
+    return stack(parts.toArray(String[]::new));
+  }
+
+  @Test
+  void whatIsDisabledKeepsItsValueAndTakesNone() throws Exception {
+    PlainBrowser browser =
+        PlainBrowser.open(
+            KINDS, "[\"note\", \"rows\"]", allRuled("DISABLE"), "{\"more\": true, " + KNOWN + "}");
+    for (String name : List.of("/note", "/tick", "/way", "/several", "/rows/0/n")) {
+      assertThat(browser.control(name).hasAttr("disabled")).as(name).isTrue();
+    }
+    for (Element button : browser.page().select(".group button")) {
+      assertThat(button.hasAttr("disabled")).as(button.text()).isTrue();
+    }
+    Map<String, List<String>> forged = browser.fields(Map.of());
+    forged.put("/note", List.of("forged"));
+    forged.put("/several", List.of("x"));
+    forged.put("/rows/0/n", List.of("1"));
+    forged.put("closed", List.of("[]"));
+
+    assertThat(answer(browser.posted("submit", forged)))
+        .isEqualTo(Json.parse("{\"more\": true, " + KNOWN + "}"));
+  }
+
+  @Test
+  void whatARuleEnablesIsOfferedBeforeTheAnswerIsTaken() throws Exception {
+    PlainBrowser browser = PlainBrowser.open(KINDS, "[]", allRuled("ENABLE"), "{" + KNOWN + "}");
+    browser.send("submit", Map.of("/more", "true"));
+    assertThat(browser.control("/note").hasAttr("disabled")).isFalse();
+    assertThat(browser.control("/several").hasAttr("disabled")).isFalse();
+    assertThat(browser.control("/tick").hasAttr("checked")).isTrue();
+
+    browser.send("submit", Map.of("/note", "new", "/tick", "", "/rows/0/n", "8"));
+    assertThat(answer(browser))
+        .isEqualTo(
+            Json.parse(
+                """
+                {"more": true, "note": "new", "tick": false, "way": "b", "several": ["y"], "rows": [{"n": 8}]}
+                """));
+  }
+
+  @Test
+  void aScriptIsToldWhatIsDisabledNow() throws Exception {
+    PlainBrowser browser = PlainBrowser.open(KINDS, "[]", allRuled("ENABLE"), "{" + KNOWN + "}");
+    assertThat(browser.disabled((Show) browser.shown())).hasSize(6);
+    Show seen = (Show) browser.next("seen", new Posted(browser.fields(Map.of("/more", "true"))));
+    assertThat(browser.disabled(seen)).isEmpty();
+    assertThat(browser.closed(seen)).isEqualTo("[]");
+
+    // What it then enables is sent, and taken at once.
+    Map<String, List<String>> sent = browser.fields(Map.of("/more", "true"));
+    sent.put("closed", List.of("[]"));
+    sent.put("/note", List.of("typed"));
+    assertThat((JsonObject) answer(browser.posted("submit", sent)))
+        .containsEntry("note", "typed")
+        .containsEntry("tick", false)
+        .doesNotContainKey("several");
   }
 }
