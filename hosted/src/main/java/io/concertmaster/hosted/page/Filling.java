@@ -12,7 +12,6 @@ import io.concertmaster.model.form.FormElement.Page;
 import io.concertmaster.model.form.FormLayout;
 import io.concertmaster.model.form.FormTexts;
 import io.concertmaster.model.form.Pointers;
-import io.concertmaster.model.form.Scope;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,56 +201,83 @@ public record Filling(FormCheck check, List<String> languages) {
 
   /** The answer without a file. */
   private JsonObject dropped(JsonObject answer, String pointer) {
-    return dropped(check.layout().root(), answer, "", pointer);
+    return at(answer, pointer, FieldKind.FILE, (field, value) -> Optional.empty());
   }
 
-  private static JsonObject dropped(
-      FormElement layout, JsonObject answer, String entry, String pointer) {
-    JsonObject left = answer;
-    for (Field field : FormLayout.fields(layout)) {
-      String place = Spot.pointer(field, entry);
-      if (field.kind() == FieldKind.FILE && place.equals(pointer)) {
-        return field.scope().without(left);
-      }
-      if (field.detail().isPresent()
-          && pointer.startsWith(place + "/")
-          && field.scope().value(left).orElse(null) instanceof JsonArray entries) {
-        @Nullable Object[] each = entries.toArray();
-        for (int i = 0; i < each.length; i++) {
-          if (each[i] instanceof JsonObject one) {
-            each[i] = dropped(field.detail().get(), one, place + "/" + i, pointer);
-          }
-        }
-        left = field.scope().with(left, JsonArray.ofValues(each));
-      }
-    }
-    return left;
-  }
-
-  /** The answer with an entry more or less. */
+  /** The answer with an entry more or less, in a group that may lie in an entry itself. */
   private JsonObject changed(JsonObject answer, String pointer, boolean more) {
     int slash = pointer.lastIndexOf('/');
     String list = more || slash < 0 ? pointer : pointer.substring(0, slash);
-    Optional<Field> field =
-        check.layout().fields().stream()
-            .filter(each -> each.detail().isPresent() && each.scope().pointer().equals(list))
-            .findFirst();
-    if (field.isEmpty()) {
-      return answer;
-    }
-    Scope scope = field.get().scope();
+    String entry = pointer.substring(slash + 1);
+    return at(
+        answer,
+        list,
+        FieldKind.REPEATED,
+        (field, value) -> Optional.of(changed(field, value, entry, more)));
+  }
+
+  private static JsonArray changed(Field field, Object value, String entry, boolean more) {
     List<Object> entries = new ArrayList<>();
-    if (scope.value(answer).orElse(null) instanceof JsonArray there) {
+    if (value instanceof JsonArray there) {
       entries.addAll(there);
     }
-    long most = field.get().limit("maxItems").orElse(1_000L);
+    long most = field.limit("maxItems").orElse(1_000L);
     if (more && entries.size() < most) {
       entries.add(JsonObject.empty());
     } else if (!more) {
-      index(Pointers.name(pointer.substring(slash + 1)), entries.size())
-          .ifPresent(index -> entries.remove((int) index));
+      index(Pointers.name(entry), entries.size()).ifPresent(index -> entries.remove((int) index));
     }
-    return scope.with(answer, JsonArray.copyOf(entries));
+    return JsonArray.copyOf(entries);
+  }
+
+  /**
+   * The answer with the value of one field changed, which may lie in entries of groups; the same
+   * where no such field may be filled in.
+   *
+   * @param kind of the field
+   * @param change of the value, an empty list where there is none, to another or to none
+   */
+  private JsonObject at(
+      JsonObject answer,
+      String pointer,
+      FieldKind kind,
+      BiFunction<Field, Object, Optional<Object>> change) {
+    return at(check.layout().root(), answer, "", pointer, kind, seen(answer), change);
+  }
+
+  private static JsonObject at(
+      FormElement layout,
+      JsonObject answer,
+      String entry,
+      String pointer,
+      FieldKind kind,
+      Seen seen,
+      BiFunction<Field, Object, Optional<Object>> change) {
+    for (Field field : FormLayout.fields(layout)) {
+      if (field.readOnly() || !seen.enables(new Spot(field.at(), entry))) {
+        continue;
+      }
+      String place = Spot.pointer(field, entry);
+      Object value = field.scope().value(answer).orElse(JsonArray.empty());
+      if (place.equals(pointer) && field.kind() == kind) {
+        return change
+            .apply(field, value)
+            .map(now -> field.scope().with(answer, now))
+            .orElseGet(() -> field.scope().without(answer));
+      }
+      if (field.detail().isPresent()
+          && pointer.startsWith(place + "/")
+          && value instanceof JsonArray entries) {
+        @Nullable Object[] each = entries.toArray();
+        for (int i = 0; i < each.length; i++) {
+          if (each[i] instanceof JsonObject one) {
+            each[i] = at(field.detail().get(), one, place + "/" + i, pointer, kind, seen, change);
+          }
+        }
+        return field.scope().with(answer, JsonArray.ofValues(each));
+      }
+    }
+    return answer;
   }
 
   private static Optional<Integer> index(String text, int size) {

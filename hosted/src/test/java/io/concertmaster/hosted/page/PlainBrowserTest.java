@@ -200,4 +200,36 @@ class PlainBrowserTest {
         .containsEntry("tick", false)
         .doesNotContainKey("several");
   }
+
+  @Test
+  void aGroupWithinAnEntryGrowsAndShrinks() throws Exception {
+    PlainBrowser browser =
+        PlainBrowser.open(
+            """
+            "rows": {"type": "array", "items": {"type": "object", "properties": {"parts": {"type": "array",
+            "maxItems": 2, "items": {"type": "object", "properties": {"n": {"type": "integer"}}}}}}}
+            """,
+            "[]",
+            stack("{\"type\": \"Control\", \"scope\": \"#/properties/rows\"}"),
+            "{\"rows\": [{}, {\"parts\": [{\"n\": 1}]}]}");
+
+    browser.send("add:/rows/1/parts", Map.of());
+    browser.send("add:/rows/1/parts", Map.of("/rows/1/parts/1/n", "2"));
+    browser.send("add:/rows/0/parts", Map.of());
+    browser.send("remove:/rows/1/parts/0", Map.of("/rows/0/parts/0/n", "5"));
+
+    assertThat(answer(browser.send("submit", Map.of())))
+        .isEqualTo(
+            Json.parse("{\"rows\": [{\"parts\": [{\"n\": 5}]}, {\"parts\": [{\"n\": 2}]}]}"));
+  }
+
+  @Test
+  void aGroupThatIsDisabledGetsNoEntryByItsButton() throws Exception {
+    PlainBrowser browser =
+        PlainBrowser.open(KINDS, "[]", allRuled("DISABLE"), "{\"more\": true, " + KNOWN + "}");
+    for (String wish : List.of("add:/rows", "remove:/rows/0")) {
+      browser.send(wish, Map.of());
+      assertThat(browser.page().select(".entry")).as(wish).hasSize(1);
+    }
+  }
 }
