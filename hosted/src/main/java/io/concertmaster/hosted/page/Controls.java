@@ -145,7 +145,7 @@ record Controls(
       case OTHER -> {
         told(page.open("textarea").with("id", id).with("name", name).with("rows", "3"));
         asked();
-        page.text(value == null ? "" : Json.write(value)).close();
+        page.text(shown()).close();
       }
       default -> input();
     }
@@ -252,7 +252,7 @@ record Controls(
     return switch (value) {
       case null -> "";
       case Number number -> TypedNumber.show(number, texts.language());
-      case String text -> text;
+      case String text -> OffsetTimes.shown(field, text);
       default -> Json.write(value);
     };
   }

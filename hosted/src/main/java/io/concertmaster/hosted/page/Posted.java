@@ -6,7 +6,9 @@ import io.concertmaster.model.form.Choice;
 import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,11 +85,29 @@ public record Posted(Map<String, List<String>> values, Map<String, JsonObject> f
             switch (field.kind()) {
               case REPEATED -> entries(field, old, pointer);
               case FILE -> files.containsKey(pointer) ? files.get(pointer) : old.orElse(null);
-              default -> value(field, values.getOrDefault(pointer, List.of()), language);
+              default -> {
+                List<String> texts = values.getOrDefault(pointer, List.of());
+                yield isUntouched(field, old.orElse(null), texts)
+                    ? old.orElse(null)
+                    : value(field, texts, language);
+              }
             };
         answer = now == null ? field.scope().without(answer) : field.scope().with(answer, now);
       }
       return answer;
+    }
+
+    /** Whether what came is how the page showed a value that its text does not tell wholly. */
+    private boolean isUntouched(Field field, @Nullable Object old, List<String> texts) {
+      if (texts.size() != 1 || old == null) {
+        return false;
+      }
+      return switch (field.kind()) {
+        case TIME, DATE_TIME ->
+            old instanceof String text && OffsetTimes.shown(field, text).equals(texts.getFirst());
+        case HIDDEN -> !(old instanceof String) && Json.write(old).equals(texts.getFirst());
+        default -> false;
+      };
     }
 
     private boolean stays(Field field, String entry) {
@@ -150,9 +170,11 @@ public record Posted(Map<String, List<String>> values, Map<String, JsonObject> f
                   .map(each -> chosen(field, each))
                   .toArray());
       case LONG_TEXT -> text.replace("\r\n", "\n");
-      case HIDDEN, OTHER -> typed(field, text, language);
+      case OTHER -> parsed(text);
+      case HIDDEN -> typed(field, text, language);
+      case TIME, DATE_TIME -> OffsetTimes.read(field, text);
       case ADDRESS, EMAIL -> text.strip();
-      case TEXT, DATE, TIME, DATE_TIME, FILE, REPEATED -> text;
+      case TEXT, DATE, FILE, REPEATED -> text;
     };
   }
 
@@ -160,8 +182,18 @@ public record Posted(Map<String, List<String>> values, Map<String, JsonObject> f
     return switch (String.valueOf(field.schema().get("type"))) {
       case "number", "integer" -> TypedNumber.read(text, language);
       case "boolean" -> text.equals("true") ? (Object) true : text.equals("false") ? false : text;
+      case "object", "array" -> parsed(text);
       default -> text;
     };
+  }
+
+  /** What is written as JSON; other text stays, to be refused where it does not fit. */
+  private static @Nullable Object parsed(String text) {
+    try {
+      return Json.parse(text);
+    } catch (JsonException e) {
+      return text;
+    }
   }
 
   private static @Nullable Object chosen(Field field, String word) {

@@ -6,6 +6,9 @@ import io.concertmaster.hosted.page.Filling.Done;
 import io.concertmaster.hosted.page.Filling.Show;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -231,5 +234,70 @@ class PlainBrowserTest {
       browser.send(wish, Map.of());
       assertThat(browser.page().select(".entry")).as(wish).hasSize(1);
     }
+  }
+
+  private static PlainBrowser allKinds(String known) throws Exception {
+    return PlainBrowser.open(
+        """
+        "moment": {"type": "string", "format": "date-time"}, "hour": {"type": "string", "format": "time"},
+        "local": {"type": "string", "format": "date-time-local"}, "place": {"type": "object"},
+        "tags": {"type": "array", "items": {"type": "string"}}, "secret": {"type": "object"}
+        """,
+        "[]",
+        stack(
+            "{\"type\": \"Control\", \"scope\": \"#/properties/moment\"}",
+            "{\"type\": \"Control\", \"scope\": \"#/properties/hour\"}",
+            "{\"type\": \"Control\", \"scope\": \"#/properties/local\"}",
+            "{\"type\": \"Control\", \"scope\": \"#/properties/place\"}",
+            "{\"type\": \"Control\", \"scope\": \"#/properties/tags\"}",
+            "{\"type\": \"Control\", \"scope\": \"#/properties/secret\", \"options\": {\"format\": \"hidden\"}}"),
+        known);
+  }
+
+  @Test
+  void timesGetTheOffsetThatTheSchemaWantsAndJsonIsRead() throws Exception {
+    PlainBrowser browser = allKinds("{}");
+    browser.send(
+        "submit",
+        Map.of(
+            "/moment",
+            "2026-03-01T10:00",
+            "/hour",
+            "09:30",
+            "/local",
+            "2026-03-01T10:00",
+            "/place",
+            "{\"x\": 1}",
+            "/tags",
+            "[\"a\", \"b\"]"));
+
+    JsonObject answer = (JsonObject) answer(browser);
+    assertThat(OffsetDateTime.parse(String.valueOf(answer.get("moment"))).toInstant())
+        .isEqualTo(LocalDateTime.of(2026, 3, 1, 10, 0).atZone(ZoneId.systemDefault()).toInstant());
+    assertThat(String.valueOf(answer.get("hour"))).startsWith("09:30:00");
+    assertThat(answer)
+        .containsEntry("local", "2026-03-01T10:00")
+        .containsEntry("place", Json.parse("{\"x\": 1}"))
+        .containsEntry("tags", Json.parse("[\"a\", \"b\"]"));
+  }
+
+  @Test
+  void whatNobodyTouchesStaysAsItWas() throws Exception {
+    String known =
+        """
+        {"moment": "2026-03-01T10:00:00+05:45", "hour": "09:30:00+05:45", "place": {"x": [1]},
+        "tags": ["a"], "secret": {"y": true}}
+        """;
+    PlainBrowser browser = allKinds(known);
+    assertThat(browser.control("/hour").attr("value")).isEqualTo("09:30");
+
+    assertThat(answer(browser.send("submit", Map.of()))).isEqualTo(Json.parse(known));
+  }
+
+  @Test
+  void whatIsNoJsonIsRefusedAndStaysAsItWasTyped() throws Exception {
+    PlainBrowser browser = allKinds("{}").send("submit", Map.of("/place", "{x"));
+    assertThat(((Show) browser.shown()).problems()).hasSize(1);
+    assertThat(browser.control("/place").wholeText()).isEqualTo("{x");
   }
 }
