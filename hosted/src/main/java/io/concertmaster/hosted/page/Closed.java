@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
  * The fields of a page that nobody can fill in as it stands, because a rule hides or disables them.
@@ -45,10 +44,10 @@ record Closed(Set<String> marks) {
         page,
         "",
         answer,
-        (field, spot) -> {
-          if (field.kind() != FieldKind.HIDDEN
-              && !field.readOnly()
-              && !(seen.shows(spot) && seen.enables(spot))) {
+        false,
+        (field, spot, readOnly) -> {
+          boolean open = seen.shows(spot) && seen.enables(spot);
+          if (!open && !readOnly && field.kind() != FieldKind.HIDDEN) {
             marks.add(mark(spot));
           }
         });
@@ -62,25 +61,32 @@ record Closed(Set<String> marks) {
         page,
         "",
         answer,
-        (field, spot) -> {
-          if (!seen.enables(spot)) {
+        false,
+        (field, spot, readOnly) -> {
+          if (!seen.enables(spot) || (readOnly && Controls.isDisabledToRead(field.kind()))) {
             marks.add(mark(spot));
           }
         });
     return marks;
   }
 
-  /** Calls with each field within an element, those of entries included. */
+  /** What is done with a field; one in an entry of a read-only group is read-only too. */
+  private interface Visit {
+    void at(Field field, Spot spot, boolean readOnly);
+  }
+
+  /** Visits each field within an element, those of entries included. */
   private static void each(
-      FormElement element, String entry, JsonObject data, BiConsumer<Field, Spot> call) {
+      FormElement element, String entry, JsonObject data, boolean readOnly, Visit visit) {
     for (Field field : FormLayout.fields(element)) {
-      call.accept(field, new Spot(field.at(), entry));
+      boolean only = readOnly || field.readOnly();
+      visit.at(field, new Spot(field.at(), entry), only);
       if (field.detail().isPresent()
           && field.scope().value(data).orElse(null) instanceof JsonArray entries) {
         String pointer = Spot.pointer(field, entry);
         for (int i = 0; i < entries.size(); i++) {
           JsonObject one = entries.get(i) instanceof JsonObject o ? o : JsonObject.empty();
-          each(field.detail().get(), pointer + "/" + i, one, call);
+          each(field.detail().get(), pointer + "/" + i, one, only, visit);
         }
       }
     }

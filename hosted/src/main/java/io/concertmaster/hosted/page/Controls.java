@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param id what ids of its elements begin with
  * @param name of its control: the place of its value, a JSON Pointer
  * @param problem what is wrong; empty for nothing
+ * @param enabled whether no rule disables it
+ * @param readOnly whether it is only looked at, itself or the group around it
  */
 record Controls(
     Markup page,
@@ -29,8 +31,22 @@ record Controls(
     String name,
     @Nullable Object value,
     String problem,
-    boolean enabled) {
+    boolean enabled,
+    boolean readOnly) {
   private static final int MOST_STARS = 10;
+
+  /** Whether browsers know no {@code readonly} for a kind: it is disabled instead. */
+  static boolean isDisabledToRead(FieldKind kind) {
+    return switch (kind) {
+      case SELECT, RADIO, MULTI_SELECT, RATING, CHECKBOX, FILE, REPEATED -> true;
+      case TEXT, LONG_TEXT, EMAIL, ADDRESS, NUMBER, INTEGER, DATE, TIME, DATE_TIME, HIDDEN, OTHER ->
+          false;
+    };
+  }
+
+  private boolean isDisabled() {
+    return !enabled || (readOnly && isDisabledToRead(field.kind()));
+  }
 
   /** Writes the field, of any kind but a repeatable group. */
   void write() {
@@ -108,7 +124,7 @@ record Controls(
   private Markup told(Markup control) {
     return control
         .unlessEmpty("aria-describedby", described())
-        .flag("disabled", !enabled)
+        .flag("disabled", isDisabled())
         .unlessEmpty("aria-invalid", problem.isEmpty() ? "" : "true");
   }
 
@@ -138,7 +154,7 @@ record Controls(
         if (value instanceof JsonObject file && file.get("name") instanceof String given) {
           page.open("p").with("class", "given").text(given).text(" ");
           page.open("button").with("name", "do").with("value", "drop:" + name);
-          page.with("class", "quiet").flag("disabled", !enabled);
+          page.with("class", "quiet").flag("disabled", isDisabled());
           page.text(messages.say("remove", given)).close().close();
         }
       }
@@ -172,7 +188,7 @@ record Controls(
   }
 
   private void asked() {
-    page.flag("readonly", field.readOnly());
+    page.flag("readonly", readOnly && !isDisabledToRead(field.kind()));
     if (field.required()) {
       page.with("aria-required", "true");
     }
@@ -236,7 +252,7 @@ record Controls(
     page.open("div").with("class", "choice");
     page.open("input").with("type", type).with("id", own).with("name", name).with("value", word);
     page.flag("checked", chosen)
-        .flag("disabled", !enabled)
+        .flag("disabled", isDisabled())
         .unlessEmpty("aria-describedby", problem.isEmpty() ? "" : id + "-problem");
     page.open("label").with("for", own).text(label).close().close();
   }

@@ -58,6 +58,9 @@ public final class FormPage {
   private final Map<String, String> problems = new HashMap<>();
   private Markup page = new Markup();
 
+  /** Whether what is written stands in a read-only group. */
+  private boolean readOnly;
+
   /**
    * What a page must know of where it stands.
    *
@@ -406,14 +409,17 @@ public final class FormPage {
             pointer,
             value,
             problems.getOrDefault(pointer, ""),
-            show.seen().enables(new Spot(field.at(), entry)))
+            show.seen().enables(new Spot(field.at(), entry)),
+            readOnly || field.readOnly())
         .write();
   }
 
   private void entries(Field field, String entry, JsonObject data) {
     String pointer = Spot.pointer(field, entry);
     String one = entryName(field);
-    boolean enabled = show.seen().enables(new Spot(field.at(), entry));
+    boolean around = readOnly;
+    readOnly |= field.readOnly();
+    boolean enabled = !readOnly && show.seen().enables(new Spot(field.at(), entry));
     JsonArray entries =
         field.scope().value(data).orElse(null) instanceof JsonArray list ? list : JsonArray.empty();
     page.open("fieldset").with("class", "group").with("id", id(pointer));
@@ -450,6 +456,7 @@ public final class FormPage {
       button("add:" + pointer, messages.say("add", one), "quiet", enabled);
     }
     page.close();
+    readOnly = around;
   }
 
   private String entryName(Field group) {

@@ -300,4 +300,28 @@ class PlainBrowserTest {
     assertThat(((Show) browser.shown()).problems()).hasSize(1);
     assertThat(browser.control("/place").wholeText()).isEqualTo("{x");
   }
+
+  @Test
+  void whatIsReadOnlyLooksSoAndStays() throws Exception {
+    List<String> parts = new ArrayList<>(List.of(MORE));
+    FIELDS.forEach(each ->
+        parts.add(
+            "{\"type\": \"Control\", \"scope\": \"#/properties/%s\", \"options\": {\"readonly\": true}}"
+                .formatted(each)));
+    PlainBrowser browser =
+        PlainBrowser.open(KINDS, "[]", stack(parts.toArray(String[]::new)), "{" + KNOWN + "}");
+    assertThat(browser.control("/note").hasAttr("readonly")).isTrue();
+    assertThat(browser.control("/rows/0/n").hasAttr("readonly")).isTrue();
+    for (String name : List.of("/tick", "/way", "/several")) {
+      assertThat(browser.control(name).hasAttr("disabled")).as(name).isTrue();
+      assertThat(browser.control(name).hasAttr("readonly")).as(name).isFalse();
+    }
+    assertThat(browser.page().select(".group button")).hasSize(2);
+    assertThat(browser.page().select(".group button:not([disabled])")).isEmpty();
+    assertThat(browser.disabled((Show) browser.shown())).hasSize(4);
+
+    browser.send("add:/rows", Map.of());
+    browser.send("submit", Map.of("/note", "forged", "/rows/0/n", "1"));
+    assertThat(answer(browser)).isEqualTo(Json.parse("{\"more\": false, " + KNOWN + "}"));
+  }
 }
