@@ -133,6 +133,7 @@ record Controls(
       case LONG_TEXT -> {
         told(page.open("textarea").with("id", id).with("name", name).with("rows", "5"));
         asked();
+        bounds();
         page.text(shown()).close();
       }
       case SELECT -> {
@@ -183,6 +184,11 @@ record Controls(
       page.with("autocomplete", what);
     }
     asked();
+    bounds();
+  }
+
+  /** What a text shows while it is empty, and how long it may be. */
+  private void bounds() {
     texts.placeholder(field).ifPresent(text -> page.with("placeholder", text));
     field.limit("maxLength").ifPresent(most -> page.with("maxlength", String.valueOf(most)));
   }

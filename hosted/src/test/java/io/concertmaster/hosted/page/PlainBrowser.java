@@ -42,7 +42,8 @@ final class PlainBrowser {
                 Json.parseObject(
                     "{\"type\": \"object\", \"properties\": {%s}, \"required\": %s}"
                         .formatted(properties, required)))
-            .withUi(Json.parseObject(ui));
+            .withUi(Json.parseObject(ui))
+            .withTexts(Json.parseObject("{\"en\": {\"note.placeholder\": \"Say more\"}}"));
     return new PlainBrowser(
         new Filling(FormCheck.of(form), List.of("en")), Json.parseObject(known));
   }

@@ -324,4 +324,20 @@ class PlainBrowserTest {
     browser.send("submit", Map.of("/note", "forged", "/rows/0/n", "1"));
     assertThat(answer(browser)).isEqualTo(Json.parse("{\"more\": false, " + KNOWN + "}"));
   }
+
+  @Test
+  void aLongTextSaysItsPlaceholderAndItsLength() throws Exception {
+    PlainBrowser browser =
+        PlainBrowser.open(
+            "\"note\": {\"type\": \"string\", \"maxLength\": 90}",
+            "[]",
+            """
+            {"type": "Control", "scope": "#/properties/note", "options": {"multi": true}}
+            """,
+            "{}");
+    Element area = browser.control("/note");
+    assertThat(area.tagName()).isEqualTo("textarea");
+    assertThat(area.attr("maxlength")).isEqualTo("90");
+    assertThat(area.attr("placeholder")).isEqualTo("Say more");
+  }
 }
