@@ -170,7 +170,7 @@ public record Filling(FormCheck check, List<String> languages) {
         .toList();
   }
 
-  /** The next page of which something is seen; the same one where none is left. */
+  /** The next page that is seen; the same one where none is left. */
   int forward(Seen seen, int from) {
     List<Page> pages = check.layout().pages();
     for (int i = from + 1; i < pages.size(); i++) {
@@ -190,13 +190,9 @@ public record Filling(FormCheck check, List<String> languages) {
     return from;
   }
 
-  /** Whether something stands on a page: itself and one element at least are shown. */
-  static boolean isSeen(FormElement element, Seen seen) {
-    if (!seen.shows(new Spot(element.at(), ""))) {
-      return false;
-    }
-    return element.elements().isEmpty()
-        || element.elements().stream().anyMatch(each -> isSeen(each, seen));
+  /** Whether a page is shown: only its own rule hides it, as in the app. */
+  static boolean isSeen(Page page, Seen seen) {
+    return seen.shows(new Spot(page.at(), ""));
   }
 
   /** The answer without a file. */

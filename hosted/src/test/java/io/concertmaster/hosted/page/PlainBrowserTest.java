@@ -340,4 +340,17 @@ class PlainBrowserTest {
     assertThat(area.attr("maxlength")).isEqualTo("90");
     assertThat(area.attr("placeholder")).isEqualTo("Say more");
   }
+
+  @Test
+  void aPageIsPassedOverOnlyByItsOwnRule() throws Exception {
+    String pages =
+        """
+        {"type": "Categorization", "elements": [{"type": "Category", "elements": [%s]},
+        {"type": "Category", "elements": [%s]}]}
+        """
+            .formatted(MORE, ruled("note", "SHOW"));
+    PlainBrowser browser = PlainBrowser.open(TWO, "[]", pages, "{}");
+    assertThat(browser.page().select(".progress").text()).isEqualTo("Page 1 of 2");
+    assertThat(((Show) browser.send("next", Map.of()).shown()).page()).isEqualTo(1);
+  }
 }
