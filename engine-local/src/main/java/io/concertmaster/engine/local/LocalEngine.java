@@ -242,7 +242,7 @@ public final class LocalEngine implements Engine {
       InstantSource clock) {
     this.clock = clock;
     this.pruner = new Pruner(home.folder(), stores.journal(), stores.blobs());
-    this.housekeeping = new Housekeeping(home.folder(), pruner, clock);
+    this.housekeeping = new Housekeeping(home.folder(), pruner::prune, clock);
     this.scripts = scripts;
     this.home = home;
     this.reserve = reserve;

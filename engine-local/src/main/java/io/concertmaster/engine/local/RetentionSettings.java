@@ -18,6 +18,21 @@ public final class RetentionSettings {
 
   /** The retention of a home; everything is kept where the file cannot be understood. */
   public static Retention of(Path home) {
+    try {
+      return read(home);
+    } catch (IllegalArgumentException e) {
+      System.getLogger(RetentionSettings.class.getName())
+          .log(System.Logger.Level.WARNING, "all runs are kept: " + e.getMessage());
+      return Retention.ALL;
+    }
+  }
+
+  /**
+   * The retention of a home.
+   *
+   * @throws IllegalArgumentException when the file cannot be understood; names the file
+   */
+  static Retention read(Path home) {
     Path file = home.resolve("retention.json");
     if (!Files.isRegularFile(file)) {
       return Retention.ALL;
@@ -25,11 +40,7 @@ public final class RetentionSettings {
     try {
       return of(Json.parseObject(Files.readString(file)));
     } catch (IOException | JsonException | IllegalArgumentException e) {
-      System.getLogger(RetentionSettings.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              "all runs are kept: " + file + " cannot be understood: " + e.getMessage());
-      return Retention.ALL;
+      throw new IllegalArgumentException(file + " cannot be understood: " + e.getMessage(), e);
     }
   }
 

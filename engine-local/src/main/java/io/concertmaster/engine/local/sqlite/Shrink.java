@@ -2,6 +2,7 @@ package io.concertmaster.engine.local.sqlite;
 
 import java.sql.ResultSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Gives the free pages of a database back to the disk, a few at a time. */
 public final class Shrink {
@@ -12,7 +13,11 @@ public final class Shrink {
 
   private Shrink() {}
 
-  /** Shrinks a file until few free pages are left, or the thread is interrupted. */
+  /**
+   * Shrinks a file until few free pages are left, or the thread is interrupted.
+   *
+   * @throws StoreException when the file cannot be written, as on a full disk
+   */
   public static void run(Readers readers, GroupWriter writer) throws InterruptedException {
     long free = number(readers, "PRAGMA freelist_count");
     long before = Long.MAX_VALUE;
@@ -23,9 +28,20 @@ public final class Shrink {
       CompletableFuture<Void> written =
           writer.submit(
               statements -> statements.executeToEnd("PRAGMA incremental_vacuum(" + PAGES + ")"));
-      written.join();
+      await(written);
       before = free;
       free = number(readers, "PRAGMA freelist_count");
+    }
+  }
+
+  private static void await(CompletableFuture<Void> written) {
+    try {
+      written.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StoreException failure) {
+        throw failure;
+      }
+      throw e;
     }
   }
 
