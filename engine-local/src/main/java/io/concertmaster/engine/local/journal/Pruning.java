@@ -13,11 +13,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Takes runs out of the journal.
@@ -29,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * next time.
  */
 public final class Pruning {
+  /** At most so many events go in one transaction. */
   private static final int ROWS = 10_000;
 
   /** At most so many runs go in one transaction. */
@@ -92,16 +91,20 @@ public final class Pruning {
     }
   }
 
-  /** Takes runs away, some thousand rows at a time; stops between two where it is interrupted. */
+  /**
+   * Takes runs away; stops between two transactions where it is interrupted. No transaction deletes
+   * more than {@value #ROWS} events, so that runs which begin meanwhile wait for a moment only.
+   */
   public void delete(List<Long> runs) throws InterruptedException {
-    int together = 1;
     int done = 0;
     while (done < runs.size()) {
       check();
-      List<Long> next = runs.subList(done, Math.min(runs.size(), done + together));
-      int rows = deleteTogether(next);
-      done += next.size();
-      together = Math.clamp(next.size() * (long) ROWS / (rows + 1), 1, TOGETHER);
+      List<Long> next = runs.subList(done, Math.min(runs.size(), done + TOGETHER));
+      Group group = deleteTogether(next);
+      done += group.runs();
+      if (group.events() == ROWS) {
+        deleteEvents(next.get(group.runs() - 1));
+      }
     }
     deleteStrays();
     Journal.await(
@@ -114,38 +117,40 @@ public final class Pruning {
   }
 
   /**
-   * Takes a few runs away in one transaction, but for the events of long ones, which follow.
+   * What one transaction took away.
    *
-   * @return how many events that was
+   * @param runs how many of the runs; events of the last one may be left
+   * @param events how many events
    */
-  private int deleteTogether(List<Long> runs) throws InterruptedException {
-    Map<Long, Integer> events = new ConcurrentHashMap<>();
-    List<CompletableFuture<Void>> writes = new ArrayList<>();
-    for (long run : runs) {
-      writes.add(
-          writer.submit(statements -> {
-            PreparedStatement row = statements.of("DELETE FROM run WHERE id = ?");
-            row.setLong(1, run);
-            row.executeUpdate();
-            events.put(run, deleteSome(statements, run));
-          }));
-    }
-    writes.forEach(Journal::await);
-    for (long run : runs) {
-      if (events.getOrDefault(run, 0) == ROWS) {
-        deleteEvents(run);
-      }
-    }
-    return events.values().stream().mapToInt(Integer::intValue).sum();
+  private record Group(int runs, int events) {}
+
+  /** Takes away the first of some runs in one transaction, as many as its bound allows. */
+  private Group deleteTogether(List<Long> runs) {
+    AtomicReference<Group> group = new AtomicReference<>(new Group(0, 0));
+    Journal.await(writer.submit(statements -> group.set(deleteTogether(statements, runs))));
+    return group.get();
   }
 
-  private static int deleteSome(Statements statements, long run) throws SQLException {
+  private static Group deleteTogether(Statements statements, List<Long> runs) throws SQLException {
+    int gone = 0;
+    int events = 0;
+    while (gone < runs.size() && events < ROWS) {
+      long run = runs.get(gone);
+      PreparedStatement row = statements.of("DELETE FROM run WHERE id = ?");
+      row.setLong(1, run);
+      row.executeUpdate();
+      events += deleteSome(statements, run, ROWS - events);
+      gone++;
+    }
+    return new Group(gone, events);
+  }
+
+  private static int deleteSome(Statements statements, long run, int most) throws SQLException {
     PreparedStatement events =
         statements.of(
-            "DELETE FROM event WHERE pos IN (SELECT pos FROM event WHERE run = ? LIMIT "
-                + ROWS
-                + ")");
+            "DELETE FROM event WHERE pos IN (SELECT pos FROM event WHERE run = ? LIMIT ?)");
     events.setLong(1, run);
+    events.setInt(2, most);
     return events.executeUpdate();
   }
 
@@ -159,7 +164,7 @@ public final class Pruning {
     AtomicInteger deleted = new AtomicInteger(ROWS);
     while (deleted.get() == ROWS) {
       check();
-      Journal.await(writer.submit(statements -> deleted.set(deleteSome(statements, run))));
+      Journal.await(writer.submit(statements -> deleted.set(deleteSome(statements, run, ROWS))));
     }
   }
 
