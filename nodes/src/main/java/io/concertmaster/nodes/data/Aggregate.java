@@ -17,9 +17,18 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.spill.Weight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Puts all items into one. */
+/**
+ * Puts all items into one.
+ *
+ * <p>Design note. The result is one value, so it cannot lie on disk while it grows. A small one is
+ * collected within the shared budget. One that gets no more room there, or that is larger than an
+ * eighth of what is allowed, gives all back, waits for the one place that there is for large
+ * results, and reads its input anew: so the large ones of a program come one after the other, and
+ * many at once take no more memory than one. Who has the place waits for nobody.
+ */
 public final class Aggregate implements NodeType {
   private static final NodeDescriptor DESCRIPTOR =
       NodeDescriptor.of("data.aggregate", "Aggregate")
@@ -106,15 +115,27 @@ public final class Aggregate implements NodeType {
               """)
           .build();
 
+  /** A result is large from this part of the largest on. */
+  private static final int LARGE = 8;
+
+  /** The place for large results of this program, whatever its engines: they share the heap. */
+  private static final Semaphore PLACE = new Semaphore(1, true);
+
   private final long largest;
+  private final Semaphore place;
 
   public Aggregate() {
-    this(Weight.largestValue());
+    this(Weight.largestValue(), PLACE);
   }
 
-  /** A node whose result may take so many bytes. */
-  Aggregate(long largest) {
+  /**
+   * A node whose result may take so many bytes.
+   *
+   * @param place has one permit, for whoever collects a large result
+   */
+  Aggregate(long largest, Semaphore place) {
     this.largest = largest;
+    this.place = place;
   }
 
   @Override
@@ -124,25 +145,44 @@ public final class Aggregate implements NodeType {
 
   @Override
   public NodeResult run(NodeContext context) throws NodeException, InterruptedException {
+    Allowance allowance = context.allowance();
+    try {
+      context.output().add(collected(context, shared(allowance)));
+      return NodeResult.done();
+    } catch (FieldLists.NoRoomException large) {
+      allowance.free();
+    }
+    place.acquire();
+    try {
+      context.output().add(collected(context, alone(allowance)));
+      return NodeResult.done();
+    } catch (FieldLists.NoRoomException e) {
+      throw new IllegalStateException("who is alone is not sent away", e);
+    } finally {
+      place.release();
+    }
+  }
+
+  private static Item collected(NodeContext context, FieldLists.Scale scale)
+      throws NodeException, FieldLists.NoRoomException, InterruptedException {
     Parameters settings = context.parameters();
     GatheredFiles files = GatheredFiles.of(settings.text("files"));
     Lineage lineage = new Lineage();
     JsonObject record =
         settings.text("mode").equals("fields")
-            ? new FieldLists(settings, scale(context.allowance())).of(context, lineage, files)
-            : items(context, lineage, files);
-    context.output().add(Item.of(record).withBinary(files.all()).pairedTo(lineage.ancestors()));
-    return NodeResult.done();
+            ? new FieldLists(settings, scale).of(context, lineage, files)
+            : items(context, scale, lineage, files);
+    return Item.of(record).withBinary(files.all()).pairedTo(lineage.ancestors());
   }
 
-  private JsonObject items(NodeContext context, Lineage lineage, GatheredFiles files)
-      throws NodeException, InterruptedException {
+  private static JsonObject items(
+      NodeContext context, FieldLists.Scale scale, Lineage lineage, GatheredFiles files)
+      throws NodeException, FieldLists.NoRoomException, InterruptedException {
     Parameters settings = context.parameters();
     FieldNaming naming = FieldNaming.of(settings);
     FieldChoice include = FieldChoice.of(settings, "include", "includeFields", naming);
     boolean skipEmpty = settings.flag("skipEmpty") && !(include instanceof FieldChoice.All);
     List<@Nullable Object> records = new ArrayList<>();
-    FieldLists.Scale scale = scale(context.allowance());
     long weight = 0;
     long position = 0;
     for (Item item : context.input()) {
@@ -161,8 +201,19 @@ public final class Aggregate implements NodeType {
         .set(JsonObject.empty(), JsonArray.copyOf(records));
   }
 
+  /** Sends away what finds no room beside others. */
+  private FieldLists.Scale shared(Allowance allowance) {
+    return (before, value) -> {
+      long more = Long.BYTES + Weight.of(value);
+      if (!allowance.hold(more) || before + more > largest / LARGE) {
+        throw new FieldLists.NoRoomException();
+      }
+      return before + more;
+    };
+  }
+
   /** Refuses in time what would fill the memory; what others hold goes to disk earlier. */
-  private FieldLists.Scale scale(Allowance allowance) {
+  private FieldLists.Scale alone(Allowance allowance) {
     return (before, value) -> {
       long more = Long.BYTES + Weight.of(value);
       allowance.hold(more);

@@ -26,7 +26,16 @@ final class FieldLists {
   @FunctionalInterface
   interface Scale {
     /** The weight with one value more. */
-    long with(long before, @Nullable Object value) throws NodeException;
+    long with(long before, @Nullable Object value) throws NodeException, NoRoomException;
+  }
+
+  /** What is collected finds no room beside what others hold. */
+  static final class NoRoomException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    NoRoomException() {
+      super("no room beside what others hold");
+    }
   }
 
   /** A field whose values are collected. */
@@ -56,7 +65,7 @@ final class FieldLists {
 
   /** One record with the lists. */
   JsonObject of(NodeContext context, Lineage lineage, GatheredFiles files)
-      throws NodeException, InterruptedException {
+      throws NodeException, NoRoomException, InterruptedException {
     long position = 0;
     for (Item item : context.input()) {
       context.checkInterrupted();
@@ -73,7 +82,8 @@ final class FieldLists {
     return record;
   }
 
-  private void collect(Collected into, @Nullable Object value) throws NodeException {
+  private void collect(Collected into, @Nullable Object value)
+      throws NodeException, NoRoomException {
     if (value instanceof JsonArray list) {
       JsonArray kept =
           keepMissing || list.stream().noneMatch(Objects::isNull)
@@ -91,7 +101,7 @@ final class FieldLists {
     }
   }
 
-  private void add(Collected into, @Nullable Object value) throws NodeException {
+  private void add(Collected into, @Nullable Object value) throws NodeException, NoRoomException {
     into.values.add(value);
     weight = scale.with(weight, value);
   }

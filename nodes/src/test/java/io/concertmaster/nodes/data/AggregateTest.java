@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
+import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.node.data.Paired;
 import io.concertmaster.node.testkit.NodeRun;
 import io.concertmaster.node.testkit.Outcome;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class AggregateTest {
+  private static final Item[] NUMBERS =
+      LongStream.range(0, 50).mapToObj(i -> Item.of("id", i)).toArray(Item[]::new);
+
   private static NodeRun aggregate() {
     return NodeRun.of(new Aggregate())
         .input(
@@ -62,7 +70,7 @@ class AggregateTest {
   @Test
   void a_result_that_would_fill_the_memory_is_refused_in_time() throws Exception {
     NodeRun run =
-        NodeRun.of(new Aggregate(1_000))
+        NodeRun.of(new Aggregate(1_000, new Semaphore(1)))
             .input(Collections.nCopies(20, Item.of("id", 1)).toArray(Item[]::new));
 
     assertThat(run.run().error()).hasMessageContaining("do not fit into one");
@@ -72,6 +80,44 @@ class AggregateTest {
                 .run()
                 .error())
         .hasMessageContaining("do not fit into one");
+  }
+
+  @Test
+  void large_results_come_one_after_the_other_and_are_the_same() throws Exception {
+    Semaphore place = new Semaphore(1);
+    Aggregate node = new Aggregate(1 << 20, place);
+    NodeRun items = NodeRun.of(node).input(NUMBERS).allowance(700);
+    NodeRun fields =
+        NodeRun.of(node)
+            .input(NUMBERS)
+            .allowance(700)
+            .with("mode", "fields")
+            .with("fields", Json.parse("[{\"field\":\"id\"}]"));
+    place.acquire();
+    FutureTask<List<Outcome>> large = new FutureTask<>(() -> List.of(items.run(), fields.run()));
+    Thread working = Thread.ofPlatform().start(large);
+    while (!place.hasQueuedThreads() && working.isAlive()) {
+      Thread.sleep(1);
+    }
+    assertThat(large.isDone()).as("done beside another large one").isFalse();
+    Outcome small = NodeRun.of(node).input(NUMBERS).run();
+    place.release();
+
+    assertThat(large.get().getFirst().records()).isEqualTo(small.records());
+    assertThat(large.get().getFirst().items().getFirst().paired())
+        .isEqualTo(small.items().getFirst().paired());
+    assertThat(large.get().getLast().records())
+        .containsExactly(
+            JsonObject.of("id", JsonArray.copyOf(LongStream.range(0, 50).boxed().toList())));
+    assertThat(place.availablePermits()).isEqualTo(1);
+  }
+
+  @Test
+  void whoever_is_refused_leaves_the_place_to_the_next() throws Exception {
+    Semaphore place = new Semaphore(1);
+    NodeRun run = NodeRun.of(new Aggregate(1_000, place)).input(NUMBERS);
+    assertThat(run.run().error()).hasMessageContaining("do not fit into one");
+    assertThat(place.availablePermits()).isEqualTo(1);
   }
 
   @Test
