@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Workflow;
@@ -16,6 +17,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,34 @@ class DamageTest extends EngineFixture {
     change("journal.db", "DELETE FROM event WHERE run = 1 AND seq = 1");
     open(TestNodes.catalog());
     assertThatThrownBy(() -> engine.run(view.id())).hasMessageContaining("event 1 of run 1");
+  }
+
+  @Test
+  void aDamagedRunThatHasNotEndedCanBeCancelledAndThenGoes() throws Exception {
+    open(TestNodes.catalog());
+    RunId damaged = run(SET, Item.of("n", 1)).id();
+    RunId headless = run(SET, Item.of("n", 2)).id();
+    run(SET, Item.of("n", 3));
+    close();
+    change(
+        "journal.db",
+        "UPDATE run SET status = 'RUNNING', ended = NULL, state_crc32c = NULL WHERE id < 3");
+    change("journal.db", "UPDATE event SET body = body || ' ' WHERE run = 1 AND seq = 2");
+    change("journal.db", "DELETE FROM event WHERE run = 2");
+    open(TestNodes.catalog(), options().takingUp(false, false));
+    Retention none = new Retention(Optional.empty(), OptionalLong.of(0), OptionalLong.empty());
+    assertThat(engine.prune(none)).isZero();
+    for (RunId each : List.of(damaged, headless)) {
+      assertThatThrownBy(() -> engine.resume(each)).isInstanceOf(EngineException.class);
+      engine.cancel(each);
+    }
+    assertThat(engine.runs(10).subList(1, 3))
+        .allSatisfy(run -> {
+          assertThat(run.status()).isEqualTo(RunStatus.CANCELLED);
+          assertThat(run.error().orElseThrow().message()).contains("damaged");
+        });
+    assertThat(engine.prune(none)).isEqualTo(2);
+    assertThat(engine.runs(10)).hasSize(1);
   }
 
   @Test

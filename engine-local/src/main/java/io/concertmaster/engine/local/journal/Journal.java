@@ -1,5 +1,7 @@
 package io.concertmaster.engine.local.journal;
 
+import io.concertmaster.engine.RunError;
+import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.plan.EventJson;
 import io.concertmaster.engine.local.sqlite.GroupWriter;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -203,6 +206,23 @@ public final class Journal implements AutoCloseable {
           settle.setLong(1, run);
           settle.executeUpdate();
         }));
+  }
+
+  /**
+   * Ends a run whose events cannot be read, by its row alone; it is durable on return.
+   *
+   * @param damage what is damaged, one line
+   */
+  public void endDamaged(long run, String damage, Instant at) {
+    boolean resumed = reader.run(run).filter(RunRow::resumed).isPresent();
+    RunError error =
+        new RunError(
+            Optional.empty(),
+            "The run was damaged and could not go on: " + damage,
+            "",
+            OptionalLong.empty());
+    RunChange change = new RunChange(RunStatus.CANCELLED, Optional.of(error), resumed, false);
+    await(writer.submit(statements -> update(statements.of(UPDATE_RUN), run, change, at)));
   }
 
   /**

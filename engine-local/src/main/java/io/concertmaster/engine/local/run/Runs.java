@@ -245,7 +245,8 @@ public final class Runs implements Keeper {
       taking.lock();
       try {
         LiveRun taken = live.get(id.number());
-        Optional<LiveRun> found = taken == null ? load(id) : Optional.of(taken);
+        Optional<LiveRun> found =
+            taken == null ? DamagedRuns.loadOrEnd(services, id, this::load) : Optional.of(taken);
         if (found.isPresent()) {
           cancel(found.get());
         }
