@@ -11,8 +11,9 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Kills a program that has 64 runs in flight, again and again, and lets the outside judge. A store
- * lives through 50 kills; then its runs are let come to their ends.
+ * Kills a program that has 64 runs in flight, again and again, and lets the outside judge: after
+ * each kill what it left, before the next program takes it up. A store lives through 50 kills; then
+ * its runs are let come to their ends.
  */
 public final class CrashProof {
   private static final int KILLS_OF_A_STORE = 50;
@@ -24,6 +25,7 @@ public final class CrashProof {
 
   private final Path folder;
   private final Random random;
+  private final String way;
   private long acknowledged;
   private int lost;
   private int repeated;
@@ -31,6 +33,16 @@ public final class CrashProof {
 
   /** A proof in an empty folder, with a seed for its chances. */
   CrashProof(Path folder, long seed) {
+    this(folder, seed, FaultWorkload.HONEST);
+  }
+
+  /**
+   * The same of a program of some way.
+   *
+   * @param way {@link FaultWorkload#HONEST} or {@link FaultWorkload#HASTY}
+   */
+  CrashProof(Path folder, long seed, String way) {
+    this.way = way;
     this.folder = folder;
     this.random = new Random(seed);
   }
@@ -66,7 +78,7 @@ public final class CrashProof {
     FaultWorkflow.prepare(outside);
     Judge judge = new Judge();
     for (int kill = 0; kill < kills; kill++) {
-      FaultProcess program = start(home, outside, String.valueOf(kill));
+      FaultProcess program = start(home, outside, String.valueOf(kill), way);
       if (random.nextInt(5) > 0) {
         // By its work and not by time: on a busy machine nothing would have happened yet.
         program.awaitLines(1 + random.nextInt(LINES));
@@ -74,8 +86,9 @@ public final class CrashProof {
       TimeUnit.MICROSECONDS.sleep(random.nextInt(700_000));
       program.kill();
       judge.hear(program.said(ENDS));
+      judgeLeft(judge, home, outside);
     }
-    FaultProcess last = start(home, outside, String.valueOf(kills), "drain");
+    FaultProcess last = start(home, outside, String.valueOf(kills), FaultWorkload.DRAIN);
     List<String> said = last.said(ENDS);
     judge.hear(said);
     if (!said.contains("drained")) {
@@ -96,9 +109,30 @@ public final class CrashProof {
     return clean;
   }
 
+  /** Judges what a kill left, in a copy: looking must not mend what the next program finds. */
+  private static void judgeLeft(Judge judge, Path home, Path outside) throws Exception {
+    if (!Files.exists(home.resolve("journal.db"))) {
+      return; // killed before it had made its store
+    }
+    Path left = outside.resolve("left");
+    StoreSample.copy(home, left);
+    judge.judge(left, outside, false);
+    Folders.delete(left);
+  }
+
   private static FaultProcess start(Path home, Path outside, String... arguments)
       throws IOException {
     return new FaultProcess(home, outside, Map.of(), List.of(), arguments);
+  }
+
+  /** How much acknowledged work was not there after a kill. */
+  int lost() {
+    return lost;
+  }
+
+  /** How many finished steps had their effect again. */
+  int repeated() {
+    return repeated;
   }
 
   /** How many acknowledgements were looked at. */

@@ -16,4 +16,12 @@ class CrashProofTest {
     assertThat(proof.run(10)).isTrue();
     assertThat(proof.acknowledged()).isGreaterThan(100);
   }
+
+  @Test
+  void aProgramThatAcknowledgesWhatIsNotYetWrittenIsFoundThoughItsRunsEndWell() throws Exception {
+    CrashProof proof = new CrashProof(folder, 15, FaultWorkload.HASTY);
+    assertThat(proof.run(4)).isFalse();
+    assertThat(proof.lost()).isPositive();
+    assertThat(proof.repeated()).isPositive();
+  }
 }

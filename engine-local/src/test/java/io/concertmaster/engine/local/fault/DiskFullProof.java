@@ -23,11 +23,16 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class DiskFullProof {
   private static final int MEGABYTES = 400;
   private static final int IN_FLIGHT = 64;
+
+  /** How long a hasty acknowledgement is ahead of what stands in the store. */
+  private static final long AHEAD_MILLIS = 20;
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final SmallDisk disk;
   private final Path outside;
   private final Random random;
+  private final boolean hasty;
   private final Judge judge = new Judge();
   private final Semaphore room = new Semaphore(IN_FLIGHT);
   private final AtomicBoolean feeding = new AtomicBoolean(true);
@@ -43,6 +48,17 @@ public final class DiskFullProof {
    * @param outside a folder on another disk
    */
   DiskFullProof(SmallDisk disk, Path outside, long seed) {
+    this(disk, outside, seed, false);
+  }
+
+  /**
+   * The same with a wrong witness on demand.
+   *
+   * @param hasty whether a step counts as acknowledged as soon as it had its effect: what the full
+   *     disk then keeps from being written must be found lost
+   */
+  DiskFullProof(SmallDisk disk, Path outside, long seed, boolean hasty) {
+    this.hasty = hasty;
     this.disk = disk;
     this.outside = outside;
     this.random = new Random(seed);
@@ -98,13 +114,16 @@ public final class DiskFullProof {
     LocalEngine.Options options =
         LocalEngine.Options.DEFAULT.withReserve(16L * 1024 * 1024).withThreads(8);
     try (OutsideLog log = new OutsideLog(outside.resolve("effects"));
-        LocalEngine engine = LocalEngine.open(home, FaultNodes.catalog(log), options)) {
+        LocalEngine engine =
+            LocalEngine.open(home, FaultNodes.catalog(log, this::hadEffect), options)) {
       engine.subscribe(this::hear);
       Thread feeder = Thread.ofPlatform().daemon().start(() -> feed(engine));
       for (int time = 0; time < times; time++) {
         TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(400));
         fillAWhile();
+        judge(home, false); // while it is full: what was lost would soon be done again
         disk.empty();
+        judge(home, false);
         worst = Math.max(worst, recovery(engine));
       }
       feeding.set(false);
@@ -112,8 +131,16 @@ public final class DiskFullProof {
       feeder.join();
       drain(engine);
     }
-    judge.hear(said);
-    return judge.judge(home, outside, true);
+    return judge(home, true);
+  }
+
+  /** Holds the store against all that was acknowledged up to now. */
+  private Verdict judge(Path home, boolean ended) throws Exception {
+    synchronized (said) {
+      judge.hear(said);
+      said.clear();
+    }
+    return judge.judge(home, outside, ended);
   }
 
   /** The reserve is given up meanwhile, and filled too. */
@@ -152,6 +179,13 @@ public final class DiskFullProof {
       if (done.node().equals(FaultWorkflow.LAST)) {
         room.release();
       }
+    }
+  }
+
+  private void hadEffect(String step) throws InterruptedException {
+    if (hasty) {
+      say("done " + step);
+      TimeUnit.MILLISECONDS.sleep(AHEAD_MILLIS);
     }
   }
 

@@ -13,20 +13,36 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskFullProofTest {
   @TempDir Path folder;
 
-  @Test
-  void runsThatAFullDiskCutShortGoOnByThemselvesAndNothingIsLost() throws Exception {
+  private SmallDisk mounted() throws Exception {
     Optional<SmallDisk> mounted = SmallDisk.mount(folder.resolve("disk"), 200);
     Assumptions.assumeTrue(
         mounted.isPresent(), "no right to mount a small disk: the full disk is not tried");
-    try (SmallDisk disk = mounted.get()) {
-      DiskFullProof proof =
-          new DiskFullProof(disk, Files.createDirectory(folder.resolve("outside")), 5);
+    return mounted.orElseThrow();
+  }
+
+  private Path outside() throws Exception {
+    return Files.createDirectory(folder.resolve("outside"));
+  }
+
+  @Test
+  void runsThatAFullDiskCutShortGoOnByThemselvesAndNothingIsLost() throws Exception {
+    try (SmallDisk disk = mounted()) {
+      DiskFullProof proof = new DiskFullProof(disk, outside(), 5);
       Verdict verdict = proof.run(3);
       assertThat(verdict.lost()).isEmpty();
       assertThat(verdict.repeated()).isEmpty();
       assertThat(verdict.stuck()).isEmpty();
       assertThat(proof.cutShort()).isPositive();
       assertThat(proof.worst()).isLessThan(5_000);
+    }
+  }
+
+  @Test
+  void whatIsAcknowledgedBeforeItIsWrittenIsFoundLostThoughAllRunsEndWell() throws Exception {
+    try (SmallDisk disk = mounted()) {
+      Verdict verdict = new DiskFullProof(disk, outside(), 5, true).run(2);
+      assertThat(verdict.lost()).isNotEmpty();
+      assertThat(verdict.stuck()).isEmpty();
     }
   }
 }

@@ -44,14 +44,36 @@ final class FaultNodes {
             return NodeResult.done();
           });
 
+  /** What listens to the steps that have had their effect, before the engine knows of it. */
+  @FunctionalInterface
+  interface Listener {
+    void hadEffect(String step) throws InterruptedException;
+  }
+
   /** All types, with those that leave marks in a log. */
   static NodeCatalog catalog(OutsideLog log) {
+    return catalog(log, step -> {});
+  }
+
+  /**
+   * All types, with those that leave marks in a log.
+   *
+   * @param listener told of the effects of {@code test.effect}
+   */
+  static NodeCatalog catalog(OutsideLog log, Listener listener) {
     return TestNodes.catalog(
         CallingNodes.CALL,
         CallingNodes.CALLED,
         WAIT,
         TURN,
-        TestNodes.node("test.effect", Effect.IDEMPOTENT, context -> marked(context, log)),
+        TestNodes.node(
+            "test.effect",
+            Effect.IDEMPOTENT,
+            context -> {
+              NodeResult result = marked(context, log);
+              listener.hadEffect(step(context));
+              return result;
+            }),
         TestNodes.node("test.post", Effect.UNSAFE, context -> marked(context, log)),
         TestNodes.node(
             "test.flaky",
@@ -65,11 +87,16 @@ final class FaultNodes {
             }));
   }
 
+  /** A step as {@code run/node/index}. */
+  private static String step(NodeContext context) {
+    String key = context.idempotencyKey();
+    return key.substring(key.indexOf('/') + 1);
+  }
+
   private static NodeResult marked(NodeContext context, OutsideLog log)
       throws NodeException, InterruptedException {
-    String key = context.idempotencyKey();
     try {
-      log.mark(key.substring(key.indexOf('/') + 1));
+      log.mark(step(context));
     } catch (IOException e) {
       throw new NodeException("the effect failed: " + e.getMessage(), e);
     }

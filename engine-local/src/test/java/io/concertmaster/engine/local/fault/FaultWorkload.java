@@ -21,28 +21,44 @@ import java.util.stream.Collectors;
  * on its output what was acknowledged.
  */
 public final class FaultWorkload {
+  /** Keeps runs in flight until it is killed, and says what the engine acknowledged. */
+  static final String HONEST = "honest";
+
+  /**
+   * The same, but it says that a step is done as soon as it had its effect, as an engine would that
+   * acknowledges before it commits: what it says must be found lost.
+   */
+  static final String HASTY = "hasty";
+
+  /** Starts nothing new, and ends when all runs have ended. */
+  static final String DRAIN = "drain";
+
   private static final int IN_FLIGHT = 64;
+
+  /** How long a hasty acknowledgement is ahead of what stands in the store. */
+  private static final long AHEAD_MILLIS = 5;
 
   private FaultWorkload() {}
 
   /**
-   * Arguments: the home, the folder of the outside log, which process this is, from 0, and {@code
-   * drain} to start nothing new and end when all runs have ended.
+   * Arguments: the home, the folder of the outside log, which process this is, from 0, and what it
+   * does: {@link #HONEST}, {@link #HASTY} or {@link #DRAIN}.
    */
   public static void main(String[] arguments) throws Exception {
     Path home = Path.of(arguments[0]);
     Path outside = Path.of(arguments[1]);
     long generation = Long.parseLong(arguments[2]);
-    boolean drain = arguments.length > 3;
+    String way = arguments[3];
     Semaphore room = new Semaphore(IN_FLIGHT);
     LocalEngine.Options options =
         LocalEngine.Options.DEFAULT.withReserve(0).withThreads(8).takingUp(true, true);
     try (OutsideLog log = new OutsideLog(outside.resolve("effects"));
-        LocalEngine engine = LocalEngine.open(home, FaultNodes.catalog(log), options)) {
+        LocalEngine engine =
+            LocalEngine.open(home, FaultNodes.catalog(log, step -> ahead(way, step)), options)) {
       engine.subscribe(event -> tell(event, room));
       say("open");
       decide(engine, outside, engine.interrupted());
-      if (drain) {
+      if (way.equals(DRAIN)) {
         drain(engine);
         say("drained");
       } else {
@@ -51,6 +67,13 @@ public final class FaultWorkload {
           say("started " + engine.start(FaultWorkflow.request(outside, number)) + " " + number);
         }
       }
+    }
+  }
+
+  private static void ahead(String way, String step) throws InterruptedException {
+    if (way.equals(HASTY)) {
+      say("done " + step);
+      Thread.sleep(AHEAD_MILLIS);
     }
   }
 

@@ -23,13 +23,18 @@ class JudgeTest {
   void aRunThatSucceeded() throws Exception {
     home = folder.resolve("home");
     FaultWorkflow.prepare(folder);
+    runToItsEnd(8);
+  }
+
+  private RunId runToItsEnd(long number) throws Exception {
     LocalEngine.Options options = LocalEngine.Options.DEFAULT.withReserve(0);
     try (OutsideLog log = new OutsideLog(folder.resolve("effects"));
         LocalEngine engine = LocalEngine.open(home, FaultNodes.catalog(log), options)) {
-      RunId run = engine.start(FaultWorkflow.request(folder, 8));
+      RunId run = engine.start(FaultWorkflow.request(folder, number));
       while (engine.run(run).orElseThrow().status() != RunStatus.SUCCEEDED) {
         engine.await(run);
       }
+      return run;
     }
   }
 
@@ -65,6 +70,36 @@ class JudgeTest {
     }
     assertThat(verdict(STARTED).repeated())
         .contains("step 1/first/0 after its end", "unsafe step 1/post/0 had its effect 2 times");
+  }
+
+  @Test
+  void aStepThatAKillLostIsFoundThoughItWasDoneAgainLater() throws Exception {
+    Path old = folder.resolve("old");
+    StoreSample.copy(home, old);
+    RunId second = runToItsEnd(10);
+    String step = second + "/last/0";
+    judge.hear(List.of("started " + second + " 10", "done " + step));
+    assertThat(judge.judge(home, folder, false).clean()).isTrue();
+
+    assertThat(judge.judge(old, folder, false).lost())
+        .containsExactly("run " + second + " that started", "step " + step + " that was done");
+    assertThat(verdict(STARTED).lost()).hasSize(2);
+  }
+
+  @Test
+  void anAcknowledgedStepThatHasItsEffectAgainBeforeANewEndIsRepeated() throws Exception {
+    String step = "3/last/0"; // the run after the first one and what that called
+    Path old = folder.resolve("old");
+    StoreSample.copy(home, old);
+    judge.hear(List.of("done " + step));
+    try (OutsideLog log = new OutsideLog(folder.resolve("effects"))) {
+      log.mark(step); // its first end was never written
+    }
+    judge.judge(old, folder, false);
+
+    assertThat(runToItsEnd(10)).hasToString("3");
+    assertThat(verdict(STARTED).repeated())
+        .containsExactly("step " + step + " after it was acknowledged");
   }
 
   @Test

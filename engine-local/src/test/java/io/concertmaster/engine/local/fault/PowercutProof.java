@@ -89,13 +89,16 @@ public final class PowercutProof {
       int times = Math.min(CUTS_OF_A_STORE, cuts - done);
       for (int cut = 0; cut < times; cut++) {
         judge.hear(untilCut(disk, outside, cut, List.of()));
-        Verdict verdict = judge.judge(disk.folder(), outside, false);
-        lost += told(verdict.lost());
-        others += told(verdict.repeated());
+        judge.judge(disk.folder(), outside, false); // it keeps what it finds for the last verdict
       }
       FaultProcess last =
           new FaultProcess(
-              disk.folder(), outside, Map.of(), List.of(), String.valueOf(times), "drain");
+              disk.folder(),
+              outside,
+              Map.of(),
+              List.of(),
+              String.valueOf(times),
+              FaultWorkload.DRAIN);
       List<String> said = last.said(ENDS);
       judge.hear(said);
       Verdict verdict = judge.judge(disk.folder(), outside, true);
@@ -133,7 +136,7 @@ public final class PowercutProof {
   private ForgetfulDisk disk(Path outside) throws Exception {
     FaultWorkflow.prepare(outside);
     Path disk = Files.createDirectory(outside.resolve("disk"));
-    new FaultProcess(disk, outside, Map.of(), List.of(), "0", "drain").said(ENDS);
+    new FaultProcess(disk, outside, Map.of(), List.of(), "0", FaultWorkload.DRAIN).said(ENDS);
     ForgetfulDisk made =
         new ForgetfulDisk(library, Files.createDirectory(outside.resolve("home")), disk);
     made.restart();
@@ -149,7 +152,8 @@ public final class PowercutProof {
             outside,
             disk.environment(random.nextInt(1_000_000)),
             options,
-            String.valueOf(generation));
+            String.valueOf(generation),
+            FaultWorkload.HONEST);
     program.awaitOpen();
     TimeUnit.MICROSECONDS.sleep(random.nextInt(900_000));
     program.kill();
