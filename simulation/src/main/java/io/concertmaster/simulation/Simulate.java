@@ -3,7 +3,6 @@ package io.concertmaster.simulation;
 import io.concertmaster.simulation.bug.Bug;
 import io.concertmaster.simulation.bug.Bugs;
 import io.concertmaster.simulation.bug.Mutant;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -13,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The command {@code dev/simulate}. */
 public final class Simulate {
@@ -22,7 +19,6 @@ public final class Simulate {
   private static final long TRIED = 5_000;
 
   private static final long TOLD = 20;
-  private static final Pattern END = Pattern.compile("\\d+ seeds, (\\d+) failures, \\d+ s");
   private static final long PROGRESS = 50_000;
 
   private long from = 1;
@@ -31,10 +27,14 @@ public final class Simulate {
   private boolean one;
   private String bug = "";
   private boolean bugs;
+  private int accidents;
 
   private Simulate() {}
 
-  /** Exit 1 where a promise was broken, or a planted bug not found; 2 for a wrong argument. */
+  /**
+   * Exit 1 where a promise was broken, or a planted bug not found; 2 for a wrong argument; 3 where
+   * a process that tried seeds did not come to its end.
+   */
   public static void main(String[] arguments) throws Exception {
     Simulate command = new Simulate();
     if (!command.understands(new ArrayDeque<>(List.of(arguments)))) {
@@ -44,7 +44,13 @@ public final class Simulate {
       System.exit(2);
     }
     Path folder = Files.createTempDirectory("simulation");
-    System.exit(command.run(new Worlds(folder)) ? 0 : 1);
+    boolean clean = command.run(new Worlds(folder));
+    if (command.accidents > 0) {
+      System.out.println(
+          command.accidents + " processes did not come to their end: not all seeds were tried");
+      System.exit(3);
+    }
+    System.exit(clean ? 0 : 1);
   }
 
   private boolean understands(Deque<String> arguments) {
@@ -104,9 +110,7 @@ public final class Simulate {
   private boolean many(Worlds worlds) throws Exception {
     long start = System.nanoTime();
     long failures = processes > 1 ? inProcesses() : here(worlds);
-    System.out.printf(
-        "%d seeds, %d failures, %d s%n",
-        seeds, failures, (System.nanoTime() - start) / 1_000_000_000);
+    System.out.println(Shares.end(seeds, failures, (System.nanoTime() - start) / 1_000_000_000));
     return failures == 0;
   }
 
@@ -128,35 +132,22 @@ public final class Simulate {
 
   /** Each process takes its share of the seeds, and says at its end how many failed. */
   private long inProcesses() throws IOException, InterruptedException {
-    List<Process> all = new ArrayList<>();
+    Shares shares = new Shares(System.out);
     long share = (seeds + processes - 1) / processes;
     for (long first = from; first < from + seeds; first += share) {
+      long count = Math.min(share, from + seeds - first);
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
       command.addAll(List.of("-cp", System.getProperty("java.class.path")));
       command.addAll(List.of(Simulate.class.getName(), "--processes", "1"));
       command.addAll(List.of("--from", Long.toString(first)));
-      command.addAll(List.of("--seeds", Long.toString(Math.min(share, from + seeds - first))));
-      all.add(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+      command.addAll(List.of("--seeds", Long.toString(count)));
+      shares.start(first, first + count - 1, command);
     }
-    long failures = 0;
-    for (Process each : all) {
-      try (BufferedReader reader = each.inputReader()) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          Matcher end = END.matcher(line);
-          if (end.matches()) {
-            failures += Long.parseLong(end.group(1));
-          } else {
-            System.out.println(line);
-          }
-        }
-      }
-      if (each.waitFor() > 1) {
-        throw new IOException("a process of the simulation ended with " + each.exitValue());
-      }
-    }
-    return failures;
+    shares.await();
+    accidents = shares.accidents();
+    return shares.failures();
   }
 
   private boolean isFound(Bug planted, Worlds worlds) throws Exception {
