@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +21,9 @@ public final class Simulate {
 
   private static final long TOLD = 20;
   private static final long PROGRESS = 50_000;
+
+  /** A world takes some milliseconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private long from = 1;
   private long seeds = 1_000;
@@ -115,15 +119,9 @@ public final class Simulate {
   }
 
   private long here(Worlds worlds) {
+    Progress progress = new Progress(System.err, from, PROGRESS, PATIENCE);
     Map<Long, String> failures =
-        worlds.run(
-            from,
-            seeds,
-            seed -> {
-              if ((seed - from + 1) % PROGRESS == 0) {
-                System.err.println("seed " + seed + " is done");
-              }
-            });
+        worlds.run(from, seeds, seed -> progress.done(seed, seed - from + 1));
     failures.entrySet().stream()
         .limit(TOLD)
         .forEach(each -> System.out.println("seed " + each.getKey() + ": " + each.getValue()));

@@ -79,6 +79,9 @@ public final class Simulation {
     if (end == Schedule.End.STILL) {
       throw new Broken("everybody waits for somebody else");
     }
+    if (end == Schedule.End.ENDLESS) {
+      throw new Broken("life " + life + " goes on for ever: " + steps + " steps up to there");
+    }
     new Verdict(story, storage, acknowledged, witness.works(), STEPS).say();
   }
 

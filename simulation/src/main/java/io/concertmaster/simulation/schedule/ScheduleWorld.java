@@ -105,6 +105,9 @@ public final class ScheduleWorld {
       storage.forgetProcess();
       died++;
     }
+    if (last == Schedule.End.ENDLESS) {
+      throw new Broken("it goes on for ever");
+    }
     if (last == Schedule.End.STILL) {
       throw new Broken("everybody waits for somebody else");
     }

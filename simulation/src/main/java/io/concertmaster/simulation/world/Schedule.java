@@ -37,7 +37,9 @@ public final class Schedule implements Executor, InstantSource {
     /** Nobody can go on, and nothing is due. */
     STILL,
     /** It was killed. */
-    DEAD
+    DEAD,
+    /** It goes on and on: far longer than a life takes in which something comes to an end. */
+    ENDLESS
   }
 
   /** Who goes on where several can. */
@@ -53,8 +55,11 @@ public final class Schedule implements Executor, InstantSource {
   /** Something to do at a moment; the earlier one first, of those at one moment the older one. */
   public record Due(long nanos, long number, Runnable call) {}
 
-  /** So many steps no life has in which something moves. */
-  private static final long ENDLESS = 1_000_000;
+  /**
+   * So many turns no life takes that comes to an end: the longest of the worlds that are tried with
+   * each build take some ten thousand.
+   */
+  private static final long MOST_TURNS = 300_000;
 
   private static final long OUTSIDE_MILLIS = 200;
 
@@ -75,12 +80,16 @@ public final class Schedule implements Executor, InstantSource {
   private final BlockingQueue<Runnable> fromOutside = new LinkedBlockingQueue<>();
   private final PriorityQueue<Due> dues =
       new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::number));
-  private final Turns turns;
+  private final Turns whose;
   private final IdentityHashMap<Runnable, Integer> ranks = new IdentityHashMap<>();
   private final IdentityHashMap<Runnable, Thread> threads = new IdentityHashMap<>();
   private long nanos;
   private long jumped;
   private long steps;
+
+  /** Steps of threads, and what was due. */
+  private long turns;
+
   private long number;
   private @Nullable Throwable fault;
 
@@ -94,7 +103,7 @@ public final class Schedule implements Executor, InstantSource {
     this.random = random;
     this.nanos = nanos;
     this.death = death;
-    this.turns = TURNS.get(random.nextInt(TURNS.size()));
+    this.whose = TURNS.get(random.nextInt(TURNS.size()));
   }
 
   private static Constructor<?> virtual() {
@@ -324,13 +333,14 @@ public final class Schedule implements Executor, InstantSource {
       if (steps >= death) {
         return End.DEAD;
       }
-      if (steps > ENDLESS) {
-        throw new IllegalStateException("there is no end of steps");
+      if (turns > MOST_TURNS) {
+        return End.ENDLESS;
       }
       fromOutside.drainTo(ready);
       pass();
       if (!ready.isEmpty()) {
         steps++;
+        turns++;
         goOn(next());
       } else if (dues.isEmpty() && !heardFromOutside()) {
         return End.STILL;
@@ -345,7 +355,8 @@ public final class Schedule implements Executor, InstantSource {
     } else if (random.nextInt(8) == 0) {
       nanos += random.nextLong(20_000_000);
     }
-    while (!dues.isEmpty() && dues.element().nanos() <= nanos) {
+    while (turns <= MOST_TURNS && !dues.isEmpty() && dues.element().nanos() <= nanos) {
+      turns++;
       dues.remove().call().run();
     }
   }
@@ -356,7 +367,7 @@ public final class Schedule implements Executor, InstantSource {
     int at =
         count == 1
             ? 0
-            : switch (turns) {
+            : switch (whose) {
               case OLDEST -> 0;
               case NEWEST -> random.nextInt(4) == 0 ? random.nextInt(count) : count - 1;
               case ANYBODY -> random.nextInt(count);

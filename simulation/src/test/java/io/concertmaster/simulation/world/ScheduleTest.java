@@ -2,11 +2,16 @@ package io.concertmaster.simulation.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
   private final Object monitor = new Object();
@@ -49,5 +54,38 @@ class ScheduleTest {
     holder.join();
     assertThat(told).containsExactly("the one that was held up", "another");
     assertThat(schedule.steps()).isEqualTo(2);
+  }
+
+  @Test
+  @Timeout(60)
+  void whoGivesWayAgainAndAgainAndNeverEndsIsStopped() throws Throwable {
+    Schedule schedule = new Schedule(new SplittableRandom(1), 0, Long.MAX_VALUE);
+    schedule
+        .threads()
+        .start(() -> {
+          while (told.isEmpty()) {
+            Schedule.giveWay();
+          }
+        });
+
+    assertThat(schedule.live(() -> false)).isEqualTo(Schedule.End.ENDLESS);
+  }
+
+  @ParameterizedTest(name = "after {0} ms")
+  @Timeout(60)
+  @ValueSource(longs = {0, 10})
+  void whatIsDueAgainAndAgainIsStoppedThoughNobodyTakesAStep(long millis) throws Throwable {
+    Schedule schedule = new Schedule(new SplittableRandom(1), 0, Long.MAX_VALUE);
+    schedule.after(Duration.ofMillis(millis), new Again(schedule, Duration.ofMillis(millis)));
+
+    assertThat(schedule.live(() -> false)).isEqualTo(Schedule.End.ENDLESS);
+  }
+
+  /** Makes itself due once more. */
+  private record Again(Schedule schedule, Duration delay) implements Runnable {
+    @Override
+    public void run() {
+      schedule.after(delay, this);
+    }
   }
 }
