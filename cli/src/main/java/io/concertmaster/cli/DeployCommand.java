@@ -16,7 +16,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,7 +68,7 @@ final class DeployCommand implements Callable<Integer> {
       description = "How long the smoke run may take. Default: ${DEFAULT-VALUE}.")
   private int smokeTimeout;
 
-  @Option(names = "--dry-run", description = "Shows what would change, and ends.")
+  @Option(names = "--dry-run", description = "Shows what would change, or be rolled back, and ends.")
   private boolean dryRun;
 
   @Option(
@@ -160,17 +159,24 @@ final class DeployCommand implements Callable<Integer> {
 
   private int rollBack(Remote remote, Deployments deployments)
       throws DeployException, InterruptedException {
-    OptionalLong newest = deployments.newest();
-    if (newest.isEmpty()) {
+    List<Deployments.Made> standing = deployments.standing();
+    if (standing.isEmpty()) {
       throw new CommandException(
           ExitCode.USAGE, "nothing was deployed to " + remote.server() + " that is still there");
     }
-    long number = newest.getAsLong();
+    Deployments.Made newest = standing.getFirst();
+    long number = newest.number();
+    DeployReport report = report();
+    report.takesBack(newest);
+    if (dryRun) {
+      report.end();
+      return ExitCode.OK;
+    }
     if (isDeclined("Roll back deployment " + number + " on " + remote.server() + "?")) {
       return ExitCode.STOPPED;
     }
     deployments.rollBack(number);
-    report().rolledBack(number);
+    report.rolledBack(number);
     return ExitCode.OK;
   }
 

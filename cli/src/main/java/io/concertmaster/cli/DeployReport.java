@@ -77,6 +77,13 @@ final class DeployReport {
             + (run.isWell() ? "" : "; 'concertmaster deploy --rollback --to …' goes back"));
   }
 
+  /** What a roll back takes back: the versions that a deployment brought. */
+  void takesBack(Deployments.Made made) {
+    told = told.with("takesBack", made.number());
+    line("Deployment " + made.number() + " of " + made.author() + " brought:");
+    made.documents().forEach((document, version) -> line("  " + document + ", version " + version));
+  }
+
   void rolledBack(long number) {
     told = told.with("rolledBack", number);
     line("Deployment " + number + " is rolled back.");

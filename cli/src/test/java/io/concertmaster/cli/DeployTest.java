@@ -76,7 +76,10 @@ final class DeployTest {
         .contains("~ node “Add”, parameters.fields[0].value: \"one\" → \"two\"")
         .doesNotContain("Deployed");
     assertThat(deploy(file, "--json", "--no-activate").json().get("deployment")).isEqualTo(2L);
-    assertThat(deploy("--rollback").out()).contains("Deployment 2 is rolled back");
+    assertThat(deploy("--rollback", "--dry-run").out())
+        .contains("Deployment 2 of ", "brought:", ", version 2")
+        .doesNotContain("is rolled back");
+    assertThat(deploy("--rollback").out()).contains(", version 2", "Deployment 2 is rolled back");
     save("adds", adding("one"));
     assertThat(deploy(file).out()).contains("as it is there");
   }
