@@ -1,5 +1,7 @@
 package io.concertmaster.designer.inspector;
 
+import io.concertmaster.model.Concurrency;
+import io.concertmaster.model.Concurrency.Overlap;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.Settings;
 import io.concertmaster.model.Workflow;
@@ -86,7 +88,27 @@ final class WorkflowInspector extends VBox {
                 "How many branches of a run may work at the same time. Empty or 1: one after the"
                     + " other.")
             .literalOnly()
-            .when("order", ExecutionOrder.V1.id()));
+            .when("order", ExecutionOrder.V1.id()),
+        Property.of(
+                "atOnce",
+                "Runs at the same time",
+                new PropertyKind.Numeric(true, 1, Concurrency.MOST))
+            .help(
+                "How many runs that triggers begin may go on at once. Empty: "
+                    + Concurrency.DEFAULT.atOnce()
+                    + ". Runs that people start do not count.")
+            .literalOnly(),
+        Property.of(
+                "overlap",
+                "One run more",
+                new PropertyKind.Choice(
+                    List.of(
+                        Option.of(Overlap.WAIT.id(), "Waits until another has ended"),
+                        Option.of(Overlap.SKIP.id(), "Is left out"),
+                        Option.of(Overlap.CANCEL.id(), "Begins, and the oldest is cancelled"))))
+            .help("What becomes of a run that is due while so many go on.")
+            .defaultsTo(Overlap.WAIT.id())
+            .literalOnly());
   }
 
   private static JsonObject values(Workflow workflow) {
@@ -100,6 +122,11 @@ final class WorkflowInspector extends VBox {
     if (workflow.settings().parallelBranches() > 1) {
       values.put("parallelBranches", (long) workflow.settings().parallelBranches());
     }
+    Concurrency concurrency = workflow.settings().concurrency();
+    if (concurrency.atOnce() != Concurrency.DEFAULT.atOnce()) {
+      values.put("atOnce", (long) concurrency.atOnce());
+    }
+    values.put("overlap", concurrency.overlap().id());
     return values.build();
   }
 
@@ -116,6 +143,24 @@ final class WorkflowInspector extends VBox {
         values.get("parallelBranches") instanceof Number number
             ? Math.clamp(number.longValue(), 1, Settings.MOST_BRANCHES)
             : 1;
-    return before.withTimezone(zone).withTimeout(timeout).withParallelBranches(branches);
+    return before
+        .withTimezone(zone)
+        .withTimeout(timeout)
+        .withParallelBranches(branches)
+        .withConcurrency(concurrency(values));
+  }
+
+  private static Concurrency concurrency(JsonObject values) {
+    int atOnce =
+        values.get("atOnce") instanceof Number number
+            ? Math.clamp(number.longValue(), 1, Concurrency.MOST)
+            : Concurrency.DEFAULT.atOnce();
+    Overlap overlap = Concurrency.DEFAULT.overlap();
+    for (Overlap each : Overlap.values()) {
+      if (each.id().equals(values.get("overlap"))) {
+        overlap = each;
+      }
+    }
+    return new Concurrency(atOnce, overlap);
   }
 }

@@ -1,0 +1,72 @@
+package io.concertmaster.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.model.Concurrency;
+import io.concertmaster.model.Concurrency.Overlap;
+import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.model.io.WorkflowFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.ComboBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** How many runs go on at once, and what becomes of one more: set in the inspector. */
+@ExtendWith(ApplicationExtension.class)
+class ConcurrencyTest {
+  private OpenWindow window;
+  private Path file;
+
+  @Start
+  void start(Stage unused) throws Exception {
+    Path home = Files.createTempDirectory("designer-home");
+    file = home.resolve("one.workflow.json");
+    WorkflowFiles.save(
+        WorkflowBuilder.workflow("One").node("start", "trigger.manual", "Start").build(), file);
+    window = new OpenWindow(home);
+    window.bench().files().open(file);
+    window.main.stage().setHeight(1000);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private Concurrency set() {
+    return OpenWindow.fx(() -> window.workflow().settings().concurrency());
+  }
+
+  @Test
+  void bothAreSetUndoneAndWritten(FxRobot robot) throws Exception {
+    assertThat(set()).isEqualTo(Concurrency.DEFAULT);
+    robot.clickOn("#property-atOnce .text-field");
+    OpenWindow.paste(robot, "3");
+    OpenWindow.until("the number is taken", () -> set().atOnce() == 3);
+    ComboBox<?> overlap = robot.lookup("#property-overlap .combo-box").queryComboBox();
+    robot.interact(() -> overlap.getSelectionModel().select(1));
+    OpenWindow.until("the choice is taken", () -> set().equals(new Concurrency(3, Overlap.SKIP)));
+    window.run("file.save");
+    OpenWindow.until("it is saved", () -> read().contains("\"overlap\": \"skip\""));
+    assertThat(WorkflowFiles.read(file).settings().concurrency()).isEqualTo(set());
+    window.run("edit.undo");
+    assertThat(set().overlap()).isEqualTo(Overlap.WAIT);
+    window.run("edit.redo");
+    assertThat(set()).isEqualTo(new Concurrency(3, Overlap.SKIP));
+  }
+
+  private String read() {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}
