@@ -62,7 +62,7 @@ public final class WindowDialogs implements FileDialogs {
     ButtonType keep = new ButtonType("Keep what I have", ButtonData.CANCEL_CLOSE);
     String why =
         dirty
-            ? "Loading it replaces your changes; they can be undone back."
+            ? "Loading it replaces your changes. Undo brings them back."
             : "Nothing was changed here.";
     return ask(file.getFileName() + " was changed by another program", why, reload, keep) == reload
         ? Changed.RELOAD
@@ -73,9 +73,10 @@ public final class WindowDialogs implements FileDialogs {
   public boolean askOverwrite(Path file) {
     ButtonType overwrite = new ButtonType("Write over it", ButtonData.YES);
     ButtonType cancel = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
-    return ask(
+    return askSafely(
             file.getFileName() + " was changed by another program",
             "Saving writes over those changes.",
+            cancel,
             overwrite,
             cancel)
         == overwrite;
@@ -87,6 +88,12 @@ public final class WindowDialogs implements FileDialogs {
   }
 
   private ButtonType ask(String headline, String why, ButtonType... buttons) {
+    return askSafely(headline, why, buttons[0], buttons);
+  }
+
+  /** Asks with another default than the first button: where that one loses something. */
+  private ButtonType askSafely(
+      String headline, String why, ButtonType byDefault, ButtonType... buttons) {
     Alert alert = new Alert(Alert.AlertType.NONE, why, buttons);
     alert.setTitle("ConcertMaster");
     alert.setHeaderText(headline);
@@ -100,7 +107,7 @@ public final class WindowDialogs implements FileDialogs {
     for (ButtonType type : buttons) {
       if (alert.getDialogPane().lookupButton(type) instanceof Button button) {
         button.setId("answer-" + type.getText());
-        button.setDefaultButton(type == buttons[0]);
+        button.setDefaultButton(type == byDefault);
       }
     }
     return alert.showAndWait().orElse(buttons[buttons.length - 1]);
