@@ -68,7 +68,9 @@ final class DeployCommand implements Callable<Integer> {
       description = "How long the smoke run may take. Default: ${DEFAULT-VALUE}.")
   private int smokeTimeout;
 
-  @Option(names = "--dry-run", description = "Shows what would change, or be rolled back, and ends.")
+  @Option(
+      names = "--dry-run",
+      description = "Shows what would change, or be rolled back, and ends.")
   private boolean dryRun;
 
   @Option(
