@@ -58,6 +58,80 @@ class WorkflowsTest extends ServerFixture {
         .isEqualTo(422);
   }
 
+  /** Its settings are in order; only who listens finds out that the folder is not there. */
+  private static WorkflowBuilder deaf() {
+    return WorkflowBuilder.workflow("Hears nothing")
+        .id("deaf")
+        .node("watch", "trigger.file", "Watch", JsonObject.of("folder", "/nowhere/at/all"));
+  }
+
+  @Test
+  void thatAWorkflowCannotListenIsToldOfItsOwnDeploymentOnly() throws Exception {
+    Reply first = post("/api/v1/deployments", bundle(document(deaf())).with("activate", true));
+    assertThat(first.status()).isEqualTo(409);
+    assertThat(first.json().get("detail").toString())
+        .contains("deployment 1 is live, but “Hears nothing”: the trigger “Watch” cannot listen");
+
+    Reply other =
+        post("/api/v1/deployments", bundle(document(adding("adds", "one"))).with("activate", true));
+    assertThat(other.status()).isEqualTo(201);
+    assertThat(post("/api/v1/deployments/2/rollback", null).status()).isEqualTo(204);
+    assertThat(get("/api/v1/deployments").json().get("deployments").toString())
+        .containsOnlyOnce("rolledBack");
+  }
+
+  @Test
+  void aTriggerThatCanNeverListenDoesNotGoLiveActive() throws Exception {
+    JsonObject times = JsonObject.of("unit", "cron", "cron", "61 25 * * *");
+    WorkflowBuilder never =
+        WorkflowBuilder.workflow("Never")
+            .id("never")
+            .node(
+                "clock", "trigger.schedule", "Clock", JsonObject.of("times", JsonArray.of(times)));
+    JsonObject bundle = bundle(document(never));
+
+    Reply refused = post("/api/v1/deployments", bundle.with("activate", true));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().get("detail").toString())
+        .contains("Clock", "the hours go from 0 to 23");
+    assertThat(get("/api/v1/deployments").json().get("deployments")).isEqualTo(JsonArray.of());
+    assertThat(post("/api/v1/deployments", bundle).status())
+        .as("it may still be started by hand")
+        .isEqualTo(201);
+    Reply active = post("/api/v1/workflows/never/activate", null);
+    assertThat(active.status()).isEqualTo(422);
+    assertThat(get("/api/v1/workflows/never").json().get("active")).isEqualTo(false);
+  }
+
+  private static JsonObject form(long least) {
+    JsonObject name = JsonObject.of("type", "string", "minLength", least);
+    JsonObject schema =
+        JsonObject.of("type", "object", "properties", JsonObject.of("name", name))
+            .with("required", JsonArray.of("name"));
+    JsonObject control = JsonObject.of("type", "Control", "scope", "#/properties/name");
+    JsonObject content =
+        JsonObject.of("format", 1L, "id", "visit")
+            .with("name", "Visit")
+            .with("schema", schema)
+            .with("ui", JsonObject.of("type", "VerticalLayout", "elements", JsonArray.of(control)));
+    return JsonObject.of("kind", "form", "path", "visit.form.json").with("content", content);
+  }
+
+  @Test
+  void anAnswerIsJudgedByTheFormThatIsLive() throws Exception {
+    JsonObject answer = JsonObject.of("name", "Jo");
+    assertThat(post("/api/v1/deployments", bundle(form(1))).status()).isEqualTo(201);
+    assertThat(post("/api/v1/deployments", bundle(form(5))).status()).isEqualTo(201);
+    assertThat(post("/api/v1/forms/visit/check", answer).json().get("accepted")).isEqualTo(false);
+
+    post("/api/v1/deployments/2/rollback", null);
+    assertThat(post("/api/v1/forms/visit/check", answer).json().get("accepted")).isEqualTo(true);
+    assertThat(get("/api/v1/forms/visit").json()).isEqualTo(form(1).get("content"));
+
+    post("/api/v1/deployments/1/rollback", null);
+    assertThat(post("/api/v1/forms/visit/check", answer).status()).isEqualTo(409);
+  }
+
   @Test
   void rollingBackGoesDownStepByStep() throws Exception {
     for (String value : new String[] {"one", "two", "three"}) {

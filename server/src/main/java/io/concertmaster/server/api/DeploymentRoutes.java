@@ -86,7 +86,7 @@ final class DeploymentRoutes {
         Route.get("/api/v1/forms", Rules.LOOK, "listForms", "The forms of a project")
             .answers(200, object(Member.of("forms", list(named("Workflow")))))
             .by(this::forms),
-        Route.get("/api/v1/forms/{form}", Rules.LOOK, "getForm", "The newest version of a form")
+        Route.get("/api/v1/forms/{form}", Rules.LOOK, "getForm", "A form as it is live")
             .answers(200, Schema.anyObject("A form as its file says it"))
             .by(this::form));
   }
@@ -154,7 +154,7 @@ final class DeploymentRoutes {
   }
 
   private Answer form(Call call) throws HttpProblem {
-    Document form = library.document(projects.get(call.project()), Kind.FORM, call.value("form"));
-    return Answer.ok(Json.parseObject(library.text(form.newest())));
+    return Answer.ok(
+        Json.parseObject(library.liveForm(projects.get(call.project()), call.value("form"))));
   }
 }

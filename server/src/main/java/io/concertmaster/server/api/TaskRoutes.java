@@ -27,7 +27,6 @@ import io.concertmaster.server.http.Schema.Member;
 import io.concertmaster.server.library.Library;
 import io.concertmaster.server.project.Project;
 import io.concertmaster.server.project.Projects;
-import io.concertmaster.server.store.Kind;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -124,7 +123,7 @@ final class TaskRoutes {
 
   private Answer check(Call call) throws Exception {
     Project project = projects.get(call.project());
-    String text = library.text(library.document(project, Kind.FORM, call.value("form")).newest());
+    String text = library.liveForm(project, call.value("form"));
     try {
       return Answer.ok(json(FormCheck.of(FormFiles.parse(text)).check(sent(call), LANGUAGES)));
     } catch (FormException | WorkflowFileException e) {

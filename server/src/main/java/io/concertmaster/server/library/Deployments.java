@@ -4,6 +4,7 @@ import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Code;
 import io.concertmaster.model.check.Problem;
+import io.concertmaster.model.check.Severity;
 import io.concertmaster.model.diff.WorkflowDifference;
 import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.project.Project;
@@ -12,6 +13,8 @@ import io.concertmaster.server.store.DeploymentRows;
 import io.concertmaster.server.store.DeploymentRows.Deployment;
 import io.concertmaster.server.store.Document;
 import io.concertmaster.server.store.DocumentRows;
+import io.concertmaster.server.store.Draft;
+import io.concertmaster.server.store.Kind;
 import io.concertmaster.server.store.ServerStore;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -20,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Bundles that become live together. */
 public final class Deployments {
@@ -42,12 +46,13 @@ public final class Deployments {
   public Preview preview(Project project, Bundle bundle) throws HttpProblem {
     List<Preview.Part> parts = new ArrayList<>();
     for (Bundle.Part each : bundle.parts()) {
-      parts.add(part(project, each));
+      parts.add(part(project, each, bundle.activate()));
     }
     return new Preview(parts);
   }
 
-  private Preview.Part part(Project project, Bundle.Part part) throws HttpProblem {
+  private Preview.Part part(Project project, Bundle.Part part, boolean activate)
+      throws HttpProblem {
     Optional<Document> known = documents.find(project.id(), part.draft().kind(), part.draft().id());
     Optional<String> live = known.flatMap(each -> liveHash(project, part, each));
     Optional<WorkflowDifference> difference =
@@ -58,14 +63,17 @@ public final class Deployments {
         live.isEmpty()
             ? Preview.Change.NEW
             : live.get().equals(part.draft().hash()) ? Preview.Change.SAME : Preview.Change.CHANGED;
+    boolean active = known.filter(Document::active).isPresent();
     return new Preview.Part(
         part.draft(),
         part.workflow(),
         change,
         live,
-        known.filter(Document::active).isPresent(),
+        active,
         difference,
-        part.workflow().map(workflow -> problems(project, workflow)).orElse(List.of()),
+        part.workflow()
+            .map(workflow -> problems(project, workflow, active || activate))
+            .orElse(List.of()),
         part.workflow().map(workflow -> missing(project, workflow)).orElse(List.of()));
   }
 
@@ -78,11 +86,20 @@ public final class Deployments {
             .map(version -> version.hash());
   }
 
-  /** Credentials that are not here are told apart. */
-  private List<Problem> problems(Project project, Workflow workflow) {
+  /**
+   * Credentials that are not here are told apart. A trigger that cannot listen is an error where it
+   * is to: else the workflow would be live and never begin.
+   */
+  private List<Problem> problems(Project project, Workflow workflow, boolean listens) {
     return library.problems(project, workflow).stream()
         .filter(each -> each.code() != Code.UNKNOWN_CREDENTIAL)
+        .map(each -> listens && each.code() == Code.CANNOT_LISTEN ? asError(each) : each)
         .toList();
+  }
+
+  private static Problem asError(Problem problem) {
+    return new Problem(
+        Severity.ERROR, problem.code(), problem.nodeId(), problem.property(), problem.message());
   }
 
   private List<String> missing(Project project, Workflow workflow) {
@@ -118,7 +135,7 @@ public final class Deployments {
             clock.instant());
     return switch (outcome) {
       case DeploymentRows.Outcome.Done done -> {
-        project.sync();
+        project.sync(workflows(bundle.drafts()), "deployment " + done.number() + " is live");
         yield done.number();
       }
       case DeploymentRows.Outcome.Moved moved ->
@@ -130,6 +147,21 @@ public final class Deployments {
                   + moved.id()
                   + "” was changed here meanwhile: look at the difference again");
     };
+  }
+
+  private static Set<String> workflows(List<Draft> drafts) {
+    return drafts.stream()
+        .filter(each -> each.kind() == Kind.WORKFLOW)
+        .map(Draft::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** Those that a deployment brought. */
+  private Set<String> workflows(long number) {
+    return rows.parts(number).stream()
+        .filter(each -> each.kind() == Kind.WORKFLOW)
+        .map(DeploymentRows.Part::id)
+        .collect(Collectors.toSet());
   }
 
   private static String first(Preview preview) {
@@ -156,7 +188,10 @@ public final class Deployments {
   /** Goes back to what was live before a deployment. */
   public void rollBack(Project project, long number) throws HttpProblem, IOException {
     switch (rows.rollBack(project.id(), number, clock.instant())) {
-      case DONE -> project.sync();
+      case DONE ->
+          project.sync(
+              workflows(number),
+              "deployment " + number + " is rolled back and what was live before is live again");
       case UNKNOWN -> throw HttpProblem.notFound("there is no deployment " + number);
       case BEFORE ->
           throw HttpProblem.conflict(

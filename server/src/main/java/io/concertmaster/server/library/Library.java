@@ -1,6 +1,7 @@
 package io.concertmaster.server.library;
 
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Code;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.diff.WorkflowDifference;
 import io.concertmaster.server.document.Definitions;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The workflows of projects, one by one: drafts, what is live, what was live before. */
 public final class Library {
@@ -63,6 +65,18 @@ public final class Library {
     return rows.find(project.id(), kind, id)
         .orElseThrow(() ->
             HttpProblem.notFound("there is no " + kind.id() + " “" + id + "” in this project"));
+  }
+
+  /**
+   * The text of a form as it is live: that is what pages show and what answers are judged by.
+   *
+   * @throws HttpProblem when there is none, or none of its versions is live
+   */
+  public String liveForm(Project project, String id) throws HttpProblem {
+    long live = number(document(project, Kind.FORM, id), "live");
+    return rows.version(project.id(), Kind.FORM, id, live)
+        .map(this::text)
+        .orElseThrow(() -> new IllegalStateException("no version " + live + " of the form " + id));
   }
 
   /** The versions of a workflow, newest first. */
@@ -167,15 +181,24 @@ public final class Library {
     Kept kept = version(project, id, which);
     refuseErrors(project, kept.workflow());
     rows.release(project.id(), Kind.WORKFLOW, id, kept.version().number(), author, clock.instant());
-    project.sync();
+    project.sync(Set.of(id), "version " + kept.version().number() + " is live");
   }
 
   private void refuseErrors(Project project, Workflow workflow) throws HttpProblem {
-    List<String> errors =
+    boolean active = workflow(project, workflow.id()).active();
+    refuse(
+        workflow,
         problems(project, workflow).stream()
-            .filter(Problem::isError)
-            .map(each -> each.line(workflow))
-            .toList();
+            .filter(each -> each.isError() || (active && neverListens(each)))
+            .toList());
+  }
+
+  private static boolean neverListens(Problem problem) {
+    return problem.code() == Code.CANNOT_LISTEN;
+  }
+
+  private static void refuse(Workflow workflow, List<Problem> problems) throws HttpProblem {
+    List<String> errors = problems.stream().map(each -> each.line(workflow)).toList();
     if (!errors.isEmpty()) {
       throw new HttpProblem(
               422,
@@ -185,15 +208,20 @@ public final class Library {
     }
   }
 
-  /** Lets the triggers of the live version listen, or not. */
+  /**
+   * Lets the triggers of the live version listen, or not.
+   *
+   * @throws HttpProblem 422 when one of them never can
+   */
   public void activate(Project project, String id, boolean active) throws HttpProblem, IOException {
     if (active) {
-      version(project, id, "live");
+      Workflow live = version(project, id, "live").workflow();
+      refuse(live, problems(project, live).stream().filter(Library::neverListens).toList());
     } else {
       workflow(project, id);
     }
     rows.activate(project.id(), Kind.WORKFLOW, id, active);
-    project.sync();
+    project.sync(Set.of(id), "the workflow is switched " + (active ? "on" : "off"));
   }
 
   /** Goes back to what was live before. */
@@ -202,7 +230,7 @@ public final class Library {
     if (!rows.rollBack(project.id(), Kind.WORKFLOW, id)) {
       throw HttpProblem.conflict("not-live", "no version of “" + id + "” is live");
     }
-    project.sync();
+    project.sync(Set.of(id), "the version before is live");
   }
 
   /** Takes a workflow away, with all its versions; its runs stay. */
@@ -213,6 +241,6 @@ public final class Library {
     String path = workflow(project, id).newest().path();
     rows.delete(project.id(), Kind.WORKFLOW, id);
     project.folder().delete(path);
-    project.sync();
+    project.sync(Set.of(), "the workflow is deleted");
   }
 }

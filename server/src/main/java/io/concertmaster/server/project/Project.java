@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,52 +28,77 @@ import java.util.Set;
  */
 public record Project(
     String id, Path home, Engine engine, LiveFolder folder, DocumentRows documents) {
+  private static final System.Logger LOG = System.getLogger(Project.class.getName());
+
   /**
-   * Brings the folder and the engine in line with what the store says is live and active.
+   * A workflow that is active and cannot listen.
    *
-   * @throws IOException when files cannot be written
-   * @throws HttpProblem when a workflow cannot listen; the others do then
+   * @param id of the workflow
+   * @param why with its name
    */
-  public void sync() throws IOException, HttpProblem {
+  record Deaf(String id, String why) {}
+
+  /**
+   * Brings the folder and the engine in line with what the store says is live and active. That a
+   * workflow which has nothing to do with the change cannot listen is logged only.
+   *
+   * @param changed ids of the workflows for whose sake that is done
+   * @param done what has happened in any case, such as “deployment 3 is live”
+   * @throws IOException when files cannot be written
+   * @throws HttpProblem when one of the changed workflows cannot listen; the others do then
+   */
+  public void sync(Set<String> changed, String done) throws IOException, HttpProblem {
     folder.sync();
-    List<String> failures = listen();
+    List<Deaf> deaf = listen();
+    deaf.stream().filter(each -> !changed.contains(each.id())).forEach(Project::log);
+    List<String> failures =
+        deaf.stream().filter(each -> changed.contains(each.id())).map(Deaf::why).toList();
     if (!failures.isEmpty()) {
-      throw new HttpProblem(409, "not-listening", String.join("; ", failures));
+      throw new HttpProblem(409, "not-listening", done + ", but " + String.join("; ", failures));
     }
   }
 
+  /** Tells the log of a workflow that cannot listen. */
+  static void log(Deaf workflow) {
+    LOG.log(System.Logger.Level.WARNING, "does not listen: {0}", workflow.why());
+  }
+
   /** Lets listen what is active, and nothing else; says what cannot. */
-  synchronized List<String> listen() {
-    List<String> failures = new ArrayList<>();
+  synchronized List<Deaf> listen() {
+    List<Deaf> deaf = new ArrayList<>();
     Set<String> wanted = new HashSet<>();
-    try {
-      for (DocumentRows.Live each : documents.live(id, Kind.WORKFLOW)) {
-        if (each.active()) {
-          wanted.add(each.id());
-          activate(each, failures);
-        }
+    for (DocumentRows.Live each : documents.live(id, Kind.WORKFLOW)) {
+      if (each.active()) {
+        wanted.add(each.id());
+        activate(each).ifPresent(why -> deaf.add(new Deaf(each.id(), why)));
       }
+    }
+    try {
       for (ActiveWorkflow each : engine.active()) {
         if (!wanted.contains(each.id())) {
           engine.deactivate(each.id());
         }
       }
     } catch (EngineException e) {
-      failures.add(String.valueOf(e.getMessage()));
+      deaf.add(new Deaf("", String.valueOf(e.getMessage())));
     }
-    return failures;
+    return deaf;
   }
 
-  private void activate(DocumentRows.Live live, List<String> failures) {
+  /** Lets a workflow listen; why that cannot be. */
+  private Optional<String> activate(DocumentRows.Live live) {
     try {
       Workflow workflow = WorkflowFiles.parse(live.text());
-      engine.activate(workflow, folder.of(live.path()));
-    } catch (EngineException e) {
-      if (e.reason() != EngineException.Reason.NOT_ACTIVE) {
-        failures.add(String.valueOf(e.getMessage()));
+      try {
+        engine.activate(workflow, folder.of(live.path()));
+      } catch (EngineException e) {
+        if (e.reason() != EngineException.Reason.NOT_ACTIVE) {
+          return Optional.of("“" + workflow.name() + "”: " + e.getMessage());
+        }
       }
+      return Optional.empty();
     } catch (WorkflowFileException e) {
-      failures.add(e.getMessage());
+      return Optional.of("“" + live.id() + "”: " + e.getMessage());
     }
   }
 }

@@ -31,8 +31,6 @@ public final class Projects implements AutoCloseable {
     return id.equals(DEFAULT) ? "" : "/p/" + id;
   }
 
-  private static final System.Logger LOG = System.getLogger(Projects.class.getName());
-
   private final Path home;
   private final ProjectRows rows;
   private final DocumentRows documents;
@@ -77,9 +75,7 @@ public final class Projects implements AutoCloseable {
     LiveFolder folder = new LiveFolder(own.resolve("workflows"), id, documents);
     folder.sync();
     Project project = new Project(id, own, opener.open(own, id, folder), folder, documents);
-    project
-        .listen()
-        .forEach(each -> LOG.log(System.Logger.Level.WARNING, "does not listen: {0}", each));
+    project.listen().forEach(Project::log);
     open.put(id, project);
   }
 

@@ -1,5 +1,6 @@
 package io.concertmaster.server.store;
 
+import io.concertmaster.engine.local.sqlite.Statements;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,17 +101,29 @@ public final class DeploymentRows {
               limit);
       List<Deployment> whole = new ArrayList<>();
       for (Deployment each : deployments) {
-        List<Part> parts =
-            Row.all(
-                s,
-                "SELECT kind, id, version FROM release WHERE deployment = ? ORDER BY seq",
-                row -> new Part(kind(row.text(1)), row.text(2), row.number(3)),
-                each.number());
         whole.add(
-            new Deployment(each.number(), each.at(), each.author(), each.rolledBack(), parts));
+            new Deployment(
+                each.number(),
+                each.at(),
+                each.author(),
+                each.rolledBack(),
+                parts(s, each.number())));
       }
       return whole;
     });
+  }
+
+  /** What a deployment made live, wherever it was; nothing where there is no such deployment. */
+  public List<Part> parts(long number) {
+    return store.read(s -> parts(s, number));
+  }
+
+  private static List<Part> parts(Statements s, long number) throws java.sql.SQLException {
+    return Row.all(
+        s,
+        "SELECT kind, id, version FROM release WHERE deployment = ? ORDER BY seq",
+        row -> new Part(kind(row.text(1)), row.text(2), row.number(3)),
+        number);
   }
 
   private static Deployment bare(Row row) throws java.sql.SQLException {
