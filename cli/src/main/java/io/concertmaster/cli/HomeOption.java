@@ -20,8 +20,16 @@ final class HomeOption {
       })
   private @Nullable Path home;
 
-  /** The folder that was named, or the environment's, or the person's. */
+  /**
+   * The folder that was named, or the environment's, or the person's.
+   *
+   * @throws CommandException when the name is empty: the folder one happens to be in is no home
+   */
   Path folder() {
+    if (home != null && home.toString().isBlank()) {
+      throw new CommandException(
+          ExitCode.USAGE, "--home is empty: name a folder; a variable in its place may not be set");
+    }
     return home != null ? home.toAbsolutePath() : usual();
   }
 

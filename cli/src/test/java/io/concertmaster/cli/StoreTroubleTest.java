@@ -37,6 +37,15 @@ final class StoreTroubleTest {
   }
 
   @Test
+  void an_empty_name_of_a_home_is_no_name() throws Exception {
+    for (String name : new String[] {"", " "}) {
+      Called list = Called.with("runs", "list", "--home", name);
+      assertThat(list.exit()).isEqualTo(2);
+      assertThat(list.err()).contains("--home is empty: name a folder");
+    }
+  }
+
+  @Test
   void a_full_disk_is_told_and_the_run_goes_on_when_there_is_space() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     assumeTrue(

@@ -74,14 +74,6 @@ public final class Deployments {
     }
   }
 
-  /** The newest deployment that was not rolled back; none where there is none. */
-  public OptionalLong newest() throws DeployException, InterruptedException {
-    List<Made> standing = standing();
-    return standing.isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of(standing.getFirst().number());
-  }
-
   /** The newest deployments that were not rolled back, newest first. */
   public List<Made> standing() throws DeployException, InterruptedException {
     List<Made> standing = new ArrayList<>();

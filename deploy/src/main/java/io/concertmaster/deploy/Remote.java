@@ -199,7 +199,12 @@ public final class Remote implements AutoCloseable {
     }
     JsonObject problem = object(bytes);
     String detail =
-        problem.get("detail") instanceof String text ? text : "it answered with status " + status;
+        problem.get("detail") instanceof String text
+            ? text
+            : server
+                + " answered with status "
+                + status
+                + " and no reason: look if a ConcertMaster server listens there";
     List<String> problems =
         problem.get("problems") instanceof JsonArray list
             ? list.stream().map(String::valueOf).toList()

@@ -87,7 +87,7 @@ public final class Projects implements AutoCloseable {
   public Project get(String id) throws HttpProblem {
     Project project = open.get(id);
     if (project == null) {
-      throw HttpProblem.notFound("there is no such project");
+      throw HttpProblem.notFound("there is no project “" + id + "”");
     }
     return project;
   }
