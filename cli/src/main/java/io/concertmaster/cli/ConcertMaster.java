@@ -65,6 +65,7 @@ public final class ConcertMaster implements Callable<Integer> {
   public static void main(String[] args) {
     // Java's HTTP client reads it when it is first used; see Lines of the HTTP node.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    LogLines.set(args);
     System.exit(Designers.isWindow(args) ? window(args) : execute(args));
   }
 
