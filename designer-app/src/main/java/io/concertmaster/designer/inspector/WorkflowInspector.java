@@ -108,6 +108,14 @@ final class WorkflowInspector extends VBox {
                         Option.of(Overlap.CANCEL.id(), "Begins, and the oldest is cancelled"))))
             .help("What becomes of a run that is due while so many go on.")
             .defaultsTo(Overlap.WAIT.id())
+            .literalOnly(),
+        Property.of(
+                "errorWorkflow",
+                "When a run fails",
+                new PropertyKind.Path(PropertyKind.Target.FILE))
+            .help(
+                "The file of the workflow that is run then; it begins with “When a run fails”."
+                    + " Runs that people start by hand do not count. Empty: nothing.")
             .literalOnly());
   }
 
@@ -127,6 +135,7 @@ final class WorkflowInspector extends VBox {
       values.put("atOnce", (long) concurrency.atOnce());
     }
     values.put("overlap", concurrency.overlap().id());
+    workflow.settings().errorWorkflow().ifPresent(each -> values.put("errorWorkflow", each));
     return values.build();
   }
 
@@ -147,7 +156,11 @@ final class WorkflowInspector extends VBox {
         .withTimezone(zone)
         .withTimeout(timeout)
         .withParallelBranches(branches)
-        .withConcurrency(concurrency(values));
+        .withConcurrency(concurrency(values))
+        .withErrorWorkflow(
+            values.get("errorWorkflow") instanceof String text && !text.isBlank()
+                ? Optional.of(text.strip())
+                : Optional.empty());
   }
 
   private static Concurrency concurrency(JsonObject values) {

@@ -9,6 +9,7 @@ import io.concertmaster.model.io.WorkflowFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -18,9 +19,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** How many runs go on at once, and what becomes of one more: set in the inspector. */
+/**
+ * How many runs go on at once, what becomes of one more, and what is run when one fails: set in the
+ * inspector.
+ */
 @ExtendWith(ApplicationExtension.class)
-class ConcurrencyTest {
+class WorkflowSettingsTest {
   private OpenWindow window;
   private Path file;
 
@@ -60,6 +64,28 @@ class ConcurrencyTest {
     assertThat(set().overlap()).isEqualTo(Overlap.WAIT);
     window.run("edit.redo");
     assertThat(set()).isEqualTo(new Concurrency(3, Overlap.SKIP));
+  }
+
+  @Test
+  void theErrorWorkflowIsSetUndoneAndTakenAway(FxRobot robot) throws Exception {
+    robot.clickOn("#property-errorWorkflow .text-field");
+    OpenWindow.paste(robot, "alarm.workflow.json");
+    OpenWindow.until(
+        "it is taken", () -> errorWorkflow().equals(Optional.of("alarm.workflow.json")));
+    window.run("file.save");
+    OpenWindow.until("it is saved", () -> read().contains("\"errorWorkflow\": \"alarm"));
+    window.run("edit.undo");
+    assertThat(errorWorkflow()).isEmpty();
+    window.run("edit.redo");
+    assertThat(errorWorkflow()).contains("alarm.workflow.json");
+    robot.clickOn("#property-errorWorkflow .text-field");
+    robot.interact(
+        () -> robot.lookup("#property-errorWorkflow .text-field").queryTextInputControl().clear());
+    OpenWindow.until("it is taken away", () -> errorWorkflow().isEmpty());
+  }
+
+  private Optional<String> errorWorkflow() {
+    return OpenWindow.fx(() -> window.workflow().settings().errorWorkflow());
   }
 
   private String read() {
