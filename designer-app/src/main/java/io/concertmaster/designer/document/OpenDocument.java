@@ -111,7 +111,7 @@ public abstract class OpenDocument<S> {
         .orElseGet(() -> Path.of("").toAbsolutePath());
   }
 
-  /** When it was last read or saved. */
+  /** When its file was written last, as far as that is known here. */
   public final ReadOnlyObjectProperty<Optional<Instant>> savedAt() {
     return savedAt.getReadOnlyProperty();
   }
@@ -165,7 +165,7 @@ public abstract class OpenDocument<S> {
     history.markSaved();
     file.set(Optional.of(absolute));
     stamp = FileStamp.of(absolute);
-    savedAt.set(Optional.of(Instant.now()));
+    savedAt.set(stamp.map(each -> each.modified().toInstant()));
     refresh();
   }
 

@@ -12,10 +12,12 @@ import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.check.Severity;
 import io.concertmaster.model.form.Form;
 import io.concertmaster.model.form.FormLayout;
-import java.time.LocalTime;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** The line at the bottom: the engine, the problems, when the file was saved, and where it is. */
 public final class StatusBar extends HBox {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
   private final Region dot = new Region();
   private final Label engine = new Label();
@@ -147,7 +151,12 @@ public final class StatusBar extends HBox {
             .get()
             .map(at ->
                 (document.dirty().get() ? "Changed since " : "Saved ")
-                    + TIME.format(LocalTime.ofInstant(at, ZoneId.systemDefault())))
+                    + moment(LocalDateTime.ofInstant(at, ZoneId.systemDefault())))
             .orElse(document.dirty().get() ? "Not saved" : ""));
+  }
+
+  /** The time of today, else the day with it. */
+  private static String moment(LocalDateTime at) {
+    return (at.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault())) ? TIME : DAY).format(at);
   }
 }
