@@ -33,10 +33,14 @@ public record Project(
   /**
    * A workflow that is active and cannot listen.
    *
-   * @param id of the workflow
+   * @param id of the workflow; empty where the engine itself failed, which concerns every change
    * @param why with its name
    */
-  record Deaf(String id, String why) {}
+  record Deaf(String id, String why) {
+    boolean concerns(Set<String> changed) {
+      return id.isEmpty() || changed.contains(id);
+    }
+  }
 
   /**
    * Brings the folder and the engine in line with what the store says is live and active. That a
@@ -50,9 +54,9 @@ public record Project(
   public void sync(Set<String> changed, String done) throws IOException, HttpProblem {
     folder.sync();
     List<Deaf> deaf = listen();
-    deaf.stream().filter(each -> !changed.contains(each.id())).forEach(Project::log);
+    deaf.stream().filter(each -> !each.concerns(changed)).forEach(Project::log);
     List<String> failures =
-        deaf.stream().filter(each -> changed.contains(each.id())).map(Deaf::why).toList();
+        deaf.stream().filter(each -> each.concerns(changed)).map(Deaf::why).toList();
     if (!failures.isEmpty()) {
       throw new HttpProblem(409, "not-listening", done + ", but " + String.join("; ", failures));
     }
