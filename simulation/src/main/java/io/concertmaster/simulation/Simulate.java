@@ -152,7 +152,7 @@ public final class Simulate {
     Mutant mutant = Mutant.of(planted, Path.of(""));
     long last = one ? from : from + TRIED - 1;
     for (long seed = from; seed <= last; seed++) {
-      String found = mutant.tried(seed, worlds.folder());
+      String found = mutant.judged(seed, worlds.folder());
       if (!found.isEmpty()) {
         System.out.println(
             planted.name() + ": seed " + seed + ": " + found.lines().findFirst().orElse(""));

@@ -36,6 +36,12 @@ public final class Simulation {
   /** After one of so many commits someone looks at the runs at once. */
   private static final int LOOKS = 16;
 
+  /** Where the disk is full, one of so many rows does not fit any more. */
+  private static final int WRITES = 4;
+
+  /** Where the disk is full, one of so many commits does fit: what it writes is small. */
+  private static final int COMMITS = 3;
+
   private final Path folder;
   private final SplittableRandom fate;
   private final Story story;
@@ -222,11 +228,19 @@ public final class Simulation {
       if (moment == Hazards.Moment.BEGIN) {
         return;
       }
+      if (moment == Hazards.Moment.WRITE) {
+        if (room.isFull() && schedule.random().nextInt(WRITES) == 0) {
+          room.refuse(); // somewhere in the middle of a batch
+        }
+        return;
+      }
       if (moment == Hazards.Moment.COMMITTED && schedule.random().nextInt(LOOKS) == 0) {
         people.ifPresent(People::lookSoon);
       }
       Schedule.giveWay();
-      if (moment == Hazards.Moment.COMMIT) {
+      if (moment == Hazards.Moment.COMMIT
+          && room.isFull()
+          && schedule.random().nextInt(COMMITS) != 0) {
         room.refuse();
       }
     };

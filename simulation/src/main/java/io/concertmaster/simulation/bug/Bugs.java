@@ -43,6 +43,11 @@ public final class Bugs {
               .from(38),
           Bug.of(
               "cancel-not-recorded", RUNS, "run.take(new Event.Cancelled());", "run.letGo(true);"),
+          Bug.of(
+              "batch-cut-short-is-committed",
+              "sqlite/GroupWriter.java",
+              "broken.execute(\"ROLLBACK\");",
+              "broken.execute(\"COMMIT\");"),
           // What is done again
           Bug.of(
               "key-of-the-try",
@@ -60,6 +65,21 @@ public final class Bugs {
               MOVES,
               "node.effect() == Effect.UNSAFE",
               "node.effect() == null"),
+          Bug.of(
+              "policy-to-fail-tries-again",
+              MOVES,
+              "case FAIL -> decided(task, UncertainDecision.FAIL);",
+              "case FAIL -> ready(task);"),
+          Bug.of(
+              "policy-to-try-again-asks",
+              MOVES,
+              "case RETRY -> ready(task); case FAIL -> decided(task, UncertainDecision.FAIL);",
+              "case RETRY -> null; case FAIL -> decided(task, UncertainDecision.FAIL);"),
+          Bug.of(
+              "done-items-forgotten",
+              MOVES,
+              "on(new Phase.Running(task.at(e.watermark())))",
+              "on(new Phase.Running(task))"),
           Bug.of("run-in-two-hands", "run/NewRuns.java", "keeper.hold(run); try", "try")
               .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();")
               .from(75),
@@ -134,6 +154,12 @@ public final class Bugs {
                   "name(wait).lane() == name.lane()")
               .from(94),
           Bug.of(
+                  "run-time-limit-never-fires",
+                  LIVE_RUN,
+                  "times.limit(state, () -> take(new Event.TimedOut()));",
+                  "")
+              .from(440),
+          Bug.of(
               "timer-lost-by-a-restart",
               "run/RunTimes.java",
               "case Phase.Waiting wait -> wake(wait, run::woke);",
@@ -189,6 +215,14 @@ public final class Bugs {
               AFTERMATH,
               "|| history.cause().mode() == RunMode.MANUAL) {",
               ") {"));
+
+  /** No bug at all, planted as the others are: nothing may be found with it. */
+  public static final Bug NONE =
+      Bug.of(
+          "none",
+          "sqlite/GroupWriter.java",
+          "open.execute(\"COMMIT\");",
+          "open.execute(\"COMMIT\");");
 
   /**
    * The bug of a name.

@@ -1,5 +1,6 @@
 package io.concertmaster.simulation.bug;
 
+import io.concertmaster.simulation.judge.Broken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -177,10 +178,22 @@ public final class Mutant extends ClassLoader {
   }
 
   /**
+   * What the judge finds in the world of a seed with the bug in it.
+   *
+   * @param folder with the files of the workflows that are found by file
+   * @return the promise that was broken; an empty text where none was, and where the world broke
+   *     off for another reason: that a class cannot be loaded is no sign that a bug is found
+   */
+  public String judged(long seed, Path folder) throws ReflectiveOperationException {
+    String found = tried(seed, folder);
+    return found.startsWith(Broken.class.getName() + ":") ? found : "";
+  }
+
+  /**
    * Runs the world of a seed with the bug in it.
    *
    * @param folder with the files of the workflows that are found by file
-   * @return what was found; an empty text where nothing was
+   * @return what was found, whatever it is; an empty text where nothing was
    */
   public String tried(long seed, Path folder) throws ReflectiveOperationException {
     return (String)

@@ -21,7 +21,12 @@ public final class Fullness implements Room {
     this.full = full;
   }
 
-  /** Lets a commit fail while the disk is full. */
+  /** Whether nothing fits now. */
+  public boolean isFull() {
+    return full.getAsBoolean();
+  }
+
+  /** Lets a write or a commit fail while the disk is full. */
   public void refuse() throws SQLException {
     if (full.getAsBoolean()) {
       throw new SQLException("database or disk is full", null, FULL);

@@ -9,6 +9,8 @@ public interface Hazards {
   enum Moment {
     /** A transaction is about to begin. */
     BEGIN,
+    /** A row of a transaction is about to be written. */
+    WRITE,
     /** Everything of a transaction is written, and nothing of it will be there after a crash. */
     COMMIT,
     /** All of it will be there, and nobody has heard so yet. */

@@ -92,6 +92,9 @@ final class Session {
         (method, arguments) ->
             switch (method) {
               case "executeUpdate", "execute" -> {
+                if (changing != null) {
+                  hazards.at(file.name(), Hazards.Moment.WRITE);
+                }
                 run(statement, parameters);
                 yield method.equals("execute") ? (Object) false : (Object) 1;
               }

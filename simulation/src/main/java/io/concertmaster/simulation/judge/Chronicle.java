@@ -3,11 +3,13 @@ package io.concertmaster.simulation.judge;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.Effect;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.simulation.disk.Storage;
 import io.concertmaster.simulation.story.Behaviour;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chronicle {
   private static final Set<String> ENDS = Set.of("cancelled", "timed-out");
+
+  /** What goes before them is time in which the run lay cut short. */
+  private static final Set<String> GAPS = Set.of("resumed", "decided");
+
+  /** So late a run may be ended: others go first, and the disk may be full. */
+  private static final Duration LATE = Duration.ofSeconds(5);
+
+  /** No limit. */
+  private static final Duration MOST = Duration.ofDays(365);
 
   /** A step under way, as its lines so far tell it. */
   private static final class Step {
@@ -61,6 +72,8 @@ final class Chronicle {
   private final boolean timely;
   private JsonObject cause = JsonObject.empty();
   private String end = "";
+  private long worked;
+  private long workedSince = -1;
 
   /**
    * Reads a run.
@@ -80,7 +93,32 @@ final class Chronicle {
       if (!end.isEmpty() && !line.kind().equals("logged") && !line.kind().equals("last-step")) {
         throw broken(line, "follows the end of the run: " + end);
       }
+      time(line);
       take(line, Lines.body(line));
+      count(line);
+    }
+  }
+
+  /**
+   * How long the run has worked until a line: only while a step does its work, and not over a gap
+   * in which it lay cut short. So it is at most what the engine counts.
+   */
+  private void time(Storage.Line line) {
+    if (workedSince >= 0 && !GAPS.contains(line.kind())) {
+      worked += Math.max(0, line.at() - workedSince);
+    }
+    workedSince = -1;
+    Duration limit = workflow.settings().timeout().orElse(MOST);
+    if (timely && worked > limit.plus(LATE).toMillis() && !ENDS.contains(line.kind())) {
+      throw broken(
+          line, "stands in a run that has worked for " + worked + " ms, and may for " + limit);
+    }
+  }
+
+  /** From now on time counts where a step works. */
+  private void count(Storage.Line line) {
+    if (under.values().stream().anyMatch(each -> each.open.equals("work"))) {
+      workedSince = line.at();
     }
   }
 
@@ -196,15 +234,31 @@ final class Chronicle {
 
   /** The run goes on after it was cut short: what worked may begin again. */
   private void goOn() {
-    for (Step each : under.values()) {
-      each.excuse = each.excuse.isEmpty() && each.open.equals("work") ? "resumed" : each.excuse;
-    }
+    under.forEach((name, step) -> {
+      if (step.excuse.isEmpty() && step.open.equals("work")) {
+        String node = name.substring(0, name.indexOf('/'));
+        if (policy(node, step) == OnUncertain.FAIL) {
+          decisions.put(step.began, UncertainDecision.FAIL);
+          step.excuse = "given up";
+        } else {
+          step.excuse = "resumed";
+        }
+      }
+    });
+  }
+
+  /** What its workflow wants of a step that is cut short now. */
+  private OnUncertain policy(String node, Step step) {
+    return isUnsafe(node) && step.mode.equals("run") ? node(node).onUncertain() : OnUncertain.RETRY;
   }
 
   private void decide(Storage.Line line, JsonObject body, Step step) {
     UncertainDecision said = UncertainDecision.valueOf(String.valueOf(body.get("decision")));
     if (!step.open.equals("work")) {
       throw broken(line, "decides about what is not uncertain");
+    }
+    if (policy(line.node(), step) != OnUncertain.ASK) {
+      throw broken(line, "is somebody's answer, and the workflow says what is to be done");
     }
     if (said == UncertainDecision.RETRY) {
       step.excuse = "decided";
@@ -218,7 +272,7 @@ final class Chronicle {
   private void begin(Storage.Line line, JsonObject body, String name, Step step) {
     int attempt = Lines.whole(body, "attempt");
     String now = name + "/" + attempt;
-    String oldMode = step.mode;
+    OnUncertain policy = policy(line.node(), step);
     step.mode = String.valueOf(body.get("mode"));
     if (sent.containsKey(name)) {
       throw broken(line, "begins again and was done");
@@ -229,9 +283,9 @@ final class Chronicle {
     } else if (now.equals(step.began)) {
       boolean known =
           switch (step.excuse) {
-            case "decided", "given up", "called" -> true;
-            case "resumed" -> !(isUnsafe(line.node()) && oldMode.equals("run"));
-            case "failed" -> !step.mode.equals("run");
+            case "decided", "called" -> true;
+            case "resumed" -> policy != OnUncertain.ASK;
+            case "given up", "failed" -> !step.mode.equals("run");
             default -> false;
           };
       if (!known) {

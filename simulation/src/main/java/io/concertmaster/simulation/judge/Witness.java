@@ -96,6 +96,37 @@ public final class Witness implements Outside {
     pause();
   }
 
+  @Override
+  public void item(long run, String node, int runIndex, int attempt, long position)
+      throws InterruptedException {
+    pause();
+    int done = doneForGood(run, node, runIndex, attempt);
+    if (position < done) {
+      schedule.fail(
+          new Broken(
+              "item %d of step %d/%s/%d is done again, and %d were done for good"
+                  .formatted(position, run, node, runIndex, done)));
+    }
+  }
+
+  /** Behind which item a crash would let the newest try of a step go on; 0 for another try. */
+  private int doneForGood(long run, String node, int runIndex, int attempt) {
+    int done = 0;
+    int newest = 0;
+    for (Storage.Line line : storage.lines(run)) {
+      if (Lines.isOf(line, node, runIndex)) {
+        JsonObject body = Lines.body(line);
+        if (line.kind().equals("began") && Lines.whole(body, "attempt") != newest) {
+          newest = Lines.whole(body, "attempt");
+          done = 0;
+        } else if (line.kind().equals("progress")) {
+          done = Lines.whole(body, "position");
+        }
+      }
+    }
+    return newest == attempt ? done : 0;
+  }
+
   private void pause() throws InterruptedException {
     if (schedule.random().nextInt(6) == 0) {
       schedule.sleep(Duration.ofMillis(schedule.random().nextInt(3_000)));

@@ -53,7 +53,12 @@ public final class Kinds {
             new Kind(START, true, 0, outside, Kinds::pass),
             new Kind(CALLED, true, 0, outside, Kinds::pass),
             new Kind(ERROR, true, 0, outside, Kinds::pass),
-            new Kind(STEP, false, 1, outside, Kinds::step),
+            new Kind(
+                STEP,
+                false,
+                1,
+                outside,
+                (context, behaviour, inputs) -> itemByItem(context, behaviour, inputs, outside)),
             new Kind(MERGE, false, 2, outside, Kinds::step),
             new Kind(
                 WAIT,
@@ -83,21 +88,41 @@ public final class Kinds {
     return NodeResult.done();
   }
 
+  /** A step that says of each item when it is done, and goes on behind those that are. */
+  private static NodeResult itemByItem(
+      NodeContext context, Behaviour behaviour, List<List<Long>> inputs, Outside outside)
+      throws NodeException, InterruptedException {
+    List<Long> list = Behaviour.first(inputs.getFirst());
+    long run = Long.parseLong(context.idempotencyKey().split("/", -1)[1]);
+    for (int i = (int) context.startPosition(); i < list.size(); i++) {
+      outside.item(run, Kind.id(context), context.runIndex(), context.attempt(), i);
+      send(context, behaviour, 0, i, list.get(i));
+      context.doneBefore(i + 1);
+    }
+    return NodeResult.done();
+  }
+
   private static void send(
       NodeContext context, Behaviour behaviour, List<List<Long>> inputs, int more)
       throws NodeException, InterruptedException {
-    String id = Kind.id(context);
     for (int input = 0; input < inputs.size(); input++) {
       List<Long> list = Behaviour.first(inputs.get(input));
       for (int i = 0; i < list.size(); i++) {
-        long number = Behaviour.next(list.get(i) + input + more, id, context.runIndex());
-        if (behaviour.rejects(number)) {
-          ItemList items = context.input(input);
-          context.reject(items.get(i), i, new NodeException("item " + number + " fails"));
-        } else if (!behaviour.drops(number)) {
-          context.output(behaviour.port(number)).add(Kind.item(number));
-        }
+        send(context, behaviour, input, i, list.get(i) + input + more);
       }
+    }
+  }
+
+  /** Sends what becomes of one item, or puts it aside, or leaves it out. */
+  private static void send(
+      NodeContext context, Behaviour behaviour, int input, int position, long item)
+      throws NodeException, InterruptedException {
+    long number = Behaviour.next(item, Kind.id(context), context.runIndex());
+    if (behaviour.rejects(number)) {
+      ItemList items = context.input(input);
+      context.reject(items.get(position), position, new NodeException("item " + number + " fails"));
+    } else if (!behaviour.drops(number)) {
+      context.output(behaviour.port(number)).add(Kind.item(number));
     }
   }
 

@@ -23,4 +23,12 @@ public interface Outside {
 
   /** Lets the work have its effect. Others may go on before and after, and the process may die. */
   void work(Work work) throws InterruptedException;
+
+  /**
+   * Lets the work of one item have its effect, where a node says of each item when it is done.
+   *
+   * @param position of the item in the first input
+   */
+  default void item(long run, String node, int runIndex, int attempt, long position)
+      throws InterruptedException {}
 }

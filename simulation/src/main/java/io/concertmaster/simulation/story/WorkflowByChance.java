@@ -4,6 +4,7 @@ import io.concertmaster.model.Connection;
 import io.concertmaster.model.ExecutionOrder;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
+import io.concertmaster.model.OnUncertain;
 import io.concertmaster.model.Placement;
 import io.concertmaster.model.Retry;
 import io.concertmaster.model.Settings;
@@ -214,6 +215,9 @@ final class WorkflowByChance {
       set =
           set.withPinned(
               Optional.of(List.of(Item.of("n", (long) random.nextInt(1_000)), Item.of("n", 7L))));
+    }
+    if (chance(50)) {
+      set = set.withOnUncertain(chance(50) ? OnUncertain.RETRY : OnUncertain.FAIL);
     }
     return set.withAlwaysOutput(chance(15)).withExecuteOnce(chance(8));
   }

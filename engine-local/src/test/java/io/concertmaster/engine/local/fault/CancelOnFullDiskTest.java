@@ -3,7 +3,6 @@ package io.concertmaster.engine.local.fault;
 import static io.concertmaster.model.build.WorkflowBuilder.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
@@ -30,7 +29,10 @@ class CancelOnFullDiskTest {
   @Test
   void theStepStopsAndTheRunIsCancelledOnceThereIsRoom() throws Exception {
     Optional<SmallDisk> small = SmallDisk.mount(folder.resolve("disk"), 64);
-    assumeTrue(small.isPresent(), "needs the right to mount a small disk");
+    Needs.assume(
+        Needs.MOUNT,
+        small.isPresent(),
+        "no right to mount a small disk: cancelling on a full disk was not tried");
     CountDownLatch works = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     NodeType held =

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,8 +14,11 @@ class DiskFullProofTest {
 
   private SmallDisk mounted() throws Exception {
     Optional<SmallDisk> mounted = SmallDisk.mount(folder.resolve("disk"), 200);
-    Assumptions.assumeTrue(
-        mounted.isPresent(), "no right to mount a small disk: the full disk is not tried");
+    Needs.assume(
+        Needs.MOUNT,
+        mounted.isPresent(),
+        "no right to mount a small disk: the short version of dev/diskfull was skipped, and no full"
+            + " disk was tried");
     return mounted.orElseThrow();
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,8 +14,11 @@ class PowercutProofTest {
   @Test
   void powerCutsLoseNothingAcknowledgedAndWouldWithoutASyncOfEachCommit() throws Exception {
     Optional<Path> library = ForgetfulDisk.library(folder);
-    Assumptions.assumeTrue(
-        library.isPresent(), "no Linux with a C compiler: the power cut is not simulated");
+    Needs.assume(
+        Needs.COMPILER,
+        library.isPresent(),
+        "no Linux with a C compiler (cc): the short version of dev/powercut was skipped, and no power"
+            + " cut was tried");
     PowercutProof full = new PowercutProof(folder, library.get(), 7);
     full.cut(4);
     assertThat(full.lost()).isZero();
