@@ -43,10 +43,14 @@ public final class RunLog {
     for (Event event : events) {
       recorded.add(new Recorded(next++, at, event));
     }
-    CompletableFuture<Void> written = journal.append(run, recorded, change, kept, at, this::check);
+    return noted(recorded, journal.append(run, recorded, change, kept, at, this::check));
+  }
+
+  /** Counts events when they are durable; takes no more events when they could not be written. */
+  private CompletableFuture<Void> noted(List<Recorded> events, CompletableFuture<Void> written) {
     return written.whenComplete((nothing, failure) -> {
       if (failure == null) {
-        journal.counts().add(recorded);
+        journal.counts().add(events);
       } else if (broken == null) {
         broken =
             failure instanceof StoreException known
@@ -64,7 +68,8 @@ public final class RunLog {
    * @return completes when all is durable
    */
   public CompletableFuture<Void> upgrade(Instant at, Event event, String hash, String text) {
-    return journal.upgrade(run, new Recorded(next++, at, event), hash, text, this::check);
+    Recorded recorded = new Recorded(next++, at, event);
+    return noted(List.of(recorded), journal.upgrade(run, recorded, hash, text, this::check));
   }
 
   private void check() {

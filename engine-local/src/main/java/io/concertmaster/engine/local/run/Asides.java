@@ -4,10 +4,12 @@ import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.journal.RunLog;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.RunHistory;
+import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The events of a run that change nothing in its plan. Used under the run's lock. */
 record Asides(Services services, RunLog log, RunHistory history) {
@@ -33,11 +35,19 @@ record Asides(Services services, RunLog log, RunHistory history) {
   /**
    * The run is pinned to another definition; durable on return.
    *
-   * @param node the node that waits
+   * @param state of the run, which waits
+   * @param otherwise hears why the run must be let go, where the store cannot take it: its log
+   *     takes nothing more then, and it is to be read anew
    * @throws StoreException when the store cannot take it
    */
-  void upgraded(String node, Definition from, Definition to) {
+  void upgraded(RunState state, Definition from, Definition to, Consumer<LetGo> otherwise) {
+    String node = state.active().getFirst().task().node();
     Event event = new Event.Upgraded(node, from.text());
-    Journal.await(log.upgrade(services.now(), event, to.hash(), to.text()));
+    try {
+      Journal.await(log.upgrade(services.now(), event, to.hash(), to.text()));
+    } catch (StoreException e) {
+      otherwise.accept(LetGo.because(e));
+      throw e;
+    }
   }
 }

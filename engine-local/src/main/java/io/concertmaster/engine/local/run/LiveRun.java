@@ -362,7 +362,7 @@ final class LiveRun {
       }
       Optional<String> hindrance = DefinitionSide.hindrance(definition, newer, state);
       if (hindrance.isEmpty()) {
-        asides.upgraded(state.active().getFirst().task().node(), definition, newer);
+        asides.upgraded(state, definition, newer, why -> leave(why, false));
         release(Optional.empty());
       }
       return hindrance;

@@ -354,7 +354,7 @@ public final class Runs implements Keeper {
       if (hindrance.isPresent()) {
         throw notMoved(id, hindrance.get());
       }
-      if (taken != null) {
+      if (taken != null || reasons.remove(id.number()) != null) {
         load(id).ifPresent(this::goOn);
       }
     } finally {
