@@ -11,6 +11,7 @@ import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.local.run.Runs;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.simulation.disk.Storage;
 import io.concertmaster.simulation.judge.Acknowledged;
@@ -201,6 +202,9 @@ final class People {
       }
       int all = (int) Math.max(MANY, count("SELECT count(*) FROM run"));
       for (RunSummary each : runs.newest(all)) {
+        if (mayAsk(each) && schedule.random().nextInt(6) == 0) {
+          move(each);
+        }
         if (mayAsk(each) && schedule.random().nextInt(3) == 0) {
           answer(each.id());
         }
@@ -255,6 +259,23 @@ final class People {
         Activation step = asked.get().last();
         runs.resume(
             id, Optional.of(Story.decision(asked.get().node(), step.runIndex(), step.attempt())));
+      }
+    } catch (EngineException | StoreException e) {
+      acknowledged.complain(e);
+    }
+  }
+
+  /** Moves a run that waits to its workflow as it was put right meanwhile. */
+  private void move(RunSummary run) {
+    Optional<Workflow> newer = story.newer(run.workflowName());
+    if (newer.isEmpty()) {
+      return;
+    }
+    try {
+      runs.upgrade(run.id(), newer.get());
+      if (storage.lines(run.id().number()).stream()
+          .noneMatch(line -> line.kind().equals("upgraded"))) {
+        throw new Broken("run " + run.id() + " is said to be moved, and a crash undoes it");
       }
     } catch (EngineException | StoreException e) {
       acknowledged.complain(e);

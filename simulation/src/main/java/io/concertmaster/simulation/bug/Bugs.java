@@ -40,14 +40,23 @@ public final class Bugs {
                   "RunState before = state;",
                   "Journal.await(log.append(services.now(), Optional.empty(), after.kept(event),"
                       + " List.of())); RunState before = state;")
-              .from(38),
+              .from(140),
+          Bug.of(
+                  "lost-event-leaves-a-gap",
+                  "journal/RunLog.java",
+                  "return noted(List.of(recorded), journal.upgrade("
+                      + "run, recorded, hash, text, this::check));",
+                  "return journal.upgrade(run, recorded, hash, text, this::check);")
+              .and("run/Asides.java", "otherwise.accept(LetGo.because(e));", "")
+              .from(810),
           Bug.of(
               "cancel-not-recorded", RUNS, "run.take(new Event.Cancelled());", "run.letGo(true);"),
           Bug.of(
-              "batch-cut-short-is-committed",
-              "sqlite/GroupWriter.java",
-              "broken.execute(\"ROLLBACK\");",
-              "broken.execute(\"COMMIT\");"),
+                  "batch-cut-short-is-committed",
+                  "sqlite/GroupWriter.java",
+                  "broken.execute(\"ROLLBACK\");",
+                  "broken.execute(\"COMMIT\");")
+              .from(190),
           // What is done again
           Bug.of(
               "key-of-the-try",
@@ -82,7 +91,7 @@ public final class Bugs {
               "on(new Phase.Running(task))"),
           Bug.of("run-in-two-hands", "run/NewRuns.java", "keeper.hold(run); try", "try")
               .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();")
-              .from(75),
+              .from(915),
           Bug.of(
               "called-anew-by-each-process",
               "run/Calls.java",
@@ -117,7 +126,7 @@ public final class Bugs {
                       + " Input input = said.origin().flatMap(from -> run.past().newestDone(from.node())"
                       + ".map(entry -> entry.outputs().get(from.output())))"
                       + ".map(list -> new Input(list, said.origin())).orElse(said);")
-              .from(10),
+              .from(1),
           Bug.of(
               "one-try-too-many",
               MOVES,
@@ -135,6 +144,22 @@ public final class Bugs {
               "past.definition(services.journal().reader().newest(1_000).stream()"
                   + ".filter(each -> each.workflowId().equals(row.workflowId()))"
                   + ".reduce((newer, older) -> older).orElse(row))"),
+          Bug.of(
+              "moved-to-whatever-is-given",
+              "plan/Upgrade.java",
+              "return named.stream()",
+              "named.clear(); return named.stream()"),
+          Bug.of(
+                  "moved-run-read-by-its-newest-definition",
+                  "run/PinnedPlans.java",
+                  "plans.getFirst().planner()",
+                  "newest.planner()")
+              .from(215),
+          Bug.of(
+              "move-forgotten-by-a-restart",
+              "journal/Journal.java",
+              "pin.setLong(3, run);",
+              "pin.setLong(3, -run);"),
           // Time
           Bug.of(
               "wait-ends-twice",
@@ -152,13 +177,13 @@ public final class Bugs {
                   "run/Tokens.java",
                   "name(wait).equals(name)",
                   "name(wait).lane() == name.lane()")
-              .from(94),
+              .from(105),
           Bug.of(
                   "run-time-limit-never-fires",
                   LIVE_RUN,
                   "times.limit(state, () -> take(new Event.TimedOut()));",
                   "")
-              .from(440),
+              .from(775),
           Bug.of(
               "timer-lost-by-a-restart",
               "run/RunTimes.java",
@@ -180,7 +205,7 @@ public final class Bugs {
                   LANES,
                   "case Place.Arriving list when isHeldUp(list.node()) ->",
                   "case Place.Arriving list when graph.lanes() < 0 ->")
-              .from(97),
+              .from(500),
           Bug.of(
               "one-branch-goes-on-after-a-crash",
               LANES,
@@ -191,20 +216,20 @@ public final class Bugs {
                   "run/Tokens.java",
                   "name(wait).equals(name)",
                   "name(wait).number() == name.number()")
-              .from(251),
+              .from(1400),
           Bug.of(
                   "last-step-is-the-one-that-ended-last",
                   "run/Taken.java",
                   ".ifPresent(last -> events.add(",
                   ".filter(last -> false).ifPresent(last -> events.add(")
-              .from(117),
+              .from(1),
           // Other runs
           Bug.of(
                   "error-workflow-lost-by-a-crash",
                   AFTERMATH,
                   "resumes || row.resumed() || history.resumed(), owes(next)",
                   "resumes || row.resumed() || history.resumed(), false")
-              .from(36),
+              .from(30),
           Bug.of(
               "end-of-a-called-run-told-to-nobody",
               "run/AwaitedRuns.java",

@@ -8,6 +8,7 @@ import io.concertmaster.model.Workflow;
 import io.concertmaster.node.Effect;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.simulation.disk.Storage;
+import io.concertmaster.simulation.model.Move;
 import io.concertmaster.simulation.story.Behaviour;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,9 @@ final class Chronicle {
   }
 
   private final long run;
-  private final Workflow workflow;
+  private final Optional<Workflow> newer;
+  private Workflow workflow;
+  private Optional<Move> move = Optional.empty();
   private final List<String> steps = new ArrayList<>();
   private final Map<String, Step> under = new LinkedHashMap<>();
   private final Map<String, Map<String, Long>> sent = new LinkedHashMap<>();
@@ -79,12 +83,19 @@ final class Chronicle {
    * Reads a run.
    *
    * @param workflow the definition that was given when it began
+   * @param newer the one to which it may be moved
    * @param timely whether moments say something: nobody set the clock
    */
-  Chronicle(long run, Workflow workflow, boolean timely, List<Storage.Line> lines) {
+  Chronicle(
+      long run,
+      Workflow workflow,
+      Optional<Workflow> newer,
+      boolean timely,
+      List<Storage.Line> lines) {
     this.timely = timely;
     this.run = run;
     this.workflow = workflow;
+    this.newer = newer;
     long seq = 0;
     for (Storage.Line line : lines) {
       if (line.seq() != seq++) {
@@ -152,6 +163,11 @@ final class Chronicle {
     return counted;
   }
 
+  /** Whether and when the run was moved to a newer definition. */
+  Optional<Move> move() {
+    return move;
+  }
+
   /** Why the run began. */
   JsonObject cause() {
     return cause;
@@ -216,6 +232,7 @@ final class Chronicle {
       }
       case "resumed" -> goOn();
       case "decided" -> decide(line, body, step);
+      case "upgraded" -> move(line);
       case "last-step" -> {
         if (lanes() == 1) {
           throw broken(line, "stands in a run whose branches run one after the other");
@@ -230,6 +247,24 @@ final class Chronicle {
         }
       }
     }
+  }
+
+  /** The run goes by a newer definition from here on. */
+  private void move(Storage.Line line) {
+    if (newer.isEmpty() || move.isPresent()) {
+      throw broken(line, "moves the run to a definition that nobody gave");
+    }
+    if (under.isEmpty() || under.values().stream().anyMatch(each -> !each.open.equals("wait"))) {
+      throw broken(line, "moves a run that does not wait: " + under.keySet());
+    }
+    for (String node : begun.keySet()) {
+      NodeDefinition there = newer.get().nodes().get(node);
+      if (there == null || !there.type().equals(node(node).type())) {
+        throw broken(line, "moves the run to where “" + node + "”, which has run, is not the same");
+      }
+    }
+    move = Optional.of(new Move(newer.get(), Set.copyOf(steps), Set.copyOf(sent.keySet())));
+    workflow = newer.get();
   }
 
   /** The run goes on after it was cut short: what worked may begin again. */

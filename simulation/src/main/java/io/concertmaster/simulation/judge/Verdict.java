@@ -12,6 +12,7 @@ import io.concertmaster.simulation.disk.Storage;
 import io.concertmaster.simulation.model.Activation;
 import io.concertmaster.simulation.model.Expected;
 import io.concertmaster.simulation.model.Given;
+import io.concertmaster.simulation.model.Move;
 import io.concertmaster.simulation.story.Behaviour;
 import io.concertmaster.simulation.story.Kinds;
 import io.concertmaster.simulation.story.Outside.Work;
@@ -73,7 +74,13 @@ public final class Verdict {
       Row run = new Row(id, String.valueOf(row[1]), String.valueOf(row[2]));
       rows.put(id, run);
       chronicles.put(
-          id, new Chronicle(id, workflow(run), !acknowledged.clockWasSet(), storage.lines(id)));
+          id,
+          new Chronicle(
+              id,
+              workflow(run),
+              start(run).flatMap(Story.Start::newerDefinition),
+              !acknowledged.clockWasSet(),
+              storage.lines(id)));
       JsonObject cause = chronicle(id).cause();
       if (cause.get("node") != null) {
         called
@@ -277,6 +284,11 @@ public final class Verdict {
       }
 
       @Override
+      public Optional<Move> move() {
+        return chronicle.move();
+      }
+
+      @Override
       public long most() {
         return most;
       }
@@ -319,7 +331,8 @@ public final class Verdict {
     for (Row row : rows.values()) {
       Optional<Story.Start> start = start(row);
       if (start.isPresent() && start.get().mode() != RunMode.MANUAL) {
-        Workflow workflow = start.get().workflow();
+        Workflow workflow =
+            chronicle(row.id()).move().map(Move::newer).orElse(start.get().workflow());
         chronicle(row.id())
             .counted()
             .forEach((node, count) -> {

@@ -48,7 +48,7 @@ public record Expected(List<Activation> activations, boolean failed, boolean end
     /** A list of items a node's input; null where nothing came. */
     private record Ready(String node, List<@Nullable List<Long>> inputs) {}
 
-    private final Workflow workflow;
+    private final Workflow older;
     private final Given given;
     private final Work work;
     private final Deque<Ready> ready = new ArrayDeque<>();
@@ -57,15 +57,19 @@ public record Expected(List<Activation> activations, boolean failed, boolean end
     private final List<Activation> activations = new ArrayList<>();
     private final boolean branches;
 
+    /** The definition by which the run goes now. */
+    private Workflow workflow;
+
     /** Nodes to which nothing comes any more, since what failed stands before them. */
     private final Set<String> lost = new HashSet<>();
 
     private boolean failed;
 
     Course(Workflow workflow, Given given) {
+      this.older = workflow;
       this.workflow = workflow;
       this.given = given;
-      this.work = new Work(workflow, given);
+      this.work = new Work(given);
       this.branches = workflow.settings().parallelBranches() > 1;
     }
 
@@ -84,9 +88,16 @@ public record Expected(List<Activation> activations, boolean failed, boolean end
         int runIndex = counts.merge(next.node(), 1, Integer::sum) - 1;
         List<List<Long>> lists = new ArrayList<>();
         next.inputs().forEach(list -> lists.add(list == null ? List.of() : list));
-        Activation activation = work.of(next.node(), runIndex, lists);
+        NodeDefinition definition = definition(next.node(), runIndex);
+        Activation activation = work.of(definition, next.node(), runIndex, lists);
         activations.add(activation);
         if (activation.done()) {
+          workflow =
+              given
+                  .move()
+                  .filter(move -> !move.done().contains(activation.step()))
+                  .map(Move::newer)
+                  .orElse(older);
           deliver(activation);
         } else if (branches) {
           failed = true;
@@ -97,6 +108,17 @@ public record Expected(List<Activation> activations, boolean failed, boolean end
         }
       }
       return new Expected(activations, failed, false);
+    }
+
+    /** What a node is when a step of it begins. */
+    private NodeDefinition definition(String node, int runIndex) {
+      Workflow then =
+          given
+              .move()
+              .filter(move -> !move.begun().contains(node + "/" + runIndex))
+              .map(Move::newer)
+              .orElse(older);
+      return Objects.requireNonNull(then.nodes().get(node), node);
     }
 
     /** The last one that is put on the stack runs first: so the lowest on the canvas goes first. */

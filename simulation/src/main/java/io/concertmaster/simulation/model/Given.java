@@ -24,6 +24,9 @@ public interface Given {
    */
   List<Optional<List<Long>>> called(String node, int runIndex, int attempt, List<Long> items);
 
+  /** Whether and when it was moved to a newer definition. */
+  Optional<Move> move();
+
   /** The most activations of a run. */
   long most();
 }

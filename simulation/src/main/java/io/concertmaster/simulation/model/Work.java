@@ -4,7 +4,6 @@ import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.OnError;
 import io.concertmaster.model.Retry;
-import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.simulation.story.Behaviour;
@@ -14,18 +13,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What the nodes of a run make of their items, with all that is set on them. */
 final class Work {
-  private final Workflow workflow;
   private final Given given;
   private final Map<String, List<Long>> seen = new HashMap<>();
   private final Map<String, Integer> counted = new HashMap<>();
 
-  Work(Workflow workflow, Given given) {
-    this.workflow = workflow;
+  Work(Given given) {
     this.given = given;
   }
 
@@ -59,8 +55,7 @@ final class Work {
   }
 
   /** An activation of a node. */
-  Activation of(String id, int runIndex, List<List<Long>> lists) {
-    NodeDefinition node = Objects.requireNonNull(workflow.nodes().get(id));
+  Activation of(NodeDefinition node, String id, int runIndex, List<List<Long>> lists) {
     List<List<Long>> visible = new ArrayList<>();
     for (List<Long> list : lists) {
       visible.add(node.executeOnce() && list.size() > 1 ? list.subList(0, 1) : list);

@@ -44,6 +44,7 @@ public record Story(List<Start> starts, Map<String, Workflow> others) implements
    * @param after how long after the beginning, or after the end of the one before
    * @param follows whether it begins only after the one before it has ended
    * @param cancel when someone cancels it, after its start
+   * @param newer the workflow as people put it right meanwhile
    */
   public record Start(
       Workflow workflow,
@@ -51,7 +52,13 @@ public record Story(List<Start> starts, Map<String, Workflow> others) implements
       List<Long> input,
       Duration after,
       boolean follows,
-      Optional<Duration> cancel) {
+      Optional<Duration> cancel,
+      Optional<Workflow> newer) {
+    /** What the run goes by once it was moved to the newer workflow. */
+    public Optional<Workflow> newerDefinition() {
+      return newer.map(each -> mode.isTrial() ? each : each.live());
+    }
+
     /** What runs: what is pinned stands in for its nodes only where somebody tries it out. */
     public Workflow definition() {
       return switch (mode) {
@@ -128,7 +135,24 @@ public record Story(List<Start> starts, Map<String, Workflow> others) implements
         follows,
         random.nextInt(100) < 12
             ? Optional.of(Duration.ofMillis(random.nextInt(30_000)))
-            : Optional.empty());
+            : Optional.empty(),
+        random.nextInt(100) < 30 ? newer(random, workflow) : Optional.empty());
+  }
+
+  /** The workflow put right, and nothing is wrong with it; empty where that did not come about. */
+  private static Optional<Workflow> newer(SplittableRandom random, Workflow workflow) {
+    Workflow newer = new Repair(random, workflow).made();
+    boolean right =
+        !newer.equals(workflow) && CHECKER.check(newer).stream().noneMatch(Problem::isError);
+    return right ? Optional.of(newer) : Optional.empty();
+  }
+
+  /** What became meanwhile of the workflow of a run that someone started. */
+  public Optional<Workflow> newer(String name) {
+    return starts.stream()
+        .filter(each -> each.workflow().name().equals(name))
+        .findFirst()
+        .flatMap(Start::newer);
   }
 
   /** What someone says of an unsafe step that was cut short. */
