@@ -42,7 +42,12 @@ public interface Engine extends AutoCloseable {
    *
    * @param limit at most so many
    */
-  List<RunSummary> runs(int limit) throws EngineException;
+  default List<RunSummary> runs(int limit) throws EngineException {
+    return limit < 1 ? List.of() : runs(RunQuery.newest(limit)).runs();
+  }
+
+  /** A page of those runs that are asked for, newest first. */
+  RunPage runs(RunQuery query) throws EngineException;
 
   /** The runs that have not ended, oldest first, however many newer ones have. */
   List<RunSummary> unfinished() throws EngineException;

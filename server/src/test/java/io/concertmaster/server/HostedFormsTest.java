@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -138,6 +139,35 @@ class HostedFormsTest extends ServerFixture {
 
   private static final Map<String, String> COLLECTED =
       Map.of("/delivery", "collect", "/payment", "card", "/terms", "true");
+
+  private JsonArray responses(String more) throws Exception {
+    Reply page = get("/api/v1/forms/order/responses" + more);
+    assertThat(page.status()).as("%s", page.json()).isEqualTo(200);
+    return (JsonArray) Objects.requireNonNull(page.json().get("responses"));
+  }
+
+  @Test
+  void whatPeopleAnsweredToAFormIsListedByTheApi() throws Exception {
+    sample();
+    send(ordered("12.50"), "submit", COLLECTED);
+    send(ordered("99"), "submit", COLLECTED);
+    // What a program begins is no response: nobody saw the form.
+    post(
+        "/api/v1/runs",
+        JsonObject.of("workflow", "order-approval", "input", JsonArray.of(JsonObject.empty())));
+
+    JsonArray all = responses("");
+    assertThat(all).hasSize(2);
+    JsonObject newest = (JsonObject) all.getFirst();
+    assertThat(newest).containsEntry("workflow", "order-approval").containsKeys("at", "status");
+    JsonObject answer = (JsonObject) Objects.requireNonNull(newest.get("answer"));
+    assertThat(answer).containsEntry("company", "Van Dam").doesNotContainKey("formMode");
+    assertThat(answer.get("items").toString()).contains("99");
+
+    assertThat(responses("?limit=1&before=" + newest.get("run")))
+        .isEqualTo(JsonArray.of(all.get(1)));
+    assertThat(get("/api/v1/forms/nothing/responses").status()).isEqualTo(404);
+  }
 
   @Test
   void aSmallOrderEndsWithThanksInTheWordsOfTheWorkflow() throws Exception {

@@ -11,11 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,36 @@ class RunsTest extends ServerFixture {
     assertThat(get("/api/v1/runs?workflow=adds").json().get("runs"))
         .asInstanceOf(InstanceOfAssertFactories.LIST)
         .hasSize(1);
+  }
+
+  private List<Object> numbers(Reply page) {
+    return ((JsonArray) Objects.requireNonNull(page.json().get("runs")))
+        .stream().map(each -> ((JsonObject) each).get("run")).collect(Collectors.toList());
+  }
+
+  @Test
+  void theListOfRunsGoesOnWhereAPageEnded() throws Exception {
+    live(adding("adds", "yes"));
+    live(adding("other", "no"));
+    List<Long> runs = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      runs.add(run("adds"));
+      ended(run("other"));
+    }
+    Reply first = get("/api/v1/runs?workflow=adds&limit=2");
+    assertThat(numbers(first)).isEqualTo(List.of(runs.get(4), runs.get(3)));
+    assertThat(first.json().get("next")).isEqualTo(runs.get(3));
+    Reply second = get("/api/v1/runs?workflow=adds&limit=2&before=" + runs.get(3));
+    assertThat(numbers(second)).isEqualTo(List.of(runs.get(2), runs.get(1)));
+    Reply last = get("/api/v1/runs?workflow=adds&limit=2&before=" + runs.get(1));
+    assertThat(numbers(last)).isEqualTo(List.of(runs.get(0)));
+    assertThat(last.json()).doesNotContainKey("next");
+    assertThat(numbers(get("/api/v1/runs?status=failed"))).isEmpty();
+    assertThat(numbers(get("/api/v1/runs?status=succeeded"))).hasSize(10);
+    Reply wrong = get("/api/v1/runs?status=fine");
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.json().get("detail")).asString().contains("succeeded, failed");
+    assertThat(get("/api/v1/runs?before=0").status()).isEqualTo(400);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.NodeState;
 import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunQuery;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
@@ -201,7 +202,7 @@ final class People {
         compare();
       }
       int all = (int) Math.max(MANY, count("SELECT count(*) FROM run"));
-      for (RunSummary each : runs.newest(all)) {
+      for (RunSummary each : runs.page(RunQuery.newest(all)).runs()) {
         if (mayAsk(each) && schedule.random().nextInt(6) == 0) {
           move(each);
         }

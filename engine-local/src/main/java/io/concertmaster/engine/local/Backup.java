@@ -105,7 +105,7 @@ public final class Backup {
     long damaged = 0;
     try (JournalReader journal = JournalReader.open(Home.journal(partial));
         Blobs blobs = Blobs.openReadOnly(Home.items(partial))) {
-      runs = journal.newest(Integer.MAX_VALUE).size();
+      runs = journal.count();
       JournalScan scan = journal.scan();
       Optional<JournalScan.Checked> part = scan.check(0, EVENTS);
       while (part.isPresent()) {

@@ -11,6 +11,8 @@ import io.concertmaster.engine.NumberedEvent;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunPage;
+import io.concertmaster.engine.RunQuery;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
@@ -335,8 +337,8 @@ public final class LocalEngine implements Engine {
   }
 
   @Override
-  public List<RunSummary> runs(int limit) throws EngineException {
-    return Failures.explained(() -> runs.newest(limit));
+  public RunPage runs(RunQuery query) throws EngineException {
+    return Failures.explained(() -> runs.page(query));
   }
 
   @Override

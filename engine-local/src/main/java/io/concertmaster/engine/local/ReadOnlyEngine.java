@@ -12,6 +12,8 @@ import io.concertmaster.engine.NumberedEvent;
 import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunPage;
+import io.concertmaster.engine.RunQuery;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
@@ -71,10 +73,10 @@ final class ReadOnlyEngine implements Engine {
   }
 
   @Override
-  public List<RunSummary> runs(int limit) throws EngineException {
+  public RunPage runs(RunQuery query) throws EngineException {
     boolean held = Home.isHeld(folder);
     return Failures.explained(
-        () -> runs.newest(limit, row -> runs.summary(row, held, Optional.empty())));
+        () -> runs.page(query, row -> runs.summary(row, held, Optional.empty())));
   }
 
   @Override

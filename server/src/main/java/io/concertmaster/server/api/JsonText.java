@@ -1,5 +1,6 @@
 package io.concertmaster.server.api;
 
+import io.concertmaster.engine.RunId;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.List;
@@ -19,6 +20,11 @@ final class JsonText {
   /** A list of objects under one name, so that more can be said beside it one day. */
   static <T> JsonObject list(String name, List<T> all, Function<T, JsonObject> one) {
     return JsonObject.of(name, JsonArray.copyOf(all.stream().map(one).toList()));
+  }
+
+  /** A list with where it goes on, where it does. */
+  static JsonObject page(JsonObject list, Optional<RunId> next) {
+    return next.isPresent() ? list.with("next", next.get().number()) : list;
   }
 
   /** The object with one more member, where there is something to say. */

@@ -12,8 +12,9 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunPage;
+import io.concertmaster.engine.RunQuery;
 import io.concertmaster.engine.RunStatus;
-import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.hosted.desk.OpenTask;
@@ -32,10 +33,14 @@ import io.concertmaster.server.http.Schema.Member;
 import io.concertmaster.server.project.Project;
 import io.concertmaster.server.project.Projects;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs: started, watched, looked into, steered. */
@@ -76,9 +81,15 @@ final class RunRoutes {
             .by(this::start),
         Route.get(RUNS, Rules.LOOK, "listRuns", "The newest runs, newest first")
             .query("limit", "how many, 100 by default, 1000 at most")
-            .query("workflow", "only those of this workflow, among the newest 1000")
-            .query("status", "only those that stand so, among the newest 1000")
-            .answers(200, object(Member.of("runs", list(named("Run")))))
+            .query("workflow", "only those of this workflow")
+            .query("status", "only those that stand so")
+            .query("before", "only those before this run: “next” of the page before")
+            .answers(
+                200,
+                object(
+                    Member.of("runs", list(named("Run"))),
+                    Member.maybe(
+                        "next", integer("Where the list goes on; missing where it has ended"))))
             .by(this::newest),
         Route.get(ONE, Rules.LOOK, "getRun", "How a run stands, node by node")
             .answers(200, named("RunDetail"))
@@ -171,16 +182,33 @@ final class RunRoutes {
 
   private Answer newest(Call call) throws HttpProblem, EngineException {
     int limit = (int) call.number("limit", 1, LISTED).orElse(100);
-    Optional<String> workflow = call.asked("workflow");
-    Optional<String> status = call.asked("status");
-    boolean all = workflow.isEmpty() && status.isEmpty();
-    List<RunSummary> runs =
-        engine(call).runs(all ? limit : LISTED).stream()
-            .filter(run -> workflow.isEmpty() || run.workflowId().equals(workflow.get()))
-            .filter(run -> status.isEmpty() || JsonText.word(run.status()).equals(status.get()))
-            .limit(limit)
-            .toList();
-    return Answer.ok(JsonText.list("runs", runs, RunJson::of));
+    RunQuery query = new RunQuery(call.asked("workflow"), statuses(call), before(call), limit);
+    RunPage page = engine(call).runs(query);
+    JsonObject json = JsonText.list("runs", page.runs(), RunJson::of);
+    return Answer.ok(JsonText.page(json, page.next()));
+  }
+
+  private static Set<RunStatus> statuses(Call call) throws HttpProblem {
+    Optional<String> asked = call.asked("status");
+    if (asked.isEmpty()) {
+      return Set.of();
+    }
+    return Arrays.stream(RunStatus.values())
+        .filter(each -> JsonText.word(each).equals(asked.get()))
+        .findFirst()
+        .map(Set::of)
+        .orElseThrow(() ->
+            HttpProblem.badRequest(
+                "“status” is one of "
+                    + Arrays.stream(RunStatus.values())
+                        .map(JsonText::word)
+                        .collect(Collectors.joining(", "))));
+  }
+
+  /** The run before which a page of a list of runs begins. */
+  static Optional<RunId> before(Call call) throws HttpProblem {
+    OptionalLong run = call.number("before", 1, Long.MAX_VALUE);
+    return run.isPresent() ? Optional.of(new RunId(run.getAsLong())) : Optional.empty();
   }
 
   private Answer events(Call call) throws HttpProblem, EngineException {

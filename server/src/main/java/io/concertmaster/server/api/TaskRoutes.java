@@ -13,6 +13,7 @@ import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
 import io.concertmaster.forms.FormProblem;
 import io.concertmaster.hosted.desk.OpenTask;
+import io.concertmaster.hosted.desk.Responses;
 import io.concertmaster.hosted.desk.Tasks;
 import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFileException;
@@ -27,12 +28,17 @@ import io.concertmaster.server.http.Schema.Member;
 import io.concertmaster.server.library.Library;
 import io.concertmaster.server.project.Project;
 import io.concertmaster.server.project.Projects;
+import io.concertmaster.server.store.Document;
+import io.concertmaster.server.store.Kind;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
 /** What runs ask of people, and answers to forms. */
 final class TaskRoutes {
   private static final int ANSWER = 1 << 20;
+  private static final int LISTED = 1_000;
   private static final List<String> LANGUAGES = List.of("en");
 
   private final Projects projects;
@@ -67,6 +73,16 @@ final class TaskRoutes {
             Member.maybe("due", time("When it is overdue")),
             Member.maybe("remind", time("From when on people are reminded")),
             Member.of("link", text("Where it is answered in a browser, from the root")));
+    JsonObject response =
+        object(
+            Member.of("run", integer("The run in which it was given")),
+            Member.of("workflow", text("Id of its workflow")),
+            Member.of("name", text("What the workflow was called")),
+            Member.of("status", text("How the run stands")),
+            Member.of("node", text("Id of the node that asked")),
+            Member.of("at", time("When it was given")),
+            Member.maybe("by", text("Who gave it, where that is known")),
+            Member.of("answer", Schema.anyObject("What was answered, as the form's schema says")));
     return List.of(
         Route.get(
                 "/api/v1/tasks", Rules.RUN, "listTasks", "What runs ask of people, first due first")
@@ -86,7 +102,60 @@ final class TaskRoutes {
             .takes(ANSWER, Schema.anyObject("The answer"))
             .answers(200, judged)
             .notAudited()
-            .by(this::check));
+            .by(this::check),
+        Route.get(
+                "/api/v1/forms/{form}/responses",
+                Rules.LOOK,
+                "listResponses",
+                "What people have answered to a form, newest runs first; kept as long as the runs")
+            .query(
+                "limit",
+                "a page ends with the run that brings so many; 100 by default, 1000 at most")
+            .query("before", "only those of runs before this one: “next” of the page before")
+            .answers(
+                200,
+                object(
+                    Member.of("responses", list(response)),
+                    Member.maybe(
+                        "next", integer("Where the list goes on; missing where it has ended"))))
+            .by(this::responses));
+  }
+
+  private Answer responses(Call call) throws Exception {
+    Project project = projects.get(call.project());
+    Document form = library.document(project, Kind.FORM, call.value("form"));
+    int limit = (int) call.number("limit", 1, LISTED).orElse(100);
+    Responses.Page page =
+        new Responses(project.engine())
+            .to(
+                (workflow, named) -> isAskedBy(project, form, workflow, named),
+                RunRoutes.before(call),
+                limit);
+    JsonObject json = JsonText.list("responses", page.responses(), TaskRoutes::json);
+    return Answer.ok(JsonText.page(json, page.next()));
+  }
+
+  /** Whether a workflow that names a form's file means a form: paths start beside the workflow. */
+  private boolean isAskedBy(Project project, Document form, String workflow, String named) {
+    try {
+      return library
+          .find(project, workflow)
+          .map(found -> Path.of(found.newest().path()).resolveSibling(named).normalize())
+          .filter(Path.of(form.newest().path())::equals)
+          .isPresent();
+    } catch (InvalidPathException noPath) {
+      return false;
+    }
+  }
+
+  private static JsonObject json(Responses.Response response) {
+    JsonObject json =
+        JsonObject.of("run", response.run().id().number(), "workflow", response.run().workflowId())
+            .with("name", response.run().workflowName())
+            .with("status", JsonText.word(response.run().status()))
+            .with("node", response.node())
+            .with("at", response.at());
+    return JsonText.maybe(json, "by", response.by()).with("answer", response.answer());
   }
 
   private Tasks tasks(Call call) throws HttpProblem {

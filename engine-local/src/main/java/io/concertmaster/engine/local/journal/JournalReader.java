@@ -124,7 +124,21 @@ public final class JournalReader implements AutoCloseable {
 
   /** The newest runs, newest first. */
   public List<RunRow> newest(int limit) {
-    return told(rows("ORDER BY id DESC LIMIT ?", limit));
+    return before(Long.MAX_VALUE, limit);
+  }
+
+  /** The newest runs of those before a number, newest first. */
+  public List<RunRow> before(long run, int limit) {
+    return told(rows("WHERE id < ? ORDER BY id DESC LIMIT ?", run, limit));
+  }
+
+  /** How many runs there are. */
+  public long count() {
+    return readers.read(statements -> {
+      try (ResultSet row = statements.of("SELECT count(*) FROM run").executeQuery()) {
+        return row.next() ? row.getLong(1) : 0L;
+      }
+    });
   }
 
   /** The runs that have not ended, oldest first. */
@@ -174,11 +188,11 @@ public final class JournalReader implements AutoCloseable {
     });
   }
 
-  private List<RunRows.Read> rows(String condition, long parameter) {
+  private List<RunRows.Read> rows(String condition, long... parameters) {
     return readers.read(
-        statements -> RunRows.read(statements, RunRows.SELECT + condition, parameter),
+        statements -> RunRows.read(statements, RunRows.SELECT + condition, parameters),
         statements ->
-            RunRows.read(statements, RunRows.SELECT + "NOT INDEXED " + condition, parameter));
+            RunRows.read(statements, RunRows.SELECT + "NOT INDEXED " + condition, parameters));
   }
 
   /** Rows for a list: one that is damaged says so in place of its error. */

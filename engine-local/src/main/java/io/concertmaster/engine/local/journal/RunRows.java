@@ -30,9 +30,12 @@ final class RunRows {
    */
   record Read(RunRow row, boolean damaged) {}
 
-  static List<Read> read(Statements statements, String sql, long parameter) throws SQLException {
+  static List<Read> read(Statements statements, String sql, long... parameters)
+      throws SQLException {
     PreparedStatement select = statements.of(sql);
-    select.setLong(1, parameter);
+    for (int i = 0; i < parameters.length; i++) {
+      select.setLong(i + 1, parameters[i]);
+    }
     List<Read> rows = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {

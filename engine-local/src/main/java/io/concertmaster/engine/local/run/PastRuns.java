@@ -5,6 +5,8 @@ import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.NumberedEvent;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunPage;
+import io.concertmaster.engine.RunQuery;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
@@ -14,6 +16,7 @@ import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Event;
 import io.concertmaster.engine.local.plan.RunHistory;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,11 @@ import java.util.function.Function;
 
 /** Runs as the journal tells them, whoever wrote it. */
 public final class PastRuns {
+  /** So many rows a page looks through at most, where few are of the kind that is asked for. */
+  private static final int LOOKED = 20_000;
+
+  private static final int CHUNK = 500;
+
   private final JournalReader journal;
 
   /** Whether definitions ask for branches at the same time, by hash: many runs share one. */
@@ -64,9 +72,30 @@ public final class PastRuns {
     return PastEvents.of(row, events(row), after);
   }
 
-  /** The newest runs, newest first. */
-  public List<RunSummary> newest(int limit, Function<RunRow, RunSummary> summary) {
-    return journal.newest(limit).stream().map(summary).toList();
+  /** A page of a list of runs; see {@link io.concertmaster.engine.Engine#runs(RunQuery)}. */
+  public RunPage page(RunQuery query, Function<RunRow, RunSummary> summary) {
+    List<RunSummary> found = new ArrayList<>();
+    long before = query.before().map(RunId::number).orElse(Long.MAX_VALUE);
+    int looked = 0;
+    while (found.size() < query.limit() && looked < LOOKED) {
+      int chunk = query.isUnfiltered() ? query.limit() : CHUNK;
+      List<RunRow> rows = journal.before(before, chunk);
+      for (RunRow row : rows) {
+        before = row.id();
+        RunSummary run = summary.apply(row);
+        if (query.takes(run)) {
+          found.add(run);
+        }
+        if (found.size() == query.limit()) {
+          return new RunPage(found, Optional.of(new RunId(before)));
+        }
+      }
+      if (rows.size() < chunk) {
+        return new RunPage(found, Optional.empty());
+      }
+      looked += rows.size();
+    }
+    return new RunPage(found, Optional.of(new RunId(before)));
   }
 
   /** A run in one line. */

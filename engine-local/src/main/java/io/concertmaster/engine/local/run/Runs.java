@@ -7,6 +7,8 @@ import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.NumberedEvent;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunPage;
+import io.concertmaster.engine.RunQuery;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
@@ -210,9 +212,9 @@ public final class Runs implements Keeper {
     return live.size();
   }
 
-  /** The newest runs, newest first. */
-  public List<RunSummary> newest(int limit) throws EngineException {
-    return past.newest(limit, this::summary);
+  /** A page of a list of runs; see {@link Engine#runs(RunQuery)}. */
+  public RunPage page(RunQuery query) {
+    return past.page(query, this::summary);
   }
 
   /** Those that have not ended, oldest first. */
