@@ -1,5 +1,6 @@
 package io.concertmaster.designer;
 
+import io.concertmaster.designer.document.FileDialogs;
 import io.concertmaster.designer.inbox.InboxFeed;
 import io.concertmaster.designer.inbox.InboxPane;
 import io.concertmaster.designer.listen.WebBrowser;
@@ -8,7 +9,6 @@ import io.concertmaster.designer.window.ClipboardAccess;
 import io.concertmaster.hosted.desk.OpenTask;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +18,16 @@ final class InboxArea implements InboxPane.Surroundings {
   private final Workbench bench;
   private final EngineSession engine;
   private final ClipboardAccess clipboard;
-  private final Supplier<Optional<Path>> files;
+  private final FileDialogs dialogs;
   private final InboxFeed feed;
   private final BooleanProperty shown = new SimpleBooleanProperty();
   private @Nullable InboxPane pane;
 
-  InboxArea(
-      Workbench bench,
-      EngineSession engine,
-      ClipboardAccess clipboard,
-      Supplier<Optional<Path>> files) {
+  InboxArea(Workbench bench, EngineSession engine, ClipboardAccess clipboard, FileDialogs dialogs) {
     this.bench = bench;
     this.engine = engine;
     this.clipboard = clipboard;
-    this.files = files;
+    this.dialogs = dialogs;
     this.feed = new InboxFeed(engine);
   }
 
@@ -72,8 +68,13 @@ final class InboxArea implements InboxPane.Surroundings {
   }
 
   @Override
+  public Optional<Path> choosePlace(Path suggestion) {
+    return dialogs.chooseTarget(suggestion);
+  }
+
+  @Override
   public Optional<Path> chooseFile() {
-    return files.get();
+    return dialogs.chooseAny("Choose a file");
   }
 
   @Override

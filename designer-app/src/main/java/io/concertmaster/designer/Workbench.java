@@ -111,7 +111,7 @@ public final class Workbench {
         .ofWorkflow(EditorDocument::run)
         .subscribe(run -> running.set(run != null && run.filter(RunControl::live).isPresent()));
     documents.all().addListener((ListChangeListener<OpenDocument<?>>) this::closed);
-    inbox = new InboxArea(this, engine, clipboard, () -> dialogs.chooseAny("Choose a file"));
+    inbox = new InboxArea(this, engine, clipboard, dialogs);
     credentials = new WindowCredentials(engine.home());
     Servers known = new Servers(engine.home());
     engine.closeToo(known);

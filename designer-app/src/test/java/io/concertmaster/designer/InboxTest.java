@@ -35,14 +35,18 @@ class InboxTest {
     return WorkflowBuilder.workflow("Orders")
         .id("orders")
         .node("start", "trigger.manual", "Start")
+        .node("file", "file.convert", "As a file")
+        .parameter("file", "format", "json")
+        .parameter("file", "fileName", "order.json")
         .node("task", "flow.task", "Decide")
         .parameter("task", "title", "Approve order 4711")
         .parameter("task", "description", "The order is **larger** than usual.")
         .parameter("task", "assignee", "ria")
         .node("yes", "flow.noOp", "Yes")
         .node("no", "flow.noOp", "No")
-        .connect("start -> task", "task:approved -> yes", "task:rejected -> no")
+        .connect("start -> file", "file -> task", "task:approved -> yes", "task:rejected -> no")
         .at("start", 0, 0)
+        .at("file", 120, 0)
         .at("task", 240, 0)
         .at("yes", 480, 0)
         .at("no", 480, 160)
@@ -52,6 +56,43 @@ class InboxTest {
   @AfterEach
   void close() {
     window.close();
+  }
+
+  @Test
+  void aFileThatATaskIsAboutCanBeSaved(FxRobot robot) throws Exception {
+    window.run("run.start");
+    window.waiting();
+    window.run("view.inbox");
+    OpenWindow.until(
+        "the file is shown", () -> robot.lookup(".task-file-name").tryQuery().isPresent());
+    assertThat(robot.lookup(".task-file-name").queryAs(Label.class).getText())
+        .isEqualTo("order.json");
+    assertThat(robot.lookup(".task-file-size").queryAs(Label.class).getText()).endsWith(" B");
+
+    Path place = Files.createTempDirectory("saved").resolve("mine.json");
+    window.files.answers.add(place);
+    robot.clickOn("#task-file-save-0");
+    OpenWindow.until("the file is there", () -> Files.exists(place));
+    assertThat(Files.readString(place)).startsWith("[");
+    OpenWindow.until(
+        "it is said",
+        () ->
+            robot
+                .lookup("#inbox-said")
+                .queryAs(Label.class)
+                .getText()
+                .equals("“order.json” is saved as " + place + "."));
+
+    window.files.answers.add(place.resolve("no").resolve("folder.json"));
+    robot.clickOn("#task-file-save-0");
+    OpenWindow.until(
+        "what is wrong is said",
+        () ->
+            robot
+                .lookup("#task-problem")
+                .queryAs(Label.class)
+                .getText()
+                .startsWith("“order.json” was not saved: "));
   }
 
   @Test

@@ -67,6 +67,16 @@ public final class Messages {
     return NumberFormat.getIntegerInstance(locale).format(number);
   }
 
+  /** How large a file is, as people say it: {@code 12 KB}. */
+  public String size(long bytes) {
+    if (bytes < 1 << 10) {
+      return say("size.bytes", bytes);
+    }
+    return bytes < 1 << 20
+        ? say("size.kilobytes", (bytes + 512) >> 10)
+        : say("size.megabytes", Math.round(bytes * 10.0 / (1 << 20)) / 10.0);
+  }
+
   /** What is wrong with an answer as a whole. */
   String of(Error error) {
     return say("problem.other", error.getMessage());

@@ -141,7 +141,12 @@ class RoutesTest extends ServerFixture {
     assertThat(pages.stream().map(Route::path)).contains("/inbox", "/inbox/tasks/{project}/{run}");
     for (Route route : pages) {
       for (Visitor visitor : visitors) {
-        String path = route.path().replace("{project}", "default").replace("{run}", "7");
+        String path =
+            route
+                .path()
+                .replace("{project}", "default")
+                .replace("{run}", "7")
+                .replace("{file}", "0");
         Browser browser = new Browser(client, server.port());
         visitor.token().ifPresent(each -> browser.cookies.put("cm_session", each));
         boolean post = route.method() == Method.POST;
@@ -159,7 +164,8 @@ class RoutesTest extends ServerFixture {
       }
       // What lets into the API lets into no page.
       boolean open = route.policy() instanceof Policy.Open;
-      String path = route.path().replace("{project}", "default").replace("{run}", "7");
+      String path =
+          route.path().replace("{project}", "default").replace("{run}", "7").replace("{file}", "0");
       Reply reply = call(owner, route.method().name(), path, null);
       softly.assertThat(reply.status() == 401 || reply.status() == 303).isEqualTo(!open);
     }

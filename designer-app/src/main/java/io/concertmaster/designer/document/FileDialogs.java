@@ -35,6 +35,11 @@ public interface FileDialogs {
   /** Where to save. */
   Optional<Path> choosePlace(Path suggestion);
 
+  /** Where to keep a file that is no document. */
+  default Optional<Path> chooseTarget(Path suggestion) {
+    return choosePlace(suggestion);
+  }
+
   /** Whether to save changes before a document goes. */
   Unsaved askUnsaved(String title);
 

@@ -25,6 +25,11 @@ public interface FileChoice {
   /** A place for a file. */
   Optional<Path> save(Stage window, Path suggestion);
 
+  /** A place for a file of any kind. */
+  default Optional<Path> keep(Stage window, Path suggestion) {
+    return save(window, suggestion);
+  }
+
   /** The system's dialogs. */
   static FileChoice system() {
     return new FileChoice() {
@@ -55,6 +60,14 @@ public interface FileChoice {
         }
         chooser.setInitialFileName(String.valueOf(suggestion.getFileName()));
         return picked(chooser.showSaveDialog(window));
+      }
+
+      @Override
+      public Optional<Path> keep(Stage window, Path suggestion) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save");
+        chooser.setInitialFileName(String.valueOf(suggestion.getFileName()));
+        return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
       }
 
       private FileChooser chooser(String title) {

@@ -42,6 +42,11 @@ public final class WindowDialogs implements FileDialogs {
   }
 
   @Override
+  public Optional<Path> chooseTarget(Path suggestion) {
+    return choice.keep(stage.get(), suggestion);
+  }
+
+  @Override
   public Unsaved askUnsaved(String title) {
     ButtonType save = new ButtonType("Save", ButtonData.YES);
     ButtonType discard = new ButtonType("Don't save", ButtonData.NO);

@@ -6,13 +6,16 @@ import io.concertmaster.designer.controls.Icons;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.window.Failure;
 import io.concertmaster.forms.CheckedAnswer;
-import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
 import io.concertmaster.hosted.desk.OpenTask;
+import io.concertmaster.hosted.desk.TaskFile;
 import io.concertmaster.hosted.desk.Tasks;
 import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -76,6 +79,9 @@ public final class InboxPane extends SplitPane {
     /** Copies the address of the page of a task. */
     void copyLink(OpenTask task);
 
+    /** Asks where to keep a file. */
+    Optional<Path> choosePlace(Path suggestion);
+
     /** Asks for a file. */
     Optional<Path> chooseFile();
 
@@ -131,6 +137,13 @@ public final class InboxPane extends SplitPane {
       @Override
       public void copyLink(OpenTask task) {
         around.copyLink(task);
+      }
+
+      @Override
+      public void save(TaskPane pane, TaskFile file) {
+        around
+            .choosePlace(Path.of(TaskFileRow.inFolder(file.name())))
+            .ifPresent(place -> InboxPane.this.save(pane, file, place));
       }
     };
   }
@@ -228,23 +241,24 @@ public final class InboxPane extends SplitPane {
         engine
             .<Object>ask(opened -> {
               try {
-                return new Tasks(opened, clock()).form(task);
+                Tasks tasks = new Tasks(opened, clock());
+                return new TaskPane.Content(tasks.form(task), tasks.files(task));
               } catch (FormException e) {
                 return e;
               }
             })
-            .whenComplete((form, failure) -> {
+            .whenComplete((content, failure) -> {
               if (!task.equals(shown)) {
                 return; // another one was chosen meanwhile
               }
-              if (form instanceof FormCheck check) {
-                TaskPane pane = new TaskPane(task, check, files, hands);
+              if (content instanceof TaskPane.Content known) {
+                TaskPane pane = new TaskPane(task, known, files, hands);
                 drafts.put(task, pane);
                 show(pane);
               } else {
                 empty.say(
                     "This task cannot be shown",
-                    form instanceof FormException broken
+                    content instanceof FormException broken
                         ? String.valueOf(broken.getMessage())
                         : Failure.words(failure),
                     true);
@@ -258,6 +272,29 @@ public final class InboxPane extends SplitPane {
     pane.tick();
     detail.setAlignment(Pos.TOP_CENTER);
     detail.getChildren().setAll(pane);
+  }
+
+  private void save(TaskPane pane, TaskFile file, Path place) {
+    pane.tell("");
+    var _ =
+        engine
+            .<Optional<IOException>>ask(opened -> {
+              try (InputStream bytes = opened.open(file.file())) {
+                Files.copy(bytes, place, StandardCopyOption.REPLACE_EXISTING);
+                return Optional.empty();
+              } catch (IOException e) {
+                return Optional.of(e);
+              }
+            })
+            .whenComplete((wrong, failure) -> {
+              if (failure != null) {
+                pane.tell("“" + file.name() + "” was not saved: " + Failure.words(failure));
+              } else if (wrong.isPresent()) {
+                pane.tell("“" + file.name() + "” was not saved: " + Failure.words(wrong.get()));
+              } else {
+                say("“" + file.name() + "” is saved as " + place + ".", false);
+              }
+            });
   }
 
   private void give(TaskPane pane) {

@@ -4,6 +4,7 @@ import io.concertmaster.designer.controls.Icons;
 import io.concertmaster.form.view.FormView;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.hosted.desk.OpenTask;
+import io.concertmaster.hosted.desk.TaskFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -37,10 +38,22 @@ final class TaskPane extends VBox {
 
     /** Copies the address of its page. */
     void copyLink(OpenTask task);
+
+    /** Saves a file that it shows. */
+    void save(TaskPane pane, TaskFile file);
   }
 
-  TaskPane(OpenTask task, FormCheck check, Supplier<Optional<Path>> files, Hands hands) {
+  /**
+   * What a task shows and asks.
+   *
+   * @param check its form
+   * @param sent what people sent, to be looked at
+   */
+  record Content(FormCheck check, List<TaskFile> sent) {}
+
+  TaskPane(OpenTask task, Content content, Supplier<Optional<Path>> files, Hands hands) {
     this.task = task;
+    FormCheck check = content.check();
     getStyleClass().add("task-pane");
     setMaxWidth(WIDTH);
     setMaxHeight(USE_PREF_SIZE);
@@ -64,7 +77,14 @@ final class TaskPane extends VBox {
     form = new FormView(check, languages(), files);
     form.getStyleClass().add("plain"); // the pane has the space around it
     form.onSubmitted(checked -> hands.answer(this));
-    getChildren().addAll(of, facts, problem, form);
+    VBox sent = new VBox();
+    sent.getStyleClass().add("task-files");
+    content
+        .sent()
+        .forEach(
+            each -> sent.getChildren().add(new TaskFileRow(each, () -> hands.save(this, each))));
+    sent.setManaged(!sent.getChildren().isEmpty());
+    getChildren().addAll(of, facts, sent, problem, form);
     tell("");
     tick();
   }

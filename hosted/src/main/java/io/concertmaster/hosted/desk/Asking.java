@@ -7,6 +7,7 @@ import io.concertmaster.hosted.page.Filling;
 import io.concertmaster.hosted.page.Filling.Next;
 import io.concertmaster.hosted.page.Filling.Show;
 import io.concertmaster.hosted.page.FormPage;
+import io.concertmaster.hosted.page.GivenFile;
 import io.concertmaster.hosted.page.Posted;
 import io.concertmaster.hosted.upload.SentFile;
 import io.concertmaster.hosted.upload.Uploads;
@@ -28,9 +29,15 @@ import java.util.stream.Stream;
  * One form at the desk: a visit leads to a page, or to the answer.
  *
  * @param inbox from which the form was opened; empty where it was opened by its address
+ * @param files what there is to be looked at
  */
 record Asking(
-    FormCheck check, Visit visit, String base, Uploads uploads, Optional<FromInbox> inbox) {
+    FormCheck check,
+    Visit visit,
+    String base,
+    Uploads uploads,
+    Optional<FromInbox> inbox,
+    List<GivenFile> files) {
   /** The answer so far comes back from the browser: so long at most, and so deep. */
   private static final JsonLimits TRAVELLING = new JsonLimits(2 << 20, 64, 1 << 20);
 
@@ -80,7 +87,7 @@ record Asking(
     Map<String, String> hidden = new HashMap<>(Map.of("key", key));
     inbox.ifPresent(each -> hidden.put(FormPage.CONFIRM, each.confirm()));
     return new FormPage.Surroundings(
-        base, hidden, Visit.offered(check.form()), inbox.map(FromInbox::frame));
+        base, hidden, Visit.offered(check.form()), inbox.map(FromInbox::frame), files);
   }
 
   /** What was sent, to be looked at and sent again; new files play no part. */

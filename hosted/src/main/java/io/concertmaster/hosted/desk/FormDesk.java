@@ -11,8 +11,10 @@ import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
 import io.concertmaster.hosted.ask.AskedForm;
 import io.concertmaster.hosted.door.Door;
+import io.concertmaster.hosted.file.HandedFile;
 import io.concertmaster.hosted.page.Filling;
 import io.concertmaster.hosted.page.FormPage;
+import io.concertmaster.hosted.page.GivenFile;
 import io.concertmaster.hosted.upload.Arrival;
 import io.concertmaster.hosted.upload.Uploads;
 import io.concertmaster.node.Listening;
@@ -106,7 +108,8 @@ public final class FormDesk {
     String sent = visit.sent("key");
     String key = tickets.isKey(sent, id) ? sent : tickets.key(id);
     try {
-      return switch (new Asking(check, visit, ASSETS, uploads, Optional.empty()).goOn(key, key)) {
+      return switch (new Asking(check, visit, ASSETS, uploads, Optional.empty(), List.of())
+          .goOn(key, key)) {
         case Asking.Page page -> page.answer();
         case Asking.Filled filled when !key.equals(sent) -> notice(409, visit, "stale");
         case Asking.Filled filled -> begun(opening, key, filled, visit);
@@ -139,13 +142,10 @@ public final class FormDesk {
    * @param link the run's number, a point, and the token of the wait
    */
   public DeskAnswer ask(String link, Visit visit) throws EngineException {
-    int point = link.indexOf('.');
-    if (point < 1 || !link.substring(0, point).matches("[1-9]\\d{0,17}")) {
-      return notice(404, visit, "missing");
-    }
-    RunId run = new RunId(Long.parseLong(link.substring(0, point)));
-    String token = link.substring(point + 1);
-    return asked(engine.run(run), run, token, visit, Optional.empty());
+    Optional<RunId> run = run(link);
+    return run.isEmpty()
+        ? notice(404, visit, "missing")
+        : asked(engine.run(run.get()), run.get(), token(link), visit, Optional.empty());
   }
 
   /** Whether a run asks people for something now. */
@@ -186,7 +186,8 @@ public final class FormDesk {
     String owner = run + "." + token;
     String key = inbox.isPresent() ? tickets.sign("wait", owner) : "";
     try {
-      return switch (new Asking(check, visit, ASSETS, uploads, inbox).goOn(key, owner)) {
+      List<GivenFile> given = given(asked.get(), owner, inbox);
+      return switch (new Asking(check, visit, ASSETS, uploads, inbox, given).goOn(key, owner)) {
         case Asking.Page page -> page.answer();
         case Asking.Filled filled
             when inbox.filter(each -> !each.answerable() || !each.confirmed()).isPresent() ->
@@ -196,6 +197,66 @@ public final class FormDesk {
     } catch (Uploads.TooManyException e) {
       return crowded(e, visit);
     }
+  }
+
+  private List<GivenFile> given(Tasks.Asked asked, String link, Optional<FromInbox> inbox)
+      throws EngineException {
+    return tasks.files(asked).stream()
+        .map(each ->
+            new GivenFile(
+                each.name(),
+                each.file().size(),
+                inbox
+                    .map(from -> from.file(asked.node(), each.number()))
+                    .orElse(prefix + "/ask/" + link + "/files/" + each.number())))
+        .toList();
+  }
+
+  /**
+   * A file that a task shows, for whoever has the task's link.
+   *
+   * @param link the run's number, a point, and the token of the wait
+   * @param number of the file
+   * @return empty where there is no such task any more, or no such file
+   */
+  public Optional<HandedFile> file(String link, String number) throws EngineException {
+    Optional<RunId> run = run(link);
+    return run.isEmpty() ? Optional.empty() : file(run.get(), token(link), number);
+  }
+
+  /**
+   * A file that a task shows, for somebody who may see the project.
+   *
+   * @param node id of the node that asks; empty for the first
+   * @param number of the file
+   * @return empty where there is no such task any more, or no such file
+   */
+  public Optional<HandedFile> file(RunId run, Optional<String> node, String number)
+      throws EngineException {
+    for (OpenTask each : tasks.of(run)) {
+      if (node.isEmpty() || node.get().equals(each.node())) {
+        return file(run, each.token(), number);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<HandedFile> file(RunId run, String token, String number) throws EngineException {
+    Optional<Tasks.Asked> asked = engine.run(run).flatMap(view -> Tasks.asked(view, token));
+    return asked.isEmpty() ? Optional.empty() : tasks.file(asked.get(), number);
+  }
+
+  /** The run of a link; empty where it is none. */
+  private static Optional<RunId> run(String link) {
+    int point = link.indexOf('.');
+    return point > 0 && link.substring(0, point).matches("[1-9]\\d{0,17}")
+        ? Optional.of(new RunId(Long.parseLong(link.substring(0, point))))
+        : Optional.empty();
+  }
+
+  /** The token of a link that names a run. */
+  private static String token(String link) {
+    return link.substring(link.indexOf('.') + 1);
   }
 
   /**
@@ -282,13 +343,9 @@ public final class FormDesk {
           .anyMatch(
               each -> each.listening() instanceof Listening.Form form && form.path().equals(path));
     }
-    int point = path.indexOf('.');
-    return point > 0
-        && path.substring(0, point).matches("[1-9]\\d{0,17}")
-        && engine
-            .run(new RunId(Long.parseLong(path.substring(0, point))))
-            .flatMap(view -> Tasks.asked(view, path.substring(point + 1)))
-            .isPresent();
+    Optional<RunId> run = run(path);
+    return run.isPresent()
+        && engine.run(run.get()).flatMap(view -> Tasks.asked(view, token(path))).isPresent();
   }
 
   /** Where files of calls lie on their way. */
@@ -317,6 +374,11 @@ public final class FormDesk {
   /** What the person sees from whose address too much comes. */
   public static DeskAnswer crowded(int seconds, Visit visit) {
     return notice(429, visit, "busy").with("Retry-After", Integer.toString(seconds));
+  }
+
+  /** What the person sees who asks for a file that is not there, or not any more. */
+  public static DeskAnswer absent(Visit visit) {
+    return notice(404, visit, "file.gone");
   }
 
   /** What the person sees whose request is larger than any form. */

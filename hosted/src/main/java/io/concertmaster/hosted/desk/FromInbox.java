@@ -1,6 +1,8 @@
 package io.concertmaster.hosted.desk;
 
 import io.concertmaster.hosted.page.FormPage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A task that somebody who is signed in opened from the inbox.
@@ -22,6 +24,17 @@ public record FromInbox(
     String back,
     String own,
     String after) {
+  /**
+   * Where a file of the task is.
+   *
+   * @param node id of the node that asks
+   * @param number of the file
+   */
+  String file(String node, int number) {
+    String page = own.split("\\?", 2)[0];
+    return page + "/files/" + number + "?node=" + URLEncoder.encode(node, StandardCharsets.UTF_8);
+  }
+
   FormPage.Frame frame() {
     String note = "";
     if (!answerable) {

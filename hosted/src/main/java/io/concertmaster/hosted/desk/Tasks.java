@@ -14,6 +14,7 @@ import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
 import io.concertmaster.forms.FormProblem;
 import io.concertmaster.hosted.ask.AskedForm;
+import io.concertmaster.hosted.file.HandedFile;
 import io.concertmaster.hosted.page.FileFields;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What runs ask of people, and the answers on their way back. */
 public final class Tasks {
@@ -89,10 +91,11 @@ public final class Tasks {
   /**
    * A node that waits for somebody outside.
    *
-   * @param name of the node
+   * @param node its id
+   * @param name its name
    * @param inputs the items that came to it
    */
-  record Asked(String name, JsonObject told, List<ItemListRef> inputs) {
+  record Asked(String node, String name, JsonObject told, List<ItemListRef> inputs) {
     /** Whether it is a task for people, and no page that follows a form. */
     boolean isTask() {
       return "task".equals(told.get("kind"));
@@ -110,7 +113,8 @@ public final class Tasks {
           NodeView worked = view.nodes().get(node);
           return told == null || worked == null
               ? Optional.empty()
-              : Optional.of(new Asked(view.workflow().nameOf(node), told, worked.last().inputs()));
+              : Optional.of(
+                  new Asked(node, view.workflow().nameOf(node), told, worked.last().inputs()));
         });
   }
 
@@ -171,6 +175,47 @@ public final class Tasks {
   public FormCheck form(OpenTask task) throws EngineException, FormException {
     Asked asked = stillAsked(task);
     return AskedForm.ofRun(asked.told(), asked.name());
+  }
+
+  /**
+   * The files of what a task is about, by the names under which they travel.
+   *
+   * @throws EngineException with the reason WAIT_OVER when the task is open no more
+   */
+  public List<TaskFile> files(OpenTask task) throws EngineException {
+    return files(stillAsked(task));
+  }
+
+  /** The files of what is asked; none where it is a page, whose visitor is a stranger. */
+  List<TaskFile> files(Asked asked) throws EngineException {
+    if (!asked.isTask()) {
+      return List.of();
+    }
+    List<TaskFile> files = new ArrayList<>();
+    for (var each : new TreeMap<>(about(asked).binary()).entrySet()) {
+      files.add(new TaskFile(files.size(), each.getKey(), each.getValue()));
+    }
+    return files;
+  }
+
+  /**
+   * One of the files of a task.
+   *
+   * @param number as {@link TaskFile} has it; any text, for it may be a stranger's
+   * @return empty where the task has no such file
+   * @throws EngineException with the reason WAIT_OVER when the task is open no more
+   */
+  public Optional<HandedFile> file(OpenTask task, String number) throws EngineException {
+    return file(stillAsked(task), number);
+  }
+
+  Optional<HandedFile> file(Asked asked, String number) throws EngineException {
+    for (TaskFile each : files(asked)) {
+      if (Integer.toString(each.number()).equals(number)) {
+        return Optional.of(new HandedFile(each.file(), engine.open(each.file())));
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -243,15 +288,19 @@ public final class Tasks {
         List.of(decided.withBinary(all).pairedTo(0, 0)));
   }
 
-  /** The item on which the task was about, with what was decided. */
-  private Item decided(Asked asked, JsonObject answer, String by) throws EngineException {
-    Item about = Item.of(JsonObject.empty());
+  /** The item that a task is about: the first that came to it. */
+  private Item about(Asked asked) throws EngineException {
     for (ItemListRef list : asked.inputs()) {
       if (list.size() > 0) {
-        about = engine.items(list, 0, 1).items().getFirst();
-        break;
+        return engine.items(list, 0, 1).items().getFirst();
       }
     }
+    return Item.of(JsonObject.empty());
+  }
+
+  /** The item that the task is about, with what was decided. */
+  private Item decided(Asked asked, JsonObject answer, String by) throws EngineException {
+    Item about = about(asked);
     JsonObject decision =
         "approval".equals(asked.told().get("asks"))
             ? answer

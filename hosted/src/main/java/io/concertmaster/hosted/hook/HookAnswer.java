@@ -1,10 +1,9 @@
 package io.concertmaster.hosted.hook;
 
-import io.concertmaster.node.data.BinaryData;
+import io.concertmaster.hosted.file.HandedFile;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import java.io.InputStream;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,26 +35,13 @@ public record HookAnswer(
   }
 
   /** A file, under its name and as what it is. */
-  static HookAnswer file(int status, BinaryData file, InputStream bytes) {
-    String type =
-        file.mimeType().matches("[\\w.+-]+/[\\w.+-]+(; ?[\\w-]+=[\\w.-]+)?")
-            ? file.mimeType()
-            : "application/octet-stream";
-    return new HookAnswer(
-            status,
-            Map.of("Content-Type", type, "Content-Length", Long.toString(file.size())),
-            new byte[0],
-            Optional.of(bytes))
-        .with("Content-Disposition", "inline" + named(file.fileName()));
+  static HookAnswer file(int status, HandedFile file) {
+    return new HookAnswer(status, file.headers("inline"), new byte[0], Optional.of(file.bytes()));
   }
 
-  /** As RFC 6266 has it. */
-  private static String named(String name) {
-    String plain = name.replaceAll("[^\\x20-\\x7E]|[\"\\\\%]", "_");
-    String whole = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    return name.isEmpty()
-        ? ""
-        : "; filename=\"" + plain + "\"; filename*=UTF-8''" + whole.replace("*", "%2A");
+  /** A file that browsers keep and do not show. */
+  public static HookAnswer kept(HandedFile file) {
+    return new HookAnswer(200, file.kept(), new byte[0], Optional.of(file.bytes()));
   }
 
   /** JSON. */

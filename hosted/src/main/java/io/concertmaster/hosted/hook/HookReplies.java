@@ -8,6 +8,7 @@ import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.hosted.file.HandedFile;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
@@ -145,7 +146,7 @@ final class HookReplies {
               + (name.isEmpty() ? "" : " “" + name + "”")
               + (files.isEmpty() ? "" : ", but " + String.join(", ", files.keySet())));
     }
-    return HookAnswer.file(status, file.get(), engine.open(file.get()));
+    return HookAnswer.file(status, new HandedFile(file.get(), engine.open(file.get())));
   }
 
   private static HookAnswer json(@Nullable Object body) {

@@ -138,8 +138,27 @@ public final class HostedHandler extends Handler.Abstract {
           FormDesk.asset(String.join("/", own))
               .map(HostedHandler::plain)
               .orElseGet(() -> problem(404, "there is no such file"));
+      case "ask" -> asked(request, own);
       default -> Pages.guarded(desk(request, path.get().getFirst(), String.join("/", own)));
     };
+  }
+
+  /** What a run asks, or a file that its task shows. */
+  private HookAnswer asked(Request request, List<String> own)
+      throws NotTakenException, InterruptedException, EngineException {
+    return own.size() == 3 && own.get(1).equals("files")
+        ? file(request, own.getFirst(), own.get(2))
+        : Pages.guarded(desk(request, "ask", String.join("/", own)));
+  }
+
+  private HookAnswer file(Request request, String link, String number)
+      throws NotTakenException, EngineException {
+    if (!Set.of("GET", "HEAD").contains(request.getMethod())) {
+      throw new NotTakenException(405, "files are read with GET");
+    }
+    return desk.file(link, number)
+        .map(HookAnswer::kept)
+        .orElseGet(() -> Pages.guarded(FormDesk.absent(Pages.unread(request))));
   }
 
   private DeskAnswer desk(Request request, String kind, String rest)

@@ -35,12 +35,13 @@ public final class Pages {
 
   /**
    * Nothing but our own style and script, no frames, nowhere to send but here. A page that the
-   * workflow leads to at its end may be anywhere, and browsers count that as sending.
+   * workflow leads to at its end may be anywhere, and browsers count that as sending. Files that a
+   * task shows may be fetched; they come as what is kept, never shown.
    */
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src"
           + " 'self'; form-action 'self' https:; frame-ancestors 'none'; base-uri 'none'; sandbox"
-          + " allow-forms allow-scripts allow-same-origin";
+          + " allow-downloads allow-forms allow-scripts allow-same-origin";
 
   private Pages() {}
 

@@ -68,12 +68,18 @@ public final class FormPage {
    * @param hidden what travels with the page beside the answer, by name
    * @param offered languages to choose among; none where there is no choice
    * @param frame what stands around a task that is opened from an inbox
+   * @param files what people sent, to be looked at before the form is filled in
    */
   public record Surroundings(
-      String base, Map<String, String> hidden, List<String> offered, Optional<Frame> frame) {
+      String base,
+      Map<String, String> hidden,
+      List<String> offered,
+      Optional<Frame> frame,
+      List<GivenFile> files) {
     public Surroundings {
       hidden = Map.copyOf(hidden);
       offered = List.copyOf(offered);
+      files = List.copyOf(files);
     }
   }
 
@@ -189,6 +195,7 @@ public final class FormPage {
     around.frame().filter(each -> !each.note().isEmpty()).ifPresent(this::note);
     page.line("h1", title);
     texts.find("form.description").ifPresent(text -> page.line("p", text));
+    GivenFile.write(page, messages, around.files());
     if (pages.size() > 1) {
       progress(pages);
     }

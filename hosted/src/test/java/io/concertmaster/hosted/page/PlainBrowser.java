@@ -59,7 +59,8 @@ final class PlainBrowser {
         FormPage.of(
             filling,
             (Show) shown,
-            new FormPage.Surroundings("/forms/", Map.of(), List.of("en"), Optional.empty())));
+            new FormPage.Surroundings(
+                "/forms/", Map.of(), List.of("en"), Optional.empty(), List.of())));
   }
 
   /** A control of the page that is shown now. */

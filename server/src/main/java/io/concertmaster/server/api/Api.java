@@ -50,6 +50,7 @@ public final class Api {
                 new DeploymentRoutes(projects, deployments, library, definitions).routes(),
                 new RunRoutes(projects, starts, ready).routes(),
                 new TaskRoutes(projects, library, clock).routes(),
+                new ResponseRoutes(projects, library).routes(),
                 new CredentialRoutes(projects, credentials, catalog).routes(),
                 new AccountRoutes(accounts).routes(),
                 new TokenRoutes(accounts, clock).routes(),

@@ -139,9 +139,11 @@ final class OpenApiDocument {
             : content(
                 "All is well",
                 route.mediaType(),
-                route.mediaType().equals("application/json")
-                    ? route.answer()
-                    : JsonObject.of("type", "string"));
+                switch (route.mediaType()) {
+                  case "application/json" -> route.answer();
+                  case Route.FILE -> JsonObject.of("type", "string", "format", "binary");
+                  default -> JsonObject.of("type", "string");
+                });
     JsonObject problem = JsonObject.of("$ref", "#/components/responses/Problem");
     return JsonObject.of(status, well).with("4XX", problem).with("default", problem);
   }

@@ -7,13 +7,14 @@ import static io.concertmaster.server.http.Schema.object;
 import static io.concertmaster.server.http.Schema.text;
 import static io.concertmaster.server.http.Schema.time;
 
+import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.forms.CheckedAnswer;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
 import io.concertmaster.forms.FormProblem;
 import io.concertmaster.hosted.desk.OpenTask;
-import io.concertmaster.hosted.desk.Responses;
+import io.concertmaster.hosted.desk.TaskFile;
 import io.concertmaster.hosted.desk.Tasks;
 import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFileException;
@@ -28,17 +29,14 @@ import io.concertmaster.server.http.Schema.Member;
 import io.concertmaster.server.library.Library;
 import io.concertmaster.server.project.Project;
 import io.concertmaster.server.project.Projects;
-import io.concertmaster.server.store.Document;
-import io.concertmaster.server.store.Kind;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** What runs ask of people, and answers to forms. */
 final class TaskRoutes {
   private static final int ANSWER = 1 << 20;
-  private static final int LISTED = 1_000;
+  private static final String NODE = "id of the node that asks, where the run has several tasks";
   private static final List<String> LANGUAGES = List.of("en");
 
   private final Projects projects;
@@ -67,23 +65,37 @@ final class TaskRoutes {
             Member.of("run", integer("The run that waits for it")),
             Member.of("workflow", text("Its workflow's name")),
             Member.of("token", text("Tells it from other tasks of the run")),
+            Member.of("node", text("Id of the node that asks")),
             Member.of("title", text("What there is to do")),
             Member.of("asks", text("“approval” or “form”")),
             Member.maybe("assignee", text("Whose it is")),
             Member.maybe("due", time("When it is overdue")),
             Member.maybe("remind", time("From when on people are reminded")),
             Member.of("link", text("Where it is answered in a browser, from the root")));
-    JsonObject response =
+    JsonObject file =
         object(
-            Member.of("run", integer("The run in which it was given")),
-            Member.of("workflow", text("Id of its workflow")),
-            Member.of("name", text("What the workflow was called")),
-            Member.of("status", text("How the run stands")),
-            Member.of("node", text("Id of the node that asked")),
-            Member.of("at", time("When it was given")),
-            Member.maybe("by", text("Who gave it, where that is known")),
-            Member.of("answer", Schema.anyObject("What was answered, as the form's schema says")));
+            Member.of("file", integer("Its place among the task's files, from 0")),
+            Member.of("field", text("The name under which it travels with the item")),
+            Member.of("name", text("What it is called")),
+            Member.of("type", text("Its media type, as whoever sent it says")),
+            Member.of("size", integer("Bytes")));
     return List.of(
+        Route.get(
+                "/api/v1/tasks/{run}/files",
+                Rules.LOOK,
+                "listTaskFiles",
+                "The files of what an open task is about")
+            .query("node", NODE)
+            .answers(200, object(Member.of("files", list(file))))
+            .by(this::files),
+        Route.get(
+                "/api/v1/tasks/{run}/files/{file}",
+                Rules.LOOK,
+                "getTaskFile",
+                "A file of what an open task is about, to be kept and not to be shown")
+            .query("node", NODE)
+            .answersText(Route.FILE)
+            .by(this::file),
         Route.get(
                 "/api/v1/tasks", Rules.RUN, "listTasks", "What runs ask of people, first due first")
             .answers(200, object(Member.of("tasks", list(task))))
@@ -102,60 +114,7 @@ final class TaskRoutes {
             .takes(ANSWER, Schema.anyObject("The answer"))
             .answers(200, judged)
             .notAudited()
-            .by(this::check),
-        Route.get(
-                "/api/v1/forms/{form}/responses",
-                Rules.LOOK,
-                "listResponses",
-                "What people have answered to a form, newest runs first; kept as long as the runs")
-            .query(
-                "limit",
-                "a page ends with the run that brings so many; 100 by default, 1000 at most")
-            .query("before", "only those of runs before this one: “next” of the page before")
-            .answers(
-                200,
-                object(
-                    Member.of("responses", list(response)),
-                    Member.maybe(
-                        "next", integer("Where the list goes on; missing where it has ended"))))
-            .by(this::responses));
-  }
-
-  private Answer responses(Call call) throws Exception {
-    Project project = projects.get(call.project());
-    Document form = library.document(project, Kind.FORM, call.value("form"));
-    int limit = (int) call.number("limit", 1, LISTED).orElse(100);
-    Responses.Page page =
-        new Responses(project.engine())
-            .to(
-                (workflow, named) -> isAskedBy(project, form, workflow, named),
-                RunRoutes.before(call),
-                limit);
-    JsonObject json = JsonText.list("responses", page.responses(), TaskRoutes::json);
-    return Answer.ok(JsonText.page(json, page.next()));
-  }
-
-  /** Whether a workflow that names a form's file means a form: paths start beside the workflow. */
-  private boolean isAskedBy(Project project, Document form, String workflow, String named) {
-    try {
-      return library
-          .find(project, workflow)
-          .map(found -> Path.of(found.newest().path()).resolveSibling(named).normalize())
-          .filter(Path.of(form.newest().path())::equals)
-          .isPresent();
-    } catch (InvalidPathException noPath) {
-      return false;
-    }
-  }
-
-  private static JsonObject json(Responses.Response response) {
-    JsonObject json =
-        JsonObject.of("run", response.run().id().number(), "workflow", response.run().workflowId())
-            .with("name", response.run().workflowName())
-            .with("status", JsonText.word(response.run().status()))
-            .with("node", response.node())
-            .with("at", response.at());
-    return JsonText.maybe(json, "by", response.by()).with("answer", response.answer());
+            .by(this::check));
   }
 
   private Tasks tasks(Call call) throws HttpProblem {
@@ -172,11 +131,41 @@ final class TaskRoutes {
     JsonObject json =
         JsonObject.of("run", task.run().number(), "workflow", task.workflow())
             .with("token", task.token())
+            .with("node", task.node())
             .with("title", task.title())
             .with("asks", task.told().getOrDefault("asks", "approval"));
     json = JsonText.maybe(json, "assignee", task.assignee());
     json = JsonText.maybe(json, "due", task.due());
     return JsonText.maybe(json, "remind", task.remind()).with("link", prefix + task.link());
+  }
+
+  private Answer files(Call call) throws HttpProblem, EngineException {
+    return Answer.ok(JsonText.list("files", tasks(call).files(task(call)), TaskRoutes::json));
+  }
+
+  private Answer file(Call call) throws HttpProblem, EngineException {
+    return tasks(call)
+        .file(task(call), call.value("file"))
+        .<Answer>map(Answer.Download::new)
+        .orElseThrow(() -> HttpProblem.notFound("the task has no such file"));
+  }
+
+  /** The open task of a run that is asked about: the first, or that of a node. */
+  private OpenTask task(Call call) throws HttpProblem, EngineException {
+    RunId run = call.run();
+    Optional<String> node = call.asked("node");
+    return tasks(call).of(run).stream()
+        .filter(each -> node.isEmpty() || node.get().equals(each.node()))
+        .findFirst()
+        .orElseThrow(
+            () -> HttpProblem.notFound("run " + run + " of this project has no such open task"));
+  }
+
+  private static JsonObject json(TaskFile file) {
+    return JsonObject.of("file", (long) file.number(), "field", file.field())
+        .with("name", file.name())
+        .with("type", file.file().mimeType())
+        .with("size", file.file().size());
   }
 
   private Answer answer(Call call) throws Exception {

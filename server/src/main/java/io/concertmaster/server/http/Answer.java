@@ -1,6 +1,7 @@
 package io.concertmaster.server.http;
 
 import io.concertmaster.hosted.desk.DeskAnswer;
+import io.concertmaster.hosted.file.HandedFile;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public sealed interface Answer {
 
   /** A page for people, or the way to another one. */
   record Page(DeskAnswer answer) implements Answer {}
+
+  /** A file, to be kept and not to be shown. */
+  record Download(HandedFile file) implements Answer {}
 
   /** Nothing to say: 204. */
   record Nothing() implements Answer {}

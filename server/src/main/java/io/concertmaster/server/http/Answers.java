@@ -1,9 +1,11 @@
 package io.concertmaster.server.http;
 
+import io.concertmaster.hosted.file.HandedFile;
 import io.concertmaster.hosted.http.Pages;
 import io.concertmaster.hosted.http.UnreadBody;
 import io.concertmaster.node.data.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +70,7 @@ final class Answers {
             .forEach((name, value) -> response.getHeaders().put(name, value));
         yield write(page.answer().status(), page.answer().body());
       }
+      case Answer.Download download -> send(download.file());
       case Answer.Nothing nothing -> {
         response.setStatus(204);
         callback.succeeded();
@@ -106,6 +109,23 @@ final class Answers {
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
     response.write(true, ByteBuffer.wrap(bytes), callback);
     return status;
+  }
+
+  /** Sends a file part by part, whatever its size. */
+  private int send(HandedFile file) {
+    response.setStatus(200);
+    file.kept().forEach((name, value) -> response.getHeaders().put(name, value));
+    try (InputStream bytes = file.bytes()) {
+      if (!request.getMethod().equals("HEAD")) {
+        OutputStream out = Content.Sink.asOutputStream(response);
+        bytes.transferTo(out);
+        out.close();
+      }
+      callback.succeeded();
+    } catch (IOException e) {
+      callback.failed(e); // the client is gone, or the file
+    }
+    return 200;
   }
 
   private int stream(Answer.Events events) {

@@ -40,6 +40,9 @@ public record Route(
   /** The media type of a stream of events. */
   public static final String EVENTS = "text/event-stream";
 
+  /** The media type of files: what they are is no matter to whoever keeps them. */
+  public static final String FILE = "application/octet-stream";
+
   /** Reads. */
   public static Draft get(String path, Policy policy, String id, String summary) {
     return new Draft(Method.GET, path, policy, id, summary);

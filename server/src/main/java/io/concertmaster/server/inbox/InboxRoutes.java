@@ -79,6 +79,10 @@ public final class InboxRoutes {
                 .query("node", "id of the node that asks; the first by default")
                 .query("lang", "the language")
                 .by(this::task),
+            Route.page(task + "/files/{file}", LOOK, "showTaskFile", "A file that a task shows")
+                .query("node", "id of the node that asks; the first by default")
+                .answersText(Route.FILE)
+                .by(this::file),
             Route.posted(task, ANSWER, "answerTaskWithBrowser", "Answers a task")
                 .query("node", "as the page was asked for")
                 .query("lang", "the language")
@@ -180,6 +184,13 @@ public final class InboxRoutes {
         call.asked("lang").map(each -> Map.of("lang", List.of(each))).orElse(Map.of());
     Visit own = new Visit(Optional.empty(), List.of(), query, visit.languages());
     return shown(call, own, true, answerable);
+  }
+
+  private Answer file(Call call) throws HttpProblem, EngineException {
+    FormDesk desk = desks.desk(projects.get(call.project()));
+    return desk.file(call.run(), call.asked("node"), call.value("file"))
+        .<Answer>map(Answer.Download::new)
+        .orElseThrow(() -> HttpProblem.notFound("the task has no such file, or is open no more"));
   }
 
   private Answer answer(Call call) throws HttpProblem, EngineException {
