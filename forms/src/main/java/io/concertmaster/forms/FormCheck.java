@@ -35,12 +35,14 @@ public final class FormCheck {
   private final FormLayout layout;
   private final Schema schema;
   private final Rules rules;
+  private final Required required;
 
   private FormCheck(Form form, FormLayout layout, Schema schema, Rules rules) {
     this.form = form;
     this.layout = layout;
     this.schema = schema;
     this.rules = rules;
+    this.required = new Required(form.schema());
   }
 
   /**
@@ -123,7 +125,9 @@ public final class FormCheck {
    * @param answer as far as it is known
    */
   public Seen seen(JsonObject answer) {
-    return rules.on(Tidying.tidy(layout.root(), answer));
+    JsonObject tidied = Tidying.tidy(layout.root(), answer);
+    Seen seen = rules.on(tidied);
+    return seen.requiring(required.in(counted(tidied, seen)));
   }
 
   /**
@@ -133,8 +137,9 @@ public final class FormCheck {
    */
   public CheckedAnswer check(JsonObject answer, List<String> languages) {
     JsonObject tidied = Tidying.tidy(layout.root(), answer);
-    Seen seen = rules.on(tidied);
-    JsonObject counted = withObjects(layout.root(), Absent.without(tidied, seen.absent()), seen);
+    Seen ruled = rules.on(tidied);
+    JsonObject counted = counted(tidied, ruled);
+    Seen seen = ruled.requiring(required.in(counted));
     Map<String, Asked> asked = new LinkedHashMap<>();
     collect(layout.root(), "", counted, seen, asked);
     FormTexts texts = FormTexts.of(form, languages);
@@ -148,6 +153,11 @@ public final class FormCheck {
     }
     files(asked, texts, messages, problems);
     return new CheckedAnswer(counted, inOrder(problems, asked), seen);
+  }
+
+  /** An answer without what is not seen, as it is held against the schema. */
+  private JsonObject counted(JsonObject tidied, Seen seen) {
+    return withObjects(layout.root(), Absent.without(tidied, seen.absent()), seen);
   }
 
   /** What the schema cannot say of files, or says only where somebody wrote it. */

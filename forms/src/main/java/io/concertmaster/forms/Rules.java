@@ -93,7 +93,7 @@ final class Rules {
     }
 
     Seen seen() {
-      return new Seen(hidden, disabled, unseen);
+      return new Seen(hidden, disabled, unseen, Set.of());
     }
 
     private void walk(

@@ -54,6 +54,37 @@ class FormCheckTest {
         .isEqualTo(sample.get("problems"));
   }
 
+  private static Form conditional() {
+    return Form.empty("conditional", "Conditional", "en")
+        .withSchema(
+            Json.parseObject(
+                """
+                {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}, "c": {"type": "string"},
+                "d": {"type": "string"}, "rows": {"type": "array", "items": {"type": "object", "properties": {
+                "kind": {"type": "string"}, "why": {"type": "string"}}, "if": {"properties": {"kind": {"const": "other"}},
+                "required": ["kind"]}, "then": {"required": ["why"]}}}},
+                "dependentRequired": {"c": ["d"]},
+                "allOf": [{"if": {"properties": {"a": {"const": "x"}}, "required": ["a"]}, "then": {"required": ["b"]},
+                "else": {"required": ["a"]}}]}
+                """));
+  }
+
+  @Test
+  void whatMustBeFilledInFollowsFromTheAnswerSoFar() throws Exception {
+    FormCheck check = FormCheck.of(conditional());
+
+    assertThat(check.seen(JsonObject.empty()).required()).containsExactly("/a");
+    assertThat(check.seen(JsonObject.of("a", "x")).required()).containsExactly("/b");
+    assertThat(check.seen(JsonObject.of("a", "x", "b", "given")).required()).containsExactly("/b");
+    assertThat(check.seen(JsonObject.of("a", "y", "c", "1")).required())
+        .containsExactlyInAnyOrder("/a", "/d");
+    JsonObject rows =
+        Json.parseObject("{\"a\": \"x\", \"rows\": [{\"kind\": \"one\"}, {\"kind\": \"other\"}]}");
+    assertThat(check.seen(rows).required()).containsExactlyInAnyOrder("/b", "/rows/1/why");
+    assertThat(check.check(rows, List.of("en")).seen().required())
+        .containsExactlyInAnyOrder("/b", "/rows/1/why");
+  }
+
   @Test
   void aGroupThatMustBeFilledInBeginsWithItsEntriesUnlessTheyAreKnown() throws Exception {
     JsonArray one = JsonArray.of(JsonObject.empty());

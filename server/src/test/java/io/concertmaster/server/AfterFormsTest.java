@@ -79,6 +79,30 @@ class AfterFormsTest extends ServerFixture {
   }
 
   @Test
+  void aFormSaysThanksInItsOwnWords() throws Exception {
+    JsonObject said =
+        JsonObject.of("form.thanks.title", "Well done", "form.thanks", "We write to you soon.");
+    JsonObject form =
+        JsonObject.of("format", 1, "id", "asks")
+            .with("name", "Asks")
+            .with(
+                "schema",
+                JsonObject.of("type", "object")
+                    .with("properties", JsonObject.of("name", JsonObject.of("type", "string"))))
+            .with("texts", JsonObject.of("en", said));
+    WorkflowBuilder workflow = form("onReceived").parameter("form", "form", "asks.form.json");
+    JsonArray documents =
+        JsonArray.of(
+            JsonObject.of("kind", "form", "path", "asks.form.json").with("content", form),
+            JsonObject.of("kind", "workflow", "path", "asks.workflow.json")
+                .with("content", file(workflow)));
+    assertThat(post("/api/v1/deployments", JsonObject.of("documents", documents)).status())
+        .isEqualTo(201);
+
+    assertThat(text(workflow)).isEqualTo("Well done We write to you soon.");
+  }
+
+  @Test
   void whoWaitsForARunThatFailsIsToldSo() throws Exception {
     for (String respond : new String[] {"lastNode", "responseNode"}) {
       String text =

@@ -136,6 +136,7 @@ final class Drawing {
       drawn.setManaged(seen.shows(spot));
       drawn.setDisable(!seen.enables(spot));
     });
+    fields.forEach((field, drawn) -> drawn.require(seen.requires(field, entry.get())));
     groups().forEach(each -> each.see(seen));
   }
 

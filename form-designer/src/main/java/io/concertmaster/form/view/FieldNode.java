@@ -18,12 +18,16 @@ public final class FieldNode extends VBox implements InColumn {
   private final Input input;
   private final Label problem = new Label();
   private final String said;
+  private final String name;
+  private final String word;
+  private final Label mark;
   private double lowered;
 
   FieldNode(Field field, Site site, Input input) {
     this.input = input;
     getStyleClass().add("form-field");
-    String name = site.texts().label(field);
+    name = site.texts().label(field);
+    word = site.messages().say("required");
     HBox head = new HBox();
     head.getStyleClass().add("field-head");
     if (!input.hasOwnLabel()) {
@@ -31,12 +35,10 @@ public final class FieldNode extends VBox implements InColumn {
       label.setLabelFor(input.control());
       head.getChildren().add(label);
     }
-    if (field.required()) {
-      Label mark = new Label(site.messages().say("required"));
-      mark.setMinWidth(Region.USE_PREF_SIZE);
-      mark.getStyleClass().add("field-mark");
-      head.getChildren().add(mark);
-    }
+    mark = new Label(word);
+    mark.setMinWidth(Region.USE_PREF_SIZE);
+    mark.getStyleClass().add("field-mark");
+    head.getChildren().add(mark);
     if (input.hasOwnLabel()) {
       head.getChildren().addFirst(input.node());
     }
@@ -53,9 +55,7 @@ public final class FieldNode extends VBox implements InColumn {
     problem.setMinHeight(USE_PREF_SIZE);
     getChildren().add(problem);
     said = description.orElse("");
-    input
-        .control()
-        .setAccessibleText(field.required() ? name + ", " + site.messages().say("required") : name);
+    require(field.required());
     input.control().setAccessibleHelp(said);
     show(Optional.empty());
   }
@@ -96,6 +96,13 @@ public final class FieldNode extends VBox implements InColumn {
   @Override
   public double ownHeight(double width) {
     return prefHeight(width) - lowered;
+  }
+
+  /** Says whether it must be filled in as the answer stands. */
+  void require(boolean must) {
+    mark.setVisible(must);
+    mark.setManaged(must);
+    input.control().setAccessibleText(must ? name + ", " + word : name);
   }
 
   /** Says what is wrong, or nothing. */

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -88,7 +89,8 @@ public final class FormView extends VBox {
     assemble();
     addEventHandler(KeyEvent.KEY_PRESSED, this::enter);
     fill(check.begun(JsonObject.empty()));
-    show(0);
+    page = -1;
+    show(neighbour(1).orElse(0));
   }
 
   /** The style sheet of forms. */
@@ -235,6 +237,15 @@ public final class FormView extends VBox {
     return Optional.empty();
   }
 
+  /** The numbers of the pages that are shown, and of the one in sight. */
+  private List<Integer> shownPages() {
+    Seen seen = check.seen(answer());
+    return IntStream.range(0, pages.size())
+        .filter(i -> i == page || seen.shows(new Spot(pages.get(i).at(), "")))
+        .boxed()
+        .toList();
+  }
+
   /** How many pages it has. */
   public int pages() {
     return pages.size();
@@ -250,8 +261,10 @@ public final class FormView extends VBox {
   }
 
   private void buttons() {
-    progress.setText(messages.say("page", page + 1, pages.size()));
-    steps.show(page);
+    List<Integer> shown = shownPages();
+    int at = shown.indexOf(page);
+    progress.setText(messages.say("page", at + 1, shown.size()));
+    steps.show(at, shown.size());
     boolean last = neighbour(1).isEmpty();
     next.setText(
         last

@@ -4,13 +4,14 @@ import io.concertmaster.forms.TypedNumber;
 import io.concertmaster.model.form.FieldKind;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.node.data.Json;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** One line: text, or a number in the language's own way. */
 final class LineInput implements Input {
-  private final TextField line = new TextField();
+  private final TextField line;
   private final Field field;
   private final Site site;
   private final boolean number;
@@ -21,10 +22,16 @@ final class LineInput implements Input {
     this.field = field;
     this.site = site;
     this.number = number;
+    this.line = isSecret(field) ? new PasswordField() : new TextField();
     line.setEditable(!field.readOnly());
     line.setMinWidth(0);
     site.texts().placeholder(field).ifPresent(line::setPromptText);
     line.textProperty().addListener((property, was, is) -> site.changed().run());
+  }
+
+  /** Whether nobody who looks over the shoulder is to read it. */
+  private static boolean isSecret(Field field) {
+    return field.kind() == FieldKind.TEXT && "password".equals(field.options().get("format"));
   }
 
   @Override

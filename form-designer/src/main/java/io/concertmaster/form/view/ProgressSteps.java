@@ -16,8 +16,16 @@ final class ProgressSteps extends HBox {
     }
   }
 
-  void show(int page) {
+  /**
+   * Shows how far.
+   *
+   * @param page the one in sight, from 0
+   * @param pages so many there are now; rules may hide others
+   */
+  void show(int page, int pages) {
     for (int i = 0; i < getChildren().size(); i++) {
+      getChildren().get(i).setVisible(i < pages);
+      getChildren().get(i).setManaged(i < pages);
       var styles = getChildren().get(i).getStyleClass();
       styles.remove("reached");
       if (i <= page) {

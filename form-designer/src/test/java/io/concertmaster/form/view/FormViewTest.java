@@ -22,6 +22,7 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,80 @@ class FormViewTest {
         });
 
     assertThat(seen).containsExactly(false, true, false);
+  }
+
+  @Test
+  void aFieldIsMarkedAsRequiredWhileARuleAsksForIt() throws Exception {
+    List<Object> seen =
+        Hand.on(() -> {
+          FormView view = order("en");
+          view.show(1);
+          FieldNode vat = Hand.field(view, "vat");
+          List<Object> states = new java.util.ArrayList<>();
+          for (String payment : List.of("card", "invoice", "card")) {
+            Hand.fill(view, "", JsonObject.of("payment", payment));
+            states.add(vat.lookup(".field-mark").isVisible());
+            states.add(vat.input().control().getAccessibleText().endsWith(", required"));
+          }
+          return states;
+        });
+
+    assertThat(seen).containsExactly(false, false, true, true, false, false);
+  }
+
+  @Test
+  void pagesThatARuleHidesAreNotCounted() throws Exception {
+    Form form =
+        Form.empty("pages", "Pages", "en")
+            .withSchema(
+                Json.parseObject(
+                    """
+                    {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"},
+                    "c": {"type": "string"}}}
+                    """))
+            .withUi(
+                Json.parseObject(
+                    """
+                    {"type": "Categorization", "elements": [
+                    {"type": "Category", "label": "A", "elements": [{"type": "Control", "scope": "#/properties/a"}]},
+                    {"type": "Category", "label": "B", "elements": [{"type": "Control", "scope": "#/properties/b"}],
+                    "rule": {"effect": "SHOW", "condition": {"scope": "#/properties/a", "schema": {"const": "more"},
+                    "failWhenUndefined": true}}},
+                    {"type": "Category", "label": "C", "elements": [{"type": "Control", "scope": "#/properties/c"}]}]}
+                    """));
+    List<Object> seen =
+        Hand.on(() -> {
+          FormView view = shown(form, "en");
+          Label progress = (Label) view.lookup(".form-progress");
+          List<Object> states = new java.util.ArrayList<>(List.of(progress.getText()));
+          ((Button) view.lookup(".form-next")).fire();
+          states.add(progress.getText());
+          view.show(0);
+          Hand.fill(view, "", JsonObject.of("a", "more"));
+          states.add(progress.getText());
+          states.add(view.lookupAll(".step").stream().filter(each -> each.isVisible()).count());
+          return states;
+        });
+
+    assertThat(seen).containsExactly("Page 1 of 2", "Page 2 of 2", "Page 1 of 3", 3L);
+  }
+
+  @Test
+  void aPasswordIsNotRead() throws Exception {
+    JsonObject ui =
+        Json.parseObject(
+            """
+            {"type": "Control", "scope": "#/properties/text", "options": {"format": "password"}}
+            """);
+    List<Object> seen =
+        Hand.on(() -> {
+          FormView view = shown(everyKind().withUi(ui), "en");
+          Hand.fill(view, "", JsonObject.of("text", "secret"));
+          return List.of(
+              Hand.field(view, "text").input().control() instanceof PasswordField, view.answer());
+        });
+
+    assertThat(seen).containsExactly(true, JsonObject.of("text", "secret"));
   }
 
   @Test

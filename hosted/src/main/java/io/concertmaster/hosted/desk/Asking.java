@@ -78,6 +78,7 @@ record Asking(
                   Json.write(
                       JsonObject.of("hidden", JsonArray.copyOf(FormPage.hidden(show)))
                           .with("disabled", JsonArray.copyOf(FormPage.disabled(filling, show)))
+                          .with("required", JsonArray.copyOf(FormPage.required(filling, show)))
                           .with("closed", FormPage.closed(filling, show)))));
       case Show show -> new Page(page(filling, show, around));
     };

@@ -4,10 +4,17 @@ import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.NodeState;
 import io.concertmaster.engine.NodeView;
+import io.concertmaster.engine.Opening;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.forms.FormCheck;
+import io.concertmaster.forms.FormException;
+import io.concertmaster.hosted.ask.AskedForm;
+import io.concertmaster.hosted.door.Door;
+import io.concertmaster.hosted.page.Filling;
 import io.concertmaster.hosted.page.FormPage;
+import io.concertmaster.node.Listening;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
 import java.util.Map;
@@ -23,11 +30,13 @@ final class Follow {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final Engine engine;
+  private final Door door;
   private final Tickets tickets;
   private final String prefix;
 
-  Follow(Engine engine, Tickets tickets, String prefix) {
+  Follow(Engine engine, Door door, Tickets tickets, String prefix) {
     this.engine = engine;
+    this.door = door;
     this.tickets = tickets;
     this.prefix = prefix;
   }
@@ -78,14 +87,34 @@ final class Follow {
               .map(Map.Entry::getValue)
               .findFirst();
       return Optional.of(
-          page.map(token -> DeskAnswer.goOn(prefix + "/ask/" + view.id() + "." + token))
-              .orElseGet(() -> FormDesk.notice(200, visit, "thanks")));
+          page.isPresent()
+              ? DeskAnswer.goOn(prefix + "/ask/" + view.id() + "." + page.get())
+              : thanks(view, visit));
     }
     if (view.status().ended()) {
       String told = asks || waits ? outcome(view.status()) : "thanks";
-      return Optional.of(FormDesk.notice(200, visit, told));
+      return Optional.of(
+          told.equals("thanks") ? thanks(view, visit) : FormDesk.notice(200, visit, told));
     }
-    return asks || waits ? Optional.empty() : Optional.of(FormDesk.notice(200, visit, "thanks"));
+    return asks || waits ? Optional.empty() : Optional.of(thanks(view, visit));
+  }
+
+  /** Thanks in the words of the form that began the run, as far as it still listens. */
+  private DeskAnswer thanks(RunView view, Visit visit) throws EngineException {
+    for (Opening each : door.openings()) {
+      if (each.listening() instanceof Listening.Form form
+          && each.workflowId().equals(view.workflow().id())
+          && view.nodes().containsKey(each.node())) {
+        try {
+          FormCheck check = AskedForm.ofTrigger(form.asked(), each.folder(), each.nodeName());
+          return DeskAnswer.html(
+              200, FormPage.thanks(new Filling(check, visit.wanted()), FormDesk.ASSETS));
+        } catch (FormException e) {
+          break; // it was changed meanwhile, and cannot be read now
+        }
+      }
+    }
+    return FormDesk.notice(200, visit, "thanks");
   }
 
   /** Whether what the form's setting “Afterwards” says is among some of its values. */

@@ -78,7 +78,7 @@ public final class FormDesk {
     this.uploads = uploads;
     this.prefix = prefix;
     this.clock = clock;
-    this.follow = new Follow(engine, tickets, prefix);
+    this.follow = new Follow(engine, door, tickets, prefix);
     this.tasks = new Tasks(engine, clock);
   }
 

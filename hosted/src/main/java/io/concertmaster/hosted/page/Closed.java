@@ -70,6 +70,22 @@ record Closed(Set<String> marks) {
     return marks;
   }
 
+  /** The marks of the fields of a page that must be filled in while the answer stands so. */
+  static List<String> required(Page page, JsonObject answer, Seen seen) {
+    List<String> marks = new ArrayList<>();
+    each(
+        page,
+        "",
+        answer,
+        false,
+        (field, spot, readOnly) -> {
+          if (seen.requires(field, spot.entry())) {
+            marks.add(mark(spot));
+          }
+        });
+    return marks;
+  }
+
   /** What is done with a field; one in an entry of a read-only group is read-only too. */
   private interface Visit {
     void at(Field field, Spot spot, boolean readOnly);

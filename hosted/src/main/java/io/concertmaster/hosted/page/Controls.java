@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param id what ids of its elements begin with
  * @param name of its control: the place of its value, a JSON Pointer
  * @param problem what is wrong; empty for nothing
+ * @param required whether it must be filled in, always or as the answer stands
  * @param enabled whether no rule disables it
  * @param readOnly whether it is only looked at, itself or the group around it
  */
@@ -31,6 +32,7 @@ record Controls(
     String name,
     @Nullable Object value,
     String problem,
+    boolean required,
     boolean enabled,
     boolean readOnly) {
   private static final int MOST_STARS = 10;
@@ -63,7 +65,7 @@ record Controls(
         .with("class", problem.isEmpty() ? "field" : "field wrong");
     if (group) {
       page.with("id", id).unlessEmpty("aria-describedby", described());
-      page.open("legend");
+      page.open("legend").with("class", "name");
       label();
       page.close();
       said();
@@ -72,7 +74,7 @@ record Controls(
       said();
       tick();
     } else {
-      page.open("label").with("for", id);
+      page.open("label").with("class", "name").with("for", id);
       label();
       page.close();
       said();
@@ -83,7 +85,7 @@ record Controls(
 
   private void label() {
     page.text(texts.label(field));
-    if (field.required()) {
+    if (required) {
       page.text(" ").open("span").with("class", "mark").text(messages.say("required")).close();
     }
   }
@@ -195,7 +197,7 @@ record Controls(
 
   private void asked() {
     page.flag("readonly", readOnly && !isDisabledToRead(field.kind()));
-    if (field.required()) {
+    if (required) {
       page.with("aria-required", "true");
     }
   }
@@ -221,7 +223,7 @@ record Controls(
             .with("name", name)
             .with("value", "true")
             .flag("checked", Boolean.TRUE.equals(value)));
-    page.open("label").with("for", id);
+    page.open("label").with("class", "name").with("for", id);
     label();
     page.close().close();
   }

@@ -107,11 +107,11 @@ public final class FormPage {
     return new FormPage(filling, show, around).html();
   }
 
-  /** The page that says thanks. */
-  public static String thanks(Filling filling, Surroundings around) {
+  /** The page that says thanks, in the form's own words where it has some. */
+  public static String thanks(Filling filling, String base) {
     FormTexts texts = FormTexts.of(filling.check().form(), filling.languages());
     Messages messages = Messages.of(texts.language());
-    return new PageShell(texts.language(), Accent.of(filling.check().form().theme()), around.base())
+    return new PageShell(texts.language(), Accent.of(filling.check().form().theme()), base)
         .notice(
             texts.find("form.thanks.title").orElse(messages.say("thanks.title")),
             List.of(texts.find("form.thanks").orElse(messages.say("thanks.text"))));
@@ -169,6 +169,12 @@ public final class FormPage {
   public static List<String> disabled(Filling filling, Filling.Show show) {
     Page shown = filling.check().layout().pages().get(show.page());
     return Closed.disabled(shown, show.answer(), show.seen());
+  }
+
+  /** The ids, in the page, of the fields that must be filled in as the answer stands. */
+  public static List<String> required(Filling filling, Filling.Show show) {
+    Page shown = filling.check().layout().pages().get(show.page());
+    return Closed.required(shown, show.answer(), show.seen());
   }
 
   /** The fields that cannot be filled in on the page that is shown, as they travel with it. */
@@ -299,7 +305,7 @@ public final class FormPage {
       return;
     }
     page.open("form").with("method", "post").flag("novalidate", true);
-    page.with("class", "form");
+    page.with("class", "form").with("data-required", messages.say("required"));
     if (FileFields.asks(shown)) {
       page.with("enctype", "multipart/form-data");
     }
@@ -416,6 +422,7 @@ public final class FormPage {
             pointer,
             value,
             problems.getOrDefault(pointer, ""),
+            show.seen().requires(field, entry),
             show.seen().enables(new Spot(field.at(), entry)),
             readOnly || field.readOnly())
         .write();
@@ -434,8 +441,8 @@ public final class FormPage {
     if (!problem.isEmpty()) {
       page.with("aria-describedby", id(pointer) + "-problem");
     }
-    page.open("legend").text(texts.label(field));
-    if (field.required()) {
+    page.open("legend").with("class", "name").text(texts.label(field));
+    if (show.seen().requires(field, entry)) {
       page.text(" ").open("span").with("class", "mark").text(messages.say("required")).close();
     }
     page.close();

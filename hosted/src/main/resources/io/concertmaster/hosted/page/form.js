@@ -13,6 +13,27 @@
   let timer = 0;
   let sent = false;
 
+  // Says at a field whether it must be filled in.
+  function require(name, must) {
+    const mark = name.querySelector(".mark");
+    if (must && !mark) {
+      const made = document.createElement("span");
+      made.className = "mark";
+      made.textContent = form.dataset.required;
+      name.append(" ", made);
+    } else if (!must && mark) {
+      mark.remove();
+    }
+    const control = name.htmlFor && document.getElementById(name.htmlFor);
+    if (control && control.type !== "checkbox") {
+      if (must) {
+        control.setAttribute("aria-required", "true");
+      } else {
+        control.removeAttribute("aria-required");
+      }
+    }
+  }
+
   // The server decides what is seen: the rules are the same with and without this script.
   async function ask() {
     if (sent) {
@@ -44,6 +65,10 @@
         if (around && each.localName !== "fieldset" && each.type !== "hidden") {
           each.disabled = disabled.has(around.dataset.at);
         }
+      }
+      const required = new Set(seen.required);
+      for (const name of form.querySelectorAll(".name")) {
+        require(name, required.has(name.closest("[data-at]").dataset.at));
       }
       // What was offered here is not asked for again.
       form.querySelector("input[name=closed]").value = seen.closed;

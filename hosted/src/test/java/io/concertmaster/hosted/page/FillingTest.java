@@ -118,6 +118,13 @@ class FillingTest {
     send("back", Map.of());
     assertThat(page().select("input[name=/company]").attr("value")).isEqualTo("Van Dam BV");
     send("next", Map.of());
+    assertThat(page().select("label.name:contains(VAT) .mark")).isEmpty();
+    assertThat(page().select("input[name=/vat][aria-required]")).isEmpty();
+    send("seen", typed("/payment", "invoice"));
+    assertThat(page().select("label.name:contains(VAT) .mark").text()).isEqualTo("required");
+    assertThat(page().select("input[name=/vat]").attr("aria-required")).isEqualTo("true");
+    String vat = page().select(".element:has(> .field > input[name=/vat])").attr("data-at");
+    assertThat(FormPage.required(filling, (Show) shown)).contains(vat);
     send("submit", typed("/delivery", "ship", "/payment", "card", "/terms", "true"));
     assertThat(page().select(".summary a").text()).isEqualTo("Address: Fill this in");
     send("submit", typed("/address", "Kade 1\r\nAmsterdam"));

@@ -28,6 +28,8 @@ public final class TextKeys {
     add("form.title", "Title", Optional.empty(), form.name());
     optional("form.description", "Description", Optional.empty());
     optional("form.submit", "Button", Optional.empty());
+    optional("form.thanks.title", "Thanks, heading", Optional.empty());
+    optional("form.thanks", "Thanks", Optional.empty());
     walk(FormLayout.of(form).root());
     for (Object texts : form.texts().values()) {
       if (texts instanceof io.concertmaster.node.data.JsonObject each) {
