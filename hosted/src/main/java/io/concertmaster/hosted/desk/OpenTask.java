@@ -30,7 +30,7 @@ public record OpenTask(RunId run, String node, String workflow, String token, Js
     return moment("due");
   }
 
-  /** From when on people are reminded of it. */
+  /** From when on it is shown as due soon. */
   public Optional<Instant> remind() {
     return moment("remind");
   }

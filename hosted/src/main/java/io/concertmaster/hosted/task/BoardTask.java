@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param workflow name of the run's workflow, at most 300 characters
  * @param assignee whose it is; empty for everybody's
  * @param due when it is overdue; empty where it may wait
- * @param remind from when on people are reminded of it
+ * @param remind from when on it is shown as due soon
  * @param since when it was asked
  */
 public record BoardTask(
@@ -43,7 +43,7 @@ public record BoardTask(
     return due.filter(each -> !each.isAfter(now)).isPresent();
   }
 
-  /** Whether it is due soon: it is time to be reminded of it, and not too late. */
+  /** Whether it is due soon: its own mark for that has come, and it is not too late. */
   public boolean isUrgent(Instant now) {
     return !isOverdue(now) && remind.filter(each -> !each.isAfter(now)).isPresent();
   }

@@ -86,16 +86,19 @@ public final class Task implements NodeType {
           .property(
               Property.of(
                       "reminder",
-                      "Remind before",
+                      "Due soon before",
                       new PropertyKind.Numeric(false, 0, LONGEST_HOURS))
-                  .help("So many hours before it is due; 0: not at all.")
+                  .help(
+                      "So many hours before it is due the inboxes say “Due soon”; nobody is written"
+                          + " to. 0: not at all.")
                   .defaultsTo(0)
                   .when("due", "hours", "moment"))
           .documentation(
               """
               Puts a task into the inbox of the window, or of the server on which the workflow is
               active, and rests until a person has answered it: for days if need be, over restarts,
-              without using anything. One task is made for all items that come.
+              without using anything. One task is made for all items that come; the files of the
+              first one are there to be kept, on its page and in the window.
 
               What leaves is the first item with `task`: `{decision, comment, by, at}` for a yes or a
               no, and `answer` too for a form. *Approved* and *Rejected* (`approved`, `rejected`), or

@@ -70,7 +70,7 @@ final class TaskRoutes {
             Member.of("asks", text("“approval” or “form”")),
             Member.maybe("assignee", text("Whose it is")),
             Member.maybe("due", time("When it is overdue")),
-            Member.maybe("remind", time("From when on people are reminded")),
+            Member.maybe("remind", time("From when on it counts as due soon")),
             Member.of("link", text("Where it is answered in a browser, from the root")));
     JsonObject file =
         object(
