@@ -172,6 +172,11 @@ async function visit(browser, scripts, colorScheme, viewport) {
   await line(3).getByLabel("Article").fill("C");
   await line(3).getByLabel("Quantity").fill("3");
   await line(3).getByLabel("Photo").setInputFiles(file("photo.txt", "a photo of C"));
+  await page.getByRole("button", { name: "Move line 3 up" }).click();
+  check(`${kind}: an entry moves up`, (await line(2).getByLabel("Article").inputValue()) === "C");
+  check(`${kind}: and its file with it`, (await line(2).locator(".given").textContent()).startsWith("photo.txt"));
+  await page.getByRole("button", { name: "Move line 2 down" }).click();
+  check(`${kind}: and down`, (await line(3).getByLabel("Article").inputValue()) === "C");
   await page.getByRole("button", { name: "Remove line 1" }).click();
   check(`${kind}: an entry is gone, and the others move up`, (await line(3).count()) === 0 && (await line(1).getByLabel("Article").inputValue()) === "B");
   check(`${kind}: an entry's file goes with it`, (await line(2).locator(".given").textContent()).startsWith("photo.txt"));

@@ -13,7 +13,7 @@ import io.concertmaster.forms.FormException;
 import io.concertmaster.hosted.ask.AskedForm;
 import io.concertmaster.hosted.door.Door;
 import io.concertmaster.hosted.page.Filling;
-import io.concertmaster.hosted.page.FormPage;
+import io.concertmaster.hosted.page.NoticePage;
 import io.concertmaster.node.Listening;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
@@ -59,7 +59,7 @@ final class Follow {
         return next.get();
       }
       if (System.nanoTime() > end) {
-        return DeskAnswer.html(200, FormPage.patience(visit.wanted(), FormDesk.ASSETS));
+        return DeskAnswer.html(200, NoticePage.patience(visit.wanted(), FormDesk.ASSETS));
       }
       Thread.sleep(pause);
       pause = Math.min(200, pause * 2);
@@ -108,7 +108,7 @@ final class Follow {
         try {
           FormCheck check = AskedForm.ofTrigger(form.asked(), each.folder(), each.nodeName());
           return DeskAnswer.html(
-              200, FormPage.thanks(new Filling(check, visit.wanted()), FormDesk.ASSETS));
+              200, NoticePage.thanks(new Filling(check, visit.wanted()), FormDesk.ASSETS));
         } catch (FormException e) {
           break; // it was changed meanwhile, and cannot be read now
         }
@@ -157,7 +157,7 @@ final class Follow {
     }
     return DeskAnswer.html(
         200,
-        FormPage.ending(
+        NoticePage.ending(
             visit.wanted(),
             FormDesk.ASSETS,
             end.get("title") instanceof String title ? title : "",

@@ -13,8 +13,8 @@ import io.concertmaster.hosted.ask.AskedForm;
 import io.concertmaster.hosted.door.Door;
 import io.concertmaster.hosted.file.HandedFile;
 import io.concertmaster.hosted.page.Filling;
-import io.concertmaster.hosted.page.FormPage;
 import io.concertmaster.hosted.page.GivenFile;
+import io.concertmaster.hosted.page.NoticePage;
 import io.concertmaster.hosted.upload.Arrival;
 import io.concertmaster.hosted.upload.Uploads;
 import io.concertmaster.node.Listening;
@@ -278,7 +278,7 @@ public final class FormDesk {
       int status, Visit visit, String what, Optional<FromInbox> inbox) {
     return inbox
         .map(each ->
-            DeskAnswer.html(status, FormPage.notice(visit.wanted(), ASSETS, what, each.back())))
+            DeskAnswer.html(status, NoticePage.of(visit.wanted(), ASSETS, what, each.back())))
         .orElseGet(() -> notice(status, visit, what));
   }
 
@@ -437,6 +437,6 @@ public final class FormDesk {
   }
 
   static DeskAnswer notice(int status, Visit visit, String what) {
-    return DeskAnswer.html(status, FormPage.notice(visit.wanted(), ASSETS, what));
+    return DeskAnswer.html(status, NoticePage.of(visit.wanted(), ASSETS, what));
   }
 }

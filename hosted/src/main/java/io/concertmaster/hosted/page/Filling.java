@@ -75,8 +75,9 @@ public record Filling(FormCheck check, List<String> languages) {
    * @param before the answer as it travelled in the page
    * @param from the page's number
    * @param wish the button: {@code next}, {@code back}, {@code submit}, {@code seen}, {@code
-   *     add:POINTER}, {@code remove:POINTER} or, for a file, {@code drop:POINTER}. {@code submit}
-   *     too goes on to a page that a rule shows by what was sent.
+   *     add:POINTER}, {@code remove:POINTER}, {@code up:POINTER}, {@code down:POINTER} or, for a
+   *     file, {@code drop:POINTER}. {@code submit} too goes on to a page that a rule shows by what
+   *     was sent.
    */
   public Next after(JsonObject before, int from, String wish, Posted posted) {
     List<Page> pages = check.layout().pages();
@@ -87,6 +88,12 @@ public record Filling(FormCheck check, List<String> languages) {
     }
     if (wish.startsWith("remove:")) {
       return again(changed(answer, wish.substring(7), false), at);
+    }
+    if (wish.startsWith("up:")) {
+      return again(moved(answer, wish.substring(3), -1), at);
+    }
+    if (wish.startsWith("down:")) {
+      return again(moved(answer, wish.substring(5), 1), at);
     }
     if (wish.startsWith("drop:")) {
       return again(dropped(answer, wish.substring(5)), at);
@@ -210,6 +217,24 @@ public record Filling(FormCheck check, List<String> languages) {
         list,
         FieldKind.REPEATED,
         (field, value) -> Optional.of(changed(field, value, entry, more)));
+  }
+
+  /** The answer with an entry in another's place; the same where there is no other. */
+  private JsonObject moved(JsonObject answer, String pointer, int by) {
+    int slash = pointer.lastIndexOf('/');
+    String entry = pointer.substring(slash + 1);
+    return at(
+        answer,
+        pointer.substring(0, Math.max(0, slash)),
+        FieldKind.REPEATED,
+        (field, value) -> {
+          List<Object> entries =
+              value instanceof JsonArray there ? new ArrayList<>(there) : List.of();
+          index(Pointers.name(entry), entries.size())
+              .filter(from -> from + by >= 0 && from + by < entries.size())
+              .ifPresent(from -> entries.add(from + by, entries.remove((int) from)));
+          return Optional.of(JsonArray.copyOf(entries));
+        });
   }
 
   private static JsonArray changed(Field field, Object value, String entry, boolean more) {

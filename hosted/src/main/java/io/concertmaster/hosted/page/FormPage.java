@@ -107,59 +107,6 @@ public final class FormPage {
     return new FormPage(filling, show, around).html();
   }
 
-  /** The page that says thanks, in the form's own words where it has some. */
-  public static String thanks(Filling filling, String base) {
-    FormTexts texts = FormTexts.of(filling.check().form(), filling.languages());
-    Messages messages = Messages.of(texts.language());
-    return new PageShell(texts.language(), Accent.of(filling.check().form().theme()), base)
-        .notice(
-            texts.find("form.thanks.title").orElse(messages.say("thanks.title")),
-            List.of(texts.find("form.thanks").orElse(messages.say("thanks.text"))));
-  }
-
-  /**
-   * A page that only says something.
-   *
-   * @param wanted languages, most wanted first
-   * @param what the key of its texts: {@code gone}, {@code missing}, {@code thanks} …
-   */
-  public static String notice(List<String> wanted, String base, String what) {
-    Messages messages = Messages.ofFirst(wanted);
-    return new PageShell(messages.language(), Accent.DEFAULT, base)
-        .notice(messages.say(what + ".title"), List.of(messages.say(what + ".text")));
-  }
-
-  /**
-   * The same, with a way back to the inbox.
-   *
-   * @param back where the inbox is
-   */
-  public static String notice(List<String> wanted, String base, String what, String back) {
-    Messages messages = Messages.ofFirst(wanted);
-    return new PageShell(messages.language(), Accent.DEFAULT, base)
-        .notice(
-            messages.say(what + ".title"),
-            List.of(messages.say(what + ".text")),
-            back,
-            messages.say("inbox.back"));
-  }
-
-  /** The page that is seen while a run still works; it asks again by itself. */
-  public static String patience(List<String> wanted, String base) {
-    Messages messages = Messages.ofFirst(wanted);
-    return new PageShell(messages.language(), Accent.DEFAULT, base)
-        .patience(messages.say("patience.title"), messages.say("patience.text"));
-  }
-
-  /** The last page of a form, in the words of the workflow. */
-  public static String ending(List<String> wanted, String base, String title, String text) {
-    Messages messages = Messages.ofFirst(wanted);
-    return new PageShell(messages.language(), Accent.DEFAULT, base)
-        .notice(
-            title.isBlank() ? messages.say("thanks.title") : title,
-            text.isBlank() ? List.of() : text.lines().toList());
-  }
-
   /** The ids, in the page, of the elements that are not seen: what the script hides. */
   public static List<String> hidden(Filling.Show show) {
     return show.seen().hidden().stream().map(Closed::mark).sorted().toList();
@@ -459,12 +406,16 @@ public final class FormPage {
       page.open("fieldset").with("class", "entry");
       page.line("legend", messages.say("entry", capital(one), i + 1));
       element(field.detail().orElseThrow(), pointer + "/" + i, each);
-      button(
-          "remove:" + pointer + "/" + i,
-          messages.say("remove", messages.say("entry", one, i + 1)),
-          "quiet",
-          enabled);
-      page.close();
+      String name = messages.say("entry", one, i + 1);
+      page.open("div").with("class", "entry-buttons");
+      if (i > 0) {
+        button("up:" + pointer + "/" + i, messages.say("move.up", name), "quiet", enabled);
+      }
+      if (i < entries.size() - 1) {
+        button("down:" + pointer + "/" + i, messages.say("move.down", name), "quiet", enabled);
+      }
+      button("remove:" + pointer + "/" + i, messages.say("remove", name), "quiet", enabled);
+      page.close().close();
     }
     if (entries.size() < field.limit("maxItems").orElse(1_000L)) {
       button("add:" + pointer, messages.say("add", one), "quiet", enabled);

@@ -117,7 +117,7 @@ public final class SignInPage {
           default -> "problem";
         };
     return what.equals("expired")
-        ? FormPage.notice(wanted, base, "inbox." + what)
-        : FormPage.notice(wanted, base, "inbox." + what, InboxPage.INBOX);
+        ? NoticePage.of(wanted, base, "inbox." + what)
+        : NoticePage.of(wanted, base, "inbox." + what, InboxPage.INBOX);
   }
 }

@@ -92,6 +92,33 @@ class FillingTest {
     return typed;
   }
 
+  private List<String> buttons() {
+    return page().select(".entry-buttons button").eachAttr("value");
+  }
+
+  @Test
+  void entriesMoveUpAndDownWithWhatIsInThem() {
+    send("add:/items", typed("/items/0/article", "A", "/items/0/quantity", "1"));
+    assertThat(buttons())
+        .containsExactly("down:/items/0", "remove:/items/0", "up:/items/1", "remove:/items/1");
+    send("add:/items", typed("/items/1/article", "B"));
+    send("down:/items/0", typed("/items/2/article", "C"));
+    assertThat(articles()).containsExactly("B", "A", "C");
+    assertThat(page().select("input[name=/items/1/quantity]").attr("value")).isEqualTo("1");
+    send("up:/items/2", Map.of());
+    assertThat(articles()).containsExactly("B", "C", "A");
+    for (String nowhere :
+        List.of(
+            "up:/items/0", "down:/items/2", "up:/items/7", "down:/items/x", "up:/no/1", "up:")) {
+      send(nowhere, Map.of());
+      assertThat(articles()).as(nowhere).containsExactly("B", "C", "A");
+    }
+  }
+
+  private List<String> articles() {
+    return page().select("input[name$=/article]").eachAttr("value");
+  }
+
   @Test
   void anOrderIsPlacedPageByPage() {
     assertThat(page().select(".entry")).hasSize(1); // it is to have one at least
