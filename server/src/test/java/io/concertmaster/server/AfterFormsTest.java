@@ -79,6 +79,36 @@ class AfterFormsTest extends ServerFixture {
   }
 
   @Test
+  void aFileWithWhichANodeRespondsIsThereToBeKept() throws Exception {
+    WorkflowBuilder workflow =
+        form("responseNode")
+            .node("make", "file.convert", "As a file")
+            .parameter("make", "format", "json")
+            .parameter("make", "fileName", "an offer.json")
+            .node("answer", "http.respond", "Answer")
+            .parameter("answer", "with", "binary")
+            .connect("form -> make", "make -> answer");
+
+    Document page = Jsoup.parse(sent(workflow).body());
+
+    String address = page.select(".notice a").attr("href");
+    assertThat(address).matches("/ask/after/\\d+-[0-9a-f]{32}/file");
+    assertThat(page.select(".notice").text()).contains("Thank you", "an offer.json, ");
+    assertThat(page.select("meta[http-equiv=refresh]").attr("content"))
+        .isEqualTo("0;url=" + address);
+    HttpResponse<String> file = page(address);
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.body()).contains("\"name\":\"Ria\"");
+    assertThat(file.headers().firstValue("content-disposition").orElse(""))
+        .startsWith("attachment; filename=\"an offer.json\"");
+    assertThat(file.headers().firstValue("x-content-type-options")).contains("nosniff");
+    String forged = address.replaceFirst("[0-9a-f]{32}", "0".repeat(32));
+    assertThat(page(forged).statusCode()).isEqualTo(404);
+
+    assertThat(text(answering("binary", "fileField", "none"))).contains("Something went wrong");
+  }
+
+  @Test
   void aFormSaysThanksInItsOwnWords() throws Exception {
     JsonObject said =
         JsonObject.of("form.thanks.title", "Well done", "form.thanks", "We write to you soon.");

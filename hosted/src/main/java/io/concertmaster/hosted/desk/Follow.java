@@ -12,9 +12,12 @@ import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
 import io.concertmaster.hosted.ask.AskedForm;
 import io.concertmaster.hosted.door.Door;
+import io.concertmaster.hosted.file.HandedFile;
 import io.concertmaster.hosted.page.Filling;
+import io.concertmaster.hosted.page.GivenFile;
 import io.concertmaster.hosted.page.NoticePage;
 import io.concertmaster.node.Listening;
+import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
 import java.util.Map;
@@ -73,10 +76,12 @@ final class Follow {
     if (end.isPresent()) {
       return Optional.of(ending(end.get(), visit));
     }
-    Optional<Map.Entry<String, JsonObject>> said =
-        waitsFor(view, "responseNode"::equals) ? SaidAnswer.of(view) : Optional.empty();
-    if (said.isPresent() && hasLeft(view, said.get().getKey())) {
-      return Optional.of(ending(SaidAnswer.words(engine, view, said.get()), visit));
+    Optional<Map.Entry<String, JsonObject>> said = said(view);
+    if (said.isPresent()) {
+      return Optional.of(
+          "binary".equals(said.get().getValue().get("with"))
+              ? handing(view, said.get(), visit)
+              : ending(SaidAnswer.words(engine, view, said.get()), visit));
     }
     boolean asks = view.workflow().nodes().values().stream().anyMatch(Follow::isPage);
     boolean waits = waitsFor(view, each -> !"onReceived".equals(each));
@@ -97,6 +102,42 @@ final class Follow {
           told.equals("thanks") ? thanks(view, visit) : FormDesk.notice(200, visit, told));
     }
     return asks || waits ? Optional.empty() : Optional.of(thanks(view, visit));
+  }
+
+  /** What a node answered to a form that waits for that; empty before it has. */
+  private static Optional<Map.Entry<String, JsonObject>> said(RunView view) {
+    return waitsFor(view, "responseNode"::equals)
+        ? SaidAnswer.of(view).filter(each -> hasLeft(view, each.getKey()))
+        : Optional.empty();
+  }
+
+  private DeskAnswer handing(RunView view, Map.Entry<String, JsonObject> said, Visit visit)
+      throws EngineException {
+    Optional<BinaryData> file = SaidAnswer.file(engine, view, said);
+    if (file.isEmpty()) {
+      return FormDesk.notice(200, visit, "failed"); // it answers with a file that is not there
+    }
+    String name = file.get().fileName().isBlank() ? "file" : file.get().fileName();
+    String address = prefix + "/ask/after/" + tickets.ticket(view.id().number()) + "/file";
+    GivenFile given = new GivenFile(name, file.get().size(), address);
+    return DeskAnswer.html(200, NoticePage.file(visit.wanted(), FormDesk.ASSETS, given));
+  }
+
+  /**
+   * The file with which a run answered its form.
+   *
+   * @return empty where there is no such run, or it answered with none
+   */
+  Optional<HandedFile> file(String ticket) throws EngineException {
+    Optional<Long> number = tickets.run(ticket);
+    Optional<RunView> view =
+        number.isEmpty() ? Optional.empty() : engine.run(new RunId(number.get()));
+    Optional<Map.Entry<String, JsonObject>> said = view.flatMap(Follow::said);
+    Optional<BinaryData> file =
+        said.isEmpty() ? Optional.empty() : SaidAnswer.file(engine, view.get(), said.get());
+    return file.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new HandedFile(file.get(), engine.open(file.get())));
   }
 
   /** Thanks in the words of the form that began the run, as far as it still listens. */

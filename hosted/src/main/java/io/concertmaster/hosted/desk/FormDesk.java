@@ -397,6 +397,11 @@ public final class FormDesk {
     return follow.after(ticket, visit);
   }
 
+  /** The file with which a workflow answered a form; empty where it answered with none. */
+  public Optional<HandedFile> fileAfter(String ticket) throws EngineException {
+    return follow.file(ticket);
+  }
+
   /** The page that says thanks for a task. */
   public DeskAnswer thanks(Visit visit) {
     return notice(200, visit, "thanks");

@@ -5,6 +5,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.ItemListRef;
 import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
@@ -51,8 +52,20 @@ final class SaidAnswer {
               told,
               JsonArray.copyOf(
                   items(engine, view, said.getKey(), MOST).stream().map(Item::json).toList()));
-      default -> JsonObject.empty(); // nothing, or a file, which is no page
+      default -> JsonObject.empty(); // nothing
     };
+  }
+
+  /** The file with which a run answers; empty where it answers with none, or has none. */
+  static Optional<BinaryData> file(Engine engine, RunView view, Map.Entry<String, JsonObject> said)
+      throws EngineException {
+    JsonObject told = said.getValue();
+    List<Item> items =
+        "binary".equals(told.get("with")) ? items(engine, view, said.getKey(), 1) : List.of();
+    Map<String, BinaryData> files = items.isEmpty() ? Map.of() : items.getFirst().binary();
+    return told.get("file") instanceof String name && !name.isBlank()
+        ? Optional.ofNullable(files.get(name.strip()))
+        : files.values().stream().findFirst();
   }
 
   private static JsonObject wrapped(JsonObject told, Object value) {

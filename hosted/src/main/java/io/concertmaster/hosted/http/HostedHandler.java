@@ -4,6 +4,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.hosted.desk.DeskAnswer;
 import io.concertmaster.hosted.desk.FormDesk;
 import io.concertmaster.hosted.desk.Visit;
+import io.concertmaster.hosted.file.HandedFile;
 import io.concertmaster.hosted.hook.HookAnswer;
 import io.concertmaster.hosted.hook.HookBody;
 import io.concertmaster.hosted.hook.HookBody.NotTakenException;
@@ -143,21 +144,20 @@ public final class HostedHandler extends Handler.Abstract {
     };
   }
 
-  /** What a run asks, or a file that its task shows. */
+  /** What a run asks, a file that its task shows, or one with which it answers its form. */
   private HookAnswer asked(Request request, List<String> own)
       throws NotTakenException, InterruptedException, EngineException {
-    return own.size() == 3 && own.get(1).equals("files")
-        ? file(request, own.getFirst(), own.get(2))
-        : Pages.guarded(desk(request, "ask", String.join("/", own)));
-  }
-
-  private HookAnswer file(Request request, String link, String number)
-      throws NotTakenException, EngineException {
+    boolean ofTask = own.size() == 3 && own.get(1).equals("files");
+    boolean ofForm = own.size() == 3 && own.getFirst().equals("after") && own.get(2).equals("file");
+    if (!ofTask && !ofForm) {
+      return Pages.guarded(desk(request, "ask", String.join("/", own)));
+    }
     if (!Set.of("GET", "HEAD").contains(request.getMethod())) {
       throw new NotTakenException(405, "files are read with GET");
     }
-    return desk.file(link, number)
-        .map(HookAnswer::kept)
+    Optional<HandedFile> file =
+        ofTask ? desk.file(own.getFirst(), own.get(2)) : desk.fileAfter(own.get(1));
+    return file.map(HookAnswer::kept)
         .orElseGet(() -> Pages.guarded(FormDesk.absent(Pages.unread(request))));
   }
 

@@ -53,6 +53,17 @@ public final class NoticePage {
         .patience(messages.say("patience.title"), messages.say("patience.text"));
   }
 
+  /** The page that says thanks and hands out a file, which browsers fetch by themselves. */
+  public static String file(List<String> wanted, String base, GivenFile file) {
+    Messages messages = Messages.ofFirst(wanted);
+    return new PageShell(messages.language(), Accent.DEFAULT, base)
+        .fetching(
+            messages.say("thanks.title"),
+            messages.say("thanks.file"),
+            file.address(),
+            file.name() + ", " + messages.size(file.size()));
+  }
+
   /** The last page of a form, in the words of the workflow. */
   public static String ending(List<String> wanted, String base, String title, String text) {
     Messages messages = Messages.ofFirst(wanted);

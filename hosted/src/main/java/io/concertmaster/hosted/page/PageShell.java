@@ -76,8 +76,22 @@ record PageShell(String language, Accent accent, String base) {
 
   /** A page that is asked for again every second. */
   String patience(String title, String text) {
-    return notice(title, List.of(text))
-        .replaceFirst("<head>", "<head><meta http-equiv=\"refresh\" content=\"1\">");
+    return refreshing("1", notice(title, List.of(text)));
+  }
+
+  /**
+   * A page from which browsers go on at once, and stay where it leads to a file that they keep.
+   *
+   * @param address of our own, which needs no escaping
+   * @param label of the link for those that do not go
+   */
+  String fetching(String title, String text, String address, String label) {
+    return refreshing("0;url=" + address, notice(title, List.of(text), address, label));
+  }
+
+  private static String refreshing(String when, String page) {
+    return page.replaceFirst(
+        "<head>", "<head><meta http-equiv=\"refresh\" content=\"" + when + "\">");
   }
 
   private String direction() {

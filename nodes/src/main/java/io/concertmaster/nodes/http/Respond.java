@@ -71,7 +71,8 @@ public final class Respond implements NodeType {
           .documentation(
               """
               Answers the program whose call began the run, where the **Webhook** says that a node
-              answers. Items go on unchanged, so the workflow can work on after the answer.
+              answers. Items go on unchanged, so the workflow can work on after the answer. Behind
+              a form it answers the person who sent it: with a page, another address or a file.
 
               In a run that began otherwise there is nobody to answer: the items pass.
               """)
