@@ -44,11 +44,27 @@ record FileFinding(
         file, "warning", "", "", "", code, "there are no nodes, so nothing can run: add a trigger");
   }
 
+  /** A problem of a form. */
+  static FileFinding of(Path file, Problem problem) {
+    return new FileFinding(
+        file,
+        severity(problem),
+        "",
+        "",
+        problem.property(),
+        RunJson.word(problem.code()),
+        problem.message());
+  }
+
+  private static String severity(Problem problem) {
+    return problem.isError() ? "error" : "warning";
+  }
+
   /** A problem of a workflow. */
   static FileFinding of(Path file, Workflow workflow, Problem problem) {
     return new FileFinding(
         file,
-        problem.isError() ? "error" : "warning",
+        severity(problem),
         problem.nodeId().orElse(""),
         problem.nodeId().map(workflow::nameOf).orElse(""),
         problem.property(),
@@ -66,6 +82,11 @@ record FileFinding(
         finding.parameter(),
         RunJson.word(finding.kind()),
         finding.message());
+  }
+
+  /** Whether it keeps the file from being used. */
+  boolean isError() {
+    return severity.equals("error");
   }
 
   JsonObject toJson() {

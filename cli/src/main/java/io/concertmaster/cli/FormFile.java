@@ -3,8 +3,9 @@ package io.concertmaster.cli;
 import io.concertmaster.forms.CheckedAnswer;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
+import io.concertmaster.forms.FormLint;
 import io.concertmaster.forms.FormProblem;
-import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.model.form.Form;
 import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.node.data.Json;
@@ -32,22 +33,26 @@ final class FormFile {
   /**
    * What is wrong.
    *
-   * @param data a file with an answer or a list of answers; only the form is looked at where empty
+   * @param data a file with an answer or a list of answers, judged by a form without errors; only
+   *     the form is looked at where empty
    */
   static List<FileFinding> check(Path file, Optional<Path> data) {
+    Form form;
     try {
-      FormCheck check = FormCheck.of(FormFiles.read(file));
-      List<FileFinding> found = new ArrayList<>();
-      for (FormLayout.LayoutProblem each : check.layout().problems()) {
-        found.add(finding(file, each.at().toString(), "LAYOUT", each.message()));
-      }
-      data.ifPresent(answers -> found.addAll(answers(check, answers)));
-      return found;
+      form = FormFiles.read(file);
     } catch (WorkflowFileException e) {
       return List.of(FileFinding.of(file, e));
-    } catch (FormException e) {
-      return List.of(finding(file, "", "FORM", String.valueOf(e.getMessage())));
     }
+    List<FileFinding> found = new ArrayList<>();
+    FormLint.of(form).forEach(each -> found.add(FileFinding.of(file, each)));
+    if (data.isPresent() && found.stream().noneMatch(FileFinding::isError)) {
+      try {
+        found.addAll(answers(FormCheck.of(form), data.get()));
+      } catch (FormException e) {
+        throw new IllegalStateException("a form without errors has no check", e);
+      }
+    }
+    return found;
   }
 
   private static List<FileFinding> answers(FormCheck check, Path data) {

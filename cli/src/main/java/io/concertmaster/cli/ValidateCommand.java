@@ -96,9 +96,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (!missing.isEmpty()) {
       throw Designers.missing(missing);
     }
-    return findings.stream().anyMatch(each -> each.severity().equals("error"))
-        ? ExitCode.FAILED
-        : ExitCode.OK;
+    return findings.stream().anyMatch(FileFinding::isError) ? ExitCode.FAILED : ExitCode.OK;
   }
 
   private List<FileFinding> check(Path file) {

@@ -135,6 +135,42 @@ final class BadFilesTest {
     assertThat(call.out()).contains("warning: there are no nodes, so nothing can run");
   }
 
+  private Path form(String field, String element) throws IOException {
+    return Files.writeString(
+        folder.resolve("ask.form.json"),
+        """
+        {
+          "format": 1, "id": "ask", "name": "Ask",
+          "schema": { "type": "object", "properties": { "email": { "type": "string", %s } } },
+          "ui": { "type": "VerticalLayout", "elements": [ { "type": "%s", "scope": "#/properties/email" } ] }
+        }
+        """
+            .formatted(field, element));
+  }
+
+  @Test
+  void a_form_that_cannot_be_used_is_an_error_with_its_place() throws IOException {
+    Called pattern =
+        Called.with("validate", form("\"title\": \"E-mail\", \"pattern\": \"[\"", "Control"));
+    assertThat(pattern.exit()).isEqualTo(1);
+    assertThat(pattern.out())
+        .contains(
+            "ask.form.json: error: schema.properties.email.pattern: the pattern “[” is not right");
+    Called element = Called.with("validate", form("\"title\": \"E-mail\"", "Contrl"), "--json");
+    assertThat(element.exit()).isEqualTo(1);
+    assertThat(element.out()).contains("ui.elements[0]", "bad_form", "“Contrl” is not known");
+  }
+
+  @Test
+  void what_some_people_cannot_use_in_a_form_is_a_warning() throws IOException {
+    Called call = Called.with("validate", form("\"title\": \"\"", "Control"));
+    assertThat(call.exit()).isZero();
+    assertThat(call.out())
+        .contains("warning: ui.elements[0]: The field “email” has no label: give it one");
+    Called good = Called.with("validate", form("\"title\": \"E-mail\"", "Control"));
+    assertThat(good.out()).contains("no problems");
+  }
+
   @Test
   void a_home_that_is_a_file_is_refused_in_words() throws IOException {
     Path taken = file("{}");

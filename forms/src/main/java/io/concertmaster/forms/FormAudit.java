@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks a form over for whoever makes it: whether it can be used, whether all people can use it
- * (after WCAG 2.2), and whether texts are missing.
+ * Looks a form over for whoever makes it: whether it can be used ({@link FormFaults}), whether all
+ * people can use it (after WCAG 2.2), and whether texts are missing.
  */
 public final class FormAudit {
   private static final Pattern HEADING = Pattern.compile("(?m)^(#{1,6})\\s");
@@ -42,23 +42,31 @@ public final class FormAudit {
   /** What there is to say about a form, errors first, else in reading order. */
   public static List<FormFinding> of(Form form) {
     FormAudit audit = new FormAudit(form);
+    FormFaults.of(form).forEach(each -> audit.add(each.at(), Severity.ERROR, sentence(each)));
     audit.run();
+    return sorted(audit);
+  }
+
+  /** What there is to say about a form besides {@link FormFaults}, errors first. */
+  static List<FormFinding> ofPeople(Form form) {
+    FormAudit audit = new FormAudit(form);
+    audit.run();
+    return sorted(audit);
+  }
+
+  private static List<FormFinding> sorted(FormAudit audit) {
     List<FormFinding> sorted = new ArrayList<>(audit.findings);
     sorted.sort(java.util.Comparator.comparing(FormFinding::severity));
     return List.copyOf(sorted);
   }
 
+  private static String sentence(FormFault fault) {
+    String message = fault.message();
+    return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+  }
+
   private void run() {
     FormLayout layout = FormLayout.of(form);
-    layout
-        .problems()
-        .forEach(
-            each -> add(Optional.of(each.at()), Severity.ERROR, "This element " + each.message()));
-    try {
-      FormCheck.of(form);
-    } catch (FormException e) {
-      add(Optional.empty(), Severity.ERROR, String.valueOf(e.getMessage()));
-    }
     layout
         .pages()
         .forEach(page -> {

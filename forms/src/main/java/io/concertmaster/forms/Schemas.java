@@ -1,6 +1,8 @@
 package io.concertmaster.forms;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
@@ -11,6 +13,8 @@ import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,7 @@ final class Schemas {
         SchemaRegistryConfig.builder()
             .formatAssertionsEnabled(true)
             .regularExpressionFactory(Schemas::expression)
+            .locale(Locale.ENGLISH) // what people see on forms is said by Messages
             .build();
     return SchemaRegistry.withDialect(
         dialect,
@@ -86,15 +91,31 @@ final class Schemas {
     }
   }
 
+  /** What a schema says that no JSON Schema says, by the schema of schemas; in English. */
+  static List<Error> errors(JsonObject schema) {
+    return OfSchemas.SCHEMA.validate(node(schema));
+  }
+
+  /** The schema of schemas, read when it is asked for first. */
+  private static final class OfSchemas {
+    static final Schema SCHEMA =
+        REGISTRY.getSchema(SchemaLocation.of(Dialects.getDraft202012().getId()));
+  }
+
+  /** What is wrong with a pattern. */
+  static String wrong(PatternSyntaxException pattern) {
+    return "the pattern “"
+        + pattern.getPattern()
+        + "” is not right: "
+        + pattern.getDescription()
+        + " at character "
+        + (pattern.getIndex() + 1);
+  }
+
   private static String reason(RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof PatternSyntaxException pattern) {
-        return "the pattern “"
-            + pattern.getPattern()
-            + "” is not right: "
-            + pattern.getDescription()
-            + " at character "
-            + (pattern.getIndex() + 1);
+        return wrong(pattern);
       }
     }
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");

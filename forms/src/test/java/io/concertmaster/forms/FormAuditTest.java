@@ -56,7 +56,7 @@ class FormAuditTest {
           "## Hello"          | " "                       | says nothing
           #/properties/b      | #/properties/z            | has no field
           "Label"             | "Lable"                   | not known
-          "title": "Town"     | "title": "Town", "pattern": "(" | cannot be used
+          "title": "Town"     | "title": "Town", "pattern": "(" | not right
           """)
   void whatIsWrongIsSaid(String good, String bad, String said) {
     String worse = bad == null ? "" : bad;

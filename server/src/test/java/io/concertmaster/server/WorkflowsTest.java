@@ -117,6 +117,53 @@ class WorkflowsTest extends ServerFixture {
     return JsonObject.of("kind", "form", "path", "visit.form.json").with("content", content);
   }
 
+  private static JsonObject content(JsonObject document) {
+    return (JsonObject) document.get("content");
+  }
+
+  private static JsonObject withContent(JsonObject document, String name, Object value) {
+    return document.with("content", content(document).with(name, value));
+  }
+
+  @Test
+  void aFormThatCannotBeUsedDoesNotGoLive() throws Exception {
+    JsonObject name = JsonObject.of("type", "string", "pattern", "[");
+    JsonObject schema = JsonObject.of("type", "object", "properties", JsonObject.of("name", name));
+    JsonObject broken = bundle(withContent(form(1), "schema", schema));
+
+    Reply shown = post("/api/v1/deployments/preview", broken);
+    assertThat(shown.json().get("deployable")).isEqualTo(false);
+    assertThat(shown.json().get("documents").toString())
+        .contains("\"severity\":\"error\"", "bad_form", "schema.properties.name.pattern");
+
+    Reply refused = post("/api/v1/deployments", broken);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().get("type")).isEqualTo("urn:concertmaster:problem:invalid-form");
+    assertThat(refused.json().get("detail").toString())
+        .contains(
+            "visit.form.json: schema.properties.name.pattern: the pattern “[” is not right",
+            "correct it");
+    assertThat(get("/api/v1/forms").json().get("forms")).isEqualTo(JsonArray.empty());
+  }
+
+  @Test
+  void whatIsNoFormIsRefusedWithItsFileAndPlace() throws Exception {
+    Reply refused = post("/api/v1/deployments", bundle(withContent(form(1), "schema", "none")));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().get("type")).isEqualTo("urn:concertmaster:problem:not-a-form");
+    assertThat(refused.json().get("detail").toString()).startsWith("visit.form.json: schema");
+  }
+
+  @Test
+  void whatCouldBeBetterInAFormIsShownAndGoesLive() throws Exception {
+    JsonObject pale = bundle(withContent(form(1), "theme", JsonObject.of("accent", "yellow")));
+    Reply shown = post("/api/v1/deployments/preview", pale);
+    assertThat(shown.json().get("deployable")).isEqualTo(true);
+    assertThat(shown.json().get("documents").toString())
+        .contains("\"severity\":\"warning\"", "The accent colour “yellow” is none");
+    assertThat(post("/api/v1/deployments", pale).status()).isEqualTo(201);
+  }
+
   @Test
   void anAnswerIsJudgedByTheFormThatIsLive() throws Exception {
     JsonObject answer = JsonObject.of("name", "Jo");
@@ -178,7 +225,7 @@ class WorkflowsTest extends ServerFixture {
             .connect("start -> set");
     JsonObject form =
         JsonObject.of("kind", "form", "path", "ask.form.json")
-            .with("content", JsonObject.of("format", 1L, "id", "ask"));
+            .with("content", content(form(1)).with("id", "ask"));
     JsonObject bundle = bundle(document(calls), document(called), form);
     Reply preview = post("/api/v1/deployments/preview", bundle);
     assertThat(preview.json().get("deployable")).isEqualTo(true);

@@ -47,5 +47,15 @@ public enum Code {
   /** Items that go round in a loop never leave it. */
   ENDLESS_LOOP,
   /** A trigger cannot wait for what it should; it can still be run by hand. */
-  CANNOT_LISTEN
+  CANNOT_LISTEN,
+  /** A form that cannot be shown, or no answer to it be judged. */
+  BAD_FORM,
+  /** A form that some people cannot fill in, or that could be better. */
+  FORM_ADVICE,
+  /** A file that is needed is not there, or cannot be used. */
+  MISSING_FILE,
+  /** Only the run decides which workflow is called. */
+  OPEN_CALL,
+  /** Workflows call each other in a circle. */
+  CALL_CIRCLE
 }

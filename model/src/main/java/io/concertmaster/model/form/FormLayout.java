@@ -18,7 +18,7 @@ public record FormLayout(FormElement root, List<LayoutProblem> problems) {
    * Something wrong with an element.
    *
    * @param at the element
-   * @param message what, and what to do
+   * @param message what, and what to do: a sentence that begins with a small letter
    */
   public record LayoutProblem(ElementPath at, String message) {}
 

@@ -23,12 +23,23 @@ import org.jspecify.annotations.Nullable;
 final class LayoutReader {
   private static final int DEEPEST = 40;
 
-  private final List<LayoutProblem> problems = new ArrayList<>();
+  private static final String TYPES =
+      "Categorization, Category, Group, HorizontalLayout, VerticalLayout, Control or Label";
 
-  private LayoutReader() {}
+  private final List<LayoutProblem> problems = new ArrayList<>();
+  private final JsonObject answer;
+
+  /**
+   * A reader.
+   *
+   * @param answer the schema of the whole answer, of which rules may speak everywhere
+   */
+  private LayoutReader(JsonObject answer) {
+    this.answer = answer;
+  }
 
   static FormLayout read(Form form) {
-    LayoutReader reader = new LayoutReader();
+    LayoutReader reader = new LayoutReader(form.schema());
     FormElement root =
         form.ui().isEmpty()
             ? reader.all(form.schema(), ElementPath.ROOT, "")
@@ -43,11 +54,12 @@ final class LayoutReader {
    * @param prefix what stands before the keys of texts: that of the repeatable group around
    */
   private FormElement element(JsonObject ui, JsonObject schema, ElementPath at, String prefix) {
-    Optional<Rule> rule = rule(ui.get("rule"), at);
+    Optional<Rule> rule = rule(ui.get("rule"), schema, at);
     String key = key(ui, prefix, at);
     String label = ui.get("label") instanceof String text ? text : "";
     if (at.steps().size() > DEEPEST) {
-      problem(at, "stands deeper than " + DEEPEST + " levels: make the layout flatter");
+      problem(
+          at, "this element stands deeper than " + DEEPEST + " levels: make the layout flatter");
       return new Unknown(at, rule, ui);
     }
     return switch (word(ui.get("type"))) {
@@ -65,7 +77,7 @@ final class LayoutReader {
               ui.get("text") instanceof String text ? text : label,
               "markdown".equals(options(ui).get("format")));
       default -> {
-        problem(at, "is of a type that is not known: " + ui.get("type"));
+        problem(at, typeWords(ui.get("type")));
         yield new Unknown(at, rule, ui);
       }
     };
@@ -82,7 +94,7 @@ final class LayoutReader {
       if (all.get(i) instanceof JsonObject each) {
         elements.add(element(each, schema, place, prefix));
       } else {
-        problem(place, "must be an object in braces");
+        problem(place, "an element is an object in braces: write it as one, or take it out");
         elements.add(new Unknown(place, Optional.empty(), JsonObject.empty()));
       }
     }
@@ -93,7 +105,10 @@ final class LayoutReader {
       JsonObject ui, JsonObject schema, ElementPath at, String prefix, Optional<Rule> rule) {
     Optional<Scope> scope = Scope.parse(ui.get("scope")).filter(each -> !each.names().isEmpty());
     if (scope.isEmpty()) {
-      problem(at, "needs a “scope” that names its field, such as \"#/properties/email\"");
+      problem(
+          at,
+          "this Control needs a “scope” that names its field, such as \"#/properties/email\": give it"
+              + " one");
       return new Unknown(at, rule, ui);
     }
     Optional<JsonObject> own = scope.get().in(schema);
@@ -185,7 +200,13 @@ final class LayoutReader {
     return ui.get("options") instanceof JsonObject options ? options : JsonObject.empty();
   }
 
-  private Optional<Rule> rule(@Nullable Object rule, ElementPath at) {
+  private static String typeWords(@Nullable Object type) {
+    return type == null
+        ? "this element has no type: write “type”, which is " + TYPES
+        : "the type “" + type + "” is not known: it is " + TYPES;
+  }
+
+  private Optional<Rule> rule(@Nullable Object rule, JsonObject schema, ElementPath at) {
     if (rule == null) {
       return Optional.empty();
     }
@@ -200,11 +221,29 @@ final class LayoutReader {
     if (condition.isEmpty() || effect.isEmpty()) {
       problem(
           at,
-          "has a rule that cannot be read: it needs an “effect” (SHOW, HIDE, ENABLE, DISABLE) and a"
+          "the rule cannot be read: it needs an “effect” (SHOW, HIDE, ENABLE, DISABLE) and a"
               + " “condition” with “scope” and “schema”");
       return Optional.empty();
     }
+    known(condition.get(), schema, at);
     return Optional.of(new Rule(effect.get(), condition.get()));
+  }
+
+  /** Tells of fields of which a condition speaks and which nobody can answer. */
+  private void known(Condition condition, JsonObject schema, ElementPath at) {
+    switch (condition) {
+      case Rule.All all -> all.conditions().forEach(each -> known(each, schema, at));
+      case Rule.Any any -> any.conditions().forEach(each -> known(each, schema, at));
+      case Rule.Fits fits -> {
+        if (!fits.scope().mayBeIn(schema) && !fits.scope().mayBeIn(answer)) {
+          problem(
+              at,
+              "the rule asks for the field "
+                  + fits.scope()
+                  + ", which the schema does not have: name another, or take the rule out");
+        }
+      }
+    }
   }
 
   private static String word(@Nullable Object value) {

@@ -74,6 +74,24 @@ public record Scope(List<String> names) {
     return Optional.of(at);
   }
 
+  /**
+   * Whether an object may have the field: its schema names it, or leaves open what the objects on
+   * the way are made of.
+   */
+  public boolean mayBeIn(JsonObject schema) {
+    JsonObject at = schema;
+    for (int i = 0; i < names.size(); i++) {
+      if (!(at.get("properties") instanceof JsonObject properties)) {
+        return i > 0 || at.containsKey("$ref");
+      }
+      if (!(properties.get(names.get(i)) instanceof JsonObject next)) {
+        return Boolean.TRUE.equals(properties.get(names.get(i)));
+      }
+      at = next;
+    }
+    return true;
+  }
+
   /** Whether the object in which the field lies always asks for it. */
   public boolean isRequiredBy(JsonObject schema) {
     return !names.isEmpty()

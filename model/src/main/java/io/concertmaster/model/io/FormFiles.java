@@ -54,8 +54,14 @@ public final class FormFiles {
    * @throws WorkflowFileException when it says none
    */
   public static Form of(@Nullable Object json) throws WorkflowFileException {
-    JsonObject file =
-        Migrations.KNOWN.migrate(json instanceof JsonObject object ? object : JsonObject.empty());
+    JsonObject given = json instanceof JsonObject object ? object : JsonObject.empty();
+    if (!given.containsKey("format")) {
+      throw Place.TOP.wrong(
+          "has no “format”, so it is no form of ConcertMaster: choose another file, or begin it with"
+              + " \"format\": "
+              + Migrations.KNOWN.newest());
+    }
+    JsonObject file = Migrations.KNOWN.migrate(given);
     FileRules.check(file, Place.TOP);
     Fields top = Fields.of(file, Place.TOP);
     top.required("format", "1");

@@ -25,7 +25,7 @@ final class Shapes {
           Member.of("severity", Schema.choice("How bad", List.of("error", "warning"))),
           Member.of("code", text("What kind, for programs")),
           Member.maybe("node", text("Id of the node")),
-          Member.maybe("property", text("Path of the parameter")),
+          Member.maybe("property", text("Path of the parameter; of a form the place in its file")),
           Member.of("message", text("What is wrong and what to do")));
 
   static final JsonObject VERSION =

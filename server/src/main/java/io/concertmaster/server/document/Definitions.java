@@ -3,6 +3,8 @@ package io.concertmaster.server.document;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Checker;
 import io.concertmaster.model.check.Problem;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.NodeCatalog;
@@ -91,14 +93,24 @@ public final class Definitions {
     return new Draft(Kind.WORKFLOW, workflow.id(), workflow.name(), path, hash(text), text);
   }
 
-  /** A form as it is to be kept: as it came. */
-  public static Draft form(JsonObject form, String path) throws HttpProblem {
-    if (!(form.get("id") instanceof String id)) {
-      throw new HttpProblem(422, "not-a-form", path + ": a form has an id");
+  /**
+   * The form that the content of its file says.
+   *
+   * @param path of the file, for the message
+   * @throws HttpProblem when it says none
+   */
+  public static Form form(JsonObject content, String path) throws HttpProblem {
+    try {
+      return FormFiles.of(content);
+    } catch (WorkflowFileException e) {
+      throw new HttpProblem(422, "not-a-form", path + ": " + e.getMessage());
     }
-    String name = form.get("name") instanceof String given ? given : id;
-    String text = Json.writePretty(form);
-    return new Draft(Kind.FORM, Paths.id(id, "the id of a form"), name, path, hash(text), text);
+  }
+
+  /** A form as it is to be kept: as it came. */
+  public static Draft draft(Form form, JsonObject content, String path) {
+    String text = Json.writePretty(content);
+    return new Draft(Kind.FORM, form.id(), form.name(), path, hash(text), text);
   }
 
   /** SHA-256 of a text in UTF-8, in hexadecimal. */

@@ -1,6 +1,7 @@
 package io.concertmaster.server.library;
 
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.form.Form;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.document.Definitions;
@@ -36,8 +37,9 @@ public record Bundle(List<Part> parts, List<Expected> expected, boolean activate
    * One document.
    *
    * @param workflow what it says; empty for a form
+   * @param form what it says; empty for a workflow
    */
-  public record Part(Draft draft, Optional<Workflow> workflow) {}
+  public record Part(Draft draft, Optional<Workflow> workflow, Optional<Form> form) {}
 
   /** The documents as they are to be kept. */
   public List<Draft> drafts() {
@@ -84,10 +86,11 @@ public record Bundle(List<Part> parts, List<Expected> expected, boolean activate
     JsonObject content = input.object("content");
     input.noOthers();
     if (kind == Kind.FORM) {
-      return new Part(Definitions.form(content, path), Optional.empty());
+      Form form = Definitions.form(content, path);
+      return new Part(Definitions.draft(form, content, path), Optional.empty(), Optional.of(form));
     }
     Workflow workflow = definitions.parse(Json.write(content));
-    return new Part(Definitions.draft(workflow, path), Optional.of(workflow));
+    return new Part(Definitions.draft(workflow, path), Optional.of(workflow), Optional.empty());
   }
 
   private static Kind kind(String word) throws HttpProblem {

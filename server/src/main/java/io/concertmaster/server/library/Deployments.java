@@ -1,5 +1,6 @@
 package io.concertmaster.server.library;
 
+import io.concertmaster.forms.FormLint;
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Code;
@@ -71,8 +72,10 @@ public final class Deployments {
         live,
         active,
         difference,
-        part.workflow()
-            .map(workflow -> problems(project, workflow, active || activate))
+        part.form()
+            .map(FormLint::of)
+            .or(() ->
+                part.workflow().map(workflow -> problems(project, workflow, active || activate)))
             .orElse(List.of()),
         part.workflow().map(workflow -> missing(project, workflow)).orElse(List.of()));
   }
@@ -114,16 +117,19 @@ public final class Deployments {
    * Makes a bundle live.
    *
    * @return the number of the deployment
-   * @throws HttpProblem 422 when something in it cannot run here, 409 when something else is live
-   *     than was expected; nothing is changed then
+   * @throws HttpProblem 422 when a workflow in it cannot run here or a form cannot be used, 409
+   *     when something else is live than was expected; nothing is changed then
    */
   public long deploy(Project project, Bundle bundle, String author)
       throws HttpProblem, IOException {
     Preview preview = preview(project, bundle);
     if (preview.hasErrors()) {
+      List<String> errors = errors(preview);
       throw new HttpProblem(
-              422, "invalid-workflow", "the bundle cannot run on this server: " + first(preview))
-          .with("problems", errors(preview));
+              422,
+              hasWorkflowError(preview) ? "invalid-workflow" : "invalid-form",
+              "the bundle cannot run on this server: " + errors.getFirst())
+          .with("problems", errors);
     }
     DeploymentRows.Outcome outcome =
         rows.deploy(
@@ -164,16 +170,20 @@ public final class Deployments {
         .collect(Collectors.toSet());
   }
 
-  private static String first(Preview preview) {
-    return errors(preview).getFirst();
+  private static boolean hasWorkflowError(Preview preview) {
+    return preview.parts().stream()
+        .filter(part -> part.workflow().isPresent())
+        .flatMap(part -> part.problems().stream())
+        .anyMatch(Problem::isError);
   }
 
   private static List<String> errors(Preview preview) {
     List<String> errors = new ArrayList<>();
     for (Preview.Part part : preview.parts()) {
       for (Problem each : part.problems()) {
-        if (each.isError() && part.workflow().isPresent()) {
-          errors.add(part.draft().path() + ": " + each.line(part.workflow().get()));
+        if (each.isError()) {
+          String line = part.workflow().map(each::line).orElseGet(each::line);
+          errors.add(part.draft().path() + ": " + line);
         }
       }
     }
