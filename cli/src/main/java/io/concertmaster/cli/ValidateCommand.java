@@ -1,5 +1,8 @@
 package io.concertmaster.cli;
 
+import io.concertmaster.deploy.Bundle;
+import io.concertmaster.deploy.BundleReader;
+import io.concertmaster.deploy.DeployException;
 import io.concertmaster.engine.local.credential.HomeCredentials;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Checker;
@@ -121,6 +124,26 @@ final class ValidateCommand implements Callable<Integer> {
     checker.check(workflow, new HomeCredentials(home.folder()).types()).stream()
         .filter(problem -> !read.isForeign() || !TOLD_BY_IMPORT.contains(problem.code()))
         .forEach(problem -> found.add(FileFinding.of(file, workflow, problem)));
+    if (!read.isForeign()) {
+      found.addAll(needs(file, workflow));
+    }
     return found;
+  }
+
+  /** What is wrong with the files that a workflow needs; those that a server may have apart. */
+  private static List<FileFinding> needs(Path file, Workflow workflow) {
+    Path own = file.toAbsolutePath().normalize();
+    try {
+      Bundle bundle =
+          BundleReader.read(
+              List.of(own),
+              each -> each.equals(own) ? workflow : WorkflowDocuments.read(each).workflow());
+      return bundle.parts().getFirst().problems().stream()
+          .map(each -> FileFinding.of(file, workflow, each))
+          .toList();
+    } catch (DeployException e) {
+      String message = "a file that it needs cannot be read: " + e.getMessage();
+      return List.of(new FileFinding(file, "error", "", "", "", "FILE", message));
+    }
   }
 }

@@ -95,7 +95,7 @@ final class DeployTest {
                 .connect("start -> x"));
     Called called = deploy(file);
     assertThat(called.exit()).isEqualTo(1);
-    assertThat(called.out()).contains("error: x: the node type “vendor.unknown”");
+    assertThat(called.out()).contains("error: X: the node type “vendor.unknown”");
     assertThat(called.err()).contains("cannot run this as it is");
   }
 
@@ -132,6 +132,75 @@ final class DeployTest {
     Called called = deploy(file, "--smoke", items);
     assertThat(called.out()).contains("“Called” (called.workflow.json): new there");
     assertThat(called.exit()).as(called.out() + called.err()).isZero();
+  }
+
+  private static WorkflowBuilder calling(String name, String source, String target) {
+    return WorkflowBuilder.workflow(name)
+        .node("start", "trigger.manual", "Start")
+        .node("call", "flow.subworkflow", "Call it")
+        .parameter("call", "source", source)
+        .parameter("call", source, target)
+        .connect("start -> call");
+  }
+
+  @Test
+  void what_needs_a_file_that_is_not_there_does_not_go() throws Exception {
+    Path file = save("calls", calling("Calls", "file", "gone.workflow.json"));
+    String told =
+        "error: Call it, file: the workflow “gone.workflow.json” that is called is not there";
+    Called deployed = deploy(file);
+    assertThat(deployed.exit()).isEqualTo(1);
+    assertThat(deployed.out()).contains(told);
+    assertThat(deployed.err()).contains("see the errors above");
+    assertThat(deploy("--rollback").err()).contains("nothing was deployed");
+    Called validated = Called.with("validate", file);
+    assertThat(validated.exit()).isEqualTo(1);
+    assertThat(validated.out()).contains(told);
+  }
+
+  @Test
+  void a_form_that_is_not_there_is_an_error() throws Exception {
+    Path file =
+        save(
+            "asks",
+            WorkflowBuilder.workflow("Asks")
+                .node("ask", "trigger.form", "Ask")
+                .parameter("ask", "form", "gone.form.json"));
+    String told = "error: Ask, form: the form “gone.form.json” is not there";
+    assertThat(deploy(file).out()).contains(told);
+    assertThat(Called.with("validate", file).out()).contains(told);
+  }
+
+  @Test
+  void what_is_called_by_id_must_be_beside_it_or_live_there() throws Exception {
+    Path file = save("calls", calling("Calls", "id", "called"));
+    Called refused = deploy(file);
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.out())
+        .contains("error: Call it, id: the workflow “called” that is called is in no file beside");
+    assertThat(Called.with("validate", file).out()).contains("no problems");
+    Path called = folder.resolve("other/called.workflow.json");
+    Files.createDirectories(called.getParent());
+    WorkflowFiles.save(
+        WorkflowBuilder.workflow("Called")
+            .id("called")
+            .node("start", "trigger.subworkflow", "Start")
+            .build(),
+        called);
+    assertThat(deploy(called).exit()).isZero();
+    assertThat(deploy(file).exit()).isZero();
+  }
+
+  @Test
+  void workflows_that_call_each_other_go_with_a_warning() throws Exception {
+    Path one = save("one", calling("One", "file", "two.workflow.json"));
+    save("two", calling("Two", "file", "one.workflow.json"));
+    Called deployed = deploy(one);
+    assertThat(deployed.exit()).as(deployed.out() + deployed.err()).isZero();
+    assertThat(deployed.out()).contains("warning: Call it, file: “Two” calls this workflow again");
+    Called validated = Called.with("validate", one);
+    assertThat(validated.exit()).isZero();
+    assertThat(validated.out()).contains("warning: Call it, file: “Two” calls this workflow again");
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.concertmaster.deploy;
 
 import io.concertmaster.deploy.DeployException.Reason;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.Json;
@@ -10,6 +12,7 @@ import io.concertmaster.node.data.JsonLimits;
 import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,36 +39,40 @@ public final class BundleReader {
 
   private final Reader reader;
   private final Map<Path, Part> parts = new LinkedHashMap<>();
-  private final List<String> remarks = new ArrayList<>();
-  private final Deque<Path> left = new ArrayDeque<>();
+  private final Needs needs = new Needs();
+  private final Deque<Asked> left = new ArrayDeque<>();
+
+  /** A file that is to be read. */
+  private record Asked(Path file, boolean form) {}
 
   private BundleReader(Reader reader) {
     this.reader = reader;
   }
 
   /**
-   * The bundle of these files.
+   * The bundle of these files. Where a file is missing that one of them needs, its part tells it.
    *
    * @throws DeployException when one cannot be read
    */
   public static Bundle read(List<Path> files, Reader reader) throws DeployException {
     BundleReader bundle = new BundleReader(reader);
     for (Path file : files) {
-      bundle.left.add(file.toAbsolutePath().normalize());
+      bundle.left.add(
+          new Asked(file.toAbsolutePath().normalize(), file.toString().endsWith(FORM_FILE)));
     }
     while (!bundle.left.isEmpty()) {
-      Path file = bundle.left.poll();
-      if (!bundle.parts.containsKey(file)) {
-        bundle.add(file);
+      Asked asked = bundle.left.poll();
+      if (!bundle.parts.containsKey(asked.file())) {
+        bundle.add(asked);
       }
     }
     Path root = root(bundle.parts.keySet().stream().toList());
     List<Part> placed = new ArrayList<>();
     for (Part each : bundle.parts.values()) {
       String path = root.relativize(each.file()).toString().replace('\\', '/');
-      placed.add(each.at(path));
+      placed.add(bundle.needs.told(each).at(path));
     }
-    return new Bundle(placed, bundle.remarks);
+    return new Bundle(placed, List.of());
   }
 
   /** The folder that holds all of them. */
@@ -83,39 +90,41 @@ public final class BundleReader {
     return Objects.requireNonNull(file.getParent(), "a file lies in a folder");
   }
 
-  private void add(Path file) throws DeployException {
-    if (file.toString().endsWith(FORM_FILE)) {
+  private void add(Asked asked) throws DeployException {
+    Path file = asked.file();
+    if (asked.form()) {
       parts.put(file, form(file));
       return;
     }
     Workflow workflow = workflow(file);
     JsonObject content = Json.parseObject(WorkflowFiles.write(workflow));
-    parts.put(file, new Part(Part.Kind.WORKFLOW, workflow.id(), file, "", content));
-    References needed = References.of(workflow);
-    for (String path : needed.files()) {
-      Path other = folder(file).resolve(path).normalize();
-      if (Files.isRegularFile(other)) {
-        left.add(other);
-      } else {
-        remarks.add("“" + workflow.name() + "” needs " + path + ", which is not there");
-      }
+    parts.put(file, part(Part.Kind.WORKFLOW, workflow.id(), file, content));
+    for (Reference each : Reference.of(workflow)) {
+      Optional<Path> found = find(each, folder(file));
+      needs.add(file, workflow.name(), each, found);
+      found.ifPresent(other -> left.add(new Asked(other, each.kind().isForm())));
     }
-    for (String id : needed.ids()) {
-      Optional<Path> other = byId(folder(file), id);
-      other.ifPresentOrElse(
-          left::add,
-          () ->
-              remarks.add(
-                  "“"
-                      + workflow.name()
-                      + "” calls the workflow “"
-                      + id
-                      + "”, which is in no file beside it: it must be on the server already"));
+  }
+
+  private static Optional<Path> find(Reference needed, Path folder) {
+    return switch (needed.kind()) {
+      case OPEN -> Optional.empty();
+      case CALLED_ID -> byId(folder, needed.target());
+      case ERROR_ID -> byName(folder, needed.target()).or(() -> byId(folder, needed.target()));
+      case FORM, TRIGGER_FORM, CALLED_FILE, ERROR_FILE -> byName(folder, needed.target());
+    };
+  }
+
+  private static Optional<Path> byName(Path folder, String path) {
+    try {
+      return Optional.of(folder.resolve(path).normalize()).filter(Files::isRegularFile);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
     }
-    for (String node : needed.open()) {
-      remarks.add(
-          "“" + node + "” decides in the run what it calls: deploy what that may be as well");
-    }
+  }
+
+  private static Part part(Part.Kind kind, String id, Path file, JsonObject content) {
+    return new Part(kind, id, file, "", content, List.of(), List.of());
   }
 
   private Workflow workflow(Path file) throws DeployException {
@@ -128,13 +137,10 @@ public final class BundleReader {
 
   private static Part form(Path file) throws DeployException {
     try {
-      Object json = Json.parse(Files.newInputStream(file), JsonLimits.DEFINITION);
-      if (json instanceof JsonObject form && form.get("id") instanceof String id) {
-        return new Part(Part.Kind.FORM, id, file, "", form);
-      }
-      throw new DeployException(Reason.BAD_FILE, file + ": is no form: it has no id");
-    } catch (IOException | JsonException e) {
-      throw new DeployException(Reason.BAD_FILE, file + ": cannot be read: " + e.getMessage(), e);
+      Form form = FormFiles.read(file);
+      return part(Part.Kind.FORM, form.id(), file, Json.parseObject(FormFiles.write(form)));
+    } catch (WorkflowFileException e) {
+      throw new DeployException(Reason.BAD_FILE, e.getMessage(), e);
     }
   }
 
@@ -142,6 +148,7 @@ public final class BundleReader {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
+          .filter(file -> !file.toString().endsWith(FORM_FILE))
           .filter(Files::isRegularFile)
           .sorted()
           .limit(FILES)

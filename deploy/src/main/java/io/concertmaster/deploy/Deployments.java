@@ -1,6 +1,7 @@
 package io.concertmaster.deploy;
 
 import io.concertmaster.deploy.DeployException.Reason;
+import io.concertmaster.model.check.Problem;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
@@ -10,11 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** What can be done with a bundle and a server. */
 public final class Deployments {
   private static final String PATH = "/api/v1/deployments";
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+  /** What a server takes for the id of a workflow. */
+  private static final Pattern ID = Pattern.compile("[a-z0-9][A-Za-z0-9_-]{0,63}");
 
   private final Remote remote;
 
@@ -22,9 +27,27 @@ public final class Deployments {
     this.remote = remote;
   }
 
-  /** What a bundle would change there. */
+  /** What a bundle would change there, and what is wrong with it, there and here. */
   public Preview preview(Bundle bundle) throws DeployException, InterruptedException {
-    return Preview.of(remote.post(PATH + "/preview", documents(bundle)));
+    Preview preview = Preview.of(remote.post(PATH + "/preview", documents(bundle)), bundle);
+    for (Part part : bundle.parts()) {
+      List<Problem> wrong = new ArrayList<>(part.problems());
+      for (Part.Elsewhere each : part.elsewhere()) {
+        if (!isLive(each.workflow())) {
+          wrong.add(each.missing());
+        }
+      }
+      preview = preview.with(part, wrong);
+    }
+    return preview;
+  }
+
+  private boolean isLive(String workflow) throws DeployException, InterruptedException {
+    return ID.matcher(workflow).matches()
+        && new RemoteWorkflows(remote)
+            .standing(workflow)
+            .filter(each -> each.live().isPresent())
+            .isPresent();
   }
 
   private static JsonObject documents(Bundle bundle) {

@@ -1,8 +1,10 @@
 package io.concertmaster.deploy;
 
+import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.diff.WorkflowDifference;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public record Preview(boolean deployable, List<Change> changes) {
    * @param difference what differs from the workflow that is live; empty for what is new there, and
    *     for forms
    * @param lines what differs, one thing a line
-   * @param problems that it would have there
+   * @param problems that it would have there, and what is wrong here with what it needs
    * @param missing names of credentials that are not there
    */
   public record Change(
@@ -46,16 +48,31 @@ public record Preview(boolean deployable, List<Change> changes) {
       problems = List.copyOf(problems);
       missing = List.copyOf(missing);
     }
+
+    /** Whether it tells of a document. */
+    boolean isOf(Part part) {
+      return part.id().equals(id) && part.kind().id().equals(kind);
+    }
+
+    /** The same, with further problems before those that are known. */
+    Change with(List<Finding> more) {
+      List<Finding> all = new ArrayList<>(more);
+      all.addAll(problems);
+      return new Change(
+          kind, id, name, path, change, live, active, difference, lines, all, missing);
+    }
   }
 
   /**
    * Something that would be wrong there.
    *
    * @param severity “error” keeps it from being deployed
-   * @param node its id; empty where the whole workflow is meant
-   * @param property of the node; may be empty
+   * @param node its id; empty where the whole document is meant
+   * @param name what people call the node; empty where no node is meant
+   * @param property of the node, or the place in a form's file; may be empty
    */
-  public record Finding(String severity, String node, String property, String message) {
+  public record Finding(
+      String severity, String node, String name, String property, String message) {
     /** Whether it keeps the workflow from running there. */
     public boolean isError() {
       return severity.equals("error");
@@ -63,7 +80,7 @@ public record Preview(boolean deployable, List<Change> changes) {
 
     /** All of it in one line. */
     public String line() {
-      String place = node + (node.isEmpty() || property.isEmpty() ? "" : ", ") + property;
+      String place = name + (name.isEmpty() || property.isEmpty() ? "" : ", ") + property;
       return severity + ": " + (place.isEmpty() ? "" : place + ": ") + message;
     }
   }
@@ -73,17 +90,53 @@ public record Preview(boolean deployable, List<Change> changes) {
     return changes.stream().allMatch(each -> each.change().equals("same"));
   }
 
-  static Preview of(JsonObject answer) {
-    List<Change> changes = objects(answer.get("documents")).stream().map(Preview::change).toList();
+  /**
+   * What a server answered.
+   *
+   * @param bundle what it was asked about, of which it knows no names of nodes
+   */
+  static Preview of(JsonObject answer, Bundle bundle) {
+    List<Change> changes =
+        objects(answer.get("documents")).stream().map(json -> change(json, bundle)).toList();
     return new Preview(Boolean.TRUE.equals(answer.get("deployable")), changes);
   }
 
-  private static Change change(JsonObject json) {
+  /** The same, with what is wrong with what a document of the bundle needs. */
+  Preview with(Part part, List<Problem> wrong) {
+    if (wrong.isEmpty()) {
+      return this;
+    }
+    return new Preview(
+        deployable && wrong.stream().noneMatch(Problem::isError),
+        changes.stream()
+            .map(each -> each.isOf(part) ? each.with(found(part, wrong)) : each)
+            .toList());
+  }
+
+  private static List<Finding> found(Part part, List<Problem> wrong) {
+    return wrong.stream()
+        .map(each ->
+            new Finding(
+                each.isError() ? "error" : "warning",
+                each.nodeId().orElse(""),
+                each.nodeId().map(part::nameOf).orElse(""),
+                each.property(),
+                each.message()))
+        .toList();
+  }
+
+  private static Change change(JsonObject json, Bundle bundle) {
+    String id = text(json, "id");
+    String kind = text(json, "kind");
+    Optional<Part> part =
+        bundle.parts().stream()
+            .filter(each -> each.id().equals(id) && each.kind().id().equals(kind))
+            .findFirst();
     JsonObject difference =
         json.get("difference") instanceof JsonObject object ? object : JsonObject.empty();
     return new Change(
-        text(json, "kind"),
-        text(json, "id"),
+        kind,
+        id,
         text(json, "name"),
         text(json, "path"),
         text(json, "change"),
@@ -93,14 +146,16 @@ public record Preview(boolean deployable, List<Change> changes) {
             ? Optional.of(DifferenceReader.read(whole))
             : Optional.empty(),
         texts(difference.get("lines")),
-        objects(json.get("problems")).stream().map(Preview::finding).toList(),
+        objects(json.get("problems")).stream().map(each -> finding(each, part)).toList(),
         texts(json.get("missingCredentials")));
   }
 
-  private static Finding finding(JsonObject problem) {
+  private static Finding finding(JsonObject problem, Optional<Part> part) {
+    String node = text(problem, "node");
     return new Finding(
         text(problem, "severity"),
-        text(problem, "node"),
+        node,
+        part.map(each -> each.nameOf(node)).orElse(node),
         text(problem, "property"),
         text(problem, "message"));
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BundleReaderTest {
   @TempDir Path folder;
@@ -88,7 +92,7 @@ class BundleReaderTest {
                 plain.layout(),
                 plain.unknown()));
     save("failed.json", workflow("Failed").id("failed").build());
-    Files.writeString(folder.resolve("ask.form.json"), JsonObject.of("id", "ask").toString());
+    FormFiles.save(Form.empty("ask", "Ask", "en"), folder.resolve("ask.form.json"));
     Bundle bundle = read(first);
     assertThat(paths(bundle)).containsExactlyInAnyOrder("a.json", "failed.json", "ask.form.json");
     assertThat(bundle.parts().stream().filter(part -> part.kind() == Part.Kind.FORM))
@@ -111,11 +115,116 @@ class BundleReaderTest {
                 .build());
     Bundle bundle = read(first);
     assertThat(paths(bundle)).containsExactly("a.json");
-    assertThat(bundle.remarks())
-        .hasSize(3)
-        .anyMatch(line -> line.contains("gone.json"))
-        .anyMatch(line -> line.contains("“elsewhere”"))
-        .anyMatch(line -> line.contains("“Open”"));
+    assertThat(problems(bundle))
+        .containsExactly(
+            "error call, file: the workflow “gone.json” that is called is not there: put it there, or"
+                + " name another",
+            "warning open, id: only the run decides which workflow is called, so nothing goes with it:"
+                + " see that those are there which it may be");
+    assertThat(bundle.parts().getFirst().elsewhere())
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.workflow()).isEqualTo("elsewhere");
+          assertThat(each.missing().isError()).isTrue();
+          assertThat(each.missing().message()).contains("“elsewhere”", "not live there");
+        });
+  }
+
+  /** What is wrong with what the first needs. */
+  private static List<String> problems(Bundle bundle) {
+    return bundle.parts().getFirst().problems().stream()
+        .map(each ->
+            (each.isError() ? "error " : "warning ")
+                + each.nodeId().orElse("")
+                + ", "
+                + each.property()
+                + ": "
+                + each.message())
+        .toList();
+  }
+
+  private static WorkflowBuilder asking(String type, String kind, String form) {
+    return workflow("A")
+        .id("a")
+        .node("ask", type, "Ask")
+        .parameter("ask", "kind", kind)
+        .parameter("ask", "form", form);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "trigger.form, '', true",
+    "flow.form, page, true",
+    "flow.form, end, false",
+    "flow.task, form, true",
+    "flow.task, approval, false"
+  })
+  void aFormThatIsMissingIsAnErrorWhereItIsAsked(String type, String kind, boolean asked)
+      throws Exception {
+    Bundle bundle = read(save("a.json", asking(type, kind, "gone.form.json").build()));
+    assertThat(problems(bundle)).hasSize(asked ? 1 : 0);
+    assertThat(problems(bundle))
+        .allMatch(
+            each -> each.startsWith("error ask, form: the form “gone.form.json” is not there"));
+  }
+
+  @Test
+  void aFormOfAnyNameGoesAndOneOutsideOfTheFolderOfATriggerIsAnError() throws Exception {
+    FormFiles.save(Form.empty("ask", "Ask", "en"), folder.resolve("ask.json"));
+    Bundle beside = read(save("b.json", asking("trigger.form", "", "ask.json").build()));
+    assertThat(beside.parts().getLast().kind()).isEqualTo(Part.Kind.FORM);
+    assertThat(problems(beside)).isEmpty();
+    Bundle below = read(save("flows/a.json", asking("trigger.form", "", "../ask.json").build()));
+    assertThat(problems(below))
+        .singleElement()
+        .asString()
+        .startsWith("error ask, form: the form “../ask.json” lies outside");
+    assertThat(
+            problems(
+                read(save("flows/t.json", asking("flow.task", "form", "../ask.json").build()))))
+        .isEmpty();
+  }
+
+  @Test
+  void theErrorWorkflowThatIsMissingIsAnError() throws Exception {
+    Workflow plain = workflow("A").id("a").build();
+    Workflow failing =
+        new Workflow(
+            plain.id(),
+            plain.name(),
+            plain.settings().withErrorWorkflow(Optional.of("gone.workflow.json")),
+            plain.nodes(),
+            plain.connections(),
+            plain.layout(),
+            plain.unknown());
+    assertThat(problems(read(save("a.json", failing))))
+        .singleElement()
+        .asString()
+        .startsWith("error , settings.errorWorkflow: the error workflow “gone.workflow.json”");
+  }
+
+  @Test
+  void workflowsThatCallEachOtherAreAWarning() throws Exception {
+    Path first = save("a.json", calling("a", "file", "b.json").build());
+    save("b.json", calling("b", "file", "a.json").build());
+    Path outside = save("c.json", calling("c", "file", "a.json").build());
+    Path itself = save("d.json", calling("d", "id", "d").build());
+    assertThat(problems(read(first)))
+        .singleElement()
+        .asString()
+        .startsWith("warning call, file: “b” calls this workflow again");
+    assertThat(problems(read(outside))).isEmpty();
+    assertThat(problems(read(itself)))
+        .containsExactly("warning call, id: the workflow calls itself: see that this ends");
+  }
+
+  @Test
+  void whatIsNoFormIsSaidByName() throws Exception {
+    Path file =
+        Files.writeString(folder.resolve("x.form.json"), JsonObject.of("id", "x").toString());
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(DeployException.class)
+        .hasMessageContainingAll("x.form.json", "no form of ConcertMaster");
   }
 
   @Test

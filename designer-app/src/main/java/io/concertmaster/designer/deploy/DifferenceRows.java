@@ -64,8 +64,8 @@ final class DifferenceRows {
       rows.add(
           new DifferenceRow(
               each.isError() ? Kind.ERROR : Kind.WARNING,
-              each.node().isEmpty() ? each.message() : name(each.node(), inFront),
-              each.node().isEmpty() ? "" : each.message(),
+              place(each).isEmpty() ? each.message() : place(each),
+              place(each).isEmpty() ? "" : each.message(),
               node));
     }
     for (String each : change.missing()) {
@@ -76,6 +76,11 @@ final class DifferenceRows {
               "is not there: set it on the server, under this name"));
     }
     change.difference().ifPresent(difference -> add(difference, inFront));
+  }
+
+  /** Which node is meant, by its name, or where in a form's file it is. */
+  private static String place(Preview.Finding finding) {
+    return finding.name().isEmpty() ? finding.property() : finding.name();
   }
 
   private String name(String node, boolean inFront) {
