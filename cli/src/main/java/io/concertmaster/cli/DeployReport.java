@@ -2,6 +2,7 @@ package io.concertmaster.cli;
 
 import io.concertmaster.deploy.Bundle;
 import io.concertmaster.deploy.Deployments;
+import io.concertmaster.deploy.Part;
 import io.concertmaster.deploy.Preview;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
@@ -43,7 +44,9 @@ final class DeployReport {
       case "new" -> "new there";
       default ->
           change.lines().isEmpty()
-              ? "changed, but does the same"
+              ? change.kind().equals(Part.Kind.FORM.id())
+                  ? "changed, but asks the same"
+                  : "changed, but does the same"
               : change.lines().size() == 1 ? "1 change" : change.lines().size() + " changes";
     };
   }

@@ -21,13 +21,27 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A form's file for {@code validate}: what is wrong with it, and with answers to it. */
+/** A form's file: what it says, what is wrong with it, and with answers to it. */
 final class FormFile {
   private FormFile() {}
 
   /** Whether a file is a form's, by its name. */
   static boolean is(Path file) {
     return file.toString().endsWith(".form.json");
+  }
+
+  /**
+   * The form of a file.
+   *
+   * @throws CommandException when it says none
+   */
+  static Form read(Path file) {
+    Designers.existing(file);
+    try {
+      return FormFiles.read(file);
+    } catch (WorkflowFileException e) {
+      throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
+    }
   }
 
   /**

@@ -3,6 +3,8 @@ package io.concertmaster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -224,6 +226,50 @@ final class DeployTest {
         Called.with("serve", "--home", folder.resolve("h"), "--port", "0", "--bind", "0.0.0.0");
     assertThat(open.exit()).isEqualTo(2);
     assertThat(open.err()).contains("no account yet");
+  }
+
+  private Path form(String file, String label) throws Exception {
+    JsonObject name = JsonObject.of("type", "string", "title", label);
+    Path path = folder.resolve(file);
+    FormFiles.save(
+        Form.empty("ask", "Ask", "en")
+            .withSchema(JsonObject.of("type", "object", "properties", JsonObject.of("name", name)))
+            .withUi(
+                JsonObject.of(
+                    "type",
+                    "VerticalLayout",
+                    "elements",
+                    JsonArray.of(JsonObject.of("type", "Control", "scope", "#/properties/name")))),
+        path);
+    return path;
+  }
+
+  @Test
+  void what_a_form_would_change_is_shown_in_plain_words() throws Exception {
+    Path file = form("ask.form.json", "Name");
+    assertThat(deploy(file).out()).contains("form “Ask” (ask.form.json): new there");
+    assertThat(deploy(file).out()).contains("as it is there");
+    form("ask.form.json", "Your name");
+    assertThat(deploy(file, "--dry-run").out())
+        .contains("form “Ask” (ask.form.json): 1 change")
+        .contains("  ~ field “Your name”, label: “Name” → “Your name”");
+  }
+
+  @Test
+  void two_forms_are_compared() throws Exception {
+    Path one = form("one.form.json", "Name");
+    Path two = form("two.form.json", "Your name");
+    Called differs = Called.with("diff", one, two);
+    assertThat(differs.exit()).isEqualTo(1);
+    assertThat(differs.out().strip()).isEqualTo("~ field “Your name”, label: “Name” → “Your name”");
+    Called same = Called.with("diff", one, one);
+    assertThat(same.exit()).isZero();
+    assertThat(same.out()).contains("They ask the same.");
+    assertThat(Called.with("diff", one, two, "--json").json().get("count")).isEqualTo(1L);
+    Called mixed = Called.with("diff", one, save("adds", adding("one")));
+    assertThat(mixed.exit()).isEqualTo(2);
+    assertThat(mixed.err()).contains("name two workflows, or two forms");
+    assertThat(Called.with("diff", one, folder.resolve("gone.form.json")).exit()).isEqualTo(2);
   }
 
   @Test

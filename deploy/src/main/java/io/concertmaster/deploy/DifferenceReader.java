@@ -1,6 +1,8 @@
 package io.concertmaster.deploy;
 
 import io.concertmaster.model.Connection;
+import io.concertmaster.model.diff.FormChange;
+import io.concertmaster.model.diff.FormDifference;
 import io.concertmaster.model.diff.NodeChange;
 import io.concertmaster.model.diff.ValueChange;
 import io.concertmaster.model.diff.WorkflowDifference;
@@ -26,6 +28,30 @@ final class DifferenceReader {
         Boolean.TRUE.equals(json.get("moved")));
   }
 
+  static FormDifference form(JsonObject json) {
+    return new FormDifference(
+        Preview.objects(json.get("parts")).stream().map(DifferenceReader::part).toList());
+  }
+
+  private static FormChange part(JsonObject json) {
+    return new FormChange(
+        kind(json),
+        Preview.text(json, "part"),
+        Preview.text(json, "detail"),
+        Preview.objects(json.get("details")).stream()
+            .map(each ->
+                new FormChange.Detail(Preview.text(each, "what"), Preview.text(each, "how")))
+            .toList());
+  }
+
+  private static ValueChange.Kind kind(JsonObject json) {
+    return switch (Preview.text(json, "kind")) {
+      case "added" -> ValueChange.Kind.ADDED;
+      case "removed" -> ValueChange.Kind.REMOVED;
+      default -> ValueChange.Kind.CHANGED;
+    };
+  }
+
   private static NodeChange node(JsonObject json) {
     String id = Preview.text(json, "id");
     String name = Preview.text(json, "name");
@@ -40,14 +66,7 @@ final class DifferenceReader {
     return Preview.objects(list).stream()
         .map(each ->
             new ValueChange(
-                Preview.text(each, "path"),
-                switch (Preview.text(each, "kind")) {
-                  case "added" -> ValueChange.Kind.ADDED;
-                  case "removed" -> ValueChange.Kind.REMOVED;
-                  default -> ValueChange.Kind.CHANGED;
-                },
-                each.get("before"),
-                each.get("after")))
+                Preview.text(each, "path"), kind(each), each.get("before"), each.get("after")))
         .toList();
   }
 

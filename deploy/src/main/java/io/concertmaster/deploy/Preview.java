@@ -1,6 +1,7 @@
 package io.concertmaster.deploy;
 
 import io.concertmaster.model.check.Problem;
+import io.concertmaster.model.diff.FormDifference;
 import io.concertmaster.model.diff.WorkflowDifference;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -27,6 +28,7 @@ public record Preview(boolean deployable, List<Change> changes) {
    * @param active whether its triggers listen there
    * @param difference what differs from the workflow that is live; empty for what is new there, and
    *     for forms
+   * @param formDifference the same of forms
    * @param lines what differs, one thing a line
    * @param problems that it would have there, and what is wrong here with what it needs
    * @param missing names of credentials that are not there
@@ -40,6 +42,7 @@ public record Preview(boolean deployable, List<Change> changes) {
       Optional<String> live,
       boolean active,
       Optional<WorkflowDifference> difference,
+      Optional<FormDifference> formDifference,
       List<String> lines,
       List<Finding> problems,
       List<String> missing) {
@@ -59,7 +62,18 @@ public record Preview(boolean deployable, List<Change> changes) {
       List<Finding> all = new ArrayList<>(more);
       all.addAll(problems);
       return new Change(
-          kind, id, name, path, change, live, active, difference, lines, all, missing);
+          kind,
+          id,
+          name,
+          path,
+          change,
+          live,
+          active,
+          difference,
+          formDifference,
+          lines,
+          all,
+          missing);
     }
   }
 
@@ -133,7 +147,11 @@ public record Preview(boolean deployable, List<Change> changes) {
             .filter(each -> each.id().equals(id) && each.kind().id().equals(kind))
             .findFirst();
     JsonObject difference =
-        json.get("difference") instanceof JsonObject object ? object : JsonObject.empty();
+        json.get("difference") instanceof JsonObject whole ? whole : JsonObject.empty();
+    Optional<FormDifference> ofForm =
+        json.get("formDifference") instanceof JsonObject whole
+            ? Optional.of(DifferenceReader.form(whole))
+            : Optional.empty();
     return new Change(
         kind,
         id,
@@ -145,7 +163,8 @@ public record Preview(boolean deployable, List<Change> changes) {
         json.get("difference") instanceof JsonObject whole
             ? Optional.of(DifferenceReader.read(whole))
             : Optional.empty(),
-        texts(difference.get("lines")),
+        ofForm,
+        ofForm.map(FormDifference::lines).orElseGet(() -> texts(difference.get("lines"))),
         objects(json.get("problems")).stream().map(each -> finding(each, part)).toList(),
         texts(json.get("missingCredentials")));
   }

@@ -180,6 +180,19 @@ class WorkflowsTest extends ServerFixture {
   }
 
   @Test
+  void whatAFormWouldChangeIsToldInPlainWords() throws Exception {
+    post("/api/v1/deployments", bundle(form(1)));
+    JsonObject shown = post("/api/v1/deployments/preview", bundle(form(5))).json();
+    JsonObject difference =
+        (JsonObject)
+            ((JsonObject) ((JsonArray) shown.get("documents")).getFirst()).get("formDifference");
+    assertThat(difference.get("count")).isEqualTo(1L);
+    assertThat(difference.get("lines"))
+        .isEqualTo(JsonArray.of("~ field “Name”, fewest characters: 1 → 5"));
+    assertThat(difference.get("parts").toString()).contains("\"what\":\"fewest characters\"");
+  }
+
+  @Test
   void rollingBackGoesDownStepByStep() throws Exception {
     for (String value : new String[] {"one", "two", "three"}) {
       live(adding("adds", value));

@@ -6,6 +6,8 @@ import io.concertmaster.deploy.Preview;
 import io.concertmaster.designer.deploy.DifferenceRow.Kind;
 import io.concertmaster.model.Connection;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.diff.FormChange;
+import io.concertmaster.model.diff.FormDifference;
 import io.concertmaster.model.diff.NodeChange;
 import io.concertmaster.model.diff.ValueChange;
 import io.concertmaster.model.diff.WorkflowDifference;
@@ -13,6 +15,7 @@ import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,25 @@ final class DifferenceRows {
               "is not there: set it on the server, under this name"));
     }
     change.difference().ifPresent(difference -> add(difference, inFront));
+    change.formDifference().ifPresent(difference -> difference.changes().forEach(this::add));
+  }
+
+  private void add(FormChange change) {
+    Kind kind =
+        switch (change.kind()) {
+          case ADDED -> Kind.ADDED;
+          case REMOVED -> Kind.REMOVED;
+          case CHANGED -> Kind.CHANGED;
+        };
+    String part = change.part();
+    rows.add(
+        new DifferenceRow(
+            kind,
+            part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1),
+            change.detail()));
+    change
+        .details()
+        .forEach(each -> rows.add(new DifferenceRow(Kind.VALUE, each.what(), each.how())));
   }
 
   /** Which node is meant, by its name, or where in a form's file it is. */
@@ -92,10 +114,20 @@ final class DifferenceRows {
       case "same" -> "as it is there";
       case "new" -> nodes == 0 ? "new there" : "new there, " + counted(nodes, "node", "nodes");
       default -> {
-        int count = change.difference().map(WorkflowDifference::count).orElse(0);
-        yield change.difference().isEmpty()
-            ? "changed"
-            : count == 0 ? "changed, but does the same" : counted(count, "change", "changes");
+        int count =
+            change
+                .difference()
+                .map(WorkflowDifference::count)
+                .or(() -> change.formDifference().map(FormDifference::count))
+                .orElse(-1);
+        yield switch (count) {
+          case -1 -> "changed";
+          case 0 ->
+              change.difference().isPresent()
+                  ? "changed, but does the same"
+                  : "changed, but asks the same";
+          default -> counted(count, "change", "changes");
+        };
       }
     };
   }

@@ -1,6 +1,5 @@
 package io.concertmaster.form.build;
 
-import io.concertmaster.model.form.FieldKind;
 import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.edit.Part;
 import javafx.scene.layout.StackPane;
@@ -50,30 +49,7 @@ final class PartLook {
       case FormElement.Stack _ -> "Fields";
       case FormElement.Words words -> words.markdown() ? "Markdown text" : "Text to read";
       case FormElement.Unknown _ -> "Not known";
-      case FormElement.Field field -> kind(field.kind());
-    };
-  }
-
-  private static String kind(FieldKind kind) {
-    return switch (kind) {
-      case TEXT -> "Text";
-      case LONG_TEXT -> "Long text";
-      case EMAIL -> "E-mail";
-      case ADDRESS -> "Web address";
-      case NUMBER -> "Number";
-      case INTEGER -> "Whole number";
-      case RATING -> "Rating";
-      case DATE -> "Date";
-      case TIME -> "Time";
-      case DATE_TIME -> "Date and time";
-      case CHECKBOX -> "Checkbox";
-      case SELECT -> "Select";
-      case RADIO -> "Radio";
-      case MULTI_SELECT -> "Multi-select";
-      case FILE -> "File";
-      case REPEATED -> "Repeatable group";
-      case HIDDEN -> "Hidden field";
-      case OTHER -> "Other data";
+      case FormElement.Field field -> field.kind().words();
     };
   }
 }

@@ -1,79 +1,27 @@
 package io.concertmaster.form.build;
 
-import io.concertmaster.model.form.Choice;
 import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormTexts;
-import io.concertmaster.model.form.PlainCondition;
 import io.concertmaster.model.form.Rule;
 import io.concertmaster.model.form.Rule.Condition;
-import io.concertmaster.node.data.Json;
+import io.concertmaster.model.form.RuleText;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Rules in plain words.
+ * Rules and elements in plain words, as the builder shows them.
  *
  * @param fields of which a rule may speak
  */
 record RuleWords(List<Field> fields, FormTexts texts) {
   /** A rule as a sign says it: “shown when Delivery is Send it to us”. */
   String sign(Rule rule) {
-    String does =
-        switch (rule.effect()) {
-          case SHOW -> "shown when ";
-          case HIDE -> "hidden when ";
-          case ENABLE -> "enabled when ";
-          case DISABLE -> "disabled when ";
-        };
-    return does + condition(rule.condition());
+    return new RuleText(fields, texts).of(rule);
   }
 
   /** A condition in words. */
   String condition(Condition condition) {
-    return switch (condition) {
-      case Rule.All all -> joined(all.conditions(), " and ");
-      case Rule.Any any -> joined(any.conditions(), " or ");
-      case Rule.Fits fits ->
-          PlainCondition.of(fits)
-              .map(this::plain)
-              .orElse(name(fits.scope().last(), Optional.empty()) + " fits a schema");
-    };
-  }
-
-  private String joined(List<Condition> conditions, String word) {
-    return conditions.stream().map(this::condition).collect(Collectors.joining(word));
-  }
-
-  private String plain(PlainCondition plain) {
-    Optional<Field> field =
-        fields.stream().filter(each -> each.scope().equals(plain.field())).findFirst();
-    String subject = name(plain.field().last(), field);
-    if (plain.value() instanceof Boolean ticked) {
-      boolean is = plain.comparison() == PlainCondition.Comparison.IS;
-      return subject + (is == ticked ? " is ticked" : " is not ticked");
-    }
-    return subject
-        + " "
-        + plain.comparison().words()
-        + (plain.comparison().hasValue() ? " " + value(field, plain.value()) : "");
-  }
-
-  private String name(String otherwise, Optional<Field> field) {
-    return field.map(texts::label).orElse(otherwise);
-  }
-
-  private String value(Optional<Field> field, @Nullable Object value) {
-    Choice choice = new Choice(value, "");
-    return field
-        .flatMap(each ->
-            each.choices().stream()
-                .filter(one -> one.word().equals(choice.word()))
-                .map(one -> texts.choice(each, one))
-                .findFirst())
-        .orElseGet(() -> value instanceof String text ? text : Json.write(value));
+    return new RuleText(fields, texts).of(condition);
   }
 
   /** What an element is called. */

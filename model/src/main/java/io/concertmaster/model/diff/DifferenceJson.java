@@ -33,6 +33,36 @@ public final class DifferenceJson {
                 .with("reordered", difference.reordered()));
   }
 
+  /**
+   * The JSON of a difference of forms: {@code {same, count, parts: [{kind, part, detail?, details?:
+   * [{what, how}]}]}}.
+   */
+  public static JsonObject of(FormDifference difference) {
+    return JsonObject.of("same", difference.isEmpty(), "count", difference.count())
+        .with(
+            "parts",
+            JsonArray.copyOf(difference.changes().stream().map(DifferenceJson::part).toList()));
+  }
+
+  private static JsonObject part(FormChange change) {
+    JsonObject part = JsonObject.of("kind", word(change.kind()), "part", change.part());
+    if (!change.detail().isEmpty()) {
+      part = part.with("detail", change.detail());
+    }
+    return change.details().isEmpty()
+        ? part
+        : part.with(
+            "details",
+            JsonArray.copyOf(
+                change.details().stream()
+                    .map(each -> JsonObject.of("what", each.what(), "how", each.how()))
+                    .toList()));
+  }
+
+  private static String word(ValueChange.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
   private static JsonObject node(NodeChange change) {
     JsonObject node = JsonObject.of("id", change.id(), "name", change.name());
     return switch (change) {
@@ -48,8 +78,7 @@ public final class DifferenceJson {
   }
 
   private static JsonObject change(ValueChange change) {
-    JsonObject json =
-        JsonObject.of("path", change.path(), "kind", change.kind().name().toLowerCase(Locale.ROOT));
+    JsonObject json = JsonObject.of("path", change.path(), "kind", word(change.kind()));
     return switch (change.kind()) {
       case ADDED -> json.with("after", change.after());
       case REMOVED -> json.with("before", change.before());

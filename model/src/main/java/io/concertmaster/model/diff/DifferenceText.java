@@ -41,17 +41,25 @@ public final class DifferenceText {
   }
 
   private static String line(ValueChange change) {
-    return change.path()
-        + ": "
-        + switch (change.kind()) {
-          case ADDED -> "now " + value(change.after());
-          case REMOVED -> "no longer " + value(change.before());
-          case CHANGED -> value(change.before()) + " → " + value(change.after());
-        };
+    return change.path() + ": " + words(change);
   }
 
-  private static String value(@Nullable Object value) {
-    String text = Json.write(value);
+  /** What happened to a value. */
+  static String words(ValueChange change) {
+    return switch (change.kind()) {
+      case ADDED -> "now " + value(change.after());
+      case REMOVED -> "no longer " + value(change.before());
+      case CHANGED -> value(change.before()) + " → " + value(change.after());
+    };
+  }
+
+  /** A value as its JSON says it; a long one is cut. */
+  static String value(@Nullable Object value) {
+    return cut(Json.write(value));
+  }
+
+  /** A text; a long one is cut. */
+  static String cut(String text) {
     if (text.codePointCount(0, text.length()) <= LONGEST) {
       return text;
     }

@@ -41,6 +41,30 @@ public enum FieldKind {
   /** What no control is known for: shown as JSON text. */
   OTHER;
 
+  /** What it is in words, such as {@code Long text}. */
+  public String words() {
+    return switch (this) {
+      case TEXT -> "Text";
+      case LONG_TEXT -> "Long text";
+      case EMAIL -> "E-mail";
+      case ADDRESS -> "Web address";
+      case NUMBER -> "Number";
+      case INTEGER -> "Whole number";
+      case RATING -> "Rating";
+      case DATE -> "Date";
+      case TIME -> "Time";
+      case DATE_TIME -> "Date and time";
+      case CHECKBOX -> "Checkbox";
+      case SELECT -> "Select";
+      case RADIO -> "Radio";
+      case MULTI_SELECT -> "Multi-select";
+      case FILE -> "File";
+      case REPEATED -> "Repeatable group";
+      case HIDDEN -> "Hidden field";
+      case OTHER -> "Other data";
+    };
+  }
+
   /** The kind of a control. */
   static FieldKind of(JsonObject schema, JsonObject options) {
     Object format = options.get("format");

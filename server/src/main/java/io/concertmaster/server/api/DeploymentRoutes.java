@@ -109,6 +109,9 @@ final class DeploymentRoutes {
     if (part.difference().isPresent()) {
       json = json.with("difference", WorkflowJson.of(part.difference().get()));
     }
+    if (part.formDifference().isPresent()) {
+      json = json.with("formDifference", WorkflowJson.of(part.formDifference().get()));
+    }
     return json.with("problems", WorkflowJson.of(part.problems()))
         .with("missingCredentials", JsonArray.copyOf(part.missing()));
   }

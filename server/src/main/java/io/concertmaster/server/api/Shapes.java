@@ -55,6 +55,13 @@ final class Shapes {
           Member.of("nodes", list(Schema.anyObject("A node that differs"))),
           Member.of("connections", Schema.anyObject("Connections that are new or gone")));
 
+  static final JsonObject FORM_DIFFERENCE =
+      object(
+          Member.of("same", flag("Whether both ask the same in the same words")),
+          Member.of("count", integer("How many parts differ")),
+          Member.of("lines", list(text("One thing that differs, for people"))),
+          Member.of("parts", list(Schema.anyObject("A field, page, text or language"))));
+
   private static final JsonObject KIND = Schema.choice("What it is", List.of("workflow", "form"));
 
   static final JsonObject BUNDLE_DOCUMENT =
@@ -85,6 +92,7 @@ final class Shapes {
           Member.maybe("live", text("SHA-256 of what is live")),
           Member.of("active", flag("Whether its triggers listen")),
           Member.maybe("difference", named("Difference")),
+          Member.maybe("formDifference", named("FormDifference")),
           Member.of("problems", list(named("WorkflowProblem"))),
           Member.of("missingCredentials", list(text("Name of a credential that is not here"))));
 
@@ -143,6 +151,7 @@ final class Shapes {
           Map.entry("Version", VERSION),
           Map.entry("Workflow", WORKFLOW),
           Map.entry("Difference", DIFFERENCE),
+          Map.entry("FormDifference", FORM_DIFFERENCE),
           Map.entry("BundleDocument", BUNDLE_DOCUMENT),
           Map.entry("ExpectedDocument", EXPECTED_DOCUMENT),
           Map.entry("Bundle", BUNDLE),

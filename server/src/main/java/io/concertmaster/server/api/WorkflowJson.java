@@ -3,6 +3,7 @@ package io.concertmaster.server.api;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.diff.DifferenceJson;
 import io.concertmaster.model.diff.DifferenceText;
+import io.concertmaster.model.diff.FormDifference;
 import io.concertmaster.model.diff.WorkflowDifference;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -41,6 +42,10 @@ final class WorkflowJson {
     json = JsonText.maybe(json, "node", problem.nodeId());
     return (problem.property().isEmpty() ? json : json.with("property", problem.property()))
         .with("message", problem.message());
+  }
+
+  static JsonObject of(FormDifference difference) {
+    return DifferenceJson.of(difference).with("lines", JsonArray.copyOf(difference.lines()));
   }
 
   static JsonObject of(WorkflowDifference difference) {

@@ -72,6 +72,7 @@ public final class Deployments {
         live,
         active,
         difference,
+        part.form().isPresent() ? library.fromLive(project, part.form().get()) : Optional.empty(),
         part.form()
             .map(FormLint::of)
             .or(() ->

@@ -3,7 +3,11 @@ package io.concertmaster.server.library;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Code;
 import io.concertmaster.model.check.Problem;
+import io.concertmaster.model.diff.FormDifference;
 import io.concertmaster.model.diff.WorkflowDifference;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.io.FormFiles;
+import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.server.document.Definitions;
 import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.project.Project;
@@ -169,6 +173,24 @@ public final class Library {
     }
     Workflow live = version(project, workflow.id(), "live").workflow();
     return Optional.of(WorkflowDifference.between(live, workflow));
+  }
+
+  /**
+   * What differs between the form that is live and one that is not here yet.
+   *
+   * @return empty where none is live, or one that was kept before forms were checked and is none
+   */
+  public Optional<FormDifference> fromLive(Project project, Form form) throws HttpProblem {
+    Optional<Document> known = rows.find(project.id(), Kind.FORM, form.id());
+    if (known.isEmpty() || known.get().live().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Form live = FormFiles.parse(liveForm(project, form.id()));
+      return Optional.of(FormDifference.between(live, form));
+    } catch (WorkflowFileException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.concertmaster.server.library;
 
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Problem;
+import io.concertmaster.model.diff.FormDifference;
 import io.concertmaster.model.diff.WorkflowDifference;
 import io.concertmaster.server.store.Draft;
 import java.util.List;
@@ -35,6 +36,7 @@ public record Preview(List<Part> parts) {
    * @param live the hash of the text that is live; empty where nothing is
    * @param active whether its triggers listen
    * @param difference between what is live and this; for workflows of which something is live
+   * @param formDifference the same of forms
    * @param problems that it would have here
    * @param missing names of credentials that are not here
    */
@@ -45,6 +47,7 @@ public record Preview(List<Part> parts) {
       Optional<String> live,
       boolean active,
       Optional<WorkflowDifference> difference,
+      Optional<FormDifference> formDifference,
       List<Problem> problems,
       List<String> missing) {
     public Part {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.designer.deploy;
+
+import org.jspecify.annotations.NullMarked;
