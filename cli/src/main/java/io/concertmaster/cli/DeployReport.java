@@ -80,11 +80,36 @@ final class DeployReport {
             + (run.isWell() ? "" : "; 'concertmaster deploy --rollback --to …' goes back"));
   }
 
-  /** What a roll back takes back: the versions that a deployment brought. */
+  /** What a roll back takes back: what a deployment brought, and what is live without it. */
   void takesBack(Deployments.Made made) {
-    told = told.with("takesBack", made.number());
+    told =
+        told.with("takesBack", made.number())
+            .with(
+                "documents",
+                JsonArray.copyOf(made.documents().stream().map(DeployReport::json).toList()));
     line("Deployment " + made.number() + " of " + made.author() + " brought:");
-    made.documents().forEach((document, version) -> line("  " + document + ", version " + version));
+    for (Deployments.Brought each : made.documents()) {
+      line(
+          "  "
+              + each.kind()
+              + " “"
+              + each.name()
+              + "”, version "
+              + each.version()
+              + "; live without it: "
+              + each.afterwards());
+    }
+  }
+
+  private static JsonObject json(Deployments.Brought document) {
+    JsonObject json =
+        JsonObject.of("kind", document.kind(), "id", document.id())
+            .with("name", document.name())
+            .with("version", document.version());
+    return document.before().isPresent()
+        ? json.with("before", document.before().getAsLong())
+            .with("activeBefore", document.activeBefore())
+        : json;
   }
 
   void rolledBack(long number) {

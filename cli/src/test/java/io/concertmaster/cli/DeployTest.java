@@ -79,11 +79,20 @@ final class DeployTest {
         .doesNotContain("Deployed");
     assertThat(deploy(file, "--json", "--no-activate").json().get("deployment")).isEqualTo(2L);
     assertThat(deploy("--rollback", "--dry-run").out())
-        .contains("Deployment 2 of ", "brought:", ", version 2")
+        .contains(
+            "Deployment 2 of ",
+            "brought:",
+            "  workflow “Adds”, version 2; live without it: version 1, active")
         .doesNotContain("is rolled back");
     assertThat(deploy("--rollback").out()).contains(", version 2", "Deployment 2 is rolled back");
     save("adds", adding("one"));
     assertThat(deploy(file).out()).contains("as it is there");
+    Called back = deploy("--rollback", "--dry-run", "--json");
+    assertThat(back.json().get("documents").toString())
+        .contains("\"name\":\"Adds\"", "\"version\":1")
+        .doesNotContain("before");
+    assertThat(deploy("--rollback", "--dry-run").out())
+        .contains("“Adds”, version 1; live without it: nothing");
   }
 
   @Test

@@ -6,10 +6,7 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -83,17 +80,46 @@ public final class Deployments {
    * A deployment that was made.
    *
    * @param author who deployed
-   * @param documents what it brought: versions by kind and id, such as {@code workflow orders}
+   * @param documents what it brought
    */
-  public record Made(long number, String author, Map<String, Long> documents) {
+  public record Made(long number, String author, List<Brought> documents) {
     public Made {
-      documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+      documents = List.copyOf(documents);
     }
 
     /** The version of a workflow that it brought; none where it brought none. */
     public OptionalLong versionOf(String workflow) {
-      Long version = documents.get(Part.Kind.WORKFLOW.id() + " " + workflow);
-      return version == null ? OptionalLong.empty() : OptionalLong.of(version);
+      return documents.stream()
+          .filter(each -> each.kind().equals(Part.Kind.WORKFLOW.id()) && each.id().equals(workflow))
+          .mapToLong(Brought::version)
+          .findFirst();
+    }
+  }
+
+  /**
+   * A document that a deployment brought.
+   *
+   * @param kind “workflow” or “form”
+   * @param name what people call it
+   * @param version that became live
+   * @param before the version that was live before, and is again when it is rolled back; none where
+   *     nothing was
+   * @param activeBefore whether the triggers of that listened
+   */
+  public record Brought(
+      String kind,
+      String id,
+      String name,
+      long version,
+      OptionalLong before,
+      boolean activeBefore) {
+    /** What is live when it is rolled back, such as {@code version 3, active}. */
+    public String afterwards() {
+      if (before.isEmpty()) {
+        return "nothing";
+      }
+      String listens = activeBefore ? ", active" : ", not active";
+      return "version " + before.getAsLong() + (kind.equals(Part.Kind.FORM.id()) ? "" : listens);
     }
   }
 
@@ -102,15 +128,26 @@ public final class Deployments {
     List<Made> standing = new ArrayList<>();
     for (JsonObject one : Preview.objects(remote.get(PATH).get("deployments"))) {
       if (!one.containsKey("rolledBack")) {
-        Map<String, Long> documents = new LinkedHashMap<>();
+        List<Brought> documents = new ArrayList<>();
         for (JsonObject each : Preview.objects(one.get("documents"))) {
-          documents.put(
-              Preview.text(each, "kind") + " " + Preview.text(each, "id"), number(each, "version"));
+          documents.add(brought(each));
         }
         standing.add(new Made(number(one, "deployment"), Preview.text(one, "author"), documents));
       }
     }
     return standing;
+  }
+
+  private static Brought brought(JsonObject json) throws DeployException {
+    String id = Preview.text(json, "id");
+    String name = Preview.text(json, "name");
+    return new Brought(
+        Preview.text(json, "kind"),
+        id,
+        name.isEmpty() ? id : name,
+        number(json, "version"),
+        json.get("before") instanceof Long before ? OptionalLong.of(before) : OptionalLong.empty(),
+        Boolean.TRUE.equals(json.get("activeBefore")));
   }
 
   /** Goes back to what was live before a deployment. */

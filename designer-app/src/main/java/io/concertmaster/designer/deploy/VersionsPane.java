@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class VersionsPane extends DialogCard {
   private static final double WIDTH = 620;
   private static final double HEIGHT = 480;
+
+  /** So many documents of a deployment are named. */
+  private static final int NAMED = 4;
+
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
           .withZone(ZoneId.systemDefault());
@@ -157,12 +161,19 @@ public final class VersionsPane extends DialogCard {
     buttons(List.of(back, space(), close));
   }
 
-  private static String rollBackWords(Deployments.Made last) {
-    int documents = last.documents().size();
+  /** What is live afterwards, by name; of many documents the first ones. */
+  static String rollBackWords(Deployments.Made last) {
+    List<String> live =
+        last.documents().stream()
+            .limit(NAMED)
+            .map(each -> each.kind() + " “" + each.name() + "”: " + each.afterwards())
+            .toList();
+    int rest = last.documents().size() - live.size();
     return "What was live before deployment "
         + last.number()
-        + " becomes live again"
-        + (documents == 1 ? "" : ", for all " + documents + " documents that came with it")
+        + " becomes live again – "
+        + String.join("; ", live)
+        + (rest > 0 ? "; and " + rest + " more" : "")
         + ". Runs that have begun go on as they began.";
   }
 

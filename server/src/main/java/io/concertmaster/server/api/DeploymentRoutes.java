@@ -23,6 +23,7 @@ import io.concertmaster.server.library.Deployments;
 import io.concertmaster.server.library.Library;
 import io.concertmaster.server.library.Preview;
 import io.concertmaster.server.project.Projects;
+import io.concertmaster.server.store.DeploymentRows;
 import io.concertmaster.server.store.DeploymentRows.Deployment;
 import io.concertmaster.server.store.Document;
 import io.concertmaster.server.store.Kind;
@@ -54,7 +55,7 @@ final class DeploymentRoutes {
             Member.of("at", time("When")),
             Member.of("author", text("By whom")),
             Member.maybe("rolledBack", time("When it was taken back")),
-            Member.of("documents", list(Schema.anyObject("What it brought"))));
+            Member.of("documents", list(named("DeployedDocument"))));
     return List.of(
         Route.post(
                 DEPLOYMENTS + "/preview",
@@ -134,12 +135,17 @@ final class DeploymentRoutes {
     return JsonText.maybe(json, "rolledBack", deployment.rolledBack())
         .with(
             "documents",
-            JsonArray.copyOf(
-                deployment.parts().stream()
-                    .map(part ->
-                        JsonObject.of("kind", part.kind().id(), "id", part.id())
-                            .with("version", part.version()))
-                    .toList()));
+            JsonArray.copyOf(deployment.parts().stream().map(DeploymentRoutes::json).toList()));
+  }
+
+  private static JsonObject json(DeploymentRows.Part part) {
+    JsonObject json =
+        JsonObject.of("kind", part.kind().id(), "id", part.id())
+            .with("name", part.name())
+            .with("version", part.version());
+    return part.before().isEmpty()
+        ? json
+        : json.with("before", part.before().getAsLong()).with("activeBefore", part.activeBefore());
   }
 
   private Answer rollBack(Call call) throws Exception {

@@ -96,6 +96,15 @@ final class Shapes {
           Member.of("problems", list(named("WorkflowProblem"))),
           Member.of("missingCredentials", list(text("Name of a credential that is not here"))));
 
+  static final JsonObject DEPLOYED_DOCUMENT =
+      object(
+          Member.of("kind", KIND),
+          Member.of("id", text("Its id")),
+          Member.of("name", text("What it is called")),
+          Member.of("version", integer("The version that became live")),
+          Member.maybe("before", integer("The version that was live before; missing for none")),
+          Member.maybe("activeBefore", flag("Whether the triggers of that listened")));
+
   static final JsonObject RUN =
       object(
           Member.of("run", integer("Its number")),
@@ -156,6 +165,7 @@ final class Shapes {
           Map.entry("ExpectedDocument", EXPECTED_DOCUMENT),
           Map.entry("Bundle", BUNDLE),
           Map.entry("DocumentChange", DOCUMENT_CHANGE),
+          Map.entry("DeployedDocument", DEPLOYED_DOCUMENT),
           Map.entry("Run", RUN),
           Map.entry("RunDetail", RUN_DETAIL),
           Map.entry("ItemPage", ITEM_PAGE),

@@ -31,8 +31,15 @@ public final class DeploymentRows {
     }
   }
 
-  /** A document that became live. */
-  public record Part(Kind kind, String id, long version) {}
+  /**
+   * A document that became live.
+   *
+   * @param name what the version that became live is called
+   * @param before the version that was live before; empty where none was
+   * @param activeBefore whether the triggers of that listened
+   */
+  public record Part(
+      Kind kind, String id, String name, long version, OptionalLong before, boolean activeBefore) {}
 
   /**
    * What a deployment expects to find.
@@ -121,8 +128,20 @@ public final class DeploymentRows {
   private static List<Part> parts(Statements s, long number) throws java.sql.SQLException {
     return Row.all(
         s,
-        "SELECT kind, id, version FROM release WHERE deployment = ? ORDER BY seq",
-        row -> new Part(kind(row.text(1)), row.text(2), row.number(3)),
+        "SELECT r.kind, r.id, v.name, r.version, b.version, r.beneath_active FROM release r"
+            + " JOIN version v ON v.project = r.project AND v.kind = r.kind AND v.id = r.id"
+            + " AND v.number = r.version LEFT JOIN release b ON b.seq = r.beneath"
+            + " WHERE r.deployment = ? ORDER BY r.seq",
+        row -> {
+          OptionalLong before = row.maybeNumber(5);
+          return new Part(
+              kind(row.text(1)),
+              row.text(2),
+              row.text(3),
+              row.number(4),
+              before,
+              before.isPresent() && row.flag(6));
+        },
         number);
   }
 
