@@ -265,7 +265,12 @@ final class DesignerCommands {
             () -> bench.desk().runs().start(bench.document().selectedNode().get())));
     all.add(
         Command.of(
-            "run.stop", "Stop", RUN, "Ctrl+F5", bench.running(), () -> bench.desk().runs().stop()));
+            "run.stop",
+            "Stop",
+            RUN,
+            "Ctrl+F5",
+            Bindings.or(bench.running(), bench.waiting()),
+            () -> bench.desk().runs().stop()));
   }
 
   private Command canvas(

@@ -25,13 +25,13 @@ import io.concertmaster.designer.listen.Activity;
 import io.concertmaster.designer.listen.WebBrowser;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.run.LocalPlace;
-import io.concertmaster.designer.run.RunControl;
 import io.concertmaster.designer.runs.RunsFeed;
 import io.concertmaster.designer.runs.RunsPane;
 import io.concertmaster.designer.settings.WindowState;
 import io.concertmaster.designer.theme.Look;
 import io.concertmaster.designer.window.ClipboardAccess;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.form.build.FormBuilder;
 import io.concertmaster.node.NodeCatalog;
@@ -71,6 +71,7 @@ public final class Workbench {
   private final Map<FormDocument, FormBuilder> builders = new WeakHashMap<>();
   private final BooleanProperty elementChosen = new SimpleBooleanProperty();
   private final BooleanProperty running = new SimpleBooleanProperty();
+  private final BooleanProperty waiting = new SimpleBooleanProperty();
   private final Commands commands;
   private final Activity activity;
   private final ActiveSwitch active;
@@ -109,7 +110,11 @@ public final class Workbench {
     first.ifPresent(files::openFirst);
     documents
         .ofWorkflow(EditorDocument::run)
-        .subscribe(run -> running.set(run != null && run.filter(RunControl::live).isPresent()));
+        .subscribe(run -> {
+          Optional<RunStatus> status = run == null ? Optional.empty() : run.map(RunView::status);
+          running.set(status.equals(Optional.of(RunStatus.RUNNING)));
+          waiting.set(status.equals(Optional.of(RunStatus.WAITING)));
+        });
     documents.all().addListener((ListChangeListener<OpenDocument<?>>) this::closed);
     inbox = new InboxArea(this, engine, clipboard, dialogs);
     credentials = new WindowCredentials(engine.home());
@@ -124,7 +129,8 @@ public final class Workbench {
             files::close,
             List.of(DesignerMenus.recent(this), DesignerMenus.themes(look)),
             servers.menu(),
-            running);
+            running,
+            waiting);
     activity = new Activity(engine);
     active = new ActiveSwitch(documents, activity, dialogs, files::save, this::openActive);
     top.add(2, active);
@@ -142,6 +148,7 @@ public final class Workbench {
         new RunsPane(
             id -> desk().runs().open(servers.place().get(), id),
             id -> desk().runs().resume(servers.place().get(), id),
+            id -> desk().runs().cancel(servers.place().get(), id),
             servers::retry,
             this::nodeName);
     RunsFeed feed = new RunsFeed(engine, documents, runs, servers.place());
@@ -235,8 +242,14 @@ public final class Workbench {
     return credentials;
   }
 
+  /** Whether the run on the canvas works. */
   ReadOnlyBooleanProperty running() {
     return running;
+  }
+
+  /** Whether the run on the canvas only waits: others may begin beside it. */
+  ReadOnlyBooleanProperty waiting() {
+    return waiting;
   }
 
   /** The workflow in front; to be asked for only while one is. */

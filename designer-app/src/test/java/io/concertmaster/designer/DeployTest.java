@@ -241,8 +241,8 @@ class DeployTest {
                 && window.document().run().get().orElseThrow().status() == RunStatus.WAITING);
     OpenWindow.until(
         "it is listed", () -> robot.lookup("#runs").queryAs(ListView.class).getItems().size() == 1);
-    assertThat(isSeen(robot, "#button-run.stop")).isTrue();
-    click(robot, "#button-run.stop");
+    assertThat(isSeen(robot, "#button-run.start")).isTrue(); // another may begin beside it
+    click(robot, "#button-run.stop-waiting");
     OpenWindow.until(
         "it is ended there and seen here",
         () -> window.document().run().get().orElseThrow().status() == RunStatus.CANCELLED);
@@ -252,7 +252,7 @@ class DeployTest {
       return true;
     });
     OpenWindow.until("it begins once more", () -> onCanvas("staging", 2));
-    click(robot, "#button-run.stop");
+    window.run("run.stop");
   }
 
   @Test

@@ -1,9 +1,13 @@
 package io.concertmaster.designer.document;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/** What must be asked of a person around files. Each call returns when it is answered. */
+/**
+ * What must be asked of a person around files, and before something else is lost. Each call returns
+ * when it is answered.
+ */
 public interface FileDialogs {
   /** What to do with changes that are not saved. */
   enum Unsaved {
@@ -48,6 +52,14 @@ public interface FileDialogs {
 
   /** Whether to write over a file that somebody else changed since it was read. */
   boolean askOverwrite(Path file);
+
+  /**
+   * Whether to end a run for good that waits for somebody's answer.
+   *
+   * @param run such as {@code run #12}
+   * @param waits names of the nodes that wait
+   */
+  boolean askCancel(String run, List<String> waits);
 
   /** Says that something did not work: one line of what and where, and why. */
   void tell(String headline, String why);

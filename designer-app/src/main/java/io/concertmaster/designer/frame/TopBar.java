@@ -9,6 +9,7 @@ import io.concertmaster.designer.document.OpenDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +30,9 @@ public final class TopBar extends HBox {
   private static final double SIDE = 512;
   private static final double LEFT = 240;
 
+  /** What Stop takes beside Run. */
+  private static final double STOP = 40;
+
   private final Button search = new Button();
   private final HBox right;
   private final DocumentTabs tabs;
@@ -38,7 +42,8 @@ public final class TopBar extends HBox {
    *
    * @param further menus with late lines, put behind the file menu's own lines
    * @param place chooses whose runs are shown
-   * @param running whether a run of the document in front is under way: Stop stands for Run then
+   * @param running whether a run of the document in front works: Stop stands for Run then
+   * @param waiting whether it only waits: Stop stands beside Run then
    */
   public TopBar(
       Commands commands,
@@ -46,7 +51,8 @@ public final class TopBar extends HBox {
       Consumer<OpenDocument<?>> tabClosed,
       List<Menu> further,
       Node place,
-      ObservableBooleanValue running) {
+      ObservableBooleanValue running,
+      ObservableBooleanValue waiting) {
     getStyleClass().add("top-bar");
     tabs = new DocumentTabs(documents, tabClosed);
     HBox left = new HBox(menu(commands, further), tabs);
@@ -56,13 +62,14 @@ public final class TopBar extends HBox {
         new HBox(
             CommandButton.ofIcon(commands.get("edit.undo"), "mdmz-undo"),
             CommandButton.ofIcon(commands.get("edit.redo"), "mdmz-redo"),
+            stopWaiting(commands, waiting),
             runOrStop(commands, documents, running),
             place,
             deploy(commands, documents));
     right.getStyleClass().add("top-right");
     // Both sides share the rest evenly, so that the search field stands in the middle.
     left.setMinWidth(LEFT);
-    right.setMinWidth(SIDE);
+    right.minWidthProperty().bind(Bindings.when(waiting).then(SIDE + STOP).otherwise(SIDE));
     for (HBox side : List.of(left, right)) {
       side.setPrefWidth(SIDE);
       HBox.setHgrow(side, Priority.ALWAYS);
@@ -135,6 +142,15 @@ public final class TopBar extends HBox {
     both.setMinWidth(USE_PREF_SIZE);
     showForWorkflows(both, documents); // a form is filled in, not run
     return both;
+  }
+
+  /** Ends a run that only waits, while Run begins another. */
+  private static CommandButton stopWaiting(Commands commands, ObservableBooleanValue waiting) {
+    CommandButton stop = CommandButton.ofIcon(commands.get("run.stop"), "mdmz-stop");
+    stop.setId("button-run.stop-waiting");
+    stop.visibleProperty().bind(waiting);
+    stop.managedProperty().bind(waiting);
+    return stop;
   }
 
   private static CommandButton deploy(Commands commands, OpenDocuments documents) {

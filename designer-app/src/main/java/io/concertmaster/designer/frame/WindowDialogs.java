@@ -3,6 +3,7 @@ package io.concertmaster.designer.frame;
 import io.concertmaster.designer.document.FileDialogs;
 import io.concertmaster.designer.theme.Look;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
@@ -85,6 +86,22 @@ public final class WindowDialogs implements FileDialogs {
             overwrite,
             cancel)
         == overwrite;
+  }
+
+  @Override
+  public boolean askCancel(String run, List<String> waits) {
+    ButtonType cancel = new ButtonType("Cancel the run", ButtonData.YES);
+    ButtonType keep = new ButtonType("Let it wait", ButtonData.CANCEL_CLOSE);
+    String nodes = String.join(", ", waits.stream().map(each -> "“" + each + "”").toList());
+    return askSafely(
+            "Cancel " + run + " for good?",
+            "It waits for an answer at "
+                + nodes
+                + ". Nobody can give it once the run is cancelled.",
+            keep,
+            cancel,
+            keep)
+        == cancel;
   }
 
   @Override

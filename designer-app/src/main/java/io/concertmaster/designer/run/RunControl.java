@@ -28,6 +28,8 @@ public final class RunControl {
   /** Between two looks at a run of a server, at least. */
   private static final int THERE_MILLIS = 250;
 
+  private static final String NOT_ENDED = "The run could not be ended";
+
   private final EditorDocument document;
   private final EngineSession engine;
   private final FileDialogs dialogs;
@@ -122,17 +124,55 @@ public final class RunControl {
             });
   }
 
-  /** Ends the run on the canvas. */
+  /** Ends the run on the canvas; one that waits for somebody's answer only after a question. */
   public void stop() {
-    document
-        .run()
-        .get()
-        .ifPresent(run -> {
-          var _ =
-              place()
-                  .cancel(run.id())
-                  .whenComplete((done, failure) -> told("The run could not be ended", failure));
-        });
+    document.run().get().ifPresent(run -> end(place(), run));
+  }
+
+  /** The same, of any run, which is shown on the canvas. */
+  public void cancel(RunPlace place, RunId id) {
+    open(place, id);
+    var _ =
+        place
+            .run(id)
+            .whenComplete((view, failure) -> {
+              if (view != null) { // else it is told by whoever shows it
+                view.filter(RunControl::live).ifPresent(run -> end(place, run));
+              }
+            });
+  }
+
+  private void end(RunPlace place, RunView run) {
+    if (run.answerTokens().isEmpty() || mayEnd(run)) {
+      var _ =
+          place
+              .cancel(run.id())
+              .whenComplete((done, failure) -> {
+                if (failure != null) {
+                  notEnded(place, run.id(), failure);
+                }
+              });
+    }
+  }
+
+  private boolean mayEnd(RunView run) {
+    List<String> waits =
+        run.answerTokens().keySet().stream().map(node -> run.workflow().nameOf(node)).toList();
+    return dialogs.askCancel("run #" + run.id(), waits);
+  }
+
+  /** A run that ended by itself a moment before is what was wanted: how it ended is shown. */
+  private void notEnded(RunPlace place, RunId id, Throwable failure) {
+    var _ =
+        place
+            .run(id)
+            .whenComplete((view, trouble) -> {
+              if (view != null && view.filter(run -> run.status().ended()).isPresent()) {
+                fetch();
+              } else {
+                told(NOT_ENDED, failure);
+              }
+            });
   }
 
   /** Shows a run on the canvas, and follows it while it goes on. */
@@ -263,7 +303,7 @@ public final class RunControl {
     }
   }
 
-  /** Whether a run is under way. */
+  /** Whether a run is under way, or waits. */
   public static boolean live(RunView run) {
     return switch (run.status()) {
       case RUNNING, WAITING -> true;

@@ -26,6 +26,7 @@ final class RunRow extends ListCell<RunSummary> {
 
   private final Consumer<RunId> opened;
   private final Consumer<RunId> resumed;
+  private final Consumer<RunId> cancelled;
   private final Optional<Consumer<RunId>> retried;
   private final UnaryOperator<String> nodeNames;
 
@@ -38,10 +39,12 @@ final class RunRow extends ListCell<RunSummary> {
   RunRow(
       Consumer<RunId> opened,
       Consumer<RunId> resumed,
+      Consumer<RunId> cancelled,
       Optional<Consumer<RunId>> retried,
       UnaryOperator<String> nodeNames) {
     this.opened = opened;
     this.resumed = resumed;
+    this.cancelled = cancelled;
     this.retried = retried;
     this.nodeNames = nodeNames;
     getStyleClass().add("run-row");
@@ -84,7 +87,8 @@ final class RunRow extends ListCell<RunSummary> {
               case UNCERTAIN -> link("Decide", "decide-", run.id(), opened);
               case FAILED, TIMED_OUT, CANCELLED ->
                   retried.<Node>map(again -> link("Retry", "retry-", run.id(), again)).orElse(time);
-              case RUNNING, WAITING, SUCCEEDED -> time;
+              case WAITING -> link("Cancel", "cancel-", run.id(), cancelled);
+              case RUNNING, SUCCEEDED -> time;
             });
     setGraphic(line);
     setTooltip(

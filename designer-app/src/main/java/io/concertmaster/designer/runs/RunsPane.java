@@ -22,6 +22,7 @@ public final class RunsPane extends StackPane {
   private final Label nothing = new Label();
   private final Consumer<RunId> opened;
   private final Consumer<RunId> resumed;
+  private final Consumer<RunId> cancelled;
   private final Consumer<RunId> retried;
   private final UnaryOperator<String> nodeNames;
   private boolean updating;
@@ -35,16 +36,19 @@ public final class RunsPane extends StackPane {
    *
    * @param opened what happens with a run that was clicked
    * @param resumed what happens with an interrupted run that shall go on
+   * @param cancelled what happens with one that waits and shall end for good
    * @param retried what happens with a run of a server that shall begin once more
    * @param nodeNames gives the name of a node id
    */
   public RunsPane(
       Consumer<RunId> opened,
       Consumer<RunId> resumed,
+      Consumer<RunId> cancelled,
       Consumer<RunId> retried,
       UnaryOperator<String> nodeNames) {
     this.opened = opened;
     this.resumed = resumed;
+    this.cancelled = cancelled;
     this.retried = retried;
     this.nodeNames = nodeNames;
     getStyleClass().add("runs-pane");
@@ -68,7 +72,7 @@ public final class RunsPane extends StackPane {
 
   private void rows() {
     Optional<Consumer<RunId>> again = there ? Optional.of(retried) : Optional.empty();
-    list.setCellFactory(view -> new RunRow(opened, resumed, again, nodeNames));
+    list.setCellFactory(view -> new RunRow(opened, resumed, cancelled, again, nodeNames));
   }
 
   /** Whether the runs are a server's. */

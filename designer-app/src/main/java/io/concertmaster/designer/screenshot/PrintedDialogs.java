@@ -2,6 +2,7 @@ package io.concertmaster.designer.screenshot;
 
 import io.concertmaster.designer.document.FileDialogs;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Nobody is there to ask: what must be told goes to standard error, and nothing is lost. */
@@ -35,6 +36,11 @@ public final class PrintedDialogs implements FileDialogs {
 
   @Override
   public boolean askOverwrite(Path file) {
+    return false;
+  }
+
+  @Override
+  public boolean askCancel(String run, List<String> waits) {
     return false;
   }
 
