@@ -86,7 +86,7 @@ public final class FormPictures {
           dark,
           (form, builder) -> {
             form.apply(SetText.ofKey("delivery.ship", "de", ""));
-            form.apply(SetText.ofKey("vat.description", "de", ""));
+            form.apply(SetText.ofKey("welcome.text", "de", ""));
             builder.show(View.TEXTS);
             builder.showChecks();
           },

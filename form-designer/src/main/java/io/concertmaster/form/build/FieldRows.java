@@ -14,7 +14,7 @@ import io.concertmaster.model.form.edit.SetText;
 import io.concertmaster.node.data.JsonObject;
 import java.util.List;
 import java.util.function.Function;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import org.jspecify.annotations.Nullable;
 
 /** The properties of one element. */
@@ -35,6 +35,7 @@ final class FieldRows {
       case FormElement.Words _ ->
           rows.area(
               "Text in " + building.language().get() + ", as Markdown",
+              5,
               "property-text",
               () -> words("text"),
               typed -> setText("text", typed));
@@ -83,12 +84,19 @@ final class FieldRows {
   }
 
   private void text(String label, String name) {
-    TextField field =
-        rows.line(
-            label + inLanguage(),
-            "property-" + name,
-            () -> words(name),
-            typed -> setText(name, typed));
+    TextInputControl field =
+        name.equals("description")
+            ? rows.area(
+                label + inLanguage(),
+                1,
+                "property-" + name,
+                () -> words(name),
+                typed -> setText(name, typed))
+            : rows.line(
+                label + inLanguage(),
+                "property-" + name,
+                () -> words(name),
+                typed -> setText(name, typed));
     rows.onRefresh(() -> field.setPromptText(standIn(name)));
     field.setPromptText(standIn(name));
   }

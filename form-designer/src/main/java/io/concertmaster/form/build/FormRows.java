@@ -27,7 +27,12 @@ final class FormRows {
   FormRows(Building building) {
     this.building = building;
     text("Title", "form.title");
-    text("What it is about", "form.description");
+    rows.area(
+        "What it is about",
+        1,
+        "property-form-description",
+        () -> words("form.description"),
+        typed -> setWords("form.description", typed));
     rows.line(
         "Name among your files",
         "property-name",
@@ -57,13 +62,19 @@ final class FormRows {
     rows.line(
         label,
         "property-" + key.replace('.', '-'),
-        () ->
-            building.form().texts().get(building.language().get()) instanceof JsonObject texts
-                    && texts.get(key) instanceof String text
-                ? text
-                : "",
-        typed ->
-            building.make(SetText.ofKey(key, building.language().get(), typed), "form " + key));
+        () -> words(key),
+        typed -> setWords(key, typed));
+  }
+
+  private String words(String key) {
+    return building.form().texts().get(building.language().get()) instanceof JsonObject texts
+            && texts.get(key) instanceof String text
+        ? text
+        : "";
+  }
+
+  private void setWords(String key, String typed) {
+    building.make(SetText.ofKey(key, building.language().get(), typed), "form " + key);
   }
 
   private void drawLanguages() {

@@ -1,5 +1,6 @@
 package io.concertmaster.form.build;
 
+import io.concertmaster.form.view.LinesArea;
 import io.concertmaster.forms.TypedNumber;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * and written as somebody types.
  */
 final class Rows extends VBox {
+  private static final int MOST_ROWS = 14;
+
   private final List<Runnable> refreshers = new ArrayList<>();
   private boolean refreshing;
 
@@ -48,11 +50,9 @@ final class Rows extends VBox {
     return field;
   }
 
-  /** Several lines of text. */
-  TextArea area(String label, String id, Supplier<String> value, Consumer<String> set) {
-    TextArea area = new TextArea();
-    area.setWrapText(true);
-    area.setPrefRowCount(5);
+  /** Several lines of text; the area grows with it. */
+  LinesArea area(String label, int rows, String id, Supplier<String> value, Consumer<String> set) {
+    LinesArea area = LinesArea.growing(rows, MOST_ROWS);
     text(area, id, value, set);
     add(label, area);
     return area;

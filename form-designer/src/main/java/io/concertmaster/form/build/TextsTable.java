@@ -1,17 +1,21 @@
 package io.concertmaster.form.build;
 
+import io.concertmaster.form.view.LinesArea;
 import io.concertmaster.model.form.FormTexts;
 import io.concertmaster.model.form.TextKeys;
 import io.concertmaster.model.form.TextKeys.TextKey;
 import io.concertmaster.model.form.edit.SetText;
 import io.concertmaster.node.data.JsonObject;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -22,12 +26,18 @@ import javafx.scene.layout.VBox;
 final class TextsTable extends VBox {
   private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
+  private static final int MOST_ROWS = 12;
+
+  /** What {@link TextKey#what} calls words that people write in paragraphs. */
+  private static final Set<String> LONG = Set.of("Text", "Description");
+
   private final Building building;
   private final Label summary = new Label();
   private final GridPane grid = new GridPane();
-  private final Map<Cell, TextField> cells = new LinkedHashMap<>();
+  private final Map<Cell, TextInputControl> cells = new LinkedHashMap<>();
   private List<TextKey> keys = List.of();
   private List<String> languages = List.of();
+  private Set<String> tall = Set.of();
   private boolean refreshing;
 
   private record Cell(String key, String language) {}
@@ -53,9 +63,12 @@ final class TextsTable extends VBox {
   void draw() {
     List<TextKey> now = TextKeys.of(building.form());
     List<String> there = FormTexts.languages(building.form());
-    if (!names(now).equals(names(keys)) || !there.equals(languages)) {
+    boolean others = !names(now).equals(names(keys)) || !there.equals(languages);
+    Set<String> several = severalLines(now);
+    if (others || !tall.containsAll(several)) {
       keys = now;
       languages = there;
+      tall = several; // one that has lost its lines keeps its area: somebody may be typing there
       build();
     }
     keys = now;
@@ -64,6 +77,29 @@ final class TextsTable extends VBox {
 
   private static List<String> names(List<TextKey> keys) {
     return keys.stream().map(TextKey::key).toList();
+  }
+
+  /**
+   * Keys of texts that have several lines in some language, or may well have them. A line of text
+   * would lose all but what stands in one.
+   */
+  private Set<String> severalLines(List<TextKey> now) {
+    Set<String> several = new HashSet<>();
+    for (TextKey key : now) {
+      if (LONG.contains(key.what()) || key.original().contains("\n")) {
+        several.add(key.key());
+      }
+    }
+    for (Object language : building.form().texts().values()) {
+      if (language instanceof JsonObject texts) {
+        texts.forEach((key, text) -> {
+          if (text instanceof String words && words.contains("\n")) {
+            several.add(key);
+          }
+        });
+      }
+    }
+    return several;
   }
 
   private void build() {
@@ -97,8 +133,9 @@ final class TextsTable extends VBox {
     return label;
   }
 
-  private TextField cell(TextKey key, String language) {
-    TextField field = new TextField();
+  private TextInputControl cell(TextKey key, String language) {
+    TextInputControl field =
+        tall.contains(key.key()) ? LinesArea.growing(1, MOST_ROWS) : new TextField();
     field.setId("text-" + language + "-" + key.key());
     field.setAccessibleText(key.key() + " in " + FormRows.name(language));
     field.setMinWidth(0);
@@ -141,7 +178,7 @@ final class TextsTable extends VBox {
 
   /** Whether the text is missing there. */
   private boolean show(TextKey key, String language) {
-    TextField field = cells.get(new Cell(key.key(), language));
+    TextInputControl field = cells.get(new Cell(key.key(), language));
     if (field == null) {
       return false;
     }

@@ -4,37 +4,20 @@ import io.concertmaster.model.form.FieldKind;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonException;
-import javafx.scene.TraversalDirection;
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** Several lines of text; JSON for fields of which no control is known. */
 final class AreaInput implements Input {
-  private final TextArea area = new TextArea();
+  private final LinesArea area;
   private final boolean json;
 
   AreaInput(Field field, Site site) {
     json = field.kind() == FieldKind.OTHER;
-    area.setWrapText(true);
-    area.setPrefRowCount(json ? 3 : 4);
-    area.setMinWidth(0);
-    area.setPrefColumnCount(1);
+    area = new LinesArea(json ? 3 : 4);
     area.setEditable(!field.readOnly());
     site.texts().placeholder(field).ifPresent(area::setPromptText);
     area.textProperty().addListener((property, was, is) -> site.changed().run());
-    area.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
-  }
-
-  /** Tab goes on to the next field, as everywhere on a form. */
-  private void leaveByTab(KeyEvent key) {
-    if (key.getCode() == KeyCode.TAB && !key.isControlDown() && !key.isAltDown()) {
-      key.consume();
-      area.requestFocusTraversal(
-          key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-    }
   }
 
   @Override
