@@ -20,6 +20,16 @@ record FormCommands(Workbench bench) {
     return List.of(
         onForm("form.moveUp", "Move up on the form", "Alt+Up", each -> each.moveChosen(-1)),
         onForm("form.moveDown", "Move down on the form", "Alt+Down", each -> each.moveChosen(1)),
+        onForm(
+            "form.moveIn",
+            "Move into the section or group beside",
+            "Alt+Right",
+            FormBuilder::moveChosenIn),
+        onForm(
+            "form.moveOut",
+            "Move out of its section or group",
+            "Alt+Left",
+            FormBuilder::moveChosenOut),
         onForm("form.edit", "Edit the chosen field", "Enter", FormBuilder::editChosen),
         view("form.build", "Form: build", form, each -> each.show(FormBuilder.View.BUILD)),
         view("form.preview", "Form: preview", form, each -> each.show(FormBuilder.View.PREVIEW)),

@@ -126,6 +126,11 @@ final class Building {
     }
   }
 
+  /** Says why something cannot be done. */
+  void refuse(String why) {
+    refused.set(why);
+  }
+
   /** Adds a language, or says why it is none. */
   boolean add(String tag) {
     return made(() -> desk.apply(new AddLanguage(tag)));
@@ -189,39 +194,6 @@ final class Building {
     MoveElement move = new MoveElement(from, parent, position);
     if (!move.to().equals(from) && MoveElement.fits(layout, from, parent) && make(move)) {
       choose(move.to());
-    }
-  }
-
-  /**
-   * Moves the chosen element one place up or down: out of what it stands in at its ends, and from
-   * page to page.
-   */
-  void moveChosen(int by) {
-    Optional<ElementPath> at = chosen.get().filter(Building::canMove);
-    if (at.isEmpty()) {
-      return;
-    }
-    ElementPath from = at.get();
-    int count = within(from.parent());
-    int to = from.last() + by;
-    if (to >= 0 && to < count) {
-      move(from, from.parent(), by > 0 ? to + 1 : to);
-      return;
-    }
-    ElementPath around = from.parent();
-    if (around.equals(page.get())) {
-      moveToPage(from, by);
-    } else if (!around.isRoot() && canMove(around)) {
-      move(from, around.parent(), by > 0 ? around.last() + 1 : around.last());
-    }
-  }
-
-  /** Moves an element over the end of its page to the next one, or the one before. */
-  private void moveToPage(ElementPath from, int by) {
-    List<ElementPath> all = pages().stream().map(Page::at).toList();
-    int to = all.indexOf(page.get()) + by;
-    if (to >= 0 && to < all.size()) {
-      move(from, all.get(to), by > 0 ? 0 : within(all.get(to)));
     }
   }
 

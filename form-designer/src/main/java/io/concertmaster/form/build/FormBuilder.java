@@ -174,7 +174,17 @@ public final class FormBuilder extends StackPane {
 
   /** Moves what is chosen up ({@code -1}) or down ({@code 1}). */
   public void moveChosen(int by) {
-    building.moveChosen(by);
+    new KeyMoves(building).step(by);
+  }
+
+  /** Moves what is chosen into the section, columns or group right before it, or right behind. */
+  public void moveChosenIn() {
+    new KeyMoves(building).in();
+  }
+
+  /** Moves what is chosen out of the section, columns or group in which it stands. */
+  public void moveChosenOut() {
+    new KeyMoves(building).out();
   }
 
   /** Deletes what is chosen, with its field. */
