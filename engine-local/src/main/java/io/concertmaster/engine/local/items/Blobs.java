@@ -176,13 +176,21 @@ public final class Blobs implements AutoCloseable {
    */
   public Optional<Sweep> sweep() throws InterruptedException {
     GroupWriter open = writer.orElseThrow(StoreException::closed);
+    Optional<Sweep> sweep = Optional.empty();
     unnamed.note();
-    for (int look = 0; look < LOOKS && !unnamed.isSettled(); look++) {
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    try {
+      for (int look = 0; look < LOOKS && !unnamed.isSettled(); look++) {
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      }
+      if (unnamed.isSettled()) {
+        sweep = Optional.of(new Sweep(this, readers, open, unnamed));
+      }
+      return sweep;
+    } finally {
+      if (sweep.isEmpty()) {
+        unnamed.putOff();
+      }
     }
-    return unnamed.isSettled()
-        ? Optional.of(new Sweep(this, readers, open, unnamed))
-        : Optional.empty();
   }
 
   /** Gives room back to the disk. */
