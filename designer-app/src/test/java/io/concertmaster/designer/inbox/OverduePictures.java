@@ -9,6 +9,7 @@ import io.concertmaster.designer.theme.Theme;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.hosted.ask.AskedForm;
 import io.concertmaster.hosted.desk.OpenTask;
+import io.concertmaster.hosted.desk.TaskFile;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ public final class OverduePictures {
     TaskPane pane =
         new TaskPane(
             tasks.getFirst(),
-            AskedForm.ofRun(tasks.getFirst().told(), "Orders"),
+            new TaskPane.Content(AskedForm.ofRun(tasks.getFirst().told(), "Orders"), List.of()),
             Optional::empty,
             new NoHands());
     StackPane detail = new StackPane(pane);
@@ -124,5 +125,8 @@ public final class OverduePictures {
 
     @Override
     public void copyLink(OpenTask task) {}
+
+    @Override
+    public void save(TaskPane pane, TaskFile file) {}
   }
 }
