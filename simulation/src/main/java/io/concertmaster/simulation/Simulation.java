@@ -234,6 +234,9 @@ public final class Simulation {
         }
         return;
       }
+      if (moment == Hazards.Moment.COMMITTED) {
+        schedule.happened();
+      }
       if (moment == Hazards.Moment.COMMITTED && schedule.random().nextInt(LOOKS) == 0) {
         people.ifPresent(People::lookSoon);
       }

@@ -55,11 +55,14 @@ public final class Schedule implements Executor, InstantSource {
   /** Something to do at a moment; the earlier one first, of those at one moment the older one. */
   public record Due(long nanos, long number, Runnable call) {}
 
+  /** So many turns no life takes in which nothing that outlives it happens. */
+  private static final long MOST_IDLE = 300_000;
+
   /**
-   * So many turns no life takes that comes to an end: the longest of the worlds that are tried with
-   * each build take some ten thousand.
+   * So many turns no life takes that comes to an end. Most take some thousands; where loops call
+   * workflows in which loops call others, one of hundreds of thousands takes half a million.
    */
-  private static final long MOST_TURNS = 300_000;
+  private static final long MOST_TURNS = 5_000_000;
 
   private static final long OUTSIDE_MILLIS = 200;
 
@@ -89,6 +92,9 @@ public final class Schedule implements Executor, InstantSource {
 
   /** Steps of threads, and what was due. */
   private long turns;
+
+  /** How many turns there were when something happened that outlives the process. */
+  private long happened;
 
   private long number;
   private @Nullable Throwable fault;
@@ -333,7 +339,7 @@ public final class Schedule implements Executor, InstantSource {
       if (steps >= death) {
         return End.DEAD;
       }
-      if (turns > MOST_TURNS) {
+      if (isEndless()) {
         return End.ENDLESS;
       }
       fromOutside.drainTo(ready);
@@ -348,6 +354,15 @@ public final class Schedule implements Executor, InstantSource {
     }
   }
 
+  /** Something happened that outlives the process: it does not only turn round and round. */
+  public void happened() {
+    happened = turns;
+  }
+
+  private boolean isEndless() {
+    return turns > MOST_TURNS || turns - happened > MOST_IDLE;
+  }
+
   /** Lets time pass: to the next thing that is due where nobody can go on, else a little. */
   private void pass() {
     if (ready.isEmpty() && !dues.isEmpty()) {
@@ -355,7 +370,7 @@ public final class Schedule implements Executor, InstantSource {
     } else if (random.nextInt(8) == 0) {
       nanos += random.nextLong(20_000_000);
     }
-    while (turns <= MOST_TURNS && !dues.isEmpty() && dues.element().nanos() <= nanos) {
+    while (!isEndless() && !dues.isEmpty() && dues.element().nanos() <= nanos) {
       turns++;
       dues.remove().call().run();
     }

@@ -81,6 +81,27 @@ class ScheduleTest {
     assertThat(schedule.live(() -> false)).isEqualTo(Schedule.End.ENDLESS);
   }
 
+  @Test
+  @Timeout(60)
+  void aLifeInWhichThingsHappenMayBeLong() throws Throwable {
+    Schedule schedule = new Schedule(new SplittableRandom(1), 0, Long.MAX_VALUE);
+    long[] left = {1_000_000};
+    Runnable[] again = new Runnable[1];
+    again[0] =
+        () -> {
+          if (left[0] % 200_000 == 0) {
+            schedule.happened();
+          }
+          if (left[0]-- > 0) {
+            schedule.after(Duration.ofMillis(1), again[0]);
+          }
+        };
+    schedule.after(Duration.ofMillis(1), again[0]);
+
+    assertThat(schedule.live(() -> false)).isEqualTo(Schedule.End.STILL);
+    assertThat(left[0]).isNegative();
+  }
+
   /** Makes itself due once more. */
   private record Again(Schedule schedule, Duration delay) implements Runnable {
     @Override
