@@ -1,6 +1,6 @@
 // Fills in a form with every kind of field as people do, with scripts and without, light and dark, on a desktop and on a phone: rules
-// that act, entries that come and go, files. Then its task gives the files out. Lets axe-core look at every state of the page. Makes its
-// own workflow of every-kind.form.json.
+// that act, entries that come and go, files. Then its task gives the files out. Another form is answered with a file. Lets axe-core look
+// at every state of the page. Makes its own workflows, the first of every-kind.form.json.
 // Usage: node kinds.mjs ADDRESS TOKEN [PICTURES]   exit 1 when something is not as it should be
 import { chromium } from "playwright-core";
 import { createRequire } from "node:module";
@@ -60,10 +60,20 @@ async function workflow() {
     },
     connections: ["form -> task", "task:approved -> end"]
   };
+  const answering = {
+    format: 1, id: "answers-with-a-file", name: "Answers with a file",
+    nodes: {
+      form: node("trigger.form", "Form", { path: "with-a-file", fields: [{ label: "name" }], respond: "responseNode" }),
+      make: node("file.convert", "As a file", { format: "json", fileName: "your offer.json" }),
+      answer: node("http.respond", "Answer", { with: "binary" })
+    },
+    connections: ["form -> make", "make -> answer"]
+  };
   await api("POST", "/api/v1/deployments", {
     documents: [
       { kind: "form", path: "every-kind.form.json", content: form },
-      { kind: "workflow", path: "every-kind.workflow.json", content }
+      { kind: "workflow", path: "every-kind.workflow.json", content },
+      { kind: "workflow", path: "answers-with-a-file.workflow.json", content: answering }
     ],
     activate: true
   });
@@ -226,6 +236,27 @@ async function visit(browser, scripts, colorScheme, viewport) {
   await context.close();
 }
 
+// A form that a workflow answers with a file: it comes by itself, and by the link.
+async function handed(browser, scripts, colorScheme, viewport) {
+  const kind = `${scripts ? "with" : "without"} scripts, ${colorScheme}, ${viewport.width} px`;
+  const options = { colorScheme, viewport, locale: "en-GB" };
+  const context = await browser.newContext({ ...options, javaScriptEnabled: scripts });
+  const page = await context.newPage();
+  await page.goto(`${address}/forms/with-a-file`);
+  await page.getByLabel("name").fill("Ria");
+  const coming = page.waitForEvent("download", { timeout: 15000 });
+  await page.getByRole("button", { name: "Submit" }).click();
+  const download = await coming.catch(() => undefined);
+  check(`${kind}: the answer's file comes by itself`, download?.suggestedFilename() === "your offer.json" && readFileSync(await download.path(), "utf8").includes("Ria"));
+  check(`${kind}: and the page says thanks`, (await page.getByRole("heading", { level: 1 }).textContent()) === "Thank you");
+  await accessible(browser, page, `${kind}: the file that answers`, options);
+  await look(page, `kinds-file-${scripts ? "js" : "nojs"}-${colorScheme}-${viewport.width}`);
+  const again = page.waitForEvent("download", { timeout: 15000 });
+  await page.getByRole("link", { name: "your offer.json" }).click();
+  check(`${kind}: or by its link`, (await again.catch(() => undefined))?.suggestedFilename() === "your offer.json");
+  await context.close();
+}
+
 async function waiting(name) {
   for (let i = 0; i < 200; i++) {
     const { tasks } = await api("GET", "/api/v1/tasks");
@@ -246,6 +277,7 @@ for (const colorScheme of ["light", "dark"]) {
   for (const viewport of [desktop, phone]) {
     await visit(browser, true, colorScheme, viewport);
     await visit(browser, false, colorScheme, viewport);
+    await handed(browser, viewport === desktop, colorScheme, viewport);
   }
 }
 await browser.close();

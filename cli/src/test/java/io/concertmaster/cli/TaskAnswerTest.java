@@ -48,6 +48,32 @@ final class TaskAnswerTest {
   }
 
   @Test
+  void a_page_of_a_form_is_judged_by_its_form() throws Exception {
+    JsonArray fields =
+        JsonArray.of(JsonObject.of("label", "mail", "type", "email").with("required", true));
+    waits(
+        WorkflowBuilder.workflow("Asking on")
+            .node("start", "trigger.manual")
+            .node("page", "flow.form", "More")
+            .parameter("page", "title", "Your address")
+            .parameter("page", "fields", fields)
+            .connect("start -> page"));
+
+    Called refused = answered("[{\"mail\": \"nobody\"}]");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("waits at the page “Your address”: “mail”: Write an e-mail address")
+        .contains("one object with the fields of its form");
+    Called nothing = Called.with("runs", "resume", "1", "--home", home);
+    assertThat(nothing.exit()).isEqualTo(2);
+    assertThat(nothing.err()).contains("it goes on with an answer only");
+
+    Called taken = answered("[{\"mail\": \"r@example.com\"}]");
+    assertThat(taken.exit()).as(taken.err()).isZero();
+    assertThat(String.valueOf(taken.json().get("nodes"))).contains("r@example.com", "submittedAt");
+  }
+
+  @Test
   void a_rejection_leaves_by_rejected_with_the_item_that_was_held() throws Exception {
     waits(approval());
     Called called =

@@ -354,7 +354,11 @@ class CanariesTest extends ServerFixture {
           Object number = ((JsonObject) Objects.requireNonNull(each)).get("run");
           for (String node : List.of("hook", "next")) {
             String path =
-                route.path().replace("{run}", String.valueOf(number)).replace("{node}", node);
+                route
+                    .path()
+                    .replace("{run}", String.valueOf(number))
+                    .replace("{node}", node)
+                    .replace("{file}", "0");
             hear(get(path));
           }
         }

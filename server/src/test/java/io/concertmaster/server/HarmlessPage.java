@@ -24,6 +24,7 @@ final class HarmlessPage {
           "main",
           "div",
           "nav",
+          "section",
           "h1",
           "h2",
           "h3",
@@ -98,6 +99,7 @@ final class HarmlessPage {
           "autocomplete",
           "readonly",
           "hreflang",
+          "download",
           "title",
           "alt",
           "start",
@@ -141,6 +143,7 @@ final class HarmlessPage {
     boolean known =
         ATTRIBUTES.contains(key)
             || key.equals("data-at")
+            || key.equals("data-required")
             || key.startsWith("aria-")
             || (key.equals("action") && attribute.getValue().matches("/inbox(/sign(in|out))?"))
             || (key.equals("http-equiv") && element.normalName().equals("meta"));

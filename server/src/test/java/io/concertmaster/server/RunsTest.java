@@ -246,6 +246,53 @@ class RunsTest extends ServerFixture {
   }
 
   @Test
+  void aPageOfAFormIsJudgedByItsForm() throws Exception {
+    JsonArray fields =
+        JsonArray.of(
+            JsonObject.of("label", "mail", "type", "email").with("required", true),
+            JsonObject.of("label", "paper", "type", "file"));
+    live(
+        WorkflowBuilder.workflow("Asks on")
+            .id("asks-on")
+            .node("start", "trigger.manual", "Start")
+            .node("page", "flow.form", "More")
+            .parameter("page", "title", "Your address")
+            .parameter("page", "fields", fields)
+            .connect("start -> page"));
+    long run = run("asks-on");
+    String token = String.valueOf(ended(run).get("answerToken"));
+    String path = "/api/v1/runs/" + run + "/answer";
+    JsonObject sent = JsonObject.of("token", token);
+    Reply called = post("/resume/" + run + "." + token, JsonObject.of("mail", "r@example.com"));
+    assertThat(called.status()).isEqualTo(409);
+    assertThat(String.valueOf(called.json().get("detail"))).contains("/ask/" + run + "." + token);
+
+    Reply nothing = post(path, sent);
+    assertThat(nothing.status()).isEqualTo(422);
+    assertThat(String.valueOf(nothing.json().get("detail")))
+        .contains("“Your address”", "one item that has the fields of its form");
+    for (JsonObject wrong :
+        new JsonObject[] {
+          JsonObject.empty(),
+          JsonObject.of("mail", "nobody"),
+          JsonObject.of("mail", "r@example.com")
+              .with("paper", JsonObject.of("name", "a", "type", "a/b").with("size", 1L))
+        }) {
+      Reply refused = post(path, sent.with("items", JsonArray.of(wrong)));
+      assertThat(refused.status()).as("%s", wrong).isEqualTo(422);
+      assertThat((JsonArray) refused.json().get("problems")).as("%s", wrong).hasSize(1);
+    }
+    assertThat(ended(run).get("status")).isEqualTo("waiting");
+
+    JsonObject right = JsonObject.of("mail", "r@example.com");
+    assertThat(post(path, sent.with("items", JsonArray.of(right))).status()).isEqualTo(204);
+    assertThat(ended(run).get("status")).isEqualTo("succeeded");
+    assertThat(get("/api/v1/runs/" + run + "/nodes/page/items").response().body())
+        .contains("r@example.com", "submittedAt", "\"formMode\":\"production\"");
+    assertThat(post(path, sent.with("items", JsonArray.of(right))).status()).isEqualTo(409);
+  }
+
+  @Test
   void aRunThatFailedIsStartedAgainWithWhatItWasGiven() throws Exception {
     WorkflowBuilder stops =
         WorkflowBuilder.workflow("Stops")

@@ -387,9 +387,7 @@ public final class FormDesk {
   }
 
   private JsonObject said(JsonObject answer) {
-    return answer
-        .with("submittedAt", clock.instant().toString())
-        .with("formMode", door.isTest() ? "test" : "production");
+    return FormPages.sent(answer, clock, door.isTest());
   }
 
   /** What follows on a form that was sent. */

@@ -153,16 +153,16 @@ public final class Tasks {
   }
 
   /**
-   * Refuses what names a file: only its task's page takes files in, and a name alone would make the
+   * Refuses what names a file: only the page itself takes files in, and a name alone would make the
    * run believe in a file that nobody sent, or in another's.
    */
-  private static CheckedAnswer withoutFiles(FormCheck check, CheckedAnswer checked) {
+  static CheckedAnswer withoutFiles(FormCheck check, CheckedAnswer checked) {
     List<FormProblem> problems = new ArrayList<>(checked.problems());
     FileFields.places(check.layout().root(), checked.answer())
         .forEach(each ->
             problems.add(
                 new FormProblem(
-                    each, "file", "send this file on the task's page: it is not there yet")));
+                    each, "file", "send this file on the page itself: it is not there yet")));
     return new CheckedAnswer(checked.answer(), problems, checked.seen());
   }
 

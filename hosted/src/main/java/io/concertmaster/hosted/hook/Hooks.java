@@ -156,11 +156,9 @@ public final class Hooks {
       if (!awaited) {
         engine.resume(run, token, NO_OUTPUT, List.of()); // says which of the reasons it is
       }
-      if (isTask(run, token)) {
-        return HookAnswer.problem(
-            409,
-            "A task",
-            "a person answers this on its page, /ask/" + link + ", or a program by answerTask");
+      Optional<HookAnswer> judged = judged(run, token, link);
+      if (judged.isPresent()) {
+        return judged.get();
       }
       byte[] bytes = body.bytes();
       HookContent content = new HookContent(bytes, body.parts(bytes));
@@ -190,14 +188,30 @@ public final class Hooks {
     return engine.run(run).filter(view -> view.awaits(token)).isPresent();
   }
 
-  /** Whether a wait is that of a task: a call alone says nothing of the decision. */
-  private boolean isTask(RunId run, String token) throws EngineException {
+  /**
+   * What a caller is told whose call would end the wait of a task or of a form's page: their
+   * answers are judged, and a call alone says nothing of a decision. Empty for other waits.
+   */
+  private Optional<HookAnswer> judged(RunId run, String token, String link) throws EngineException {
     return engine.run(run).stream()
         .flatMap(view ->
             view.answerTokens().entrySet().stream()
                 .filter(wait -> wait.getValue().equals(token))
                 .flatMap(wait -> Optional.ofNullable(view.told().get(wait.getKey())).stream()))
-        .anyMatch(told -> "task".equals(told.get("kind")));
+        .findFirst()
+        .flatMap(told ->
+            switch (String.valueOf(told.get("kind"))) {
+              case "task" -> Optional.of(onItsPage("A task", link, "answerTask"));
+              case "page" -> Optional.of(onItsPage("A page of a form", link, "answerRun"));
+              default -> Optional.empty();
+            });
+  }
+
+  private static HookAnswer onItsPage(String what, String link, String operation) {
+    return HookAnswer.problem(
+        409,
+        what,
+        "a person answers this on its page, /ask/" + link + ", or a program by " + operation);
   }
 
   private HookAnswer answered(HookCall call, HookBody body)

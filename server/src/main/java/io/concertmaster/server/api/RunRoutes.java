@@ -17,11 +17,15 @@ import io.concertmaster.engine.RunQuery;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.forms.CheckedAnswer;
+import io.concertmaster.forms.FormException;
+import io.concertmaster.hosted.desk.FormPages;
 import io.concertmaster.hosted.desk.OpenTask;
 import io.concertmaster.hosted.desk.Tasks;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
+import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.http.Answer;
 import io.concertmaster.server.http.Call;
@@ -140,7 +144,8 @@ final class RunRoutes {
                 ONE + "/answer",
                 Rules.RUN,
                 "answerRun",
-                "Ends the wait of a run; a task’s by answerTask")
+                "Ends the wait of a run; a form page’s with one item, which is judged; a task’s by"
+                    + " answerTask")
             .takes(
                 INPUT,
                 object(
@@ -318,8 +323,37 @@ final class RunRoutes {
     List<Item> items = RunStarts.items(input.list("items"));
     input.noOthers();
     refuseTask(call, token);
-    engine(call).resume(call.run(), token, items);
+    FormPages pages = new FormPages(engine(call), InstantSource.system());
+    Optional<String> page = pages.title(call.run(), token);
+    if (page.isPresent()) {
+      answerPage(call.run(), token, pages, page.get(), items);
+    } else {
+      engine(call).resume(call.run(), token, items);
+    }
     return Answer.nothing();
+  }
+
+  /** The page of a form takes what it would take in a browser. */
+  private static void answerPage(
+      RunId run, String token, FormPages pages, String title, List<Item> items)
+      throws HttpProblem, EngineException {
+    String which = "run " + run + " waits at the page “" + title + "”: ";
+    if (items.size() != 1) {
+      throw new HttpProblem(
+          422, "form-answer", which + "send one item that has the fields of its form");
+    }
+    try {
+      CheckedAnswer checked = pages.answer(run, token, items.getFirst().json(), List.of("en"));
+      if (!checked.accepted()) {
+        throw new HttpProblem(
+                422, "form-answer", which + "its form does not take that; “problems” says why")
+            .with(
+                "problems",
+                JsonArray.copyOf(checked.problems().stream().map(TaskRoutes::json).toList()));
+      }
+    } catch (FormException e) {
+      throw HttpProblem.conflict("broken-form", String.valueOf(e.getMessage()));
+    }
   }
 
   /** Items alone decide nothing: a task's answer is judged by its form, and says which way. */

@@ -203,7 +203,7 @@ final class TaskRoutes {
             JsonArray.copyOf(checked.problems().stream().map(TaskRoutes::json).toList()));
   }
 
-  private static JsonObject json(FormProblem problem) {
+  static JsonObject json(FormProblem problem) {
     return JsonObject.of("at", problem.pointer(), "keyword", problem.keyword())
         .with("message", problem.message());
   }
