@@ -2,6 +2,8 @@ package io.concertmaster.deploy;
 
 import io.concertmaster.deploy.DeployException.Reason;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.JsonArray;
@@ -16,6 +18,7 @@ import java.util.OptionalLong;
 /** Workflows of a server's project: their versions, and which of them is live. */
 public final class RemoteWorkflows {
   private static final String WORKFLOWS = "/api/v1/workflows/";
+  private static final String FORMS = "/api/v1/forms/";
 
   private final Remote remote;
 
@@ -69,6 +72,27 @@ public final class RemoteWorkflows {
       throw new DeployException(
           Reason.OTHER_VERSION,
           remote.server() + " has a workflow that cannot be read here: " + e.getMessage(),
+          e);
+    }
+  }
+
+  /** A form as it is live; empty where the server does not know it, or none is live. */
+  public Optional<Form> form(String form) throws DeployException, InterruptedException {
+    JsonObject answer;
+    try {
+      answer = remote.get(FORMS + form);
+    } catch (DeployException e) {
+      if (e.reason() == Reason.NOT_THERE || e.reason() == Reason.REFUSED) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+    try {
+      return Optional.of(FormFiles.of(answer));
+    } catch (WorkflowFileException e) {
+      throw new DeployException(
+          Reason.OTHER_VERSION,
+          remote.server() + " has a form that cannot be read here: " + e.getMessage(),
           e);
     }
   }

@@ -7,6 +7,8 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.model.edit.SetParameters;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
@@ -320,6 +322,35 @@ class DeployTest {
     click(robot, "#button-deploy.open");
     says(robot, "#deploy-summary", "This server cannot run it: 1 error");
     assertThat(OpenWindow.fx(() -> part(robot, "#deploy-go").query().isDisabled())).isTrue();
+  }
+
+  @Test
+  void aFormThatGoesWithTheWorkflowCountsInTheStatusBar(FxRobot robot) throws Exception {
+    Path form = home.resolve("ask.form.json");
+    FormFiles.save(Form.empty("ask", "Ask", "en"), form);
+    Path asks = home.resolve("asks.workflow.json");
+    WorkflowFiles.save(
+        WorkflowBuilder.workflow("Asks")
+            .id("asks")
+            .node("ask", "trigger.form", "Ask")
+            .parameter("ask", "form", "ask.form.json")
+            .build(),
+        asks);
+    OpenWindow.fx(() -> window.bench().files().open(asks));
+    addEnvironment(robot, "staging", token());
+    click(robot, "#environment-save");
+    says(robot, "#environment-said", "is kept");
+    robot.push(KeyCode.ESCAPE);
+    click(robot, "#button-deploy.open");
+    says(robot, "#deploy-summary", "1 form goes with it");
+    click(robot, "#deploy-go");
+    click(robot, "#deploy-done");
+    OpenWindow.until(
+        "all of it is live",
+        () -> text(robot, "#status-environment-staging").equals("staging: live v1"));
+    FormFiles.save(Form.empty("ask", "Ask more", "en"), form);
+    window.run("deploy.refresh");
+    says(robot, "#status-environment-staging", "live v1 · 1 change not deployed");
   }
 
   @Test

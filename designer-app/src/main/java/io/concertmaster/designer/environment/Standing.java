@@ -21,7 +21,8 @@ public sealed interface Standing {
    *
    * @param version its number
    * @param active whether its triggers listen
-   * @param changes how many things differ from what stands in the window, the canvas apart
+   * @param changes how many things differ from what stands in the window, the canvas apart, and in
+   *     the files of the forms and workflows that go with it
    */
   record Live(long version, boolean active, int changes) implements Standing {}
 

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Design note. A server is asked which version is live when a document comes to the front, after
  * a deployment, and once a minute while somebody looks; the definition is fetched once for each
- * version. Edits are compared with that here, and no server hears of them.
+ * version. Edits are compared with that here, and no server hears of them. What goes with the
+ * workflow (forms, the workflows that it calls) is compared as its files say it when the server is
+ * asked.
  */
 public final class Standings {
   private static final Duration AGAIN = Duration.minutes(1);
@@ -52,6 +54,7 @@ public final class Standings {
    *
    * @param trouble why it said nothing
    * @param live the definition that is live; null while none is
+   * @param belongings how many things differ in what goes with it
    * @param compared the definition in the window with which the count was made
    */
   private record Known(
@@ -59,15 +62,17 @@ public final class Standings {
       OptionalLong version,
       boolean active,
       @Nullable Workflow live,
+      int belongings,
       @Nullable Workflow compared,
       OptionalInt changes) {
     Known with(Workflow here, int count) {
-      return new Known(trouble, version, active, live, here, OptionalInt.of(count));
+      return new Known(trouble, version, active, live, belongings, here, OptionalInt.of(count));
     }
   }
 
-  /** A definition that is live. */
-  private record Found(OptionalLong version, boolean active, @Nullable Workflow live) {}
+  /** A definition that is live, and how many things differ in what goes with it. */
+  private record Found(
+      OptionalLong version, boolean active, @Nullable Workflow live, int belongings) {}
 
   /** Of the document in front. */
   public Standings(Servers servers, OpenDocuments documents) {
@@ -104,16 +109,19 @@ public final class Standings {
   public void refresh() {
     EditorDocument document = front();
     if (document != null) {
-      servers.all().get().forEach(each -> refresh(new Place(each, document.id())));
+      servers.all().get().forEach(each -> refresh(new Place(each, document.id()), document));
     }
     show();
   }
 
-  private void refresh(Place place) {
+  private void refresh(Place place, EditorDocument document) {
     Known before = known.get(place);
     Workflow seen = before == null ? null : before.live();
     OptionalLong version = before == null ? OptionalLong.empty() : before.version();
-    CompletableFuture<Found> asked = isOfN8n(place) ? inN8n(place) : onServer(place, seen, version);
+    CompletableFuture<Found> asked =
+        isOfN8n(place)
+            ? inN8n(place, document.workflow().get())
+            : onServer(place, seen, version, Belongings.of(document));
     var _ =
         asked.whenComplete((found, failure) -> {
           if (found != null) {
@@ -125,6 +133,7 @@ public final class Standings {
                     found.version(),
                     found.active(),
                     found.live(),
+                    found.belongings(),
                     same && before != null ? before.compared() : null,
                     same && before != null ? before.changes() : OptionalInt.empty()));
             compare();
@@ -136,6 +145,7 @@ public final class Standings {
                     version,
                     false,
                     seen,
+                    0,
                     null,
                     OptionalInt.empty()));
             show();
@@ -144,7 +154,7 @@ public final class Standings {
   }
 
   private CompletableFuture<Found> onServer(
-      Place place, @Nullable Workflow seen, OptionalLong version) {
+      Place place, @Nullable Workflow seen, OptionalLong version, Belongings belongings) {
     return servers.ask(
         place.environment(),
         remote -> {
@@ -154,24 +164,23 @@ public final class Standings {
               standing.map(RemoteWorkflows.Standing::live).orElse(OptionalLong.empty());
           boolean active = standing.filter(RemoteWorkflows.Standing::active).isPresent();
           if (live.isEmpty()) {
-            return new Found(live, active, null);
+            return new Found(live, active, null, 0);
           }
           return new Found(
               live,
               active,
               seen != null && version.equals(live)
                   ? seen
-                  : workflows.definition(place.workflow(), live.getAsLong()));
+                  : workflows.definition(place.workflow(), live.getAsLong()),
+              belongings.changes(remote));
         });
   }
 
-  /** n8n keeps no numbers of versions that its API would tell. */
-  private CompletableFuture<Found> inN8n(Place place) {
-    EditorDocument document = front();
-    if (document == null) {
-      return CompletableFuture.completedFuture(new Found(OptionalLong.empty(), false, null));
-    }
-    Workflow here = document.workflow().get();
+  /**
+   * n8n keeps no numbers of versions that its API would tell, and takes workflows one by one: what
+   * goes with one does not count.
+   */
+  private CompletableFuture<Found> inN8n(Place place, Workflow here) {
     return servers.askN8n(
         place.environment(),
         deployments ->
@@ -181,8 +190,9 @@ public final class Standings {
                     new Found(
                         OptionalLong.of(0),
                         there.active(),
-                        WorkflowImport.read(there.content()).workflow()))
-                .orElse(new Found(OptionalLong.empty(), false, null)));
+                        WorkflowImport.read(there.content()).workflow(),
+                        0))
+                .orElse(new Found(OptionalLong.empty(), false, null, 0)));
   }
 
   private static boolean isOfN8n(Place place) {
@@ -264,7 +274,9 @@ public final class Standings {
     return there.changes().isEmpty()
         ? new Standing.Looking()
         : new Standing.Live(
-            there.version().getAsLong(), there.active(), there.changes().getAsInt());
+            there.version().getAsLong(),
+            there.active(),
+            there.changes().getAsInt() + there.belongings());
   }
 
   private @Nullable EditorDocument front() {

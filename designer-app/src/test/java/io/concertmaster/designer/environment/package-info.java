@@ -1,0 +1,4 @@
+@NullMarked
+package io.concertmaster.designer.environment;
+
+import org.jspecify.annotations.NullMarked;
