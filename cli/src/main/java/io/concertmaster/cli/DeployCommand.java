@@ -187,6 +187,10 @@ final class DeployCommand implements Callable<Integer> {
     files.forEach(Designers::existing);
     JsonArray items = smokeItems();
     Bundle bundle = BundleReader.read(files, file -> WorkflowDocuments.read(file).workflow());
+    if (smoke != null) {
+      tried(bundle);
+      deployments.mustRun();
+    }
     Preview preview = deployments.preview(bundle);
     DeployReport report = report();
     report.shown(bundle, preview);
@@ -225,14 +229,20 @@ final class DeployCommand implements Callable<Integer> {
     return JsonArray.copyOf(items.stream().map(Item::json).toList());
   }
 
+  /** The workflow that is tried: the first that was named, or the first that goes. */
+  private static Part tried(Bundle bundle) {
+    return bundle.parts().stream()
+        .filter(part -> part.kind() == Part.Kind.WORKFLOW)
+        .findFirst()
+        .orElseThrow(() ->
+            new CommandException(
+                ExitCode.USAGE, "--smoke needs a workflow: name one, or leave --smoke out"));
+  }
+
   private int smokeRun(Deployments deployments, Bundle bundle, JsonArray items, DeployReport report)
       throws DeployException, InterruptedException {
-    Part first =
-        bundle.parts().stream()
-            .filter(part -> part.kind() == Part.Kind.WORKFLOW)
-            .findFirst()
-            .orElseThrow(() -> new CommandException(ExitCode.USAGE, "--smoke needs a workflow"));
-    Deployments.Run run = deployments.smoke(first.id(), items, Duration.ofSeconds(smokeTimeout));
+    Deployments.Run run =
+        deployments.smoke(tried(bundle).id(), items, Duration.ofSeconds(smokeTimeout));
     report.smoked(run);
     return run.isWell() ? ExitCode.OK : ExitCode.FAILED;
   }

@@ -6,11 +6,16 @@ import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.model.form.Form;
 import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.ConcertMasterServer;
 import io.concertmaster.server.ServerOptions;
 import io.concertmaster.server.http.Address;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,6 +129,57 @@ final class DeployTest {
     Called called = deploy(file, "--smoke", items);
     assertThat(called.exit()).isEqualTo(1);
     assertThat(called.out()).contains("failed", "no luck", "--rollback");
+  }
+
+  private JsonObject asked(String token, String path, JsonObject body) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return Json.parseObject(
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+    }
+  }
+
+  /** A file with a token of an editor, for these scopes. */
+  private Path token(String... scopes) throws Exception {
+    JsonObject anna = JsonObject.of("name", "anna", "password", "correct horse battery");
+    asked(
+        Files.readString(server.tokenFile()).strip(),
+        "/api/v1/users",
+        anna.with("roles", JsonObject.of("default", "editor")));
+    String own = String.valueOf(asked("", "/api/v1/login", anna).get("token"));
+    JsonObject build = JsonObject.of("name", "build", "scopes", JsonArray.copyOf(List.of(scopes)));
+    Object secret = asked(own, "/api/v1/tokens", build).get("secret");
+    return Files.writeString(folder.resolve("token"), String.valueOf(secret));
+  }
+
+  @Test
+  void a_smoke_run_that_is_not_allowed_is_told_before_anything_goes() throws Exception {
+    Path items = Files.writeString(folder.resolve("items.json"), "[{}]");
+    Path token = token("read", "deploy");
+    Path file = save("adds", adding("one"));
+    Called refused = deploy(file, "--smoke", items, "--token-file", token);
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err().lines())
+        .singleElement()
+        .asString()
+        .contains("may not start runs", "the scope “run”", "nothing was deployed");
+    assertThat(deploy("--rollback").err()).contains("nothing was deployed to");
+    assertThat(deploy(file, "--token-file", token).exit()).isZero();
+  }
+
+  @Test
+  void a_smoke_run_of_nothing_but_forms_is_refused_before_anything_goes() throws Exception {
+    Path items = Files.writeString(folder.resolve("items.json"), "[{}]");
+    Called refused = deploy(form("ask.form.json", "Name"), "--smoke", items);
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("--smoke needs a workflow");
+    assertThat(deploy("--rollback").err()).contains("nothing was deployed to");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with a bundle and a server. */
 public final class Deployments {
@@ -161,6 +162,33 @@ public final class Deployments {
     public boolean isWell() {
       return status.equals("succeeded") || status.equals("waiting");
     }
+  }
+
+  /**
+   * Makes sure that the token may start runs there, before something is deployed that is to be
+   * tried then.
+   *
+   * @throws DeployException when it may not
+   */
+  public void mustRun() throws DeployException, InterruptedException {
+    JsonObject me = remote.getOfServer("/api/v1/me");
+    boolean scope = me.get("scopes") instanceof JsonArray scopes && scopes.contains("run");
+    boolean role =
+        me.get("roles") instanceof JsonObject roles
+            && (runs(roles.get("*")) || runs(roles.get(remote.project())));
+    if (!scope || !role) {
+      throw new DeployException(
+          Reason.NOT_ALLOWED,
+          "the token may not start runs on "
+              + remote.server()
+              + ", so that the smoke run cannot be: give one "
+              + (scope ? "of somebody who is a runner there" : "with the scope “run”")
+              + ", or leave the smoke run out; nothing was deployed");
+    }
+  }
+
+  private static boolean runs(@Nullable Object role) {
+    return "runner".equals(role) || "editor".equals(role) || "admin".equals(role);
   }
 
   /**

@@ -53,6 +53,11 @@ public final class Remote implements AutoCloseable {
     return server;
   }
 
+  /** The project there. */
+  public String project() {
+    return project;
+  }
+
   /** Whether what is sent can be read on the way: neither TLS nor this machine. */
   public boolean isInTheClear() {
     return link.isInTheClear();

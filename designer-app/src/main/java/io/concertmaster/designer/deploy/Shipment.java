@@ -88,6 +88,9 @@ record Shipment(Workflow workflow, Path file, Set<Path> unsaved) {
   Done deploy(Remote remote, Shown shown, boolean activate, boolean smoke)
       throws DeployException, InterruptedException {
     Deployments deployments = new Deployments(remote);
+    if (smoke) {
+      deployments.mustRun();
+    }
     long number = deployments.deploy(shown.bundle(), shown.preview(), activate);
     OptionalLong version = OptionalLong.empty();
     try {
