@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,42 @@ class AccountsTest extends ServerFixture {
         .contains("\"who\":\"anna\"", "putWorkflow", "\"status\":403")
         .contains("\"status\":401")
         .doesNotContain(PASSWORD, token, owner);
+  }
+
+  @Test
+  void whoSignsInStandsInTheLog() throws Exception {
+    add("anna", JsonObject.of("default", "viewer"));
+    assertThat(signIn("anna", PASSWORD).status()).isEqualTo(200);
+    assertThat(signIn("nobody-here", PASSWORD).status()).isEqualTo(401);
+    List<JsonObject> tries = List.of();
+    for (int i = 0; i < 200 && tries.size() < 2; i++) {
+      Thread.sleep(10);
+      JsonArray entries = (JsonArray) get("/api/v1/audit").json().get("lines");
+      tries =
+          entries.stream()
+              .map(JsonObject.class::cast)
+              .filter(each -> "signIn".equals(each.get("what")))
+              .toList();
+    }
+    assertThat(tries)
+        .extracting(each -> each.get("status") + " " + each.get("who"))
+        .containsExactlyInAnyOrder("200 anna", "401 nobody");
+  }
+
+  @Test
+  void rolesThatAreNoneAreToldAsTheRequestHasThem() throws Exception {
+    add("anna", JsonObject.of("default", "viewer"));
+    String roles = "/api/v1/users/anna/roles";
+    Reply wrapped = put(roles, JsonObject.of("roles", JsonObject.of("default", "editor")));
+    assertThat(wrapped.status()).isEqualTo(400);
+    assertThat(wrapped.json().get("detail"))
+        .isEqualTo(
+            "the body is an object of roles by project, such as {\"default\": \"editor\"}: the value"
+                + " of “roles” is no role");
+    assertThat(put(roles, JsonObject.of("default", "king")).json().get("detail"))
+        .isEqualTo(
+            "the role in “default” is none: a role is “viewer”, “runner”, “editor” or “admin”");
+    assertThat(put(roles, JsonObject.of("default", "editor")).status()).isEqualTo(200);
   }
 
   @Test

@@ -28,12 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in, and the people who may. */
 final class AccountRoutes {
   private static final int SMALL = 10_000;
   private static final String USERS = "/api/v1/users";
   private static final String ONE = USERS + "/{user}";
+  private static final String ROLES = "such as {\"default\": \"editor\"}";
 
   private final Accounts accounts;
 
@@ -135,6 +137,9 @@ final class AccountRoutes {
     String name = input.text("name");
     String password = input.text("password");
     input.noOthers();
+    if (accounts.find(name).isPresent()) {
+      call.isBy(name); // what is no name may be a password in the wrong field: it is not noted
+    }
     Accounts.Issued issued = accounts.signIn(name, password, call.address());
     return Answer.ok(
         JsonObject.of("token", issued.secret())
@@ -174,7 +179,7 @@ final class AccountRoutes {
     Input input = call.input();
     String name = Paths.id(input.text("name"), "a name");
     String password = input.text("password");
-    Map<String, Role> roles = roles(input.object("roles"));
+    Map<String, Role> roles = roles(input.object("roles"), "“roles” is");
     input.noOthers();
     accounts.add(name, password, roles);
     Account account = accounts.find(name).orElseThrow();
@@ -190,9 +195,9 @@ final class AccountRoutes {
   private Answer setRoles(Call call) throws HttpProblem {
     Account account = found(call);
     if (!(call.body() instanceof JsonObject object)) {
-      throw HttpProblem.badRequest("the body must be a JSON object: roles by project");
+      throw HttpProblem.badRequest("the body must be an object of roles by project, " + ROLES);
     }
-    accounts.setRoles(account.name(), roles(object));
+    accounts.setRoles(account.name(), roles(object, "the body is"));
     return Answer.ok(json(found(call)));
   }
 
@@ -210,15 +215,33 @@ final class AccountRoutes {
     return Answer.nothing();
   }
 
-  private static Map<String, Role> roles(JsonObject object) throws HttpProblem {
+  /**
+   * Roles by project.
+   *
+   * @param where they stand, for messages: “the body is”
+   */
+  private static Map<String, Role> roles(JsonObject object, String where) throws HttpProblem {
     Map<String, Role> roles = new HashMap<>();
-    for (String project : object.keySet()) {
+    for (Map.Entry<String, @Nullable Object> each : object.entrySet()) {
+      String project = each.getKey();
       String name = project.equals(Caller.ALL) ? project : Paths.id(project, "the id of a project");
-      Role role = object.get(project) instanceof String word ? Role.of(word).orElse(null) : null;
-      if (role == null) {
-        throw HttpProblem.badRequest("a role is “viewer”, “runner”, “editor” or “admin”");
+      if (!(each.getValue() instanceof String word)) {
+        throw HttpProblem.badRequest(
+            where
+                + " an object of roles by project, "
+                + ROLES
+                + ": the value of “"
+                + name
+                + "” is no role");
       }
-      roles.put(name, role);
+      roles.put(
+          name,
+          Role.of(word)
+              .orElseThrow(() ->
+                  HttpProblem.badRequest(
+                      "the role in “"
+                          + name
+                          + "” is none: a role is “viewer”, “runner”, “editor” or “admin”")));
     }
     return roles;
   }

@@ -5,6 +5,7 @@ import io.concertmaster.server.access.Caller;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers those that the route takes and the request has
  * @param body the JSON in it; null where the route takes none, or the JSON says null
  * @param text the body as it came; empty where the route takes none
+ * @param heard takes the name of somebody who turns out to be known by what the request says, for
+ *     the audit log: who signs in has no token yet
  * @param page the browser's side of it; empty for routes that are no pages
  */
 public record Call(
@@ -30,7 +33,13 @@ public record Call(
     Map<String, String> headers,
     @Nullable Object body,
     String text,
+    Consumer<String> heard,
     Optional<PageCall> page) {
+  /** Tells the audit log who it is, where no token does. */
+  public void isBy(String account) {
+    heard.accept(account);
+  }
+
   /** What stands in a varying segment of the path. */
   public String value(String name) {
     String value = values.get(name);

@@ -112,9 +112,8 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
             headers(request, route),
             parsed(text, route.body()),
             text,
-            route.page()
-                ? Optional.of(new PageCall(request, name -> known.caller = called(name)))
-                : Optional.empty());
+            name -> known.caller = called(name),
+            route.page() ? Optional.of(new PageCall(request)) : Optional.empty());
     return route.handler().handle(call);
   }
 

@@ -8,7 +8,6 @@ import io.concertmaster.hosted.upload.Uploads.TooManyException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -29,11 +28,9 @@ public final class PageCall {
   private static final String DOOR = "cm_door";
 
   private final Request request;
-  private final Consumer<String> heard;
 
-  PageCall(Request request, Consumer<String> heard) {
+  PageCall(Request request) {
     this.request = request;
-    this.heard = heard;
   }
 
   /** What a browser brings of its session; null for nothing, or for two at once. */
@@ -140,11 +137,6 @@ public final class PageCall {
   /** The request is served: what was kept of its body is let go. */
   public void served(Visit visit) {
     Pages.served(request, visit);
-  }
-
-  /** Tells the audit log who it is, where the session does not: who signs in has none yet. */
-  public void isBy(String account) {
-    heard.accept(account);
   }
 
   /**

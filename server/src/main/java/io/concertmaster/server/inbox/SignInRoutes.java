@@ -107,7 +107,7 @@ final class SignInRoutes {
       return asked(page, visit, 403, name, to, "stale", 0, false);
     }
     if (accounts.find(name).isPresent()) {
-      page.isBy(name); // what is no name may be a password in the wrong field: it is not noted
+      call.isBy(name); // what is no name may be a password in the wrong field: it is not noted
     }
     try {
       accounts.check(name, visit.sent("password"), call.address());
