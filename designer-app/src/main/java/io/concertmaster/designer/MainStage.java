@@ -29,6 +29,7 @@ import javafx.stage.Stage;
 /** The workbench in a window of the system. */
 final class MainStage {
   private final Stage stage = new Stage();
+  private final WindowDialogs dialogs;
   private final Workbench bench;
   private final CompletableFuture<WindowState> closed;
 
@@ -48,7 +49,7 @@ final class MainStage {
       Optional<Path> first,
       CompletableFuture<WindowState> closed) {
     this.closed = closed;
-    WindowDialogs dialogs = new WindowDialogs(() -> stage, look, choice);
+    dialogs = new WindowDialogs(() -> stage, look, choice);
     bench =
         new Workbench(
             catalog, engine, look, clipboard, dialogs, start, first, this::closeIfNothingIsLost);
@@ -107,23 +108,38 @@ final class MainStage {
     times.reached("shown");
     // It is open already, unless it cannot be read, which the window now tells.
     first(request, bench.state().get()).ifPresent(bench.files()::open);
-    request.select().ifPresent(name -> select(bench, name));
+    request
+        .select()
+        .flatMap(name -> select(bench, name))
+        .ifPresent(why -> dialogs.tell("Nothing is selected", why));
     if (request.run() && bench.builder().isEmpty()) {
       bench.desk().runs().start(Optional.empty());
     }
   }
 
-  /** Chooses a node by its id or name; on a form an element by the name of its field. */
-  static void select(Workbench bench, String wanted) {
+  /**
+   * Chooses a node by its id or name; on a form an element by the name of its field.
+   *
+   * @return what is wrong where there is none of that name
+   */
+  static Optional<String> select(Workbench bench, String wanted) {
     Optional<FormBuilder> builder = bench.builder();
     if (builder.isPresent()) {
-      builder.get().choose(wanted);
-      return;
+      return builder.get().choose(wanted)
+          ? Optional.empty()
+          : Optional.of(
+              "there is no field “" + wanted + "” in this form: give --select the key of a field");
     }
     Workflow workflow = bench.document().workflow().get();
     Optional<String> id =
         workflow.nodes().containsKey(wanted) ? Optional.of(wanted) : workflow.idOfName(wanted);
     id.ifPresent(node -> bench.document().selectedNode().set(Optional.of(node)));
+    return id.isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "there is no node “"
+                + wanted
+                + "” in this workflow: give --select the name of a node, or its id");
   }
 
   private void closeIfNothingIsLost() {

@@ -83,10 +83,15 @@ final class Screenshot {
         exit.complete(2);
         return;
       }
+      Optional<String> unknown = request.select().flatMap(name -> MainStage.select(bench, name));
+      if (unknown.isPresent()) {
+        System.err.println(unknown.get());
+        exit.complete(2);
+        return;
+      }
       if (request.run()) {
         bench.desk().runs().start(Optional.empty());
       }
-      request.select().ifPresent(name -> MainStage.select(bench, name));
       new Calm(bench, scene, engine, dialogs).start();
     } catch (RuntimeException e) {
       exit.completeExceptionally(e);

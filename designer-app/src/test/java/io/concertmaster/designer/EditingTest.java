@@ -68,6 +68,18 @@ class EditingTest {
   }
 
   @Test
+  void whatIsToBeSelectedIsFoundByNameOrIdOrIsTold() {
+    window.run("edit.addTrigger");
+    String id = window.workflow().nodes().keySet().iterator().next();
+    assertThat(OpenWindow.fx(() -> MainStage.select(window.bench(), "Start by hand"))).isEmpty();
+    assertThat(OpenWindow.fx(() -> window.document().selectedNode().get())).contains(id);
+    assertThat(OpenWindow.fx(() -> MainStage.select(window.bench(), id))).isEmpty();
+    assertThat(OpenWindow.fx(() -> MainStage.select(window.bench(), "Nowhere")))
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("no node “Nowhere”", "--select the name of a node"));
+  }
+
+  @Test
   void aNodeIsRenamedInItsPlace(FxRobot robot) {
     window.run("edit.addTrigger");
     window.run("edit.rename");
