@@ -43,12 +43,16 @@ final class DeployReport {
       case "same" -> "as it is there";
       case "new" -> "new there";
       default ->
-          change.lines().isEmpty()
-              ? change.kind().equals(Part.Kind.FORM.id())
-                  ? "changed, but asks the same"
-                  : "changed, but does the same"
-              : change.lines().size() == 1 ? "1 change" : change.lines().size() + " changes";
+          switch (change.lines().size()) {
+            case 0 -> change.isCompared() ? "changed, but " + same(change) : "changed";
+            case 1 -> "1 change";
+            default -> change.lines().size() + " changes";
+          };
     };
+  }
+
+  private static String same(Preview.Change change) {
+    return change.kind().equals(Part.Kind.FORM.id()) ? "asks the same" : "does the same";
   }
 
   private static JsonObject json(Preview.Change change) {

@@ -52,6 +52,11 @@ public record Preview(boolean deployable, List<Change> changes) {
       missing = List.copyOf(missing);
     }
 
+    /** Whether the server told what differs from what is live there. */
+    public boolean isCompared() {
+      return difference.isPresent() || formDifference.isPresent();
+    }
+
     /** Whether it tells of a document. */
     boolean isOf(Part part) {
       return part.id().equals(id) && part.kind().id().equals(kind);

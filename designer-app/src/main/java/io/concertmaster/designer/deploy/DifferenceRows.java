@@ -218,11 +218,18 @@ final class DifferenceRows {
 
   private static void count(
       List<String> parts, Preview preview, Part.Kind kind, String one, String many) {
-    long others =
-        preview.changes().stream().skip(1).filter(each -> each.kind().equals(kind.id())).count();
-    if (others > 0) {
-      parts.add(counted(others, one, many) + (others == 1 ? " goes with it" : " go with it"));
+    List<Preview.Change> others =
+        preview.changes().stream().skip(1).filter(each -> each.kind().equals(kind.id())).toList();
+    if (others.isEmpty()) {
+      return;
     }
+    long changed = others.stream().filter(each -> each.change().equals("changed")).count();
+    String what =
+        counted(others.size(), one, many) + (others.size() == 1 ? " goes with it" : " go with it");
+    parts.add(
+        changed == 0
+            ? what
+            : what + (others.size() == 1 ? ", changed" : ", " + changed + " of them changed"));
   }
 
   private static String changes(WorkflowDifference difference) {

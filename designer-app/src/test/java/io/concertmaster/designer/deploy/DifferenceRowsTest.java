@@ -75,4 +75,15 @@ class DifferenceRowsTest {
     assertThat(rows(change("workflow", Optional.empty(), List.of(ofNode))))
         .contains("Error: Call it: the workflow “x” is not there");
   }
+
+  @Test
+  void theSummaryTellsThatWhatGoesWithItIsChanged() {
+    Preview.Change front = change("workflow", Optional.empty(), List.of());
+    Preview.Change form = change("form", Optional.of(new FormDifference(List.of())), List.of());
+
+    assertThat(DifferenceRows.summary(new Preview(true, List.of(front, form))))
+        .isEqualTo("1 form goes with it, changed.");
+    assertThat(DifferenceRows.summary(new Preview(true, List.of(front, form, form))))
+        .isEqualTo("2 forms go with it, 2 of them changed.");
+  }
 }
