@@ -9,8 +9,10 @@ import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormLayout;
 import io.concertmaster.model.form.FormTexts;
+import io.concertmaster.model.form.Scope;
 import io.concertmaster.model.form.TextKeys;
 import io.concertmaster.model.form.TextKeys.TextKey;
+import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,8 +76,55 @@ public final class FormAudit {
           labels.clear();
           look(page, "", texts.heading(page).isBlank() ? 1 : 2);
         });
+    unasked(form.schema(), layout.root());
     accent();
     translations();
+  }
+
+  /** Values that must be there and for which nothing asks: nobody could send the form. */
+  private void unasked(JsonObject object, FormElement within) {
+    List<Field> fields = FormLayout.fields(within);
+    unasked(Scope.ROOT, object, fields);
+    for (Field field : fields) {
+      if (field.detail().isPresent() && field.schema().get("items") instanceof JsonObject entry) {
+        unasked(entry, field.detail().get());
+      }
+    }
+  }
+
+  private void unasked(Scope at, JsonObject object, List<Field> fields) {
+    if (object.get("required") instanceof JsonArray names) {
+      for (Object name : names) {
+        if (name instanceof String text && fields.stream().noneMatch(in(at.field(text)))) {
+          add(
+              Optional.empty(),
+              Severity.ERROR,
+              "Nobody can send the form: “"
+                  + at.field(text).key()
+                  + "” must be filled in, and no element asks for it: add one, or take it out of"
+                  + " “required”");
+        }
+      }
+    }
+    if (object.get("properties") instanceof JsonObject properties) {
+      for (String name : properties.keySet()) {
+        Scope inner = at.field(name);
+        boolean isField = fields.stream().anyMatch(each -> each.scope().equals(inner));
+        if (!isField
+            && properties.get(name) instanceof JsonObject schema
+            && fields.stream().anyMatch(in(inner))) {
+          unasked(inner, schema, fields);
+        }
+      }
+    }
+  }
+
+  /** Whether a field is a value, or lies in it. */
+  private static Predicate<Field> in(Scope value) {
+    int depth = value.names().size();
+    return field ->
+        field.scope().names().size() >= depth
+            && field.scope().names().subList(0, depth).equals(value.names());
   }
 
   private void add(Optional<ElementPath> at, Severity severity, String message) {

@@ -44,6 +44,13 @@ final class FormFaults {
 
   private void schema(Form form) {
     fields(layout.root(), SchemaFault.TOP);
+    if (form.schema().get("type") instanceof String type && !type.equals("object")) {
+      faults.add(
+          new FormFault(
+              Optional.empty(),
+              SchemaFault.member(SchemaFault.TOP, "type"),
+              "an answer is an object, so that nothing fits “" + type + "”: write \"object\""));
+    }
     List<SchemaFault> wrong = SchemaFault.of(form.schema());
     for (SchemaFault each : wrong) {
       faults.add(new FormFault(owner(each.place()), each.place(), each.message()));

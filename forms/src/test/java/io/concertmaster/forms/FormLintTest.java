@@ -9,6 +9,8 @@ import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.node.data.Json;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +58,7 @@ class FormLintTest {
           "maxLength": 80          | "pattern": "["           | schema.properties.email.pattern: the pattern “[” is not right
           "maxLength": 80          | "maxLength": "80"        | schema.properties.email.maxLength: this is no JSON Schema: string found, integer expected
           "type": "integer"        | "type": "whole"          | schema.properties.rows.items.properties.amount.type: this is no JSON Schema
+          `{"type": "object", "properties": {\n"email"` | `{"type": "array", "properties": {\n"email"` | schema.type: an answer is an object
           "maxLength": 80          | "$ref": "#/$defs/none"   | schema: the schema cannot be used
           `"type": "Control", "scope": "#/properties/email"` | `"type": "Contrl"` | ui.elements[0]: the type “Contrl” is not known
           `"type": "Control", "scope": "#/properties/email"` | `"scope": "#/properties/email"` | ui.elements[0]: this element has no type
@@ -66,8 +69,10 @@ class FormLintTest {
           `{"const": "x"}`         | `{"pattern": "("}`       | ui.elements[1].options.detail.elements[1].rule: the rule cannot be used: the pattern “(” is not right
           """)
   void whatCannotBeUsedIsAnErrorWithItsPlace(String good, String bad, String said) {
-    assertThat(SCHEMA + UI).contains(good);
-    Form broken = form(SCHEMA.replace(good, bad), UI.replace(good, bad));
+    String old = good.replace("\\n", "\n");
+    String fresh = bad.replace("\\n", "\n");
+    assertThat(SCHEMA + UI).contains(old);
+    Form broken = form(SCHEMA.replace(old, fresh), UI.replace(old, fresh));
 
     assertThat(errors(broken)).singleElement().asString().startsWith(said).contains(": ");
   }
@@ -109,6 +114,29 @@ class FormLintTest {
         });
     Form bare = unnamed.withUi(Json.parseObject("{}"));
     assertThat(FormLint.of(bare).getFirst().property()).isEqualTo("schema.properties.email");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"type\": \"object\",', '{\"type\": \"object\", \"required\": [\"email\", \"rows\"],', ''",
+    "'{\"type\": \"object\", \"properties\": {\n\"email', '{\"type\": \"object\", \"required\": [\"fax\"], \"properties\": {\n\"email', fax",
+    "'{\"type\": \"object\", \"properties\": {\n\"amount', '{\"type\": \"object\", \"required\": [\"unit\"], \"properties\": {\n\"amount', unit"
+  })
+  void whatMustBeFilledInAndIsNotAskedForIsToldAsAWarning(String old, String fresh, String name) {
+    String schema = SCHEMA.replaceFirst(Pattern.quote(old), Matcher.quoteReplacement(fresh));
+    assertThat(schema).isNotEqualTo(SCHEMA);
+    List<Problem> found = FormLint.of(form(schema, UI));
+    if (name.isEmpty()) {
+      assertThat(found).isEmpty();
+    } else {
+      assertThat(found)
+          .singleElement()
+          .satisfies(each -> {
+            assertThat(each.isError()).isFalse();
+            assertThat(each.message())
+                .startsWith("Nobody can send the form: “" + name + "” must be filled in");
+          });
+    }
   }
 
   @Test
