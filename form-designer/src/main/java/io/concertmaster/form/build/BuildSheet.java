@@ -5,6 +5,7 @@ import io.concertmaster.form.view.FieldSample;
 import io.concertmaster.form.view.FormView;
 import io.concertmaster.form.view.MarkdownText;
 import io.concertmaster.forms.Accent;
+import io.concertmaster.forms.Messages;
 import io.concertmaster.model.form.ElementPath;
 import io.concertmaster.model.form.FieldKind;
 import io.concertmaster.model.form.FormElement;
@@ -185,7 +186,8 @@ final class BuildSheet extends StackPane {
     Label name = wrapped(texts.label(field), "group-label");
     HBox head = new HBox(8, name);
     if (field.required()) {
-      Label mark = new Label("required");
+      Label mark = new Label(Messages.of(texts.language()).say("required"));
+      mark.setMinWidth(USE_PREF_SIZE);
       mark.getStyleClass().add("muted");
       head.getChildren().add(mark);
     }

@@ -209,6 +209,26 @@ class FormBuilderTest {
   }
 
   @Test
+  void whatMustBeFilledInIsMarkedInTheLanguageInSight() throws Exception {
+    FormBuilder builder = shown(new OwnDesk(order()));
+    ComboBox<?> language = part(builder, "form-language", ComboBox.class);
+    assertThat(marks(builder)).isNotEmpty().containsOnly("required");
+    fx(() -> {
+      language.getSelectionModel().select(1);
+      return true;
+    });
+    assertThat(marks(builder)).hasSizeGreaterThan(4).containsOnly("Pflichtfeld");
+  }
+
+  private static List<String> marks(FormBuilder builder) {
+    return fx(() ->
+        builder.lookupAll(".build-sheet .label").stream()
+            .map(each -> ((Label) each).getText())
+            .filter(each -> each.equals("required") || each.equals("Pflichtfeld"))
+            .toList());
+  }
+
+  @Test
   void aRequirementIsMadeWithPickers() throws Exception {
     OwnDesk desk = new OwnDesk(order());
     FormBuilder builder = shown(desk);
