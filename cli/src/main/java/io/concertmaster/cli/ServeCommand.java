@@ -5,6 +5,7 @@ import io.concertmaster.server.ServerException;
 import io.concertmaster.server.ServerOptions;
 import io.concertmaster.server.http.Address;
 import io.concertmaster.server.http.AddressLimits;
+import io.concertmaster.server.project.Projects;
 import io.concertmaster.server.reach.AddressBlock;
 import io.concertmaster.server.reach.Grant;
 import io.concertmaster.server.reach.Outside;
@@ -143,9 +144,28 @@ final class ServeCommand implements Callable<Integer> {
     out.println("ConcertMaster serves " + address + "/api/v1");
     out.println("The token of this machine's owner lies in " + server.tokenFile());
     out.println("People with an account find their tasks at " + address + "/inbox");
+    tellUndecided(server, out);
     out.flush();
     new CountDownLatch(1).await(); // until a signal ends the process
     return ExitCode.OK;
+  }
+
+  /** Of runs that nothing takes up until somebody says what happened. */
+  private static void tellUndecided(ConcertMasterServer server, PrintWriter out) {
+    try {
+      server
+          .undecided()
+          .forEach((project, runs) ->
+              out.println(
+                  (runs.size() == 1 ? "1 run needs" : runs.size() + " runs need")
+                      + " a decision, a step was cut short: POST /api/v1/runs/"
+                      + runs.getFirst()
+                      + "/decision"
+                      + (project.equals(Projects.DEFAULT) ? "" : " in the project " + project)
+                      + " (docs/server.md)"));
+    } catch (ServerException e) {
+      out.println("Whether runs need a decision cannot be told: " + e.getMessage());
+    }
   }
 
   /**

@@ -2,9 +2,17 @@ package io.concertmaster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.engine.Engine;
+import io.concertmaster.engine.RunRequest;
+import io.concertmaster.engine.local.LocalEngine;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.nodes.BuiltInNodes;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,22 +52,7 @@ final class ServeTest {
   @Test
   void it_says_where_it_listens_and_stops_when_it_is_told_to() throws Exception {
     Path home = folder.resolve("home");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ConcertMaster.class.getName(),
-                "serve",
-                "--port",
-                "0",
-                "--home",
-                home.toString())
-            .redirectErrorStream(true)
-            .start();
+    Process process = serving(home);
     try (BufferedReader lines = process.inputReader();
         HttpClient client = HttpClient.newHttpClient()) {
       String first = String.valueOf(lines.readLine());
@@ -77,5 +70,64 @@ final class ServeTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  @Test
+  void it_says_which_runs_need_a_decision() throws Exception {
+    Path home = folder.resolve("home");
+    cutShort(home);
+    Process process = serving(home);
+    try (BufferedReader lines = process.inputReader()) {
+      String line = String.valueOf(lines.readLine());
+      while (!line.contains("a decision") && !line.equals("null")) {
+        line = String.valueOf(lines.readLine());
+      }
+      assertThat(line)
+          .startsWith("1 run needs a decision")
+          .contains("POST /api/v1/runs/1/decision");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Leaves a run whose POST was sent, and of which nobody knows whether it happened. */
+  private static void cutShort(Path home) throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Workflow workflow =
+          WorkflowBuilder.workflow("Orders")
+              .id("orders")
+              .node("start", "trigger.manual")
+              .node("post", "http.request")
+              .parameter("post", "method", "POST")
+              .parameter("post", "url", "http://127.0.0.1:" + silent.getLocalPort() + "/")
+              .connect("start -> post")
+              .build();
+      Engine engine =
+          LocalEngine.open(
+              home, BuiltInNodes.catalog(), LocalEngine.Options.DEFAULT.withReserve(0));
+      engine.start(RunRequest.of(workflow, home));
+      try (Socket asked = silent.accept()) {
+        assertThat(asked.getInputStream().read()).isEqualTo('P');
+        engine.close();
+      }
+    }
+  }
+
+  private static Process serving(Path home) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ConcertMaster.class.getName(),
+            "serve",
+            "--port",
+            "0",
+            "--home",
+            home.toString())
+        .redirectErrorStream(true)
+        .start();
   }
 }

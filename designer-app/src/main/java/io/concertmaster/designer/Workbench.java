@@ -18,6 +18,7 @@ import io.concertmaster.designer.frame.OverlayLayer;
 import io.concertmaster.designer.frame.Panel;
 import io.concertmaster.designer.frame.StatusBar;
 import io.concertmaster.designer.frame.TopBar;
+import io.concertmaster.designer.frame.UndecidedRuns;
 import io.concertmaster.designer.inbox.InboxButton;
 import io.concertmaster.designer.listen.ActivePopover;
 import io.concertmaster.designer.listen.ActiveSwitch;
@@ -142,6 +143,7 @@ public final class Workbench {
             engine::metrics,
             documents,
             commands.get("view.problems"),
+            new UndecidedRuns(engine, this::openRun),
             servers.bar());
     palette = new PaletteArea(catalog, this::desk, overlay);
     RunsPane runs =

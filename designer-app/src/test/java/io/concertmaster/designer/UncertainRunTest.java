@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,21 @@ class UncertainRunTest {
     assertThat(run.status()).isEqualTo(RunStatus.SUCCEEDED);
     assertThat(run.nodes().get("post").itemsOut("main")).isEqualTo(1);
     assertThat(shown(robot, "#decision")).isFalse();
+  }
+
+  @Test
+  void theStatusBarTellsOfItAtTheStartAndShowsItUntilItIsDecided(FxRobot robot) throws Exception {
+    OpenWindow.until("it is told", () -> shown(robot, "#status-undecided"));
+    Labeled told = robot.lookup("#status-undecided").queryLabeled();
+    assertThat(told.getText()).isEqualTo("1 run needs a decision");
+    assertThat(told.getTooltip().getText()).contains("#1 Orders");
+    OpenWindow.fx(() -> window.bench().files().open(file));
+
+    robot.clickOn("#status-undecided");
+
+    OpenWindow.until("the question is there", () -> shown(robot, "#decision"));
+    robot.clickOn("#decide-skip");
+    OpenWindow.until("nothing is told any more", () -> !shown(robot, "#status-undecided"));
   }
 
   private static boolean shown(FxRobot robot, String id) {

@@ -1,6 +1,9 @@
 package io.concertmaster.server;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.local.CredentialSource;
 import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.engine.local.sqlite.StoreException;
@@ -47,7 +50,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.crypto.SecretKey;
@@ -63,6 +68,7 @@ public final class ConcertMasterServer implements AutoCloseable {
   private final Optional<String> publicAddress;
   private @Nullable HttpListener http;
   private @Nullable RouteTable routes;
+  private @Nullable Projects projects;
 
   private ConcertMasterServer(Path home, Optional<String> publicAddress) {
     this.home = home;
@@ -107,6 +113,7 @@ public final class ConcertMasterServer implements AutoCloseable {
           Projects.open(
               home, store, opener(catalog, this::address, options.outside(), credentials), clock);
       opened.push(projects);
+      this.projects = projects;
       Tickets tickets = Tickets.of(key, clock);
       Desks desks = new Desks(project -> desk(project, tickets, clock));
       opened.push(desks);
@@ -244,6 +251,31 @@ public final class ConcertMasterServer implements AutoCloseable {
       throw new IllegalStateException("the server has not started");
     }
     return routes;
+  }
+
+  /**
+   * The runs that wait for a word about a step that was cut short, oldest first, by the id of their
+   * project; projects without such runs are left out.
+   *
+   * @throws ServerException when a store cannot be read
+   */
+  public Map<String, List<RunId>> undecided() throws ServerException {
+    Map<String, List<RunId>> undecided = new TreeMap<>();
+    try {
+      for (Project each : projects == null ? List.<Project>of() : projects.all()) {
+        List<RunId> runs =
+            each.engine().unfinished().stream()
+                .filter(run -> run.status() == RunStatus.UNCERTAIN)
+                .map(RunSummary::id)
+                .toList();
+        if (!runs.isEmpty()) {
+          undecided.put(each.id(), runs);
+        }
+      }
+      return undecided;
+    } catch (EngineException e) {
+      throw new ServerException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Where the token of this machine's owner lies. */

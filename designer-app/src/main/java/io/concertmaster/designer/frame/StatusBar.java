@@ -47,6 +47,7 @@ public final class StatusBar extends HBox {
    *
    * @param metrics how the engine does
    * @param showProblems what a click on the problems does
+   * @param undecided the runs that need a decision
    * @param environments how the document stands on servers
    */
   public StatusBar(
@@ -54,6 +55,7 @@ public final class StatusBar extends HBox {
       Supplier<CompletableFuture<EngineMetrics>> metrics,
       OpenDocuments documents,
       Command showProblems,
+      UndecidedRuns undecided,
       Region environments) {
     getStyleClass().add("status-bar");
     dot.getStyleClass().add("state-dot");
@@ -71,10 +73,11 @@ public final class StatusBar extends HBox {
     HBox engineLine = new HBox(dot, engine);
     engineLine.getStyleClass().add("status-engine");
     EngineFigures figures = new EngineFigures(metrics);
-    for (Region each : List.of(engineLine, figures, problems, saved)) {
+    for (Region each : List.of(engineLine, figures, undecided, problems, saved)) {
       each.setMinWidth(USE_PREF_SIZE);
     }
-    getChildren().addAll(engineLine, figures, problems, space, saved, path, environments);
+    getChildren()
+        .addAll(engineLine, figures, undecided, problems, space, saved, path, environments);
     state.subscribe(this::show);
     documents
         .ofWorkflow(EditorDocument::problems)
