@@ -336,6 +336,9 @@ class RunsTest extends ServerFixture {
     restart();
     assertThat(get("/api/v1/runs?project=other").json().get("runs")).isEqualTo(JsonArray.empty());
     assertThat(get("/metrics").response().body())
-        .contains("concertmaster_runs{project=\"other\"} 0");
+        .contains(
+            "concertmaster_runs{project=\"other\"} 0",
+            "concertmaster_item_writes_queued{project=\"other\"} 0",
+            "concertmaster_item_commit_p99_seconds{project=\"other\"} 0");
   }
 }

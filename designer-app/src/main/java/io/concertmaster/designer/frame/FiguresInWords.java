@@ -30,6 +30,12 @@ final class FiguresInWords {
             + " mostly, "
             + millis(metrics.commitP99())
             + " for 1 of 100",
+        "Writes of items and files that wait: " + number(metrics.itemsQueued()),
+        "Until the disk has such a write: "
+            + millis(metrics.itemsMedian())
+            + " mostly, "
+            + millis(metrics.itemsP99())
+            + " for 1 of 100",
         "Journal of the runs: " + size(metrics.journalBytes()),
         "Items and files: " + size(metrics.itemBytes()));
   }

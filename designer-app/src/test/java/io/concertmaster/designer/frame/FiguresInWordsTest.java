@@ -17,6 +17,9 @@ class FiguresInWordsTest {
           17,
           Duration.ofNanos(1_500_000),
           Duration.ofMillis(24),
+          5,
+          Duration.ofNanos(2_500_000),
+          Duration.ofMillis(31),
           3L * 1_024 * 1_024,
           2_000L * 1_024 * 1_024);
 
@@ -34,6 +37,8 @@ class FiguresInWordsTest {
             "Steps done: 1,234,567",
             "Writes that wait for the disk: 17",
             "Until the disk has a write: 1.5 ms mostly, 24.0 ms for 1 of 100",
+            "Writes of items and files that wait: 5",
+            "Until the disk has such a write: 2.5 ms mostly, 31.0 ms for 1 of 100",
             "Journal of the runs: 3.0 MB");
     assertThat(FiguresInWords.all(EngineMetrics.idle(0, 0)))
         .contains("Until the disk has a write: – mostly");

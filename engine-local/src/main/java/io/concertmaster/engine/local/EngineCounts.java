@@ -1,6 +1,7 @@
 package io.concertmaster.engine.local;
 
 import io.concertmaster.engine.EngineMetrics;
+import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 final class EngineCounts {
   private EngineCounts() {}
 
-  static EngineMetrics of(Path home, Journal journal, int runs) {
+  static EngineMetrics of(Path home, Journal journal, Blobs blobs, int runs) {
     return new EngineMetrics(
         runs,
         journal.counts().steps(),
@@ -19,6 +20,9 @@ final class EngineCounts {
         journal.queued(),
         journal.times().quantile(0.5),
         journal.times().quantile(0.99),
+        blobs.queued(),
+        blobs.commitTime(0.5),
+        blobs.commitTime(0.99),
         size(Home.journal(home)),
         size(Home.items(home)));
   }

@@ -466,7 +466,7 @@ public final class LocalEngine implements Engine {
 
   @Override
   public EngineMetrics metrics() {
-    return EngineCounts.of(home.folder(), stores.journal(), runs.count());
+    return EngineCounts.of(home.folder(), stores.journal(), stores.blobs(), runs.count());
   }
 
   /**

@@ -73,6 +73,27 @@ final class MetricsText {
     each(
         text,
         metrics,
+        "concertmaster_item_writes_queued",
+        "gauge",
+        "Writes of items and files that wait for the disk",
+        each -> (double) each.itemsQueued());
+    each(
+        text,
+        metrics,
+        "concertmaster_item_commit_median_seconds",
+        "gauge",
+        "Until a write of items and files is durable",
+        each -> seconds(each.itemsMedian()));
+    each(
+        text,
+        metrics,
+        "concertmaster_item_commit_p99_seconds",
+        "gauge",
+        "99 of 100 writes of items and files are durable",
+        each -> seconds(each.itemsP99()));
+    each(
+        text,
+        metrics,
         "concertmaster_journal_bytes",
         "gauge",
         "Size of what happened in runs",

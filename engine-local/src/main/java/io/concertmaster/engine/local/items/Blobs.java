@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -71,6 +72,21 @@ public final class Blobs implements AutoCloseable {
     this.path = path;
     this.writer = writer;
     this.readers = readers;
+  }
+
+  /** How many writes wait for the disk; 0 where nothing is written. */
+  public int queued() {
+    return writer.map(GroupWriter::queued).orElse(0);
+  }
+
+  /**
+   * The time within which a part of the writes of the last minute became durable.
+   *
+   * @param part from 0 to 1
+   * @return zero where nothing was written
+   */
+  public Duration commitTime(double part) {
+    return writer.map(each -> each.times().quantile(part)).orElse(Duration.ZERO);
   }
 
   /** Opens the file, or makes it. */

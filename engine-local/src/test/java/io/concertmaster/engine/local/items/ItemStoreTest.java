@@ -81,6 +81,15 @@ class ItemStoreTest {
   }
 
   @Test
+  void whatWasWrittenTellsHowLongTheDiskTook() throws Exception {
+    assertThat(blobs.commitTime(0.5)).isZero();
+    numbers(3_000, Lineage.AS_SAID);
+    assertThat(blobs.queued()).isZero();
+    assertThat(blobs.commitTime(0.5)).isPositive();
+    assertThat(blobs.commitTime(0.99)).isGreaterThanOrEqualTo(blobs.commitTime(0.5));
+  }
+
+  @Test
   void aListSurvivesClosingAndOpening() throws Exception {
     ItemListRef ref = numbers(3_000, Lineage.AS_SAID);
     close();
