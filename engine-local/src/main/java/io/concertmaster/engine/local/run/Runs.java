@@ -255,28 +255,35 @@ public final class Runs implements Keeper {
       } finally {
         taking.unlock();
       }
-    } else {
-      cancel(run);
+    } else if (!cancel(run) && !reasons.containsKey(id.number())) {
+      cancel(id); // somebody else let go of it meanwhile: it is read anew
+      return;
     }
     refuseIfReleased(id);
   }
 
-  /** Ends a run, and the runs for whose end it waits. */
-  private void cancel(LiveRun run) throws EngineException {
+  /**
+   * Ends a run, and the runs for whose end it waits.
+   *
+   * @return false where it was let go of before it could end
+   */
+  private boolean cancel(LiveRun run) throws EngineException {
     List<Phase.Calling> calls = OutsideNews.calling(run);
     run.take(new Event.Cancelled());
     if (!run.state().ended() && live.containsKey(run.id().number())) {
       String why = run.leaves().orElse("the store did not take it");
       run.letGo(true); // a person wants it to end: no branch works on because the disk is full
-      throw new EngineException(
-          Reason.STORE_FULL,
-          "run " + run.id() + " was stopped, and is not cancelled: " + why + "; cancel it again");
+      throw Refusal.notCancelled(run.id(), why);
+    }
+    if (!run.state().ended()) {
+      return false;
     }
     for (Phase.Calling call : calls) {
       for (long each : call.runs()) {
         cancel(new RunId(each));
       }
     }
+    return true;
   }
 
   /** Ends a wait from outside; see {@link Engine#resume(RunId, String, String, List)}. */
@@ -310,7 +317,7 @@ public final class Runs implements Keeper {
             new Event.Decided(
                 step.node(),
                 step.runIndex(),
-                decision.orElseThrow(() -> undecided(id, run.definition(), step.node())));
+                decision.orElseThrow(() -> Refusal.undecided(id, run.definition(), step.node())));
       }
       reasons.remove(id.number());
       hold(run);
@@ -336,7 +343,7 @@ public final class Runs implements Keeper {
   public void upgrade(RunId id, Workflow workflow) throws EngineException {
     RunRow row = past.row(id);
     if (!row.workflowId().equals(workflow.id())) {
-      throw notMoved(
+      throw Refusal.notMoved(
           id,
           "it is a run of the workflow “" + row.workflowId() + "”, not of “" + workflow.id() + "”");
     }
@@ -345,7 +352,7 @@ public final class Runs implements Keeper {
       LiveRun taken = live.get(id.number());
       LiveRun run = taken == null ? load(id).orElse(null) : taken;
       if (run == null) {
-        throw notMoved(id, "it has ended");
+        throw Refusal.notMoved(id, "it has ended");
       }
       boolean trial = run.past().cause().mode().isTrial();
       Definition newer = definitions.checked(trial ? workflow : workflow.live());
@@ -354,7 +361,7 @@ public final class Runs implements Keeper {
       }
       Optional<String> hindrance = run.upgrade(newer);
       if (hindrance.isPresent()) {
-        throw notMoved(id, hindrance.get());
+        throw Refusal.notMoved(id, hindrance.get());
       }
       if (taken != null || reasons.remove(id.number()) != null) {
         load(id).ifPresent(this::goOn);
@@ -365,28 +372,12 @@ public final class Runs implements Keeper {
     services.watchers().tell(new RunEvent.StatusChanged(id, services.now(), RunStatus.WAITING));
   }
 
-  private static EngineException notMoved(RunId id, String why) {
-    return new EngineException(
-        Reason.NOT_UPGRADED, "run " + id + " cannot go on with that definition: " + why);
-  }
-
   private void refuseIfReleased(RunId id) throws EngineException {
     LiveRun run = live.get(id.number());
     String reason = run == null ? reasons.get(id.number()) : run.leaves().orElse(null);
     if (reason != null) {
       throw new EngineException(Reason.STORE_FULL, "run " + id + " stays as it is: " + reason);
     }
-  }
-
-  private static EngineException undecided(RunId id, Definition definition, String node) {
-    return new EngineException(
-        Reason.UNCERTAIN,
-        "run "
-            + id
-            + " was cut short in “"
-            + definition.node(node).name()
-            + "”, and nobody knows if that step happened: say whether to retry it, to count it as"
-            + " failed, or to skip it");
   }
 
   /** A run that has not ended, read from the journal. */
