@@ -150,8 +150,9 @@ public final class Simulate {
 
   private boolean isFound(Bug planted, Worlds worlds) throws Exception {
     Mutant mutant = Mutant.of(planted, Path.of(""));
-    long last = one ? from : from + TRIED - 1;
-    for (long seed = from; seed <= last; seed++) {
+    long first = one || from > 1 ? from : planted.seed();
+    long last = one ? first : first + TRIED - 1;
+    for (long seed = first; seed <= last; seed++) {
       String found = mutant.judged(seed, worlds.folder());
       if (!found.isEmpty()) {
         System.out.println(
