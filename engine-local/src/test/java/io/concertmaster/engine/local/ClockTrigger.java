@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A trigger that is due each so many seconds of real time. */
-final class ClockTrigger implements NodeType {
+public final class ClockTrigger implements NodeType {
   private static final NodeDescriptor DESCRIPTOR =
       NodeDescriptor.of("test.clock", "Clock")
           .family(Family.TRIGGERS)

@@ -98,6 +98,31 @@ class DamageTest extends EngineFixture {
   }
 
   @Test
+  void aScheduleThatIsDamagedIsToldAndAnotherOneListens() throws Exception {
+    open(TestNodes.catalog(new ClockTrigger()));
+    for (String id : List.of("one", "two")) {
+      engine.activate(
+          workflow(id)
+              .id(id)
+              .node("clock", "test.clock")
+              .parameter("clock", "every", 3_600)
+              .node("it", "test.set")
+              .connect("clock -> it")
+              .build(),
+          home);
+    }
+    close();
+    change("journal.db", "UPDATE schedule SET settled = settled + 1 WHERE workflow_id = 'one'");
+    open(TestNodes.catalog(new ClockTrigger()), options().withTriggers());
+    assertThat(engine.active())
+        .extracting(active -> active.triggers().getFirst().problem().orElse("listens"))
+        .containsExactly(
+            "how far the schedule “clock” has come is damaged: make the workflow active again when"
+                + " that is mended",
+            "listens");
+  }
+
+  @Test
   void aFileThatIsNoStoreIsRefusedInOneLine() throws Exception {
     Files.write(
         home.resolve("journal.db"),

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A trigger that waits for files whose names end with {@code .csv}. */
-final class FolderTrigger implements NodeType {
+public final class FolderTrigger implements NodeType {
   private static final NodeDescriptor DESCRIPTOR =
       NodeDescriptor.of("test.folder", "Folder")
           .family(Family.TRIGGERS)

@@ -168,24 +168,36 @@ public final class JournalReader implements AutoCloseable {
    * @param node id of the node to which it belongs; empty for the workflow
    */
   public JsonObject staticData(String workflow, String node) {
-    return readers.read(statements -> {
-      PreparedStatement select =
-          statements.of("SELECT json, crc32c FROM static_data WHERE workflow_id = ? AND node = ?");
-      select.setString(1, workflow);
-      select.setString(2, node);
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          return JsonObject.empty();
-        }
-        String json = row.getString(1);
-        long sum = row.getLong(2);
-        if (!row.wasNull() && sum != RowSum.of(workflow, node, json)) {
-          throw StoreException.damaged(
-              file.path(), "what workflow " + workflow + " keeps from run to run", null);
-        }
-        return Json.parseObject(json);
+    return readers
+        .read(
+            statements -> {
+              Optional<JsonObject> found = kept(statements, "", workflow, node);
+              return found.isPresent() ? found : kept(statements, "NOT INDEXED ", workflow, node);
+            },
+            statements -> kept(statements, "NOT INDEXED ", workflow, node))
+        .orElse(JsonObject.empty());
+  }
+
+  /** Looked for without an index too: where that is damaged, values would be gone silently. */
+  private Optional<JsonObject> kept(Statements statements, String how, String workflow, String node)
+      throws SQLException {
+    PreparedStatement select =
+        statements.of(
+            "SELECT json, crc32c FROM static_data " + how + "WHERE workflow_id = ? AND node = ?");
+    select.setString(1, workflow);
+    select.setString(2, node);
+    try (ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        return Optional.empty();
       }
-    });
+      String json = row.getString(1);
+      long sum = row.getLong(2);
+      if (!row.wasNull() && sum != RowSum.of(workflow, node, json)) {
+        throw StoreException.damaged(
+            file.path(), "what workflow " + workflow + " keeps from run to run", null);
+      }
+      return Optional.of(Json.parseObject(json));
+    }
   }
 
   private List<RunRows.Read> rows(String condition, long... parameters) {

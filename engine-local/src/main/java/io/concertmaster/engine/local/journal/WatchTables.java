@@ -4,6 +4,7 @@ import io.concertmaster.engine.local.journal.SeenFile.Stamp;
 import io.concertmaster.engine.local.sqlite.GroupWriter;
 import io.concertmaster.engine.local.sqlite.Readers;
 import io.concertmaster.engine.local.sqlite.Statements;
+import io.concertmaster.engine.local.sqlite.StoreException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * What triggers that wait for files know of their folders. What is damaged is left out by those who
@@ -30,6 +32,8 @@ public final class WatchTables {
       "INSERT INTO seen_file(workflow_id, node, path, size, modified, crc32c)"
           + " VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT(workflow_id, node, path) DO UPDATE SET"
           + " size = excluded.size, modified = excluded.modified, crc32c = excluded.crc32c";
+  private static final String FILES =
+      "SELECT workflow_id, node, path, size, modified, crc32c FROM seen_file ";
   private static final String TAKE_FILE =
       "DELETE FROM seen_file WHERE workflow_id = ? AND node = ? AND path = ?";
 
@@ -62,32 +66,75 @@ public final class WatchTables {
         });
   }
 
+  /** Names a watch: its workflow and its trigger. */
+  public record Key(String workflow, String node) {}
+
   /** The files that a watch has seen, by path. */
   public Map<String, Stamp> files(String workflow, String node) {
     return readers.read(statements -> {
-      PreparedStatement select =
-          statements.of(
-              "SELECT path, size, modified, crc32c FROM seen_file"
-                  + " WHERE workflow_id = ? AND node = ?");
+      PreparedStatement select = statements.of(FILES + "WHERE workflow_id = ? AND node = ?");
       select.setString(1, workflow);
       select.setString(2, node);
-      Map<String, Stamp> files = new HashMap<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          String path = row.getString(1);
-          Stamp stamp = new Stamp(row.getLong(2), row.getLong(3));
-          if (SeenFile.checksum(workflow, node, path, stamp) == row.getLong(4)) {
-            files.put(path, stamp);
-          } else {
-            System.getLogger(WatchTables.class.getName())
-                .log(
-                    System.Logger.Level.WARNING,
-                    "a row of the folder of an active workflow is damaged: " + workflow);
-          }
+      return files(select).getOrDefault(new Key(workflow, node), new HashMap<>());
+    });
+  }
+
+  /**
+   * The files that watches have seen, by path; those of a watch that cannot be read are left out.
+   *
+   * <p>They are read without an index: where that is damaged they would be missing without a word,
+   * and have a second run. Only where the table itself is damaged the index tells them apart.
+   */
+  public Map<Key, Map<String, Stamp>> files(List<WatchRow> watches) {
+    Map<Key, Map<String, Stamp>> files = new HashMap<>();
+    Optional<Map<Key, Map<String, Stamp>>> all = unlessDamaged(this::files);
+    for (WatchRow each : watches) {
+      Key key = new Key(each.workflow(), each.node());
+      all.map(found -> found.getOrDefault(key, Map.of()))
+          .or(() -> unlessDamaged(() -> files(each.workflow(), each.node())))
+          .ifPresent(found -> files.put(key, found));
+    }
+    return files;
+  }
+
+  private Map<Key, Map<String, Stamp>> files() {
+    return readers.read(statements -> files(statements.of(FILES + "NOT INDEXED ORDER BY rowid")));
+  }
+
+  private static <T> Optional<T> unlessDamaged(Supplier<T> read) {
+    try {
+      return Optional.of(read.get());
+    } catch (StoreException e) {
+      if (e.kind() != StoreException.Kind.DAMAGED) {
+        throw e;
+      }
+      System.getLogger(WatchTables.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "what was seen of the folders of active workflows: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Map<Key, Map<String, Stamp>> files(PreparedStatement select) throws SQLException {
+    Map<Key, Map<String, Stamp>> files = new HashMap<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        String workflow = row.getString(1);
+        String node = row.getString(2);
+        String path = row.getString(3);
+        Stamp stamp = new Stamp(row.getLong(4), row.getLong(5));
+        if (SeenFile.checksum(workflow, node, path, stamp) == row.getLong(6)) {
+          files.computeIfAbsent(new Key(workflow, node), key -> new HashMap<>()).put(path, stamp);
+        } else {
+          System.getLogger(WatchTables.class.getName())
+              .log(
+                  System.Logger.Level.WARNING,
+                  "a row of the folder of an active workflow is damaged: " + workflow);
         }
       }
-      return files;
-    });
+    }
+    return files;
   }
 
   /**

@@ -10,7 +10,9 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.local.journal.ActiveRow;
 import io.concertmaster.engine.local.journal.Moment;
 import io.concertmaster.engine.local.journal.ScheduleRow;
+import io.concertmaster.engine.local.journal.SeenFile.Stamp;
 import io.concertmaster.engine.local.journal.WatchRow;
+import io.concertmaster.engine.local.journal.WatchTables;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
@@ -111,8 +113,9 @@ public final class ActiveWorkflows {
       }
       Map<String, List<ScheduleRow>> schedules =
           by(host.tables().schedules(), ScheduleRow::workflow);
-      Map<String, List<WatchRow>> watches =
-          by(host.tables().folders().watches(), WatchRow::workflow);
+      List<WatchRow> allWatches = host.tables().folders().watches();
+      Map<String, List<WatchRow>> watches = by(allWatches, WatchRow::workflow);
+      Map<WatchTables.Key, Map<String, Stamp>> files = host.tables().folders().files(allWatches);
       Map<String, List<Moment>> waiting = by(host.tables().waiting(), Moment::workflow);
       Map<String, List<RunId>> running = host.underWay();
       for (ActiveRow row : host.tables().workflows()) {
@@ -123,6 +126,7 @@ public final class ActiveWorkflows {
                   row,
                   schedules.getOrDefault(id, List.of()),
                   watches.getOrDefault(id, List.of()),
+                  files,
                   waiting.getOrDefault(id, List.of()),
                   running.getOrDefault(id, List.of()));
           locked(() -> active.put(id, registration));

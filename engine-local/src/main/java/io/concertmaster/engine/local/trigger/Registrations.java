@@ -11,6 +11,7 @@ import io.concertmaster.engine.local.journal.Moment;
 import io.concertmaster.engine.local.journal.ScheduleRow;
 import io.concertmaster.engine.local.journal.SeenFile.Stamp;
 import io.concertmaster.engine.local.journal.WatchRow;
+import io.concertmaster.engine.local.journal.WatchTables;
 import io.concertmaster.node.Listening;
 import io.concertmaster.node.NodeException;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ final class Registrations {
       throws EngineException {
     List<FolderListener> folders = new ArrayList<>();
     for (String node : definition.triggers().keySet()) {
-      Optional<Listening.Files> listening = files(definition, node, now);
+      Optional<Listening.Files> listening = listening(definition, node, now, Listening.Files.class);
       if (listening.isEmpty()) {
         continue;
       }
@@ -107,13 +108,10 @@ final class Registrations {
     return folders;
   }
 
-  private static Optional<Listening.Files> files(Checked definition, String node, Instant since)
-      throws EngineException {
+  private static <T extends Listening> Optional<T> listening(
+      Checked definition, String node, Instant since, Class<T> kind) throws EngineException {
     try {
-      return definition
-          .listening(node, since)
-          .filter(Listening.Files.class::isInstance)
-          .map(Listening.Files.class::cast);
+      return definition.listening(node, since).filter(kind::isInstance).map(kind::cast);
     } catch (NodeException e) {
       throw cannotListen(definition, node, e);
     }
@@ -137,6 +135,12 @@ final class Registrations {
     }
   }
 
+  private static EngineException damaged(
+      String before, Checked definition, String node, String after) {
+    return new EngineException(
+        Reason.STORE_FAILED, before + definition.node(node).name() + after + " is damaged");
+  }
+
   private static EngineException cannotListen(Checked definition, String node, NodeException why) {
     return new EngineException(
         Reason.INVALID_WORKFLOW,
@@ -144,49 +148,65 @@ final class Registrations {
         why);
   }
 
-  /** Of a workflow in the store. */
+  /**
+   * Of a workflow in the store.
+   *
+   * @param files what those watches have seen of which it can be read
+   * @throws EngineException when something of it is damaged, or it cannot listen any more
+   */
   Registration stored(
       ActiveRow row,
       Collection<ScheduleRow> schedules,
       Collection<WatchRow> watches,
+      Map<WatchTables.Key, Map<String, Stamp>> files,
       Collection<Moment> waiting,
       Collection<RunId> running)
       throws EngineException {
     Checked definition = host.stored(row.definition());
     List<ClockListener> listeners = new ArrayList<>();
-    for (ScheduleRow each : schedules) {
-      if (definition.triggers().containsKey(each.node())) {
-        listener(definition, each).ifPresent(listeners::add);
+    for (String node : definition.triggers().keySet()) {
+      Optional<ScheduleRow> schedule =
+          schedules.stream().filter(each -> each.node().equals(node)).findFirst();
+      if (schedule.isPresent()) {
+        listener(definition, schedule.get()).ifPresent(listeners::add);
+      } else if (listening(definition, node, row.since(), Listening.Clock.class).isPresent()) {
+        throw damaged("how far the schedule “", definition, node, "” has come");
       }
     }
-    List<FolderListener> folders = storedFolders(definition, row, watches);
+    List<FolderListener> folders = storedFolders(definition, row, watches, files);
     List<Opening> openings = Openings.of(definition, Path.of(row.folder()), row.since());
     return new Registration(host, row, definition, listeners, folders, openings, running, waiting);
   }
 
   private List<FolderListener> storedFolders(
-      Checked definition, ActiveRow row, Collection<WatchRow> watches) throws EngineException {
+      Checked definition,
+      ActiveRow row,
+      Collection<WatchRow> watches,
+      Map<WatchTables.Key, Map<String, Stamp>> files)
+      throws EngineException {
     List<FolderListener> folders = new ArrayList<>();
     for (String node : definition.triggers().keySet()) {
-      Optional<Listening.Files> listening = files(definition, node, row.since());
+      Optional<Listening.Files> listening =
+          listening(definition, node, row.since(), Listening.Files.class);
       if (listening.isEmpty()) {
         continue;
       }
       String name = definition.node(node).name();
-      WatchRow watch =
-          watches.stream()
-              .filter(each -> each.node().equals(node))
-              .findFirst()
-              .orElseThrow(() ->
-                  new EngineException(
-                      Reason.STORE_FAILED,
-                      "what the trigger “" + name + "” has seen of its folder is damaged"));
+      Optional<WatchRow> watch =
+          watches.stream().filter(each -> each.node().equals(node)).findFirst();
+      Map<String, Stamp> seen = files.get(new WatchTables.Key(row.workflow(), node));
+      if (watch.isEmpty() || seen == null) {
+        throw damaged("what the trigger “", definition, node, "” has seen of its folder");
+      }
       Path folder = folder(definition, node, listening.get(), Path.of(row.folder()));
-      Map<String, Stamp> seen =
-          watch.drive().isEmpty()
-              ? new HashMap<>()
-              : host.tables().folders().files(row.workflow(), node);
-      folders.add(new FolderListener(name, listening.get(), folder, watch, seen));
+      boolean isNew = watch.get().drive().isEmpty();
+      folders.add(
+          new FolderListener(
+              name,
+              listening.get(),
+              folder,
+              watch.get(),
+              isNew ? new HashMap<>() : new HashMap<>(seen)));
     }
     return folders;
   }
@@ -194,13 +214,7 @@ final class Registrations {
   private static Optional<ClockListener> listener(Checked definition, ScheduleRow row)
       throws EngineException {
     String name = definition.node(row.node()).name();
-    try {
-      return definition
-          .listening(row.node(), row.since())
-          .filter(Listening.Clock.class::isInstance)
-          .map(clock -> new ClockListener(name, (Listening.Clock) clock, row));
-    } catch (NodeException e) {
-      throw cannotListen(definition, row.node(), e);
-    }
+    return listening(definition, row.node(), row.since(), Listening.Clock.class)
+        .map(clock -> new ClockListener(name, clock, row));
   }
 }
