@@ -36,6 +36,7 @@ class PinnedRunsTest extends EngineFixture {
           CallingNodes.CALL,
           CallingNodes.CALLED,
           CallingNodes.ASK,
+          CallingNodes.ERROR,
           TestNodes.node("test.pass", Effect.PURE, TestNodes::passOn));
 
   @TempDir Path folder;
@@ -117,6 +118,41 @@ class PinnedRunsTest extends EngineFixture {
             .build();
     RunView view = run(parent, RunMode.MANUAL, List.of(GIVEN));
     assertThat(sent(view, "call", "main")).containsExactly(GIVEN.json());
+  }
+
+  @Test
+  void anErrorWorkflowIsToldOfTheFailureThatHappened() throws Exception {
+    open(CATALOG);
+    WorkflowFiles.save(
+        pinned(
+            workflow("Alarm")
+                .node("error", "trigger.error")
+                .node("tell", "test.pass")
+                .connect("error -> tell"),
+            "error"),
+        folder.resolve("alarm.json"));
+    Workflow failing =
+        workflow("Broken")
+            .node("start", "test.start")
+            .node("it", "test.fail", "It")
+            .connect("start -> it")
+            .build();
+    failing =
+        new Workflow(
+            failing.id(),
+            failing.name(),
+            failing.settings().withErrorWorkflow(Optional.of("alarm.json")),
+            failing.nodes(),
+            failing.connections(),
+            failing.layout(),
+            failing.unknown());
+    engine.start(RunRequest.of(failing, folder).in(RunMode.WEBHOOK));
+    engine.awaitQuiet();
+    RunView told = engine.run(engine.runs(1).getFirst().id()).orElseThrow();
+    assertThat(told.mode()).isEqualTo(RunMode.ERROR);
+    assertThat(sent(told, "tell", "main"))
+        .singleElement()
+        .satisfies(item -> assertThat(item).containsKey("execution").doesNotContainKey("pinned"));
   }
 
   @Test

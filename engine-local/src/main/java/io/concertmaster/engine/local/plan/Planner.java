@@ -122,14 +122,9 @@ public final class Planner {
   }
 
   /**
-   * Whether nobody knows of an activation under way if it had its effect, should the run have been
-   * cut short in this state: a person must decide.
+   * The activations under way of which nobody knows if they had their effect, should the run have
+   * been cut short in this state: a person must decide about them.
    */
-  public boolean uncertain(RunState state) {
-    return !uncertainTasks(state).isEmpty();
-  }
-
-  /** The activations about which a person must decide then. */
   public List<Task> uncertainTasks(RunState state) {
     return state.active().stream().filter(moves::uncertain).map(Phase.Active::task).toList();
   }

@@ -147,7 +147,7 @@ class PlannerLawTest {
     DryRun run = oneNode(effect, OnError.STOP, Optional.empty());
     run.begin();
     Task before = run.task();
-    assertThat(run.planner.uncertain(run.state)).isFalse();
+    assertThat(run.planner.uncertainTasks(run.state)).isEmpty();
     run.take(new Event.Resumed());
     assertThat(run.commands).containsExactly(new Command.Begin(before));
   }
@@ -155,9 +155,9 @@ class PlannerLawTest {
   @Test
   void anUnsafeActivationThatBeganIsUncertainAndDoesNotBeginByItself() {
     DryRun run = oneNode(Effect.UNSAFE, OnError.STOP, Optional.empty());
-    assertThat(run.planner.uncertain(run.state)).isFalse();
+    assertThat(run.planner.uncertainTasks(run.state)).isEmpty();
     run.begin();
-    assertThat(run.planner.uncertain(run.state)).isTrue();
+    assertThat(run.planner.uncertainTasks(run.state)).isNotEmpty();
     assertThatThrownBy(() -> run.take(new Event.Resumed()))
         .isInstanceOf(IllegalStateException.class);
   }
@@ -178,7 +178,7 @@ class PlannerLawTest {
   @Test
   void aNodeMayDecideAboutItselfInAdvance() {
     DryRun retried = cutShort(OnUncertain.RETRY, OnError.STOP);
-    assertThat(retried.planner.uncertain(retried.state)).isFalse();
+    assertThat(retried.planner.uncertainTasks(retried.state)).isEmpty();
     assertThat(retried.planner.began(retried.task()).unsafe()).isFalse();
     retried.take(new Event.Resumed());
     assertThat(retried.task().mode()).isEqualTo(Mode.RUN);
@@ -206,7 +206,7 @@ class PlannerLawTest {
     Retry twice = new Retry(2, Duration.ofSeconds(1), 1);
     DryRun run = oneNode(Effect.UNSAFE, OnError.STOP, Optional.of(twice)).begin();
     run.take(new Event.Progress("work", 0, mark));
-    assertThat(run.planner.uncertain(run.state)).isTrue();
+    assertThat(run.planner.uncertainTasks(run.state)).isNotEmpty();
     run.take(new Event.Decided("work", 0, UncertainDecision.RETRY));
     assertThat(run.task().watermark()).contains(mark);
     run.begin().fail("later").take(new Event.Woke("work", 0));
