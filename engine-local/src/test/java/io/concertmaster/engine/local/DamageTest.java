@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.data.Item;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -95,6 +100,39 @@ class DamageTest extends EngineFixture {
         });
     assertThat(engine.prune(none)).isEqualTo(2);
     assertThat(engine.runs(10)).hasSize(1);
+  }
+
+  @Test
+  void aDamagedRunThatWasCalledEndsWithItsCaller() throws Exception {
+    NodeCatalog catalog =
+        TestNodes.catalog(CallingNodes.CALL, CallingNodes.CALLED, CallingNodes.ASK);
+    open(catalog);
+    WorkflowFiles.save(
+        workflow("Child")
+            .node("called", "trigger.subworkflow")
+            .node("hold", "test.ask")
+            .connect("called -> hold")
+            .build(),
+        home.resolve("child.json"));
+    Workflow parent =
+        workflow("Parent")
+            .node("start", "test.start")
+            .node("call", "test.call")
+            .parameter("call", "file", "child.json")
+            .connect("start -> call")
+            .build();
+    RunId caller = engine.start(RunRequest.of(parent, home));
+    Instant end = Instant.now().plusSeconds(20);
+    while (engine.runs(1).getFirst().status() != RunStatus.WAITING && Instant.now().isBefore(end)) {
+      Thread.sleep(20);
+    }
+    assertThat(engine.unfinished()).hasSize(2);
+    close();
+    change("journal.db", "UPDATE event SET body = body || ' ' WHERE run = 2 AND seq = 1");
+    open(catalog);
+    engine.cancel(caller);
+    assertThat(engine.unfinished()).isEmpty();
+    assertThat(engine.runs(2)).extracting(RunSummary::status).containsOnly(RunStatus.CANCELLED);
   }
 
   @Test

@@ -98,7 +98,7 @@ public final class WatchTables {
   }
 
   private Map<Key, Map<String, Stamp>> files() {
-    return readers.read(statements -> files(statements.of(FILES + "NOT INDEXED ORDER BY rowid")));
+    return readers.read(statements -> files(statements.of(FILES + "NOT INDEXED")));
   }
 
   private static <T> Optional<T> unlessDamaged(Supplier<T> read) {
