@@ -2,53 +2,12 @@
 // page. Makes its own account, workflow and runs.
 // Usage: node inbox.mjs ADDRESS TOKEN [PICTURES]   exit 1 when something is not as it should be
 import { chromium } from "playwright-core";
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { checks, node } from "./checks.mjs";
 
 const [address, token, pictures] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const { check, api, look, accessible, end } = checks(address, token, pictures);
+const STYLES = ["form.css", "inbox.css"];
 const password = "a long sentence of mine";
-let failures = 0;
-
-function check(what, holds) {
-  console.log(`${holds ? "ok  " : "FAIL"} ${what}`);
-  failures += holds ? 0 : 1;
-}
-
-async function api(method, path, body) {
-  const response = await fetch(address + path, {
-    method,
-    headers: { Authorization: `Bearer ${token}`, ...(body && { "Content-Type": "application/json" }) },
-    body: body && JSON.stringify(body)
-  });
-  const text = await response.text();
-  if (response.status >= 300) {
-    throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`);
-  }
-  return text ? JSON.parse(text) : {};
-}
-
-async function look(page, name) {
-  if (pictures) {
-    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-  }
-}
-
-// A page of its own that may run axe: the pages' own policy lets in no script but theirs.
-async function accessible(browser, page, name, options) {
-  const context = await browser.newContext({ bypassCSP: true, ...options, javaScriptEnabled: true });
-  const copy = await context.newPage();
-  await copy.goto(address + "/assets/form.css");
-  await copy.setContent((await page.content()).replaceAll(/src="\/assets\/[a-z]+\.js"/g, ""));
-  await copy.addStyleTag({ url: address + "/assets/form.css" });
-  await copy.addStyleTag({ url: address + "/assets/inbox.css" });
-  await copy.evaluate(axe);
-  const found = await copy.evaluate(async () => (await window.axe.run()).violations);
-  check(`axe: ${name}: ${found.map((each) => each.id + " " + each.nodes.map((n) => n.target)).join("; ") || "nothing"}`, !found.length);
-  await context.close();
-}
-
-const node = (type, name, parameters) => ({ type, version: 1, name, parameters });
 
 async function workflow() {
   await api("PUT", "/api/v1/workflows/inbox-check", {
@@ -100,11 +59,11 @@ async function visit(browser, scripts, colorScheme, viewport) {
   const run = await task(title, person, 24);
   await page.goto(`${address}/inbox/tasks/default/${run}`);
   check(`${kind}: who is not signed in is asked to`, page.url().startsWith(`${address}/inbox/signin?to=`));
-  await accessible(browser, page, `${kind}: signing in`, options);
+  await accessible(browser, page, `${kind}: signing in`, options, STYLES);
   await look(page, `inbox-signin-${tag}`);
   await signIn(page, person, "something else");
   check(`${kind}: a wrong password is said`, (await page.title()).startsWith("There is a problem"));
-  await accessible(browser, page, `${kind}: signing in, wrongly`, options);
+  await accessible(browser, page, `${kind}: signing in, wrongly`, options, STYLES);
   await look(page, `inbox-signin-wrong-${tag}`);
   await signIn(page, person, password);
   check(`${kind}: and then leads to the page that was asked for`, page.url() === `${address}/inbox/tasks/default/${run}`);
@@ -112,24 +71,24 @@ async function visit(browser, scripts, colorScheme, viewport) {
   const first = page.locator(".task").first();
   check(`${kind}: one's own task is the first`, (await first.getByRole("link").textContent()) === title);
   check(`${kind}: it says when it is due`, (await first.textContent()).includes("Due in 24 hours"));
-  await accessible(browser, page, `${kind}: the list`, options);
+  await accessible(browser, page, `${kind}: the list`, options, STYLES);
   await look(page, `inbox-list-${tag}`);
   await page.getByRole("navigation", { name: "Which tasks" }).getByRole("link", { name: "For me" }).click();
   check(`${kind}: it is for me alone`, (await page.locator(".task").count()) === 1);
   await page.getByLabel("Search by title").fill("no such order");
   await page.getByRole("button", { name: "Search" }).click();
   check(`${kind}: what is not found is said`, (await page.textContent("main")).includes("No task has that in its title"));
-  await accessible(browser, page, `${kind}: nothing found`, options);
+  await accessible(browser, page, `${kind}: nothing found`, options, STYLES);
   await look(page, `inbox-nothing-${tag}`);
   await page.getByRole("link", { name: "Show all" }).click();
   await page.getByRole("link", { name: title }).click();
-  await accessible(browser, page, `${kind}: a task`, options);
+  await accessible(browser, page, `${kind}: a task`, options, STYLES);
   await look(page, `inbox-task-${tag}`);
   await page.getByLabel("Approve").check();
   await page.getByLabel("Comment").fill("Fine");
   await page.getByRole("button", { name: "Submit" }).click();
   check(`${kind}: what was done is confirmed`, (await page.getByRole("status").first().textContent()) === `Approved: ${title}`);
-  await accessible(browser, page, `${kind}: the confirmation`, options);
+  await accessible(browser, page, `${kind}: the confirmation`, options, STYLES);
   await look(page, `inbox-confirmed-${tag}`);
   let view = await api("GET", `/api/v1/runs/${run}`);
   for (let i = 0; i < 200 && view.status !== "succeeded"; i++) {
@@ -141,7 +100,7 @@ async function visit(browser, scripts, colorScheme, viewport) {
   check(`${kind}: and knows who it was`, items.items[0].json.task.by === person);
   await page.getByRole("link", { name: "Done lately" }).click();
   check(`${kind}: it was done lately`, (await page.locator(".task").first().textContent()).includes(`By ${person}`));
-  await accessible(browser, page, `${kind}: done lately`, options);
+  await accessible(browser, page, `${kind}: done lately`, options, STYLES);
   await look(page, `inbox-done-${tag}`);
   await page.getByRole("button", { name: "Sign out" }).click();
   check(`${kind}: signed out`, (await page.textContent("main")).includes("You are signed out."));
@@ -232,5 +191,4 @@ const phone = { width: 390, height: 844 };
 await workflow();
 await amounts(browser);
 await browser.close();
-console.log(failures === 0 ? "all as it should be" : `${failures} not as they should be`);
-process.exit(failures === 0 ? 0 : 1);
+end();

@@ -3,54 +3,15 @@
 // at every state of the page. Makes its own workflows, the first of every-kind.form.json.
 // Usage: node kinds.mjs ADDRESS TOKEN [PICTURES]   exit 1 when something is not as it should be
 import { chromium } from "playwright-core";
-import { createRequire } from "node:module";
+import { checks, node } from "./checks.mjs";
 import { readFileSync } from "node:fs";
 import { deepStrictEqual } from "node:assert";
 
 const [address, token, pictures] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const { check, api, look, accessible, end } = checks(address, token, pictures);
 const form = JSON.parse(readFileSync(new URL("every-kind.form.json", import.meta.url), "utf8"));
-let failures = 0;
-
-function check(what, holds) {
-  console.log(`${holds ? "ok  " : "FAIL"} ${what}`);
-  failures += holds ? 0 : 1;
-}
-
-async function api(method, path, body) {
-  const response = await fetch(address + path, {
-    method,
-    headers: { Authorization: `Bearer ${token}`, ...(body && { "Content-Type": "application/json" }) },
-    body: body && JSON.stringify(body)
-  });
-  const text = await response.text();
-  if (response.status >= 300) {
-    throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`);
-  }
-  return text ? JSON.parse(text) : {};
-}
-
-async function look(page, name) {
-  if (pictures) {
-    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-  }
-}
-
-// A page of its own that may run axe: the pages' own policy lets in no script but theirs.
-async function accessible(browser, page, name, options) {
-  const context = await browser.newContext({ bypassCSP: true, ...options, javaScriptEnabled: true });
-  const copy = await context.newPage();
-  await copy.goto(address + "/assets/form.css");
-  await copy.setContent((await page.content()).replaceAll('src="/assets/form.js"', ""));
-  await copy.addStyleTag({ url: address + "/assets/form.css" });
-  await copy.evaluate(axe);
-  const found = await copy.evaluate(async () => (await window.axe.run()).violations);
-  check(`axe: ${name}: ${found.map((each) => each.id + " " + each.nodes.map((n) => n.target)).join("; ") || "nothing"}`, !found.length);
-  await context.close();
-}
 
 async function workflow() {
-  const node = (type, name, parameters) => ({ type, version: 1, name, parameters });
   const content = {
     format: 1, id: "every-kind", name: "Every kind of field",
     nodes: {
@@ -281,5 +242,4 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 await browser.close();
-console.log(failures === 0 ? "all as it should be" : `${failures} not as they should be`);
-process.exit(failures === 0 ? 0 : 1);
+end();

@@ -2,43 +2,17 @@
 // each order in the database, and lets axe-core look at every page. Needs Python 3, which reads the database.
 // Usage: node order.mjs ADDRESS TOKEN DATABASE [PICTURES]   exit 1 when something is not as it should be
 import { chromium } from "playwright-core";
-import { createRequire } from "node:module";
+import { checks } from "./checks.mjs";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 
 const [address, token, database, pictures] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let failures = 0;
-
-function check(what, holds) {
-  console.log(`${holds ? "ok  " : "FAIL"} ${what}`);
-  failures += holds ? 0 : 1;
-}
-
-async function look(page, name) {
-  if (pictures) {
-    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-  }
-}
-
-// A page of its own that may run axe: the forms' own policy lets in no script but theirs.
-async function accessible(browser, page, name, options) {
-  const context = await browser.newContext({ bypassCSP: true, ...options, javaScriptEnabled: true });
-  const copy = await context.newPage();
-  await copy.goto(address + "/assets/form.css");
-  await copy.setContent((await page.content()).replaceAll('src="/assets/form.js"', ""));
-  await copy.addStyleTag({ url: address + "/assets/form.css" });
-  await copy.evaluate(axe);
-  const found = await copy.evaluate(async () => (await window.axe.run()).violations);
-  check(`axe: ${name}: ${found.map((each) => each.id + " " + each.nodes.map((n) => n.target)).join("; ") || "nothing"}`, !found.length);
-  await context.close();
-}
+const { check, api, look, accessible, end } = checks(address, token, pictures);
 
 async function openTask(page) {
-  const runs = await (await fetch(`${address}/api/v1/runs?limit=20`, { headers: { Authorization: `Bearer ${token}` } })).json();
-  const waiting = runs.runs.find((each) => each.status === "waiting");
-  const run = await (await fetch(`${address}/api/v1/runs/${waiting.run ?? waiting.id}`, { headers: { Authorization: `Bearer ${token}` } })).json();
-  await page.goto(`${address}/ask/${waiting.run ?? waiting.id}.${run.answerToken}`);
+  const { runs } = await api("GET", "/api/v1/runs?limit=20");
+  const waiting = runs.find((each) => each.status === "waiting");
+  const run = await api("GET", `/api/v1/runs/${waiting.run}`);
+  await page.goto(`${address}/ask/${waiting.run}.${run.answerToken}`);
 }
 
 // What the database has of a company's order, as soon as it is there: one row.
@@ -142,5 +116,4 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 await browser.close();
-console.log(failures === 0 ? "all as it should be" : `${failures} not as they should be`);
-process.exit(failures === 0 ? 0 : 1);
+end();

@@ -3,30 +3,13 @@
 // not escaped, then with it. Before that it shows that the texts do run where nobody takes care.
 // Usage: node scripts.mjs ADDRESS TOKEN TEXTS   exit 1 when something is not as it should be
 import { chromium } from "playwright-core";
+import { checks, node } from "./checks.mjs";
 import { readFileSync } from "node:fs";
 
 const [address, token, file] = process.argv.slice(2);
+const { check, api, end } = checks(address, token);
 const texts = readFileSync(file, "utf8").split("\n").filter((line) => line && !line.startsWith("#")).map((line) => JSON.parse(line));
 const AT_ONCE = 10;
-let failures = 0;
-
-function check(what, holds) {
-  console.log(`${holds ? "ok  " : "FAIL"} ${what}`);
-  failures += holds ? 0 : 1;
-}
-
-async function api(method, path, body) {
-  const response = await fetch(address + path, {
-    method,
-    headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
-    body: body && JSON.stringify(body)
-  });
-  const text = await response.text();
-  if (response.status >= 300) {
-    throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`);
-  }
-  return text ? JSON.parse(text) : {};
-}
 
 function form(batch) {
   const properties = {};
@@ -70,7 +53,6 @@ function questions(batch) {
 function workflow(batch) {
   const all = plain(batch.join(" "));
   const [first, last] = [plain(batch[0]), plain(batch.at(-1))];
-  const node = (type, name, parameters) => ({ type, version: 1, name, parameters });
   return {
     format: 1, id: "x", name: "X",
     nodes: {
@@ -236,5 +218,4 @@ await careless(browser);
 await all(browser, true);
 await all(browser, false);
 await browser.close();
-console.log(failures === 0 ? "all as it should be" : `${failures} not as they should be`);
-process.exit(failures === 0 ? 0 : 1);
+end();

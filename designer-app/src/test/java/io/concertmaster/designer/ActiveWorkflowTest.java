@@ -51,9 +51,7 @@ class ActiveWorkflowTest {
   void start(Stage unused) throws Exception {
     home = Files.createTempDirectory("designer-home");
     file = home.resolve("orders.workflow.json");
-    WorkflowFiles.save(orders(), file);
-    window = new OpenWindow(home);
-    window.bench().files().open(file);
+    window = OpenWindow.showing(file, orders());
   }
 
   private static Workflow orders() {

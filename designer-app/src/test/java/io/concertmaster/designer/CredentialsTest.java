@@ -12,7 +12,6 @@ import io.concertmaster.engine.local.credential.HomeCredentials;
 import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.model.check.Code;
 import io.concertmaster.model.check.Problem;
-import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.BuiltInNodes;
 import java.net.InetAddress;
@@ -63,19 +62,18 @@ class CredentialsTest {
         });
     server.start();
     Path file = home.resolve("ask.workflow.json");
-    WorkflowFiles.save(
-        WorkflowBuilder.workflow("Ask")
-            .node("start", "trigger.manual", "Start")
-            .node("ask", "http.request", "Ask")
-            .parameter("ask", "url", "http://127.0.0.1:" + server.getAddress().getPort() + "/")
-            .parameter("ask", "authentication", "credential")
-            .connect("start -> ask")
-            .at("start", 0, 0)
-            .at("ask", 240, 0)
-            .build(),
-        file);
-    window = new OpenWindow(home);
-    window.bench().files().open(file);
+    window =
+        OpenWindow.showing(
+            file,
+            WorkflowBuilder.workflow("Ask")
+                .node("start", "trigger.manual", "Start")
+                .node("ask", "http.request", "Ask")
+                .parameter("ask", "url", "http://127.0.0.1:" + server.getAddress().getPort() + "/")
+                .parameter("ask", "authentication", "credential")
+                .connect("start -> ask")
+                .at("start", 0, 0)
+                .at("ask", 240, 0)
+                .build());
     window.main.stage().setHeight(1000);
     window.document().selectedNode().set(Optional.of("ask"));
   }

@@ -54,9 +54,7 @@ class DeployTest {
                 new Address("127.0.0.1", 0, Optional.empty()),
                 Optional.empty()));
     Path file = home.resolve("greet.workflow.json");
-    WorkflowFiles.save(greeting("hello"), file);
-    window = new OpenWindow(home);
-    window.bench().files().open(file);
+    window = OpenWindow.showing(file, greeting("hello"));
   }
 
   @AfterEach

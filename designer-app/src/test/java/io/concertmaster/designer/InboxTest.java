@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
-import io.concertmaster.model.io.WorkflowFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Label;
@@ -26,9 +25,7 @@ class InboxTest {
   void start(Stage unused) throws Exception {
     Path home = Files.createTempDirectory("designer-home");
     Path file = home.resolve("asked.workflow.json");
-    WorkflowFiles.save(asking(), file);
-    window = new OpenWindow(home);
-    window.bench().files().open(file);
+    window = OpenWindow.showing(file, asking());
   }
 
   private static Workflow asking() {

@@ -37,9 +37,7 @@ class N8nEnvironmentTest {
     home = Files.createTempDirectory("designer-home");
     n8n = new N8nDouble();
     Path file = home.resolve("orders.workflow.json");
-    WorkflowFiles.save(orders(), file);
-    window = new OpenWindow(home);
-    window.bench().files().open(file);
+    window = OpenWindow.showing(file, orders());
   }
 
   @AfterEach

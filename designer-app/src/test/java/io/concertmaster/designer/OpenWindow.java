@@ -13,9 +13,12 @@ import io.concertmaster.designer.window.ClipboardAccess;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.io.WorkflowFileException;
+import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.nodes.BuiltInNodes;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +53,14 @@ final class OpenWindow implements AutoCloseable {
         WindowState.fresh().withBounds(new WindowState.Bounds(0, 0, 980, 760, false));
     main = new MainStage(engine, look, state, clipboard, files, catalog, Optional.empty(), closed);
     main.stage().show();
+  }
+
+  /** A window on the new file of a workflow, with its engine beside that; on the JavaFX thread. */
+  static OpenWindow showing(Path file, Workflow workflow) throws WorkflowFileException {
+    WorkflowFiles.save(workflow, file);
+    OpenWindow window = new OpenWindow(Objects.requireNonNull(file.getParent()));
+    window.bench().files().open(file);
+    return window;
   }
 
   Workbench bench() {

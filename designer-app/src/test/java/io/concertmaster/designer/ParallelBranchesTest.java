@@ -7,7 +7,6 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
-import io.concertmaster.model.io.WorkflowFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +28,7 @@ class ParallelBranchesTest {
   void start(Stage unused) throws Exception {
     Path home = Files.createTempDirectory("designer-home");
     file = home.resolve("both.workflow.json");
-    WorkflowFiles.save(asking(), file);
-    window = new OpenWindow(home);
-    window.bench().files().open(file);
+    window = OpenWindow.showing(file, asking());
     window.main.stage().setHeight(1000);
   }
 

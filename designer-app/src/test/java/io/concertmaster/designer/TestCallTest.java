@@ -7,7 +7,6 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.model.edit.SetParameters;
-import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -48,9 +47,7 @@ class TestCallTest {
   void start(Stage unused) throws Exception {
     home = Files.createTempDirectory("designer-home");
     Path file = home.resolve("tried.workflow.json");
-    WorkflowFiles.save(tried(), file);
-    window = new OpenWindow(home);
-    window.bench().files().open(file);
+    window = OpenWindow.showing(file, tried());
   }
 
   private static Workflow tried() {

@@ -10,7 +10,6 @@ import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
-import io.concertmaster.model.io.WorkflowFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,9 +40,7 @@ class WaitingRunTest {
   void start(Stage unused) throws Exception {
     Path home = Files.createTempDirectory("designer-home");
     Path file = home.resolve("asked.workflow.json");
-    WorkflowFiles.save(asking(), file);
-    window = new OpenWindow(home);
-    window.bench().files().open(file);
+    window = OpenWindow.showing(file, asking());
   }
 
   private static Workflow asking() {

@@ -32,10 +32,9 @@ class WorkflowSettingsTest {
   void start(Stage unused) throws Exception {
     Path home = Files.createTempDirectory("designer-home");
     file = home.resolve("one.workflow.json");
-    WorkflowFiles.save(
-        WorkflowBuilder.workflow("One").node("start", "trigger.manual", "Start").build(), file);
-    window = new OpenWindow(home);
-    window.bench().files().open(file);
+    window =
+        OpenWindow.showing(
+            file, WorkflowBuilder.workflow("One").node("start", "trigger.manual", "Start").build());
     window.main.stage().setHeight(1000);
   }
 

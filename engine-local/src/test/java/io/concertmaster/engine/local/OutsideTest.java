@@ -11,6 +11,7 @@ import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.model.Settings;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.Effect;
@@ -145,20 +146,12 @@ class OutsideTest extends EngineFixture {
             .connect("error -> tell")
             .build(),
         folder.resolve("alarm.json"));
-    Workflow failing =
-        workflow("Broken")
-            .node("start", "test.start")
-            .node("it", "test.fail", "It")
-            .connect("start -> it")
-            .build();
-    return new Workflow(
-        failing.id(),
-        failing.name(),
-        failing.settings().withErrorWorkflow(Optional.of("alarm.json")),
-        failing.nodes(),
-        failing.connections(),
-        failing.layout(),
-        failing.unknown());
+    return workflow("Broken")
+        .node("start", "test.start")
+        .settings(Settings.DEFAULT.withErrorWorkflow(Optional.of("alarm.json")))
+        .node("it", "test.fail", "It")
+        .connect("start -> it")
+        .build();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.model.Settings;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.model.io.WorkflowFiles;
@@ -134,18 +135,10 @@ class PinnedRunsTest extends EngineFixture {
     Workflow failing =
         workflow("Broken")
             .node("start", "test.start")
+            .settings(Settings.DEFAULT.withErrorWorkflow(Optional.of("alarm.json")))
             .node("it", "test.fail", "It")
             .connect("start -> it")
             .build();
-    failing =
-        new Workflow(
-            failing.id(),
-            failing.name(),
-            failing.settings().withErrorWorkflow(Optional.of("alarm.json")),
-            failing.nodes(),
-            failing.connections(),
-            failing.layout(),
-            failing.unknown());
     engine.start(RunRequest.of(failing, folder).in(RunMode.WEBHOOK));
     engine.awaitQuiet();
     RunView told = engine.run(engine.runs(1).getFirst().id()).orElseThrow();

@@ -39,70 +39,62 @@ record Closed(Set<String> marks) {
 
   /** Those of a page while the answer stands so. */
   static Closed of(Page page, JsonObject answer, Seen seen) {
-    Set<String> marks = new HashSet<>();
-    each(
-        page,
-        "",
-        answer,
-        false,
-        (field, spot, readOnly) -> {
-          boolean open = seen.shows(spot) && seen.enables(spot);
-          if (!open && !readOnly && field.kind() != FieldKind.HIDDEN) {
-            marks.add(mark(spot));
-          }
-        });
-    return new Closed(marks);
+    return new Closed(
+        Set.copyOf(
+            marks(
+                page,
+                answer,
+                (field, spot, readOnly) ->
+                    !(seen.shows(spot) && seen.enables(spot))
+                        && !readOnly
+                        && field.kind() != FieldKind.HIDDEN)));
   }
 
   /** The marks of the fields of a page whose controls are disabled while the answer stands so. */
   static List<String> disabled(Page page, JsonObject answer, Seen seen) {
-    List<String> marks = new ArrayList<>();
-    each(
+    return marks(
         page,
-        "",
         answer,
-        false,
-        (field, spot, readOnly) -> {
-          if (!seen.enables(spot) || (readOnly && Controls.isDisabledToRead(field.kind()))) {
-            marks.add(mark(spot));
-          }
-        });
-    return marks;
+        (field, spot, readOnly) ->
+            !seen.enables(spot) || (readOnly && Controls.isDisabledToRead(field.kind())));
   }
 
   /** The marks of the fields of a page that must be filled in while the answer stands so. */
   static List<String> required(Page page, JsonObject answer, Seen seen) {
+    return marks(page, answer, (field, spot, readOnly) -> seen.requires(field, spot.entry()));
+  }
+
+  /** Whether a field is one of them; one in an entry of a read-only group is read-only too. */
+  private interface Such {
+    boolean is(Field field, Spot spot, boolean readOnly);
+  }
+
+  /** The marks of those fields of a page, the ones of entries included. */
+  private static List<String> marks(Page page, JsonObject answer, Such such) {
     List<String> marks = new ArrayList<>();
-    each(
-        page,
-        "",
-        answer,
-        false,
-        (field, spot, readOnly) -> {
-          if (seen.requires(field, spot.entry())) {
-            marks.add(mark(spot));
-          }
-        });
+    collect(page, "", answer, false, such, marks);
     return marks;
   }
 
-  /** What is done with a field; one in an entry of a read-only group is read-only too. */
-  private interface Visit {
-    void at(Field field, Spot spot, boolean readOnly);
-  }
-
-  /** Visits each field within an element, those of entries included. */
-  private static void each(
-      FormElement element, String entry, JsonObject data, boolean readOnly, Visit visit) {
+  private static void collect(
+      FormElement element,
+      String entry,
+      JsonObject data,
+      boolean readOnly,
+      Such such,
+      List<String> marks) {
     for (Field field : FormLayout.fields(element)) {
       boolean only = readOnly || field.readOnly();
-      visit.at(field, new Spot(field.at(), entry), only);
+      Spot spot = new Spot(field.at(), entry);
+      if (such.is(field, spot, only)) {
+        marks.add(mark(spot));
+      }
       if (field.detail().isPresent()
           && field.scope().value(data).orElse(null) instanceof JsonArray entries) {
         String pointer = Spot.pointer(field, entry);
         for (int i = 0; i < entries.size(); i++) {
           JsonObject one = entries.get(i) instanceof JsonObject o ? o : JsonObject.empty();
-          each(field.detail().get(), pointer + "/" + i, one, only, visit);
+          collect(field.detail().get(), pointer + "/" + i, one, only, such, marks);
         }
       }
     }

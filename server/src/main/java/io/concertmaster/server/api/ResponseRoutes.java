@@ -20,7 +20,9 @@ import io.concertmaster.server.store.Document;
 import io.concertmaster.server.store.Kind;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What people have answered to forms. */
 final class ResponseRoutes {
@@ -68,10 +70,14 @@ final class ResponseRoutes {
     Project project = projects.get(call.project());
     Document form = library.document(project, Kind.FORM, call.value("form"));
     int limit = (int) call.number("limit", 1, LISTED).orElse(100);
+    Map<List<String>, Boolean> asked = new HashMap<>(); // many runs are of few workflows
     Responses.Page page =
         new Responses(project.engine())
             .to(
-                (workflow, named) -> isAskedBy(project, form, workflow, named),
+                (workflow, named) ->
+                    asked.computeIfAbsent(
+                        List.of(workflow, named),
+                        pair -> isAskedBy(project, form, workflow, named)),
                 RunRoutes.before(call),
                 limit);
     JsonObject json = JsonText.list("responses", page.responses(), ResponseRoutes::json);
