@@ -2,6 +2,7 @@ package io.concertmaster.engine.local;
 
 import static io.concertmaster.model.build.WorkflowBuilder.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.concertmaster.engine.NodeState;
 import io.concertmaster.engine.RunId;
@@ -20,6 +21,9 @@ import io.concertmaster.node.NodeType;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +162,59 @@ class CalledRunsTest extends EngineFixture {
     }
     engine.cancel(id);
     assertThat(engine.await(called).status()).isEqualTo(RunStatus.CANCELLED);
+  }
+
+  @Test
+  void allIsQuietWhileACalledRunWaitsForAPerson() throws Exception {
+    child("test.ask");
+    RunId id = engine.start(parent("child.workflow.json"));
+    assertTimeoutPreemptively(Duration.ofMinutes(1), () -> engine.awaitQuiet());
+    assertThat(engine.run(id).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(engine.run(new RunId(id.number() + 1)).orElseThrow().answerToken()).isPresent();
+  }
+
+  @Test
+  void nothingIsQuietBeforeACallerHasHeardOfTheEnd() throws Exception {
+    child("test.ask");
+    for (int round = 0; round < 50; round++) {
+      RunId id = engine.start(parent("child.workflow.json"));
+      engine.awaitQuiet();
+      RunId called = new RunId(id.number() + 1);
+      String token = engine.run(called).orElseThrow().answerToken().orElseThrow();
+      engine.resume(called, token, List.of(Item.of("answer", 42)));
+      assertTimeoutPreemptively(Duration.ofMinutes(1), () -> engine.awaitQuiet());
+      assertThat(engine.run(id).orElseThrow().status()).isEqualTo(RunStatus.SUCCEEDED);
+    }
+  }
+
+  @Test
+  void aCallIsNotMadeTwiceWhereTheIndexOfCallsIsDamaged() throws Exception {
+    child("test.ask");
+    RunId id = engine.start(parent("child.workflow.json"));
+    engine.awaitQuiet();
+    close();
+    loseIndexOfCalls();
+    open(CATALOG);
+    RunId called = new RunId(id.number() + 1);
+    String token = engine.run(called).orElseThrow().answerToken().orElseThrow();
+    engine.resume(called, token, List.of(Item.of("answer", 42)));
+    engine.awaitQuiet();
+    assertThat(engine.runs(10)).hasSize(2);
+    assertThat(engine.run(id).orElseThrow().status()).isEqualTo(RunStatus.SUCCEEDED);
+  }
+
+  /** Leaves an index that knows no run, as damage in it does. */
+  private void loseIndexOfCalls() throws Exception {
+    try (Connection journal =
+            DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+        Statement statement = journal.createStatement()) {
+      String index = "CREATE UNIQUE INDEX run_of_call ON run(call_key) WHERE call_key IS NOT NULL";
+      statement.executeUpdate("DROP INDEX run_of_call");
+      statement.executeUpdate(index + " AND id < 0");
+      statement.executeUpdate("PRAGMA writable_schema = ON");
+      String told = "UPDATE sqlite_schema SET sql = '" + index + "' WHERE name = 'run_of_call'";
+      assertThat(statement.executeUpdate(told)).isEqualTo(1);
+    }
   }
 
   private RunId waitForRun(long number) throws Exception {

@@ -146,15 +146,35 @@ public final class JournalReader implements AutoCloseable {
     return told(rows("WHERE ended IS NULL AND id > ? ORDER BY id", 0));
   }
 
-  /** The run of a call. */
+  /** The run of a call, by the index of calls. */
   public Optional<Long> runOfCall(String key) {
-    return readers.read(statements -> {
-      PreparedStatement select = statements.of("SELECT id FROM run WHERE call_key = ?");
-      select.setString(1, key);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
-      }
-    });
+    return readers.read(statements -> runOfCall(statements, "", key, 0));
+  }
+
+  /**
+   * The run of a call that may have begun before a crash. It is looked for in the rows too: where
+   * the index is damaged, the call would begin a second run.
+   *
+   * @param after number of the run that called: the one that it called has a higher one
+   */
+  public Optional<Long> runOfEarlierCall(String key, long after) {
+    return readers.read(
+        statements -> {
+          Optional<Long> found = runOfCall(statements, "", key, after);
+          return found.isPresent() ? found : runOfCall(statements, "NOT INDEXED", key, after);
+        },
+        statements -> runOfCall(statements, "NOT INDEXED", key, after));
+  }
+
+  private static Optional<Long> runOfCall(Statements statements, String how, String key, long after)
+      throws SQLException {
+    PreparedStatement select =
+        statements.of("SELECT id FROM run " + how + " WHERE call_key = ? AND id > ?");
+    select.setString(1, key);
+    select.setLong(2, after);
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+    }
   }
 
   /** The runs that failed and whose error workflow has not begun, oldest first. */

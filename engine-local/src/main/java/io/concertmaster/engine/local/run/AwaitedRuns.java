@@ -3,6 +3,7 @@ package io.concertmaster.engine.local.run;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.util.List;
@@ -59,6 +60,20 @@ final class AwaitedRuns {
     }
     if (ended) {
       OutsideNews.calledEnded(caller, task);
+    }
+  }
+
+  /** Whether a run that stands so waits for runs of which it only has not heard that they ended. */
+  boolean isAboutToHear(RunState state) {
+    return OutsideNews.calls(state).stream()
+        .anyMatch(call -> call.runs().stream().allMatch(this::hasEnded));
+  }
+
+  private boolean hasEnded(long number) {
+    try {
+      return past.row(new RunId(number)).status().ended();
+    } catch (EngineException | StoreException e) {
+      return false; // it was taken away or is damaged: whoever looks at it next parks its caller
     }
   }
 

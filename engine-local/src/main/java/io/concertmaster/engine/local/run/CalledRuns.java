@@ -7,6 +7,7 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunStatus;
+import io.concertmaster.engine.local.journal.JournalReader;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Task;
@@ -56,7 +57,11 @@ final class CalledRuns {
   private RunId known(
       LiveRun caller, Task task, String key, Workflows.Callee callee, ItemListRef items)
       throws EngineException, InterruptedException {
-    Optional<Long> known = services.journal().reader().runOfCall(key);
+    JournalReader reader = services.journal().reader();
+    Optional<Long> known =
+        caller.isAgain(task)
+            ? reader.runOfEarlierCall(key, caller.id().number())
+            : reader.runOfCall(key);
     if (known.isPresent()) {
       return new RunId(known.get());
     }

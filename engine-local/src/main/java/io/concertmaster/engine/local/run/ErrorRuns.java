@@ -57,7 +57,7 @@ final class ErrorRuns {
   boolean settle(long run) {
     try {
       String key = "error:" + run;
-      if (services.journal().reader().runOfCall(key).isEmpty()) {
+      if (services.journal().reader().runOfEarlierCall(key, run).isEmpty()) {
         try (var _ = services.items().use()) {
           begin(run, key);
         }

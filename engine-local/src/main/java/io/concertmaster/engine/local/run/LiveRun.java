@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -45,9 +44,10 @@ final class LiveRun {
   private final ReentrantLock lock = new ReentrantLock();
   private final HistoryView past;
   private final Aftermath after;
-  private final Condition rests = lock.newCondition();
+  private final Resting resting = new Resting(lock);
   private final Writing writing = new Writing(lock);
   private final RunNews news;
+  private final RunState takenUp;
   private RunState state;
   private boolean released;
 
@@ -82,6 +82,7 @@ final class LiveRun {
     this.asides = new Asides(services, log, history);
     this.leaving = new Leaving(asides);
     this.folder = Recorded.folder(events);
+    this.takenUp = folded;
     this.state = folded;
     for (Recorded each : events) {
       history.apply(each.event(), each.at());
@@ -103,6 +104,11 @@ final class LiveRun {
   /** What happened so far. */
   HistoryView past() {
     return past;
+  }
+
+  /** Whether an activation had begun when the run came into this engine's hands. */
+  boolean isAgain(Task task) {
+    return takenUp.active(task.node(), task.runIndex()).isPresent();
   }
 
   /** Those to whom its nodes turn when they call other workflows. */
@@ -303,6 +309,7 @@ final class LiveRun {
     if (state.waits() && taken.step().commands().isEmpty()) {
       tellRest(); // a branch has come to its end, or to where it must wait for the others
     }
+    resting.changed();
     watchTime();
     return taken.begun();
   }
@@ -327,7 +334,7 @@ final class LiveRun {
 
   private void tellRest() {
     news.tell(Views.status(state));
-    rests.signalAll();
+    resting.changed();
   }
 
   private void watchTime() {
@@ -457,7 +464,7 @@ final class LiveRun {
       news.tell(RunStatus.INTERRUPTED);
     }
     writing.wake();
-    rests.signalAll();
+    resting.changed();
   }
 
   /** Why the run is about to be let go; empty where it is not. */
@@ -480,16 +487,19 @@ final class LiveRun {
     }
   }
 
-  /** Waits until the run has ended, waits for a moment, or was let go. */
+  /** Waits until nothing happens in it by itself, or only in runs that it called. */
+  void awaitQuiet() throws InterruptedException {
+    resting.await(this::isQuiet);
+  }
+
+  /** Waits until it stands otherwise than so, or was let go. */
+  void awaitOther(RunState seen) throws InterruptedException {
+    resting.await(() -> released || !state.equals(seen));
+  }
+
+  /** Waits until the run has ended, waits for a moment or a person, or was let go. */
   void awaitRest() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (!released && (writing.isGoing() || !state.waits())) {
-        rests.await();
-      }
-    } finally {
-      lock.unlock();
-    }
+    resting.await(() -> released || (!writing.isGoing() && state.waits()));
   }
 
   /** How the run stands. */

@@ -443,20 +443,7 @@ public final class Runs implements Keeper {
 
   /** Waits until nothing happens any more by itself; see {@link Engine#awaitQuiet}. */
   public void awaitQuiet() throws InterruptedException {
-    Optional<LiveRun> busy = busy();
-    while (busy.isPresent()) {
-      busy.get().awaitRest();
-      busy = busy();
-    }
-  }
-
-  /** A run that works; looked for twice, since the end of the one may begin the other. */
-  private Optional<LiveRun> busy() {
-    return anyBusy().or(this::anyBusy);
-  }
-
-  private Optional<LiveRun> anyBusy() {
-    return live.values().stream().filter(run -> !run.isQuiet()).findFirst();
+    new Quiet(live, awaited).await();
   }
 
   /** Waits until a run rests; see {@link Engine#await}. */
