@@ -18,4 +18,9 @@ public record FormFinding(Optional<ElementPath> at, Severity severity, String me
     /** It can be better. */
     HINT
   }
+
+  /** Whether some people cannot fill it in. */
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
 }

@@ -8,6 +8,7 @@ import io.concertmaster.designer.document.OpenDocuments;
 import io.concertmaster.designer.run.EngineState;
 import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.forms.FormAudit;
+import io.concertmaster.forms.FormFinding;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.check.Severity;
 import io.concertmaster.model.form.Form;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -117,27 +119,35 @@ public final class StatusBar extends HBox {
   }
 
   private void showProblems(List<Problem> list) {
-    long errors = list.stream().filter(each -> each.severity() == Severity.ERROR).count();
-    problems.getStyleClass().removeAll("errors", "warnings");
-    if (list.isEmpty()) {
-      problems.setText("No problems");
-      return;
-    }
-    problems.getStyleClass().add(errors > 0 ? "errors" : "warnings");
-    problems.setText(list.size() == 1 ? "1 problem" : list.size() + " problems");
+    boolean errors = list.stream().anyMatch(each -> each.severity() == Severity.ERROR);
+    colour(errors, !list.isEmpty());
+    problems.setText(list.isEmpty() ? "No problems" : counted(list.size(), "problem"));
   }
 
   private void showForm(@Nullable Form form) {
     if (form != null) {
       FormLayout layout = FormLayout.of(form);
-      int hints = FormAudit.of(form).size();
-      String size =
-          counted(layout.pages().size(), "page") + " · " + counted(layout.fields().size(), "field");
-      problems.getStyleClass().removeAll("errors", "warnings");
-      problems.setText(hints == 0 ? size : size + " · " + counted(hints, "hint"));
-      if (hints > 0) {
-        problems.getStyleClass().add("warnings");
+      List<FormFinding> found = FormAudit.of(form);
+      int errors = (int) found.stream().filter(FormFinding::isError).count();
+      int hints = found.size() - errors;
+      colour(errors > 0, hints > 0);
+      StringJoiner says = new StringJoiner(" · ");
+      says.add(counted(layout.pages().size(), "page"));
+      says.add(counted(layout.fields().size(), "field"));
+      if (errors > 0) {
+        says.add(counted(errors, "problem"));
       }
+      if (hints > 0) {
+        says.add(counted(hints, "hint"));
+      }
+      problems.setText(says.toString());
+    }
+  }
+
+  private void colour(boolean errors, boolean others) {
+    problems.getStyleClass().removeAll("errors", "warnings");
+    if (errors || others) {
+      problems.getStyleClass().add(errors ? "errors" : "warnings");
     }
   }
 

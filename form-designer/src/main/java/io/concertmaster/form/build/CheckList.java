@@ -1,7 +1,6 @@
 package io.concertmaster.form.build;
 
 import io.concertmaster.forms.FormFinding;
-import io.concertmaster.forms.FormFinding.Severity;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -42,7 +41,7 @@ final class CheckList extends VBox {
   }
 
   private HBox line(FormFinding finding) {
-    boolean error = finding.severity() == Severity.ERROR;
+    boolean error = finding.isError();
     FontIcon icon = new FontIcon(error ? "mdal-error" : "mdmz-warning");
     Label words = new Label(finding.message());
     words.setWrapText(true);

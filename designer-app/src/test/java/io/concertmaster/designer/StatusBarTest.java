@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -18,14 +19,38 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** The status bar says when the file was written last, not when it was opened. */
+/** What the status bar says of a file: when it was written last, and what is wrong with a form. */
 @ExtendWith(ApplicationExtension.class)
-class SavedTimeTest {
+class StatusBarTest {
+  private static final String FORM =
+      """
+      {
+        "format": 1,
+        "id": "order",
+        "name": "Order",
+        "schema": {
+          "type": "object",
+          "properties": {
+            "name": {"type": "string", "title": ""},
+            "amount": {"type": "number"}
+          }
+        },
+        "ui": {
+          "type": "VerticalLayout",
+          "elements": [
+            {"type": "Control", "scope": "#/properties/name"},
+            {"type": "Control", "scope": "#/properties/amount"}
+          ]
+        }
+      }
+      """;
+
   private OpenWindow window;
+  private Path home;
 
   @Start
   void start(Stage unused) throws Exception {
-    Path home = Files.createTempDirectory("designer-home");
+    home = Files.createTempDirectory("designer-home");
     Path file = home.resolve("one.workflow.json");
     WorkflowFiles.save(
         WorkflowBuilder.workflow("One").node("start", "trigger.manual", "Start").build(), file);
@@ -51,5 +76,18 @@ class SavedTimeTest {
         "the change is told", () -> saved.getText().equals("Changed since 5 Mar 2024, 07:08"));
     window.run("file.save");
     OpenWindow.until("it is saved", () -> saved.getText().matches("Saved \\d\\d:\\d\\d"));
+  }
+
+  @Test
+  void whatIsWrongWithAFormIsAProblemAndWhatCanBeBetterAHint(FxRobot robot) throws Exception {
+    Path file = Files.writeString(home.resolve("order.form.json"), FORM);
+    OpenWindow.fx(() -> {
+      window.bench().files().open(file);
+      return null;
+    });
+    Button problems = robot.lookup("#status-problems").queryAs(Button.class);
+    assertThat(OpenWindow.fx(problems::getText))
+        .isEqualTo("1 page · 2 fields · 1 problem · 1 hint");
+    assertThat(problems.getStyleClass()).contains("errors");
   }
 }
