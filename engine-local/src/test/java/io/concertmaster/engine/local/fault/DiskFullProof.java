@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Fills the disk under an engine that has 64 runs in flight, again and again, and makes room again:
@@ -35,6 +36,10 @@ public final class DiskFullProof {
   private final boolean hasty;
   private final Judge judge = new Judge();
   private final Semaphore room = new Semaphore(IN_FLIGHT);
+
+  /** Held while a run starts, and while none may. */
+  private final ReentrantLock starting = new ReentrantLock(true);
+
   private final AtomicBoolean feeding = new AtomicBoolean(true);
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong started = new AtomicLong();
@@ -121,26 +126,36 @@ public final class DiskFullProof {
       for (int time = 0; time < times; time++) {
         TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(400));
         fillAWhile();
-        judge(home, false); // while it is full: what was lost would soon be done again
+        judge(home); // while it is full: what was lost would soon be done again
         disk.empty();
-        judge(home, false);
         worst = Math.max(worst, recovery(engine));
+        judge(home);
       }
       feeding.set(false);
       room.release(IN_FLIGHT);
       feeder.join();
       drain(engine);
     }
-    return judge(home, true);
+    hearWhatWasSaid();
+    return judge.judge(home, outside, true);
   }
 
-  /** Holds the store against all that was acknowledged up to now. */
-  private Verdict judge(Path home, boolean ended) throws Exception {
+  /** Holds the store against all that was acknowledged up to now; it does not grow meanwhile. */
+  private void judge(Path home) throws Exception {
+    starting.lock();
+    try {
+      hearWhatWasSaid();
+      judge.judgeUnsettled(home, outside);
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  private void hearWhatWasSaid() {
     synchronized (said) {
       judge.hear(said);
       said.clear();
     }
-    return judge.judge(home, outside, ended);
   }
 
   /** The reserve is given up meanwhile, and filled too. */
@@ -157,6 +172,7 @@ public final class DiskFullProof {
     try {
       while (feeding.get()) {
         room.acquire();
+        starting.lock();
         try {
           String run = engine.start(FaultWorkflow.request(outside, number)).toString();
           say("started " + run + " " + number);
@@ -166,6 +182,8 @@ public final class DiskFullProof {
           room.release();
           refused.incrementAndGet();
           TimeUnit.MILLISECONDS.sleep(20);
+        } finally {
+          starting.unlock();
         }
       }
     } catch (InterruptedException e) {

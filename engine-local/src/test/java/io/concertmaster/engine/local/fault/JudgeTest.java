@@ -73,6 +73,22 @@ class JudgeTest {
   }
 
   @Test
+  void whatHadEndedIsLookedAtAgainInTheEndOnly() throws Exception {
+    judge.hear(List.of(STARTED));
+    assertThat(judge.judgeUnsettled(home, folder).clean()).isTrue();
+    Thread.sleep(2);
+    try (OutsideLog log = new OutsideLog(folder.resolve("effects"))) {
+      log.mark("1/first/0");
+    }
+    RunId second = runToItsEnd(10);
+    judge.hear(List.of("started " + second + " 12"));
+    assertThat(judge.judgeUnsettled(home, folder).repeated()).isEmpty();
+    assertThat(judge.judgeUnsettled(home, folder).lost())
+        .containsExactly("run " + second + " that started");
+    assertThat(verdict().repeated()).containsExactly("step 1/first/0 after its end");
+  }
+
+  @Test
   void aStepThatAKillLostIsFoundThoughItWasDoneAgainLater() throws Exception {
     Path old = folder.resolve("old");
     StoreSample.copy(home, old);
