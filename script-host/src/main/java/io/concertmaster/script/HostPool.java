@@ -1,7 +1,6 @@
 package io.concertmaster.script;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -25,7 +24,7 @@ final class HostPool implements AutoCloseable {
   private final Deque<HostProcess> idle = new ArrayDeque<>();
   private final Set<HostProcess> lent = new HashSet<>();
   private final ThreadLocal<Integer> held = ThreadLocal.withInitial(() -> 0);
-  private @Nullable Path folder;
+  private @Nullable ProcessFolder folder;
   private boolean closed;
 
   HostPool(HostSettings settings) {
@@ -74,9 +73,9 @@ final class HostPool implements AutoCloseable {
   private HostProcess start() throws ScriptTrouble {
     try {
       if (folder == null) {
-        folder = Files.createTempDirectory("concertmaster-scripts");
+        folder = ProcessFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
       }
-      return HostProcess.start(HostCommand.of(settings, folder), settings);
+      return HostProcess.start(HostCommand.of(settings, folder.path()), settings);
     } catch (IOException e) {
       throw new ScriptTrouble("no process for scripts could be started: " + e.getMessage());
     }
@@ -136,7 +135,7 @@ final class HostPool implements AutoCloseable {
       lent.forEach(HostProcess::kill);
       free.signalAll();
       if (folder != null) {
-        Files.deleteIfExists(folder);
+        folder.close();
       }
     } catch (IOException e) {
       System.getLogger(HostPool.class.getName())

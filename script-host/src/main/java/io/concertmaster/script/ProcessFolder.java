@@ -1,0 +1,131 @@
+package io.concertmaster.script;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder in which the processes of one pool live, among the temporary files. It is deleted when
+ * the pool closes; what a killed program left behind, the next one deletes. A lock, which the
+ * system gives up with the program, says whose folder is in use.
+ */
+final class ProcessFolder implements AutoCloseable {
+  private static final String NAME = "concertmaster-scripts";
+  private static final String LOCK = "in-use";
+
+  /** A younger one may be in use, and its lock not taken yet. */
+  private static final Duration YOUNG = Duration.ofMinutes(1);
+
+  private final Path lives;
+  private final FileChannel lock;
+
+  private ProcessFolder(Path lives, FileChannel lock) {
+    this.lives = lives;
+    this.lock = lock;
+  }
+
+  /**
+   * A new one; those that nobody uses any more are deleted.
+   *
+   * @param among an existing folder
+   */
+  static ProcessFolder in(Path among) throws IOException {
+    sweep(among);
+    Path lives = Files.createTempDirectory(among, NAME);
+    FileChannel lock = open(lives);
+    if (lock.tryLock() == null) {
+      lock.close();
+      throw new IOException("another program has taken the new folder " + lives);
+    }
+    return new ProcessFolder(lives, lock);
+  }
+
+  private static FileChannel open(Path folder) throws IOException {
+    return FileChannel.open(
+        folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  Path path() {
+    return lives;
+  }
+
+  private static void sweep(Path among) {
+    Instant old = Instant.now().minus(YOUNG);
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(among, NAME + "*")) {
+      for (Path each : folders) {
+        if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)
+            && Files.getLastModifiedTime(each).toInstant().isBefore(old)) {
+          deleteUnlessUsed(each);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      tell(e);
+    }
+  }
+
+  private static void deleteUnlessUsed(Path folder) {
+    try {
+      if (!isUsed(folder)) {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      tell(e);
+    }
+  }
+
+  private static boolean isUsed(Path folder) throws IOException {
+    try (FileChannel lock = open(folder)) {
+      return lock.tryLock() == null;
+    } catch (OverlappingFileLockException usedByThisProgram) {
+      return true;
+    }
+  }
+
+  /** It is somebody else's, or another program just deleted it: nothing depends on it. */
+  private static void tell(Exception e) {
+    System.getLogger(ProcessFolder.class.getName())
+        .log(System.Logger.Level.DEBUG, "a folder of scripts stays behind", e);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** Deletes it; where the system keeps that from happening, the next program does. */
+  @Override
+  public void close() throws IOException {
+    lock.close();
+    delete(lives);
+  }
+}
