@@ -1,6 +1,7 @@
 package io.concertmaster.engine.local;
 
 import static io.concertmaster.model.build.WorkflowBuilder.workflow;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,13 +16,16 @@ import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.data.Item;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -74,6 +78,58 @@ class DamageTest extends EngineFixture {
     assertThatThrownBy(() -> engine.run(view.id())).hasMessageContaining("event 1 of run 1");
   }
 
+  /** The place of a row in its page is wrong: nothing finds it, and no walk over the table ends. */
+  @Test
+  void whereARowCannotBeReadAtAllOnlyItsRunIsDamaged() throws Exception {
+    open(TestNodes.catalog());
+    List<RunView> before = new ArrayList<>();
+    for (int n = 1; n <= 4; n++) {
+      before.add(run(SET, Item.of("n", n)));
+    }
+    close();
+    int told = 0;
+    for (int event = 0; event < 20; event++) {
+      Path whole = Files.copy(home.resolve("journal.db"), home.resolve("whole"), REPLACE_EXISTING);
+      misplace(event);
+      List<RunId> damaged = new ArrayList<>();
+      open(TestNodes.catalog());
+      for (RunView each : before) {
+        try {
+          assertThat(engine.run(each.id())).contains(each);
+        } catch (EngineException e) {
+          damaged.add(each.id());
+        }
+      }
+      assertThat(damaged).as("event %s", event).hasSizeLessThanOrEqualTo(1);
+      told += damaged.size();
+      close();
+      Files.move(whole, home.resolve("journal.db"), REPLACE_EXISTING);
+    }
+    assertThat(told).isPositive();
+  }
+
+  /** Makes a row of the events point behind its page, in a table that is one page. */
+  private void misplace(int row) throws Exception {
+    long page;
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+        Statement statement = connection.createStatement();
+        ResultSet root =
+            statement.executeQuery("SELECT rootpage FROM sqlite_schema WHERE name = 'event'")) {
+      page = root.getLong(1) - 1;
+    }
+    try (RandomAccessFile file = new RandomAccessFile(home.resolve("journal.db").toFile(), "rw")) {
+      file.seek(page * 4_096);
+      assertThat(file.read()).as("a leaf of a table").isEqualTo(13);
+      file.seek(page * 4_096 + 3);
+      assertThat(file.readShort()).isGreaterThanOrEqualTo((short) 20);
+      file.seek(page * 4_096 + 8 + 2L * row);
+      int place = file.readShort();
+      file.seek(page * 4_096 + 8 + 2L * row);
+      file.writeShort(place ^ 8);
+    }
+  }
+
   @Test
   void aDamagedRunThatHasNotEndedCanBeCancelledAndThenGoes() throws Exception {
     open(TestNodes.catalog());
@@ -84,11 +140,18 @@ class DamageTest extends EngineFixture {
     change(
         "journal.db",
         "UPDATE run SET status = 'RUNNING', ended = NULL, state_crc32c = NULL WHERE id < 3");
-    change("journal.db", "UPDATE event SET body = body || ' ' WHERE run = 1 AND seq = 2");
+    change("journal.db", "UPDATE event SET body = body || ' ' WHERE run = 1");
     change("journal.db", "DELETE FROM event WHERE run = 2");
     open(TestNodes.catalog(), options().takingUp(false, false));
     Retention none = new Retention(Optional.empty(), OptionalLong.of(0), OptionalLong.empty());
     assertThat(engine.prune(none)).isZero();
+    assertThat(engine.runs(10)).hasSize(3);
+    assertThat(engine.interrupted())
+        .filteredOn(run -> run.id().equals(damaged))
+        .singleElement()
+        .satisfies(run ->
+            assertThat(run.error().orElseThrow().message())
+                .contains("of run " + damaged + " is damaged"));
     for (RunId each : List.of(damaged, headless)) {
       assertThatThrownBy(() -> engine.resume(each)).isInstanceOf(EngineException.class);
       engine.cancel(each);

@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class JournalReader implements AutoCloseable {
       PreparedStatement select = statements.of(EVENTS + "WHERE run = ? AND seq = 0");
       select.setLong(1, run);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(checked(run, 0, row)) : Optional.empty();
+        return row.next() ? Optional.of(checked(run, 0, Kept.of(run, row))) : Optional.empty();
       }
     });
   }
@@ -277,20 +278,20 @@ public final class JournalReader implements AutoCloseable {
    */
   public List<Recorded> events(long run) {
     return readers.read(
-        statements -> events(statements, EVENTS + "WHERE run = ? ORDER BY seq", run),
-        statements -> events(statements, EVENTS + "NOT INDEXED WHERE run = ? ORDER BY seq", run));
-  }
-
-  private List<Recorded> events(Statements statements, String sql, long run) throws SQLException {
-    PreparedStatement select = statements.of(sql);
-    select.setLong(1, run);
-    List<Recorded> events = new ArrayList<>();
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        events.add(checked(run, events.size(), row));
-      }
-    }
-    return events;
+        statements -> {
+          List<Recorded> events = new ArrayList<>();
+          for (Kept each : rows(statements, "WHERE run = ? ORDER BY seq", run)) {
+            events.add(checked(run, events.size(), each));
+          }
+          return events;
+        },
+        statements -> {
+          List<Recorded> events = new ArrayList<>();
+          for (Kept each : rowsFromBothEnds(statements, run)) {
+            events.add(checked(run, events.size(), each));
+          }
+          return events;
+        });
   }
 
   /**
@@ -299,27 +300,103 @@ public final class JournalReader implements AutoCloseable {
    */
   public Optional<Recorded> newest(long run, boolean parkings) {
     String condition =
-        "WHERE run = ? AND kind <> 'logged' AND kind <> 'progress' AND (? OR kind <> 'parked')"
+        "WHERE run = ? AND kind <> 'logged' AND kind <> 'progress'"
+            + (parkings ? "" : " AND kind <> 'parked'")
             + " ORDER BY seq DESC LIMIT 1";
     return readers.read(
-        statements -> newest(statements, EVENTS + condition, run, parkings),
-        statements -> newest(statements, EVENTS + "NOT INDEXED " + condition, run, parkings));
+        statements ->
+            rows(statements, condition, run).stream()
+                .findFirst()
+                .map(each -> checked(run, each.row().seq(), each)),
+        statements ->
+            rowsFromBothEnds(statements, run).reversed().stream()
+                .filter(each -> tells(each.row().kind(), parkings))
+                .findFirst()
+                .map(each -> checked(run, each.row().seq(), each)));
   }
 
-  private Optional<Recorded> newest(Statements statements, String sql, long run, boolean parkings)
-      throws SQLException {
-    PreparedStatement select = statements.of(sql);
-    select.setLong(1, run);
-    select.setBoolean(2, parkings);
-    try (ResultSet row = select.executeQuery()) {
-      return row.next() ? Optional.of(checked(run, row.getLong(1), row)) : Optional.empty();
+  private static boolean tells(String kind, boolean parkings) {
+    return !kind.equals("logged")
+        && !kind.equals("progress")
+        && (parkings || !kind.equals("parked"));
+  }
+
+  /** A row with the checksum that was kept with it. */
+  private record Kept(EventRow row, long checksum) {
+    static Kept of(long run, ResultSet row) throws SQLException {
+      return new Kept(EventRow.read(run, row), row.getLong(6));
     }
   }
 
-  private Recorded checked(long run, long expected, ResultSet row) throws SQLException {
+  private static List<Kept> rows(Statements statements, String condition, long run)
+      throws SQLException {
+    List<Kept> rows = new ArrayList<>();
+    read(statements, condition, run, rows);
+    return rows;
+  }
+
+  /**
+   * The rows of a run, in order, from a walk over the table. A cell that cannot be read at all ends
+   * the walk: then a second one, from the other end, has the rows behind it.
+   *
+   * @throws StoreException when the index knows of a newer one than those
+   */
+  private List<Kept> rowsFromBothEnds(Statements statements, long run) throws SQLException {
+    List<Kept> rows = new ArrayList<>();
+    boolean whole = true;
+    try {
+      read(statements, "NOT INDEXED WHERE run = ? ORDER BY pos", run, rows);
+    } catch (SQLException cell) {
+      whole = false;
+      try {
+        read(statements, "NOT INDEXED WHERE run = ? ORDER BY pos DESC", run, rows);
+      } catch (SQLException theSameCell) {
+        cell.addSuppressed(theSameCell);
+      }
+    }
+    rows.sort(Comparator.comparingLong(each -> each.row().seq()));
+    long newest = newestByIndex(statements, run, whole);
+    if (rows.isEmpty() || rows.getLast().row().seq() < newest) {
+      // What is missing in between shows by the numbers of the rest, this does not.
+      throw StoreException.damaged(file.path(), "event " + newest + " of run " + run, null);
+    }
+    return rows;
+  }
+
+  /**
+   * The number of the newest event, as the index has it.
+   *
+   * @param whole whether the table could be read: then nothing depends on a damaged index
+   */
+  private static long newestByIndex(Statements statements, long run, boolean whole)
+      throws SQLException {
+    PreparedStatement select = statements.of("SELECT max(seq) FROM event WHERE run = ?");
+    select.setLong(1, run);
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() ? row.getLong(1) : 0;
+    } catch (SQLException damagedToo) {
+      if (whole) {
+        return 0;
+      }
+      throw damagedToo;
+    }
+  }
+
+  private static void read(Statements statements, String condition, long run, List<Kept> into)
+      throws SQLException {
+    PreparedStatement select = statements.of(EVENTS + condition);
+    select.setLong(1, run);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        into.add(Kept.of(run, row));
+      }
+    }
+  }
+
+  private Recorded checked(long run, long expected, Kept kept) {
     String what = "event " + expected + " of run " + run;
-    EventRow event = EventRow.read(run, row);
-    if (event.seq() != expected || event.checksum() != row.getLong(6)) {
+    EventRow event = kept.row();
+    if (event.seq() != expected || event.checksum() != kept.checksum()) {
       throw StoreException.damaged(file.path(), what, null);
     }
     try {

@@ -4,6 +4,7 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.RunRequest;
+import io.concertmaster.engine.local.journal.JournalReader;
 import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
@@ -44,7 +45,7 @@ final class ErrorRuns {
   List<RunId> settleAll() {
     return services.journal().reader().owing().stream()
         .map(RunRow::id)
-        .filter(run -> !settle(run))
+        .filter(run -> !settle(run, true))
         .map(RunId::new)
         .toList();
   }
@@ -55,9 +56,20 @@ final class ErrorRuns {
    * @return false when the disk was too full for that
    */
   boolean settle(long run) {
+    return settle(run, false);
+  }
+
+  /**
+   * Runs the error workflow of a run.
+   *
+   * @param again whether it may have begun before a crash
+   */
+  private boolean settle(long run, boolean again) {
     try {
       String key = "error:" + run;
-      if (services.journal().reader().runOfEarlierCall(key, run).isEmpty()) {
+      JournalReader reader = services.journal().reader();
+      Optional<Long> paid = again ? reader.runOfEarlierCall(key, run) : reader.runOfCall(key);
+      if (paid.isEmpty()) {
         try (var _ = services.items().use()) {
           begin(run, key);
         }

@@ -103,20 +103,28 @@ public final class PastRuns {
     if (row.status() != RunStatus.RUNNING || elsewhere) {
       return Views.summary(row, elsewhere, false, Optional.empty());
     }
-    boolean uncertain =
-        journal
-                .newest(row.id(), false)
-                .filter(newest -> newest.event() instanceof Event.Began began && began.unsafe())
-                .isPresent()
-            || (hasLanes(row) && history(row.id()).firstUncertain().isPresent());
-    Optional<String> parked =
-        journal
-            .newest(row.id(), true)
-            .flatMap(newest ->
-                newest.event() instanceof Event.Parked e
-                    ? Optional.of(e.reason())
-                    : Optional.empty());
-    return Views.summary(row, false, uncertain, reason.or(() -> parked));
+    try {
+      boolean uncertain =
+          journal
+                  .newest(row.id(), false)
+                  .filter(newest -> newest.event() instanceof Event.Began began && began.unsafe())
+                  .isPresent()
+              || (hasLanes(row) && history(row.id()).firstUncertain().isPresent());
+      return Views.summary(row, false, uncertain, reason.or(() -> parked(row)));
+    } catch (StoreException damage) {
+      if (damage.kind() != StoreException.Kind.DAMAGED) {
+        throw damage;
+      }
+      return Views.summary(row, false, false, Optional.ofNullable(damage.getMessage()));
+    }
+  }
+
+  /** Why a run was let go; empty where nobody wrote that down. */
+  private Optional<String> parked(RunRow row) {
+    return journal
+        .newest(row.id(), true)
+        .flatMap(newest ->
+            newest.event() instanceof Event.Parked e ? Optional.of(e.reason()) : Optional.empty());
   }
 
   /** Whether several steps of a run may have been under way when it was cut short. */
