@@ -44,12 +44,13 @@ final class LiveRun {
   private final ReentrantLock lock = new ReentrantLock();
   private final HistoryView past;
   private final Aftermath after;
-  private final Resting resting = new Resting(lock);
   private final Writing writing = new Writing(lock);
   private final RunNews news;
   private final RunState takenUp;
   private RunState state;
   private boolean released;
+  private final Resting resting =
+      new Resting(lock, writing, () -> released ? Optional.empty() : Optional.of(state));
 
   private final UnderWay underWay;
   private final RunTimes times;
@@ -477,29 +478,9 @@ final class LiveRun {
     return after.owes(state());
   }
 
-  /** Whether nothing happens in it by itself, or only in runs that it called. */
-  boolean isQuiet() {
-    lock.lock();
-    try {
-      return released || (!writing.isGoing() && state.isQuiet());
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Waits until nothing happens in it by itself, or only in runs that it called. */
-  void awaitQuiet() throws InterruptedException {
-    resting.await(this::isQuiet);
-  }
-
-  /** Waits until it stands otherwise than so, or was let go. */
-  void awaitOther(RunState seen) throws InterruptedException {
-    resting.await(() -> released || !state.equals(seen));
-  }
-
-  /** Waits until the run has ended, waits for a moment or a person, or was let go. */
-  void awaitRest() throws InterruptedException {
-    resting.await(() -> released || (!writing.isGoing() && state.waits()));
+  /** Whether it rests, and how to wait for that. */
+  Resting resting() {
+    return resting;
   }
 
   /** How the run stands. */

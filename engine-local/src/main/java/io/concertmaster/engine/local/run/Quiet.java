@@ -27,15 +27,16 @@ final class Quiet {
 
   /** Waits for a run that works, or is about to; whether there was one. */
   private boolean awaitOne() throws InterruptedException {
-    Optional<LiveRun> busy = live.values().stream().filter(run -> !run.isQuiet()).findFirst();
+    Optional<LiveRun> busy =
+        live.values().stream().filter(run -> !run.resting().isQuiet()).findFirst();
     if (busy.isPresent()) {
-      busy.get().awaitQuiet();
+      busy.get().resting().awaitQuiet();
       return true;
     }
     for (LiveRun run : live.values()) {
       RunState seen = run.state();
       if (awaited.isAboutToHear(seen)) {
-        run.awaitOther(seen);
+        run.resting().awaitOther(seen);
         return true;
       }
     }

@@ -450,7 +450,7 @@ public final class Runs implements Keeper {
   public RunView await(RunId id) throws EngineException, InterruptedException {
     LiveRun run = live.get(id.number());
     if (run != null) {
-      run.awaitRest();
+      run.resting().awaitRest();
     }
     return view(id).orElseThrow(() -> PastRuns.unknown(id));
   }
