@@ -131,6 +131,20 @@ class DamageTest extends EngineFixture {
   }
 
   @Test
+  void aDamagedRowHidesNoOtherRun() throws Exception {
+    open(TestNodes.catalog());
+    RunId damaged = run(SET, Item.of("n", 1)).id();
+    RunId whole = run(SET, Item.of("n", 2)).id();
+    close();
+    change("journal.db", "UPDATE run SET status = 'RUNNING', ended = NULL WHERE id = 1");
+    open(TestNodes.catalog());
+    assertThat(engine.runs(10)).extracting(RunSummary::id).containsExactly(whole, damaged);
+    assertThat(engine.runs(10).getLast().error().orElseThrow().message())
+        .contains("the row of run 1 is damaged");
+    assertThat(engine.interrupted()).extracting(RunSummary::id).containsExactly(damaged);
+  }
+
+  @Test
   void aDamagedRunThatHasNotEndedCanBeCancelledAndThenGoes() throws Exception {
     open(TestNodes.catalog());
     RunId damaged = run(SET, Item.of("n", 1)).id();

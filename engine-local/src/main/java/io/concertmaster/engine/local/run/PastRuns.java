@@ -173,8 +173,18 @@ public final class PastRuns {
    * let go only when its end is durable.
    */
   RunSummary released(RunRow row, Optional<String> reason) {
-    RunRow now = row.status().ended() ? row : journal.run(row.id()).orElse(row);
-    return summary(now, false, reason);
+    return summary(row.status().ended() ? row : now(row), false, reason);
+  }
+
+  private RunRow now(RunRow row) {
+    try {
+      return journal.run(row.id()).orElse(row);
+    } catch (StoreException damage) {
+      if (damage.kind() != StoreException.Kind.DAMAGED) {
+        throw damage;
+      }
+      return row; // as lists have it: its error says that it is damaged
+    }
   }
 
   RunRow row(RunId id) throws EngineException {
