@@ -57,8 +57,13 @@ public final class JournalReader implements AutoCloseable {
         while (row.next()) {
           String one = row.getString(2);
           String two = row.getString(3);
-          boolean right = one.equals(two) || one.equals(row.getString(4)); // two of three are
-          names.put(row.getLong(1), right ? one : two);
+          // Two of three are right; a damaged one may be read as none at all.
+          boolean right = one != null && (one.equals(two) || one.equals(row.getString(4)));
+          String name = right ? one : two;
+          if (name == null) {
+            throw StoreException.damaged(file.path(), "the name of the store", null);
+          }
+          names.put(row.getLong(1), name);
         }
         return new StoreNames(names);
       } catch (IllegalArgumentException e) {
