@@ -1,6 +1,6 @@
 package io.concertmaster.benchmarks;
 
-import io.concertmaster.engine.local.Folders;
+import io.concertmaster.model.io.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,6 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Folders.delete(path);
+    FolderTree.delete(path);
   }
 }

@@ -4,6 +4,7 @@ import io.concertmaster.conformance.Verdict.Outcome;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.model.expression.EvalLine;
 import io.concertmaster.model.expression.ExpressionEvaluator;
+import io.concertmaster.model.io.FolderTree;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -13,10 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Judges all cases of a folder: {@code dev/conformance FOLDER [WORD]}. With a word, only cases
@@ -69,7 +68,7 @@ public final class Conformance {
       order(engine, work);
       expressions();
     } finally {
-      delete(work);
+      FolderTree.delete(work);
     }
     return verdicts;
   }
@@ -122,14 +121,6 @@ public final class Conformance {
         ExpressionEvaluator evaluator = ExpressionEvaluator.with(scripts);
         verdicts.addAll(
             new ExpressionJudge(line -> EvalLine.evaluate(line, evaluator)).all(recordings));
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

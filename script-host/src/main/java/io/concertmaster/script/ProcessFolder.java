@@ -1,20 +1,17 @@
 package io.concertmaster.script;
 
+import io.concertmaster.model.io.FolderTree;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder in which the processes of one pool live, among the temporary files. It is deleted when
@@ -78,7 +75,7 @@ final class ProcessFolder implements AutoCloseable {
   private static void deleteUnlessUsed(Path folder) {
     try {
       if (!isUsed(folder)) {
-        delete(folder);
+        FolderTree.delete(folder);
       }
     } catch (IOException e) {
       tell(e);
@@ -99,33 +96,10 @@ final class ProcessFolder implements AutoCloseable {
         .log(System.Logger.Level.DEBUG, "a folder of scripts stays behind", e);
   }
 
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
   /** Deletes it; where the system keeps that from happening, the next program does. */
   @Override
   public void close() throws IOException {
     lock.close();
-    delete(lives);
+    FolderTree.delete(lives);
   }
 }

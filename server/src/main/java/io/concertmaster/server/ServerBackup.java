@@ -4,8 +4,8 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.local.Backup;
 import io.concertmaster.engine.local.BackupManifest;
-import io.concertmaster.engine.local.Folders;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.io.FolderTree;
 import io.concertmaster.server.store.ServerStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ public final class ServerBackup {
     Path partial = target.resolveSibling(target.getFileName() + ".server.partial");
     try {
       refuseUsed(target);
-      Folders.delete(partial);
+      FolderTree.delete(partial);
       Backup.Made whole = Backup.make(home, partial);
       long runs = whole.runs();
       long bytes = whole.bytes();

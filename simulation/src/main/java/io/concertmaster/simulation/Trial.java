@@ -1,5 +1,6 @@
 package io.concertmaster.simulation;
 
+import io.concertmaster.model.io.FolderTree;
 import io.concertmaster.simulation.disk.Memory;
 import io.concertmaster.simulation.disk.SqliteFiles;
 import io.concertmaster.simulation.disk.Storage;
@@ -7,9 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Runs the world of a seed and says what became of it in plain text. */
 public final class Trial {
@@ -82,10 +81,8 @@ public final class Trial {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
+    try {
+      FolderTree.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

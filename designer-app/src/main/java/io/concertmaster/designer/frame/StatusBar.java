@@ -10,7 +10,6 @@ import io.concertmaster.engine.EngineMetrics;
 import io.concertmaster.forms.FormAudit;
 import io.concertmaster.forms.FormFinding;
 import io.concertmaster.model.check.Problem;
-import io.concertmaster.model.check.Severity;
 import io.concertmaster.model.form.Form;
 import io.concertmaster.model.form.FormLayout;
 import java.time.LocalDate;
@@ -119,8 +118,7 @@ public final class StatusBar extends HBox {
   }
 
   private void showProblems(List<Problem> list) {
-    boolean errors = list.stream().anyMatch(each -> each.severity() == Severity.ERROR);
-    colour(errors, !list.isEmpty());
+    colour(list.stream().anyMatch(Problem::isError), !list.isEmpty());
     problems.setText(list.isEmpty() ? "No problems" : counted(list.size(), "problem"));
   }
 

@@ -8,6 +8,7 @@ import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.journal.JournalReader;
 import io.concertmaster.engine.local.journal.JournalScan;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.io.FolderTree;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public final class Backup {
     try (var _ = Maintenance.begin(home)) {
       Home.mendLogs(home);
       refuseUsed(target);
-      Folders.delete(partial);
+      FolderTree.delete(partial);
       Files.createDirectories(partial);
       Journal.file(Home.journal(home)).copyTo(Home.journal(partial));
       Blobs.file(Home.items(home)).copyTo(Home.items(partial));

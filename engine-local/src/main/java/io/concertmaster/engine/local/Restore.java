@@ -6,6 +6,7 @@ import io.concertmaster.engine.local.items.Blobs;
 import io.concertmaster.engine.local.journal.Journal;
 import io.concertmaster.engine.local.machine.Machine;
 import io.concertmaster.engine.local.sqlite.StoreException;
+import io.concertmaster.model.io.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ public final class Restore {
                 + ": choose another home, or put them aside with --force");
       }
       Path partial = folder.resolve(READY + ".partial");
-      Folders.delete(partial);
+      FolderTree.delete(partial);
       Files.createDirectories(partial);
       for (String name : names) {
         Files.copy(backup.resolve(name), partial.resolve(name));
@@ -114,7 +115,7 @@ public final class Restore {
   static void finish(Path home) throws IOException {
     Path ready = home.resolve(READY);
     Path done = home.resolve(READY + ".done");
-    Folders.delete(done);
+    FolderTree.delete(done);
     if (!Files.isDirectory(ready)) {
       return;
     }
@@ -137,6 +138,6 @@ public final class Restore {
     }
     Folders.syncNames(home); // not the files: opening and closing the lock would free it
     Files.move(ready, done, StandardCopyOption.ATOMIC_MOVE);
-    Folders.delete(done);
+    FolderTree.delete(done);
   }
 }

@@ -14,8 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,14 +27,14 @@ import java.util.Optional;
 public final class JournalReader implements AutoCloseable {
   private static final String DEFINITION = "SELECT text, copy FROM definition ";
 
-  private static final String EVENTS = "SELECT seq, kind, node, ts, body, crc32c FROM event ";
-
   private final SqliteFile file;
   private final Readers readers;
+  private final EventRows events;
 
   JournalReader(SqliteFile file) {
     this.file = file;
     this.readers = new Readers(file, 2);
+    this.events = new EventRows(file.path());
   }
 
   /** A reader of a file that is there. */
@@ -87,13 +85,8 @@ public final class JournalReader implements AutoCloseable {
 
   /** The first event of a run. */
   Optional<Recorded> first(long run) {
-    return readers.read(statements -> {
-      PreparedStatement select = statements.of(EVENTS + "WHERE run = ? AND seq = 0");
-      select.setLong(1, run);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(checked(run, 0, Kept.of(run, row))) : Optional.empty();
-      }
-    });
+    return readers.read(statements ->
+        events.all(events.read(statements, "WHERE run = ? AND seq = 0", run)).stream().findFirst());
   }
 
   /** Whether a run has no row. */
@@ -283,20 +276,8 @@ public final class JournalReader implements AutoCloseable {
    */
   public List<Recorded> events(long run) {
     return readers.read(
-        statements -> {
-          List<Recorded> events = new ArrayList<>();
-          for (Kept each : rows(statements, "WHERE run = ? ORDER BY seq", run)) {
-            events.add(checked(run, events.size(), each));
-          }
-          return events;
-        },
-        statements -> {
-          List<Recorded> events = new ArrayList<>();
-          for (Kept each : rowsFromBothEnds(statements, run)) {
-            events.add(checked(run, events.size(), each));
-          }
-          return events;
-        });
+        statements -> events.all(events.read(statements, "WHERE run = ? ORDER BY seq", run)),
+        statements -> events.all(events.readFromBothEnds(statements, run)));
   }
 
   /**
@@ -310,105 +291,18 @@ public final class JournalReader implements AutoCloseable {
             + " ORDER BY seq DESC LIMIT 1";
     return readers.read(
         statements ->
-            rows(statements, condition, run).stream()
-                .findFirst()
-                .map(each -> checked(run, each.row().seq(), each)),
+            events.read(statements, condition, run).stream().findFirst().map(events::recorded),
         statements ->
-            rowsFromBothEnds(statements, run).reversed().stream()
+            events.readFromBothEnds(statements, run).reversed().stream()
                 .filter(each -> tells(each.row().kind(), parkings))
                 .findFirst()
-                .map(each -> checked(run, each.row().seq(), each)));
+                .map(events::recorded));
   }
 
   private static boolean tells(String kind, boolean parkings) {
     return !kind.equals("logged")
         && !kind.equals("progress")
         && (parkings || !kind.equals("parked"));
-  }
-
-  /** A row with the checksum that was kept with it. */
-  private record Kept(EventRow row, long checksum) {
-    static Kept of(long run, ResultSet row) throws SQLException {
-      return new Kept(EventRow.read(run, row), row.getLong(6));
-    }
-  }
-
-  private static List<Kept> rows(Statements statements, String condition, long run)
-      throws SQLException {
-    List<Kept> rows = new ArrayList<>();
-    read(statements, condition, run, rows);
-    return rows;
-  }
-
-  /**
-   * The rows of a run, in order, from a walk over the table. A cell that cannot be read at all ends
-   * the walk: then a second one, from the other end, has the rows behind it.
-   *
-   * @throws StoreException when the index knows of a newer one than those
-   */
-  private List<Kept> rowsFromBothEnds(Statements statements, long run) throws SQLException {
-    List<Kept> rows = new ArrayList<>();
-    boolean whole = true;
-    try {
-      read(statements, "NOT INDEXED WHERE run = ? ORDER BY pos", run, rows);
-    } catch (SQLException cell) {
-      whole = false;
-      try {
-        read(statements, "NOT INDEXED WHERE run = ? ORDER BY pos DESC", run, rows);
-      } catch (SQLException theSameCell) {
-        cell.addSuppressed(theSameCell);
-      }
-    }
-    rows.sort(Comparator.comparingLong(each -> each.row().seq()));
-    long newest = newestByIndex(statements, run, whole);
-    if (rows.isEmpty() || rows.getLast().row().seq() < newest) {
-      // What is missing in between shows by the numbers of the rest, this does not.
-      throw StoreException.damaged(file.path(), "event " + newest + " of run " + run, null);
-    }
-    return rows;
-  }
-
-  /**
-   * The number of the newest event, as the index has it.
-   *
-   * @param whole whether the table could be read: then nothing depends on a damaged index
-   */
-  private static long newestByIndex(Statements statements, long run, boolean whole)
-      throws SQLException {
-    PreparedStatement select = statements.of("SELECT max(seq) FROM event WHERE run = ?");
-    select.setLong(1, run);
-    try (ResultSet row = select.executeQuery()) {
-      return row.next() ? row.getLong(1) : 0;
-    } catch (SQLException damagedToo) {
-      if (whole) {
-        return 0;
-      }
-      throw damagedToo;
-    }
-  }
-
-  private static void read(Statements statements, String condition, long run, List<Kept> into)
-      throws SQLException {
-    PreparedStatement select = statements.of(EVENTS + condition);
-    select.setLong(1, run);
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        into.add(Kept.of(run, row));
-      }
-    }
-  }
-
-  private Recorded checked(long run, long expected, Kept kept) {
-    String what = "event " + expected + " of run " + run;
-    EventRow event = kept.row();
-    if (event.seq() != expected || event.checksum() != kept.checksum()) {
-      throw StoreException.damaged(file.path(), what, null);
-    }
-    try {
-      return event.recorded();
-    } catch (RuntimeException e) {
-      throw StoreException.damaged(file.path(), what, e);
-    }
   }
 
   @Override

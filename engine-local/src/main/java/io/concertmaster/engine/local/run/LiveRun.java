@@ -46,7 +46,7 @@ final class LiveRun {
   private final Aftermath after;
   private final Writing writing = new Writing(lock);
   private final RunNews news;
-  private final RunState takenUp;
+  private final List<Phase.Active> takenUp;
   private RunState state;
   private boolean released;
   private final Resting resting =
@@ -83,7 +83,7 @@ final class LiveRun {
     this.asides = new Asides(services, log, history);
     this.leaving = new Leaving(asides);
     this.folder = Recorded.folder(events);
-    this.takenUp = folded;
+    this.takenUp = folded.active();
     this.state = folded;
     for (Recorded each : events) {
       history.apply(each.event(), each.at());
@@ -109,7 +109,9 @@ final class LiveRun {
 
   /** Whether an activation had begun when the run came into this engine's hands. */
   boolean isAgain(Task task) {
-    return takenUp.active(task.node(), task.runIndex()).isPresent();
+    return takenUp.stream()
+        .map(Phase.Active::task)
+        .anyMatch(each -> each.node().equals(task.node()) && each.runIndex() == task.runIndex());
   }
 
   /** Those to whom its nodes turn when they call other workflows. */
@@ -335,7 +337,6 @@ final class LiveRun {
 
   private void tellRest() {
     news.tell(Views.status(state));
-    resting.changed();
   }
 
   private void watchTime() {

@@ -1,6 +1,6 @@
 package io.concertmaster.engine.local.fault;
 
-import io.concertmaster.engine.local.Folders;
+import io.concertmaster.model.io.FolderTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
@@ -45,7 +45,7 @@ final class Arguments {
   void end(Path folder, boolean clean) throws IOException {
     System.out.println("seed " + seed);
     if (clean) {
-      Folders.delete(folder);
+      FolderTree.delete(folder);
     } else {
       System.err.println("what is left lies in " + folder);
     }

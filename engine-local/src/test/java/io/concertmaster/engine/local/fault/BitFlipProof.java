@@ -7,9 +7,9 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
-import io.concertmaster.engine.local.Folders;
 import io.concertmaster.engine.local.LocalEngine;
 import io.concertmaster.engine.local.TestNodes;
+import io.concertmaster.model.io.FolderTree;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -126,7 +126,7 @@ public final class BitFlipProof {
       if (fate != Fate.HARMLESS && fate != Fate.INSIDE_ITS_RUN) {
         System.err.println(fate + ": " + where + ": " + newest);
       }
-      Folders.delete(home);
+      FolderTree.delete(home);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.concertmaster.engine.local.fault;
 
-import io.concertmaster.engine.local.Folders;
+import io.concertmaster.model.io.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ public final class CrashProof {
     }
     boolean clean = verdict.clean() && said.contains("drained");
     if (clean) {
-      Folders.delete(outside);
+      FolderTree.delete(outside);
     }
     return clean;
   }
@@ -117,7 +117,7 @@ public final class CrashProof {
     Path left = outside.resolve("left");
     StoreSample.copy(home, left);
     judge.judge(left, outside, false);
-    Folders.delete(left);
+    FolderTree.delete(left);
   }
 
   private static FaultProcess start(Path home, Path outside, String... arguments)

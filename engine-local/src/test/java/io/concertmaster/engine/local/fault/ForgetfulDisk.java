@@ -1,6 +1,6 @@
 package io.concertmaster.engine.local.fault;
 
-import io.concertmaster.engine.local.Folders;
+import io.concertmaster.model.io.FolderTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -82,7 +82,7 @@ record ForgetfulDisk(Path library, Path folder, Path copy) {
 
   /** After a cut, when its program is dead: the folder holds what the disk held. */
   void restart() throws IOException {
-    Folders.delete(folder);
+    FolderTree.delete(folder);
     Files.createDirectory(folder);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(copy, "*.db*")) {
       for (Path each : files) {

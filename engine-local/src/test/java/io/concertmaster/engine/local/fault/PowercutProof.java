@@ -1,7 +1,7 @@
 package io.concertmaster.engine.local.fault;
 
 import io.concertmaster.engine.EngineException;
-import io.concertmaster.engine.local.Folders;
+import io.concertmaster.model.io.FolderTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -169,7 +169,7 @@ public final class PowercutProof {
 
   private static void clean(Path outside, boolean nothingFound) throws Exception {
     if (nothingFound) {
-      Folders.delete(outside);
+      FolderTree.delete(outside);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.concertmaster.engine.local.fault;
 
-import io.concertmaster.engine.local.Folders;
+import io.concertmaster.model.io.FolderTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ final class SmallDisk implements AutoCloseable {
   /** Makes room again. */
   void empty() throws IOException {
     if (Files.exists(ballast())) {
-      Folders.delete(ballast());
+      FolderTree.delete(ballast());
     }
   }
 
