@@ -10,13 +10,23 @@ import org.eclipse.jetty.server.Response;
  *
  * <p>Design note. Behind an unread body the next request of the connection cannot be found, so the
  * connection has to end. A client that is not told so sends its next request into a closed line;
- * and a line that is closed while bytes wait in it is reset, which can take the answer with it. So
- * a small body is read and thrown away for a moment, and what is left after that is told: {@code
- * Connection: close} (RFC 9112, 9.6).
+ * and a line that is closed while bytes wait in it is reset, which can take the answer with it: who
+ * sends a file that is too large would see a broken connection in place of the reason. So what
+ * comes is read and thrown away while it flows, within bounds of size and time, and what is left
+ * after that is told: {@code Connection: close} (RFC 9112, 9.6).
  */
 public final class UnreadBody {
-  private static final int MOST = 64 * 1024;
-  private static final long PATIENCE = 250_000_000L;
+  /** Bytes that are thrown away at most: several times what any request may bring. */
+  private static final long MOST = 64L << 20;
+
+  /** Every sender is waited for so long, in nanoseconds. */
+  private static final long PATIENCE = 1_000_000_000L;
+
+  /** Beyond that a sender is waited for who sends at least so much: 256 KB a second. */
+  private static final long BYTES_PER_SECOND = 256 * 1024;
+
+  /** What is thrown away in all takes no longer than this, in nanoseconds. */
+  private static final long LONGEST = 10_000_000_000L;
 
   private UnreadBody() {}
 
@@ -32,16 +42,20 @@ public final class UnreadBody {
     if (request.getLength() == 0) {
       return true;
     }
-    // Who asks before sending has not sent anything; who sends much is not waited for.
-    if (request.getHeaders().contains(HttpHeader.EXPECT) || request.getLength() > MOST) {
+    // Who asks before sending has not sent anything.
+    if (request.getHeaders().contains(HttpHeader.EXPECT)) {
       return false;
     }
-    long end = System.nanoTime() + PATIENCE;
+    long begin = System.nanoTime();
     long size = 0;
     while (size <= MOST) {
+      long allowed = Math.min(LONGEST, PATIENCE + size * 1_000_000_000L / BYTES_PER_SECOND);
+      if (System.nanoTime() - begin > allowed) {
+        return false;
+      }
       Content.Chunk chunk = request.read();
       if (chunk == null) {
-        if (System.nanoTime() > end || !slept()) {
+        if (!slept()) {
           return false;
         }
         continue;
