@@ -5,7 +5,6 @@ import io.concertmaster.engine.local.sqlite.Readers;
 import io.concertmaster.engine.local.sqlite.SqliteFile;
 import io.concertmaster.engine.local.sqlite.Statements;
 import io.concertmaster.engine.local.sqlite.StoreException;
-import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,11 +29,13 @@ public final class JournalReader implements AutoCloseable {
   private final SqliteFile file;
   private final Readers readers;
   private final EventRows events;
+  private final StaticRows kept;
 
   JournalReader(SqliteFile file) {
     this.file = file;
     this.readers = new Readers(file, 2);
     this.events = new EventRows(file.path());
+    this.kept = new StaticRows(file.path());
   }
 
   /** A reader of a file that is there. */
@@ -162,7 +163,13 @@ public final class JournalReader implements AutoCloseable {
           Optional<Long> found = runOfCall(statements, "", key, after);
           return found.isPresent() ? found : runOfCall(statements, "NOT INDEXED", key, after);
         },
-        statements -> runOfCall(statements, "NOT INDEXED", key, after));
+        statements -> {
+          Optional<Long> found = runOfCall(statements, "NOT INDEXED", key, after);
+          if (found.isEmpty() && RunRows.isAnyDamaged(statements, after)) {
+            throw StoreException.damaged(file.path(), "a run that may be the one of a call", null);
+          }
+          return found;
+        });
   }
 
   private static Optional<Long> runOfCall(Statements statements, String how, String key, long after)
@@ -189,34 +196,9 @@ public final class JournalReader implements AutoCloseable {
   public JsonObject staticData(String workflow, String node) {
     return readers
         .read(
-            statements -> {
-              Optional<JsonObject> found = kept(statements, "", workflow, node);
-              return found.isPresent() ? found : kept(statements, "NOT INDEXED ", workflow, node);
-            },
-            statements -> kept(statements, "NOT INDEXED ", workflow, node))
+            statements -> kept.find(statements, workflow, node),
+            statements -> kept.findInDamaged(statements, workflow, node))
         .orElse(JsonObject.empty());
-  }
-
-  /** Looked for without an index too: where that is damaged, values would be gone silently. */
-  private Optional<JsonObject> kept(Statements statements, String how, String workflow, String node)
-      throws SQLException {
-    PreparedStatement select =
-        statements.of(
-            "SELECT json, crc32c FROM static_data " + how + "WHERE workflow_id = ? AND node = ?");
-    select.setString(1, workflow);
-    select.setString(2, node);
-    try (ResultSet row = select.executeQuery()) {
-      if (!row.next()) {
-        return Optional.empty();
-      }
-      String json = row.getString(1);
-      long sum = row.getLong(2);
-      if (!row.wasNull() && sum != RowSum.of(workflow, node, json)) {
-        throw StoreException.damaged(
-            file.path(), "what workflow " + workflow + " keeps from run to run", null);
-      }
-      return Optional.of(Json.parseObject(json));
-    }
   }
 
   private List<RunRows.Read> rows(String condition, long... parameters) {

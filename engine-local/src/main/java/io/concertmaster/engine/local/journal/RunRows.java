@@ -45,6 +45,20 @@ final class RunRows {
     return rows;
   }
 
+  /** Whether one of the rows after a number is not what was written. */
+  static boolean isAnyDamaged(Statements statements, long after) throws SQLException {
+    PreparedStatement select = statements.of(SELECT + "NOT INDEXED WHERE id > ?");
+    select.setLong(1, after);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        if (isDamaged(row)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
   private static Read one(ResultSet row) throws SQLException {
     boolean damaged = isDamaged(row);
     Optional<Instant> ended = Optional.of(row.getLong(7)).map(Instant::ofEpochMilli);
