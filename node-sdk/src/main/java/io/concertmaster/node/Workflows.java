@@ -9,7 +9,9 @@ import io.concertmaster.node.data.JsonObject;
  * <p>A call never waits on its thread. A node calls, and where a call is still under way it returns
  * {@link NodeResult#again()}: the run rests, without a thread and over restarts, and when the
  * called runs have ended the node runs again in the same activation. Then the same call, by its
- * key, gives what the called run sent; no run is started twice for one key.
+ * key, gives what the called run sent; no run is started twice for one key. Where the calling run
+ * ends first, because it is cancelled, takes too long or fails elsewhere, the called runs are
+ * cancelled: nobody wants what they send any more.
  */
 public interface Workflows {
   /** Which workflow. */
@@ -57,4 +59,15 @@ public interface Workflows {
    *     deeply
    */
   Call call(String key, Callee callee, ItemList items) throws NodeException, InterruptedException;
+
+  /**
+   * Starts a workflow for whose end nobody waits; with a key that was used before in the activation
+   * it does nothing. The run goes on when the calling one ends.
+   *
+   * @param key names the call within the activation
+   * @param items what the started run's trigger sends
+   * @return the number of the run
+   * @throws NodeException as for {@link #call}
+   */
+  long hand(String key, Callee callee, ItemList items) throws NodeException, InterruptedException;
 }

@@ -5,6 +5,7 @@ import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.Scratch;
 import io.concertmaster.node.Workflows.Call;
+import io.concertmaster.node.Workflows.Callee;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.Paired;
@@ -15,6 +16,9 @@ import java.util.List;
 final class CallOfAll {
   /** An item that comes of all is paired with at most so many. */
   private static final int PAIRED = 1_000;
+
+  /** There is one call in an activation. */
+  private static final String KEY = "all";
 
   private final NodeContext context;
   private final ItemList items;
@@ -29,10 +33,11 @@ final class CallOfAll {
   NodeResult run() throws NodeException, InterruptedException {
     Call call;
     try {
+      Callee callee = CalledWorkflow.of(context, context.parameters());
       call =
-          context
-              .workflows()
-              .call("all", CalledWorkflow.of(context, context.parameters()), given());
+          waits
+              ? context.workflows().call(KEY, callee, given())
+              : new Call.Pending(context.workflows().hand(KEY, callee, given()));
     } catch (NodeException e) {
       fail(e);
       return NodeResult.done();

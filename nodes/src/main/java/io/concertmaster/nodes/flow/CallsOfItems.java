@@ -4,6 +4,7 @@ import io.concertmaster.node.NodeContext;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.Workflows.Call;
+import io.concertmaster.node.Workflows.Callee;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.ItemList;
 import io.concertmaster.node.data.JsonObject;
@@ -33,7 +34,7 @@ final class CallsOfItems {
     long position = 0;
     for (Item item : items) {
       try {
-        call(position);
+        context.workflows().hand(key(position), callee(item, position), given(item, position));
         context.output().add(item);
       } catch (NodeException e) {
         context.reject(item, position, e.atItem(position));
@@ -101,12 +102,19 @@ final class CallsOfItems {
 
   private Call call(long position) throws NodeException, InterruptedException {
     Item item = items.get(position);
-    return context
-        .workflows()
-        .call(
-            "item " + position,
-            CalledWorkflow.of(context, context.parameters(item, position)),
-            ItemList.of(CalledWorkflow.given(context, item, position)));
+    return context.workflows().call(key(position), callee(item, position), given(item, position));
+  }
+
+  private static String key(long position) {
+    return "item " + position;
+  }
+
+  private Callee callee(Item item, long position) throws NodeException, InterruptedException {
+    return CalledWorkflow.of(context, context.parameters(item, position));
+  }
+
+  private ItemList given(Item item, long position) throws NodeException, InterruptedException {
+    return ItemList.of(CalledWorkflow.given(context, item, position));
   }
 
   /** Sends on what the run of an item sent, if it has ended. */

@@ -40,6 +40,27 @@ class RunWorkflowTest {
           ? new Call.Failed(2, "two is too much")
           : new Call.Ended(1, ItemList.of(Item.of("sent", key)));
     }
+
+    @Override
+    public long hand(String key, Callee callee, ItemList items) {
+      asked.add("handed " + key);
+      callees.add(callee);
+      given.putIfAbsent(key, items);
+      return given.size();
+    }
+  }
+
+  /** There are none. */
+  private static final class Missing implements Workflows {
+    @Override
+    public Call call(String key, Callee callee, ItemList items) throws NodeException {
+      throw new NodeException("no workflow “nobody”");
+    }
+
+    @Override
+    public long hand(String key, Callee callee, ItemList items) throws NodeException {
+      throw new NodeException("no workflow “nobody”");
+    }
   }
 
   private final Calls calls = new Calls();
@@ -66,7 +87,7 @@ class RunWorkflowTest {
   @Test
   void itDoesNotWaitWhereItNeedNot() throws Exception {
     assertThat(node().with("wait", false).run().records()).containsExactly(ONE.json(), TWO.json());
-    assertThat(calls.asked).containsExactly("all");
+    assertThat(calls.asked).containsExactly("handed all");
   }
 
   @Test
@@ -120,7 +141,7 @@ class RunWorkflowTest {
   void whereTheRunGoesOnAWorkflowThatIsNotThereIsToldByOneItem() throws Exception {
     NodeRun missing =
         NodeRun.of(new RunWorkflow())
-            .workflows(RunWorkflowTest::missing)
+            .workflows(new Missing())
             .with("source", "id")
             .with("id", "nobody")
             .input(ONE, TWO);
@@ -138,7 +159,7 @@ class RunWorkflowTest {
     for (boolean wait : new boolean[] {true, false}) {
       NodeRun missing =
           NodeRun.of(new RunWorkflow())
-              .workflows(RunWorkflowTest::missing)
+              .workflows(new Missing())
               .with("source", "id")
               .with("id", "nobody")
               .with("mode", "each")
@@ -152,10 +173,5 @@ class RunWorkflowTest {
           .allSatisfy(each -> assertThat(each.error()).hasMessage("no workflow “nobody”"));
       assertThat(missing.stopAtReject().run().error().item()).hasValue(0);
     }
-  }
-
-  private static Workflows.Call missing(String key, Workflows.Callee callee, ItemList items)
-      throws NodeException {
-    throw new NodeException("no workflow “nobody”");
   }
 }

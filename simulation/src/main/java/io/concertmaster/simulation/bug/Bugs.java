@@ -100,9 +100,12 @@ public final class Bugs {
               .from(915),
           Bug.of(
               "called-anew-by-each-process",
-              "run/Calls.java",
-              "\"call:\" + place",
-              "\"call:\" + services.watchers().hashCode() + place"),
+              "run/CalledRuns.java",
+              "earlier.note();",
+              "earlier.note(); key += services.watchers().hashCode();"),
+          Bug.of("called-run-goes-on-for-nobody", LIVE_RUN, "keeper.dismissCallsOf(id());", ""),
+          Bug.of(
+              "called-run-left-by-a-crash", RUNS, "called.left().forEach(awaited::dismiss);", ""),
           // What comes next
           Bug.of(
               "first-comes-last",

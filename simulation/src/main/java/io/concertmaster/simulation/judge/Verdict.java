@@ -17,6 +17,7 @@ import io.concertmaster.simulation.story.Behaviour;
 import io.concertmaster.simulation.story.Kinds;
 import io.concertmaster.simulation.story.Outside.Work;
 import io.concertmaster.simulation.story.Story;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,11 +33,14 @@ import org.jspecify.annotations.Nullable;
 /** What is to be said when everything has ended. */
 public final class Verdict {
   /** A run as its row tells it. */
-  private record Row(long id, String workflow, String status) {
+  private record Row(long id, String workflow, String status, long ended) {
     boolean succeeded() {
       return status.equals("SUCCEEDED");
     }
   }
+
+  /** So late it may be ended: others go first. */
+  private static final Duration LATE = Duration.ofSeconds(5);
 
   private final Story story;
   private final Storage storage;
@@ -69,9 +73,9 @@ public final class Verdict {
    */
   public void say() {
     for (@Nullable Object[] row :
-        storage.journal("SELECT id, workflow_name, status FROM run ORDER BY id")) {
+        storage.journal("SELECT id, workflow_name, status, ended FROM run ORDER BY id")) {
       long id = (Long) Objects.requireNonNull(row[0]);
-      Row run = new Row(id, String.valueOf(row[1]), String.valueOf(row[2]));
+      Row run = new Row(id, String.valueOf(row[1]), String.valueOf(row[2]), ended(row[3]));
       rows.put(id, run);
       chronicles.put(
           id,
@@ -102,6 +106,11 @@ public final class Verdict {
     errors();
     staticData();
     leftOver();
+    goneOnForNobody();
+  }
+
+  private static long ended(@Nullable Object moment) {
+    return moment instanceof Long millis ? millis : Long.MAX_VALUE;
   }
 
   private Chronicle chronicle(long id) {
@@ -389,6 +398,23 @@ public final class Verdict {
         }
       }
     }
+  }
+
+  /** Where a caller has ended, the run that it called ends soon too, and not by its own course. */
+  private void goneOnForNobody() {
+    if (acknowledged.clockWasSet()) {
+      return;
+    }
+    called.forEach((step, runs) -> {
+      Row caller = Objects.requireNonNull(rows.get(Long.parseLong(step.split("/", -1)[0])));
+      for (long id : runs) {
+        Row row = Objects.requireNonNull(rows.get(id));
+        if (chronicle(id).end().isEmpty() && row.ended() - LATE.toMillis() > caller.ended()) {
+          throw new Broken(
+              "run " + id + " went on to its end after its caller, run " + caller.id() + ", ended");
+        }
+      }
+    });
   }
 
   private static int tries(Workflow workflow, String node) {

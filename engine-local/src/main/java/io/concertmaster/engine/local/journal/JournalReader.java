@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -170,6 +171,92 @@ public final class JournalReader implements AutoCloseable {
           }
           return found;
         });
+  }
+
+  /**
+   * Whether the index of calls has each row of which the call's name begins so, and has it right.
+   *
+   * @param after number of the run that called: those that it called have higher ones
+   */
+  public boolean hasIndexOfCalls(String prefix, long after) {
+    return readers.read(
+        statements ->
+            sumOfCalls(statements, "", prefix, after)
+                == sumOfCalls(statements, "NOT INDEXED", prefix, after),
+        statements -> false);
+  }
+
+  private static long sumOfCalls(Statements statements, String how, String prefix, long after)
+      throws SQLException {
+    PreparedStatement select =
+        statements.of(
+            "SELECT call_key, id FROM run "
+                + how
+                + " WHERE call_key >= ? AND call_key < ? AND id > ?");
+    select.setString(1, prefix);
+    select.setString(2, end(prefix));
+    select.setLong(3, after);
+    long sum = 0;
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        sum += RowSum.of(row.getString(1), row.getLong(2));
+      }
+    }
+    return sum;
+  }
+
+  /** The first text behind all that begin so. */
+  private static String end(String prefix) {
+    int last = prefix.length() - 1;
+    return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
+  }
+
+  /** The name of the call of which a run came; empty where it came of none. */
+  public Optional<String> callOf(long run) {
+    return readers.read(statements -> {
+      PreparedStatement select = statements.of("SELECT call_key FROM run WHERE id = ?");
+      select.setLong(1, run);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+      }
+    });
+  }
+
+  /** The runs of calls that have not ended, where the call's name begins so. */
+  public List<CalledRow> unfinishedCalls(String prefix) {
+    return readers.read(statements -> {
+      PreparedStatement select =
+          statements.of(
+              "SELECT id, call_key FROM run"
+                  + " WHERE call_key >= ? AND call_key < ? AND ended IS NULL");
+      select.setString(1, prefix);
+      select.setString(2, end(prefix));
+      return called(select);
+    });
+  }
+
+  /** The runs of calls that have not ended, oldest first. */
+  public List<CalledRow> unfinishedCalls() {
+    return readers.read(
+        statements ->
+            called(statements.of("SELECT id, call_key FROM run WHERE ended IS NULL ORDER BY id")),
+        statements ->
+            called(
+                statements.of(
+                    "SELECT id, call_key FROM run NOT INDEXED WHERE ended IS NULL ORDER BY id")));
+  }
+
+  private static List<CalledRow> called(PreparedStatement select) throws SQLException {
+    List<CalledRow> called = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        String key = row.getString(2);
+        if (key != null) {
+          called.add(new CalledRow(row.getLong(1), key));
+        }
+      }
+    }
+    return called;
   }
 
   private static Optional<Long> runOfCall(Statements statements, String how, String key, long after)

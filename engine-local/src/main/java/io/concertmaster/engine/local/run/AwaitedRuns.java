@@ -2,12 +2,12 @@ package io.concertmaster.engine.local.run;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
-import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Runs for whose end other runs wait, and what those hear of them. */
 final class AwaitedRuns {
@@ -27,7 +27,7 @@ final class AwaitedRuns {
   }
 
   /** Lets a run that called others see whether they have ended, on another thread. */
-  private void look(RunId caller) {
+  void look(RunId caller) {
     runs.live(caller)
         .ifPresent(run ->
             workers.execute(
@@ -100,24 +100,31 @@ final class AwaitedRuns {
     }
   }
 
-  /** Ends runs whose caller has ended while it waited for them. */
-  void dismiss(List<Phase.Calling> calls) {
-    if (calls.isEmpty()) {
-      return;
-    }
+  /**
+   * Ends runs whose caller has ended while it waited for them, on another thread.
+   *
+   * @param left finds them
+   */
+  void dismiss(Supplier<List<RunId>> left) {
     workers.execute(() -> {
-      for (Phase.Calling call : calls) {
-        for (long each : call.runs()) {
-          dismiss(new RunId(each));
-        }
+      try {
+        left.get().forEach(this::dismiss);
+      } catch (StoreException e) {
+        System.getLogger(AwaitedRuns.class.getName())
+            .log(System.Logger.Level.INFO, "called runs may go on for nobody", e);
       }
     });
   }
 
-  private void dismiss(RunId called) {
+  /** Ends a run whose caller has ended while it waited for it. */
+  void dismiss(RunId called) {
     try {
       runs.cancel(called);
     } catch (EngineException | StoreException e) {
+      if (WantingRuns.isForWantOfRoom(e)) {
+        runs.wants(called); // it was let go of, and ends when there is room
+        return;
+      }
       System.getLogger(AwaitedRuns.class.getName())
           .log(System.Logger.Level.INFO, "run " + called + " goes on for nobody", e);
     }

@@ -12,7 +12,9 @@ import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Task;
 import io.concertmaster.engine.local.plan.WaitKey;
+import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.node.Workflows;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -43,6 +45,7 @@ final class CalledRuns {
    * The run of a call; it begins now, where the call is new.
    *
    * @param key names the call among all calls of the store
+   * @throws InterruptedException where the caller has ended, too
    */
   RunId called(LiveRun caller, Task task, String key, Workflows.Callee callee, ItemListRef items)
       throws EngineException, InterruptedException {
@@ -57,10 +60,18 @@ final class CalledRuns {
   private RunId known(
       LiveRun caller, Task task, String key, Workflows.Callee callee, ItemListRef items)
       throws EngineException, InterruptedException {
+    PastCalls earlier =
+        caller
+            .pastCalls()
+            .orElseThrow(() ->
+                new InterruptedException("run " + caller.id() + " has ended: it calls no more"));
+    earlier.note();
     JournalReader reader = services.journal().reader();
+    long above = caller.id().number();
+    String all = key.substring(0, key.indexOf('/') + 1);
     Optional<Long> known =
-        caller.isAgain(task)
-            ? reader.runOfEarlierCall(key, caller.id().number())
+        earlier.isHidden(task, () -> reader.hasIndexOfCalls(all, above))
+            ? reader.runOfEarlierCall(key, above)
             : reader.runOfCall(key);
     if (known.isPresent()) {
       return new RunId(known.get());
@@ -72,6 +83,53 @@ final class CalledRuns {
     return beginning.of(
         RunRequest.of(found.workflow(), found.folder()).in(RunMode.INTEGRATED),
         new NewRuns.Call(key, items, cause));
+  }
+
+  /**
+   * The runs that have not ended and for whose end a run waits that has ended itself: nobody wants
+   * them any more. It calls no more behind this.
+   */
+  List<RunId> leftBy(RunId caller) {
+    calling.lock(); // behind a call of it that is under way
+    try {
+      return services.journal().reader().unfinishedCalls(CallKey.awaitedBy(caller)).stream()
+          .map(each -> new RunId(each.run()))
+          .toList();
+    } finally {
+      calling.unlock();
+    }
+  }
+
+  /** The same of all runs, as a crash may leave them. */
+  List<RunId> left() {
+    return services.journal().reader().unfinishedCalls().stream()
+        .filter(each -> CallKey.waiting(each.key()).filter(this::hasEnded).isPresent())
+        .map(each -> new RunId(each.run()))
+        .toList();
+  }
+
+  /** Whether a run waits for nobody any more: its caller has ended. */
+  boolean isLeft(RunId called) {
+    return waitingFor(called).filter(this::hasEnded).isPresent();
+  }
+
+  /** The run that waits for the end of another one; empty where none does. */
+  Optional<RunId> waitingFor(RunId called) {
+    return services.journal().reader().callOf(called.number()).flatMap(CallKey::waiting);
+  }
+
+  /** Whether a run is known to have ended; one that was taken away had. */
+  private boolean hasEnded(RunId run) {
+    try {
+      return services
+          .journal()
+          .reader()
+          .run(run.number())
+          .map(row -> row.status().ended())
+          .orElse(true);
+    } catch (StoreException damage) {
+      return false; // whoever looks at the run itself is told
+    }
   }
 
   /** How a called run stands. */

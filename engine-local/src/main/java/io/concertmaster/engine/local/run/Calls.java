@@ -48,17 +48,28 @@ final class Calls implements Workflows {
   @Override
   public Call call(String key, Callee callee, ItemList items)
       throws NodeException, InterruptedException {
-    Task task = execution.task();
-    // The try is part of the name: a new try calls anew, a restart within a try does not.
-    String place = run.id() + "/" + task.node() + "/" + task.runIndex() + "/" + task.attempt();
-    String name = "call:" + place + "/" + key;
+    RunId called = called(CallKey.awaited(run.id(), execution.task(), key), callee, items);
     try {
-      RunId called = run.calls().called(run, task, name, callee, stored(items));
       Call call = run.calls().standing(called);
       if (call instanceof Call.Pending) {
         pending.add(called.number());
       }
       return call;
+    } catch (EngineException e) {
+      throw new NodeException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public long hand(String key, Callee callee, ItemList items)
+      throws NodeException, InterruptedException {
+    return called(CallKey.handed(run.id(), execution.task(), key), callee, items).number();
+  }
+
+  private RunId called(String key, Callee callee, ItemList items)
+      throws NodeException, InterruptedException {
+    try {
+      return run.calls().called(run, execution.task(), key, callee, stored(items));
     } catch (EngineException e) {
       throw new NodeException(String.valueOf(e.getMessage()), e);
     }

@@ -1,6 +1,6 @@
 package io.concertmaster.engine.local.run;
 
-import io.concertmaster.engine.local.plan.Phase;
+import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.local.plan.Task;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +29,8 @@ interface Keeper extends Calls.Directory {
    */
   void awaitRuns(LiveRun caller, Task task, List<Long> runs);
 
-  /** Ends runs whose caller has ended while it waited for them. */
-  void dismiss(List<Phase.Calling> calls);
+  /** Ends, soon, the runs for whose end a run waited that has ended itself. */
+  void dismissCallsOf(RunId caller);
 
   /** The run has ended, or was let go. */
   void released(LiveRun run, Optional<LetGo> reason);

@@ -46,7 +46,7 @@ final class LiveRun {
   private final Aftermath after;
   private final Writing writing = new Writing(lock);
   private final RunNews news;
-  private final List<Phase.Active> takenUp;
+  private final PastCalls pastCalls;
   private RunState state;
   private boolean released;
   private final Resting resting =
@@ -83,7 +83,7 @@ final class LiveRun {
     this.asides = new Asides(services, log, history);
     this.leaving = new Leaving(asides);
     this.folder = Recorded.folder(events);
-    this.takenUp = folded.active();
+    this.pastCalls = new PastCalls(folded.active(), events.size() == 1);
     this.state = folded;
     for (Recorded each : events) {
       history.apply(each.event(), each.at());
@@ -107,11 +107,14 @@ final class LiveRun {
     return past;
   }
 
-  /** Whether an activation had begun when the run came into this engine's hands. */
-  boolean isAgain(Task task) {
-    return takenUp.stream()
-        .map(Phase.Active::task)
-        .anyMatch(each -> each.node().equals(task.node()) && each.runIndex() == task.runIndex());
+  /** What it has called; empty where it may call no more: it has ended, or was let go. */
+  Optional<PastCalls> pastCalls() {
+    lock.lock();
+    try {
+      return released || state.ended() ? Optional.empty() : Optional.of(pastCalls);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Those to whom its nodes turn when they call other workflows. */
@@ -301,13 +304,12 @@ final class LiveRun {
    * @return the activation that began
    */
   private Optional<Task> follow(Taken taken) {
-    RunState earlier = state;
     state = taken.step().state();
     writing.wake();
     taken.events().forEach(each -> history.apply(each, taken.at()));
     taken.step().commands().forEach(this::follow);
-    if (state.ended()) {
-      keeper.dismiss(OutsideNews.calls(earlier));
+    if (state.ended() && pastCalls.any()) {
+      keeper.dismissCallsOf(id());
     }
     if (state.waits() && taken.step().commands().isEmpty()) {
       tellRest(); // a branch has come to its end, or to where it must wait for the others

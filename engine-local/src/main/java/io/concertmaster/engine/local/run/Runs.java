@@ -18,7 +18,6 @@ import io.concertmaster.engine.local.journal.Recorded;
 import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.plan.Entry;
 import io.concertmaster.engine.local.plan.Event;
-import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.Planner;
 import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.Task;
@@ -117,8 +116,8 @@ public final class Runs implements Keeper {
   }
 
   @Override
-  public void dismiss(List<Phase.Calling> calls) {
-    awaited.dismiss(calls);
+  public void dismissCallsOf(RunId caller) {
+    awaited.dismiss(() -> called.leftBy(caller));
   }
 
   void takeUp(RunId id) throws EngineException {
@@ -251,6 +250,8 @@ public final class Runs implements Keeper {
             taken == null ? DamagedRuns.loadOrEnd(services, id, this::load) : Optional.of(taken);
         if (found.isPresent()) {
           cancel(found.get());
+        } else {
+          called.waitingFor(id).ifPresent(awaited::look);
         }
       } finally {
         taking.unlock();
@@ -268,7 +269,6 @@ public final class Runs implements Keeper {
    * @return false where it was let go of before it could end
    */
   private boolean cancel(LiveRun run) throws EngineException {
-    List<Phase.Calling> calls = OutsideNews.calling(run);
     run.take(new Event.Cancelled());
     if (!run.state().ended() && live.containsKey(run.id().number())) {
       String why = run.leaves().orElse("the store did not take it");
@@ -278,10 +278,8 @@ public final class Runs implements Keeper {
     if (!run.state().ended()) {
       return false;
     }
-    for (Phase.Calling call : calls) {
-      for (long each : call.runs()) {
-        cancel(new RunId(each));
-      }
+    for (RunId each : called.leftBy(run.id())) {
+      cancel(each);
     }
     return true;
   }
@@ -404,10 +402,11 @@ public final class Runs implements Keeper {
   }
 
   /**
-   * Takes up the runs that wait, and on demand those that were cut short. One that cannot be taken
-   * up does not keep the others from it.
+   * Takes up the runs that wait, and on demand those that were cut short; those that wait for
+   * nobody any more end. One that cannot be taken up does not keep the others from it.
    */
   public void takeUp(boolean waiting, boolean interrupted) {
+    called.left().forEach(awaited::dismiss);
     for (RunRow row : past.unfinished()) {
       boolean wanted = row.status() == RunStatus.WAITING ? waiting : interrupted;
       if (!wanted) {
@@ -428,9 +427,16 @@ public final class Runs implements Keeper {
     }
   }
 
+  /** A run waits until there is room on the disk. */
+  void wants(RunId id) {
+    wanting.add(id);
+  }
+
   private void goOnWithRoom(RunId id) throws EngineException {
     if (past.row(id).status().ended()) {
       settleAll();
+    } else if (called.isLeft(id)) {
+      cancel(id);
     } else if (!live.containsKey(id.number())) {
       takeUp(id);
     }
