@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.concertmaster.engine.ActiveTrigger;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunRequest;
@@ -235,6 +236,36 @@ class DamageTest extends EngineFixture {
             "how far the schedule “clock” has come is damaged: make the workflow active again when"
                 + " that is mended",
             "listens");
+  }
+
+  @Test
+  void damageOfWhatATriggerBeganLastHidesNoActiveWorkflow() throws Exception {
+    Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+    open(TestNodes.catalog(new ClockTrigger()), options().withTriggers().withClock(() -> noon));
+    engine.activate(
+        workflow("Hourly")
+            .node("clock", "test.clock")
+            .parameter("clock", "every", 3_600)
+            .parameter("clock", "missed", "once")
+            .node("work", "test.set")
+            .connect("clock -> work")
+            .build(),
+        home);
+    open(
+        TestNodes.catalog(new ClockTrigger()),
+        options().withTriggers().withClock(() -> noon.plusSeconds(3_600)));
+    while (engine.active().getFirst().triggers().getFirst().lastRun().isEmpty()) {
+      Thread.sleep(5);
+    }
+    engine.awaitQuiet();
+    close();
+    change("journal.db", "UPDATE run SET status = 'FAILED' WHERE id = 1");
+
+    open(TestNodes.catalog(new ClockTrigger()), options());
+
+    ActiveTrigger trigger = engine.active().getFirst().triggers().getFirst();
+    assertThat(trigger.last()).contains(noon.plusSeconds(3_600));
+    assertThat(trigger.lastRun()).isEmpty();
   }
 
   @Test

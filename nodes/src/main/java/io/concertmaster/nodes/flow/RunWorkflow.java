@@ -71,7 +71,8 @@ public final class RunWorkflow implements NodeType {
 
               While the other workflow runs this run rests. A crash loses nothing: the other workflow
               is not started twice, and this one goes on with what it sent. When it fails, this node
-              fails with its message.
+              fails with its message. When this run ends first, because it is cancelled or takes too
+              long, the other one is cancelled too; where its end is not waited for, it goes on.
 
               Once for each item: one run after the other. Calls may be nested 50 deep.
               """)

@@ -105,9 +105,7 @@ public final class WatchTables {
     try {
       return Optional.of(read.get());
     } catch (StoreException e) {
-      if (e.kind() != StoreException.Kind.DAMAGED) {
-        throw e;
-      }
+      e.throwUnlessDamaged();
       System.getLogger(WatchTables.class.getName())
           .log(
               System.Logger.Level.WARNING,

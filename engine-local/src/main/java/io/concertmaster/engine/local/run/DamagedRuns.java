@@ -31,9 +31,7 @@ final class DamagedRuns {
     try {
       return load.of(id);
     } catch (StoreException e) {
-      if (e.kind() != StoreException.Kind.DAMAGED) {
-        throw e;
-      }
+      e.throwUnlessDamaged();
       end(services, id, e.getMessage());
     } catch (EngineException e) {
       if (e.reason() != Reason.STORE_FAILED) {

@@ -112,9 +112,7 @@ public final class PastRuns {
               || (hasLanes(row) && history(row.id()).firstUncertain().isPresent());
       return Views.summary(row, false, uncertain, reason.or(() -> parked(row)));
     } catch (StoreException damage) {
-      if (damage.kind() != StoreException.Kind.DAMAGED) {
-        throw damage;
-      }
+      damage.throwUnlessDamaged();
       return Views.summary(row, false, false, Optional.ofNullable(damage.getMessage()));
     }
   }
@@ -180,9 +178,7 @@ public final class PastRuns {
     try {
       return journal.run(row.id()).orElse(row);
     } catch (StoreException damage) {
-      if (damage.kind() != StoreException.Kind.DAMAGED) {
-        throw damage;
-      }
+      damage.throwUnlessDamaged();
       return row; // as lists have it: its error says that it is damaged
     }
   }

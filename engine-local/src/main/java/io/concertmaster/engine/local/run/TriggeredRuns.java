@@ -13,6 +13,7 @@ import io.concertmaster.engine.local.plan.Cause;
 import io.concertmaster.engine.local.plan.Phase;
 import io.concertmaster.engine.local.plan.RunState;
 import io.concertmaster.engine.local.plan.WaitKey;
+import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.engine.local.trigger.ActiveWorkflows;
 import io.concertmaster.engine.local.trigger.Checked;
 import io.concertmaster.engine.local.trigger.TriggerHost;
@@ -150,8 +151,11 @@ final class TriggeredRuns implements TriggerHost {
   public Optional<RunSummary> summary(RunId run) {
     try {
       return runs.view(run).map(view -> view.summary());
+    } catch (StoreException e) {
+      e.throwUnlessDamaged();
+      return Optional.empty(); // the list of runs tells of that
     } catch (EngineException e) {
-      return Optional.empty(); // it was taken away, or is damaged: the list of runs tells of that
+      return Optional.empty(); // it was taken away
     }
   }
 

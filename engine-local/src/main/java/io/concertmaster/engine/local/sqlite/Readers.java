@@ -61,9 +61,7 @@ public final class Readers implements AutoCloseable {
     try {
       return read(query);
     } catch (StoreException damage) {
-      if (damage.kind() != StoreException.Kind.DAMAGED) {
-        throw damage;
-      }
+      damage.throwUnlessDamaged();
       try {
         return read(ignored -> {
           try (Statements statements = file.openLenientReader()) {

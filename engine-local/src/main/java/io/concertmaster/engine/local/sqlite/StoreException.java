@@ -58,6 +58,13 @@ public final class StoreException extends RuntimeException {
     return message == null ? "" : message;
   }
 
+  /** Throws this, unless it tells of damage: that stays where it is, and others go on. */
+  public void throwUnlessDamaged() {
+    if (kind != Kind.DAMAGED) {
+      throw this;
+    }
+  }
+
   /** The store was closed. */
   public static StoreException closed() {
     return new StoreException(Kind.CLOSED, "the engine is closed", null);
