@@ -110,6 +110,9 @@ final class DeployReport {
         JsonObject.of("kind", document.kind(), "id", document.id())
             .with("name", document.name())
             .with("version", document.version());
+    if (document.deleted()) {
+      json = json.with("deleted", true);
+    }
     return document.before().isPresent()
         ? json.with("before", document.before().getAsLong())
             .with("activeBefore", document.activeBefore())

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +99,24 @@ final class DeployTest {
         .doesNotContain("before");
     assertThat(deploy("--rollback", "--dry-run").out())
         .contains("“Adds”, version 1; live without it: nothing");
+  }
+
+  @Test
+  void what_was_deleted_since_keeps_a_deployment_from_coming_back() throws Exception {
+    deploy(save("adds", adding("one")), "--no-activate");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String address = "http://127.0.0.1:" + server.port() + "/api/v1/workflows/adds";
+      String token = "Bearer " + Files.readString(server.tokenFile()).strip();
+      HttpRequest.Builder delete = HttpRequest.newBuilder(URI.create(address)).DELETE();
+      client.send(delete.header("Authorization", token).build(), BodyHandlers.discarding());
+    }
+    assertThat(deploy("--rollback", "--dry-run").out())
+        .contains("“Adds”, version 1; live without it: nothing, since it was deleted");
+    assertThat(deploy("--rollback", "--dry-run", "--json").json().get("documents").toString())
+        .contains("\"deleted\":true");
+    Called back = deploy("--rollback");
+    assertThat(back.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(back.err()).contains("workflow “Adds” that deployment 1 brought was deleted since");
   }
 
   @Test

@@ -106,6 +106,7 @@ public final class Deployments {
    * @param before the version that was live before, and is again when it is rolled back; none where
    *     nothing was
    * @param activeBefore whether the triggers of that listened
+   * @param deleted whether it was deleted since: the server does not roll the deployment back then
    */
   public record Brought(
       String kind,
@@ -113,9 +114,13 @@ public final class Deployments {
       String name,
       long version,
       OptionalLong before,
-      boolean activeBefore) {
+      boolean activeBefore,
+      boolean deleted) {
     /** What is live when it is rolled back, such as {@code version 3, active}. */
     public String afterwards() {
+      if (deleted) {
+        return "nothing, since it was deleted";
+      }
       if (before.isEmpty()) {
         return "nothing";
       }
@@ -148,7 +153,8 @@ public final class Deployments {
         name.isEmpty() ? id : name,
         number(json, "version"),
         json.get("before") instanceof Long before ? OptionalLong.of(before) : OptionalLong.empty(),
-        Boolean.TRUE.equals(json.get("activeBefore")));
+        Boolean.TRUE.equals(json.get("activeBefore")),
+        Boolean.TRUE.equals(json.get("deleted")));
   }
 
   /** Goes back to what was live before a deployment. */

@@ -264,6 +264,29 @@ class WorkflowsTest extends ServerFixture {
   }
 
   @Test
+  void aDeploymentOfWhichSomethingWasDeletedDoesNotComeBackByHalves() throws Exception {
+    post("/api/v1/deployments", bundle(form(1)));
+    post("/api/v1/deployments", bundle(document(adding("adds", "one")), form(5)));
+    assertThat(call(owner, "DELETE", ONE, null).status()).isEqualTo(204);
+
+    Reply back = post("/api/v1/deployments/2/rollback", null);
+    assertThat(back.status()).isEqualTo(409);
+    assertThat(back.json().get("type")).isEqualTo("urn:concertmaster:problem:deleted");
+    assertThat(back.json().get("detail").toString())
+        .startsWith("the workflow “Adds one” that deployment 2 brought was deleted since");
+    assertThat(get("/api/v1/forms/visit").json()).isEqualTo(form(5).get("content"));
+    assertThat(get("/api/v1/deployments").json().get("deployments").toString())
+        .as("what it brought stays known")
+        .contains("\"name\":\"Adds one\",\"version\":1,\"deleted\":true")
+        .doesNotContain("rolledBack");
+
+    live(adding("adds", "two"));
+    assertThat(post("/api/v1/deployments/2/rollback", null).status())
+        .as("another one under its id is not what it brought")
+        .isEqualTo(409);
+  }
+
+  @Test
   void aBundleWithAnErrorChangesNothing() throws Exception {
     WorkflowBuilder broken =
         WorkflowBuilder.workflow("Broken").id("broken").node("x", "vendor.unknown", "X");

@@ -143,6 +143,9 @@ final class DeploymentRoutes {
         JsonObject.of("kind", part.kind().id(), "id", part.id())
             .with("name", part.name())
             .with("version", part.version());
+    if (part.deleted()) {
+      json = json.with("deleted", true);
+    }
     return part.before().isEmpty()
         ? json
         : json.with("before", part.before().getAsLong()).with("activeBefore", part.activeBefore());

@@ -103,7 +103,10 @@ final class Shapes {
           Member.of("name", text("What it is called")),
           Member.of("version", integer("The version that became live")),
           Member.maybe("before", integer("The version that was live before; missing for none")),
-          Member.maybe("activeBefore", flag("Whether the triggers of that listened")));
+          Member.maybe("activeBefore", flag("Whether the triggers of that listened")),
+          Member.maybe(
+              "deleted",
+              flag("Whether it was deleted since: the deployment cannot be rolled back then")));
 
   static final JsonObject RUN =
       object(

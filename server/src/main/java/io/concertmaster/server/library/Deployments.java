@@ -171,6 +171,15 @@ public final class Deployments {
         .collect(Collectors.toSet());
   }
 
+  /** What a deployment brought first of what was deleted since, such as {@code form “Visit”}. */
+  private String deleted(long number) {
+    return rows.parts(number).stream()
+        .filter(DeploymentRows.Part::deleted)
+        .map(each -> each.kind().id() + " “" + each.name() + "”")
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static boolean hasWorkflowError(Preview preview) {
     return preview.parts().stream()
         .filter(part -> part.workflow().isPresent())
@@ -196,7 +205,12 @@ public final class Deployments {
     return rows.newest(project.id(), limit);
   }
 
-  /** Goes back to what was live before a deployment. */
+  /**
+   * Goes back to what was live before a deployment, all or nothing.
+   *
+   * @throws HttpProblem 404 when there is none, 409 when it was rolled back before, or something
+   *     that it brought was replaced or deleted since; nothing is changed then
+   */
   public void rollBack(Project project, long number) throws HttpProblem, IOException {
     switch (rows.rollBack(project.id(), number, clock.instant())) {
       case DONE ->
@@ -213,6 +227,15 @@ public final class Deployments {
               "something that deployment "
                   + number
                   + " brought was replaced since: roll back what came after it first");
+      case DELETED ->
+          throw HttpProblem.conflict(
+              "deleted",
+              "the "
+                  + deleted(number)
+                  + " that deployment "
+                  + number
+                  + " brought was deleted since, so it cannot be taken back as a whole: deploy what"
+                  + " is to be live instead");
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.concertmaster.server.store;
 
 import io.concertmaster.engine.local.sqlite.Statements;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +38,16 @@ public final class DeploymentRows {
    * @param name what the version that became live is called
    * @param before the version that was live before; empty where none was
    * @param activeBefore whether the triggers of that listened
+   * @param deleted whether the document was deleted since
    */
   public record Part(
-      Kind kind, String id, String name, long version, OptionalLong before, boolean activeBefore) {}
+      Kind kind,
+      String id,
+      String name,
+      long version,
+      OptionalLong before,
+      boolean activeBefore,
+      boolean deleted) {}
 
   /**
    * What a deployment expects to find.
@@ -47,6 +55,14 @@ public final class DeploymentRows {
    * @param live the hash of the text that is live now; empty for none
    */
   public record Expected(Kind kind, String id, Optional<String> live) {}
+
+  /** A question for what deployments brought, with one more column behind. */
+  private static String brought(String last) {
+    return "SELECT r.seq, r.kind, r.id, v.name, r.version, b.version, r.beneath_active, "
+        + last
+        + " FROM release r JOIN version v ON v.project = r.project AND v.kind = r.kind"
+        + " AND v.id = r.id AND v.number = r.version LEFT JOIN release b ON b.seq = r.beneath";
+  }
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -125,27 +141,40 @@ public final class DeploymentRows {
     return store.read(s -> parts(s, number));
   }
 
-  private static List<Part> parts(Statements s, long number) throws java.sql.SQLException {
+  private static List<Part> parts(Statements s, long number) throws SQLException {
     return Row.all(
         s,
-        "SELECT r.kind, r.id, v.name, r.version, b.version, r.beneath_active FROM release r"
-            + " JOIN version v ON v.project = r.project AND v.kind = r.kind AND v.id = r.id"
-            + " AND v.number = r.version LEFT JOIN release b ON b.seq = r.beneath"
-            + " WHERE r.deployment = ? ORDER BY r.seq",
+        brought("0")
+            + " WHERE r.deployment = ? UNION ALL SELECT seq, kind, id, name, version, before,"
+            + " before_active, 1 FROM gone WHERE deployment = ? ORDER BY 1",
         row -> {
-          OptionalLong before = row.maybeNumber(5);
+          OptionalLong before = row.maybeNumber(6);
           return new Part(
-              kind(row.text(1)),
-              row.text(2),
+              kind(row.text(2)),
               row.text(3),
-              row.number(4),
+              row.text(4),
+              row.number(5),
               before,
-              before.isPresent() && row.flag(6));
+              before.isPresent() && row.flag(7),
+              row.flag(8));
         },
+        number,
         number);
   }
 
-  private static Deployment bare(Row row) throws java.sql.SQLException {
+  /** Keeps what deployments brought of a document whose releases and versions go. */
+  static void keepBrought(Statements s, String project, Kind kind, String id) throws SQLException {
+    Row.change(
+        s,
+        "INSERT INTO gone(seq, kind, id, name, version, before, before_active, deployment) "
+            + brought("r.deployment")
+            + " WHERE r.project = ? AND r.kind = ? AND r.id = ? AND r.deployment IS NOT NULL",
+        project,
+        kind.id(),
+        id);
+  }
+
+  private static Deployment bare(Row row) throws SQLException {
     return new Deployment(row.number(1), row.time(2), row.text(3), row.maybeTime(4), List.of());
   }
 
@@ -161,7 +190,9 @@ public final class DeploymentRows {
     /** It was rolled back before. */
     BEFORE,
     /** Something that it made live was replaced since. */
-    COVERED
+    COVERED,
+    /** Something that it made live was deleted since. */
+    DELETED
   }
 
   /** Goes back to what was live before a deployment, all or nothing. */
@@ -174,6 +205,9 @@ public final class DeploymentRows {
       }
       if (found.get().rolledBack().isPresent()) {
         return Back.BEFORE;
+      }
+      if (parts(s, number).stream().anyMatch(Part::deleted)) {
+        return Back.DELETED;
       }
       List<Long> releases =
           Row.all(s, "SELECT seq FROM release WHERE deployment = ?", row -> row.number(1), number);

@@ -227,9 +227,10 @@ public final class DocumentRows {
         release);
   }
 
-  /** Takes a document away, with all its versions. */
+  /** Takes a document away, with all its versions. What deployments brought stays known. */
   public boolean delete(String project, Kind kind, String id) {
     return store.writeLive(s -> {
+      DeploymentRows.keepBrought(s, project, kind, id);
       for (String table : List.of("version", "release")) {
         Row.change(
             s,

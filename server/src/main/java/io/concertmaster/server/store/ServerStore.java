@@ -50,7 +50,11 @@ public final class ServerStore implements AutoCloseable {
 
   private static SqliteFile file(Path path) {
     return new SqliteFile(
-        Machine.THIS, path, 4_096, List.of("server-1.sql", "server-2.sql"), ServerStore.class);
+        Machine.THIS,
+        path,
+        4_096,
+        List.of("server-1.sql", "server-2.sql", "server-3.sql"),
+        ServerStore.class);
   }
 
   /**

@@ -1,0 +1,12 @@
+-- What deployments brought of documents that were deleted since.
+CREATE TABLE gone (
+  deployment INTEGER NOT NULL,
+  seq INTEGER NOT NULL,      -- of the release that it was
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  before INTEGER,            -- the version that was live before; NULL for none
+  before_active INTEGER NOT NULL,
+  PRIMARY KEY (deployment, seq)
+) STRICT;
