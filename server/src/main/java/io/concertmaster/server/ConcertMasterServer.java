@@ -38,6 +38,7 @@ import io.concertmaster.server.secret.Envelope;
 import io.concertmaster.server.secret.KeyFile;
 import io.concertmaster.server.store.AuditRows;
 import io.concertmaster.server.store.CredentialRows;
+import io.concertmaster.server.store.RequestKeys;
 import io.concertmaster.server.store.ServerStore;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -131,7 +132,7 @@ public final class ConcertMasterServer implements AutoCloseable {
                       projects
                           .find(id)
                           .map(project ->
-                              hosted(project, credentials, desks, options.limits(), clock))),
+                              hosted(project, store, credentials, desks, options.limits(), clock))),
               table,
               accounts,
               (caller, address, project, what, path, status) ->
@@ -170,13 +171,20 @@ public final class ConcertMasterServer implements AutoCloseable {
 
   /** What everybody may reach: webhooks, forms and tasks of a project. */
   private static HostedHandler hosted(
-      Project project, Credentials credentials, Desks desks, Limits limits, InstantSource clock) {
+      Project project,
+      ServerStore store,
+      Credentials credentials,
+      Desks desks,
+      Limits limits,
+      InstantSource clock) {
+    RequestKeys keys = new RequestKeys(store);
     return new HostedHandler(
         Projects.prefix(project.id()),
         new Hooks(
             project.engine(),
             new RunOutcomes(project.engine()),
             name -> opened(credentials, project.id(), name),
+            (key, hash) -> keys.claim(project.id(), RequestKeys.CALLS, key, hash, clock.instant()),
             clock),
         desks.desk(project),
         limits.body());

@@ -187,6 +187,52 @@ class HooksTest extends ServerFixture {
   }
 
   @Test
+  void aKeyThatComesAgainWithOtherDataIsAMistake() throws Exception {
+    active(priceList("onReceived"));
+    String[] key = {"Idempotency-Key", "k1", "User-Agent", "one"};
+    String json = "application/json";
+    assertThat(call("/hooks/prices/a?x=1", json, "{\"quantity\": 1}", key).status()).isEqualTo(200);
+    restart();
+
+    Reply other = call("/hooks/prices/a?x=1", json, "{\"quantity\": 2}", key);
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.json().get("detail").toString())
+        .isEqualTo("this Idempotency-Key came with other data before: take a new one");
+    assertThat(call("/hooks/prices/b?x=1", json, "{\"quantity\": 1}", key).status()).isEqualTo(409);
+    assertThat(call("/hooks/prices/a", json, "{\"quantity\": 1}", key).status()).isEqualTo(409);
+    assertThat(call("/hooks/prices/a?x=1", "text/plain", "{\"quantity\": 1}", key).status())
+        .isEqualTo(409);
+    key[3] = "two";
+    assertThat(call("/hooks/prices/a?x=1", json, "{\"quantity\": 1}", key).status())
+        .as("headers may differ from try to try")
+        .isEqualTo(200);
+    assertThat((JsonArray) get("/api/v1/runs").json().get("runs")).hasSize(1);
+  }
+
+  @Test
+  void aBodyOfSeveralPartsIsTheSameWhateverStandsBetweenThem() throws Exception {
+    active(priceList("onReceived"));
+    assertThat(parts("one", "5")).isEqualTo(200);
+    assertThat(parts("two", "5")).isEqualTo(200);
+    assertThat(parts("three", "6")).isEqualTo(409);
+    assertThat((JsonArray) get("/api/v1/runs").json().get("runs")).hasSize(1);
+  }
+
+  private int parts(String boundary, String file) throws Exception {
+    String body =
+        "--B\r\nContent-Disposition: form-data; name=\"quantity\"\r\n\r\n4\r\n"
+            + "--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.txt\"\r\n"
+            + "Content-Type: text/plain\r\n\r\nF\r\n--B--\r\n";
+    return call(
+            "/hooks/prices/a",
+            "multipart/form-data; boundary=" + boundary,
+            body.replace("--B", "--" + boundary).replace("F\r", file + "\r"),
+            "Idempotency-Key",
+            "parts")
+        .status();
+  }
+
+  @Test
   void aCallThatIsSentAgainAfterARestartGetsTheAnswerOfItsRun() throws Exception {
     for (String respond : List.of("lastNode", "responseNode")) {
       active(priceList(respond));

@@ -11,6 +11,7 @@ import io.concertmaster.engine.local.credential.HomeCredentials;
 import io.concertmaster.hosted.desk.FormDesk;
 import io.concertmaster.hosted.desk.Tickets;
 import io.concertmaster.hosted.door.TestDoor;
+import io.concertmaster.hosted.hook.HookKeys;
 import io.concertmaster.hosted.hook.Hooks;
 import io.concertmaster.hosted.hook.RunOutcomes;
 import io.concertmaster.hosted.http.HostedHandler;
@@ -46,6 +47,7 @@ public final class LocalDoor implements AutoCloseable {
 
   private final CredentialSource credentials;
 
+  private final HookKeys keys = HookKeys.inMemory();
   private DoorFile file;
   private boolean wanted;
   private boolean closed;
@@ -159,10 +161,10 @@ public final class LocalDoor implements AutoCloseable {
         List.of(
             new HostedHandler(
                 TEST,
-                new Hooks(engine, test, heard, this::credential, clock),
+                new Hooks(engine, test, heard, this::credential, HookKeys.none(), clock),
                 new FormDesk(engine, test, tickets, uploads, TEST, clock)),
             new HostedHandler(
-                new Hooks(engine, heard, this::credential, clock),
+                new Hooks(engine, heard, this::credential, keys, clock),
                 new FormDesk(engine, tickets, uploads, "", clock)));
     try {
       listener = opened(served);

@@ -31,12 +31,15 @@ public final class Hooks {
   /** No node has an output of this name: who answers by it is refused. */
   private static final String NO_OUTPUT = "(none)";
 
+  private static final String KEY = "idempotency-key";
+
   private final Engine engine;
   private final Door door;
   private final RunOutcomes outcomes;
   private final HookReplies replies;
   private final Secret secret = new Secret();
   private final Function<String, Optional<JsonObject>> credentials;
+  private final HookKeys keys;
   private final InstantSource clock;
   private volatile Index index = new Index(List.of(), List.of());
 
@@ -59,13 +62,15 @@ public final class Hooks {
    * The webhooks of an engine's active workflows.
    *
    * @param credentials by name; none where nobody keeps any
+   * @param keys with which calls came
    */
   public Hooks(
       Engine engine,
       RunOutcomes outcomes,
       Function<String, Optional<JsonObject>> credentials,
+      HookKeys keys,
       InstantSource clock) {
-    this(engine, Door.of(engine), outcomes, credentials, clock);
+    this(engine, Door.of(engine), outcomes, credentials, keys, clock);
   }
 
   /**
@@ -73,13 +78,16 @@ public final class Hooks {
    *
    * @param engine in which the runs go on
    * @param credentials by name; none where nobody keeps any
+   * @param keys with which calls came
    */
   public Hooks(
       Engine engine,
       Door door,
       RunOutcomes outcomes,
       Function<String, Optional<JsonObject>> credentials,
+      HookKeys keys,
       InstantSource clock) {
+    this.keys = keys;
     this.engine = engine;
     this.door = door;
     this.outcomes = outcomes;
@@ -241,6 +249,10 @@ public final class Hooks {
       HookContent content = new HookContent(bytes, body.parts(bytes));
       Item item =
           HookItem.of(admission.get().call(), content, found.get().params(), settings, intake);
+      if (call.header(KEY).isPresent() && !key.isEmpty() && !keys.claim(key, content.hash(call))) {
+        return HookAnswer.problem(
+            409, "Key reused", "this Idempotency-Key came with other data before: take a new one");
+      }
       run = door.call(hook.opening(), List.of(item), key);
     } catch (HookItem.Unreadable e) {
       return HookAnswer.problem(400, "Cannot be read", String.valueOf(e.getMessage()));
@@ -296,7 +308,7 @@ public final class Hooks {
   /** What names a call among all; empty where each call is one of its own. */
   private static String key(Opening opening, HookCall call, String mark) {
     String own = "/" + opening.workflowId() + "/" + opening.node() + "/";
-    return call.header("idempotency-key")
+    return call.header(KEY)
         .filter(each -> each.length() <= 200)
         .map(each -> "hook" + own + each)
         .orElse(mark.isEmpty() ? "" : "signed" + own + mark);

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The keys with which clients start runs, and what they sent with them. */
+/** The keys with which clients start runs and call webhooks, and what they sent with them. */
 public final class RequestKeys {
   /** A key is remembered so long. */
   public static final Duration KEPT = Duration.ofDays(30);
+
+  /** Stands for the account of those who call webhooks; no account is named so. */
+  public static final String CALLS = "";
 
   private final ServerStore store;
 
