@@ -208,6 +208,34 @@ class AccountsTest extends ServerFixture {
   }
 
   @Test
+  void nobodyHasARoleOrATokenForAProjectThatIsNotThere() throws Exception {
+    JsonObject ghost = JsonObject.of("ghost", "editor");
+    JsonObject anna = JsonObject.of("name", "anna", "password", PASSWORD).with("roles", ghost);
+    Reply refused = post("/api/v1/users", anna);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().get("detail"))
+        .isEqualTo(
+            "there is no project “ghost” to have a role in: make it with PUT"
+                + " /api/v1/projects/ghost");
+    assertThat(get("/api/v1/users/anna").status()).isEqualTo(404);
+
+    add("anna", JsonObject.of("default", "editor"));
+    put("/api/v1/projects/sales", JsonObject.of("name", "Sales"));
+    assertThat(put("/api/v1/users/anna/roles", ghost).status()).isEqualTo(400);
+    JsonObject sign = JsonObject.of("name", "anna", "password", PASSWORD);
+    String token = (String) call(null, "POST", "/api/v1/login", sign).json().get("token");
+    JsonObject wanted = JsonObject.of("name", "robot", "scopes", JsonArray.of("read"));
+    for (String project : List.of("ghost", "sales")) {
+      Reply none = call(token, "POST", "/api/v1/tokens", wanted.with("project", project));
+      assertThat(none.status()).isEqualTo(400);
+      assertThat(none.json().get("detail"))
+          .isEqualTo("there is no project “" + project + "” in which you have a role");
+    }
+    assertThat(call(token, "POST", "/api/v1/tokens", wanted.with("project", "default")).status())
+        .isEqualTo(201);
+  }
+
+  @Test
   void rolesThatAreNoneAreToldAsTheRequestHasThem() throws Exception {
     add("anna", JsonObject.of("default", "viewer"));
     String roles = "/api/v1/users/anna/roles";

@@ -21,6 +21,7 @@ import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema;
 import io.concertmaster.server.http.Schema.Member;
+import io.concertmaster.server.project.Projects;
 import io.concertmaster.server.store.Account;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,9 +39,11 @@ final class AccountRoutes {
   private static final String ROLES = "such as {\"default\": \"editor\"}";
 
   private final Accounts accounts;
+  private final Projects projects;
 
-  AccountRoutes(Accounts accounts) {
+  AccountRoutes(Accounts accounts, Projects projects) {
     this.accounts = accounts;
+    this.projects = projects;
   }
 
   List<Route> routes() {
@@ -220,7 +223,7 @@ final class AccountRoutes {
    *
    * @param where they stand, for messages: “the body is”
    */
-  private static Map<String, Role> roles(JsonObject object, String where) throws HttpProblem {
+  private Map<String, Role> roles(JsonObject object, String where) throws HttpProblem {
     Map<String, Role> roles = new HashMap<>();
     for (Map.Entry<String, @Nullable Object> each : object.entrySet()) {
       String project = each.getKey();
@@ -233,6 +236,13 @@ final class AccountRoutes {
                 + ": the value of “"
                 + name
                 + "” is no role");
+      }
+      if (!name.equals(Caller.ALL) && projects.find(name).isEmpty()) {
+        throw HttpProblem.badRequest(
+            "there is no project “"
+                + name
+                + "” to have a role in: make it with PUT /api/v1/projects/"
+                + name);
       }
       roles.put(
           name,

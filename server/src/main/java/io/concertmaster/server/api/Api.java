@@ -52,8 +52,8 @@ public final class Api {
                 new TaskRoutes(projects, library, clock).routes(),
                 new ResponseRoutes(projects, library).routes(),
                 new CredentialRoutes(projects, credentials, catalog).routes(),
-                new AccountRoutes(accounts).routes(),
-                new TokenRoutes(accounts, clock).routes(),
+                new AccountRoutes(accounts, projects).routes(),
+                new TokenRoutes(accounts, projects, clock).routes(),
                 new AdministrationRoutes(projects, new AuditRows(store)).routes()));
     document.set(OpenApiDocument.of(routes));
     return new RouteTable(Route.list(List.of(routes, pages)));

@@ -18,6 +18,7 @@ import io.concertmaster.server.http.Input;
 import io.concertmaster.server.http.Route;
 import io.concertmaster.server.http.Schema;
 import io.concertmaster.server.http.Schema.Member;
+import io.concertmaster.server.project.Projects;
 import io.concertmaster.server.store.Token;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +35,12 @@ final class TokenRoutes {
   private static final long LONGEST_DAYS = 3_650;
 
   private final Accounts accounts;
+  private final Projects projects;
   private final InstantSource clock;
 
-  TokenRoutes(Accounts accounts, InstantSource clock) {
+  TokenRoutes(Accounts accounts, Projects projects, InstantSource clock) {
     this.accounts = accounts;
+    this.projects = projects;
     this.clock = clock;
   }
 
@@ -112,12 +115,21 @@ final class TokenRoutes {
       throw new HttpProblem(
           403, "not-allowed", "the token that is used is good for one project only");
     }
+    if (project.isPresent() && !isIn(project.get(), caller)) {
+      throw HttpProblem.badRequest(
+          "there is no project “" + project.get() + "” in which you have a role");
+    }
     Instant expires = clock.instant().plus(Duration.ofDays(days));
     Accounts.Issued issued =
         accounts.issue(caller.name(), name, scopes, project, Optional.of(expires));
     return Answer.created(
         JsonObject.of("secret", issued.secret(), "token", json(issued.token())),
         "/api/v1/tokens/" + issued.token().id());
+  }
+
+  /** Of a project in which somebody has no role they are not told whether there is one. */
+  private boolean isIn(String project, Caller caller) {
+    return caller.roleIn(project).isPresent() && projects.find(project).isPresent();
   }
 
   private static Set<Scope> scopes(JsonArray words, Caller caller) throws HttpProblem {
