@@ -116,6 +116,7 @@ final class DeployReport {
     return document.before().isPresent()
         ? json.with("before", document.before().getAsLong())
             .with("activeBefore", document.activeBefore())
+            .with("activeAfterwards", document.activeAfterwards())
         : json;
   }
 

@@ -106,6 +106,7 @@ public final class Deployments {
    * @param before the version that was live before, and is again when it is rolled back; none where
    *     nothing was
    * @param activeBefore whether the triggers of that listened
+   * @param activeAfterwards whether they listen when it is rolled back now
    * @param deleted whether it was deleted since: the server does not roll the deployment back then
    */
   public record Brought(
@@ -115,6 +116,7 @@ public final class Deployments {
       long version,
       OptionalLong before,
       boolean activeBefore,
+      boolean activeAfterwards,
       boolean deleted) {
     /** What is live when it is rolled back, such as {@code version 3, active}. */
     public String afterwards() {
@@ -124,7 +126,7 @@ public final class Deployments {
       if (before.isEmpty()) {
         return "nothing";
       }
-      String listens = activeBefore ? ", active" : ", not active";
+      String listens = activeAfterwards ? ", active" : ", not active";
       return "version " + before.getAsLong() + (kind.equals(Part.Kind.FORM.id()) ? "" : listens);
     }
   }
@@ -154,6 +156,7 @@ public final class Deployments {
         number(json, "version"),
         json.get("before") instanceof Long before ? OptionalLong.of(before) : OptionalLong.empty(),
         Boolean.TRUE.equals(json.get("activeBefore")),
+        Boolean.TRUE.equals(json.getOrDefault("activeAfterwards", json.get("activeBefore"))),
         Boolean.TRUE.equals(json.get("deleted")));
   }
 

@@ -208,6 +208,39 @@ class WorkflowsTest extends ServerFixture {
   }
 
   @Test
+  void goingBackSwitchesNothingOnThatIsOff() throws Exception {
+    live(adding("adds", "one"));
+    post(ONE + "/activate", null);
+    live(adding("adds", "two"));
+    post("/api/v1/deployments", bundle(document(adding("adds", "three"))));
+    assertThat(get("/api/v1/deployments").json().toString())
+        .contains("\"activeBefore\":true,\"activeAfterwards\":true");
+    post(ONE + "/deactivate", null);
+    assertThat(get("/api/v1/deployments").json().toString())
+        .contains("\"activeBefore\":true,\"activeAfterwards\":false");
+
+    assertThat(post("/api/v1/deployments/1/rollback", null).status()).isEqualTo(204);
+    JsonObject back = get(ONE).json();
+    assertThat(back.get("live")).isEqualTo(2L);
+    assertThat(back.get("active")).isEqualTo(false);
+    back = post(ONE + "/rollback", null).json();
+    assertThat(back.get("live")).isEqualTo(1L);
+    assertThat(back.get("active")).isEqualTo(false);
+  }
+
+  @Test
+  void goingBackLeavesOnWhatListenedThenToo() throws Exception {
+    live(adding("adds", "one"));
+    live(adding("adds", "two"));
+    post(ONE + "/activate", null);
+    live(adding("adds", "three"));
+    assertThat(post(ONE + "/rollback", null).json().get("active")).isEqualTo(true);
+    assertThat(post(ONE + "/rollback", null).json().get("active"))
+        .as("version 1 did not listen")
+        .isEqualTo(false);
+  }
+
+  @Test
   void anActiveWorkflowIsNotTakenAway() throws Exception {
     assertThat(post(ONE + "/activate", null).status()).isEqualTo(404);
     live(adding("adds", "one"));

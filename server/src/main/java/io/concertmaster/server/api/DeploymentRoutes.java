@@ -148,7 +148,9 @@ final class DeploymentRoutes {
     }
     return part.before().isEmpty()
         ? json
-        : json.with("before", part.before().getAsLong()).with("activeBefore", part.activeBefore());
+        : json.with("before", part.before().getAsLong())
+            .with("activeBefore", part.activeBefore())
+            .with("activeAfterwards", part.activeAfterwards());
   }
 
   private Answer rollBack(Call call) throws Exception {

@@ -105,6 +105,9 @@ final class Shapes {
           Member.maybe("before", integer("The version that was live before; missing for none")),
           Member.maybe("activeBefore", flag("Whether the triggers of that listened")),
           Member.maybe(
+              "activeAfterwards",
+              flag("Whether they listen when the deployment is rolled back now")),
+          Member.maybe(
               "deleted",
               flag("Whether it was deleted since: the deployment cannot be rolled back then")));
 

@@ -38,6 +38,8 @@ public final class DeploymentRows {
    * @param name what the version that became live is called
    * @param before the version that was live before; empty where none was
    * @param activeBefore whether the triggers of that listened
+   * @param activeAfterwards whether they listen when the deployment is rolled back now: where they
+   *     listened before, and the document is not switched off since
    * @param deleted whether the document was deleted since
    */
   public record Part(
@@ -47,6 +49,7 @@ public final class DeploymentRows {
       long version,
       OptionalLong before,
       boolean activeBefore,
+      boolean activeAfterwards,
       boolean deleted) {}
 
   /**
@@ -56,12 +59,13 @@ public final class DeploymentRows {
    */
   public record Expected(Kind kind, String id, Optional<String> live) {}
 
-  /** A question for what deployments brought, with one more column behind. */
-  private static String brought(String last) {
+  /** A question for what deployments brought, with more columns behind. */
+  private static String brought(String more) {
     return "SELECT r.seq, r.kind, r.id, v.name, r.version, b.version, r.beneath_active, "
-        + last
+        + more
         + " FROM release r JOIN version v ON v.project = r.project AND v.kind = r.kind"
-        + " AND v.id = r.id AND v.number = r.version LEFT JOIN release b ON b.seq = r.beneath";
+        + " AND v.id = r.id AND v.number = r.version JOIN document d ON d.project = r.project"
+        + " AND d.kind = r.kind AND d.id = r.id LEFT JOIN release b ON b.seq = r.beneath";
   }
 
   /** What came of it. */
@@ -144,9 +148,9 @@ public final class DeploymentRows {
   private static List<Part> parts(Statements s, long number) throws SQLException {
     return Row.all(
         s,
-        brought("0")
+        brought("d.active, 0")
             + " WHERE r.deployment = ? UNION ALL SELECT seq, kind, id, name, version, before,"
-            + " before_active, 1 FROM gone WHERE deployment = ? ORDER BY 1",
+            + " before_active, 0, 1 FROM gone WHERE deployment = ? ORDER BY 1",
         row -> {
           OptionalLong before = row.maybeNumber(6);
           return new Part(
@@ -156,7 +160,8 @@ public final class DeploymentRows {
               row.number(5),
               before,
               before.isPresent() && row.flag(7),
-              row.flag(8));
+              before.isPresent() && row.flag(7) && row.flag(8),
+              row.flag(9));
         },
         number,
         number);

@@ -190,7 +190,7 @@ public final class DocumentRows {
   }
 
   /**
-   * Goes back to what was live before the newest release.
+   * Goes back to what was live before the newest release. What is switched off stays off.
    *
    * @return false where nothing is live
    */
@@ -217,12 +217,16 @@ public final class DocumentRows {
         .orElse(OptionalLong.empty());
   }
 
-  /** Takes a release from the top. */
+  /**
+   * Takes a release from the top. Triggers go on listening only where they listen now and listened
+   * to what was live before: going back makes none listen that a person has switched off since.
+   */
   static void rollBack(Statements s, long release) throws SQLException {
     Row.change(
         s,
-        "UPDATE document SET (release, active) = (SELECT beneath, beneath_active AND beneath IS NOT"
-            + " NULL FROM release WHERE seq = ?) WHERE release = ?",
+        "UPDATE document SET (release, active) = (SELECT beneath, document.active AND"
+            + " beneath_active AND beneath IS NOT NULL FROM release WHERE seq = ?)"
+            + " WHERE release = ?",
         release,
         release);
   }
