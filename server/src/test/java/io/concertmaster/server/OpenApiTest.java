@@ -2,6 +2,7 @@ package io.concertmaster.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.http.Route;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -13,6 +14,21 @@ import org.junit.jupiter.api.Test;
 
 /** The document of the API: right by a parser that others use, and all of the table. */
 class OpenApiTest extends ServerFixture {
+  @Test
+  void whatElseIsAnsweredWhenAllIsWellIsTold() throws Exception {
+    JsonObject paths =
+        (JsonObject) call(null, "GET", "/api/v1/openapi.json", null).json().get("paths");
+    assertThat(responses(paths, "/api/v1/runs/{run}/events", "get").get("204"))
+        .isEqualTo(
+            JsonObject.of(
+                "description", "The run has ended, and all that happened in it is known"));
+  }
+
+  private static JsonObject responses(JsonObject paths, String path, String method) {
+    JsonObject operation = (JsonObject) ((JsonObject) paths.get(path)).get(method);
+    return (JsonObject) operation.get("responses");
+  }
+
   @Test
   void theDocumentIsRightAndTellsEveryRoute() throws Exception {
     String text = call(null, "GET", "/api/v1/openapi.json", null).response().body();

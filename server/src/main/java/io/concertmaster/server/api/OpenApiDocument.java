@@ -132,20 +132,29 @@ final class OpenApiDocument {
   }
 
   private static JsonObject responses(Route route) {
-    String status = Integer.toString(route.status());
-    JsonObject well =
-        route.status() == 204
-            ? JsonObject.of("description", "Done")
-            : content(
-                "All is well",
-                route.mediaType(),
-                switch (route.mediaType()) {
-                  case "application/json" -> route.answer();
-                  case Route.FILE -> JsonObject.of("type", "string", "format", "binary");
-                  default -> JsonObject.of("type", "string");
-                });
+    JsonObject responses =
+        JsonObject.of(
+            Integer.toString(route.status()),
+            response(route, route.status(), route.status() == 204 ? "Done" : "All is well"));
+    for (Map.Entry<Integer, String> each : route.others().entrySet()) {
+      responses =
+          responses.with(each.getKey().toString(), response(route, each.getKey(), each.getValue()));
+    }
     JsonObject problem = JsonObject.of("$ref", "#/components/responses/Problem");
-    return JsonObject.of(status, well).with("4XX", problem).with("default", problem);
+    return responses.with("4XX", problem).with("default", problem);
+  }
+
+  private static JsonObject response(Route route, int status, String meaning) {
+    return status == 204
+        ? JsonObject.of("description", meaning)
+        : content(
+            meaning,
+            route.mediaType(),
+            switch (route.mediaType()) {
+              case "application/json" -> route.answer();
+              case Route.FILE -> JsonObject.of("type", "string", "format", "binary");
+              default -> JsonObject.of("type", "string");
+            });
   }
 
   private static JsonObject content(String description, String mediaType, JsonObject schema) {

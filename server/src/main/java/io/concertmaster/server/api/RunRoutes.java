@@ -101,6 +101,7 @@ final class RunRoutes {
         Route.get(ONE + "/events", Rules.LOOK, "followRun", "What happens in a run, as it happens")
             .header("Last-Event-ID", "the id of the last event that is known")
             .answersText(Route.EVENTS)
+            .or(204, "The run has ended, and all that happened in it is known")
             .by(this::events),
         Route.get(
                 ONE + "/nodes/{node}/items",

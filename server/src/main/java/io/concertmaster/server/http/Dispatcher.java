@@ -67,10 +67,12 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
   }
 
   private static int status(Answer answer, Known known) {
-    if (answer instanceof Answer.Page page) {
-      return page.answer().status();
-    }
-    return known.route == null ? 200 : known.route.status();
+    return switch (answer) {
+      case Answer.Page page -> page.answer().status();
+      case Answer.Json json -> json.status();
+      case Answer.Nothing nothing -> 204;
+      default -> known.route == null ? 200 : known.route.status();
+    };
   }
 
   private int refuse(Request request, Known known, HttpProblem problem, Answers answers) {

@@ -18,6 +18,8 @@ import java.util.Map;
  * @param status of the answer when all is well
  * @param answer schema of the answer; empty where there is no JSON
  * @param mediaType of the answer
+ * @param others further statuses of answers when all is well, and what they mean; 204 has no body,
+ *     the others the same as the first
  * @param audited whether a use of it stands in the audit log
  * @param page whether it is a page for people: who they are is told by their session's cookie and
  *     nothing else, and for all other routes by their token and nothing else
@@ -34,6 +36,7 @@ public record Route(
     int status,
     JsonObject answer,
     String mediaType,
+    Map<Integer, String> others,
     boolean audited,
     boolean page,
     Handler handler) {
@@ -113,6 +116,7 @@ public record Route(
     private int status = 204;
     private JsonObject answer = JsonObject.empty();
     private String mediaType = "application/json";
+    private final Map<Integer, String> others = new LinkedHashMap<>();
     private boolean audited;
     private boolean page;
 
@@ -160,6 +164,12 @@ public record Route(
       return this;
     }
 
+    /** It may answer with another status too, though all is well. */
+    public Draft or(int code, String meaning) {
+      others.put(code, meaning);
+      return this;
+    }
+
     /** Its use does not stand in the audit log. */
     public Draft notAudited() {
       audited = false;
@@ -170,7 +180,7 @@ public record Route(
     public Route by(Handler handler) {
       return new Route(
           method, path, policy, id, summary, query, headers, body, status, answer, mediaType,
-          audited, page, handler);
+          others, audited, page, handler);
     }
   }
 
