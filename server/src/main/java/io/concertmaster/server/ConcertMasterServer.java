@@ -184,7 +184,9 @@ public final class ConcertMasterServer implements AutoCloseable {
             project.engine(),
             new RunOutcomes(project.engine()),
             name -> opened(credentials, project.id(), name),
-            (key, hash) -> keys.claim(project.id(), RequestKeys.CALLS, key, hash, clock.instant()),
+            (key, hash) ->
+                keys.claim(project.id(), RequestKeys.CALLS, key, hash, clock.instant())
+                    != RequestKeys.Claim.OTHER,
             clock),
         desks.desk(project),
         limits.body());

@@ -22,6 +22,9 @@ class OpenApiTest extends ServerFixture {
         .isEqualTo(
             JsonObject.of(
                 "description", "The run has ended, and all that happened in it is known"));
+    JsonObject started = responses(paths, "/api/v1/runs", "post");
+    assertThat(((JsonObject) started.get("200")).get("content"))
+        .isEqualTo(((JsonObject) started.get("201")).get("content"));
   }
 
   private static JsonObject responses(JsonObject paths, String path, String method) {

@@ -81,6 +81,7 @@ final class RunRoutes {
                     Member.maybe("start", text("The node to begin at, by name or id")),
                     Member.maybe("timeout", integer("Seconds that it may take, waiting apart"))))
             .answers(201, started)
+            .or(200, "The run was begun before, by a request with the same key and body")
             .notAudited() // it stands in the list of runs
             .by(this::start),
         Route.get(RUNS, Rules.LOOK, "listRuns", "The newest runs, newest first")
@@ -182,8 +183,11 @@ final class RunRoutes {
   }
 
   private Answer start(Call call) throws Exception {
-    RunId run = starts.start(project(call), call, call.header("Idempotency-Key"));
-    return Answer.created(JsonObject.of("run", run.number()), RUNS + "/" + run);
+    RunStarts.Started started = starts.start(project(call), call, call.header("Idempotency-Key"));
+    RunId run = started.run();
+    JsonObject json = JsonObject.of("run", run.number());
+    String path = RUNS + "/" + run;
+    return started.before() ? Answer.known(json, path) : Answer.created(json, path);
   }
 
   private Answer newest(Call call) throws HttpProblem, EngineException {

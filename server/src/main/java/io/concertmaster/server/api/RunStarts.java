@@ -47,11 +47,18 @@ final class RunStarts {
   }
 
   /**
+   * A run.
+   *
+   * @param before whether it was begun by an earlier request with the same key
+   */
+  record Started(RunId run, boolean before) {}
+
+  /**
    * Starts what the body of a request says.
    *
    * @param key of the client; the same key and body give the same run
    */
-  RunId start(Project project, Call call, Optional<String> key)
+  Started start(Project project, Call call, Optional<String> key)
       throws HttpProblem, EngineException {
     Input input = call.input();
     String id = input.text("workflow");
@@ -67,22 +74,27 @@ final class RunStarts {
             RunMode.WEBHOOK);
     input.noOthers();
     return key.isEmpty()
-        ? project.engine().start(request)
+        ? new Started(project.engine().start(request), false)
         : once(project, call, key.get(), request);
   }
 
-  private RunId once(Project project, Call call, String key, RunRequest request)
+  private Started once(Project project, Call call, String key, RunRequest request)
       throws HttpProblem, EngineException {
     if (key.isBlank() || key.length() > LONGEST_KEY) {
       throw HttpProblem.badRequest("an Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
     }
     String account = call.caller().name();
     String hash = Definitions.hash(call.text());
-    if (!keys.claim(project.id(), account, key, hash, clock.instant())) {
+    RequestKeys.Claim claim = keys.claim(project.id(), account, key, hash, clock.instant());
+    if (claim == RequestKeys.Claim.OTHER) {
       throw HttpProblem.conflict(
           "key-reused", "this Idempotency-Key came with another body before: take a new one");
     }
-    return project.engine().startOnce(request, "api:" + account + ":" + key);
+    RunId run = project.engine().startOnce(request, "api:" + account + ":" + key);
+    if (claim == RequestKeys.Claim.FREE) {
+      keys.begun(project.id(), account, key);
+    }
+    return new Started(run, claim == RequestKeys.Claim.BEGUN);
   }
 
   /** Starts a run that has ended once more, with what it was given. */

@@ -44,6 +44,11 @@ public sealed interface Answer {
     return new Json(201, value, Map.of("Location", path));
   }
 
+  /** What was made before is at a path. */
+  static Answer known(JsonObject value, String path) {
+    return new Json(200, value, Map.of("Location", path));
+  }
+
   /** All is well, and there is nothing to say. */
   static Answer nothing() {
     return new Nothing();

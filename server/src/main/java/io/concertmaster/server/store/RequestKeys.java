@@ -2,7 +2,6 @@ package io.concertmaster.server.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The keys with which clients start runs and call webhooks, and what they sent with them. */
 public final class RequestKeys {
@@ -18,33 +17,53 @@ public final class RequestKeys {
     this.store = store;
   }
 
+  /** What is known of a key. */
+  public enum Claim {
+    /** Nothing was begun with it yet. */
+    FREE,
+    /** A run was begun with it and the same data. */
+    BEGUN,
+    /** It came with other data. */
+    OTHER
+  }
+
   /**
    * Remembers a key.
    *
    * @param hash of what came with it
-   * @return whether the key is new, or came with the same before
    */
-  public boolean claim(String project, String account, String key, String hash, Instant now) {
+  public Claim claim(String project, String account, String key, String hash, Instant now) {
     return store.write(s -> {
       Row.change(s, "DELETE FROM idempotency WHERE at < ?", now.minus(KEPT));
       Row.change(
           s,
-          "INSERT INTO idempotency(project, account, key, hash, at) VALUES(?, ?, ?, ?, ?)"
-              + " ON CONFLICT(project, account, key) DO NOTHING",
+          "INSERT INTO idempotency(project, account, key, hash, at, begun)"
+              + " VALUES(?, ?, ?, ?, ?, 0) ON CONFLICT(project, account, key) DO NOTHING",
           project,
           account,
           key,
           hash,
           now);
-      Optional<String> known =
-          Row.first(
+      return Row.first(
               s,
-              "SELECT hash FROM idempotency WHERE project = ? AND account = ? AND key = ?",
-              row -> row.text(1),
+              "SELECT hash, begun FROM idempotency WHERE project = ? AND account = ? AND key = ?",
+              row ->
+                  !row.text(1).equals(hash) ? Claim.OTHER : row.flag(2) ? Claim.BEGUN : Claim.FREE,
               project,
               account,
-              key);
-      return known.filter(hash::equals).isPresent();
+              key)
+          .orElseThrow();
     });
+  }
+
+  /** Notes that a run was begun with a key; after a crash that may not be known. */
+  public void begun(String project, String account, String key) {
+    store.writeLater(s ->
+        Row.change(
+            s,
+            "UPDATE idempotency SET begun = 1 WHERE project = ? AND account = ? AND key = ?",
+            project,
+            account,
+            key));
   }
 }

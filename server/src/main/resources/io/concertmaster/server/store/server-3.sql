@@ -10,3 +10,5 @@ CREATE TABLE gone (
   before_active INTEGER NOT NULL,
   PRIMARY KEY (deployment, seq)
 ) STRICT;
+-- Whether a run was begun with a key: what comes with it again is told from what began. Of older keys it was.
+ALTER TABLE idempotency ADD COLUMN begun INTEGER NOT NULL DEFAULT 1;
