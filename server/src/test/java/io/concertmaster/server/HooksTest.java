@@ -176,6 +176,37 @@ class HooksTest extends ServerFixture {
   }
 
   @Test
+  void whatIsRefusedIsToldAsTheApiTellsIt() throws Exception {
+    active(priceList("lastNode"));
+    problem(call("/hooks/nothing", "application/json", "{}"), 404, "not-found", "Not found");
+    problem(
+        call("/hooks/prices/%2e%2e", "application/json", "{}"), 400, "bad-request", "Bad request");
+    problem(get("/hooks/prices/c"), 405, "method-not-allowed", "Method not allowed");
+    problem(
+        call("/hooks/prices/c", "application/json", "\"" + "x".repeat(17 << 20) + "\""),
+        413,
+        "too-large",
+        "Too large");
+    problem(get("/assets/none"), 404, "not-found", "Not found");
+    problem(
+        send(request(null, "/forms/x/y").DELETE().build()),
+        405,
+        "method-not-allowed",
+        "Method not allowed");
+  }
+
+  private static void problem(Reply reply, int status, String code, String title) {
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.response().headers().firstValue("Content-Type"))
+        .contains("application/problem+json");
+    assertThat(reply.json().without("detail"))
+        .isEqualTo(
+            JsonObject.of("type", "urn:concertmaster:problem:" + code, "title", title)
+                .with("status", (long) status));
+    assertThat(reply.json().get("detail").toString()).isNotBlank();
+  }
+
+  @Test
   void aCallThatIsSentTwiceWithItsKeyBeginsOneRun() throws Exception {
     active(priceList("responseNode"));
 

@@ -6,6 +6,7 @@ import io.concertmaster.node.data.JsonObject;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +64,42 @@ public record HookAnswer(
     return new HookAnswer(status, Map.of(), new byte[0]);
   }
 
-  /** What cannot be done, as RFC 9457 has it. */
-  static HookAnswer problem(int status, String title, String detail) {
+  /**
+   * What cannot be done, as RFC 9457 has it.
+   *
+   * @param title in a few words what kind of problem it is; programs know it by the type that is
+   *     made of them, such as {@code urn:concertmaster:problem:too-many-runs}
+   * @param detail for people, in one line
+   */
+  public static HookAnswer problem(int status, String title, String detail) {
+    String code = title.toLowerCase(Locale.ROOT).replace(' ', '-');
     return new HookAnswer(
         status,
         Map.of("Content-Type", "application/problem+json"),
-        Json.write(JsonObject.of("title", title, "status", (long) status).with("detail", detail))
+        Json.write(
+                JsonObject.of("type", "urn:concertmaster:problem:" + code, "title", title)
+                    .with("status", (long) status)
+                    .with("detail", detail))
             .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same, where the status says all of what kind of problem it is. */
+  public static HookAnswer problem(int status, String detail) {
+    return problem(status, title(status), detail);
+  }
+
+  private static String title(int status) {
+    return switch (status) {
+      case 400 -> "Bad request";
+      case 404 -> "Not found";
+      case 405 -> "Method not allowed";
+      case 408 -> "Too slow";
+      case 413 -> "Too large";
+      case 415 -> "Unsupported media type";
+      case 503 -> "Not now";
+      case 421 -> "Not for this address";
+      default -> status < 500 ? "Not allowed" : "Internal";
+    };
   }
 
   /**

@@ -209,8 +209,8 @@ public final class Hooks {
         .findFirst()
         .flatMap(told ->
             switch (String.valueOf(told.get("kind"))) {
-              case "task" -> Optional.of(onItsPage("A task", link, "answerTask"));
-              case "page" -> Optional.of(onItsPage("A page of a form", link, "answerRun"));
+              case "task" -> Optional.of(onItsPage("Task", link, "answerTask"));
+              case "page" -> Optional.of(onItsPage("Form page", link, "answerRun"));
               default -> Optional.empty();
             });
   }

@@ -13,7 +13,6 @@ import io.concertmaster.hosted.hook.HookParts;
 import io.concertmaster.hosted.hook.Hooks;
 import io.concertmaster.hosted.upload.SentFile;
 import io.concertmaster.hosted.upload.Uploads;
-import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,13 +92,14 @@ public final class HostedHandler extends Handler.Abstract {
       answer = served(request, raw);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      answer = problem(503, "the server stops");
+      answer = HookAnswer.problem(503, "the server stops");
     } catch (NotTakenException e) {
-      answer = problem(e.status(), String.valueOf(e.getMessage()));
+      answer = HookAnswer.problem(e.status(), String.valueOf(e.getMessage()));
     } catch (EngineException | RuntimeException e) {
       String number = UUID.randomUUID().toString().substring(0, 8);
       LOG.log(System.Logger.Level.ERROR, "error " + number + " at " + raw, e);
-      answer = problem(500, "an error inside the server; its log tells more under " + number);
+      answer =
+          HookAnswer.problem(500, "an error inside the server; its log tells more under " + number);
     }
     UnreadBody.leave(request, response);
     Body.letGo(request);
@@ -125,20 +124,20 @@ public final class HostedHandler extends Handler.Abstract {
       throws NotTakenException, InterruptedException, EngineException {
     Optional<List<String>> path = PlainPath.segments(raw);
     if (path.isEmpty()) {
-      return problem(400, "the path is not in its plain form");
+      return HookAnswer.problem(400, "the path is not in its plain form");
     }
     List<String> own = path.get().subList(1, path.get().size());
     return switch (path.get().getFirst()) {
       case "hooks" ->
           hooks.listens(own)
               ? hooks.answer(call(request, own), body(request)).apart()
-              : problem(404, "nothing listens here");
+              : HookAnswer.problem(404, "nothing listens here");
       case "resume" ->
           hooks.resume(String.join("/", own), call(request, own), body(request)).apart();
       case "assets" ->
           FormDesk.asset(String.join("/", own))
               .map(HostedHandler::plain)
-              .orElseGet(() -> problem(404, "there is no such file"));
+              .orElseGet(() -> HookAnswer.problem(404, "there is no such file"));
       case "ask" -> asked(request, own);
       default -> Pages.guarded(desk(request, path.get().getFirst(), String.join("/", own)));
     };
@@ -272,14 +271,6 @@ public final class HostedHandler extends Handler.Abstract {
     return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress at
         ? at.getAddress().getHostAddress()
         : "";
-  }
-
-  private static HookAnswer problem(int status, String detail) {
-    return new HookAnswer(
-        status,
-        Map.of("Content-Type", "application/problem+json"),
-        Json.write(JsonObject.of("status", (long) status, "detail", detail))
-            .getBytes(StandardCharsets.UTF_8));
   }
 
   private static void send(

@@ -1,9 +1,7 @@
 package io.concertmaster.hosted.http;
 
-import io.concertmaster.node.data.Json;
-import io.concertmaster.node.data.JsonObject;
+import io.concertmaster.hosted.hook.HookAnswer;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,11 +84,6 @@ final class LoopbackGuard extends Handler.Wrapper {
     response.setStatus(status);
     response.getHeaders().put("Content-Type", "application/problem+json");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    response.write(
-        true,
-        ByteBuffer.wrap(
-            Json.write(JsonObject.of("status", (long) status, "detail", detail))
-                .getBytes(StandardCharsets.UTF_8)),
-        callback);
+    response.write(true, ByteBuffer.wrap(HookAnswer.problem(status, detail).body()), callback);
   }
 }
