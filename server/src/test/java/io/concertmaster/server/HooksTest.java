@@ -188,11 +188,9 @@ class HooksTest extends ServerFixture {
         "too-large",
         "Too large");
     problem(get("/assets/none"), 404, "not-found", "Not found");
-    problem(
-        send(request(null, "/forms/x/y").DELETE().build()),
-        405,
-        "method-not-allowed",
-        "Method not allowed");
+    Reply page = send(request(null, "/forms/x/y").DELETE().build());
+    problem(page, 405, "method-not-allowed", "Method not allowed");
+    assertThat(page.response().headers().firstValue("allow")).contains("GET, HEAD, POST");
   }
 
   private static void problem(Reply reply, int status, String code, String title) {

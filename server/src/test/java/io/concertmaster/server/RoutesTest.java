@@ -232,9 +232,12 @@ class RoutesTest extends ServerFixture {
     var head = client.send(request(null, "/health").HEAD().build(), BodyHandlers.ofString());
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
-    assertThat(call(owner, "HEAD", "/api/v1/runs/1/events", null).status()).isEqualTo(405);
+    Reply events = call(owner, "HEAD", "/api/v1/runs/1/events", null);
+    assertThat(events.status()).isEqualTo(405);
+    assertThat(events.response().headers().firstValue("allow")).contains("GET");
     Reply method = call(owner, "DELETE", "/api/v1/runs", null);
     assertThat(method.status()).isEqualTo(405);
-    assertThat(method.response().headers().firstValue("allow").orElse("")).contains("GET");
+    assertThat(method.response().headers().firstValue("allow")).contains("GET, HEAD, POST");
+    assertThat(method.json().get("detail")).isEqualTo("what is taken here: GET, HEAD, POST");
   }
 }

@@ -92,6 +92,7 @@ class TaskFilesTest extends InboxFixture {
             request(null, link + "/files/0").POST(BodyPublishers.noBody()).build(),
             BodyHandlers.ofString());
     assertThat(posted.statusCode()).isEqualTo(405);
+    assertThat(posted.headers().firstValue("allow")).contains("GET, HEAD");
 
     String api = "/api/v1/tasks/" + run;
     assertThat(post(api + "/answer", JsonObject.of("decision", "approved")).json())

@@ -128,7 +128,7 @@ public record HookAnswer(
   }
 
   /** The same with another header. */
-  HookAnswer with(String name, String value) {
+  public HookAnswer with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.keySet().removeIf(each -> each.equalsIgnoreCase(name));
     more.put(name, value);

@@ -26,6 +26,7 @@ public interface HookBody {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final String allowed;
 
     /**
      * Says why.
@@ -34,8 +35,28 @@ public interface HookBody {
      * @param message for the caller, in one line
      */
     public NotTakenException(int status, String message) {
+      this(status, message, "");
+    }
+
+    private NotTakenException(int status, String message, String allowed) {
       super(message, null, false, false); // what a caller did wrong needs no stack trace
       this.status = status;
+      this.allowed = allowed;
+    }
+
+    /**
+     * Says that a method is not taken.
+     *
+     * @param allowed those that are, with commas between
+     * @param message for the caller, in one line
+     */
+    public static NotTakenException method(String allowed, String message) {
+      return new NotTakenException(405, message, allowed);
+    }
+
+    /** The methods that are taken, with commas between; empty where it is not about that. */
+    public String allowed() {
+      return allowed;
     }
 
     /** The status of HTTP. */

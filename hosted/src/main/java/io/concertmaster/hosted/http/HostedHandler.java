@@ -95,6 +95,9 @@ public final class HostedHandler extends Handler.Abstract {
       answer = HookAnswer.problem(503, "the server stops");
     } catch (NotTakenException e) {
       answer = HookAnswer.problem(e.status(), String.valueOf(e.getMessage()));
+      if (!e.allowed().isEmpty()) {
+        answer = answer.with("Allow", e.allowed());
+      }
     } catch (EngineException | RuntimeException e) {
       String number = UUID.randomUUID().toString().substring(0, 8);
       LOG.log(System.Logger.Level.ERROR, "error " + number + " at " + raw, e);
@@ -152,7 +155,7 @@ public final class HostedHandler extends Handler.Abstract {
       return Pages.guarded(desk(request, "ask", String.join("/", own)));
     }
     if (!Set.of("GET", "HEAD").contains(request.getMethod())) {
-      throw new NotTakenException(405, "files are read with GET");
+      throw NotTakenException.method("GET, HEAD", "files are read with GET");
     }
     Optional<HandedFile> file =
         ofTask ? desk.file(own.getFirst(), own.get(2)) : desk.fileAfter(own.get(1));

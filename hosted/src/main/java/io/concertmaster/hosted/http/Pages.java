@@ -76,7 +76,9 @@ public final class Pages {
     return switch (request.getMethod()) {
       case "GET", "HEAD" -> new Visit(Optional.empty(), List.of(), query, languages);
       case "POST" -> posted(request, query, languages, arriving);
-      default -> throw new NotTakenException(405, "pages are read with GET and sent with POST");
+      default ->
+          throw NotTakenException.method(
+              "GET, HEAD, POST", "pages are read with GET and sent with POST");
     };
   }
 

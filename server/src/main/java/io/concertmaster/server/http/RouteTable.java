@@ -98,9 +98,9 @@ public final class RouteTable {
       route = null; // it would never end
     }
     if (route == null) {
-      throw new HttpProblem(
-              405, "method-not-allowed", "only " + node.routes.keySet() + " can be done here")
-          .with("allow", String.join(", ", node.routes.keySet().stream().map(Enum::name).toList()));
+      String allowed = String.join(", ", allowed(node));
+      throw new HttpProblem(405, "method-not-allowed", "what is taken here: " + allowed)
+          .with("allow", allowed);
     }
     Map<String, String> named = new HashMap<>();
     List<String> names = route.variables();
@@ -108,6 +108,18 @@ public final class RouteTable {
       named.put(names.get(i), values.get(i));
     }
     return new Match(route, named);
+  }
+
+  /** What can be done at a place: HEAD too where something is read that ends. */
+  private static List<String> allowed(Node node) {
+    List<String> methods = new ArrayList<>();
+    node.routes.forEach((method, route) -> {
+      methods.add(method.name());
+      if (method == Method.GET && !route.mediaType().equals(Route.EVENTS)) {
+        methods.add(HEAD);
+      }
+    });
+    return methods;
   }
 
   private static Optional<Method> method(String name) {
