@@ -161,12 +161,13 @@ final class DeployCommand implements Callable<Integer> {
 
   private int rollBack(Remote remote, Deployments deployments)
       throws DeployException, InterruptedException {
-    List<Deployments.Made> standing = deployments.standing();
-    if (standing.isEmpty()) {
-      throw new CommandException(
-          ExitCode.USAGE, "nothing was deployed to " + remote.server() + " that is still there");
-    }
-    Deployments.Made newest = standing.getFirst();
+    Deployments.Made newest =
+        deployments
+            .newest(each -> true)
+            .orElseThrow(() ->
+                new CommandException(
+                    ExitCode.USAGE,
+                    "nothing was deployed to " + remote.server() + " that is still there"));
     long number = newest.number();
     DeployReport report = report();
     report.takesBack(newest);

@@ -7,7 +7,9 @@ import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -131,19 +133,35 @@ public final class Deployments {
     }
   }
 
-  /** The newest deployments that were not rolled back, newest first. */
-  public List<Made> standing() throws DeployException, InterruptedException {
-    List<Made> standing = new ArrayList<>();
-    for (JsonObject one : Preview.objects(remote.get(PATH).get("deployments"))) {
-      if (!one.containsKey("rolledBack")) {
-        List<Brought> documents = new ArrayList<>();
-        for (JsonObject each : Preview.objects(one.get("documents"))) {
-          documents.add(brought(each));
+  /**
+   * The newest deployment that was not rolled back and is such a one. The list is asked for page by
+   * page, until one is found or it has ended.
+   */
+  public Optional<Made> newest(Predicate<Made> such) throws DeployException, InterruptedException {
+    String page = PATH;
+    while (true) {
+      JsonObject answer = remote.get(page);
+      for (JsonObject one : Preview.objects(answer.get("deployments"))) {
+        if (!one.containsKey("rolledBack")) {
+          Made made = made(one);
+          if (such.test(made)) {
+            return Optional.of(made);
+          }
         }
-        standing.add(new Made(number(one, "deployment"), Preview.text(one, "author"), documents));
       }
+      if (!answer.containsKey("next")) {
+        return Optional.empty();
+      }
+      page = PATH + "?before=" + number(answer, "next");
     }
-    return standing;
+  }
+
+  private static Made made(JsonObject json) throws DeployException {
+    List<Brought> documents = new ArrayList<>();
+    for (JsonObject each : Preview.objects(json.get("documents"))) {
+      documents.add(brought(each));
+    }
+    return new Made(number(json, "deployment"), Preview.text(json, "author"), documents);
   }
 
   private static Brought brought(JsonObject json) throws DeployException {

@@ -12,7 +12,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class RemoteTest {
   private HttpServer server;
   private final AtomicReference<String> asked = new AtomicReference<>("");
+
+  /** What is answered at some paths instead. */
+  private final Map<String, String> pages = new ConcurrentHashMap<>();
 
   @BeforeEach
   void start() throws IOException {
@@ -40,7 +45,8 @@ class RemoteTest {
         exchange -> {
           asked.set(
               exchange.getRequestURI() + " " + exchange.getRequestHeaders().get("Authorization"));
-          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+          String path = exchange.getRequestURI().toString();
+          byte[] bytes = pages.getOrDefault(path, body).getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Location", "http://elsewhere.example/");
           exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
           exchange.getResponseBody().write(bytes);
@@ -56,6 +62,22 @@ class RemoteTest {
       assertThat(remote.get("/api/v1/x?y=1")).isEqualTo(JsonObject.of("a", 1L));
     }
     assertThat(asked.get()).isEqualTo("/api/v1/x?y=1&project=mine [Bearer cm_secret]");
+  }
+
+  @Test
+  void theNewestDeploymentThatStandsIsFoundBehindPagesOfOthers() throws Exception {
+    String back = "{\"deployment\": 9, \"author\": \"jo\", \"rolledBack\": \"t\"}";
+    String other = "{\"deployment\": 8, \"author\": \"jo\"}";
+    String right = "{\"deployment\": 7, \"author\": \"anna\"}";
+    pages.put("/api/v1/deployments?before=8&project=mine", "{\"deployments\": [" + right + "]}");
+    String first = "{\"deployments\": [" + back + ", " + other + "], \"next\": 8}";
+    try (Remote remote = answering(200, first)) {
+      Deployments deployments = new Deployments(remote);
+      assertThat(deployments.newest(each -> true).orElseThrow().number()).isEqualTo(8);
+      assertThat(deployments.newest(each -> each.author().equals("anna")).orElseThrow().number())
+          .isEqualTo(7);
+      assertThat(deployments.newest(each -> false)).isEmpty();
+    }
   }
 
   @Test

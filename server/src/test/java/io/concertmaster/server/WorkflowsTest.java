@@ -7,6 +7,9 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Versions of workflows, what is live, and bundles that go together. */
@@ -317,6 +320,30 @@ class WorkflowsTest extends ServerFixture {
     assertThat(post("/api/v1/deployments/2/rollback", null).status())
         .as("another one under its id is not what it brought")
         .isEqualTo(409);
+  }
+
+  private static List<Object> numbers(Reply page) {
+    return ((JsonArray) Objects.requireNonNull(page.json().get("deployments")))
+        .stream().map(each -> ((JsonObject) each).get("deployment")).collect(Collectors.toList());
+  }
+
+  @Test
+  void theListOfDeploymentsGoesOnWhereAPageEnded() throws Exception {
+    for (int i = 1; i <= 5; i++) {
+      post("/api/v1/deployments", bundle(form(i)));
+    }
+    Reply first = get("/api/v1/deployments?limit=2");
+    assertThat(numbers(first)).containsExactly(5L, 4L);
+    assertThat(first.json().get("next")).isEqualTo(4L);
+    Reply second = get("/api/v1/deployments?limit=2&before=4");
+    assertThat(numbers(second)).containsExactly(3L, 2L);
+    Reply last = get("/api/v1/deployments?limit=2&before=" + second.json().get("next"));
+    assertThat(numbers(last)).containsExactly(1L);
+    assertThat(last.json().containsKey("next")).isFalse();
+    assertThat(get("/api/v1/deployments?limit=5").json().containsKey("next")).isFalse();
+    assertThat(numbers(get("/api/v1/deployments"))).hasSize(5);
+    assertThat(get("/api/v1/deployments?limit=0").status()).isEqualTo(400);
+    assertThat(get("/api/v1/deployments?before=x").status()).isEqualTo(400);
   }
 
   @Test

@@ -124,10 +124,7 @@ public final class VersionsPane extends DialogCard {
         : new Found(
             standing,
             workflows.versions(workflow),
-            new Deployments(remote)
-                .standing().stream()
-                    .filter(each -> each.versionOf(workflow).isPresent())
-                    .findFirst());
+            new Deployments(remote).newest(each -> each.versionOf(workflow).isPresent()));
   }
 
   private void found(Found found) {

@@ -33,7 +33,7 @@ import java.util.List;
 final class DeploymentRoutes {
   private static final String DEPLOYMENTS = "/api/v1/deployments";
   private static final int BUNDLE = 16 << 20;
-  private static final int LISTED = 100;
+  private static final int LISTED = 1_000;
 
   private final Projects projects;
   private final Deployments deployments;
@@ -76,7 +76,14 @@ final class DeploymentRoutes {
             .by(this::deploy),
         Route.get(
                 DEPLOYMENTS, Rules.LOOK, "listDeployments", "The newest deployments, newest first")
-            .answers(200, object(Member.of("deployments", list(deployment))))
+            .query("limit", "how many, 100 by default, 1000 at most")
+            .query("before", "only those before this one: “next” of the page before")
+            .answers(
+                200,
+                object(
+                    Member.of("deployments", list(deployment)),
+                    Member.maybe(
+                        "next", integer("Where the list goes on; missing where it has ended"))))
             .by(this::newest),
         Route.post(
                 DEPLOYMENTS + "/{deployment}/rollback",
@@ -124,8 +131,11 @@ final class DeploymentRoutes {
   }
 
   private Answer newest(Call call) throws HttpProblem {
-    List<Deployment> newest = deployments.newest(projects.get(call.project()), LISTED);
-    return Answer.ok(JsonText.list("deployments", newest, DeploymentRoutes::json));
+    int limit = (int) call.number("limit", 1, LISTED).orElse(100);
+    long before = call.number("before", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE);
+    DeploymentRows.Page page = deployments.newest(projects.get(call.project()), before, limit);
+    JsonObject json = JsonText.list("deployments", page.deployments(), DeploymentRoutes::json);
+    return Answer.ok(page.next().isPresent() ? json.with("next", page.next().getAsLong()) : json);
   }
 
   private static JsonObject json(Deployment deployment) {

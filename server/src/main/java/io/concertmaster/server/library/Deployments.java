@@ -11,7 +11,6 @@ import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.project.Project;
 import io.concertmaster.server.secret.Credentials;
 import io.concertmaster.server.store.DeploymentRows;
-import io.concertmaster.server.store.DeploymentRows.Deployment;
 import io.concertmaster.server.store.Document;
 import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.Draft;
@@ -200,9 +199,9 @@ public final class Deployments {
     return errors;
   }
 
-  /** The newest deployments, newest first. */
-  public List<Deployment> newest(Project project, int limit) {
-    return rows.newest(project.id(), limit);
+  /** A page of the deployments before one, newest first. */
+  public DeploymentRows.Page newest(Project project, long before, int limit) {
+    return rows.newest(project.id(), before, limit);
   }
 
   /**

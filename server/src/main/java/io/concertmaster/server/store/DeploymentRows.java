@@ -116,18 +116,35 @@ public final class DeploymentRows {
     });
   }
 
-  /** The deployments of a project, newest first. */
-  public List<Deployment> newest(String project, int limit) {
+  /**
+   * A page of a list of deployments.
+   *
+   * @param next the list goes on before this one; empty where it has ended
+   */
+  public record Page(List<Deployment> deployments, OptionalLong next) {
+    public Page {
+      deployments = List.copyOf(deployments);
+    }
+  }
+
+  /**
+   * The deployments of a project, newest first.
+   *
+   * @param before only those with a smaller number
+   * @param limit the most of a page
+   */
+  public Page newest(String project, long before, int limit) {
     return store.read(s -> {
       List<Deployment> deployments =
           Row.all(
               s,
-              DEPLOYMENT + " ORDER BY number DESC LIMIT ?",
+              DEPLOYMENT + " AND number < ? ORDER BY number DESC LIMIT ?",
               DeploymentRows::bare,
               project,
-              limit);
+              before,
+              limit + 1);
       List<Deployment> whole = new ArrayList<>();
-      for (Deployment each : deployments) {
+      for (Deployment each : deployments.subList(0, Math.min(limit, deployments.size()))) {
         whole.add(
             new Deployment(
                 each.number(),
@@ -136,7 +153,11 @@ public final class DeploymentRows {
                 each.rolledBack(),
                 parts(s, each.number())));
       }
-      return whole;
+      return new Page(
+          whole,
+          deployments.size() > limit
+              ? OptionalLong.of(whole.getLast().number())
+              : OptionalLong.empty());
     });
   }
 
