@@ -255,6 +255,18 @@ class WorkflowsTest extends ServerFixture {
   }
 
   @Test
+  void nothingOfADeletedWorkflowIsLeftWhereItLayBefore() throws Exception {
+    JsonObject one = document(adding("adds", "one"));
+    post("/api/v1/deployments", bundle(one));
+    post("/api/v1/deployments", bundle(one.with("path", "moved/adds.workflow.json")));
+    post(ONE + "/rollback", null);
+    assertThat(home.resolve("workflows/adds.workflow.json")).exists();
+    assertThat(call(owner, "DELETE", ONE, null).status()).isEqualTo(204);
+    assertThat(home.resolve("workflows/adds.workflow.json")).doesNotExist();
+    assertThat(home.resolve("workflows/moved/adds.workflow.json")).doesNotExist();
+  }
+
+  @Test
   void aBundleGoesLiveWholeAndComesBackWhole() throws Exception {
     WorkflowBuilder calls =
         WorkflowBuilder.workflow("Calls")

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The workflows of projects, one by one: drafts, what is live, what was live before. */
 public final class Library {
@@ -260,9 +261,20 @@ public final class Library {
     if (workflow(project, id).active()) {
       throw HttpProblem.conflict("active", "“" + id + "” is active: deactivate it first");
     }
-    String path = workflow(project, id).newest().path();
-    rows.delete(project.id(), Kind.WORKFLOW, id);
-    project.folder().delete(path);
-    project.sync(Set.of(), "the workflow is deleted");
+    delete(project, Kind.WORKFLOW, id);
+  }
+
+  /** Takes a document away, and its files wherever its versions lay. */
+  private void delete(Project project, Kind kind, String id) throws HttpProblem, IOException {
+    Set<String> paths =
+        rows.versions(project.id(), kind, id).stream()
+            .map(Version::path)
+            .collect(Collectors.toSet());
+    rows.delete(project.id(), kind, id);
+    paths.removeAll(rows.paths(project.id()));
+    for (String each : paths) {
+      project.folder().delete(each);
+    }
+    project.sync(Set.of(), "the " + kind.id() + " is deleted");
   }
 }
