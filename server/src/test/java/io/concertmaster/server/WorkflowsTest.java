@@ -182,6 +182,33 @@ class WorkflowsTest extends ServerFixture {
     assertThat(post("/api/v1/forms/visit/check", answer).status()).isEqualTo(409);
   }
 
+  private static WorkflowBuilder asking(String form) {
+    return WorkflowBuilder.workflow("Asks")
+        .id("asks")
+        .node("ask", "trigger.form", "Ask")
+        .parameter("ask", "form", form);
+  }
+
+  @Test
+  void aFormIsTakenAwayWhenNothingLiveAsksByIt() throws Exception {
+    JsonObject asks = document(asking("../visit.form.json")).with("path", "in/asks.workflow.json");
+    assertThat(post("/api/v1/deployments", bundle(form(1), asks)).status()).isEqualTo(201);
+    String form = "/api/v1/forms/visit";
+    Reply used = call(owner, "DELETE", form, null);
+    assertThat(used.status()).isEqualTo(409);
+    assertThat(used.json().get("type")).isEqualTo("urn:concertmaster:problem:in-use");
+    assertThat(used.json().get("detail").toString())
+        .startsWith("the form “Visit” is asked by the workflow “Asks”, which is live");
+    assertThat(get(form).status()).isEqualTo(200);
+
+    assertThat(call(owner, "DELETE", "/api/v1/workflows/asks", null).status()).isEqualTo(204);
+    assertThat(call(owner, "DELETE", form, null).status()).isEqualTo(204);
+    assertThat(get(form).status()).isEqualTo(404);
+    assertThat(call(owner, "DELETE", form, null).status()).isEqualTo(404);
+    assertThat(home.resolve("workflows/visit.form.json")).doesNotExist();
+    assertThat(get("/api/v1/deployments").json().toString()).contains("\"name\":\"Visit\"");
+  }
+
   @Test
   void whatAFormWouldChangeIsToldInPlainWords() throws Exception {
     post("/api/v1/deployments", bundle(form(1)));

@@ -96,7 +96,14 @@ final class DeploymentRoutes {
             .by(this::forms),
         Route.get("/api/v1/forms/{form}", Rules.LOOK, "getForm", "A form as it is live")
             .answers(200, Schema.anyObject("A form as its file says it"))
-            .by(this::form));
+            .by(this::form),
+        Route.delete(
+                "/api/v1/forms/{form}",
+                Rules.CHANGE,
+                "deleteForm",
+                "Takes a form away that no live workflow asks by; what was answered stays with the"
+                    + " runs")
+            .by(this::deleteForm));
   }
 
   private Answer preview(Call call) throws HttpProblem {
@@ -180,5 +187,10 @@ final class DeploymentRoutes {
   private Answer form(Call call) throws HttpProblem {
     return Answer.ok(
         Json.parseObject(library.liveForm(projects.get(call.project()), call.value("form"))));
+  }
+
+  private Answer deleteForm(Call call) throws Exception {
+    library.deleteForm(projects.get(call.project()), call.value("form"));
+    return Answer.nothing();
   }
 }

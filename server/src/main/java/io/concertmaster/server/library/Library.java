@@ -19,6 +19,7 @@ import io.concertmaster.server.store.Kind;
 import io.concertmaster.server.store.ServerStore;
 import io.concertmaster.server.store.Version;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -262,6 +263,37 @@ public final class Library {
       throw HttpProblem.conflict("active", "“" + id + "” is active: deactivate it first");
     }
     delete(project, Kind.WORKFLOW, id);
+  }
+
+  /**
+   * Takes a form away, with all its versions; what people have answered to it stays with the runs.
+   *
+   * @throws HttpProblem 409 while a workflow that is live asks by it
+   */
+  public void deleteForm(Project project, String id) throws HttpProblem, IOException {
+    Document form = document(project, Kind.FORM, id);
+    for (DocumentRows.Live each : rows.live(project.id(), Kind.FORM)) {
+      if (each.id().equals(id)) {
+        refuseAsked(project, form.newest().name(), Path.of(each.path()));
+      }
+    }
+    delete(project, Kind.FORM, id);
+  }
+
+  private void refuseAsked(Project project, String form, Path file) throws HttpProblem {
+    for (DocumentRows.Live each : rows.live(project.id(), Kind.WORKFLOW)) {
+      Workflow workflow = version(project, each.id(), "live").workflow();
+      if (FormUse.of(workflow, Path.of(each.path())).contains(file)) {
+        throw HttpProblem.conflict(
+            "in-use",
+            "the form “"
+                + form
+                + "” is asked by the workflow “"
+                + workflow.name()
+                + "”, which is live: make a version of that live that does without it, or delete it"
+                + " first");
+      }
+    }
   }
 
   /** Takes a document away, and its files wherever its versions lay. */
