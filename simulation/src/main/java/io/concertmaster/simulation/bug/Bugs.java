@@ -104,8 +104,6 @@ public final class Bugs {
               "earlier.note();",
               "earlier.note(); key += services.watchers().hashCode();"),
           Bug.of("called-run-goes-on-for-nobody", LIVE_RUN, "keeper.dismissCallsOf(id());", ""),
-          Bug.of(
-              "called-run-left-by-a-crash", RUNS, "called.left().forEach(awaited::dismiss);", ""),
           // What comes next
           Bug.of(
               "first-comes-last",
