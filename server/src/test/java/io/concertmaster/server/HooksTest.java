@@ -249,9 +249,19 @@ class HooksTest extends ServerFixture {
 
   private int parts(String boundary, String file) throws Exception {
     String body =
-        "--B\r\nContent-Disposition: form-data; name=\"quantity\"\r\n\r\n4\r\n"
-            + "--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.txt\"\r\n"
-            + "Content-Type: text/plain\r\n\r\nF\r\n--B--\r\n";
+        String.join(
+            "\r\n",
+            "--B",
+            "Content-Disposition: form-data; name=\"quantity\"",
+            "",
+            "4",
+            "--B",
+            "Content-Disposition: form-data; name=\"f\"; filename=\"f.txt\"",
+            "Content-Type: text/plain",
+            "",
+            "F",
+            "--B--",
+            "");
     return call(
             "/hooks/prices/a",
             "multipart/form-data; boundary=" + boundary,
