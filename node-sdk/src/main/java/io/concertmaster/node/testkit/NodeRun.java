@@ -59,10 +59,7 @@ public final class NodeRun {
   private final MemoryBinaries binaries = new MemoryBinaries();
   private NodeMemory memory = new MemoryOfNode();
   private RunData runData = new MemoryRunData();
-  private Workflows workflows =
-      (key, callee, items) -> {
-        throw new IllegalStateException("give the run workflows to call: NodeRun.workflows(…)");
-      };
+  private Workflows workflows = new NoWorkflows();
   private JsonObject literals = JsonObject.empty();
   private Optional<Path> folder = Optional.empty();
   private ZoneId zone = ZoneOffset.UTC;
@@ -285,5 +282,22 @@ public final class NodeRun {
         memory,
         runData,
         failure.isEmpty() ? context.told() : Optional.empty());
+  }
+
+  /** Where a test gave none. */
+  private static final class NoWorkflows implements Workflows {
+    @Override
+    public Call call(String key, Callee callee, ItemList items) {
+      throw none();
+    }
+
+    @Override
+    public long hand(String key, Callee callee, ItemList items) {
+      throw none();
+    }
+
+    private static IllegalStateException none() {
+      return new IllegalStateException("give the run workflows to call: NodeRun.workflows(…)");
+    }
   }
 }
