@@ -7,8 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Reads rows of the table of events, and refuses those that are damaged. */
 final class EventRows {
@@ -91,6 +96,35 @@ final class EventRows {
       }
       throw damagedToo;
     }
+  }
+
+  /** Those of some runs of which the table has a newer event than the index. */
+  static Set<Long> hiddenByIndex(Statements statements, Collection<Long> runs) throws SQLException {
+    Map<Long, Long> newest = new HashMap<>();
+    long first = Long.MAX_VALUE;
+    PreparedStatement select =
+        statements.of("SELECT seq, pos FROM event WHERE run = ? ORDER BY seq DESC LIMIT 1");
+    for (long run : runs) {
+      select.setLong(1, run);
+      try (ResultSet row = select.executeQuery()) {
+        boolean any = row.next();
+        newest.put(run, any ? row.getLong(1) : -1);
+        first = Math.min(first, any ? row.getLong(2) : 0);
+      }
+    }
+    Set<Long> hidden = new HashSet<>();
+    PreparedStatement behind =
+        statements.of("SELECT run, seq FROM event NOT INDEXED WHERE pos > ?");
+    behind.setLong(1, first);
+    try (ResultSet row = behind.executeQuery()) {
+      while (row.next()) {
+        Long known = newest.get(row.getLong(1));
+        if (known != null && known < row.getLong(2)) {
+          hidden.add(row.getLong(1));
+        }
+      }
+    }
+    return hidden;
   }
 
   /** All events of a run; the rows are in order, and none may be missing. */

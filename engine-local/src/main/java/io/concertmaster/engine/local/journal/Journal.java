@@ -35,8 +35,8 @@ public final class Journal implements AutoCloseable {
       "INSERT INTO run(id, definition, workflow_id, workflow_name, started, status, call_key,"
           + " identity_crc32c, state_crc32c) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE_RUN =
-      "UPDATE run SET status = ?, error = ?, resumed = ?, ended = ?, owes = ?, state_crc32c = ?"
-          + " WHERE id = ?";
+      "UPDATE run SET status = ?, error = ?, resumed = ?, ended = ?, owes = ?, state_crc32c = ?,"
+          + " events = ? WHERE id = ?";
   private static final String CALL_OF =
       "SELECT workflow_id, workflow_name, started, call_key FROM run WHERE id = ?";
   private static final String PIN_RUN =
@@ -56,7 +56,8 @@ public final class Journal implements AutoCloseable {
           "journal-3.sql",
           "journal-4.sql",
           "journal-5.sql",
-          "journal-6.sql");
+          "journal-6.sql",
+          "journal-7.sql");
 
   private final GroupWriter writer;
   private final JournalReader reader;
@@ -222,7 +223,9 @@ public final class Journal implements AutoCloseable {
             "",
             OptionalLong.empty());
     RunChange change = new RunChange(RunStatus.CANCELLED, Optional.of(error), resumed, false);
-    await(writer.submit(statements -> update(statements.of(UPDATE_RUN), run, change, at)));
+    await(
+        writer.submit(statements ->
+            update(statements.of(UPDATE_RUN), run, change, OptionalLong.empty(), at)));
   }
 
   /**
@@ -246,7 +249,9 @@ public final class Journal implements AutoCloseable {
         insert(statements.of(INSERT_EVENT), row);
       }
       if (change.isPresent()) {
-        update(statements.of(UPDATE_RUN), run, change.get(), at);
+        OptionalLong count =
+            rows.isEmpty() ? OptionalLong.empty() : OptionalLong.of(rows.getLast().seq() + 1);
+        update(statements.of(UPDATE_RUN), run, change.get(), count, at);
       }
       for (StaticData each : kept) {
         PreparedStatement keep = statements.of(KEEP);
@@ -298,7 +303,13 @@ public final class Journal implements AutoCloseable {
     definition.executeUpdate();
   }
 
-  private static void update(PreparedStatement update, long run, RunChange change, Instant at)
+  /**
+   * Changes a run's row.
+   *
+   * @param events how many events the run has now; empty where nobody knows
+   */
+  private static void update(
+      PreparedStatement update, long run, RunChange change, OptionalLong events, Instant at)
       throws SQLException {
     String status = change.status().name();
     String error = change.error().map(each -> Json.write(EventJson.error(each))).orElse(null);
@@ -313,7 +324,12 @@ public final class Journal implements AutoCloseable {
     }
     update.setBoolean(5, change.owes());
     update.setLong(6, RunRows.state(run, status, ended, error, change.resumed()));
-    update.setLong(7, run);
+    if (events.isPresent()) {
+      update.setLong(7, events.getAsLong());
+    } else {
+      update.setNull(7, Types.BIGINT);
+    }
+    update.setLong(8, run);
     update.executeUpdate();
   }
 

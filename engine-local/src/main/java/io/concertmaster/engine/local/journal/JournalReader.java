@@ -14,11 +14,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads {@code journal.db}, while another process writes it too. Every event is held against its
@@ -347,6 +349,47 @@ public final class JournalReader implements AutoCloseable {
     return readers.read(
         statements -> events.all(events.read(statements, "WHERE run = ? ORDER BY seq", run)),
         statements -> events.all(events.readFromBothEnds(statements, run)));
+  }
+
+  /**
+   * The same from the table alone: where the index has lost some.
+   *
+   * @param fewest so many there must be
+   * @throws StoreException when one is missing or damaged
+   */
+  public List<Recorded> eventsOfTable(long run, long fewest) {
+    List<Recorded> all =
+        readers.read(statements -> events.all(events.readFromBothEnds(statements, run)));
+    if (all.size() < fewest) {
+      throw StoreException.damaged(file.path(), "event " + all.size() + " of run " + run, null);
+    }
+    return all;
+  }
+
+  /**
+   * How many events a run has at least, as its row tells; 0 where it does not: the run or the store
+   * is older.
+   */
+  public long fewestEvents(long run) {
+    return readers.read(statements -> {
+      PreparedStatement select;
+      try {
+        select = statements.of("SELECT events FROM run WHERE id = ?");
+      } catch (SQLException older) {
+        return 0L; // read without bringing it up to date
+      }
+      select.setLong(1, run);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0L;
+      }
+    });
+  }
+
+  /** Those of some runs of which the table has a newer event than the index of events. */
+  public Set<Long> hiddenByIndex(Collection<Long> runs) {
+    return readers.read(
+        statements -> EventRows.hiddenByIndex(statements, runs),
+        statements -> Set.of()); // what cannot be read shows when the run is read
   }
 
   /**

@@ -54,7 +54,7 @@ public final class PastRuns {
     if (row.isEmpty()) {
       return Optional.empty();
     }
-    RunHistory history = history(id.number());
+    RunHistory history = history(row.get());
     RunSummary summary =
         Views.summary(
             row.get(), elsewhere, history.firstUncertain().isPresent(), reason.or(history::parked));
@@ -109,7 +109,7 @@ public final class PastRuns {
                   .newest(row.id(), false)
                   .filter(newest -> newest.event() instanceof Event.Began began && began.unsafe())
                   .isPresent()
-              || (hasLanes(row) && history(row.id()).firstUncertain().isPresent());
+              || (hasLanes(row) && history(row).firstUncertain().isPresent());
       return Views.summary(row, false, uncertain, reason.or(() -> parked(row)));
     } catch (StoreException damage) {
       damage.throwUnlessDamaged();
@@ -140,7 +140,7 @@ public final class PastRuns {
 
   /** What the last node of a run sent by its first output that sent something. */
   ItemListRef lastSent(RunRow row) {
-    return history(row.id())
+    return history(row)
         .current()
         .flatMap(last -> last.outputs().values().stream().findFirst())
         .orElse(new ItemListRef("", 0));
@@ -148,14 +148,14 @@ public final class PastRuns {
 
   /** What the token of an answer to a run says. */
   Tokens.Fit fit(RunId id, String token) throws EngineException {
-    Tokens.Fit fit = Tokens.of(history(id.number())).fit(token);
+    Tokens.Fit fit = Tokens.of(history(row(id))).fit(token);
     boolean over = fit == Tokens.Fit.FITS && row(id).status().ended();
     return over ? Tokens.Fit.LATE : fit; // another branch ended the run
   }
 
-  private RunHistory history(long run) {
+  private RunHistory history(RunRow row) {
     RunHistory history = new RunHistory();
-    for (Recorded each : journal.events(run)) {
+    for (Recorded each : events(row)) {
       history.apply(each.event(), each.at());
     }
     return history;
@@ -164,6 +164,15 @@ public final class PastRuns {
   /** The rows of runs that have not ended, oldest first. */
   public List<RunRow> unfinished() {
     return journal.unfinished();
+  }
+
+  /** The numbers of the runs that were cut short and need no decision of a person. */
+  List<Long> cutShort() {
+    return unfinished().stream()
+        .filter(row -> row.status() == RunStatus.RUNNING)
+        .filter(row -> summary(row, false, Optional.empty()).status() != RunStatus.UNCERTAIN)
+        .map(RunRow::id)
+        .toList();
   }
 
   /**
@@ -192,7 +201,12 @@ public final class PastRuns {
   }
 
   List<Recorded> events(RunRow row) {
-    return journal.events(row.id());
+    return LostEvents.read(journal, row.id());
+  }
+
+  /** The same from the table, where the index has lost some. */
+  List<Recorded> eventsOfTable(RunRow row) {
+    return journal.eventsOfTable(row.id(), 0);
   }
 
   static EngineException unknown(RunId id) {

@@ -47,6 +47,7 @@ public final class Runs implements Keeper {
   private final Workers workers;
   private final WantingRuns wanting;
   private final PastRuns past;
+  private final LostEvents lost;
   private final ActiveWorkflows active;
   private final Answers answers;
   private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
@@ -59,6 +60,7 @@ public final class Runs implements Keeper {
     this.services = services;
     this.definitions = new Definitions(catalog, services.evaluator());
     this.past = past;
+    this.lost = new LostEvents(services.journal().reader());
     this.newRuns = new NewRuns(services, definitions);
     this.once = new RunsOnce(services.journal().reader());
     Callees callees = new Callees(services.policy().workflows());
@@ -385,7 +387,8 @@ public final class Runs implements Keeper {
       return Optional.empty();
     }
     Definition definition = definitions.stored(row.definition(), () -> past.definition(row));
-    List<Recorded> events = past.events(row);
+    boolean more = row.status() == RunStatus.RUNNING && lost.hasNewer(id.number());
+    List<Recorded> events = more ? past.eventsOfTable(row) : past.events(row);
     if (events.isEmpty()) {
       throw new EngineException(
           Reason.STORE_FAILED, "the journal has no events of run " + id + ": it is damaged");
@@ -407,6 +410,9 @@ public final class Runs implements Keeper {
    */
   public void takeUp(boolean waiting, boolean interrupted) {
     called.left().forEach(awaited::dismiss);
+    if (interrupted) {
+      lost.look(past.cutShort());
+    }
     for (RunRow row : past.unfinished()) {
       boolean wanted = row.status() == RunStatus.WAITING ? waiting : interrupted;
       if (!wanted) {
