@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Workflow;
@@ -17,6 +18,7 @@ import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Runs that wait and are moved to a newer definition of their workflow. */
@@ -29,6 +31,8 @@ class UpgradeTest extends EngineFixture {
             TestNodes.passOn(context);
             return NodeResult.waitForCall();
           });
+  private final Random random = new Random(1);
+
   private static final NodeCatalog CATALOG = TestNodes.catalog(ANSWERED);
 
   /** {@code start -> hold -> after}, where the last one writes a text. */
@@ -177,5 +181,31 @@ class UpgradeTest extends EngineFixture {
             EngineException.class,
             e -> assertThat(e.reason()).isEqualTo(EngineException.Reason.NOT_UPGRADED))
         .hasMessageContaining(why);
+  }
+
+  /** A run that is moved is let go of for a moment: who cancels it just then cancels it still. */
+  @Test
+  void whoCancelsARunWhileItIsMovedCancelsIt() throws Exception {
+    open(CATALOG);
+    for (int round = 0; round < 300; round++) {
+      RunId run = waiting(writing("old").build()).id();
+      Thread moving =
+          Thread.ofPlatform()
+              .start(() -> {
+                for (int i = 0; i < 20; i++) {
+                  try {
+                    engine.upgrade(run, writing("text " + i).build());
+                  } catch (EngineException e) {
+                    return; // it has ended
+                  }
+                }
+              });
+      Thread.sleep(0, random.nextInt(1_000_000));
+      engine.cancel(run);
+      RunStatus status = engine.run(run).orElseThrow().status();
+      moving.join();
+      assertThat(status).isEqualTo(RunStatus.CANCELLED);
+      assertThat(engine.run(run).orElseThrow().status()).isEqualTo(RunStatus.CANCELLED);
+    }
   }
 }

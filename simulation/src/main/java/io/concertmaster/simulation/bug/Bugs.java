@@ -52,12 +52,6 @@ public final class Bugs {
           Bug.of(
               "cancel-not-recorded", RUNS, "run.take(new Event.Cancelled());", "run.letGo(true);"),
           Bug.of(
-                  "cancel-lost-where-others-let-go",
-                  RUNS,
-                  "if (!run.state().ended()) { return false; }",
-                  "")
-              .from(781_341),
-          Bug.of(
                   "batch-cut-short-is-committed",
                   "sqlite/GroupWriter.java",
                   "broken.execute(\"ROLLBACK\");",

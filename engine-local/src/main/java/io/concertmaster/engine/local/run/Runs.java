@@ -272,7 +272,7 @@ public final class Runs implements Keeper {
    */
   private boolean cancel(LiveRun run) throws EngineException {
     run.take(new Event.Cancelled());
-    if (!run.state().ended() && live.containsKey(run.id().number())) {
+    if (!run.state().ended() && live.get(run.id().number()) == run) {
       String why = run.leaves().orElse("the store did not take it");
       run.letGo(true); // a person wants it to end: no branch works on because the disk is full
       throw Refusal.notCancelled(run.id(), why);
