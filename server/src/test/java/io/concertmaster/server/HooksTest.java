@@ -204,6 +204,25 @@ class HooksTest extends ServerFixture {
     assertThat(reply.json().get("detail").toString()).isNotBlank();
   }
 
+  /** A key that counts for nothing would let a call that is sent again begin a second run. */
+  @Test
+  void aKeyThatIsTooLongIsRefused() throws Exception {
+    active(priceList("responseNode"));
+    String body = "{\"quantity\": 1}";
+
+    for (String key : List.of("k".repeat(201), " ")) {
+      Reply reply = call("/hooks/prices/a", "application/json", body, "Idempotency-Key", key);
+      assertThat(reply.status()).isEqualTo(400);
+      assertThat(reply.json().get("detail"))
+          .isEqualTo("an Idempotency-Key has 1 to 200 characters");
+    }
+    assertThat((JsonArray) get("/api/v1/runs").json().get("runs")).isEmpty();
+    String longest = "k".repeat(200);
+    assertThat(
+            call("/hooks/prices/a", "application/json", body, "Idempotency-Key", longest).status())
+        .isEqualTo(201);
+  }
+
   @Test
   void aCallThatIsSentTwiceWithItsKeyBeginsOneRun() throws Exception {
     active(priceList("responseNode"));

@@ -32,6 +32,7 @@ public final class Hooks {
   private static final String NO_OUTPUT = "(none)";
 
   private static final String KEY = "idempotency-key";
+  private static final int LONGEST_KEY = 200;
 
   private final Engine engine;
   private final Door door;
@@ -242,6 +243,12 @@ public final class Hooks {
           ? refused.with("WWW-Authenticate", "Basic realm=\"webhook\", charset=\"UTF-8\"")
           : refused;
     }
+    if (call.header(KEY)
+        .filter(each -> each.isBlank() || each.length() > LONGEST_KEY)
+        .isPresent()) {
+      return HookAnswer.problem(
+          400, "Not a key", "an Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
+    }
     RunId run;
     String key = key(hook.opening(), call, admission.get().mark());
     try (Intake intake = engine.intake()) {
@@ -309,7 +316,6 @@ public final class Hooks {
   private static String key(Opening opening, HookCall call, String mark) {
     String own = "/" + opening.workflowId() + "/" + opening.node() + "/";
     return call.header(KEY)
-        .filter(each -> each.length() <= 200)
         .map(each -> "hook" + own + each)
         .orElse(mark.isEmpty() ? "" : "signed" + own + mark);
   }
