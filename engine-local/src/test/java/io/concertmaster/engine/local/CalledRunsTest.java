@@ -62,13 +62,7 @@ class CalledRunsTest extends EngineFixture {
             .node("after", "test.set")
             .connect("start -> call", "call -> after")
             .build();
-    return new RunRequest(
-        parent,
-        folder,
-        List.of(Item.of("n", 1), Item.of("n", 2)),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return request(parent, folder, Item.of("n", 1), Item.of("n", 2));
   }
 
   @Test
@@ -107,14 +101,7 @@ class CalledRunsTest extends EngineFixture {
             .connect("start -> call")
             .set("call", node -> node.withRetry(Optional.of(new Retry(3, Duration.ofMillis(1), 1))))
             .build();
-    RunRequest request =
-        new RunRequest(
-            parent,
-            folder,
-            List.of(Item.of("n", 1)),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    RunRequest request = request(parent, folder, Item.of("n", 1));
     assertThat(engine.await(engine.start(request)).status()).isEqualTo(RunStatus.FAILED);
     assertThat(engine.runs(10)).hasSize(1 + 3);
   }
@@ -239,15 +226,7 @@ class CalledRunsTest extends EngineFixture {
             .node("beside", "test.held")
             .connect("start -> call", "start -> beside")
             .build();
-    RunId run =
-        engine.start(
-            new RunRequest(
-                parent,
-                folder,
-                List.of(Item.of("n", 1)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+    RunId run = engine.start(request(parent, folder, Item.of("n", 1)));
     RunId called = new RunId(run.number() + 1);
     while (engine.run(called).map(RunView::answerToken).flatMap(each -> each).isEmpty()
         || !engine.run(run).orElseThrow().nodes().containsKey("beside")) {

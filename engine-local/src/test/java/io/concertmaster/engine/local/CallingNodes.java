@@ -18,17 +18,25 @@ public final class CallingNodes {
   private CallingNodes() {}
 
   /** Calls the workflow of a file and sends on what it sends. */
-  public static final NodeType CALL =
-      TestNodes.node(
-          NodeDescriptor.of("test.call", "Call")
-              .effect(Effect.IDEMPOTENT)
-              .property(Property.of("file", "File", PropertyKind.text()))
-              .build(),
-          CallingNodes::call);
+  public static final NodeType CALL = naming("test.call", CallingNodes::call);
+
+  /** A type of node that names the file of a workflow. */
+  static NodeType naming(String type, TestNodes.Work work) {
+    return TestNodes.node(
+        NodeDescriptor.of(type, type)
+            .effect(Effect.IDEMPOTENT)
+            .property(Property.of("file", "File", PropertyKind.text()))
+            .build(),
+        work);
+  }
+
+  /** The workflow of the file that a node names. */
+  static Callee callee(NodeContext context) throws NodeException, InterruptedException {
+    return new Callee.File(context.parameters().text("file"));
+  }
 
   private static NodeResult call(NodeContext context) throws NodeException, InterruptedException {
-    Callee callee = new Callee.File(context.parameters().text("file"));
-    return switch (context.workflows().call("one", callee, context.input())) {
+    return switch (context.workflows().call("one", callee(context), context.input())) {
       case Call.Pending pending -> NodeResult.again();
       case Call.Failed failed -> throw new NodeException("the called: " + failed.message());
       case Call.Ended ended -> {

@@ -45,7 +45,11 @@ abstract class EngineFixture {
   }
 
   static RunRequest request(Workflow workflow, Item... input) {
-    RunRequest plain = RunRequest.of(workflow, Path.of("/"));
+    return request(workflow, Path.of("/"), input);
+  }
+
+  static RunRequest request(Workflow workflow, Path folder, Item... input) {
+    RunRequest plain = RunRequest.of(workflow, folder);
     return new RunRequest(
         plain.workflow(),
         plain.folder(),

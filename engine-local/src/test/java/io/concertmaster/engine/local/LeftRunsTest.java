@@ -12,13 +12,9 @@ import io.concertmaster.model.Workflow;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.Effect;
 import io.concertmaster.node.NodeCatalog;
-import io.concertmaster.node.NodeContext;
-import io.concertmaster.node.NodeDescriptor;
 import io.concertmaster.node.NodeException;
 import io.concertmaster.node.NodeResult;
 import io.concertmaster.node.NodeType;
-import io.concertmaster.node.Property;
-import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.Workflows;
 import io.concertmaster.node.Workflows.Callee;
 import io.concertmaster.node.data.Item;
@@ -49,13 +45,10 @@ class LeftRunsTest extends EngineFixture {
 
   /** Calls, and has not come back yet. */
   private final NodeType calling =
-      TestNodes.node(
-          NodeDescriptor.of("test.calling", "Calling")
-              .effect(Effect.IDEMPOTENT)
-              .property(Property.of("file", "File", PropertyKind.text()))
-              .build(),
+      CallingNodes.naming(
+          "test.calling",
           context -> {
-            context.workflows().call("one", callee(context), context.input());
+            context.workflows().call("one", CallingNodes.callee(context), context.input());
             calledOnce.countDown();
             new CountDownLatch(1).await();
             return NodeResult.again();
@@ -63,14 +56,11 @@ class LeftRunsTest extends EngineFixture {
 
   /** Calls, and calls once more when the run is over, whatever is said to it. */
   private final NodeType stubborn =
-      TestNodes.node(
-          NodeDescriptor.of("test.stubborn", "Stubborn")
-              .effect(Effect.IDEMPOTENT)
-              .property(Property.of("file", "File", PropertyKind.text()))
-              .build(),
+      CallingNodes.naming(
+          "test.stubborn",
           context -> {
             Workflows workflows = context.workflows();
-            Callee callee = callee(context);
+            Callee callee = CallingNodes.callee(context);
             ItemList items = context.input();
             workflows.call("one", callee, items);
             calledOnce.countDown();
@@ -88,13 +78,10 @@ class LeftRunsTest extends EngineFixture {
 
   /** Starts a workflow and does not wait for it. */
   private final NodeType handing =
-      TestNodes.node(
-          NodeDescriptor.of("test.handing", "Handing")
-              .effect(Effect.IDEMPOTENT)
-              .property(Property.of("file", "File", PropertyKind.text()))
-              .build(),
+      CallingNodes.naming(
+          "test.handing",
           context -> {
-            context.workflows().hand("one", callee(context), context.input());
+            context.workflows().hand("one", CallingNodes.callee(context), context.input());
             return TestNodes.passOn(context);
           });
 
@@ -126,10 +113,6 @@ class LeftRunsTest extends EngineFixture {
           handing,
           failing,
           disturbed);
-
-  private static Callee callee(NodeContext context) throws NodeException, InterruptedException {
-    return new Callee.File(context.parameters().text("file"));
-  }
 
   @BeforeEach
   void openEngine() throws Exception {
@@ -205,15 +188,7 @@ class LeftRunsTest extends EngineFixture {
             .node("beside", "test.failing")
             .connect("start -> call", "start -> beside")
             .build();
-    RunId caller =
-        engine.start(
-            new RunRequest(
-                parent,
-                folder,
-                List.of(Item.of("n", 1)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+    RunId caller = engine.start(request(parent, folder, Item.of("n", 1)));
 
     awaitStatus(caller, RunStatus.FAILED);
 

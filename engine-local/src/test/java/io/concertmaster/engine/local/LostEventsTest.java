@@ -70,7 +70,8 @@ class LostEventsTest extends EngineFixture {
 
   @Test
   void ofARunThatHasEndedAllIsStillTold() throws Exception {
-    RunView whole = rests(second("test.set"));
+    RunId run = second("test.set");
+    RunView whole = engine.await(run);
     assertThat(whole.status()).isEqualTo(RunStatus.SUCCEEDED);
     hide(whole.id(), 5);
 
@@ -81,7 +82,8 @@ class LostEventsTest extends EngineFixture {
 
   @Test
   void aRunThatWaitsIsStillWaiting() throws Exception {
-    RunView whole = rests(second("test.ask"));
+    RunId run = second("test.ask");
+    RunView whole = engine.await(run);
     assertThat(whole.status()).isEqualTo(RunStatus.WAITING);
     hide(whole.id(), 5);
 
@@ -90,7 +92,7 @@ class LostEventsTest extends EngineFixture {
     RunView again = engine.run(whole.id()).orElseThrow();
     assertThat(again.answerToken()).isPresent().isEqualTo(whole.answerToken());
     engine.resume(whole.id(), again.answerToken().orElseThrow(), List.of());
-    assertThat(rests(whole.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(engine.await(whole.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
   }
 
   /** Its beginning is what is hidden: without that it would be done a second time, unasked. */
@@ -106,9 +108,5 @@ class LostEventsTest extends EngineFixture {
         .isInstanceOfSatisfying(
             EngineException.class,
             e -> assertThat(e.reason()).isEqualTo(EngineException.Reason.UNCERTAIN));
-  }
-
-  private RunView rests(RunId run) throws Exception {
-    return engine.await(run);
   }
 }

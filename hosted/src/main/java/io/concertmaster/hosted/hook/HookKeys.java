@@ -6,6 +6,14 @@ import java.util.Map;
 /** The keys with which calls came, and what was sent with them. Asked from any thread. */
 @FunctionalInterface
 public interface HookKeys {
+  /** The most characters of an {@code Idempotency-Key}; it has one at least that is no blank. */
+  int LONGEST = 200;
+
+  /** Whether a header's value cannot be a key. */
+  static boolean isUnfit(String key) {
+    return key.isBlank() || key.length() > LONGEST;
+  }
+
   /**
    * Remembers a key.
    *

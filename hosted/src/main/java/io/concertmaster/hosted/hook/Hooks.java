@@ -32,7 +32,6 @@ public final class Hooks {
   private static final String NO_OUTPUT = "(none)";
 
   private static final String KEY = "idempotency-key";
-  private static final int LONGEST_KEY = 200;
 
   private final Engine engine;
   private final Door door;
@@ -243,11 +242,9 @@ public final class Hooks {
           ? refused.with("WWW-Authenticate", "Basic realm=\"webhook\", charset=\"UTF-8\"")
           : refused;
     }
-    if (call.header(KEY)
-        .filter(each -> each.isBlank() || each.length() > LONGEST_KEY)
-        .isPresent()) {
+    if (call.header(KEY).filter(HookKeys::isUnfit).isPresent()) {
       return HookAnswer.problem(
-          400, "Not a key", "an Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
+          400, "Not a key", "an Idempotency-Key has 1 to " + HookKeys.LONGEST + " characters");
     }
     RunId run;
     String key = key(hook.opening(), call, admission.get().mark());

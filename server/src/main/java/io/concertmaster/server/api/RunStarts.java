@@ -8,6 +8,7 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunMode;
 import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.hosted.hook.HookKeys;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
@@ -29,8 +30,6 @@ import java.util.Optional;
 
 /** Starts runs for clients: new ones, the same one for the same key, and old ones again. */
 final class RunStarts {
-  private static final int LONGEST_KEY = 200;
-
   /** The most items with which a run is started again. */
   private static final int AGAIN = 10_000;
 
@@ -80,8 +79,9 @@ final class RunStarts {
 
   private Started once(Project project, Call call, String key, RunRequest request)
       throws HttpProblem, EngineException {
-    if (key.isBlank() || key.length() > LONGEST_KEY) {
-      throw HttpProblem.badRequest("an Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
+    if (HookKeys.isUnfit(key)) {
+      throw HttpProblem.badRequest(
+          "an Idempotency-Key has 1 to " + HookKeys.LONGEST + " characters");
     }
     String account = call.caller().name();
     String hash = Definitions.hash(call.text());

@@ -166,9 +166,9 @@ public final class PastRuns {
     return journal.unfinished();
   }
 
-  /** The numbers of the runs that were cut short and need no decision of a person. */
-  List<Long> cutShort() {
-    return unfinished().stream()
+  /** The numbers of those runs that were cut short and need no decision of a person. */
+  List<Long> cutShort(List<RunRow> rows) {
+    return rows.stream()
         .filter(row -> row.status() == RunStatus.RUNNING)
         .filter(row -> summary(row, false, Optional.empty()).status() != RunStatus.UNCERTAIN)
         .map(RunRow::id)

@@ -410,10 +410,11 @@ public final class Runs implements Keeper {
    */
   public void takeUp(boolean waiting, boolean interrupted) {
     called.left().forEach(awaited::dismiss);
+    List<RunRow> unfinished = past.unfinished();
     if (interrupted) {
-      lost.look(past.cutShort());
+      lost.look(past.cutShort(unfinished));
     }
-    for (RunRow row : past.unfinished()) {
+    for (RunRow row : unfinished) {
       boolean wanted = row.status() == RunStatus.WAITING ? waiting : interrupted;
       if (!wanted) {
         continue;
