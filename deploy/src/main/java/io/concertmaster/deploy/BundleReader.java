@@ -6,6 +6,7 @@ import io.concertmaster.model.form.Form;
 import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.model.mention.Reference;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonLimits;

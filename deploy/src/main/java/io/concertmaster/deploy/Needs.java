@@ -4,6 +4,7 @@ import io.concertmaster.deploy.Part.Elsewhere;
 import io.concertmaster.model.check.Code;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.check.Severity;
+import io.concertmaster.model.mention.Reference;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,6 @@
-/** Where the parameters of nodes speak of other nodes by name. */
+/**
+ * Where workflows speak of other things by name: of nodes in expressions, of files and workflows.
+ */
 @NullMarked
 package io.concertmaster.model.mention;
 

@@ -1,7 +1,7 @@
 package io.concertmaster.server.library;
 
-import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.mention.Reference;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -18,28 +18,15 @@ final class FormUse {
    */
   static Set<Path> of(Workflow workflow, Path file) {
     Set<Path> files = new HashSet<>();
-    for (NodeDefinition node : workflow.nodes().values()) {
-      if (!node.disabled()
-          && asksByForm(node)
-          && node.parameters().get("form") instanceof String name
-          && !name.isBlank()) {
+    for (Reference each : Reference.of(workflow)) {
+      if (each.kind().isForm()) {
         try {
-          files.add(file.resolveSibling(name).normalize());
+          files.add(file.resolveSibling(each.target()).normalize());
         } catch (InvalidPathException e) {
           // then it names no form that is here
         }
       }
     }
     return files;
-  }
-
-  private static boolean asksByForm(NodeDefinition node) {
-    Object kind = node.parameters().get("kind");
-    return switch (node.type()) {
-      case "trigger.form" -> true;
-      case "flow.form" -> !"end".equals(kind);
-      case "flow.task" -> "form".equals(kind);
-      default -> false;
-    };
   }
 }

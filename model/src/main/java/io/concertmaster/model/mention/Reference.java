@@ -1,4 +1,4 @@
-package io.concertmaster.deploy;
+package io.concertmaster.model.mention;
 
 import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Workflow;
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param target a path, a relative one from the workflow's folder, or the id of a workflow; the
  *     expression where only a run decides
  */
-record Reference(Kind kind, Optional<String> node, String property, String target) {
+public record Reference(Kind kind, Optional<String> node, String property, String target) {
   private static final String CALL = "flow.subworkflow";
   private static final String TRIGGER = "trigger.form";
   private static final String PAGE = "flow.form";
   private static final String TASK = "flow.task";
 
   /** What is needed. */
-  enum Kind {
+  public enum Kind {
     /** A form that a node shows while a run waits. */
     FORM,
     /** A form of a trigger, which reads it from its own folder only. */
@@ -41,23 +41,23 @@ record Reference(Kind kind, Optional<String> node, String property, String targe
     OPEN;
 
     /** Whether the target is the path of a form. */
-    boolean isForm() {
+    public boolean isForm() {
       return this == FORM || this == TRIGGER_FORM;
     }
 
     /** Whether the target is the path of a file. */
-    boolean isFile() {
+    public boolean isFile() {
       return isForm() || this == CALLED_FILE || this == ERROR_FILE;
     }
 
     /** Whether a node calls a workflow that is known before. */
-    boolean isCall() {
+    public boolean isCall() {
       return this == CALLED_FILE || this == CALLED_ID;
     }
   }
 
   /** What a workflow needs, in the order of its nodes. */
-  static List<Reference> of(Workflow workflow) {
+  public static List<Reference> of(Workflow workflow) {
     List<Reference> found = new ArrayList<>();
     workflow
         .nodes()
