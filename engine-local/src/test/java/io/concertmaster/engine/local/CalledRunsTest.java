@@ -25,10 +25,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class CalledRunsTest extends EngineFixture {
@@ -244,5 +246,95 @@ class CalledRunsTest extends EngineFixture {
     RunView view = engine.await(run);
     assertThat(view.status()).isEqualTo(RunStatus.SUCCEEDED);
     assertThat(sent(view, "call", "main")).containsExactly(JsonObject.of("said", "yes"));
+  }
+
+  /** A caller that finds it let go of takes it up once more, and it may be let go of at once. */
+  @Test
+  @Timeout(60)
+  void aCallerWaitsOnWhereTheCalledRunIsLetGoOfAgain() throws Exception {
+    NodeType disturbed =
+        TestNodes.node(
+            "test.disturbed",
+            Effect.PURE,
+            context -> {
+              throw new InternalError("as if the machine were out of order");
+            });
+    open(catalog(disturbed));
+    child("test.disturbed");
+
+    List<RunId> callers = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      callers.add(engine.start(parent("child.workflow.json")));
+    }
+    awaitInterrupted(callers.size());
+    open(catalog(disturbed), options().takingUp(false, false));
+
+    for (RunId caller : callers) {
+      engine.resume(caller);
+    }
+    awaitInterrupted(callers.size());
+
+    for (RunId caller : callers) {
+      assertThat(engine.run(caller).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+    }
+  }
+
+  private void awaitInterrupted(int runs) throws Exception {
+    for (int still = 0; still < 30; still++) {
+      Thread.sleep(10);
+      if (engine.runs(1000).stream()
+              .filter(each -> each.status() == RunStatus.INTERRUPTED)
+              .count()
+          < runs) {
+        still = 0;
+      }
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aCallerGoesOnWithTheRunForWhichItWaits() throws Exception {
+    open(catalog(TestNodes.held("test.held", Effect.UNSAFE)));
+    child("test.held");
+    RunId caller = engine.start(parent("child.workflow.json"));
+    RunId called = waitForRun(caller.number() + 1);
+    while (!engine.run(called).orElseThrow().nodes().containsKey("work")
+        || engine.run(caller).orElseThrow().nodes().get("call").state() != NodeState.WAITING) {
+      Thread.sleep(5);
+    }
+    open(
+        catalog(TestNodes.node("test.held", Effect.UNSAFE, TestNodes::passOn)),
+        options().takingUp(false, false));
+
+    engine.resume(called, UncertainDecision.SKIP);
+
+    assertThat(engine.await(called).status()).isEqualTo(RunStatus.SUCCEEDED);
+    while (engine.run(caller).orElseThrow().status() != RunStatus.SUCCEEDED) {
+      Thread.sleep(5);
+    }
+  }
+
+  @Test
+  void aDamagedCallerDoesNotKeepTheCalledRunFromItsAnswer() throws Exception {
+    child("test.ask");
+    RunId caller = engine.start(parent("child.workflow.json"));
+    engine.awaitQuiet();
+    RunId called = new RunId(caller.number() + 1);
+    String token = engine.run(called).orElseThrow().answerToken().orElseThrow();
+    close();
+    try (Connection journal =
+            DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+        Statement damage = journal.createStatement()) {
+      damage.executeUpdate("UPDATE event SET crc32c = crc32c + 1 WHERE run = " + caller);
+    }
+    open(CATALOG, options().takingUp(false, false));
+
+    engine.resume(called, token, List.of(Item.of("answer", 42)));
+
+    assertThat(engine.await(called).status()).isEqualTo(RunStatus.SUCCEEDED);
+  }
+
+  private static NodeCatalog catalog(NodeType node) {
+    return TestNodes.catalog(CallingNodes.CALL, CallingNodes.CALLED, node);
   }
 }

@@ -13,11 +13,13 @@ import java.util.function.Supplier;
 final class AwaitedRuns {
   private final Runs runs;
   private final PastRuns past;
+  private final CalledRuns called;
   private final Workers workers;
 
-  AwaitedRuns(Runs runs, PastRuns past, Workers workers) {
+  AwaitedRuns(Runs runs, PastRuns past, CalledRuns called, Workers workers) {
     this.runs = runs;
     this.past = past;
+    this.called = called;
     this.workers = workers;
   }
 
@@ -78,26 +80,37 @@ final class AwaitedRuns {
   }
 
   /**
-   * A run that called one which waits goes on too: it rests until that one ends. Where people must
-   * decide about another branch of it first, it hears of the end when they have.
+   * A run that waits for the end of one which goes on, goes on too: it rests until that one ends.
+   * Where people must decide about another branch of it first, it hears of the end when they have.
+   * What else keeps it from going on does not keep the called run from it.
    */
-  void takeUpCaller(RunId id) throws EngineException {
-    Optional<RunId> caller =
-        runs.live(id)
-            .flatMap(run -> run.past().cause().caller())
-            .map(by -> new RunId(by.run()))
-            .filter(above -> runs.live(above).isEmpty());
-    if (caller.isPresent() && !past.row(caller.get()).status().ended()) {
-      try {
-        runs.resume(caller.get(), Optional.empty());
-      } catch (EngineException e) {
-        if (e.reason() != EngineException.Reason.UNCERTAIN) {
-          throw e;
-        }
+  void takeUpCaller(RunId id) {
+    Optional<RunId> caller = Optional.empty();
+    try {
+      caller = callerInNobodysHands(id);
+      if (caller.isPresent()) {
+        runs.takeUp(caller.get());
+        takeUpCaller(caller.get());
+      }
+    } catch (EngineException | StoreException e) {
+      if (caller.isPresent() && WantingRuns.isForWantOfRoom(e)) {
+        runs.wants(caller.get());
         return;
       }
-      takeUpCaller(caller.get());
+      System.getLogger(AwaitedRuns.class.getName())
+          .log(
+              System.Logger.Level.INFO,
+              "the run that waits for run " + id + " does not go on with it: " + e.getMessage());
     }
+  }
+
+  private Optional<RunId> callerInNobodysHands(RunId id) throws EngineException {
+    Optional<LiveRun> run = runs.live(id);
+    if (run.isPresent() && run.get().past().cause().caller().isEmpty()) {
+      return Optional.empty(); // without a question to the store
+    }
+    Optional<RunId> caller = called.waitingFor(id).filter(above -> runs.live(above).isEmpty());
+    return caller.isEmpty() || past.row(caller.get()).status().ended() ? Optional.empty() : caller;
   }
 
   /**

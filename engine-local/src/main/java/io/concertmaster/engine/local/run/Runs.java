@@ -67,7 +67,7 @@ public final class Runs implements Keeper {
     this.called = new CalledRuns(services, past, callees, this::begin);
     this.errors = new ErrorRuns(services, past, callees, this::begin);
     this.workers = workers;
-    this.awaited = new AwaitedRuns(this, past, workers);
+    this.awaited = new AwaitedRuns(this, past, called, workers);
     this.wanting = new WantingRuns(services, workers, this::goOnWithRoom);
     this.active = new TriggeredRuns(services, definitions, this).active();
     this.answers = new Answers(services, past, this, awaited);
@@ -122,6 +122,7 @@ public final class Runs implements Keeper {
     awaited.dismiss(() -> called.leftBy(caller));
   }
 
+  /** Takes a run up, where it is in nobody's hands; it may be let go of again at any moment. */
   void takeUp(RunId id) throws EngineException {
     if (past.row(id).status() == RunStatus.WAITING) {
       taking.lock();
@@ -133,7 +134,7 @@ public final class Runs implements Keeper {
         taking.unlock();
       }
     } else {
-      resume(id, Optional.empty());
+      goOn(id, Optional.empty());
     }
   }
 
@@ -301,6 +302,12 @@ public final class Runs implements Keeper {
    * @param decision what to do about an unsafe activation that was cut short; ask, where empty
    */
   public void resume(RunId id, Optional<UncertainDecision> decision) throws EngineException {
+    goOn(id, decision);
+    awaited.takeUpCaller(id);
+    refuseIfReleased(id);
+  }
+
+  private void goOn(RunId id, Optional<UncertainDecision> decision) throws EngineException {
     taking.lock();
     try {
       Optional<LiveRun> loaded = live.containsKey(id.number()) ? Optional.empty() : load(id);
@@ -328,7 +335,6 @@ public final class Runs implements Keeper {
     } finally {
       taking.unlock();
     }
-    refuseIfReleased(id);
   }
 
   /** The step about which people are asked first; a journal may say less than the node does now. */
