@@ -123,16 +123,23 @@ public final class ConcertMasterServer implements AutoCloseable {
           Api.routes(store, projects, accounts, credentials, catalog, clock, pages, ready::get);
       routes = table;
       AuditRows audit = new AuditRows(store);
+      HostedProjects hosted =
+          new HostedProjects(
+              Projects.DEFAULT,
+              id ->
+                  projects
+                      .find(id)
+                      .map(project ->
+                          hosted(project, store, credentials, desks, options.limits(), clock)));
+      projects.onClosed(project -> {
+        hosted.forget(project.id());
+        desks.forget(project);
+        accounts.forget();
+      });
       http =
           HttpListener.open(
               options.address(),
-              new HostedProjects(
-                  Projects.DEFAULT,
-                  id ->
-                      projects
-                          .find(id)
-                          .map(project ->
-                              hosted(project, store, credentials, desks, options.limits(), clock))),
+              hosted,
               table,
               accounts,
               (caller, address, project, what, path, status) ->

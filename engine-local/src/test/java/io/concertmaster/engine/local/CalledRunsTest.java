@@ -282,9 +282,7 @@ class CalledRunsTest extends EngineFixture {
   private void awaitInterrupted(int runs) throws Exception {
     for (int still = 0; still < 30; still++) {
       Thread.sleep(10);
-      if (engine.runs(1000).stream()
-              .filter(each -> each.status() == RunStatus.INTERRUPTED)
-              .count()
+      if (engine.runs(1000).stream().filter(each -> each.status() == RunStatus.INTERRUPTED).count()
           < runs) {
         still = 0;
       }

@@ -218,7 +218,8 @@ public final class Accounts implements Gate {
     return new Issued(secret, token);
   }
 
-  private void forget() {
+  /** Looks everybody up anew: rights or tokens have changed. */
+  public void forget() {
     changes.incrementAndGet();
     remembered.clear();
   }

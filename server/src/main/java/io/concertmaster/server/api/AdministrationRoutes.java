@@ -61,6 +61,14 @@ final class AdministrationRoutes {
             .takes(SMALL, object(Member.of("name", text("What it is called"))))
             .answers(200, project)
             .by(this::put),
+        Route.delete(
+                "/api/v1/projects/{project}",
+                Rules.ADMINISTER,
+                "deleteProject",
+                "Takes a project away that has no workflows and forms any more, and no runs that"
+                    + " have not ended; with it go its past runs, variables, files, credentials,"
+                    + " roles and tokens")
+            .by(this::delete),
         Route.get(
                 "/api/v1/audit",
                 Rules.ADMINISTER,
@@ -90,6 +98,11 @@ final class AdministrationRoutes {
     input.noOthers();
     projects.put(id, name);
     return Answer.ok(JsonObject.of("id", id, "name", name));
+  }
+
+  private Answer delete(Call call) throws Exception {
+    projects.delete(call.value("project"));
+    return Answer.nothing();
   }
 
   private Answer lines(Call call) throws Exception {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -73,12 +74,22 @@ public final class LiveFolder {
   }
 
   /**
-   * Takes a file away that nothing in the store names any more.
+   * Takes a document's files away and then lets the store forget it: were it the other way round, a
+   * crash between the two would leave files of which nothing knows any more.
    *
-   * @throws IOException when it cannot be taken away
+   * @param paths of its files; those that other documents name come back
+   * @throws IOException when the files cannot be taken away; they come back, and nothing is
+   *     forgotten
    */
-  public void delete(String path) throws IOException {
-    Files.deleteIfExists(folder.resolve(path));
+  public synchronized void delete(Collection<String> paths, Runnable forget) throws IOException {
+    try {
+      for (String each : paths) {
+        Files.deleteIfExists(folder.resolve(each));
+      }
+      forget.run();
+    } finally {
+      sync();
+    }
   }
 
   private static void write(Path file, String text) throws IOException {

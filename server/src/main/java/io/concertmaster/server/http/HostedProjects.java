@@ -58,6 +58,11 @@ public final class HostedProjects extends Handler.Abstract {
     return fresh;
   }
 
+  /** A project was closed. */
+  public synchronized void forget(String id) {
+    handlers.remove(id);
+  }
+
   /** The project of a path; empty for one that has no address of that form. */
   private String named(String path) {
     int end = path.indexOf('/', OTHERS.length());

@@ -302,11 +302,7 @@ public final class Library {
         rows.versions(project.id(), kind, id).stream()
             .map(Version::path)
             .collect(Collectors.toSet());
-    rows.delete(project.id(), kind, id);
-    paths.removeAll(rows.paths(project.id()));
-    for (String each : paths) {
-      project.folder().delete(each);
-    }
+    project.folder().delete(paths, () -> rows.delete(project.id(), kind, id));
     project.sync(Set.of(), "the " + kind.id() + " is deleted");
   }
 }

@@ -4,16 +4,20 @@ import io.concertmaster.engine.EngineException;
 import io.concertmaster.server.document.LiveFolder;
 import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.store.DocumentRows;
+import io.concertmaster.server.store.Kind;
 import io.concertmaster.server.store.ProjectRows;
 import io.concertmaster.server.store.ServerStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * The projects of a server.
@@ -31,15 +35,18 @@ public final class Projects implements AutoCloseable {
     return id.equals(DEFAULT) ? "" : "/p/" + id;
   }
 
-  private final Path home;
+  private final ProjectHomes homes;
   private final ProjectRows rows;
   private final DocumentRows documents;
   private final EngineOpener opener;
   private final InstantSource clock;
   private final Map<String, Project> open = new ConcurrentSkipListMap<>();
 
+  /** Hear of projects that were closed while the server goes on. */
+  private final List<Consumer<Project>> closed = new CopyOnWriteArrayList<>();
+
   private Projects(Path home, ServerStore store, EngineOpener opener, InstantSource clock) {
-    this.home = home;
+    this.homes = new ProjectHomes(home);
     this.rows = new ProjectRows(store);
     this.documents = new DocumentRows(store);
     this.opener = opener;
@@ -58,8 +65,10 @@ public final class Projects implements AutoCloseable {
     Projects projects = new Projects(home, store, opener, clock);
     try {
       for (ProjectRows.Named each : projects.rows.all()) {
+        projects.homes.bringBack(each.id());
         projects.opened(each.id());
       }
+      projects.homes.deleteLeft();
       return projects;
     } catch (EngineException | IOException | RuntimeException e) {
       projects.close();
@@ -71,7 +80,7 @@ public final class Projects implements AutoCloseable {
     if (open.containsKey(id)) {
       return;
     }
-    Path own = id.equals(DEFAULT) ? home : home.resolve("projects").resolve(id);
+    Path own = homes.of(id);
     LiveFolder folder = new LiveFolder(own.resolve("workflows"), id, documents);
     folder.sync();
     Project project = new Project(id, own, opener.open(own, id, folder), folder, documents);
@@ -115,9 +124,70 @@ public final class Projects implements AutoCloseable {
    * @throws EngineException when its store cannot be made
    * @throws IOException when its files cannot be written
    */
-  public void put(String id, String name) throws EngineException, IOException {
+  public synchronized void put(String id, String name) throws EngineException, IOException {
     rows.put(id, name, clock.instant());
     opened(id);
+  }
+
+  /**
+   * Calls back with each project that was closed because it was deleted, or was to be: nothing of
+   * it may be kept. One that could not be deleted is opened anew afterwards.
+   */
+  public void onClosed(Consumer<Project> listener) {
+    closed.add(listener);
+  }
+
+  /**
+   * Takes a project away: its past runs, variables, files, credentials, and the roles and tokens
+   * that are for it alone.
+   *
+   * <p>Design note. Its home is set aside first, then the store forgets it, then what was set aside
+   * is deleted. After a crash the store has the word: the home comes back, or is deleted.
+   *
+   * @throws HttpProblem when there is none of that id; while it has workflows, forms or runs that
+   *     have not ended; for the one that is there from the beginning
+   * @throws EngineException when its store cannot be read, or not be opened again
+   * @throws IOException when its files cannot be moved
+   */
+  public synchronized void delete(String id) throws HttpProblem, EngineException, IOException {
+    Project project = get(id);
+    refuseInUse(project);
+    open.remove(id);
+    project.engine().close();
+    boolean deleted = false;
+    try {
+      homes.setAside(id);
+      deleted = rows.delete(id);
+    } finally {
+      closed.forEach(each -> each.accept(project));
+      if (!deleted) {
+        homes.bringBack(id);
+        opened(id);
+      }
+    }
+    if (!deleted) {
+      throw inUse(id, "has workflows or forms: delete them first");
+    }
+    homes.deleteAside(id);
+  }
+
+  private void refuseInUse(Project project) throws HttpProblem, EngineException {
+    String id = project.id();
+    if (id.equals(DEFAULT)) {
+      throw inUse(id, "is there for good");
+    }
+    for (Kind kind : Kind.values()) {
+      if (!documents.all(id, kind).isEmpty()) {
+        throw inUse(id, "has workflows or forms: delete them first");
+      }
+    }
+    if (!project.engine().unfinished().isEmpty()) {
+      throw inUse(id, "has runs that have not ended: wait for them, or cancel them first");
+    }
+  }
+
+  private static HttpProblem inUse(String id, String why) {
+    return HttpProblem.conflict("in-use", "the project “" + id + "” " + why);
   }
 
   /** Closes all engines: steps under way end within a moment, or are cut short. */

@@ -5,6 +5,10 @@ import java.util.List;
 
 /** Projects. */
 public final class ProjectRows {
+  /** What goes with a project. */
+  private static final List<String> TABLES =
+      List.of("deployment", "idempotency", "credential", "role", "token");
+
   private final ServerStore store;
 
   public ProjectRows(ServerStore store) {
@@ -37,5 +41,28 @@ public final class ProjectRows {
             id,
             name,
             now));
+  }
+
+  /**
+   * Takes a project away with what is kept of it here; the audit log stays.
+   *
+   * @return false where it has workflows or forms, so that nothing was changed
+   */
+  public boolean delete(String id) {
+    return store.writeLive(s -> {
+      String documents = "SELECT 1 FROM document WHERE project = ? LIMIT 1";
+      if (Row.first(s, documents, row -> true, id).isPresent()) {
+        return false;
+      }
+      Row.change(
+          s,
+          "DELETE FROM gone WHERE deployment IN (SELECT number FROM deployment WHERE project = ?)",
+          id);
+      for (String table : TABLES) {
+        Row.change(s, "DELETE FROM " + table + " WHERE project = ?", id);
+      }
+      Row.change(s, "DELETE FROM project WHERE id = ?", id);
+      return true;
+    });
   }
 }
