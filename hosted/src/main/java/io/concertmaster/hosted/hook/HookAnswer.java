@@ -85,21 +85,7 @@ public record HookAnswer(
 
   /** The same, where the status says all of what kind of problem it is. */
   public static HookAnswer problem(int status, String detail) {
-    return problem(status, title(status), detail);
-  }
-
-  private static String title(int status) {
-    return switch (status) {
-      case 400 -> "Bad request";
-      case 404 -> "Not found";
-      case 405 -> "Method not allowed";
-      case 408 -> "Too slow";
-      case 413 -> "Too large";
-      case 415 -> "Unsupported media type";
-      case 503 -> "Not now";
-      case 421 -> "Not for this address";
-      default -> status < 500 ? "Not allowed" : "Internal";
-    };
+    return problem(status, ProblemTitle.of(status), detail);
   }
 
   /**

@@ -136,7 +136,7 @@ public final class Hooks {
                 .with("Retry-After", "1");
         case NOT_ACTIVE -> HookAnswer.problem(404, "Not found", "nothing listens here");
         case STORE_FULL, CLOSED ->
-            HookAnswer.problem(503, "Not now", String.valueOf(e.getMessage()))
+            HookAnswer.problem(503, String.valueOf(e.getMessage()))
                 .with("Retry-After", "5");
         default -> HookAnswer.problem(500, "The run could not begin", "the server's log tells why");
       };
@@ -189,7 +189,7 @@ public final class Hooks {
   }
 
   private static HookAnswer later() {
-    return HookAnswer.problem(503, "Not now", "try again a little later");
+    return HookAnswer.problem(503, "try again a little later");
   }
 
   private boolean awaits(RunId run, String token) throws EngineException {

@@ -99,7 +99,7 @@ final class Body {
       throws NotTakenException {
     refuseLarge(request.getLength(), limit);
     Duration patience = request.getAttribute(PATIENCE) instanceof Duration set ? set : TIME;
-    long begin = System.nanoTime();
+    Pace pace = new Pace(patience, BYTES_PER_SECOND);
     long size = 0;
     byte[] buffer = new byte[8_192];
     try (InputStream in = Request.asInputStream(request)) {
@@ -109,8 +109,7 @@ final class Body {
         if (size > limit) {
           throw new NotTakenException(413, "the body is larger than " + limit + " bytes");
         }
-        long allowed = patience.toNanos() + size * 1_000_000_000L / BYTES_PER_SECOND;
-        if (System.nanoTime() - begin > allowed) {
+        if (pace.isMissed(size)) {
           throw tooSlow();
         }
       }

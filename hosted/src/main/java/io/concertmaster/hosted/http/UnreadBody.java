@@ -1,5 +1,6 @@
 package io.concertmaster.hosted.http;
 
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -19,14 +20,14 @@ public final class UnreadBody {
   /** Bytes that are thrown away at most: several times what any request may bring. */
   private static final long MOST = 64L << 20;
 
-  /** Every sender is waited for so long, in nanoseconds. */
-  private static final long PATIENCE = 1_000_000_000L;
+  /** Every sender is waited for so long. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /** Beyond that a sender is waited for who sends at least so much: 256 KB a second. */
   private static final long BYTES_PER_SECOND = 256 * 1024;
 
-  /** What is thrown away in all takes no longer than this, in nanoseconds. */
-  private static final long LONGEST = 10_000_000_000L;
+  /** What is thrown away in all takes no longer than this. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private UnreadBody() {}
 
@@ -46,11 +47,10 @@ public final class UnreadBody {
     if (request.getHeaders().contains(HttpHeader.EXPECT)) {
       return false;
     }
-    long begin = System.nanoTime();
+    Pace pace = new Pace(PATIENCE, BYTES_PER_SECOND);
     long size = 0;
     while (size <= MOST) {
-      long allowed = Math.min(LONGEST, PATIENCE + size * 1_000_000_000L / BYTES_PER_SECOND);
-      if (System.nanoTime() - begin > allowed) {
+      if (pace.isMissed(size) || pace.isOver(LONGEST)) {
         return false;
       }
       Content.Chunk chunk = request.read();

@@ -1,5 +1,6 @@
 package io.concertmaster.server.http;
 
+import io.concertmaster.hosted.hook.ProblemTitle;
 import io.concertmaster.node.data.JsonObject;
 
 /**
@@ -82,34 +83,12 @@ public final class HttpProblem extends Exception {
   /** The document. */
   public JsonObject toJson() {
     JsonObject document =
-        JsonObject.of("type", "urn:concertmaster:problem:" + code, "title", title(status))
+        JsonObject.of("type", "urn:concertmaster:problem:" + code, "title", ProblemTitle.of(status))
             .with("status", status)
             .with("detail", getMessage());
     for (String name : more.keySet()) {
       document = document.with(name, more.get(name));
     }
     return document;
-  }
-
-  /** The words of a status. */
-  static String title(int status) {
-    return switch (status) {
-      case 400 -> "Bad request";
-      case 401 -> "Not signed in";
-      case 403 -> "Not allowed";
-      case 404 -> "Not found";
-      case 405 -> "Method not allowed";
-      case 408 -> "Too slow";
-      case 409 -> "Conflict";
-      case 411 -> "Length required";
-      case 413 -> "Too large";
-      case 415 -> "Unsupported media type";
-      case 422 -> "Cannot be processed";
-      case 429 -> "Too many requests";
-      case 431 -> "Headers too large";
-      case 503 -> "Not available";
-      case 507 -> "Disk full";
-      default -> status < 500 ? "Request refused" : "Error inside the server";
-    };
   }
 }

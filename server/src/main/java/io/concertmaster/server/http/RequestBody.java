@@ -1,5 +1,6 @@
 package io.concertmaster.server.http;
 
+import io.concertmaster.hosted.http.Pace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ final class RequestBody {
     if (declared > limit) {
       throw tooLarge(limit);
     }
-    long begin = System.nanoTime();
+    Pace pace = new Pace(time, BYTES_PER_SECOND);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(declared < 0 ? 1_024 : (int) declared);
     byte[] buffer = new byte[8_192];
     try (InputStream in = Request.asInputStream(request)) {
@@ -42,8 +43,7 @@ final class RequestBody {
         if (bytes.size() > limit) {
           throw tooLarge(limit);
         }
-        long allowed = time.toNanos() + bytes.size() * 1_000_000_000L / BYTES_PER_SECOND;
-        if (System.nanoTime() - begin > allowed) {
+        if (pace.isMissed(bytes.size())) {
           throw tooSlow();
         }
         read = in.read(buffer);
