@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A program's call, without its body.
@@ -23,6 +25,9 @@ public record HookCall(
     String address) {
   /** What stands in the data of a run in place of a secret. */
   static final String NOT_KEPT = "(not kept)";
+
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
 
   public HookCall {
     path = List.copyOf(path);
@@ -46,5 +51,17 @@ public record HookCall(
     String type = headers.getOrDefault("content-type", "");
     int end = type.indexOf(';');
     return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** Whether the body comes in another form than its own, such as made smaller with gzip. */
+  boolean isPacked() {
+    String coding = headers.getOrDefault("content-encoding", "").strip();
+    return !coding.isEmpty() && !coding.equalsIgnoreCase("identity");
+  }
+
+  /** What the call says of how the characters of its body are written as bytes. */
+  Optional<String> charset() {
+    Matcher said = CHARSET.matcher(headers.getOrDefault("content-type", ""));
+    return said.find() ? Optional.of(said.group(1)) : Optional.empty();
   }
 }

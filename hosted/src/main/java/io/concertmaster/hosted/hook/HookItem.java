@@ -2,6 +2,7 @@ package io.concertmaster.hosted.hook;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.Intake;
+import io.concertmaster.hosted.hook.HookBody.NotTakenException;
 import io.concertmaster.node.data.BinaryData;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.Json;
@@ -12,10 +13,9 @@ import io.concertmaster.node.data.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +48,11 @@ final class HookItem {
    * @param content of its body
    * @param settings of the trigger: {@code rawBody}, {@code fileField}
    * @param intake takes its files
+   * @throws NotTakenException when its fields are not encoded as they must be
    */
   static Item of(
       HookCall call, HookContent content, JsonObject params, JsonObject settings, Intake intake)
-      throws Unreadable, EngineException {
+      throws Unreadable, NotTakenException, EngineException {
     boolean raw = Boolean.TRUE.equals(settings.get("rawBody"));
     JsonObject.Builder headers = JsonObject.builder();
     call.withholding((name, value) -> SIGNING_IN.contains(name)).headers().forEach(headers::put);
@@ -100,21 +101,17 @@ final class HookItem {
   }
 
   private static @Nullable Object body(HookCall call, HookContent content, boolean raw)
-      throws Unreadable {
+      throws Unreadable, NotTakenException {
     if (content.parts().isPresent()) {
-      JsonObject.Builder fields = JsonObject.builder();
-      content
-          .parts()
-          .get()
-          .fields()
-          .forEach((name, texts) ->
-              fields.put(name, texts.size() == 1 ? texts.getFirst() : JsonArray.copyOf(texts)));
-      return fields.build();
+      return record(content.parts().get().fields());
     }
     if (content.bytes().length == 0) {
       return JsonObject.empty();
     }
     String type = call.mediaType();
+    if (call.isPacked()) {
+      return JsonObject.empty(); // it travels as a file, as it came
+    }
     if (type.equals("application/json") || type.endsWith("+json")) {
       try {
         return Json.parse(new ByteArrayInputStream(content.bytes()), LIMITS);
@@ -125,35 +122,35 @@ final class HookItem {
     if (raw && !type.startsWith("text/") && !type.equals("application/x-www-form-urlencoded")) {
       return JsonObject.empty(); // it travels as a file
     }
-    String text = text(content.bytes());
-    return type.equals("application/x-www-form-urlencoded") ? fields(text) : text;
+    return type.equals("application/x-www-form-urlencoded")
+        ? record(FormBody.fields(content.bytes(), charset(call)))
+        : text(content.bytes(), charset(call));
   }
 
-  private static String text(byte[] bytes) throws Unreadable {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new Unreadable("the body is no UTF-8 text, and of no type that is read here");
-    }
+  /** A field that came once has its text, one that came several times a list of them. */
+  private static JsonObject record(Map<String, List<String>> fields) {
+    JsonObject.Builder record = JsonObject.builder();
+    fields.forEach((name, texts) ->
+        record.put(name, texts.size() == 1 ? texts.getFirst() : JsonArray.copyOf(texts)));
+    return record.build();
   }
 
-  private static JsonObject fields(String text) throws Unreadable {
-    JsonObject fields = JsonObject.empty();
+  /** In which the characters of a text or a form are written as bytes: UTF-8 if nothing is said. */
+  private static Charset charset(HookCall call) throws NotTakenException {
+    String name = call.charset().orElse("UTF-8");
     try {
-      for (String pair : text.split("&", -1)) {
-        int equals = pair.indexOf('=');
-        String name = equals < 0 ? pair : pair.substring(0, equals);
-        String value = equals < 0 ? "" : pair.substring(equals + 1);
-        if (!name.isEmpty()) {
-          fields =
-              fields.with(
-                  URLDecoder.decode(name, StandardCharsets.UTF_8),
-                  URLDecoder.decode(value, StandardCharsets.UTF_8));
-        }
-      }
+      return Charset.forName(name);
     } catch (IllegalArgumentException e) {
-      throw new Unreadable("the body is not encoded as a form is: " + e.getMessage());
+      throw new NotTakenException(415, "the body is in a charset that is not known here");
     }
-    return fields;
+  }
+
+  private static String text(byte[] bytes, Charset charset) throws Unreadable {
+    try {
+      return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new Unreadable(
+          "the body is no " + charset.name() + " text, and of no type that is read here");
+    }
   }
 }

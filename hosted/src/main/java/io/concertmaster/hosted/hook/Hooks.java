@@ -168,6 +168,9 @@ public final class Hooks {
       if (judged.isPresent()) {
         return judged.get();
       }
+      if (call.isPacked()) {
+        return packed();
+      }
       byte[] bytes = body.bytes();
       HookContent content = new HookContent(bytes, body.parts(bytes));
       Item item = HookItem.of(call, content, JsonObject.empty(), JsonObject.empty(), intake);
@@ -186,6 +189,10 @@ public final class Hooks {
         default -> later();
       };
     }
+  }
+
+  private static HookAnswer packed() {
+    return HookAnswer.problem(415, "the body is not unpacked here: send it as it is");
   }
 
   private static HookAnswer later() {
@@ -245,6 +252,9 @@ public final class Hooks {
     if (call.header(KEY).filter(HookKeys::isUnfit).isPresent()) {
       return HookAnswer.problem(
           400, "Not a key", "an Idempotency-Key has 1 to " + HookKeys.LONGEST + " characters");
+    }
+    if (call.isPacked() && !Boolean.TRUE.equals(settings.get("rawBody"))) {
+      return packed();
     }
     RunId run;
     String key = key(hook.opening(), call, admission.get().mark());

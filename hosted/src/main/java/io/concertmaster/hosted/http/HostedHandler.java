@@ -46,6 +46,10 @@ import org.eclipse.jetty.util.Fields;
 public final class HostedHandler extends Handler.Abstract {
   private static final System.Logger LOG = System.getLogger(HostedHandler.class.getName());
   private static final int MOST = 16 << 20;
+
+  /** Of two of these, one reader would believe the first and another one the second. */
+  private static final List<String> ONCE = List.of("Content-Type", "Idempotency-Key");
+
   private static final Set<String> OURS = Set.of("hooks", "resume", "forms", "ask", "assets");
 
   private final String prefix;
@@ -200,6 +204,11 @@ public final class HostedHandler extends Handler.Abstract {
   }
 
   private static HookCall call(Request request, List<String> path) throws NotTakenException {
+    for (String name : ONCE) {
+      if (request.getHeaders().getValuesList(name).size() > 1) {
+        throw new NotTakenException(400, "the header " + name + " stands there twice");
+      }
+    }
     return new HookCall(
         request.getMethod(), path, headers(request), query(request), address(request));
   }

@@ -3,6 +3,7 @@ package io.concertmaster.hosted.http;
 import io.concertmaster.hosted.desk.DeskAnswer;
 import io.concertmaster.hosted.desk.FormDesk;
 import io.concertmaster.hosted.desk.Visit;
+import io.concertmaster.hosted.hook.FormBody;
 import io.concertmaster.hosted.hook.HookAnswer;
 import io.concertmaster.hosted.hook.HookBody.NotTakenException;
 import io.concertmaster.hosted.page.Posted;
@@ -21,7 +22,6 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
-import org.eclipse.jetty.util.UrlEncoded;
 
 /** Requests for pages, and the headers that keep pages safe. */
 public final class Pages {
@@ -151,17 +151,11 @@ public final class Pages {
   }
 
   private static Posted fields(byte[] body) throws NotTakenException {
-    Fields fields = new Fields(true);
-    try {
-      UrlEncoded.decodeUtf8To(
-          new String(body, StandardCharsets.ISO_8859_1), 0, body.length, fields);
-    } catch (RuntimeException e) {
-      throw new NotTakenException(400, "the fields are not encoded as they must be");
-    }
-    if (fields.getSize() > FIELDS) {
+    Map<String, List<String>> fields = FormBody.fields(body, StandardCharsets.UTF_8);
+    if (fields.size() > FIELDS) {
       throw new NotTakenException(413, "a page has at most " + FIELDS + " fields");
     }
-    return new Posted(map(fields));
+    return new Posted(fields);
   }
 
   /** A body with files goes over the disk: ten of ten megabytes are no matter for the memory. */
