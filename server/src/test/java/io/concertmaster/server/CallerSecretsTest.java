@@ -128,6 +128,46 @@ class CallerSecretsTest extends ServerFixture {
     assertThat((JsonArray) get("/api/v1/runs").json().get("runs")).hasSize(1);
   }
 
+  /** The key of a call is not signed: with another one it would be a run more. */
+  @Test
+  void aSignatureIsForTheRunOfOneKeyAlsoWhenTheServerHasForgottenIt() throws Exception {
+    secured("hmacAuth", JsonObject.of("secret", SECRET), "onReceived");
+    String now = String.valueOf(Instant.now().getEpochSecond());
+    String signature = sign(now);
+    String[] first = {"X-Timestamp", now, "X-Signature", signature, "Idempotency-Key", "one"};
+    assertThat(called(first).status()).isEqualTo(200);
+    restart();
+
+    first[5] = "two";
+    assertThat(called(first).status()).isEqualTo(401);
+    restart();
+    assertThat(called("X-Timestamp", now, "X-Signature", signature).status()).isEqualTo(401);
+    restart();
+    first[5] = "one";
+    assertThat(called(first).status()).as("its own run again").isEqualTo(200);
+    assertThat((JsonArray) get("/api/v1/runs").json().get("runs")).hasSize(1);
+  }
+
+  /** RFC 9110, 11.1: the name of how a caller signs in may be written in any case. */
+  @Test
+  void capitalsMakeNoDifferenceInHowACallerSignsIn() throws Exception {
+    secured("basicAuth", JsonObject.of("user", "ria", "password", SECRET));
+    String pair =
+        Base64.getEncoder().encodeToString(("ria:" + SECRET).getBytes(StandardCharsets.UTF_8));
+    nothingIsTold(called("Authorization", "basic " + pair), SECRET, pair);
+    assertThat(called("Authorization", "basic" + pair).status()).isEqualTo(401);
+    assertThat(called("Authorization", "Bearer " + pair).status()).isEqualTo(401);
+
+    secured("bearerAuth", JsonObject.of("token", SECRET));
+    nothingIsTold(called("Authorization", "BEARER " + SECRET), SECRET);
+    for (String wrong : new String[] {SECRET, "Bearer", "Bearer x" + SECRET, "Basic " + SECRET}) {
+      Reply refused = called("Authorization", wrong);
+      assertThat(refused.status()).as(wrong).isEqualTo(401);
+      assertThat(refused.response().headers().firstValue("WWW-Authenticate"))
+          .contains("Bearer realm=\"webhook\"");
+    }
+  }
+
   private RawSocket.Answer answered(String path, String headers, String body) throws IOException {
     try (RawSocket socket = new RawSocket(server.port())) {
       socket.write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n" + body);

@@ -138,7 +138,11 @@ class HookAnswersTest extends ServerFixture {
 
   private static String bySecret(String algorithm, JsonObject claims, byte[] secret)
       throws Exception {
-    String signed = part(JsonObject.of("alg", algorithm, "typ", "JWT")) + "." + part(claims);
+    return bySecret(algorithm, part(claims), secret);
+  }
+
+  private static String bySecret(String algorithm, String claims, byte[] secret) throws Exception {
+    String signed = part(JsonObject.of("alg", algorithm, "typ", "JWT")) + "." + claims;
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(secret, "HmacSHA256"));
     return signed + "." + encoded(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
@@ -159,6 +163,9 @@ class HookAnswersTest extends ServerFixture {
     assertThat(status(bySecret("none", mine, secret))).isEqualTo(401);
     assertThat(status(part(JsonObject.of("alg", "none")) + "." + part(mine) + ".")).isEqualTo(401);
     assertThat(status("no.token.here")).isEqualTo(401);
+    assertThat(status(bySecret("HS256", encoded(new byte[] {'[', ']'}), secret)))
+        .as("claims are an object")
+        .isEqualTo(401);
   }
 
   @Test

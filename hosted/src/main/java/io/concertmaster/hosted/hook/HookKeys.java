@@ -3,7 +3,10 @@ package io.concertmaster.hosted.hook;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The keys with which calls came, and what was sent with them. Asked from any thread. */
+/**
+ * The keys with which calls came, and what was sent with them; and signatures, with the key of the
+ * run for which each was. Asked from any thread.
+ */
 @FunctionalInterface
 public interface HookKeys {
   /** The most characters of an {@code Idempotency-Key}; it has one at least that is no blank. */

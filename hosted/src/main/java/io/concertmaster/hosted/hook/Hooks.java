@@ -243,11 +243,7 @@ public final class Hooks {
     String kind = String.valueOf(settings.getOrDefault("authentication", "none"));
     Optional<Admission> admission = admitted(kind, hook.opening(), call, body);
     if (admission.isEmpty()) {
-      HookAnswer refused =
-          HookAnswer.problem(401, "Not allowed", "the call does not bring what is asked for");
-      return kind.equals("basicAuth")
-          ? refused.with("WWW-Authenticate", "Basic realm=\"webhook\", charset=\"UTF-8\"")
-          : refused;
+      return refusedCaller(kind);
     }
     if (call.header(KEY).filter(HookKeys::isUnfit).isPresent()) {
       return HookAnswer.problem(
@@ -257,7 +253,8 @@ public final class Hooks {
       return packed();
     }
     RunId run;
-    String key = key(hook.opening(), call, admission.get().mark());
+    String mark = admission.get().mark();
+    String key = key(hook.opening(), call, mark);
     try (Intake intake = engine.intake()) {
       byte[] bytes = admission.get().body();
       HookContent content = new HookContent(bytes, body.parts(bytes));
@@ -267,11 +264,25 @@ public final class Hooks {
         return HookAnswer.problem(
             409, "Key reused", "this Idempotency-Key came with other data before: take a new one");
       }
+      if (!mark.isEmpty() && !keys.claim(signed(hook.opening(), mark), key)) {
+        return refusedCaller(kind); // the signature was for the run of another key
+      }
       run = door.call(hook.opening(), List.of(item), key);
     } catch (HookItem.Unreadable e) {
       return HookAnswer.problem(400, "Cannot be read", String.valueOf(e.getMessage()));
     }
     return replied(run, settings, !key.isEmpty());
+  }
+
+  private static HookAnswer refusedCaller(String kind) {
+    HookAnswer refused =
+        HookAnswer.problem(401, "Not allowed", "the call does not bring what is asked for");
+    return switch (kind) {
+      case "basicAuth" ->
+          refused.with("WWW-Authenticate", "Basic realm=\"webhook\", charset=\"UTF-8\"");
+      case "bearerAuth", "jwtAuth" -> refused.with("WWW-Authenticate", "Bearer realm=\"webhook\"");
+      default -> refused; // no scheme that HTTP has a name for
+    };
   }
 
   private Optional<Found> find(HookCall call, SortedSet<String> methods) throws EngineException {
@@ -321,10 +332,18 @@ public final class Hooks {
 
   /** What names a call among all; empty where each call is one of its own. */
   private static String key(Opening opening, HookCall call, String mark) {
-    String own = "/" + opening.workflowId() + "/" + opening.node() + "/";
     return call.header(KEY)
-        .map(each -> "hook" + own + each)
-        .orElse(mark.isEmpty() ? "" : "signed" + own + mark);
+        .map(each -> "hook" + own(opening) + each)
+        .orElse(mark.isEmpty() ? "" : signed(opening, mark));
+  }
+
+  /** What names a signature among all. */
+  private static String signed(Opening opening, String mark) {
+    return "signed" + own(opening) + mark;
+  }
+
+  private static String own(Opening opening) {
+    return "/" + opening.workflowId() + "/" + opening.node() + "/";
   }
 
   /**

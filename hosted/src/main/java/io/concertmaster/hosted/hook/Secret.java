@@ -48,9 +48,8 @@ final class Secret {
     return switch (kind) {
       case BASIC -> {
         String pair = text(credential, "user") + ":" + text(credential, "password");
-        String expected =
-            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        yield pair.length() > 1 && same(expected, call.header("authorization").orElse(""));
+        String expected = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        yield pair.length() > 1 && same(expected, brought("Basic", call));
       }
       case HEADER -> {
         String value = text(credential, "value");
@@ -59,19 +58,27 @@ final class Secret {
       }
       case BEARER -> {
         String token = text(credential, "token");
-        yield !token.isEmpty() && same("Bearer " + token, call.header("authorization").orElse(""));
+        yield !token.isEmpty() && same(token, brought("Bearer", call));
       }
       case SIGNED ->
           !text(credential, "secret").isEmpty()
               && isInTime(call, now)
               && signature(credential, call).matches("[0-9a-f]{64}");
-      case TOKEN -> {
-        String given = call.header("authorization").orElse("");
-        yield given.regionMatches(true, 0, "Bearer ", 0, 7)
-            && SignedToken.fits(credential, given.substring(7).strip(), now);
-      }
+      case TOKEN -> SignedToken.fits(credential, brought("Bearer", call), now);
       default -> false;
     };
+  }
+
+  /**
+   * What a caller signs in with, behind the name of how: capitals make no difference in that (RFC
+   * 9110, 11.1). Empty where the call brings nothing of the kind.
+   */
+  private static String brought(String scheme, HookCall call) {
+    String given = call.header("authorization").orElse("");
+    String begin = scheme + " ";
+    return given.regionMatches(true, 0, begin, 0, begin.length())
+        ? given.substring(begin.length()).strip()
+        : "";
   }
 
   /** Whether the bytes of the body are signed, where they are to be; each signature fits once. */

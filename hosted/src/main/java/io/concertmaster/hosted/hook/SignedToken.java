@@ -53,7 +53,7 @@ final class SignedToken {
 
   private static JsonObject object(String part) throws JsonException {
     String text = new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
-    return Json.parse(text) instanceof JsonObject object ? object : JsonObject.empty();
+    return Json.parseObject(text);
   }
 
   private static boolean isSigned(
