@@ -27,6 +27,9 @@ class InboxDoorTest extends InboxFixture {
             Map.entry("Sec-Fetch-Site", "same-site"),
             Map.entry("Origin", "https://evil.example"),
             Map.entry("Origin", "http://127.0.0.1:1"),
+            Map.entry("Origin", ""),
+            Map.entry("Origin", "x"),
+            Map.entry("Origin", "https://"),
             Map.entry("Origin", "null"))) {
       anna.headers.clear();
       anna.headers.put(each.getKey(), each.getValue());

@@ -6,7 +6,6 @@ import io.concertmaster.hosted.http.Pages;
 import io.concertmaster.hosted.page.InboxPage;
 import io.concertmaster.hosted.upload.Uploads.TooManyException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
@@ -153,10 +152,11 @@ public final class PageCall {
     } else if (origin != null) {
       String host = request.getHeaders().get(HttpHeader.HOST);
       String forwarded = request.getHeaders().get(HttpHeader.X_FORWARDED_HOST);
-      String named = origin.substring(origin.indexOf("://") + 3).toLowerCase(Locale.ROOT);
+      int named = origin.indexOf("://") + 3;
+      String ourselves = named < 3 ? "" : origin.substring(named);
       ours =
-          origin.contains("://")
-              && (named.equalsIgnoreCase(host) || named.equalsIgnoreCase(forwarded));
+          !ourselves.isEmpty()
+              && (ourselves.equalsIgnoreCase(host) || ourselves.equalsIgnoreCase(forwarded));
     }
     if (!ours) {
       throw new HttpProblem(403, "cross-site", "this was sent by a page of another site");
