@@ -15,6 +15,7 @@ import io.concertmaster.node.PropertyKind.Option;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.condition.Caption;
+import io.concertmaster.nodes.trigger.AddressPath;
 import io.concertmaster.nodes.trigger.GivenItems;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -90,10 +91,11 @@ public final class FormTrigger implements NodeType {
   }
 
   @Override
-  public Optional<Listening> listening(JsonObject parameters, ZoneId zone, Instant since) {
-    String path = parameters.get("path") instanceof String text ? text.strip() : "";
+  public Optional<Listening> listening(JsonObject parameters, ZoneId zone, Instant since)
+      throws NodeException {
+    String written = parameters.get("path") instanceof String text ? text : "";
     String title = Caption.of(parameters.get("title"));
-    String bare = path.replaceAll("^/+|/+$", "");
+    String bare = AddressPath.of(written, "contact/sales", false);
     return Optional.of(
         new Listening.Form(
             title.isEmpty() ? "a form" : "the form “" + title + "”",

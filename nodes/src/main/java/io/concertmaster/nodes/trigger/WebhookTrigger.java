@@ -159,15 +159,7 @@ public final class WebhookTrigger implements NodeType {
         settings.get("methods") instanceof JsonArray list
             ? list.stream().map(each -> String.valueOf(each).toUpperCase(Locale.ROOT)).toList()
             : List.of("GET");
-    String path = caption(settings).strip().replaceAll("^/+|/+$", "");
-    if (path.contains("..")
-        || path.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#' || c == '%' || c == '\\')) {
-      throw new NodeException(
-              "“"
-                  + path
-                  + "” is no path: use letters, digits, hyphens and slashes, such as orders/:id")
-          .atProperty("path");
-    }
+    String path = AddressPath.of(caption(settings), "orders/:id", true);
     return Optional.of(
         new Listening.Call(
             String.join(", ", methods) + " /" + path,
