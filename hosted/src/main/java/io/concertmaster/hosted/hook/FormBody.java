@@ -79,7 +79,7 @@ public final class FormBody {
         int high = i + 2 < end ? Character.digit(body[i + 1], 16) : -1;
         int low = i + 2 < end ? Character.digit(body[i + 2], 16) : -1;
         if (high < 0 || low < 0) {
-          throw new NotTakenException(400, "the fields are not encoded as a form is: %XX");
+          throw new NotTakenException(400, "a percent sign in the fields begins no byte");
         }
         next = (byte) (high << 4 | low);
         i += 2;
