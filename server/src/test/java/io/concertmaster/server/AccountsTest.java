@@ -156,6 +156,68 @@ class AccountsTest extends ServerFixture {
     assertThat(call(secret, "GET", "/api/v1/workflows", null).status()).isEqualTo(401);
   }
 
+  /** What a token for a day made for years would make a day of no meaning. */
+  @Test
+  void aTokenThatIsMadeByATokenEndsWithIt() throws Exception {
+    add("anna", JsonObject.of("*", "admin"));
+    String session = (String) signIn("anna", PASSWORD).json().get("token");
+    Reply first = made(session, "robot", "read", JsonObject.of("days", 1));
+    assertThat(first.status()).isEqualTo(201);
+    String robot = (String) first.json().get("secret");
+    JsonObject token = (JsonObject) first.json().get("token");
+
+    assertThat(made(robot, "longer", "read", JsonObject.of("days", 2)).status()).isEqualTo(403);
+    Reply second = made(robot, "next", "read", JsonObject.empty());
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(((JsonObject) second.json().get("token")).get("expires"))
+        .isEqualTo(token.get("expires"));
+    String next = (String) second.json().get("secret");
+    String third = (String) made(next, "third", "read", JsonObject.empty()).json().get("secret");
+    assertThat(call(third, "GET", "/api/v1/me", null).status()).isEqualTo(200);
+
+    // Signing out ends none that was made by who had signed in; taking one back ends its own.
+    assertThat(call(session, "POST", "/api/v1/logout", null).status()).isEqualTo(204);
+    assertThat(call(robot, "GET", "/api/v1/me", null).status()).isEqualTo(200);
+    assertThat(call(owner, "DELETE", "/api/v1/tokens/" + token.get("id"), null).status())
+        .isEqualTo(204);
+    for (String each : List.of(robot, next, third)) {
+      assertThat(call(each, "GET", "/api/v1/me", null).status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aTokenTakesBackNoneThatMayDoMore() throws Exception {
+    add("anna", JsonObject.of("*", "admin"));
+    String session = (String) signIn("anna", PASSWORD).json().get("token");
+    Reply strong = made(session, "deploys", "deploy", JsonObject.empty());
+    Reply alike = made(session, "alike", "read", JsonObject.of("project", "default"));
+    String weak =
+        (String)
+            made(session, "reads", "read", JsonObject.of("project", "default"))
+                .json()
+                .get("secret");
+
+    assertThat(call(weak, "DELETE", path(strong), null).status()).isEqualTo(403);
+    assertThat(
+            call(weak, "DELETE", path(made(session, "all", "read", JsonObject.empty())), null)
+                .status())
+        .as("for all projects")
+        .isEqualTo(403);
+    assertThat(call(weak, "DELETE", path(alike), null).status()).isEqualTo(204);
+    assertThat(call(weak, "DELETE", "/api/v1/tokens/none", null).status()).isEqualTo(404);
+    assertThat(call((String) strong.json().get("secret"), "GET", "/api/v1/me", null).status())
+        .isEqualTo(200);
+  }
+
+  private Reply made(String by, String name, String scope, JsonObject more) throws Exception {
+    JsonObject wanted = JsonObject.of("name", name, "scopes", JsonArray.of(scope)).withAll(more);
+    return call(by, "POST", "/api/v1/tokens", wanted);
+  }
+
+  private static String path(Reply made) {
+    return "/api/v1/tokens/" + ((JsonObject) made.json().get("token")).get("id");
+  }
+
   @Test
   void rolesThatAreTakenAwayAreGoneAtOnce() throws Exception {
     add("anna", JsonObject.of("default", "editor"));

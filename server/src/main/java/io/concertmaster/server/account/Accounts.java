@@ -164,7 +164,8 @@ public final class Accounts implements Gate {
         "signed in by password",
         EnumSet.allOf(Scope.class),
         Optional.empty(),
-        Optional.of(clock.instant().plus(SESSION)));
+        Optional.of(clock.instant().plus(SESSION)),
+        Optional.empty());
   }
 
   /**
@@ -195,13 +196,18 @@ public final class Accounts implements Gate {
     throttle.passed(keys.subList(0, 1)); // an address that knows one password may guess at others
   }
 
-  /** Gives somebody a token. */
+  /**
+   * Gives somebody a token.
+   *
+   * @param madeBy the id of the token that is used for it; nothing for signing in
+   */
   public Issued issue(
       String account,
       String name,
       Set<Scope> scopes,
       Optional<String> project,
-      Optional<Instant> expires) {
+      Optional<Instant> expires,
+      Optional<String> madeBy) {
     String secret = Secrets.token();
     Token token =
         new Token(
@@ -213,7 +219,8 @@ public final class Accounts implements Gate {
             project,
             clock.instant(),
             expires,
-            Optional.empty());
+            Optional.empty(),
+            madeBy);
     tokens.add(token);
     return new Issued(secret, token);
   }
@@ -229,7 +236,7 @@ public final class Accounts implements Gate {
     return tokens.all(account);
   }
 
-  /** Takes back a token; of one account where it is named. */
+  /** Takes back a token, and those that were made by it; of one account where it is named. */
   public boolean revoke(String id, Optional<String> account) {
     boolean there = tokens.delete(id, account);
     forget();

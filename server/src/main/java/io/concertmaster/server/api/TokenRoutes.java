@@ -28,11 +28,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** API tokens: for programs, with fewer rights than the person behind them, for a time. */
 final class TokenRoutes {
   private static final int SMALL = 10_000;
   private static final long LONGEST_DAYS = 3_650;
+  private static final long DAYS = 90;
 
   private final Accounts accounts;
   private final Projects projects;
@@ -106,7 +108,7 @@ final class TokenRoutes {
     String name = input.text("name");
     Set<Scope> scopes = scopes(input.list("scopes"), caller);
     Optional<String> project = input.maybeText("project");
-    long days = input.maybeNumber("days", 1, LONGEST_DAYS).orElse(90L);
+    Optional<Long> days = input.maybeNumber("days", 1, LONGEST_DAYS);
     input.noOthers();
     if (name.isBlank() || name.length() > 200) {
       throw HttpProblem.badRequest("a token's name has 1 to 200 characters");
@@ -119,12 +121,43 @@ final class TokenRoutes {
       throw HttpProblem.badRequest(
           "there is no project “" + project.get() + "” in which you have a role");
     }
-    Instant expires = clock.instant().plus(Duration.ofDays(days));
     Accounts.Issued issued =
-        accounts.issue(caller.name(), name, scopes, project, Optional.of(expires));
+        accounts.issue(
+            caller.name(),
+            name,
+            scopes,
+            project,
+            Optional.of(end(caller, days)),
+            Optional.of(caller.token()));
     return Answer.created(
         JsonObject.of("secret", issued.secret(), "token", json(issued.token())),
         "/api/v1/tokens/" + issued.token().id());
+  }
+
+  /**
+   * Until when a new token is good. One that was made by a token does not outlast it: else who has
+   * a token for a day would have one for ever.
+   */
+  private Instant end(Caller caller, Optional<Long> days) throws HttpProblem {
+    Instant wanted = clock.instant().plus(Duration.ofDays(days.orElse(DAYS)));
+    Optional<Instant> end =
+        own(caller)
+            .filter(each -> each.id().equals(caller.token()))
+            .filter(each -> each.madeBy().isPresent())
+            .findFirst()
+            .flatMap(Token::expires)
+            .filter(wanted::isAfter);
+    if (end.isPresent() && days.isPresent()) {
+      throw new HttpProblem(
+          403,
+          "not-allowed",
+          "the token that is used ends before that, on " + end.get() + ": sign in to make others");
+    }
+    return end.orElse(wanted);
+  }
+
+  private Stream<Token> own(Caller caller) {
+    return accounts.tokens(Optional.of(caller.name())).stream();
   }
 
   /** Of a project in which somebody has no role they are not told whether there is one. */
@@ -155,10 +188,24 @@ final class TokenRoutes {
   }
 
   private Answer revoke(Call call) throws HttpProblem {
-    if (!accounts.revoke(call.value("token"), reach(call.caller()))) {
+    String id = call.value("token");
+    Optional<String> reach = reach(call.caller());
+    if (reach.isPresent()
+        && own(call.caller())
+            .anyMatch(each -> each.id().equals(id) && !covers(call.caller(), each))) {
+      throw new HttpProblem(
+          403, "not-allowed", "that token may do more than the one that is used: sign in");
+    }
+    if (!accounts.revoke(id, reach)) {
       throw HttpProblem.notFound("there is no such token");
     }
     return Answer.nothing();
+  }
+
+  /** Whether a caller may do all that somebody may with another token of the same account. */
+  private static boolean covers(Caller caller, Token token) {
+    return caller.scopes().containsAll(token.scopes())
+        && (caller.project().isEmpty() || caller.project().equals(token.project()));
   }
 
   private static JsonObject json(Token token) {

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param hash SHA-256 of it, in hexadecimal
  * @param project the only one for which it is good
  * @param lastUsed to the minute
+ * @param madeBy the id of the token by which it was made, empty text where that is not known;
+ *     nothing for one that somebody got by signing in
  */
 public record Token(
     String id,
@@ -22,7 +24,8 @@ public record Token(
     Optional<String> project,
     Instant created,
     Optional<Instant> expires,
-    Optional<Instant> lastUsed) {
+    Optional<Instant> lastUsed,
+    Optional<String> madeBy) {
   public Token {
     scopes = Set.copyOf(scopes);
   }

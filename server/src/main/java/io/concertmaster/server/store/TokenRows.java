@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** Tokens, found by the hash of what their owners send. */
 public final class TokenRows {
   private static final String TOKEN =
-      "SELECT id, hash, name, account, scopes, project, created, expires, last_used FROM token";
+      "SELECT id, hash, name, account, scopes, project, created, expires, last_used,"
+          + " made_by FROM token";
 
   private final ServerStore store;
 
@@ -50,7 +51,8 @@ public final class TokenRows {
         row.maybeText(6),
         row.time(7),
         row.maybeTime(8),
-        row.maybeTime(9));
+        row.maybeTime(9),
+        row.maybeText(10));
   }
 
   /** Adds a token. */
@@ -60,8 +62,8 @@ public final class TokenRows {
     store.write(s ->
         Row.change(
             s,
-            "INSERT INTO token(id, hash, name, account, scopes, project, created, expires)"
-                + " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO token(id, hash, name, account, scopes, project, created, expires,"
+                + " made_by) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
             token.id(),
             token.hash(),
             token.name(),
@@ -69,14 +71,27 @@ public final class TokenRows {
             scopes,
             token.project().orElse(null),
             token.created(),
-            token.expires().orElse(null)));
+            token.expires().orElse(null),
+            token.madeBy().orElse(null)));
   }
 
-  /** Takes away a token, of one account where one is named. */
+  /**
+   * Takes away a token, of one account where one is named, and with it those that were made by it;
+   * what somebody made who had signed in stays when they sign out.
+   */
   public boolean delete(String id, Optional<String> account) {
     String of = account.orElse("");
     return store.write(s ->
-        Row.change(s, "DELETE FROM token WHERE id = ? AND (? = '' OR account = ?)", id, of, of))
+        Row.change(
+            s,
+            "WITH RECURSIVE over(id, made_by) AS ("
+                + "SELECT id, made_by FROM token WHERE id = ? AND (? = '' OR account = ?)"
+                + " UNION SELECT t.id, t.made_by FROM token t JOIN over o ON t.made_by = o.id"
+                + " WHERE o.made_by IS NOT NULL)"
+                + " DELETE FROM token WHERE id IN (SELECT id FROM over)",
+            id,
+            of,
+            of))
         > 0;
   }
 

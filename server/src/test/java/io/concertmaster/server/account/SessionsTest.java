@@ -124,7 +124,13 @@ class SessionsTest {
     String secret = accounts.sessions().begin("anna");
     String token =
         accounts
-            .issue("anna", "t", EnumSet.allOf(Scope.class), Optional.empty(), Optional.empty())
+            .issue(
+                "anna",
+                "t",
+                EnumSet.allOf(Scope.class),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())
             .secret();
     for (String each :
         List.of(
