@@ -13,6 +13,7 @@ import io.concertmaster.hosted.hook.Hooks;
 import io.concertmaster.hosted.hook.RunOutcomes;
 import io.concertmaster.hosted.http.HostedHandler;
 import io.concertmaster.hosted.upload.Uploads;
+import io.concertmaster.model.io.IoReason;
 import io.concertmaster.node.NodeCatalog;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.nodes.BuiltInNodes;
@@ -43,6 +44,7 @@ import io.concertmaster.server.store.ServerStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -150,6 +152,8 @@ public final class ConcertMasterServer implements AutoCloseable {
               options.addressLimits());
       opened.push(http);
       ready.set(true);
+    } catch (FileSystemException e) {
+      throw new ServerException(e.getFile() + " cannot be used: " + IoReason.of(e), e);
     } catch (EngineException | IOException e) {
       throw new ServerException(String.valueOf(e.getMessage()), e);
     }

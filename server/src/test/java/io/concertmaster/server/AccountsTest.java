@@ -44,6 +44,17 @@ class AccountsTest extends ServerFixture {
   }
 
   @Test
+  void anAddressOfAnotherMachineIsCalledThat() throws Exception {
+    add("anna", JsonObject.of("*", "admin"));
+    server.close();
+    Address elsewhere = new Address("203.0.113.9", 0, Optional.empty()); // for examples only
+
+    assertThatThrownBy(() -> start(new ServerOptions(home, elsewhere, Optional.empty(), QUICK)))
+        .isInstanceOf(ServerException.class)
+        .hasMessageStartingWith("203.0.113.9 is no address of this machine");
+  }
+
+  @Test
   void withAnAccountItListensElsewhereToo() throws Exception {
     add("anna", JsonObject.of("*", "admin"));
     server.close();

@@ -124,6 +124,7 @@ class TlsTest {
     Files.delete(folder.resolve("certificate.pem"));
     assertThatThrownBy(this::start)
         .isInstanceOf(ServerException.class)
-        .hasMessageContaining("certificate.pem");
+        .hasMessage(
+            folder.resolve("certificate.pem") + " cannot be used: there is no such file or folder");
   }
 }

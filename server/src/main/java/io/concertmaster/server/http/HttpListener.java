@@ -2,6 +2,8 @@ package io.concertmaster.server.http;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
@@ -81,6 +83,13 @@ public final class HttpListener implements AutoCloseable {
   }
 
   private static IOException cannotListen(Address address, Exception e) {
+    if (!isHere(address)) {
+      return new IOException(
+          address.host()
+              + " is no address of this machine: choose one that is with --bind, or 0.0.0.0 for"
+              + " all of them",
+          e);
+    }
     if (e instanceof BindException || e.getCause() instanceof BindException) {
       return new IOException(
           "port "
@@ -92,6 +101,17 @@ public final class HttpListener implements AutoCloseable {
           e);
     }
     return e instanceof IOException io ? io : new IOException(e.getMessage(), e);
+  }
+
+  private static boolean isHere(Address address) {
+    try {
+      InetAddress named = InetAddress.getByName(address.host());
+      return named.isAnyLocalAddress()
+          || named.isLoopbackAddress()
+          || NetworkInterface.getByInetAddress(named) != null;
+    } catch (IOException e) {
+      return true; // then that is not what is wrong
+    }
   }
 
   private static ConnectionFactory[] factories(
