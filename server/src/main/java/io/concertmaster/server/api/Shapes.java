@@ -37,13 +37,32 @@ final class Shapes {
           Member.of("created", time("When it came")),
           Member.of("author", text("Who brought it")));
 
+  private static final JsonObject TRIGGER =
+      object(
+          Member.of("node", text("Its id")),
+          Member.of("name", text("Its name")),
+          Member.of("awaits", text("What it waits for, for people")),
+          Member.maybe("next", time("The moment for which it waits")),
+          Member.maybe("last", time("The moment of its newest run")),
+          Member.maybe("lastRun", integer("The number of that run")),
+          Member.maybe(
+              "problem", text("Why it does not listen, or why its newest run could not begin")));
+
+  private static final JsonObject LISTENING =
+      object(
+          Member.of("since", time("When it began to, in this version")),
+          Member.of("running", integer("How many runs that it began go on")),
+          Member.of("waiting", integer("How many are due and wait for others to end")),
+          Member.of("triggers", list(TRIGGER)));
+
   static final JsonObject WORKFLOW =
       object(
           Member.of("id", text("Its id")),
           Member.of("name", text("What it is called")),
           Member.of("draft", named("Version")),
           Member.maybe("live", integer("Number of the version that runs")),
-          Member.of("active", flag("Whether its triggers listen")));
+          Member.of("active", flag("Whether its triggers are to listen")),
+          Member.maybe("listening", LISTENING));
 
   static final JsonObject DIFFERENCE =
       object(

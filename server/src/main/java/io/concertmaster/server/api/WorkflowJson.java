@@ -1,5 +1,7 @@
 package io.concertmaster.server.api;
 
+import io.concertmaster.engine.ActiveTrigger;
+import io.concertmaster.engine.ActiveWorkflow;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.diff.DifferenceJson;
 import io.concertmaster.model.diff.DifferenceText;
@@ -21,6 +23,28 @@ final class WorkflowJson {
             .with("draft", of(document.newest()));
     return (document.live().isPresent() ? json.with("live", document.live().getAsLong()) : json)
         .with("active", document.active());
+  }
+
+  /** How the triggers of an active workflow do. */
+  static JsonObject of(ActiveWorkflow workflow) {
+    return JsonObject.of("since", workflow.since(), "running", workflow.running())
+        .with("waiting", workflow.waiting())
+        .with(
+            "triggers",
+            JsonArray.copyOf(workflow.triggers().stream().map(WorkflowJson::of).toList()));
+  }
+
+  private static JsonObject of(ActiveTrigger trigger) {
+    JsonObject json =
+        JsonObject.of("node", trigger.node(), "name", trigger.name())
+            .with("awaits", trigger.words());
+    json = JsonText.maybe(json, "next", trigger.next());
+    json = JsonText.maybe(json, "last", trigger.last());
+    json =
+        trigger.lastRun().isPresent()
+            ? json.with("lastRun", trigger.lastRun().get().id().number())
+            : json;
+    return JsonText.maybe(json, "problem", trigger.problem());
   }
 
   static JsonObject of(Version version) {

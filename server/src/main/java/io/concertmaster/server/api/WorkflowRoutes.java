@@ -5,6 +5,7 @@ import static io.concertmaster.server.http.Schema.named;
 import static io.concertmaster.server.http.Schema.object;
 import static io.concertmaster.server.http.Schema.text;
 
+import io.concertmaster.engine.EngineException;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.diff.WorkflowDifference;
 import io.concertmaster.node.data.Json;
@@ -50,7 +51,11 @@ final class WorkflowRoutes {
         Route.get(WORKFLOWS, Rules.LOOK, "listWorkflows", "The workflows of a project")
             .answers(200, object(Member.of("workflows", list(named("Workflow")))))
             .by(this::all),
-        Route.get(ONE, Rules.LOOK, "getWorkflow", "A workflow, and which of its versions is live")
+        Route.get(
+                ONE,
+                Rules.LOOK,
+                "getWorkflow",
+                "A workflow, which of its versions is live, and for what its triggers wait")
             .answers(200, named("Workflow"))
             .by(this::get),
         Route.put(ONE, Rules.CHANGE, "putWorkflow", "Keeps a workflow as its newest draft")
@@ -121,8 +126,15 @@ final class WorkflowRoutes {
         JsonText.list("workflows", library.all(project(call), Kind.WORKFLOW), WorkflowJson::of));
   }
 
-  private Answer get(Call call) throws HttpProblem {
-    return Answer.ok(WorkflowJson.of(library.workflow(project(call), call.value("workflow"))));
+  private Answer get(Call call) throws HttpProblem, EngineException {
+    String id = call.value("workflow");
+    JsonObject json = WorkflowJson.of(library.workflow(project(call), id));
+    return Answer.ok(
+        project(call).engine().active().stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .map(each -> json.with("listening", WorkflowJson.of(each)))
+            .orElse(json));
   }
 
   /** The workflow in the body; its id must be that of the path. */
