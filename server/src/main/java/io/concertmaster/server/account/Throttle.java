@@ -19,6 +19,9 @@ final class Throttle {
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final Duration FORGOTTEN = Duration.ofHours(1);
 
+  /** What is longer is nobody's name, and counts by its beginning: it would take our memory. */
+  private static final int LONGEST_NAME = 100;
+
   /** So many names and addresses are remembered; the oldest are forgotten first. */
   private static final int REMEMBERED = 10_000;
 
@@ -29,12 +32,18 @@ final class Throttle {
    */
   record Key(String name, int free) {}
 
-  /** What is counted for somebody who tries a name from an address. */
+  /**
+   * What is counted for somebody who tries a name from an address.
+   *
+   * @param name as it was sent, so of any length and with anything in it: it stands last, and no
+   *     name makes the key of another one
+   */
   static List<Key> keys(String name, String address) {
+    String bounded = name.substring(0, Math.min(name.length(), LONGEST_NAME));
     return List.of(
-        new Key("name " + name + " from " + address, 5),
+        new Key("at " + address + " as " + bounded, 5),
         new Key("address " + address, 20),
-        new Key("name " + name, 100));
+        new Key("name " + bounded, 100));
   }
 
   private record Failed(int times, Instant last) {

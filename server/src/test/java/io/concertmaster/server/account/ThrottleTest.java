@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
@@ -39,6 +40,27 @@ class ThrottleTest {
       fail("anna", "attacker " + i);
     }
     assertThat(throttle.pause(Throttle.keys("anna", "at home"))).isPositive();
+  }
+
+  @Test
+  void noNameMakesTheKeyOfSomebodyElse() {
+    for (String name : List.of("anna from b", "as anna", "b as anna", "address b", "b")) {
+      for (int i = 0; i < 50; i++) {
+        fail(name, "a");
+      }
+    }
+    assertThat(throttle.pause(Throttle.keys("anna", "b"))).isZero();
+  }
+
+  /** Else ten thousand names would fill the memory. */
+  @Test
+  void aLongNameCountsByItsBeginning() {
+    for (int i = 0; i < 6; i++) {
+      fail("x".repeat(1_000) + i, "a");
+    }
+    assertThat(Throttle.keys("x".repeat(1_000), "a"))
+        .allSatisfy(key -> assertThat(key.name()).hasSizeLessThan(200));
+    assertThat(throttle.pause(Throttle.keys("x".repeat(1_000), "a"))).isPositive();
   }
 
   @Test
