@@ -123,9 +123,15 @@ final class DeployArea {
         () -> true);
   }
 
-  /** Shows what deploying the workflow in front would change. */
+  /**
+   * Shows what deploying the workflow in front would change. One that is new is saved first: by its
+   * file it gets the id under which it lies there, and beside that is what goes with it.
+   */
   void deploy(Optional<Environment> first) {
     EditorDocument document = bench.document();
+    if (document.file().get().isEmpty() && !bench.files().save(document)) {
+      return;
+    }
     DeployPane pane =
         new DeployPane(
             servers,

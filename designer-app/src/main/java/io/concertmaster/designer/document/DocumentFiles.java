@@ -45,34 +45,32 @@ public final class DocumentFiles {
     this.used = used;
   }
 
-  /** A new, empty document with a name that no other tab has. */
+  /** A new, empty document with a name that no other tab has, and an id that nothing has. */
   public static EditorDocument fresh(List<? extends OpenDocument<?>> others, NodeCatalog catalog) {
-    int number = free(others, "untitled");
-    return new EditorDocument(
-        number == 1
-            ? Workflow.empty("untitled", "Untitled")
-            : Workflow.empty("untitled-" + number, "Untitled " + number),
-        catalog);
+    EditorDocument document =
+        new EditorDocument(
+            Workflow.empty(DraftIdentity.freshId("untitled"), free(others, "Untitled")), catalog);
+    document.draft();
+    return document;
   }
 
-  private static int free(List<? extends OpenDocument<?>> others, String base) {
+  private static String free(List<? extends OpenDocument<?>> others, String base) {
     Set<String> taken = new HashSet<>();
-    others.forEach(each -> taken.add(each.id()));
-    int number = 1;
-    while (taken.contains(number == 1 ? base : base + "-" + number)) {
-      number++;
+    others.forEach(each -> taken.add(each.title().get()));
+    String name = base;
+    for (int number = 2; taken.contains(name); number++) {
+      name = base + " " + number;
     }
-    return number;
+    return name;
   }
 
   /** Opens an empty form. */
   public void createForm() {
-    int number = free(documents.all(), "form");
-    documents.add(
+    FormDocument form =
         new FormDocument(
-            number == 1
-                ? Form.empty("form", "New form", "en")
-                : Form.empty("form-" + number, "New form " + number, "en")));
+            Form.empty(DraftIdentity.freshId("form"), free(documents.all(), "New form"), "en"));
+    form.draft();
+    documents.add(form);
   }
 
   /** Opens an empty workflow. */
@@ -155,7 +153,8 @@ public final class DocumentFiles {
         document
             .file()
             .get()
-            .orElseGet(() -> document.folder().resolve(document.id() + document.suffix()));
+            .orElseGet(
+                () -> document.folder().resolve(document.suggestedName() + document.suffix()));
     return dialogs
         .choosePlace(suggestion)
         .map(chosen -> named(chosen, document.suffix()))
@@ -260,8 +259,7 @@ public final class DocumentFiles {
 
   private boolean write(OpenDocument<?> document, Path place) {
     try {
-      document.write(place);
-      document.saved(place);
+      document.save(place);
       used.accept(place);
       return true;
     } catch (WorkflowFileException e) {

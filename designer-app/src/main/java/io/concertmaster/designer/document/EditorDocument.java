@@ -9,6 +9,7 @@ import io.concertmaster.model.edit.Change;
 import io.concertmaster.model.edit.Edit;
 import io.concertmaster.model.edit.History;
 import io.concertmaster.model.edit.ReplaceWorkflow;
+import io.concertmaster.model.edit.SetWorkflowName;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.n8n.read.Import;
@@ -208,6 +209,14 @@ public final class EditorDocument extends OpenDocument<Workflow> implements Docu
   @Override
   public String kind() {
     return "workflow";
+  }
+
+  @Override
+  Workflow identified(Workflow definition, DraftIdentity draft) {
+    String name = draft.nameFor(definition.name());
+    Workflow named =
+        name.equals(definition.name()) ? definition : new SetWorkflowName(name).apply(definition);
+    return named.withId(draft.idFor(definition.id()));
   }
 
   @Override

@@ -72,6 +72,18 @@ public final class FormDocument extends OpenDocument<Form> {
   }
 
   @Override
+  Form identified(Form definition, DraftIdentity draft) {
+    return new Form(
+        draft.idFor(definition.id()),
+        draft.nameFor(definition.name()),
+        definition.schema(),
+        definition.ui(),
+        definition.texts(),
+        definition.theme(),
+        definition.unknown());
+  }
+
+  @Override
   void write(Path place) throws WorkflowFileException {
     FormFiles.save(form().get(), place);
   }

@@ -1,10 +1,12 @@
 package io.concertmaster.designer.document;
 
 import io.concertmaster.model.edit.Change;
+import io.concertmaster.model.edit.Slug;
 import io.concertmaster.model.edit.UndoHistory;
 import io.concertmaster.model.io.WorkflowFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,6 +33,7 @@ public abstract class OpenDocument<S> {
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
   private Optional<FileStamp> stamp = Optional.empty();
+  private Optional<DraftIdentity> draft = Optional.empty();
 
   /** A document that is in no file yet. */
   protected OpenDocument(UndoHistory<S> history) {
@@ -50,6 +53,9 @@ public abstract class OpenDocument<S> {
   /** What it is, in a sentence: workflow, form. */
   public abstract String kind();
 
+  /** The definition under the id and the name that it got since it was made here. */
+  abstract S identified(S definition, DraftIdentity draft);
+
   /** Writes the definition as it is now into a file. */
   abstract void write(Path place) throws WorkflowFileException;
 
@@ -59,6 +65,17 @@ public abstract class OpenDocument<S> {
   /** A file of another program from which it came, which is never written. */
   public Optional<Path> origin() {
     return Optional.empty();
+  }
+
+  /** Says that it was made here, and nobody chose its id and its name. */
+  final void draft() {
+    draft = Optional.of(DraftIdentity.of(id(), name(content.get())));
+  }
+
+  /** Makes its id last, as what runs under it is found again by that. */
+  public final void keepId() {
+    draft = draft.map(each -> each.ran(name(content.get())));
+    refresh();
   }
 
   /** The definition as it is now; a new object after each change. */
@@ -159,6 +176,26 @@ public abstract class OpenDocument<S> {
     saved(place);
   }
 
+  /** The name for its file where it has none yet, without the ending. */
+  final String suggestedName() {
+    return draft.isPresent() ? Slug.of(name(content.get()), List.of()) : id();
+  }
+
+  /** Writes it into a file, in which it lies then. */
+  final void save(Path place) throws WorkflowFileException {
+    Optional<DraftIdentity> before = draft;
+    draft = draft.map(each -> each.saved(name(content.get()), stem(place)));
+    refresh();
+    try {
+      write(place);
+    } catch (WorkflowFileException e) {
+      draft = before;
+      refresh();
+      throw e;
+    }
+    saved(place);
+  }
+
   /** Remembers that what is shown now lies in a file. */
   public final void saved(Path place) {
     Path absolute = place.toAbsolutePath().normalize();
@@ -171,18 +208,19 @@ public abstract class OpenDocument<S> {
 
   /** Shows how things stand after a change. */
   protected void refresh() {
-    S now = history.current();
+    S written = history.current();
+    S now = draft.map(each -> identified(written, each)).orElse(written);
     content.set(now);
     dirty.set(history.dirty() || (origin().isPresent() && file.get().isEmpty()));
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
+    title.set(file.get().map(this::stem).orElseGet(() -> name(now)));
+  }
+
+  private String stem(Path path) {
     String ending = suffix().replace(".json", "");
-    title.set(
-        file.get()
-            .map(path -> String.valueOf(path.getFileName()))
-            .map(each -> each.endsWith(".json") ? each.substring(0, each.length() - 5) : each)
-            .map(each ->
-                each.endsWith(ending) ? each.substring(0, each.length() - ending.length()) : each)
-            .orElseGet(() -> name(now)));
+    String name = String.valueOf(path.getFileName());
+    String bare = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
+    return bare.endsWith(ending) ? bare.substring(0, bare.length() - ending.length()) : bare;
   }
 }

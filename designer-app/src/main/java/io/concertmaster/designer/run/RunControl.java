@@ -108,6 +108,7 @@ public final class RunControl {
   }
 
   private void start(List<Item> items, Optional<String> trigger, Optional<String> until) {
+    document.keepId();
     Workflow workflow = document.workflow().get();
     RunRequest request =
         new RunRequest(

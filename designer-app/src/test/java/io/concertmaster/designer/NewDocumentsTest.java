@@ -1,0 +1,147 @@
+package io.concertmaster.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.model.Workflow;
+import io.concertmaster.model.edit.SetWorkflowName;
+import io.concertmaster.model.form.Form;
+import io.concertmaster.model.io.FormFiles;
+import io.concertmaster.model.io.WorkflowFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Under which id and name workflows and forms go that are made in the window. */
+@ExtendWith(ApplicationExtension.class)
+class NewDocumentsTest {
+  @TempDir Path folder;
+  private OpenWindow window;
+
+  @Start
+  void start(Stage unused) throws Exception {
+    window = new OpenWindow(Files.createTempDirectory("designer-home"));
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void newWorkflowsGetIdAndNameOfTheirFilesSoThatNoneTakesAnothersPlace() throws Exception {
+    Workflow orders = savedAs("order-intake.workflow.json");
+    assertThat(orders.id()).isEqualTo("order-intake");
+    assertThat(orders.name()).isEqualTo("Order intake");
+    window.run("file.close");
+    Workflow invoices = savedAs("ERP_invoices.workflow.json");
+    assertThat(invoices.id()).isEqualTo("erp-invoices");
+    assertThat(invoices.name()).isEqualTo("ERP invoices");
+    assertThat(window.document().dirty().get()).isFalse();
+  }
+
+  @Test
+  void aNameThatSomebodyChoseStaysAndGivesTheId() throws Exception {
+    name("Bestellungen prüfen");
+    Workflow saved = savedAs("x1.workflow.json");
+    assertThat(saved.name()).isEqualTo("Bestellungen prüfen");
+    assertThat(saved.id()).isEqualTo("bestellungen-prufen");
+    name("Another name");
+    window.run("file.save");
+    assertThat(WorkflowFiles.read(window.file().orElseThrow()).id())
+        .isEqualTo("bestellungen-prufen");
+    window.run("edit.undo");
+    window.run("edit.undo");
+    window.run("file.save");
+    Workflow undone = WorkflowFiles.read(window.file().orElseThrow());
+    assertThat(undone.id()).isEqualTo("bestellungen-prufen");
+    assertThat(undone.name()).isEqualTo("X1");
+  }
+
+  @Test
+  void namesThatSayNothingGetIdsThatNothingElseHas() throws Exception {
+    Workflow first = savedAs("untitled.workflow.json");
+    window.run("file.close");
+    Workflow second = savedAs("elsewhere/untitled.workflow.json");
+    assertThat(first.name()).isEqualTo("Untitled").isEqualTo(second.name());
+    assertThat(first.id()).startsWith("untitled-").isNotEqualTo(second.id());
+    window.run("file.close");
+    name("受注");
+    assertThat(savedAs("orders.workflow.json").id())
+        .startsWith("untitled-")
+        .isNotEqualTo(first.id());
+  }
+
+  @Test
+  void whatRanKeepsItsIdSoThatItsRunsAreFoundAgain() throws Exception {
+    window.run("edit.addTrigger");
+    window.run("run.start");
+    window.ended();
+    String id = window.workflow().id();
+    Workflow saved = savedAs("order-intake.workflow.json");
+    assertThat(saved.id()).isEqualTo(id);
+    assertThat(saved.name()).isEqualTo("Order intake");
+  }
+
+  @Test
+  void aWorkflowThatCannotBeSavedIsStillNobodys() throws Exception {
+    String before = window.workflow().id();
+    EditorDocument document = window.document();
+    Files.writeString(folder.resolve("file"), "");
+    window.files.answers.add(folder.resolve("file/orders.workflow.json"));
+    var saving = new Thread(() -> OpenWindow.fx(() -> window.bench().files().save(document)));
+    saving.start();
+    OpenWindow.until(
+        "it is told", () -> javafx.stage.Window.getWindows().size() > 1 || !saving.isAlive());
+    assertThat(window.workflow().id()).isEqualTo(before);
+    assertThat(window.workflow().name()).isEqualTo("Untitled");
+    OpenWindow.fx(() -> {
+      javafx.stage.Window.getWindows().stream()
+          .filter(each -> each != window.main.stage())
+          .toList()
+          .forEach(javafx.stage.Window::hide);
+      return true;
+    });
+    saving.join();
+  }
+
+  @Test
+  void newFormsGetIdAndNameOfTheirFilesToo() throws Exception {
+    window.run("file.newForm");
+    Form first = savedForm("order.form.json");
+    assertThat(first.id()).isEqualTo("order");
+    assertThat(first.name()).isEqualTo("Order");
+    window.run("file.close");
+    window.run("file.newForm");
+    assertThat(savedForm("approval.form.json").id()).isEqualTo("approval");
+  }
+
+  private Workflow savedAs(String name) throws Exception {
+    return WorkflowFiles.read(save(name));
+  }
+
+  private Form savedForm(String name) throws Exception {
+    return FormFiles.read(save(name));
+  }
+
+  private Path save(String name) throws Exception {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    window.files.answers.add(file);
+    window.run("file.save");
+    return file;
+  }
+
+  private void name(String name) {
+    OpenWindow.fx(() -> {
+      window.document().apply(new SetWorkflowName(name));
+      return true;
+    });
+  }
+}
