@@ -43,7 +43,11 @@ final class PathControl implements PropertyControl {
     browse.getStyleClass().add("browse");
     view = new HBox(field, browse);
     view.getStyleClass().add("path-control");
-    typed = new TypedText(field, text -> site.report().accept(text.isEmpty() ? null : text));
+    typed =
+        new TypedText(
+            field,
+            text -> site.report().accept(text.isEmpty() ? null : text),
+            site.property().expressions());
   }
 
   /** A chosen path as the workflow writes it. */

@@ -16,7 +16,11 @@ final class PlainControl implements PropertyControl {
 
   PlainControl(Site site) {
     field.setPromptText("value");
-    typed = new TypedText(field, text -> site.report().accept(Literals.plain(text)));
+    typed =
+        new TypedText(
+            field,
+            text -> site.report().accept(Literals.plain(text)),
+            site.property().expressions());
   }
 
   @Override

@@ -22,8 +22,8 @@ final class TextControl implements PropertyControl {
             field,
             text ->
                 site.report()
-                    .accept(
-                        text.isEmpty() && site.property().defaultValue() == null ? null : text));
+                    .accept(text.isEmpty() && site.property().defaultValue() == null ? null : text),
+            site.property().expressions() && !site.property().secret()); // it shows what is typed
   }
 
   private static TextInputControl field(Site site, PropertyKind.Text kind) {

@@ -94,6 +94,7 @@ final class ValueSlot extends StackPane {
 
   /** Shows a value; null where there is neither a value nor a default. */
   void show(@Nullable Object shown) {
+    Object before = value;
     value = shown;
     if (site.property().expressions()
         && shown instanceof String text
@@ -107,6 +108,7 @@ final class ValueSlot extends StackPane {
       field.show(text);
       if (switching && focused) {
         field.editor().focusAtEnd();
+        field.editor().area().moveTo(behindTyped(before, text.substring(1)));
       }
     } else {
       boolean focused = isExpression() && isFocusWithin();
@@ -120,6 +122,18 @@ final class ValueSlot extends StackPane {
     }
     fx.setVisible(!isExpression());
     started = true;
+  }
+
+  /** Where the caret stands in a text that became an expression while somebody typed in it. */
+  private static int behindTyped(@Nullable Object before, String text) {
+    if (!(before instanceof String was) || was.length() >= text.length()) {
+      return text.length();
+    }
+    int same = 0;
+    while (same < was.length() && was.charAt(same) == text.charAt(same)) {
+      same++;
+    }
+    return same + text.length() - was.length();
   }
 
   private void showControl() {

@@ -52,6 +52,37 @@ class ListsAndExpressionsTest {
   }
 
   @Test
+  void aFixedValueInWhichABlockIsOpenedBecomesAnExpressionAndTypingGoesOnThere() {
+    show("check");
+    TextField right = on(() -> first(Screen.id(pane, "condition-conditions[0]"), TextField.class));
+    run(() -> {
+      right.requestFocus();
+      right.setText("at least  €");
+      right.positionCaret("at least ".length());
+      right.replaceSelection("{");
+      right.replaceSelection("{");
+    });
+    await("an expression", () -> secondExpression().isPresent());
+    ExpressionField field = on(() -> secondExpression().orElseThrow());
+    assertThat(on(() -> field.editor().area().getCaretPosition()))
+        .isEqualTo("at least {{".length());
+    run(() -> field.editor().area().replaceText("at least {{ $json.total }} €"));
+    await(
+        "the expression is kept",
+        () ->
+            "=at least {{ $json.total }} €"
+                .equals(((JsonObject) conditions().get(0)).get("right")));
+  }
+
+  private Optional<ExpressionField> secondExpression() {
+    return pane.lookupAll(".expression-field").stream()
+        .filter(ExpressionField.class::isInstance)
+        .map(ExpressionField.class::cast)
+        .skip(1)
+        .findFirst();
+  }
+
+  @Test
   void aBadExpressionIsMarkedWhereItIsWrong() {
     show("check");
     ExpressionField field = on(() -> first(pane, ExpressionField.class));
