@@ -1,6 +1,7 @@
 package io.concertmaster.designer.canvas;
 
 import io.concertmaster.canvas.GraphCanvas;
+import io.concertmaster.canvas.geometry.Viewport;
 import io.concertmaster.canvas.graph.GraphNode;
 import io.concertmaster.canvas.graph.Selection;
 import io.concertmaster.designer.document.EditorDocument;
@@ -9,6 +10,7 @@ import io.concertmaster.engine.RunId;
 import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
+import io.concertmaster.model.Workflow;
 import io.concertmaster.node.NodeDescriptor;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,7 +34,10 @@ public final class CanvasArea extends StackPane {
   private final GraphCanvas canvas = new GraphCanvas();
   private final Projection projection;
   private final Timeline clock;
-  private boolean fitted;
+  private Optional<Sight> whole = Optional.empty();
+
+  /** What was in sight when the canvas showed all of a workflow. */
+  private record Sight(Workflow workflow, Viewport viewport, double width, double height) {}
 
   /**
    * Of a document.
@@ -83,14 +88,31 @@ public final class CanvasArea extends StackPane {
     return projection.preview(node);
   }
 
-  /** Shows the whole workflow at first sight, once the window has its size. */
+  /**
+   * Shows the whole workflow at first sight, and still does when the window gets its size only
+   * after that or another one, as long as nobody moved the view or changed the workflow.
+   */
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
-    if (!fitted && canvas.getWidth() > 100) {
-      fitted = true;
+    if (canvas.getWidth() > 100 && whole.map(this::isOutgrown).orElse(true)) {
+      canvas.layout(); // it says where its panels are now
       canvas.fit();
+      whole =
+          Optional.of(
+              new Sight(
+                  document.workflow().get(),
+                  canvas.viewport(),
+                  canvas.getWidth(),
+                  canvas.getHeight()));
     }
+  }
+
+  private boolean isOutgrown(Sight sight) {
+    boolean resized = sight.width() != canvas.getWidth() || sight.height() != canvas.getHeight();
+    return resized
+        && sight.viewport().equals(canvas.viewport())
+        && sight.workflow().equals(document.workflow().get());
   }
 
   private void project() {

@@ -18,6 +18,13 @@ public final class MainFrame extends StackPane {
   private static final double PALETTE = 248;
   private static final double INSPECTOR = 372;
   private static final double RUNS = 252;
+
+  /** Below these the areas are of no use. */
+  private static final double LEAST_PALETTE = 180;
+
+  private static final double LEAST_INSPECTOR = 280;
+  private static final double LEAST_RUNS = 160;
+  private static final double LEAST_DATA = 264;
   private static final double BOTTOM = 264;
 
   private final StackPane canvas = new StackPane();
@@ -41,11 +48,11 @@ public final class MainFrame extends StackPane {
       WindowState start) {
     this.start = start;
     getStyleClass().add("main-frame");
-    palette.setMinWidth(180);
-    inspector.setMinWidth(280);
-    runs.setMinWidth(160);
+    palette.setMinWidth(LEAST_PALETTE);
+    inspector.setMinWidth(LEAST_INSPECTOR);
+    runs.setMinWidth(LEAST_RUNS);
     canvas.setMinSize(200, 160);
-    data.setMinSize(200, 80);
+    data.setMinSize(LEAST_DATA, 80);
     bottom = split(Orientation.HORIZONTAL, runs, data, runs);
     middle = split(Orientation.VERTICAL, canvas, bottom, bottom);
     inner = split(Orientation.HORIZONTAL, middle, inspector, inspector);
@@ -96,11 +103,13 @@ public final class MainFrame extends StackPane {
   private void place() {
     double width = getWidth();
     double height = getHeight() - 68;
-    double center = width - PALETTE - INSPECTOR;
-    set(outer, "palette", PALETTE / width);
-    set(inner, "inspector", center / (width - PALETTE));
+    double left = Math.clamp(width / 5, LEAST_PALETTE, PALETTE);
+    double right = Math.clamp(width * 0.29, LEAST_INSPECTOR, INSPECTOR);
+    double center = width - left - right;
+    set(outer, "palette", left / width);
+    set(inner, "inspector", center / (width - left));
     set(middle, "bottom", (height - BOTTOM) / height);
-    set(bottom, "runs", RUNS / center);
+    set(bottom, "runs", Math.clamp(center * 0.32, LEAST_RUNS, RUNS) / center);
   }
 
   private void set(SplitPane pane, String name, double otherwise) {

@@ -115,6 +115,7 @@ public final class TopBar extends HBox {
   private void search(Command palette) {
     Label keys = new Label(palette.keys());
     keys.getStyleClass().add("keys");
+    keys.setMinWidth(USE_PREF_SIZE);
     Label prompt = new Label("Search nodes, actions, files…");
     HBox line = new HBox(keys, prompt);
     line.getStyleClass().add("search-line");

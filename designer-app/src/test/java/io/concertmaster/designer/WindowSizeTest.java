@@ -1,0 +1,91 @@
+package io.concertmaster.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concertmaster.canvas.geometry.Viewport;
+import io.concertmaster.cli.Samples;
+import java.nio.file.Files;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** What a window of another size, a small one above all, shows of its areas. */
+@ExtendWith(ApplicationExtension.class)
+class WindowSizeTest {
+  private OpenWindow window;
+
+  @Start
+  void start(Stage unused) throws Exception {
+    window = new OpenWindow(Files.createTempDirectory("designer-home"));
+    window.bench().files().open(Samples.airports().orElseThrow());
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void theWholeWorkflowStaysInSightUntilSomebodyMovesTheView() {
+    size(1400, 900);
+    size(920, 600);
+    OpenWindow.until("all of it is in sight", this::isWhole);
+    window.run("view.zoomIn");
+    window.run("view.zoomIn");
+    Viewport mine = OpenWindow.fx(() -> window.canvas().viewport());
+    size(1200, 700);
+    assertThat(OpenWindow.fx(() -> window.canvas().viewport())).isEqualTo(mine);
+  }
+
+  @Test
+  void aSmallWindowCutsNeitherTheHeadOfTheDataNorTheKeysOfTheSearch() {
+    OpenWindow.fx(() -> {
+      window.document().selectedNode().set(Optional.of("summarize"));
+      return true;
+    });
+    OpenWindow.settle();
+    Bounds pane = bounds(".data-pane");
+    Bounds views = bounds(".data-header .segments");
+    assertThat(views.getMaxX()).isLessThanOrEqualTo(pane.getMaxX());
+    Bounds title = bounds(".data-title");
+    assertThat(title.getMinX()).isGreaterThanOrEqualTo(pane.getMinX());
+    assertThat(title.getMaxX()).isLessThanOrEqualTo(views.getMinX());
+    assertThat(title.getWidth()).isGreaterThan(60);
+    Label keys = (Label) window.bench().root().lookup(".search-line .keys");
+    assertThat(keys.getWidth()).isGreaterThanOrEqualTo(OpenWindow.fx(() -> keys.prefWidth(-1)));
+  }
+
+  private Bounds bounds(String query) {
+    return OpenWindow.fx(() -> {
+      Node node = window.bench().root().lookup(query);
+      return node.localToScene(node.getLayoutBounds());
+    });
+  }
+
+  private boolean isWhole() {
+    Rectangle2D seen = window.canvas().visibleArea();
+    return window.workflow().layout().values().stream()
+        .allMatch(place -> seen.contains(place.x(), place.y()));
+  }
+
+  private void size(double width, double height) {
+    OpenWindow.fx(() -> {
+      window.main.stage().setWidth(width);
+      window.main.stage().setHeight(height);
+      return true;
+    });
+    OpenWindow.settle();
+    OpenWindow.fx(() -> {
+      window.main.stage().getScene().getRoot().layout();
+      return true;
+    });
+  }
+}
