@@ -235,6 +235,23 @@ final class DesignerCommands {
             "",
             active(document -> document.report().map(findings -> !findings.isEmpty())),
             () -> bench.desk().reportShown().set(!bench.desk().reportShown().get())));
+    ObservableBooleanValue several = Bindings.size(bench.documents().all()).greaterThan(1);
+    all.add(
+        Command.first(
+            "view.nextTab",
+            "Next tab",
+            VIEW,
+            "Ctrl+Tab|Ctrl+Page Down",
+            several,
+            () -> bench.stepTab(1)));
+    all.add(
+        Command.first(
+            "view.previousTab",
+            "Previous tab",
+            VIEW,
+            "Ctrl+Shift+Tab|Ctrl+Page Up",
+            several,
+            () -> bench.stepTab(-1)));
     for (Theme theme : Theme.values()) {
       all.add(
           Command.inPalette(

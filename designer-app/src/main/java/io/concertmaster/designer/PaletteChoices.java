@@ -31,6 +31,7 @@ record PaletteChoices(Workbench bench) {
     } else {
       nodes(all);
     }
+    tabs(all);
     recent(all);
     return all;
   }
@@ -72,6 +73,21 @@ record PaletteChoices(Workbench bench) {
                   "",
                   () -> bench.desk().hands().add(node)));
         });
+  }
+
+  /** The other tabs: what lies in no file yet is found nowhere else. */
+  private void tabs(List<Choice> all) {
+    bench.documents().all().stream()
+        .filter(each -> !each.equals(bench.documents().active().get()))
+        .forEach(each ->
+            all.add(
+                new Choice(
+                    "Open tab",
+                    each.title().get(),
+                    each.kind(),
+                    "mdmz-tab",
+                    "",
+                    () -> bench.documents().activate(each))));
   }
 
   private void recent(List<Choice> all) {

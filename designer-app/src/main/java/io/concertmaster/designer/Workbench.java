@@ -282,6 +282,13 @@ public final class Workbench {
     return elementChosen;
   }
 
+  /** Brings the tab beside to the front; not while a dialog lies over the window. */
+  void stepTab(int by) {
+    if (!overlay.isOpen()) {
+      documents.step(by);
+    }
+  }
+
   /** Opens the command palette under the search field. */
   void openPalette() {
     CommandPalette palette = new CommandPalette(new PaletteChoices(this).all(), overlay::close);

@@ -53,6 +53,8 @@ public record Command(
   public enum Reach {
     /** Everywhere in the window. */
     WINDOW,
+    /** Everywhere in the window, before what a control means by the same keys. */
+    FIRST,
     /** On the canvas only: fields and lists have their own meaning for the same keys. */
     CANVAS
   }
@@ -83,6 +85,17 @@ public record Command(
       ObservableBooleanValue enabled,
       Runnable action) {
     return new Command(id, title, menu, Reach.WINDOW, combinations(keys), enabled, action);
+  }
+
+  /** A command of the whole window whose keys no control may have for itself. */
+  public static Command first(
+      String id,
+      String title,
+      Menu menu,
+      String keys,
+      ObservableBooleanValue enabled,
+      Runnable action) {
+    return new Command(id, title, menu, Reach.FIRST, combinations(keys), enabled, action);
   }
 
   /** A command whose keys work on the canvas only. */

@@ -59,8 +59,12 @@ public final class Commands {
     return command;
   }
 
-  /** Makes the keys of the window's commands work wherever a control does not use them itself. */
+  /**
+   * Makes the keys of the window's commands work wherever a control does not use them itself, and
+   * those of some everywhere.
+   */
   public void listen(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> press(key, Command.Reach.FIRST));
     scene.addEventHandler(KeyEvent.KEY_PRESSED, key -> press(key, Command.Reach.WINDOW));
   }
 

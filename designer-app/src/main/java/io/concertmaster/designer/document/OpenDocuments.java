@@ -57,6 +57,15 @@ public final class OpenDocuments {
     }
   }
 
+  /**
+   * Brings another one to the front.
+   *
+   * @param by how many tabs further to the right; behind the last one comes the first
+   */
+  public void step(int by) {
+    active.set(all.get(Math.floorMod(all.indexOf(active.get()) + by, all.size())));
+  }
+
   /** Takes one away without asking; another comes to the front, a new one where it was the last. */
   public void remove(OpenDocument<?> document, Supplier<OpenDocument<?>> fresh) {
     int at = all.indexOf(document);

@@ -1,7 +1,9 @@
 package io.concertmaster.designer.frame;
 
+import io.concertmaster.designer.document.FormDocument;
 import io.concertmaster.designer.document.OpenDocument;
 import io.concertmaster.designer.document.OpenDocuments;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -44,6 +46,10 @@ final class DocumentTabs extends HBox {
     cross.setFocusTraversable(false);
     cross.setAccessibleText("Close tab");
     cross.setOnAction(event -> closed.accept(document));
+    if (document instanceof FormDocument) { // it often has the name of its workflow
+      name.setGraphic(new FontIcon("mdal-list_alt"));
+      name.accessibleTextProperty().bind(document.title().map(title -> title + ", form"));
+    }
     StackPane end = new StackPane(dot, cross);
     end.getStyleClass().add("tab-end");
     HBox tab = new HBox(name, end);
@@ -62,7 +68,15 @@ final class DocumentTabs extends HBox {
         documents.activate(document);
       }
     });
-    document.file().get().ifPresent(file -> Tooltip.install(tab, new Tooltip(file.toString())));
+    Tooltip whole = new Tooltip();
+    whole
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> document.file().get().map(Path::toString).orElseGet(document.title()::get),
+                document.file(),
+                document.title()));
+    Tooltip.install(tab, whole);
     return tab;
   }
 }
