@@ -103,7 +103,7 @@ class NewDocumentsTest {
     assertThat(window.workflow().name()).isEqualTo("Untitled");
     OpenWindow.fx(() -> {
       javafx.stage.Window.getWindows().stream()
-          .filter(each -> each != window.main.stage())
+          .filter(each -> !each.equals(window.main.stage()))
           .toList()
           .forEach(javafx.stage.Window::hide);
       return true;
