@@ -7,6 +7,7 @@ import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.model.Connection;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.edit.SetWorkflowName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -85,7 +86,7 @@ class FirstWorkflowTest {
     window.run("file.close");
     window.files.answers.add(file);
     window.run("file.open");
-    assertThat(window.workflow()).isEqualTo(drawn);
+    assertThat(window.workflow()).isEqualTo(new SetWorkflowName("First").apply(drawn));
     window.run("file.save");
     assertThat(Files.readAllBytes(file)).isEqualTo(saved);
   }

@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,6 +86,24 @@ class FocusSeenTest {
       assertThat(OpenWindow.fx(control::isFocused)).as(control.toString()).isTrue();
       assertThat(changed(before, picture(control))).as(control.toString()).isGreaterThan(60);
     }
+  }
+
+  @Test
+  void theWordsOfAnEmptyFieldStayWhileItHasTheKeys() {
+    TextField field = (TextField) stage.getScene().getRoot().lookup(".text-field");
+    OpenWindow.fx(() -> {
+      field.clear();
+      field.requestFocus();
+      return true;
+    });
+    OpenWindow.settle();
+    WritableImage bare = picture(field);
+    OpenWindow.fx(() -> {
+      field.setPromptText("Find a node by its name");
+      return true;
+    });
+    OpenWindow.settle();
+    assertThat(changed(bare, picture(field))).isGreaterThan(100);
   }
 
   /** What is drawn of a control and right around it. */

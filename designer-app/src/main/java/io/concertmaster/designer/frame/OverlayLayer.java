@@ -1,10 +1,16 @@
 package io.concertmaster.designer.frame;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -107,11 +113,22 @@ public final class OverlayLayer extends Pane {
 
   private void enter(Region scrim) {
     if (scrim.equals(content)) {
-      scrim.lookupAll("*").stream()
-          .filter(each -> each.isFocusTraversable() && !each.isDisabled() && isSeen(each, scrim))
-          .findFirst()
+      scrim.applyCss(); // what scrolls has its content then
+      List<Node> reached =
+          scrim.lookupAll("*").stream()
+              .filter(
+                  each -> each.isFocusTraversable() && !each.isDisabled() && isSeen(each, scrim))
+              .toList();
+      first(reached, each -> each instanceof TextInputControl || each instanceof ComboBoxBase<?>)
+          .or(() -> first(reached, each -> each instanceof Button go && go.isDefaultButton()))
+          .or(() -> reached.stream().findFirst())
           .ifPresent(Node::requestFocus);
     }
+  }
+
+  /** A dialog begins where it asks or goes on: its first control is the cross that closes it. */
+  private static Optional<Node> first(List<Node> reached, Predicate<Node> wanted) {
+    return reached.stream().filter(wanted).findFirst();
   }
 
   private static boolean isSeen(Node node, Region scrim) {
