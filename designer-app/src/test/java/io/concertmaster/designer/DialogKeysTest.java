@@ -43,6 +43,10 @@ class DialogKeysTest {
     OpenWindow.settle();
     Node focused = OpenWindow.fx(() -> window.main.stage().getScene().getFocusOwner());
     assertThat(focused.getId()).as("the first question").isEqualTo("environment-kind");
+    robot.push(KeyCode.TAB);
+    OpenWindow.settle();
+    Node next = OpenWindow.fx(() -> window.main.stage().getScene().getFocusOwner());
+    assertThat(next.getId()).as("the second question").isEqualTo("environment-name");
     robot.push(KeyCode.ESCAPE);
     OpenWindow.until("it is gone", () -> !isThere("#environments"));
   }

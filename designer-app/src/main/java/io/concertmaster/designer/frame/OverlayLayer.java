@@ -78,7 +78,9 @@ public final class OverlayLayer extends Pane {
           if (key.getCode() == KeyCode.ESCAPE && mayClose.getAsBoolean()) {
             close();
           }
-          key.consume(); // keys of the window behind have no meaning here
+          if (key.getCode() != KeyCode.TAB) { // choices leave it to the scene to go on
+            key.consume(); // keys of the window behind have no meaning here
+          }
         });
     content = scrim;
     setPickOnBounds(true);
