@@ -47,6 +47,16 @@ class DialogKeysTest {
     OpenWindow.settle();
     Node next = OpenWindow.fx(() -> window.main.stage().getScene().getFocusOwner());
     assertThat(next.getId()).as("the second question").isEqualTo("environment-name");
+    robot.targetWindow(window.main.stage());
+    OpenWindow.paste(robot, "staging");
+    robot.push(KeyCode.TAB);
+    OpenWindow.paste(robot, "http://127.0.0.1:9");
+    robot.push(KeyCode.TAB);
+    OpenWindow.paste(robot, "cm_token");
+    robot.push(KeyCode.ENTER);
+    OpenWindow.until(
+        "it is added",
+        () -> robot.lookup("#environment-list").queryListView().getItems().size() == 1);
     robot.push(KeyCode.ESCAPE);
     OpenWindow.until("it is gone", () -> !isThere("#environments"));
   }

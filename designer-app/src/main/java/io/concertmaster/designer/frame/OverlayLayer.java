@@ -78,6 +78,9 @@ public final class OverlayLayer extends Pane {
           if (key.getCode() == KeyCode.ESCAPE && mayClose.getAsBoolean()) {
             close();
           }
+          if (isPlainEnter(key)) {
+            goOn(scrim);
+          }
           if (key.getCode() != KeyCode.TAB) { // choices leave it to the scene to go on
             key.consume(); // keys of the window behind have no meaning here
           }
@@ -111,6 +114,22 @@ public final class OverlayLayer extends Pane {
     if (!isWithin(scene.getFocusOwner(), scrim)) {
       enter(scrim);
     }
+  }
+
+  private static boolean isPlainEnter(KeyEvent key) {
+    return key.getCode() == KeyCode.ENTER
+        && !key.isShortcutDown()
+        && !key.isShiftDown()
+        && !key.isAltDown();
+  }
+
+  /** Presses the button that goes on: the scene would, if keys came as far as that. */
+  private static void goOn(Region scrim) {
+    scrim.lookupAll(".button").stream()
+        .filter(each -> each instanceof Button go && go.isDefaultButton())
+        .filter(each -> !each.isDisabled() && isSeen(each, scrim))
+        .findFirst()
+        .ifPresent(each -> ((Button) each).fire());
   }
 
   private void enter(Region scrim) {
