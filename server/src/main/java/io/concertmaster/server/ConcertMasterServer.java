@@ -47,6 +47,7 @@ import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -56,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.crypto.SecretKey;
@@ -67,6 +69,8 @@ public final class ConcertMasterServer implements AutoCloseable {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
   private final AtomicBoolean ready = new AtomicBoolean();
+  private final List<RunOutcomes> outcomes = new CopyOnWriteArrayList<>();
+  private Duration grace = Duration.ZERO;
   private final Path home;
   private final Optional<String> publicAddress;
   private @Nullable HttpListener http;
@@ -117,6 +121,7 @@ public final class ConcertMasterServer implements AutoCloseable {
               home, store, opener(catalog, this::address, options.outside(), credentials), clock);
       opened.push(projects);
       this.projects = projects;
+      grace = options.limits().stop();
       Tickets tickets = Tickets.of(key, clock);
       Desks desks = new Desks(project -> desk(project, tickets, clock));
       opened.push(desks);
@@ -181,7 +186,7 @@ public final class ConcertMasterServer implements AutoCloseable {
   }
 
   /** What everybody may reach: webhooks, forms and tasks of a project. */
-  private static HostedHandler hosted(
+  private HostedHandler hosted(
       Project project,
       ServerStore store,
       Credentials credentials,
@@ -189,11 +194,13 @@ public final class ConcertMasterServer implements AutoCloseable {
       Limits limits,
       InstantSource clock) {
     RequestKeys keys = new RequestKeys(store);
+    RunOutcomes heard = new RunOutcomes(project.engine());
+    outcomes.add(heard);
     return new HostedHandler(
         Projects.prefix(project.id()),
         new Hooks(
             project.engine(),
-            new RunOutcomes(project.engine()),
+            heard,
             name -> opened(credentials, project.id(), name),
             (key, hash) ->
                 keys.claim(project.id(), RequestKeys.CALLS, key, hash, clock.instant())
@@ -310,6 +317,7 @@ public final class ConcertMasterServer implements AutoCloseable {
   @Override
   public void close() {
     ready.set(false);
+    Thread leaving = Thread.ofVirtual().start(this::leave);
     while (!opened.isEmpty()) {
       try {
         opened.pop().close();
@@ -317,6 +325,17 @@ public final class ConcertMasterServer implements AutoCloseable {
         System.getLogger(ConcertMasterServer.class.getName())
             .log(System.Logger.Level.WARNING, "something did not close cleanly", e);
       }
+    }
+    leaving.interrupt();
+  }
+
+  /** Whoever still waits for a run after half of the time is told to come again. */
+  private void leave() {
+    try {
+      Thread.sleep(grace.dividedBy(2));
+      outcomes.forEach(RunOutcomes::leave);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // all was closed before
     }
   }
 }

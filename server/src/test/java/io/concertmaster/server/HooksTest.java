@@ -9,12 +9,16 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -309,6 +313,36 @@ class HooksTest extends ServerFixture {
           .isEqualTo(first.response().headers().firstValue("X-Price"));
       assertThat(get("/api/v1/runs").json().get("runs")).isEqualTo(runs);
     }
+  }
+
+  /** Without an answer a caller does not know whether to call again. */
+  @Test
+  void whoWaitsWhenTheServerStopsIsTold() throws Exception {
+    active(
+        priceList("lastNode")
+            .node("wait", "flow.wait", "Wait")
+            .parameter("wait", "amount", 30)
+            .connect("answer -> wait"));
+    HttpRequest request =
+        request(null, "/hooks/prices/a")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"quantity\": 4}"))
+            .build();
+    CompletableFuture<HttpResponse<String>> caller =
+        client.sendAsync(request, BodyHandlers.ofString());
+    for (int i = 0;
+        i < 200 && ((JsonArray) get("/api/v1/runs").json().get("runs")).isEmpty();
+        i++) {
+      Thread.sleep(10);
+    }
+    server.close();
+
+    HttpResponse<String> told = caller.get(5, TimeUnit.SECONDS);
+    assertThat(told.statusCode()).isEqualTo(503);
+    assertThat(told.headers().firstValue("Retry-After")).contains("5");
+    assertThat(told.body()).contains("the run goes on when it is there again");
+    start();
+    assertThat(ended(1).get("status")).isEqualTo("waiting");
   }
 
   @Test

@@ -377,6 +377,11 @@ public final class Hooks {
           now.answers(byEnd) || now.ended().isPresent()
               ? now
               : heard.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (!outcome.answers(byEnd) && outcome.ended().isEmpty()) {
+        return HookAnswer.problem(
+                503, "Not now", "the server stops; the run goes on when it is there again")
+            .with("Retry-After", "5");
+      }
       return byEnd ? replies.ofEnd(run, settings, outcome) : replies.ofNode(run, outcome);
     } catch (TimeoutException e) {
       return HookAnswer.problem(

@@ -10,6 +10,7 @@ import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +44,7 @@ public final class RunOutcomes implements AutoCloseable {
   private final Map<Long, Outcome> newest = new HashMap<>();
   private final Deque<Long> order = new ArrayDeque<>();
   private final Map<Long, Waiting> waiting = new HashMap<>();
+  private boolean left;
 
   /** Who waits for a run; a call that is sent again waits for the run of the first one too. */
   private static final class Waiting {
@@ -108,7 +110,8 @@ public final class RunOutcomes implements AutoCloseable {
   }
 
   /**
-   * The outcome of a run that was begun a moment ago.
+   * The outcome of a run that was begun a moment ago; one of which nothing is known yet where the
+   * program stops.
    *
    * @param end whether it has to have ended; else a node's answer is enough
    */
@@ -117,6 +120,9 @@ public final class RunOutcomes implements AutoCloseable {
       Outcome known = newest.get(run.number());
       if (known != null && (!end || known.ended().isPresent())) {
         return CompletableFuture.completedFuture(known);
+      }
+      if (left) {
+        return CompletableFuture.completedFuture(Outcome.NOTHING_YET);
       }
       Waiting waits = waiting.computeIfAbsent(run.number(), number -> new Waiting(end));
       waits.callers++;
@@ -147,6 +153,17 @@ public final class RunOutcomes implements AutoCloseable {
                 .findFirst()
             : Optional.empty();
     return Optional.of(new Outcome(response, ended));
+  }
+
+  /** The program stops: whoever waits is told so while there is a line to them. */
+  public void leave() {
+    List<Waiting> all;
+    synchronized (this) {
+      left = true;
+      all = List.copyOf(waiting.values());
+      waiting.clear();
+    }
+    all.forEach(each -> each.future.complete(Outcome.NOTHING_YET));
   }
 
   /** One caller waits for a run no more. */
