@@ -314,6 +314,7 @@ public final class Workbench {
             });
     Bounds bounds = overlay.sceneToLocal(beside.localToScene(beside.getBoundsInLocal()));
     overlay.show(popover, bounds.getMaxX() - popover.getPrefWidth(), bounds.getMaxY() + 8);
+    overlay.focusShown();
   }
 
   /** Chooses a node and brings it into sight. */

@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,15 @@ class ActiveWorkflowTest {
     assertThat(window.engine.door().planned()).isEqualTo(before);
     assertThat(order("2").statusCode()).isEqualTo(200);
     OpenWindow.until("both runs are listed", () -> listed(robot, 2));
+  }
+
+  @Test
+  void escapeTakesTheAddressesAwayAgain(FxRobot robot) {
+    robot.clickOn("#active-details");
+    assertThat(robot.lookup("#active-popover").tryQuery()).isPresent();
+    robot.push(KeyCode.ESCAPE);
+    OpenWindow.settle();
+    assertThat(robot.lookup("#active-popover").tryQuery()).isEmpty();
   }
 
   @Test

@@ -42,6 +42,14 @@ public final class OverlayLayer extends Pane {
             press.consume();
           }
         });
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.ESCAPE && content != null) {
+            close(); // a dialog has said before whether it may go
+            key.consume();
+          }
+        });
   }
 
   /** Puts something at a place, moved so that all of it can be seen; what was there goes. */
@@ -55,6 +63,13 @@ public final class OverlayLayer extends Pane {
     shown.autosize();
     shown.relocate(
         within(x, getWidth() - shown.getWidth()), within(y, getHeight() - shown.getHeight()));
+  }
+
+  /** Gives the keyboard to what is there, so that Escape takes it away. */
+  public void focusShown() {
+    if (content != null) {
+      enter(content);
+    }
   }
 
   /**
