@@ -136,8 +136,7 @@ public final class Hooks {
                 .with("Retry-After", "1");
         case NOT_ACTIVE -> HookAnswer.problem(404, "Not found", "nothing listens here");
         case STORE_FULL, CLOSED ->
-            HookAnswer.problem(503, String.valueOf(e.getMessage()))
-                .with("Retry-After", "5");
+            HookAnswer.problem(503, String.valueOf(e.getMessage())).with("Retry-After", "5");
         default -> HookAnswer.problem(500, "The run could not begin", "the server's log tells why");
       };
     }

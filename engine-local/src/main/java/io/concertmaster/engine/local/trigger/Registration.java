@@ -15,7 +15,6 @@ import io.concertmaster.engine.local.journal.Moment;
 import io.concertmaster.engine.local.journal.ScheduleRow;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import io.concertmaster.model.Concurrency;
-import io.concertmaster.model.Concurrency.Overlap;
 import io.concertmaster.node.data.Item;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -70,7 +69,7 @@ final class Registration {
     this.schedules = List.copyOf(schedules);
     this.folders = List.copyOf(folders);
     this.openings = List.copyOf(openings);
-    this.slots = new Slots(lock, concurrency.atOnce(), running);
+    this.slots = new Slots(lock, concurrency, running);
     this.waiting.addAll(waiting);
   }
 
@@ -185,10 +184,7 @@ final class Registration {
       if (known.isPresent()) {
         return known.get(); // it was called before
       }
-      if (concurrency.overlap() == Overlap.CANCEL) {
-        cancelOldest();
-      }
-      slots.take(definition.workflow().name(), concurrency.overlap() == Overlap.WAIT);
+      slots.take(definition.workflow().name(), this::cancelOldest);
     } finally {
       lock.unlock();
     }

@@ -3,6 +3,8 @@ package io.concertmaster.engine.local.trigger;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
 import io.concertmaster.engine.RunId;
+import io.concertmaster.model.Concurrency;
+import io.concertmaster.model.Concurrency.Overlap;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,6 +26,7 @@ final class Slots {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
   private final int places;
+  private final Overlap overlap;
   private final Set<RunId> running = new LinkedHashSet<>();
   private final Set<RunId> endedEarly = new HashSet<>();
   private final Condition free;
@@ -35,9 +38,10 @@ final class Slots {
    *
    * @param lock guards them
    */
-  Slots(ReentrantLock lock, int places, Collection<RunId> running) {
+  Slots(ReentrantLock lock, Concurrency concurrency, Collection<RunId> running) {
     this.free = lock.newCondition();
-    this.places = places;
+    this.places = concurrency.atOnce();
+    this.overlap = concurrency.overlap();
     this.running.addAll(running);
   }
 
@@ -46,33 +50,55 @@ final class Slots {
     return running;
   }
 
+  /** How many callers wait for a place. */
+  int callers() {
+    return callers;
+  }
+
   boolean isFull() {
     return running.size() + taken >= places;
+  }
+
+  /** Makes room for a run, where there is none and the policy is to cancel. */
+  @FunctionalInterface
+  interface Room {
+    void make() throws EngineException;
   }
 
   /**
    * Takes a place for a run that is about to begin, waiting for one if need be; under the lock.
    *
-   * @param patient whether to wait
+   * <p>Where runs are cancelled for others, only those can be that have begun: while all places are
+   * taken by runs that are about to, a caller waits for one of them.
+   *
+   * @param room makes room by cancelling, where it can
    * @throws EngineException with the reason BUSY when there is none in time
    */
-  void take(String workflow, boolean patient) throws EngineException, InterruptedException {
+  void take(String workflow, Room room) throws EngineException, InterruptedException {
     long left = PATIENCE;
-    if (isFull() && (!patient || callers >= CALLERS)) {
+    if (isFull() && (overlap == Overlap.SKIP || callers >= CALLERS)) {
       throw busy(workflow);
     }
     callers++;
     try {
+      makeRoom(room);
       while (isFull()) {
         if (left <= 0) {
           throw busy(workflow);
         }
         left = free.awaitNanos(left);
+        makeRoom(room);
       }
     } finally {
       callers--;
     }
     taken++;
+  }
+
+  private void makeRoom(Room room) throws EngineException {
+    if (overlap == Overlap.CANCEL && isFull()) {
+      room.make();
+    }
   }
 
   private EngineException busy(String workflow) {
@@ -94,10 +120,12 @@ final class Slots {
   /** The run for which a place was taken goes on; under the lock. */
   void begun(RunId run) {
     taken--;
-    if (endedEarly.remove(run)) {
-      free.signal();
-    } else {
+    boolean over = endedEarly.remove(run);
+    if (!over) {
       running.add(run);
+    }
+    if (over || overlap == Overlap.CANCEL) {
+      free.signal(); // there is a place, or a run that can be cancelled for one
     }
   }
 
