@@ -136,7 +136,7 @@ record Controls(
         told(page.open("textarea").with("id", id).with("name", name).with("rows", "5"));
         asked();
         bounds();
-        page.text(shown()).close();
+        lines();
       }
       case SELECT -> {
         told(page.open("select").with("id", id).with("name", name));
@@ -164,7 +164,7 @@ record Controls(
       case OTHER -> {
         told(page.open("textarea").with("id", id).with("name", name).with("rows", "3"));
         asked();
-        page.text(shown()).close();
+        lines();
       }
       default -> input();
     }
@@ -187,6 +187,12 @@ record Controls(
     }
     asked();
     bounds();
+  }
+
+  /** Ends a text of several lines. Browsers leave out a line that is empty and the first of all. */
+  private void lines() {
+    String text = shown();
+    page.text(text.startsWith("\n") ? "\n" + text : text).close();
   }
 
   /** What a text shows while it is empty, and how long it may be. */

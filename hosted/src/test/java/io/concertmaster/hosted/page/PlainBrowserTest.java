@@ -295,6 +295,20 @@ class PlainBrowserTest {
   }
 
   @Test
+  void emptyLinesBeforeATextStay() throws Exception {
+    PlainBrowser browser =
+        PlainBrowser.open(
+            "\"note\": {\"type\": \"string\"}",
+            "[]",
+            """
+            {"type": "Control", "scope": "#/properties/note", "options": {"multi": true}}\
+            """,
+            "{\"note\": \"\\n\\nHello\"}");
+
+    assertThat(browser.page().select("textarea").outerHtml()).contains(">\n\n\nHello</textarea>");
+  }
+
+  @Test
   void whatIsNoJsonIsRefusedAndStaysAsItWasTyped() throws Exception {
     PlainBrowser browser = allKinds("{}").send("submit", Map.of("/place", "{x"));
     assertThat(((Show) browser.shown()).problems()).hasSize(1);
