@@ -78,6 +78,18 @@ class AfterFormsTest extends ServerFixture {
     assertThat(text(answering("noData", "", ""))).contains("Thank you");
   }
 
+  /** Browsers hold the way on after a form against what its page may send to. */
+  @Test
+  void thePageOfAFormLetsBrowsersGoOnToAnyWebAddress() throws Exception {
+    HttpResponse<String> moved = sent(answering("redirect", "address", "http://intranet/on"));
+
+    assertThat(moved.headers().firstValue("Location")).contains("http://intranet/on");
+    String policy =
+        page("/forms/asks").headers().firstValue("Content-Security-Policy").orElseThrow();
+    assertThat(policy.replaceFirst(".*form-action ([^;]*);.*", "$1").split(" "))
+        .containsExactlyInAnyOrder("'self'", "http:", "https:");
+  }
+
   @Test
   void aFileWithWhichANodeRespondsIsThereToBeKept() throws Exception {
     WorkflowBuilder workflow =

@@ -6,20 +6,17 @@ import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -27,22 +24,9 @@ import org.junit.jupiter.api.Test;
 /**
  * People fill in forms of active workflows, and answer their tasks, in a browser without scripts.
  */
-class HostedFormsTest extends ServerFixture {
+class HostedFormsTest extends VisitorFixture {
   private static final Path EXAMPLES =
       Path.of(System.getProperty("concertmaster.root", ".."), "docs", "examples");
-
-  private void deployed(Map<String, Object> documents) throws Exception {
-    List<Object> parts = new ArrayList<>();
-    documents.forEach((path, content) ->
-        parts.add(
-            JsonObject.of("kind", path.contains(".form.") ? "form" : "workflow", "path", path)
-                .with("content", content)));
-    Reply reply =
-        post(
-            "/api/v1/deployments",
-            JsonObject.of("documents", JsonArray.copyOf(parts), "activate", true));
-    assertThat(reply.status()).as("%s", reply.json()).isEqualTo(201);
-  }
 
   private void sample() throws Exception {
     Map<String, Object> documents = new LinkedHashMap<>();
@@ -50,70 +34,6 @@ class HostedFormsTest extends ServerFixture {
       documents.put(each, Json.parse(Files.readString(EXAMPLES.resolve(each))));
     }
     deployed(documents);
-  }
-
-  /** A page, after all that it leads to. */
-  private record Page(String path, HttpResponse<String> response, Document document) {
-    String heading() {
-      return document.select("h1").text();
-    }
-  }
-
-  private Page open(String path) throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        client.send(
-            request(null, path).header("Accept-Language", "en").GET().build(),
-            HttpResponse.BodyHandlers.ofString());
-    return followed(path, response);
-  }
-
-  private Page followed(String path, HttpResponse<String> response)
-      throws IOException, InterruptedException {
-    return response.statusCode() == 303
-        ? open(response.headers().firstValue("Location").orElseThrow())
-        : new Page(path, response, Jsoup.parse(response.body()));
-  }
-
-  private Page send(Page page, String wish, Map<String, String> typed)
-      throws IOException, InterruptedException {
-    return send(page.path(), fields(page, wish, typed));
-  }
-
-  private Page send(String path, String body) throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        client.send(
-            request(null, path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    return followed(path, response);
-  }
-
-  private static String fields(Page page, String wish, Map<String, String> typed) {
-    List<String> pairs = new ArrayList<>();
-    Map<String, String> left = new HashMap<>(typed);
-    for (Element control : page.document().select("form input, form select, form textarea")) {
-      String name = control.attr("name");
-      String value =
-          control.tagName().equals("textarea") ? control.wholeText() : control.attr("value");
-      if (typed.containsKey(name)) {
-        if (left.containsKey(name)) {
-          pairs.add(pair(name, left.remove(name)));
-        }
-      } else if (!List.of("radio", "checkbox").contains(control.attr("type"))
-          || control.hasAttr("checked")) {
-        pairs.add(pair(name, value));
-      }
-    }
-    pairs.add(pair("do", wish));
-    return String.join("&", pairs);
-  }
-
-  private static String pair(String name, String value) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8)
-        + "="
-        + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   private static final Map<String, String> ORDER =
@@ -211,35 +131,6 @@ class HostedFormsTest extends ServerFixture {
         .isEqualTo(204);
 
     assertThat(open(waiting.path()).heading()).isEqualTo("This was called off");
-  }
-
-  private static final String BOUNDARY = "----concertmaster";
-
-  /** A page's fields with one file, as a browser sends them. */
-  private static String multipart(Page page, String wish, String field, String name, String text) {
-    StringBuilder body = new StringBuilder();
-    for (Element control : page.document().select("form input[type=hidden]")) {
-      part(body, control.attr("name"), "", control.attr("value"));
-    }
-    part(body, "do", "", wish);
-    part(body, field, "; filename=\"" + name + "\"\r\nContent-Type: text/csv", text);
-    return body.append("--").append(BOUNDARY).append("--\r\n").toString();
-  }
-
-  private static void part(StringBuilder body, String name, String more, String text) {
-    body.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"");
-    body.append(name).append('"').append(more).append("\r\n\r\n").append(text).append("\r\n");
-  }
-
-  private Page sendParts(Page page, String body) throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        client.send(
-            request(null, page.path())
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    return followed(page.path(), response);
   }
 
   private void askingForAFile() throws Exception {

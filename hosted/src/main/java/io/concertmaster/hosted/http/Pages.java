@@ -40,7 +40,7 @@ public final class Pages {
    */
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src"
-          + " 'self'; form-action 'self' https:; frame-ancestors 'none'; base-uri 'none'; sandbox"
+          + " 'self'; form-action 'self' https: http:; frame-ancestors 'none'; base-uri 'none'; sandbox"
           + " allow-downloads allow-forms allow-scripts allow-same-origin";
 
   private Pages() {}
@@ -187,7 +187,7 @@ public final class Pages {
    * to our own pages: without that browsers do not say from where a post comes.
    */
   public static Map<String, String> guardedInside(DeskAnswer answer) {
-    Map<String, String> headers = guards(answer, POLICY.replace("'self' https:;", "'self';"));
+    Map<String, String> headers = guards(answer, POLICY.replace("'self' https: http:;", "'self';"));
     headers.put("Referrer-Policy", "same-origin");
     return headers;
   }
