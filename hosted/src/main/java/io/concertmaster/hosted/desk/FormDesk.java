@@ -125,6 +125,9 @@ public final class FormDesk {
       Item item = Item.of(said(filled.answer())).withBinary(files(intake, key, filled.files()));
       RunId run = door.call(opening, List.of(item), "form/" + key);
       uploads.done(key);
+      if (FormPages.wasOther(engine, run, opening.node(), filled.answer())) {
+        return notice(409, visit, "sent");
+      }
       return DeskAnswer.goOn(prefix + "/ask/after/" + tickets.ticket(run.number()));
     } catch (EngineException e) {
       return switch (e.reason()) {

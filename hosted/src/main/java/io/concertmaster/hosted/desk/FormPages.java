@@ -2,18 +2,24 @@ package io.concertmaster.hosted.desk;
 
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.ItemListRef;
+import io.concertmaster.engine.NodeView;
 import io.concertmaster.engine.RunId;
 import io.concertmaster.forms.CheckedAnswer;
 import io.concertmaster.forms.FormCheck;
 import io.concertmaster.forms.FormException;
 import io.concertmaster.hosted.ask.AskedForm;
 import io.concertmaster.node.data.Item;
+import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The pages that runs ask for after a form, answered by programs: judged as in a browser. */
+/**
+ * The answers to forms as they go into runs, and the pages that runs ask for after a form, answered
+ * by programs: judged as in a browser.
+ */
 public final class FormPages {
   private final Engine engine;
   private final InstantSource clock;
@@ -66,5 +72,30 @@ public final class FormPages {
     return answer
         .with("submittedAt", clock.instant().toString())
         .with("formMode", test ? "test" : "production");
+  }
+
+  /** The answer without what {@link #sent} adds to it. */
+  static JsonObject bare(JsonObject item) {
+    return item.without("submittedAt").without("formMode");
+  }
+
+  /**
+   * Whether a run began with another answer than the one that was sent for it now: a page that was
+   * sent already was changed, and sent again.
+   *
+   * @param node its trigger
+   */
+  static boolean wasOther(Engine engine, RunId run, String node, JsonObject answer) {
+    try {
+      NodeView worked = engine.run(run).map(view -> view.nodes().get(node)).orElse(null);
+      ItemListRef first = worked == null ? null : worked.last().outputs().get("main");
+      if (first == null || first.size() == 0) {
+        return false; // it has only just begun: with this answer
+      }
+      JsonObject before = bare(engine.items(first, 0, 1).items().getFirst().json());
+      return !Json.parseObject(Json.write(before)).equals(Json.parseObject(Json.write(answer)));
+    } catch (EngineException damagedOrPruned) {
+      return false; // nobody can tell
+    }
   }
 }

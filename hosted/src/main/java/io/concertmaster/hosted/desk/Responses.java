@@ -107,7 +107,8 @@ public final class Responses {
       case "trigger.form", "flow.form" ->
           // Else nobody saw the form: somebody tried the workflow, or a program began the run.
           "production".equals(item.get("formMode"))
-              ? Optional.of(new Response(view.summary(), node, at, Optional.empty(), bare(item)))
+              ? Optional.of(
+                  new Response(view.summary(), node, at, Optional.empty(), FormPages.bare(item)))
               : Optional.empty();
       case "flow.task" ->
           item.get("task") instanceof JsonObject task
@@ -120,11 +121,6 @@ public final class Responses {
 
   private static Optional<String> by(JsonObject task) {
     return task.get("by") instanceof String name ? Optional.of(name) : Optional.empty();
-  }
-
-  /** The answer without what the page adds to it. */
-  private static JsonObject bare(JsonObject item) {
-    return item.without("submittedAt").without("formMode");
   }
 
   private Optional<JsonObject> first(Activation activation) {
