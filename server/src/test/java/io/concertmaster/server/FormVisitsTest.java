@@ -2,6 +2,7 @@ package io.concertmaster.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Map;
@@ -9,14 +10,48 @@ import org.junit.jupiter.api.Test;
 
 /** What people do with pages of forms besides filling them in once from top to bottom. */
 class FormVisitsTest extends VisitorFixture {
+  /** A form of two pages, in English and German. */
+  private static JsonObject pages() {
+    return Json.parseObject(
+        """
+        {
+          "format": 1, "id": "asks", "name": "Asks",
+          "schema": {
+            "type": "object",
+            "properties": {
+              "name": {"type": "string"}, "price": {"type": "number"}, "note": {"type": "string"}
+            }
+          },
+          "ui": {
+            "type": "Categorization",
+            "elements": [
+              {
+                "type": "Category", "label": "One",
+                "elements": [
+                  {"type": "Control", "scope": "#/properties/name", "options": {"multi": true}},
+                  {"type": "Control", "scope": "#/properties/price"}
+                ]
+              },
+              {
+                "type": "Category", "label": "Two",
+                "elements": [{"type": "Control", "scope": "#/properties/note"}]
+              }
+            ]
+          },
+          "texts": {"en": {"form.title": "Trip"}, "de": {"form.title": "Reise"}}
+        }
+        """);
+  }
+
   private JsonArray runs() throws Exception {
     return (JsonArray) get("/api/v1/runs").json().get("runs");
   }
 
   private JsonObject begunWith() throws Exception {
-    JsonObject run = (JsonObject) runs().getFirst();
+    long run = (Long) ((JsonObject) runs().getFirst()).get("run");
+    ended(run);
     JsonArray items =
-        (JsonArray) get("/api/v1/runs/" + run.get("run") + "/nodes/form/items").json().get("items");
+        (JsonArray) get("/api/v1/runs/" + run + "/nodes/form/items").json().get("items");
     return (JsonObject) ((JsonObject) items.getFirst()).get("json");
   }
 
@@ -26,7 +61,7 @@ class FormVisitsTest extends VisitorFixture {
     Page page = open("/forms/asks");
     Map<String, String> first = Map.of("/name", "Ria", "/seats", "1.50");
     assertThat(send(page, "submit", first).heading()).isEqualTo("Thank you");
-    ended((Long) ((JsonObject) runs().getFirst()).get("run"));
+    assertThat(begunWith()).containsEntry("name", "Ria");
 
     assertThat(send(page, "submit", first).heading()).isEqualTo("Thank you");
     Page other = send(page, "submit", Map.of("/name", "Rita", "/seats", "1.50"));
@@ -35,5 +70,37 @@ class FormVisitsTest extends VisitorFixture {
     assertThat(other.status()).isEqualTo(409);
     assertThat(runs()).hasSize(1);
     assertThat(begunWith()).containsEntry("name", "Ria");
+  }
+
+  @Test
+  void aPageThatWaitedTooLongComesAgainAsItWasFilledIn() throws Exception {
+    deployed(asking(field("name", "text"), field("photo", "file")));
+    Page page = open("/forms/asks");
+    String body = fields(page, "submit", Map.of("/name", "Ria"));
+
+    Page again = send("/forms/asks", body.replaceFirst("key=\\d+", "key=1700000000"));
+
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.document().select(".note").text()).contains("waited too long");
+    assertThat(again.value("/name")).isEqualTo("Ria");
+    assertThat(runs()).isEmpty();
+    assertThat(send(again, "submit", Map.of()).heading()).isEqualTo("Thank you");
+    assertThat(runs()).hasSize(1);
+  }
+
+  @Test
+  void aTextOfTheFirstPageArrivesOrIsRefusedHoweverLongItIs() throws Exception {
+    deployed(
+        Map.of("asks.form.json", pages(), "asks.workflow.json", file(asking("asks.form.json"))));
+    Page page = open("/forms/asks");
+
+    Page long1 = send(page, "next", Map.of("/name", "x".repeat(1_200_000)));
+    assertThat(long1.document().select(".progress").text()).isEqualTo("Page 2 of 2");
+    assertThat(send(long1, "submit", Map.of()).heading()).isEqualTo("Thank you");
+    assertThat((String) begunWith().get("name")).hasSize(1_200_000);
+
+    Page refused = send(open("/forms/asks"), "next", Map.of("/name", "x".repeat(2_200_000)));
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.heading()).isEqualTo("That is too much text");
   }
 }

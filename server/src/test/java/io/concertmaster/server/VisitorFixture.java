@@ -44,11 +44,19 @@ abstract class VisitorFixture extends ServerFixture {
 
   /** A workflow with a form at {@code /forms/asks}, of fields that stand in its node. */
   static WorkflowBuilder asking(JsonObject... fields) {
+    return asking().parameter("form", "fields", JsonArray.of((Object[]) fields));
+  }
+
+  /** The same with a form of a file. */
+  static WorkflowBuilder asking(String form) {
+    return asking().parameter("form", "form", form);
+  }
+
+  private static WorkflowBuilder asking() {
     return WorkflowBuilder.workflow("Asks")
         .id("asks")
         .node("form", "trigger.form", "Form")
-        .parameter("form", "path", "asks")
-        .parameter("form", "fields", JsonArray.of((Object[]) fields));
+        .parameter("form", "path", "asks");
   }
 
   /** A field of a node. */

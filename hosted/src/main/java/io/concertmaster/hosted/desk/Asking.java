@@ -38,8 +38,11 @@ record Asking(
     Uploads uploads,
     Optional<FromInbox> inbox,
     List<GivenFile> files) {
+  /** The most characters of an answer that travels in a page. */
+  private static final int LONGEST = 2 << 20;
+
   /** The answer so far comes back from the browser: so long at most, and so deep. */
-  private static final JsonLimits TRAVELLING = new JsonLimits(2 << 20, 64, 1 << 20);
+  private static final JsonLimits TRAVELLING = new JsonLimits(LONGEST, 64, LONGEST);
 
   /** What comes of the visit. */
   sealed interface Outcome {}
@@ -58,7 +61,7 @@ record Asking(
    */
   Outcome goOn(String key, String owner) throws Uploads.TooManyException {
     Filling filling = new Filling(check, visit.wanted());
-    FormPage.Surroundings around = around(key);
+    FormPage.Surroundings around = around(key, inbox.map(FromInbox::note).orElse(""));
     if (visit.posted().isEmpty()) {
       return new Page(page(filling, filling.begin(prefilled()), around));
     }
@@ -84,11 +87,22 @@ record Asking(
     };
   }
 
-  private FormPage.Surroundings around(String key) {
+  /**
+   * The page again, as it was sent, of a form that is not begun with what came.
+   *
+   * @param key what travels in the page as {@code key}
+   * @param note key of what is said before all else
+   */
+  DeskAnswer again(String key, String note) {
+    Filling filling = new Filling(check, visit.wanted());
+    return DeskAnswer.html(409, FormPage.of(filling, asSent(filling, key), around(key, note)));
+  }
+
+  private FormPage.Surroundings around(String key, String note) {
     Map<String, String> hidden = new HashMap<>(Map.of("key", key));
     inbox.ifPresent(each -> hidden.put(FormPage.CONFIRM, each.confirm()));
     return new FormPage.Surroundings(
-        base, hidden, Visit.offered(check.form()), inbox.map(FromInbox::frame), files);
+        base, hidden, Visit.offered(check.form()), inbox.map(FromInbox::frame), files, note);
   }
 
   /** What was sent, to be looked at and sent again; new files play no part. */
@@ -137,6 +151,9 @@ record Asking(
   }
 
   private DeskAnswer page(Filling filling, Show show, FormPage.Surroundings around) {
+    if (Json.write(show.answer()).length() > LONGEST) {
+      return FormDesk.notice(413, visit, "long", inbox); // it could not come back
+    }
     boolean large = visit.files().stream().anyMatch(each -> each.size() > FileRule.LARGEST);
     int refused = large ? 413 : 422;
     return DeskAnswer.html(

@@ -107,11 +107,11 @@ public final class FormDesk {
     String id = opening.workflowId() + "/" + opening.node();
     String sent = visit.sent("key");
     String key = tickets.isKey(sent, id) ? sent : tickets.key(id);
+    Asking asking = new Asking(check, visit, ASSETS, uploads, Optional.empty(), List.of());
     try {
-      return switch (new Asking(check, visit, ASSETS, uploads, Optional.empty(), List.of())
-          .goOn(key, key)) {
+      return switch (asking.goOn(key, key)) {
         case Asking.Page page -> page.answer();
-        case Asking.Filled filled when !key.equals(sent) -> notice(409, visit, "stale");
+        case Asking.Filled filled when !key.equals(sent) -> asking.again(key, "stale.again");
         case Asking.Filled filled -> begun(opening, key, filled, visit);
       };
     } catch (Uploads.TooManyException e) {
@@ -277,8 +277,7 @@ public final class FormDesk {
         .orElse("");
   }
 
-  private static DeskAnswer notice(
-      int status, Visit visit, String what, Optional<FromInbox> inbox) {
+  static DeskAnswer notice(int status, Visit visit, String what, Optional<FromInbox> inbox) {
     return inbox
         .map(each ->
             DeskAnswer.html(status, NoticePage.of(visit.wanted(), ASSETS, what, each.back())))

@@ -36,12 +36,14 @@ public record FromInbox(
   }
 
   FormPage.Frame frame() {
-    String note = "";
+    return new FormPage.Frame(back, own, answerable);
+  }
+
+  /** Key of what the page says before all else; empty for nothing. */
+  String note() {
     if (!answerable) {
-      note = "inbox.look";
-    } else if (!confirmed) {
-      note = "inbox.again";
+      return "inbox.look";
     }
-    return new FormPage.Frame(back, own, note, answerable);
+    return confirmed ? "" : "inbox.again";
   }
 }

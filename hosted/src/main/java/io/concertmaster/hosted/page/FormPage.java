@@ -69,13 +69,15 @@ public final class FormPage {
    * @param offered languages to choose among; none where there is no choice
    * @param frame what stands around a task that is opened from an inbox
    * @param files what people sent, to be looked at before the form is filled in
+   * @param note key of a text that is said before all else; empty for none
    */
   public record Surroundings(
       String base,
       Map<String, String> hidden,
       List<String> offered,
       Optional<Frame> frame,
-      List<GivenFile> files) {
+      List<GivenFile> files,
+      String note) {
     public Surroundings {
       hidden = Map.copyOf(hidden);
       offered = List.copyOf(offered);
@@ -88,10 +90,9 @@ public final class FormPage {
    *
    * @param back where the inbox is
    * @param own where the page itself is, in any language
-   * @param note key of a text that is said before all else; empty for none
    * @param answerable whether the form may be sent; else it is only looked at
    */
-  public record Frame(String back, String own, String note, boolean answerable) {}
+  public record Frame(String back, String own, boolean answerable) {}
 
   private FormPage(Filling filling, Filling.Show show, Surroundings around) {
     this.filling = filling;
@@ -145,7 +146,7 @@ public final class FormPage {
     around.frame().ifPresent(this::back);
     languages();
     page.open("div").with("class", "card");
-    around.frame().filter(each -> !each.note().isEmpty()).ifPresent(this::note);
+    note();
     page.line("h1", title);
     texts.find("form.description").ifPresent(text -> page.line("p", text));
     GivenFile.write(page, messages, around.files());
@@ -162,9 +163,11 @@ public final class FormPage {
     page.text(messages.say("inbox.back")).close().close();
   }
 
-  private void note(Frame frame) {
-    page.open("p").with("class", "note").with("role", "status");
-    page.text(messages.say(frame.note())).close();
+  private void note() {
+    if (!around.note().isEmpty()) {
+      page.open("p").with("class", "note").with("role", "status");
+      page.text(messages.say(around.note())).close();
+    }
   }
 
   private void languages() {

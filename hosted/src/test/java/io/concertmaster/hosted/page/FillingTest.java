@@ -54,7 +54,12 @@ class FillingTest {
             filling,
             (Show) shown,
             new FormPage.Surroundings(
-                "/forms/", Map.of("key", "k1"), List.of("en", "de"), Optional.empty(), List.of())));
+                "/forms/",
+                Map.of("key", "k1"),
+                List.of("en", "de"),
+                Optional.empty(),
+                List.of(),
+                "")));
   }
 
   /** Sends what the controls of the page hold, with some of them filled in, by a button. */
