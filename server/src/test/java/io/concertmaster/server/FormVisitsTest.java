@@ -103,4 +103,42 @@ class FormVisitsTest extends VisitorFixture {
     assertThat(refused.status()).isEqualTo(413);
     assertThat(refused.heading()).isEqualTo("That is too much text");
   }
+
+  @Test
+  void filesOfOneVisitTakeNoPlaceOfAnotherAtTheLinkOfATask() throws Exception {
+    deployed(
+        asking(field("name", "text"))
+            .node("task", "flow.task", "Task")
+            .parameter("task", "title", "Check it")
+            .parameter("task", "kind", "form")
+            .parameter("task", "fields", JsonArray.of(need("name"), field("photo", "file")))
+            .connect("form -> task"));
+    send(open("/forms/asks"), "submit", Map.of("/name", "Ria"));
+    String link = taskLink();
+
+    Page kept = null;
+    for (int i = 0; i < 11; i++) {
+      Page page = open(link);
+      kept = sendParts(page, multipart(page, "submit", "/photo", "a" + i + ".png", "of " + i));
+      assertThat(kept.status()).as("visit " + i).isEqualTo(422);
+    }
+
+    assertThat(send(kept, "submit", Map.of("/name", "Ben")).heading()).isEqualTo("Thank you");
+    assertThat(open(link).heading()).isEqualTo("This form cannot be filled in any more");
+  }
+
+  private static JsonObject need(String label) {
+    return field(label, "text").with("required", true);
+  }
+
+  private String taskLink() throws Exception {
+    for (int i = 0; i < 400; i++) {
+      JsonArray tasks = (JsonArray) get("/api/v1/tasks").json().get("tasks");
+      if (!tasks.isEmpty()) {
+        return String.valueOf(((JsonObject) tasks.getFirst()).get("link"));
+      }
+      Thread.sleep(25);
+    }
+    throw new AssertionError("no task came");
+  }
 }

@@ -56,12 +56,12 @@ record Asking(
   /**
    * Goes on.
    *
-   * @param key what travels in the page as {@code key}
+   * @param travelling what travels in the page beside the answer, by name
    * @param owner to whom the files belong
    */
-  Outcome goOn(String key, String owner) throws Uploads.TooManyException {
+  Outcome goOn(Map<String, String> travelling, String owner) throws Uploads.TooManyException {
     Filling filling = new Filling(check, visit.wanted());
-    FormPage.Surroundings around = around(key, inbox.map(FromInbox::note).orElse(""));
+    FormPage.Surroundings around = around(travelling, inbox.map(FromInbox::note).orElse(""));
     if (visit.posted().isEmpty()) {
       return new Page(page(filling, filling.begin(prefilled()), around));
     }
@@ -90,19 +90,19 @@ record Asking(
   /**
    * The page again, as it was sent, of a form that is not begun with what came.
    *
-   * @param key what travels in the page as {@code key}
+   * @param travelling what travels in the page beside the answer, by name
+   * @param owner to whom the files belong
    * @param note key of what is said before all else
    */
-  DeskAnswer again(String key, String note) {
+  DeskAnswer again(Map<String, String> travelling, String owner, String note) {
     Filling filling = new Filling(check, visit.wanted());
-    return DeskAnswer.html(409, FormPage.of(filling, asSent(filling, key), around(key, note)));
+    return DeskAnswer.html(
+        409, FormPage.of(filling, asSent(filling, owner), around(travelling, note)));
   }
 
-  private FormPage.Surroundings around(String key, String note) {
-    Map<String, String> hidden = new HashMap<>(Map.of("key", key));
-    inbox.ifPresent(each -> hidden.put(FormPage.CONFIRM, each.confirm()));
+  private FormPage.Surroundings around(Map<String, String> travelling, String note) {
     return new FormPage.Surroundings(
-        base, hidden, Visit.offered(check.form()), inbox.map(FromInbox::frame), files, note);
+        base, travelling, Visit.offered(check.form()), inbox.map(FromInbox::frame), files, note);
   }
 
   /** What was sent, to be looked at and sent again; new files play no part. */

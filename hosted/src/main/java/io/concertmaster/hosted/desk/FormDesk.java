@@ -13,6 +13,7 @@ import io.concertmaster.hosted.ask.AskedForm;
 import io.concertmaster.hosted.door.Door;
 import io.concertmaster.hosted.file.HandedFile;
 import io.concertmaster.hosted.page.Filling;
+import io.concertmaster.hosted.page.FormPage;
 import io.concertmaster.hosted.page.GivenFile;
 import io.concertmaster.hosted.page.NoticePage;
 import io.concertmaster.hosted.upload.Arrival;
@@ -109,9 +110,10 @@ public final class FormDesk {
     String key = tickets.isKey(sent, id) ? sent : tickets.key(id);
     Asking asking = new Asking(check, visit, ASSETS, uploads, Optional.empty(), List.of());
     try {
-      return switch (asking.goOn(key, key)) {
+      return switch (asking.goOn(Map.of("key", key), key)) {
         case Asking.Page page -> page.answer();
-        case Asking.Filled filled when !key.equals(sent) -> asking.again(key, "stale.again");
+        case Asking.Filled filled when !key.equals(sent) ->
+            asking.again(Map.of("key", key), key, "stale.again");
         case Asking.Filled filled -> begun(opening, key, filled, visit);
       };
     } catch (Uploads.TooManyException e) {
@@ -186,16 +188,23 @@ public final class FormDesk {
     } catch (FormException e) {
       return broken(visit, e, inbox);
     }
-    String owner = run + "." + token;
-    String key = inbox.isPresent() ? tickets.sign("wait", owner) : "";
+    String wait = run + "." + token;
+    Map<String, String> travelling = new HashMap<>();
+    travelling.put("visit", tickets.visit(visit.sent("visit")));
+    inbox.ifPresent(each -> {
+      travelling.put("key", tickets.sign("wait", wait));
+      travelling.put(FormPage.CONFIRM, each.confirm());
+    });
+    String owner = wait + "/" + travelling.get("visit");
     try {
-      List<GivenFile> given = given(asked.get(), owner, inbox);
-      return switch (new Asking(check, visit, ASSETS, uploads, inbox, given).goOn(key, owner)) {
+      List<GivenFile> given = given(asked.get(), wait, inbox);
+      return switch (new Asking(check, visit, ASSETS, uploads, inbox, given)
+          .goOn(travelling, owner)) {
         case Asking.Page page -> page.answer();
         case Asking.Filled filled
             when inbox.filter(each -> !each.answerable() || !each.confirmed()).isPresent() ->
             throw new IllegalStateException("what is not confirmed is not taken");
-        case Asking.Filled filled -> answered(run, token, asked.get(), filled, visit, inbox);
+        case Asking.Filled filled -> answered(run, token, owner, asked.get(), filled, visit, inbox);
       };
     } catch (Uploads.TooManyException e) {
       return crowded(e, visit);
@@ -287,13 +296,13 @@ public final class FormDesk {
   private DeskAnswer answered(
       RunId run,
       String token,
+      String owner,
       Tasks.Asked asked,
       Asking.Filled filled,
       Visit visit,
       Optional<FromInbox> inbox)
       throws EngineException {
     boolean task = "task".equals(asked.told().get("kind"));
-    String owner = run + "." + token;
     try (Intake intake = engine.intake()) {
       Map<String, BinaryData> files = files(intake, owner, filled.files());
       if (task) {

@@ -52,11 +52,23 @@ public final class Tickets {
 
   /** A new key for a form. */
   String key(String form) {
+    String text = clock.instant().plus(DAY).getEpochSecond() + "-" + random();
+    return text + "-" + code("key", form + "\n" + text);
+  }
+
+  private String random() {
     byte[] random = new byte[BYTES];
     chance.nextBytes(random);
-    String text =
-        clock.instant().plus(DAY).getEpochSecond() + "-" + HexFormat.of().formatHex(random);
-    return text + "-" + code("key", form + "\n" + text);
+    return HexFormat.of().formatHex(random);
+  }
+
+  /**
+   * What tells one visit of a page from others, whose files are not its own.
+   *
+   * @param sent what came back of it; a new one where nothing did, or what is none
+   */
+  String visit(String sent) {
+    return sent.matches("[0-9a-f]{32}") ? sent : random();
   }
 
   /** Whether a key was made for this form, and still holds. */
