@@ -2,10 +2,13 @@ package io.concertmaster.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** What people do with pages of forms besides filling them in once from top to bottom. */
@@ -102,6 +105,45 @@ class FormVisitsTest extends VisitorFixture {
     Page refused = send(open("/forms/asks"), "next", Map.of("/name", "x".repeat(2_200_000)));
     assertThat(refused.status()).isEqualTo(413);
     assertThat(refused.heading()).isEqualTo("That is too much text");
+  }
+
+  @Test
+  void whoChoosesAnotherLanguageKeepsWhatIsFilledInAndTheLanguage() throws Exception {
+    WorkflowBuilder workflow =
+        asking("asks.form.json")
+            .parameter("form", "respond", "lastNode")
+            .node("more", "flow.form", "More")
+            .parameter("more", "form", "asks.form.json")
+            .connect("form -> more");
+    deployed(Map.of("asks.form.json", pages(), "asks.workflow.json", file(workflow)));
+    Page page = open("/forms/asks?name=Ria");
+
+    page = send(page, "lang:de", Map.of("/price", "1.5"));
+
+    assertThat(page.heading()).isEqualTo("Reise");
+    assertThat(page.value("/name")).isEqualTo("Ria");
+    assertThat(page.value("/price")).isEqualTo("1,5");
+    assertThat(page.document().select("html").attr("lang")).isEqualTo("de");
+    assertThat(page.document().select(".languages [aria-current]").text()).isEqualTo("Deutsch");
+    page = send(page, "next", Map.of());
+    page = send(page, "submit", Map.of());
+    assertThat(begunWith()).containsEntry("name", "Ria").containsEntry("price", 1.5);
+    for (String wish : List.of("next", "submit")) {
+      assertThat(page.heading()).isEqualTo("Reise");
+      page = send(page, wish, Map.of());
+    }
+    assertThat(page.heading()).isEqualTo("Danke");
+  }
+
+  /** Enter sends the first button of a form, wherever it stands. */
+  @Test
+  void enterGoesOnWhateverElseThePageHas() throws Exception {
+    deployed(
+        Map.of("asks.form.json", pages(), "asks.workflow.json", file(asking("asks.form.json"))));
+    Document page = open("/forms/asks").document();
+    String form = page.select("form").attr("id");
+    assertThat(page.select("form button, button[form=" + form + "]").getFirst().attr("value"))
+        .isEqualTo("next");
   }
 
   @Test

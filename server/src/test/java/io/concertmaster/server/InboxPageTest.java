@@ -177,9 +177,14 @@ class InboxPageTest extends InboxFixture {
     Browser anna = signedIn("anna", "runner");
     String path = "/inbox/tasks/default/" + run;
     String page = anna.get(path + "?node=task").body();
-    assertThat(page).contains("href=\"" + path + "?node=task&amp;lang=de\"");
+    assertThat(page).contains("name=\"do\" value=\"lang:de\"");
+    Browser viewer = signedIn("vera", "viewer");
+    assertThat(viewer.get(path + "?node=task").body())
+        .contains("href=\"" + path + "?node=task&amp;lang=de\"");
     assertThat(anna.get(path + "?node=task&lang=de").body()).contains("Genehmigen");
-    assertThat(anna.get(path).body()).contains("href=\"" + path + "?lang=de\"");
+    Map<String, String> fields = Browser.hidden(page);
+    fields.putAll(Map.of("/comment", "Wait", "do", "lang:de"));
+    assertThat(anna.post(path + "?node=task", fields).body()).contains("Genehmigen", ">Wait<");
     assertThat(anna.get(path + "?node=other").statusCode()).isEqualTo(410);
   }
 

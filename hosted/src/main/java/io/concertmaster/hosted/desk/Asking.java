@@ -14,11 +14,13 @@ import io.concertmaster.hosted.upload.Uploads;
 import io.concertmaster.model.form.FieldKind;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.model.form.FormTexts;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonLimits;
 import io.concertmaster.node.data.JsonObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +85,28 @@ record Asking(
                           .with("disabled", JsonArray.copyOf(FormPage.disabled(filling, show)))
                           .with("required", JsonArray.copyOf(FormPage.required(filling, show)))
                           .with("closed", FormPage.closed(filling, show)))));
-      case Show show -> new Page(page(filling, show, around));
+      case Show show -> new Page(page(spoken(filling, wish), show, around));
     };
+  }
+
+  /** In the language that a button of the page asks for; what was sent is of the one before. */
+  private Filling spoken(Filling filling, String wish) {
+    String language =
+        wish.startsWith(FormPage.SPEAK) ? wish.substring(FormPage.SPEAK.length()) : "";
+    if (!Visit.isTag(language)) {
+      return filling;
+    }
+    List<String> wanted = new ArrayList<>(visit.wanted());
+    wanted.addFirst(language);
+    return new Filling(check, wanted);
+  }
+
+  /** Where to go on: in the language of the page, where the address or somebody chose that. */
+  String on(String address) {
+    String shown = FormTexts.of(check.form(), visit.wanted()).language();
+    return shown.equals(FormTexts.of(check.form(), visit.asked()).language())
+        ? visit.on(address)
+        : Visit.in(shown, address);
   }
 
   /**

@@ -93,7 +93,7 @@ final class Follow {
               .findFirst();
       return Optional.of(
           page.isPresent()
-              ? DeskAnswer.goOn(prefix + "/ask/" + view.id() + "." + page.get())
+              ? DeskAnswer.goOn(visit.on(prefix + "/ask/" + view.id() + "." + page.get()))
               : thanks(view, visit));
     }
     if (view.status().ended()) {

@@ -114,15 +114,16 @@ public final class FormDesk {
         case Asking.Page page -> page.answer();
         case Asking.Filled filled when !key.equals(sent) ->
             asking.again(Map.of("key", key), key, "stale.again");
-        case Asking.Filled filled -> begun(opening, key, filled, visit);
+        case Asking.Filled filled -> begun(opening, key, filled, asking);
       };
     } catch (Uploads.TooManyException e) {
       return crowded(e, visit);
     }
   }
 
-  private DeskAnswer begun(Opening opening, String key, Asking.Filled filled, Visit visit)
+  private DeskAnswer begun(Opening opening, String key, Asking.Filled filled, Asking asking)
       throws EngineException {
+    Visit visit = asking.visit();
     try (Intake intake = engine.intake()) {
       Item item = Item.of(said(filled.answer())).withBinary(files(intake, key, filled.files()));
       RunId run = door.call(opening, List.of(item), "form/" + key);
@@ -130,7 +131,7 @@ public final class FormDesk {
       if (FormPages.wasOther(engine, run, opening.node(), filled.answer())) {
         return notice(409, visit, "sent");
       }
-      return DeskAnswer.goOn(prefix + "/ask/after/" + tickets.ticket(run.number()));
+      return DeskAnswer.goOn(after(run, asking));
     } catch (EngineException e) {
       return switch (e.reason()) {
         case BUSY -> notice(429, visit, "busy");
@@ -198,13 +199,13 @@ public final class FormDesk {
     String owner = wait + "/" + travelling.get("visit");
     try {
       List<GivenFile> given = given(asked.get(), wait, inbox);
-      return switch (new Asking(check, visit, ASSETS, uploads, inbox, given)
-          .goOn(travelling, owner)) {
+      Asking asking = new Asking(check, visit, ASSETS, uploads, inbox, given);
+      return switch (asking.goOn(travelling, owner)) {
         case Asking.Page page -> page.answer();
         case Asking.Filled filled
             when inbox.filter(each -> !each.answerable() || !each.confirmed()).isPresent() ->
             throw new IllegalStateException("what is not confirmed is not taken");
-        case Asking.Filled filled -> answered(run, token, owner, asked.get(), filled, visit, inbox);
+        case Asking.Filled filled -> answered(run, token, owner, asked.get(), filled, asking);
       };
     } catch (Uploads.TooManyException e) {
       return crowded(e, visit);
@@ -294,14 +295,9 @@ public final class FormDesk {
   }
 
   private DeskAnswer answered(
-      RunId run,
-      String token,
-      String owner,
-      Tasks.Asked asked,
-      Asking.Filled filled,
-      Visit visit,
-      Optional<FromInbox> inbox)
+      RunId run, String token, String owner, Tasks.Asked asked, Asking.Filled filled, Asking asking)
       throws EngineException {
+    Optional<FromInbox> inbox = asking.inbox();
     boolean task = "task".equals(asked.told().get("kind"));
     try (Intake intake = engine.intake()) {
       Map<String, BinaryData> files = files(intake, owner, filled.files());
@@ -315,15 +311,19 @@ public final class FormDesk {
       uploads.done(owner);
     } catch (EngineException e) {
       return switch (e.reason()) {
-        case WAIT_OVER, NOT_WAITING -> notice(410, visit, "gone", inbox);
+        case WAIT_OVER, NOT_WAITING -> notice(410, asking.visit(), "gone", inbox);
         default -> throw e;
       };
     }
     if (inbox.isPresent()) {
       return DeskAnswer.goOn(inbox.get().after());
     }
-    return DeskAnswer.goOn(
-        prefix + (task ? "/ask/thanks" : "/ask/after/" + tickets.ticket(run.number())));
+    return DeskAnswer.goOn(task ? asking.on(prefix + "/ask/thanks") : after(run, asking));
+  }
+
+  /** Where it is told what follows on a form. */
+  private String after(RunId run, Asking asking) {
+    return asking.on(prefix + "/ask/after/" + tickets.ticket(run.number()));
   }
 
   /** The files of an answer, taken into the engine's store. */

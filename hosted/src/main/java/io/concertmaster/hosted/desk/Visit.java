@@ -3,6 +3,8 @@ package io.concertmaster.hosted.desk;
 import io.concertmaster.hosted.page.Posted;
 import io.concertmaster.hosted.upload.SentFile;
 import io.concertmaster.model.form.FormTexts;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,32 @@ public record Visit(
   public List<String> wanted() {
     List<String> wanted = new ArrayList<>();
     posted.flatMap(sent -> sent.first("lang")).filter(Visit::isTag).ifPresent(wanted::add);
-    query.getOrDefault("lang", List.of()).stream().filter(Visit::isTag).forEach(wanted::add);
-    wanted.addAll(languages);
+    wanted.addAll(asked());
     return wanted;
   }
 
-  private static boolean isTag(String text) {
+  /** The languages in which the page is shown where nothing is sent: the address goes first. */
+  List<String> asked() {
+    List<String> asked = new ArrayList<>(chosen().stream().toList());
+    asked.addAll(languages);
+    return asked;
+  }
+
+  private Optional<String> chosen() {
+    return query.getOrDefault("lang", List.of()).stream().filter(Visit::isTag).findFirst();
+  }
+
+  /** An address to go on to, in the language that this one's address names. */
+  String on(String address) {
+    return chosen().map(each -> in(each, address)).orElse(address);
+  }
+
+  /** An address without a query, in a language. */
+  static String in(String language, String address) {
+    return address + "?lang=" + URLEncoder.encode(language, StandardCharsets.UTF_8);
+  }
+
+  static boolean isTag(String text) {
     return text.length() <= 35 && text.matches("[A-Za-z0-9-]+");
   }
 

@@ -75,9 +75,9 @@ public record Filling(FormCheck check, List<String> languages) {
    * @param before the answer as it travelled in the page
    * @param from the page's number
    * @param wish the button: {@code next}, {@code back}, {@code submit}, {@code seen}, {@code
-   *     add:POINTER}, {@code remove:POINTER}, {@code up:POINTER}, {@code down:POINTER} or, for a
-   *     file, {@code drop:POINTER}. {@code submit} too goes on to a page that a rule shows by what
-   *     was sent.
+   *     lang:TAG}, {@code add:POINTER}, {@code remove:POINTER}, {@code up:POINTER}, {@code
+   *     down:POINTER} or, for a file, {@code drop:POINTER}. {@code submit} too goes on to a page
+   *     that a rule shows by what was sent.
    */
   public Next after(JsonObject before, int from, String wish, Posted posted) {
     List<Page> pages = check.layout().pages();
@@ -102,7 +102,7 @@ public record Filling(FormCheck check, List<String> languages) {
       Seen seen = seen(answer);
       return new Show(answer, backward(seen, at), List.of(), seen);
     }
-    if (wish.equals("seen")) {
+    if (wish.equals("seen") || wish.startsWith(FormPage.SPEAK)) {
       return again(answer, at);
     }
     CheckedAnswer checked = check.check(FileFields.plain(check.layout().root(), answer), languages);

@@ -36,6 +36,12 @@ public final class FormPage {
   /** The field that tells, of those who are signed in, that what is sent came of our page. */
   public static final String CONFIRM = "confirm";
 
+  /** What the button begins with that shows the page in another language, before its tag. */
+  public static final String SPEAK = "lang:";
+
+  /** The id of the form, for what belongs to it and stands elsewhere. */
+  private static final String FORM = "fill";
+
   private static final Parser MARKDOWN = Parser.builder().build();
 
   /** Addresses of other schemes lead nowhere; without this list {@code data:} is let through. */
@@ -144,6 +150,7 @@ public final class FormPage {
                     + (heading.isEmpty() ? "" : " · " + heading),
                 true);
     around.frame().ifPresent(this::back);
+    first();
     languages();
     page.open("div").with("class", "card");
     note();
@@ -170,20 +177,31 @@ public final class FormPage {
     }
   }
 
+  /** Where something may be filled in, a button: what is filled in stays. */
   private void languages() {
     if (around.offered().size() < 2) {
       return;
     }
+    boolean filled = isAnswerable();
     page.open("nav").with("class", "languages").with("aria-label", messages.say("language"));
     for (String each : around.offered()) {
       java.util.Locale locale = java.util.Locale.forLanguageTag(each);
-      page.open("a").with("href", in(each)).with("lang", each).with("hreflang", each);
+      if (filled) {
+        page.open("button").with("form", FORM).with("name", "do").with("value", SPEAK + each);
+      } else {
+        page.open("a").with("href", in(each)).with("hreflang", each);
+      }
+      page.with("lang", each);
       if (each.equals(texts.language())) {
         page.with("aria-current", "true");
       }
       page.text(locale.getDisplayLanguage(locale)).close();
     }
     page.close();
+  }
+
+  private boolean isAnswerable() {
+    return around.frame().map(Frame::answerable).orElse(true);
   }
 
   /** The address of this page in a language. */
@@ -247,14 +265,30 @@ public final class FormPage {
     }
   }
 
+  /**
+   * Enter sends the first button of a form: it goes on, and neither takes an entry away nor changes
+   * the language.
+   */
+  private void first() {
+    if (isAnswerable()) {
+      page.open("button").with("class", "first").with("form", FORM).with("name", "do");
+      page.with("tabindex", "-1").with("aria-hidden", "true");
+      page.with("value", isLast() ? "submit" : "next").close();
+    }
+  }
+
+  private boolean isLast() {
+    return filling.forward(show.seen(), show.page()) == show.page();
+  }
+
   private void form(Page shown, String heading) {
-    if (around.frame().filter(each -> !each.answerable()).isPresent()) {
+    if (!isAnswerable()) {
       page.open("fieldset").with("class", "field").flag("disabled", true);
       shown.elements().forEach(each -> element(each, "", show.answer()));
       page.close();
       return;
     }
-    page.open("form").with("method", "post").flag("novalidate", true);
+    page.open("form").with("id", FORM).with("method", "post").flag("novalidate", true);
     page.with("class", "form").with("data-required", messages.say("required"));
     if (FileFields.asks(shown)) {
       page.with("enctype", "multipart/form-data");
@@ -264,10 +298,6 @@ public final class FormPage {
     page.hidden("page", String.valueOf(show.page()));
     page.hidden("lang", texts.language());
     page.hidden(Closed.NAME, closed(filling, show));
-    // Enter sends the first button of a form: it goes on, and does not take an entry away.
-    boolean last = filling.forward(show.seen(), show.page()) == show.page();
-    page.open("button").with("class", "first").with("name", "do").with("tabindex", "-1");
-    page.with("aria-hidden", "true").with("value", last ? "submit" : "next").close();
     if (!heading.isEmpty()) {
       page.line("h2", heading);
     }
@@ -276,7 +306,7 @@ public final class FormPage {
     if (show.page() > 0) {
       button("back", messages.say("back"), "quiet");
     }
-    if (last) {
+    if (isLast()) {
       button("submit", texts.find("form.submit").orElse(messages.say("submit")), "main");
     } else {
       button("next", messages.say("next"), "main");
