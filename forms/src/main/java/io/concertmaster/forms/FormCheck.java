@@ -80,7 +80,8 @@ public final class FormCheck {
   /**
    * The answer with which people begin: a repeatable group that must be filled in, whose entries
    * ask for something, and of which nothing is known, has as many empty entries as it must have at
-   * least, 20 at most. An entry that nobody fills in is refused by what it asks for.
+   * least, 20 at most. An entry that nobody fills in is refused by what it asks for. A hidden field
+   * of which nothing is known has the {@code default} of its schema.
    *
    * @param known what is filled in already
    */
@@ -94,6 +95,11 @@ public final class FormCheck {
           && field.scope().value(begun).isEmpty()) {
         List<JsonObject> entries = Collections.nCopies((int) least, JsonObject.empty());
         begun = field.scope().with(begun, JsonArray.copyOf(entries));
+      }
+      @Nullable Object value =
+          field.kind() == FieldKind.HIDDEN ? field.schema().get("default") : null;
+      if (value != null && field.scope().value(begun).isEmpty()) {
+        begun = field.scope().with(begun, value);
       }
     }
     return begun;

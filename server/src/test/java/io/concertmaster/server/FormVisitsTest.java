@@ -147,6 +147,18 @@ class FormVisitsTest extends VisitorFixture {
   }
 
   @Test
+  void aHiddenFieldHasItsValueUnlessTheAddressGivesAnother() throws Exception {
+    deployed(
+        asking(
+            field("name", "text"), field("from", "hiddenField").with("text", "the shop's page")));
+
+    send(open("/forms/asks"), "submit", Map.of("/name", "Ria"));
+    assertThat(begunWith()).containsEntry("from", "the shop's page");
+    send(open("/forms/asks?from=mail"), "submit", Map.of("/name", "Ria"));
+    assertThat(begunWith()).containsEntry("from", "mail");
+  }
+
+  @Test
   void filesOfOneVisitTakeNoPlaceOfAnotherAtTheLinkOfATask() throws Exception {
     deployed(
         asking(field("name", "text"))

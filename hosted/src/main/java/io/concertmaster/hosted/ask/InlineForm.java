@@ -100,7 +100,11 @@ final class InlineForm {
         String kinds = text(field, "fileTypes");
         options = kinds.isBlank() ? options : options.with("accept", kinds);
       }
-      case "hiddenField" -> options = options.with("format", "hidden");
+      case "hiddenField" -> {
+        options = options.with("format", "hidden");
+        String value = text(field, "text");
+        schema = value.isEmpty() ? schema : schema.with("default", value);
+      }
       default -> {}
     }
     properties.put(name, schema);
