@@ -159,6 +159,23 @@ class FormVisitsTest extends VisitorFixture {
   }
 
   @Test
+  void whatTheProgramSaysBesideTheFieldsOfANodeIsInTheReadersLanguage() throws Exception {
+    deployed(asking(field("Preis", "number"), need("Name")));
+    language = "de-AT";
+
+    Page page = send(open("/forms/asks"), "submit", Map.of("/Preis", "1,5"));
+
+    assertThat(page.document().select(".summary li").eachText())
+        .containsExactly("Name: Bitte ausfüllen");
+    assertThat(page.document().select("html").attr("lang")).isEqualTo("de");
+    assertThat(page.document().select(".languages")).isEmpty();
+    assertThat(send(page, "submit", Map.of("/Name", "Ria")).heading()).isEqualTo("Danke");
+    assertThat(begunWith()).containsEntry("Preis", 1.5);
+    language = "sv";
+    assertThat(open("/forms/asks").document().select("button.main").text()).isEqualTo("Submit");
+  }
+
+  @Test
   void filesOfOneVisitTakeNoPlaceOfAnotherAtTheLinkOfATask() throws Exception {
     deployed(
         asking(field("name", "text"))

@@ -1,5 +1,6 @@
 package io.concertmaster.hosted.ask;
 
+import io.concertmaster.forms.Messages;
 import io.concertmaster.model.form.Form;
 import io.concertmaster.model.form.Scope;
 import io.concertmaster.node.data.JsonArray;
@@ -9,10 +10,12 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
-/** A form made of the fields that stand in a node: {@code [{label, name?, type?, options?, …}]}. */
+/**
+ * A form made of the fields that stand in a node: {@code [{label, name?, type?, options?, …}]}. Its
+ * texts are the same in all languages of the program, so that what the program says beside them is
+ * in the reader's.
+ */
 final class InlineForm {
-  private static final String LANGUAGE = "en";
-
   private final JsonObject.Builder properties = JsonObject.builder();
   private final List<Object> elements = new ArrayList<>();
   private final List<Object> required = new ArrayList<>();
@@ -48,13 +51,22 @@ final class InlineForm {
       schema = schema.with("required", JsonArray.copyOf(form.required));
     }
     Form whole =
-        Form.empty("inline", title.isEmpty() ? name : title, LANGUAGE)
+        Form.empty("inline", title.isEmpty() ? name : title, Messages.LANGUAGES.getFirst())
             .withSchema(schema)
             .withUi(
                 JsonObject.of(
                     "type", "VerticalLayout", "elements", JsonArray.copyOf(form.elements)))
-            .withTexts(JsonObject.of(LANGUAGE, form.texts.build()));
+            .withTexts(form.inAllLanguages());
     return task ? OwnWords.described(whole, asked) : whole;
+  }
+
+  private JsonObject inAllLanguages() {
+    JsonObject said = texts.build();
+    JsonObject all = JsonObject.empty();
+    for (String each : Messages.LANGUAGES) {
+      all = all.with(each, said);
+    }
+    return all;
   }
 
   private static String text(JsonObject object, String name) {

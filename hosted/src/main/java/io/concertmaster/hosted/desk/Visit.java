@@ -2,6 +2,7 @@ package io.concertmaster.hosted.desk;
 
 import io.concertmaster.hosted.page.Posted;
 import io.concertmaster.hosted.upload.SentFile;
+import io.concertmaster.model.form.Form;
 import io.concertmaster.model.form.FormTexts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -76,8 +77,10 @@ public record Visit(
     return posted.flatMap(each -> each.first(name)).orElse("");
   }
 
-  /** The languages of a form, for the choice on its page. */
-  static List<String> offered(io.concertmaster.model.form.Form form) {
-    return FormTexts.languages(form);
+  /** The languages of a form, for the choice on its page; none where all say the same. */
+  static List<String> offered(Form form) {
+    return form.texts().values().stream().distinct().count() > 1
+        ? FormTexts.languages(form)
+        : List.of();
   }
 }
