@@ -6,8 +6,12 @@ import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -173,6 +177,33 @@ class FormVisitsTest extends VisitorFixture {
     assertThat(begunWith()).containsEntry("Preis", 1.5);
     language = "sv";
     assertThat(open("/forms/asks").document().select("button.main").text()).isEqualTo("Submit");
+  }
+
+  @Test
+  void whatIsRefusedIsToldToPeopleByAPageAndProgramsByADocument() throws Exception {
+    deployed(asking(field("name", "text")));
+    for (String path : List.of("/forms/asks?name=%C3%28", "/forms/asks")) {
+      String method = path.equals("/forms/asks") ? "DELETE" : "GET";
+      HttpRequest.Builder request =
+          request(null, path).method(method, HttpRequest.BodyPublishers.noBody());
+
+      HttpResponse<String> document = client.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> page =
+          client.send(
+              request
+                  .header("Accept", "text/html,*/*;q=0.8")
+                  .header("Accept-Language", "nl")
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(page.statusCode()).as(path).isEqualTo(document.statusCode()).isBetween(400, 405);
+      assertThat(document.headers().firstValue("Content-Type"))
+          .contains("application/problem+json");
+      assertThat(Jsoup.parse(page.body()).select("h1").text()).as(path).isEqualTo("Dat lukte niet");
+      assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+      assertThat(page.headers().firstValue("Allow"))
+          .isEqualTo(document.headers().firstValue("Allow"));
+    }
   }
 
   @Test

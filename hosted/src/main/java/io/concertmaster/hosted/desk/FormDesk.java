@@ -397,6 +397,11 @@ public final class FormDesk {
     return notice(413, visit, "files");
   }
 
+  /** What the person sees whose request is refused for another reason: 408 where it is too slow. */
+  public static DeskAnswer refused(int status, Visit visit) {
+    return notice(status, visit, status == 408 ? "slow" : "refused");
+  }
+
   private JsonObject said(JsonObject answer) {
     return FormPages.sent(answer, clock, door.isTest());
   }

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -96,9 +97,9 @@ public final class HostedHandler extends Handler.Abstract {
       answer = served(request, raw);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      answer = HookAnswer.problem(503, "the server stops");
+      answer = refused(request, raw, 503, "the server stops");
     } catch (NotTakenException e) {
-      answer = HookAnswer.problem(e.status(), String.valueOf(e.getMessage()));
+      answer = refused(request, raw, e.status(), String.valueOf(e.getMessage()));
       if (!e.allowed().isEmpty()) {
         answer = answer.with("Allow", e.allowed());
       }
@@ -106,12 +107,24 @@ public final class HostedHandler extends Handler.Abstract {
       String number = UUID.randomUUID().toString().substring(0, 8);
       LOG.log(System.Logger.Level.ERROR, "error " + number + " at " + raw, e);
       answer =
-          HookAnswer.problem(500, "an error inside the server; its log tells more under " + number);
+          refused(
+              request, raw, 500, "an error inside the server; its log tells more under " + number);
     }
     UnreadBody.leave(request, response);
     Body.letGo(request);
     send(answer, response, callback, request.getMethod().equals("HEAD"));
     return true;
+  }
+
+  /** Who asks for a page of a form gets a page, others a problem document. */
+  private static HookAnswer refused(Request request, String raw, int status, String detail) {
+    boolean person =
+        Set.of("forms", "ask").contains(first(raw))
+            && request.getHeaders().getCSV(HttpHeader.ACCEPT, false).stream()
+                .anyMatch(each -> each.startsWith("text/html"));
+    return person
+        ? Pages.guarded(FormDesk.refused(status, Pages.unread(request)))
+        : HookAnswer.problem(status, detail);
   }
 
   /** Answers a request for a page from an address from which too many come. */
