@@ -298,4 +298,12 @@ class FormCheckTest {
         .isInstanceOf(FormException.class)
         .hasMessageContaining("example.com");
   }
+
+  @Test
+  void sizesAreToldAsPeopleSayThem() {
+    assertThat(List.of(0L, 1L, 2L).stream().map(Messages.of("en")::size))
+        .containsExactly("0 bytes", "1 byte", "2 bytes");
+    assertThat(List.of(0L, 1L, 2L).stream().map(Messages.of("fr")::size))
+        .containsExactly("0 octet", "1 octet", "2 octets");
+  }
 }
