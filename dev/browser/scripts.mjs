@@ -96,7 +96,7 @@ async function stir(page) {
       }
     }
     return [...document.querySelectorAll("[href], [src], [action], [formaction]")]
-      .map((each) => new URL(each.getAttribute("href") ?? each.getAttribute("src") ?? each.getAttribute("action") ?? "", location.href))
+      .map((each) => new URL(each.getAttribute("href") ?? each.getAttribute("src") ?? each.getAttribute("action") ?? each.getAttribute("formaction"), location.href))
       .filter((url) => !["http:", "https:", "mailto:"].includes(url.protocol) && url.href !== "data:,")
       .map((url) => url.href);
   });

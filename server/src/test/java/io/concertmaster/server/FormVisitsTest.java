@@ -139,6 +139,17 @@ class FormVisitsTest extends VisitorFixture {
     assertThat(page.heading()).isEqualTo("Danke");
   }
 
+  /** Where nothing is said a browser sends a page to where a link of its own led last. */
+  @Test
+  void aPageIsSentToItsOwnAddressWhateverLinksOnItWereFollowed() throws Exception {
+    deployed(asking(field("name", "text")));
+    assertThat(open("/forms/asks").document().select("form").attr("action")).isEqualTo("?");
+    assertThat(open("/forms/asks?name=A%26B&lang=de").document().select("form").attr("action"))
+        .isEqualTo("?lang=de&name=A%26B");
+    Page sent = send(open("/forms/asks?"), "submit", Map.of("/name", "Ria"));
+    assertThat(sent.heading()).isEqualTo("Thank you");
+  }
+
   /** Enter sends the first button of a form, wherever it stands. */
   @Test
   void enterGoesOnWhateverElseThePageHas() throws Exception {

@@ -46,6 +46,7 @@ final class HarmlessPage {
           "textarea",
           "button",
           "span",
+          "bdi",
           "strong",
           "em",
           "code",
@@ -109,6 +110,11 @@ final class HarmlessPage {
           "spellcheck",
           "list");
 
+  /** To where pages are sent: the inbox's own, and those of forms at their own address. */
+  private static final String OWN =
+      "/inbox(/sign(in|out)|/tasks/[a-z]+/[0-9]+(\\?node=[A-Za-z0-9%+]+)?)?"
+          + "|\\?[A-Za-z0-9%&=+._*-]*";
+
   private HarmlessPage() {}
 
   /** What a page has that it must not have. */
@@ -145,7 +151,9 @@ final class HarmlessPage {
             || key.equals("data-at")
             || key.equals("data-required")
             || key.startsWith("aria-")
-            || (key.equals("action") && attribute.getValue().matches("/inbox(/sign(in|out))?"))
+            || (key.equals("action") && attribute.getValue().matches(OWN))
+            || (key.equals("formaction") && attribute.getValue().matches("#at[A-Za-z0-9-]*"))
+            || (key.equals("form") && attribute.getValue().equals("fill"))
             || (key.equals("http-equiv") && element.normalName().equals("meta"));
     if (!known) {
       wrong.add("the attribute " + key + " of " + element.normalName());

@@ -124,7 +124,13 @@ record Asking(
 
   private FormPage.Surroundings around(Map<String, String> travelling, String note) {
     return new FormPage.Surroundings(
-        base, travelling, Visit.offered(check.form()), inbox.map(FromInbox::frame), files, note);
+        base,
+        inbox.map(FromInbox::own).orElseGet(visit::address),
+        travelling,
+        Visit.offered(check.form()),
+        inbox.map(FromInbox::frame),
+        files,
+        note);
   }
 
   /** What was sent, to be looked at and sent again; new files play no part. */

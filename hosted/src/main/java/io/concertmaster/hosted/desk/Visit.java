@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A request of a browser.
@@ -47,6 +48,20 @@ public record Visit(
 
   private Optional<String> chosen() {
     return query.getOrDefault("lang", List.of()).stream().filter(Visit::isTag).findFirst();
+  }
+
+  /** The address itself, from its query on. */
+  String address() {
+    return query.entrySet().stream()
+        .flatMap(each -> each.getValue().stream().map(value -> pair(each.getKey(), value)))
+        .sorted()
+        .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private static String pair(String name, String value) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8)
+        + "="
+        + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** An address to go on to, in the language that this one's address names. */

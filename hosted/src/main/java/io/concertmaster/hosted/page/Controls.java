@@ -46,6 +46,15 @@ record Controls(
     };
   }
 
+  /** What the id of a field's first control has behind the field's own. */
+  static String first(Field field) {
+    return switch (field.kind()) {
+      case RATING -> "-1";
+      case RADIO, MULTI_SELECT -> field.choices().isEmpty() ? "" : "-0";
+      default -> "";
+    };
+  }
+
   private boolean isDisabled() {
     return !enabled || (readOnly && isDisabledToRead(field.kind()));
   }

@@ -1,7 +1,6 @@
 package io.concertmaster.hosted.page;
 
 import io.concertmaster.forms.Accent;
-import io.concertmaster.forms.FormProblem;
 import io.concertmaster.forms.Messages;
 import io.concertmaster.forms.Spot;
 import io.concertmaster.model.form.FormElement;
@@ -13,7 +12,6 @@ import io.concertmaster.model.form.FormElement.Section;
 import io.concertmaster.model.form.FormElement.Stack;
 import io.concertmaster.model.form.FormElement.Unknown;
 import io.concertmaster.model.form.FormElement.Words;
-import io.concertmaster.model.form.FormLayout;
 import io.concertmaster.model.form.FormTexts;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
@@ -22,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -41,6 +40,8 @@ public final class FormPage {
 
   /** The id of the form, for what belongs to it and stands elsewhere. */
   private static final String FORM = "fill";
+
+  private static final Pattern NOT_PLAIN = Pattern.compile("[^A-Za-z0-9]");
 
   private static final Parser MARKDOWN = Parser.builder().build();
 
@@ -71,6 +72,8 @@ public final class FormPage {
    * What a page must know of where it stands.
    *
    * @param base where the style and the script lie, such as {@code /forms/}
+   * @param address to which it is sent: its own, which may begin at its query. Without one browsers
+   *     send it to where it was looked at last, and look there again
    * @param hidden what travels with the page beside the answer, by name
    * @param offered languages to choose among; none where there is no choice
    * @param frame what stands around a task that is opened from an inbox
@@ -79,6 +82,7 @@ public final class FormPage {
    */
   public record Surroundings(
       String base,
+      String address,
       Map<String, String> hidden,
       List<String> offered,
       Optional<Frame> frame,
@@ -160,7 +164,7 @@ public final class FormPage {
     if (pages.size() > 1) {
       progress(pages);
     }
-    summary();
+    new Summary(page, texts, messages, this::id).write(filling.check().layout().root(), show);
     form(shown, heading);
     return PageShell.end(page.close());
   }
@@ -220,51 +224,6 @@ public final class FormPage {
     page.open("p").with("class", "progress").text(messages.say("page", at, seen.size())).close();
   }
 
-  /** What is wrong, with a way to each field; the script and the browser go there first. */
-  private void summary() {
-    if (show.problems().isEmpty()) {
-      return;
-    }
-    page.open("div").with("class", "summary").with("role", "alert").with("tabindex", "-1");
-    page.with("id", "summary");
-    page.line("h2", messages.say("summary", show.problems().size()));
-    page.open("ul");
-    Map<String, String> labels = new HashMap<>();
-    labels(filling.check().layout().root(), "", "", show.answer(), labels);
-    for (FormProblem each : show.problems()) {
-      String label = labels.getOrDefault(each.pointer(), "");
-      page.open("li").open("a").with("href", "#" + id(each.pointer()));
-      page.text((label.isEmpty() ? "" : label + ": ") + each.message()).close().close();
-    }
-    page.close().close();
-  }
-
-  /** What the fields are called, those of an entry with the entry's name before. */
-  private void labels(
-      FormElement element,
-      String entry,
-      String before,
-      JsonObject data,
-      Map<String, String> labels) {
-    for (Field field : FormLayout.fields(element)) {
-      String pointer = Spot.pointer(field, entry);
-      labels.put(pointer, before + texts.label(field));
-      if (field.detail().isPresent()
-          && field.scope().value(data).orElse(null) instanceof JsonArray entries) {
-        for (int i = 0; i < entries.size(); i++) {
-          if (entries.get(i) instanceof JsonObject each) {
-            labels(
-                field.detail().get(),
-                pointer + "/" + i,
-                messages.say("entry", capital(entryName(field)), i + 1) + ", ",
-                each,
-                labels);
-          }
-        }
-      }
-    }
-  }
-
   /**
    * Enter sends the first button of a form: it goes on, and neither takes an entry away nor changes
    * the language.
@@ -289,6 +248,7 @@ public final class FormPage {
       return;
     }
     page.open("form").with("id", FORM).with("method", "post").flag("novalidate", true);
+    page.with("action", around.address());
     page.with("class", "form").with("data-required", messages.say("required"));
     if (FileFields.asks(shown)) {
       page.with("enctype", "multipart/form-data");
@@ -315,12 +275,26 @@ public final class FormPage {
   }
 
   private void button(String wish, String label, String kind) {
-    button(wish, label, kind, true);
+    page.open("button").with("name", "do").with("value", wish).with("class", kind);
+    page.text(label).close();
   }
 
-  private void button(String wish, String label, String kind, boolean enabled) {
-    page.open("button").with("name", "do").with("value", wish).with("class", kind);
-    page.flag("disabled", !enabled).text(label).close();
+  /**
+   * A button that changes the entries of a group.
+   *
+   * @param entry at which the page is looked at then; else it would be seen from its top
+   */
+  private void button(String wish, String label, boolean enabled, String entry) {
+    page.open("button").with("name", "do").with("value", wish).with("class", "quiet");
+    page.with("formaction", "#" + place(entry)).flag("disabled", !enabled).text(label).close();
+  }
+
+  /** The id of a group or an entry: always the same, whatever else is on the page. */
+  private static String place(String pointer) {
+    return "at"
+        + NOT_PLAIN
+            .matcher(pointer)
+            .replaceAll(each -> "-" + Integer.toHexString(each.group().codePointAt(0)) + "-");
   }
 
   /** The id of a field's control: the same place has the same one within a page. */
@@ -410,7 +384,7 @@ public final class FormPage {
 
   private void entries(Field field, String entry, JsonObject data) {
     String pointer = Spot.pointer(field, entry);
-    String one = entryName(field);
+    EntryName one = new EntryName(texts, messages, field);
     boolean around = readOnly;
     readOnly |= field.readOnly();
     boolean enabled = !readOnly && show.seen().enables(new Spot(field.at(), entry));
@@ -436,34 +410,28 @@ public final class FormPage {
     page.hidden(pointer + Posted.COUNT, String.valueOf(entries.size()));
     for (int i = 0; i < entries.size(); i++) {
       JsonObject each = entries.get(i) instanceof JsonObject object ? object : JsonObject.empty();
-      page.open("fieldset").with("class", "entry");
-      page.line("legend", messages.say("entry", capital(one), i + 1));
-      element(field.detail().orElseThrow(), pointer + "/" + i, each);
-      String name = messages.say("entry", one, i + 1);
+      String at = pointer + "/" + i;
+      page.open("fieldset").with("class", "entry").with("id", place(at));
+      page.line("legend", one.heading(i));
+      element(field.detail().orElseThrow(), at, each);
+      String name = one.of(i);
       page.open("div").with("class", "entry-buttons");
       if (i > 0) {
-        button("up:" + pointer + "/" + i, messages.say("move.up", name), "quiet", enabled);
+        button("up:" + at, messages.say("move.up", name), enabled, pointer + "/" + (i - 1));
       }
       if (i < entries.size() - 1) {
-        button("down:" + pointer + "/" + i, messages.say("move.down", name), "quiet", enabled);
+        button("down:" + at, messages.say("move.down", name), enabled, pointer + "/" + (i + 1));
       }
-      button("remove:" + pointer + "/" + i, messages.say("remove", name), "quiet", enabled);
+      boolean isLast = i == entries.size() - 1;
+      String next = isLast && i > 0 ? pointer + "/" + (i - 1) : at;
+      button("remove:" + at, messages.say("remove", name), enabled, next);
       page.close().close();
     }
     if (entries.size() < field.limit("maxItems").orElse(1_000L)) {
-      button("add:" + pointer, messages.say("add", one), "quiet", enabled);
+      String added = pointer + "/" + entries.size();
+      button("add:" + pointer, messages.say("add", one.word()), enabled, added);
     }
     page.close();
     readOnly = around;
-  }
-
-  private String entryName(Field group) {
-    return texts.find(group.key() + ".entry").orElse(texts.label(group));
-  }
-
-  private static String capital(String text) {
-    return text.isEmpty()
-        ? text
-        : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 }

@@ -55,6 +55,7 @@ class FillingTest {
             (Show) shown,
             new FormPage.Surroundings(
                 "/forms/",
+                "?",
                 Map.of("key", "k1"),
                 List.of("en", "de"),
                 Optional.empty(),

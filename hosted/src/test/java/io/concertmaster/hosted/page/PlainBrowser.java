@@ -60,7 +60,7 @@ final class PlainBrowser {
             filling,
             (Show) shown,
             new FormPage.Surroundings(
-                "/forms/", Map.of(), List.of("en"), Optional.empty(), List.of(), "")));
+                "/forms/", "?", Map.of(), List.of("en"), Optional.empty(), List.of(), "")));
   }
 
   /** A control of the page that is shown now. */

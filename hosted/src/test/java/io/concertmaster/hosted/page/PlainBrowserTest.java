@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
@@ -224,6 +225,51 @@ class PlainBrowserTest {
     assertThat(answer(browser.send("submit", Map.of())))
         .isEqualTo(
             Json.parse("{\"rows\": [{\"parts\": [{\"n\": 5}]}, {\"parts\": [{\"n\": 2}]}]}"));
+  }
+
+  /** A page that comes anew is seen from its top, unless its address says where to look. */
+  @Test
+  void thePageIsLookedAtWhereAnEntryWasAddedMovedOrTakenOut() throws Exception {
+    PlainBrowser browser =
+        PlainBrowser.open(
+            """
+            "a-b": {"type": "array", "maxItems": 3, "items": {"type": "object",
+            "properties": {"n": {"type": "integer"}}}},
+            "a/b": {"type": "array", "items": {"type": "object", "properties": {"n": {"type": "integer"}}}}
+            """,
+            "[]",
+            stack(
+                "{\"type\": \"Control\", \"scope\": \"#/properties/a-b\"}",
+                "{\"type\": \"Control\", \"scope\": \"#/properties/a~1b\"}"),
+            "{\"a-b\": [{}], \"a/b\": [{}, {}]}");
+
+    for (String wish :
+        List.of(
+            "add:/a-b", "add:/a-b", "down:/a-b/0", "up:/a-b/2", "remove:/a-b/2", "remove:/a-b/0")) {
+      String at = browser.page().select("button[value=" + wish + "]").attr("formaction");
+      browser.send(wish, Map.of());
+      assertThat(browser.page().select(at + ".entry")).as(wish + " to " + at).hasSize(1);
+    }
+    assertThat(browser.page().select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theSummaryLeadsToTheFirstChoiceOfSeveral() throws Exception {
+    PlainBrowser browser =
+        PlainBrowser.open(
+            "\"way\": {\"enum\": [\"a\", \"b\"]}, \"stars\": {\"type\": \"integer\", \"maximum\": 3}",
+            "[\"way\", \"stars\"]",
+            stack(
+                "{\"type\": \"Control\", \"scope\": \"#/properties/way\", \"options\": {\"format\": \"radio\"}}",
+                "{\"type\": \"Control\", \"scope\": \"#/properties/stars\", \"options\": {\"format\":"
+                    + " \"rating\"}}"),
+            "{}");
+
+    Document page = browser.send("submit", Map.of()).page();
+
+    assertThat(page.select(".summary a").eachAttr("href"))
+        .extracting(each -> page.select(each).attr("name") + " " + page.select(each).val())
+        .containsExactly("/way a", "/stars 1");
   }
 
   @Test
