@@ -219,14 +219,7 @@ class FormVisitsTest extends VisitorFixture {
 
   @Test
   void filesOfOneVisitTakeNoPlaceOfAnotherAtTheLinkOfATask() throws Exception {
-    deployed(
-        asking(field("name", "text"))
-            .node("task", "flow.task", "Task")
-            .parameter("task", "title", "Check it")
-            .parameter("task", "kind", "form")
-            .parameter("task", "fields", JsonArray.of(need("name"), field("photo", "file")))
-            .connect("form -> task"));
-    send(open("/forms/asks"), "submit", Map.of("/name", "Ria"));
+    askedByATask();
     String link = taskLink();
 
     Page kept = null;
@@ -238,6 +231,31 @@ class FormVisitsTest extends VisitorFixture {
 
     assertThat(send(kept, "submit", Map.of("/name", "Ben")).heading()).isEqualTo("Thank you");
     assertThat(open(link).heading()).isEqualTo("This form cannot be filled in any more");
+  }
+
+  @Test
+  void theLinkOfATaskWhoseRunWasCalledOffSaysSo() throws Exception {
+    askedByATask();
+    String link = taskLink();
+    Page page = open(link);
+    long run = (Long) ((JsonObject) runs().getFirst()).get("run");
+    assertThat(post("/api/v1/runs/" + run + "/cancel", null).status()).isEqualTo(204);
+
+    for (Page each : List.of(open(link), send(page, "submit", Map.of("/name", "Ben")))) {
+      assertThat(each.status()).isEqualTo(410);
+      assertThat(each.document().select(".notice p").text()).contains("called off");
+    }
+  }
+
+  private void askedByATask() throws Exception {
+    deployed(
+        asking(field("name", "text"))
+            .node("task", "flow.task", "Task")
+            .parameter("task", "title", "Check it")
+            .parameter("task", "kind", "form")
+            .parameter("task", "fields", JsonArray.of(need("name"), field("photo", "file")))
+            .connect("form -> task"));
+    send(open("/forms/asks"), "submit", Map.of("/name", "Ria"));
   }
 
   private static JsonObject need(String label) {
