@@ -234,6 +234,34 @@ class FormVisitsTest extends VisitorFixture {
   }
 
   @Test
+  void aPageOrTaskThatIsSentTwiceLeadsToWhereItLedFirst() throws Exception {
+    WorkflowBuilder workflow =
+        asking(field("name", "text"))
+            .parameter("form", "respond", "lastNode")
+            .node("age", "flow.form", "Age")
+            .parameter("age", "fields", JsonArray.of(field("age", "number")))
+            .node("town", "flow.form", "Town")
+            .parameter("town", "fields", JsonArray.of(field("town", "text")))
+            .connect("form -> age", "age -> town");
+    deployed(workflow);
+    Page age = send(open("/forms/asks"), "submit", Map.of("/name", "Ria"));
+    Page other = open(age.path());
+
+    Page town = send(age, "submit", Map.of("/age", "41"));
+    assertThat(town.heading()).isEqualTo("Town");
+    assertThat(send(age, "submit", Map.of("/age", "41")).path()).isEqualTo(town.path());
+    assertThat(send(age, "submit", Map.of("/age", "42")).status()).isEqualTo(410);
+    assertThat(send(other, "submit", Map.of("/age", "41")).status()).isEqualTo(410);
+
+    askedByATask();
+    Page task = open(taskLink());
+    for (int i = 0; i < 2; i++) {
+      Page thanks = send(task, "submit", Map.of("/name", "Ben"));
+      assertThat(thanks.heading()).isEqualTo("Thank you");
+    }
+  }
+
+  @Test
   void theLinkOfATaskWhoseRunWasCalledOffSaysSo() throws Exception {
     askedByATask();
     String link = taskLink();

@@ -49,6 +49,7 @@ public final class FormDesk {
   private final InstantSource clock;
   private final Follow follow;
   private final Tasks tasks;
+  private final Answered answered = new Answered();
 
   /**
    * The desk of an engine.
@@ -178,7 +179,7 @@ public final class FormDesk {
       throws EngineException {
     Optional<Tasks.Asked> asked = view.flatMap(each -> Tasks.asked(each, token));
     if (asked.isEmpty()) {
-      return notice(410, visit, "gone", inbox);
+      return over(run + "." + token, visit, inbox);
     }
     if (view.filter(each -> Tasks.mayAsk(each.status())).isEmpty()) {
       return notice(503, visit, "busy", inbox).with("Retry-After", "30"); // a branch was cut short
@@ -311,14 +312,22 @@ public final class FormDesk {
       uploads.done(owner);
     } catch (EngineException e) {
       return switch (e.reason()) {
-        case WAIT_OVER, NOT_WAITING -> notice(410, asking.visit(), "gone", inbox);
+        case WAIT_OVER, NOT_WAITING -> over(run + "." + token, asking.visit(), inbox);
         default -> throw e;
       };
     }
-    if (inbox.isPresent()) {
-      return DeskAnswer.goOn(inbox.get().after());
-    }
-    return DeskAnswer.goOn(task ? asking.on(prefix + "/ask/thanks") : after(run, asking));
+    String to = task ? asking.on(prefix + "/ask/thanks") : after(run, asking);
+    to = inbox.map(FromInbox::after).orElse(to);
+    answered.put(run + "." + token, asking.visit(), to);
+    return DeskAnswer.goOn(to);
+  }
+
+  /** What follows where a wait is over: for the page that ended it what followed on that. */
+  private DeskAnswer over(String wait, Visit visit, Optional<FromInbox> inbox) {
+    return answered
+        .to(wait, visit)
+        .map(DeskAnswer::goOn)
+        .orElseGet(() -> notice(410, visit, "gone", inbox));
   }
 
   /** Where it is told what follows on a form. */
@@ -355,8 +364,9 @@ public final class FormDesk {
               each -> each.listening() instanceof Listening.Form form && form.path().equals(path));
     }
     Optional<RunId> run = run(path);
-    return run.isPresent()
-        && engine.run(run.get()).flatMap(view -> Tasks.asked(view, token(path))).isPresent();
+    return answered.has(path)
+        || (run.isPresent()
+            && engine.run(run.get()).flatMap(view -> Tasks.asked(view, token(path))).isPresent());
   }
 
   /** Where files of calls lie on their way. */
