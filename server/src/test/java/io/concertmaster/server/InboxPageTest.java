@@ -172,6 +172,20 @@ class InboxPageTest extends InboxFixture {
   }
 
   @Test
+  void aTaskThatNobodySawInTheListIsAmongThoseThatWereDone() throws Exception {
+    Browser anna = signedIn("anna", "runner");
+    assertThat(anna.get("/inbox").body()).doesNotContain("Order 4712");
+    long run = asked("Order 4712");
+    assertThat(
+            post("/api/v1/tasks/" + run + "/answer", JsonObject.of("decision", "approved"))
+                .status())
+        .isEqualTo(200);
+    ended(run);
+
+    assertThat(anna.get("/inbox?show=done").body()).contains("Order 4712");
+  }
+
+  @Test
   void anotherLanguageOfATaskIsOfTheSameTask() throws Exception {
     long run = asked("Order");
     Browser anna = signedIn("anna", "runner");

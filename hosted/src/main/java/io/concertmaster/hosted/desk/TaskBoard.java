@@ -160,11 +160,11 @@ public final class TaskBoard implements AutoCloseable {
     Optional<RunView> view = engine.run(run);
     List<BoardTask> asked = view.map(TaskBoard::asked).orElse(List.of());
     List<BoardTask> before = asked.isEmpty() ? open.remove(run) : open.put(run, asked);
-    boolean told = view.filter(each -> tells(each.status())).isPresent();
-    if (before != null && !asked.containsAll(before) && told) {
+    if (view.filter(each -> tells(each.status())).isPresent()) {
+      // A task may have come and gone since somebody looked: it was done all the same.
       List<DoneTask> answered = answered(view.get());
       remember(
-          answered.isEmpty()
+          before != null && answered.isEmpty()
               ? before.stream()
                   .filter(task -> !asked.contains(task))
                   .map(task -> over(task, view.get()))
