@@ -57,7 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.crypto.SecretKey;
@@ -69,7 +69,10 @@ public final class ConcertMasterServer implements AutoCloseable {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
   private final AtomicBoolean ready = new AtomicBoolean();
-  private final List<RunOutcomes> outcomes = new CopyOnWriteArrayList<>();
+
+  /** Callers of webhooks who wait for runs, by project. */
+  private final Map<String, RunOutcomes> outcomes = new ConcurrentHashMap<>();
+
   private Duration grace = Duration.ZERO;
   private final Path home;
   private final Optional<String> publicAddress;
@@ -140,6 +143,7 @@ public final class ConcertMasterServer implements AutoCloseable {
                           hosted(project, store, credentials, desks, options.limits(), clock)));
       projects.onClosed(project -> {
         hosted.forget(project.id());
+        outcomes.remove(project.id());
         desks.forget(project);
         accounts.forget();
       });
@@ -195,7 +199,7 @@ public final class ConcertMasterServer implements AutoCloseable {
       InstantSource clock) {
     RequestKeys keys = new RequestKeys(store);
     RunOutcomes heard = new RunOutcomes(project.engine());
-    outcomes.add(heard);
+    outcomes.put(project.id(), heard);
     return new HostedHandler(
         Projects.prefix(project.id()),
         new Hooks(
@@ -333,7 +337,7 @@ public final class ConcertMasterServer implements AutoCloseable {
   private void leave() {
     try {
       Thread.sleep(grace.dividedBy(2));
-      outcomes.forEach(RunOutcomes::leave);
+      outcomes.values().forEach(RunOutcomes::leave);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // all was closed before
     }
