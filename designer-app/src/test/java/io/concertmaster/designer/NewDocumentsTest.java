@@ -122,6 +122,40 @@ class NewDocumentsTest {
     assertThat(savedForm("approval.form.json").id()).isEqualTo("approval");
   }
 
+  @Test
+  void aCopyUnderAnotherNameIsAnotherWorkflow() throws Exception {
+    name("Order intake");
+    savedAs("orders.workflow.json");
+    Workflow copy = copiedTo("orders-of-france.workflow.json");
+    assertThat(copy.id()).isEqualTo("orders-of-france");
+    assertThat(copy.name()).isEqualTo("Order intake");
+    assertThat(WorkflowFiles.read(folder.resolve("orders.workflow.json")).id())
+        .isEqualTo("order-intake");
+    assertThat(window.document().dirty().get()).isFalse();
+    name("Orders of France");
+    window.run("edit.undo");
+    window.run("edit.undo");
+    window.run("file.save");
+    Workflow undone = WorkflowFiles.read(folder.resolve("orders-of-france.workflow.json"));
+    assertThat(undone.id()).isEqualTo("orders-of-france");
+  }
+
+  @Test
+  void aFileThatWasMovedAndOneOfTheSameNameElsewhereStayTheSameWorkflow() throws Exception {
+    Workflow first = savedAs("orders.workflow.json");
+    assertThat(copiedTo("other/orders.workflow.json").id()).isEqualTo(first.id());
+    Files.delete(folder.resolve("other/orders.workflow.json"));
+    assertThat(copiedTo("renamed.workflow.json").id()).isEqualTo(first.id());
+  }
+
+  private Workflow copiedTo(String name) throws Exception {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    window.files.answers.add(file);
+    window.run("file.saveAs");
+    return WorkflowFiles.read(file);
+  }
+
   private Workflow savedAs(String name) throws Exception {
     return WorkflowFiles.read(save(name));
   }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Who a workflow or a form is that was made in the window. The engine and servers tell them apart
- * by id, so that two of one id would take each other's place: it begins with an id that no other
- * has. When it first runs or is saved, its id is made of the name that it has by then, and stays;
- * undoing does not bring the first one back.
+ * Who a workflow or a form is that was made in the window, or copied there. The engine and servers
+ * tell them apart by id, so that two of one id would take each other's place: it begins with an id
+ * that no other has. When it first runs or is saved, its id is made of the name that it has by
+ * then, and stays; undoing does not bring the first one back.
  *
  * @param firstId the id with which it was made
  * @param firstName the name with which it was made, which nobody chose
@@ -24,6 +24,20 @@ record DraftIdentity(String firstId, String firstName, Optional<String> id, Opti
   /** One that has nothing of its own yet. */
   static DraftIdentity of(String id, String name) {
     return new DraftIdentity(id, name, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * That of a copy: its id is made of its file's name, so that it does not take the place of what
+   * it was copied from; what people call it stays.
+   *
+   * @param firstId as the history of both has it
+   * @param id that the original lies under
+   * @param file the name of the copy's file without its ending
+   */
+  static DraftIdentity copy(String firstId, String id, String name, String file) {
+    String slug = Slug.of(file, List.of());
+    String own = slug.equals(Slug.of("", List.of())) || slug.equals(id) ? freshId(id) : slug;
+    return new DraftIdentity(firstId, name, Optional.of(own), Optional.of(name));
   }
 
   /** An id that no other has: a word, and what makes the difference. */

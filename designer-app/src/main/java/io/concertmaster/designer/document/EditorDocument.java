@@ -197,8 +197,8 @@ public final class EditorDocument extends OpenDocument<Workflow> implements Docu
   }
 
   @Override
-  public String id() {
-    return content().get().id();
+  String id(Workflow definition) {
+    return definition.id();
   }
 
   @Override

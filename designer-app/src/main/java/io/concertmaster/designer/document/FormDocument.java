@@ -57,8 +57,8 @@ public final class FormDocument extends OpenDocument<Form> {
   }
 
   @Override
-  public String id() {
-    return form().get().id();
+  String id(Form definition) {
+    return definition.id();
   }
 
   @Override

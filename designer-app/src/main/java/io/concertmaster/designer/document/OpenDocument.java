@@ -4,6 +4,7 @@ import io.concertmaster.model.edit.Change;
 import io.concertmaster.model.edit.Slug;
 import io.concertmaster.model.edit.UndoHistory;
 import io.concertmaster.model.io.WorkflowFileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -44,8 +45,13 @@ public abstract class OpenDocument<S> {
   /** What people call the definition. */
   protected abstract String name(S definition);
 
-  /** The id of the definition. */
-  public abstract String id();
+  /** The name of the definition for programs. */
+  abstract String id(S definition);
+
+  /** The id of the definition as it is now. */
+  public final String id() {
+    return id(content.get());
+  }
 
   /** What its files end with, such as {@code .form.json}. */
   public abstract String suffix();
@@ -181,10 +187,21 @@ public abstract class OpenDocument<S> {
     return draft.isPresent() ? Slug.of(name(content.get()), List.of()) : id();
   }
 
-  /** Writes it into a file, in which it lies then. */
+  /**
+   * Writes it into a file, in which it lies then. Under another name than that of the file that it
+   * was in, which stays, it is a copy: another one for the engine and for servers.
+   */
   final void save(Path place) throws WorkflowFileException {
     Optional<DraftIdentity> before = draft;
-    draft = draft.map(each -> each.saved(name(content.get()), stem(place)));
+    boolean copy =
+        file.get()
+            .filter(each -> !stem(each).equals(stem(place)) && Files.exists(each))
+            .isPresent();
+    draft =
+        copy
+            ? Optional.of(
+                DraftIdentity.copy(id(history.current()), id(), name(content.get()), stem(place)))
+            : draft.map(each -> each.saved(name(content.get()), stem(place)));
     refresh();
     try {
       write(place);
