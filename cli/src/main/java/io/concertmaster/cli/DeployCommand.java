@@ -7,6 +7,7 @@ import io.concertmaster.deploy.Deployments;
 import io.concertmaster.deploy.Part;
 import io.concertmaster.deploy.Preview;
 import io.concertmaster.deploy.Remote;
+import io.concertmaster.deploy.RemoteWorkflows;
 import io.concertmaster.deploy.n8n.N8nServer;
 import io.concertmaster.n8n.read.WorkflowDocuments;
 import io.concertmaster.node.data.Item;
@@ -15,6 +16,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +105,7 @@ final class DeployCommand implements Callable<Integer> {
     }
     try (Remote remote = remotes.open(home.folder())) {
       if (remote.isInTheClear()) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("warning: the token goes to " + remote.server() + " unencrypted: use https");
-        err.flush();
+        warn("the token goes to " + remote.server() + " unencrypted: use https");
       }
       Deployments deployments = new Deployments(remote);
       return rollback ? rollBack(remote, deployments) : deploy(remote, deployments);
@@ -132,6 +132,12 @@ final class DeployCommand implements Callable<Integer> {
     } catch (DeployException e) {
       throw new CommandException(exitCode(e), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private void warn(String what) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("warning: " + what);
+    err.flush();
   }
 
   private PrintWriter out() {
@@ -210,10 +216,30 @@ final class DeployCommand implements Callable<Integer> {
         return ExitCode.STOPPED;
       }
       report.deployed(deployments.deploy(bundle, preview, activates()), activates());
+      if (activates()) {
+        report.listens(addresses(remote, bundle));
+      }
     }
     int exit = smoke == null ? ExitCode.OK : smokeRun(deployments, bundle, items, report);
     report.end();
     return exit;
+  }
+
+  /** Where the triggers of what goes are called now; that they cannot be asked is a warning. */
+  private List<String> addresses(Remote remote, Bundle bundle) throws InterruptedException {
+    List<String> addresses = new ArrayList<>();
+    try {
+      for (Part each : bundle.parts()) {
+        if (each.kind() == Part.Kind.WORKFLOW) {
+          new RemoteWorkflows(remote)
+              .standing(each.id())
+              .ifPresent(there -> addresses.addAll(there.addresses()));
+        }
+      }
+    } catch (DeployException e) {
+      warn("it is not known where it is called: " + e.getMessage());
+    }
+    return addresses;
   }
 
   private boolean isActiveAsWanted(Preview preview) {

@@ -8,6 +8,7 @@ import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.io.PrintWriter;
+import java.util.List;
 
 /**
  * Tells what a deployment changes and did: in lines as it goes, or as one JSON object at the end.
@@ -70,6 +71,12 @@ final class DeployReport {
   void deployed(long number, boolean active) {
     told = told.with("deployment", number).with("activated", active);
     line("Deployed as number " + number + (active ? ", active." : ", not active."));
+  }
+
+  /** Where the triggers of what was deployed are called. */
+  void listens(List<String> addresses) {
+    told = told.with("addresses", JsonArray.copyOf(addresses));
+    addresses.forEach(each -> line("  " + each));
   }
 
   void smoked(Deployments.Run run) {

@@ -245,6 +245,19 @@ final class DeployTest {
   }
 
   @Test
+  void what_is_called_is_told_with_its_address() throws Exception {
+    Path file =
+        save(
+            "asks",
+            WorkflowBuilder.workflow("Asks")
+                .node("hook", "trigger.webhook", "Call")
+                .parameter("hook", "path", "asks/:id"));
+    assertThat(deploy(file).out())
+        .containsPattern("active\\.\\R  http://127\\.0\\.0\\.1:\\d+/hooks/asks/:id\\R");
+    assertThat(deploy("--no-activate", file).out()).doesNotContain("/hooks/");
+  }
+
+  @Test
   void a_form_that_is_not_there_is_an_error() throws Exception {
     Path file =
         save(

@@ -32,8 +32,14 @@ public final class RemoteWorkflows {
    *
    * @param live number of the version that runs; empty while none does
    * @param active whether its triggers listen
+   * @param addresses where its triggers are called, of those that are; none where the server is
+   *     older than that it tells
    */
-  public record Standing(OptionalLong live, boolean active) {}
+  public record Standing(OptionalLong live, boolean active, List<String> addresses) {
+    public Standing {
+      addresses = List.copyOf(addresses);
+    }
+  }
 
   /**
    * A version.
@@ -53,13 +59,27 @@ public final class RemoteWorkflows {
               answer.get("live") instanceof Long live
                   ? OptionalLong.of(live)
                   : OptionalLong.empty(),
-              Boolean.TRUE.equals(answer.get("active"))));
+              Boolean.TRUE.equals(answer.get("active")),
+              addresses(answer)));
     } catch (DeployException e) {
       if (e.reason() == Reason.NOT_THERE) {
         return Optional.empty();
       }
       throw e;
     }
+  }
+
+  private List<String> addresses(JsonObject workflow) {
+    List<String> addresses = new ArrayList<>();
+    if (workflow.get("listening") instanceof JsonObject listening
+        && listening.get("triggers") instanceof JsonArray triggers) {
+      for (Object each : triggers) {
+        if (each instanceof JsonObject trigger && trigger.get("path") instanceof String path) {
+          addresses.add(remote.server() + path);
+        }
+      }
+    }
+    return addresses;
   }
 
   /** The definition of a version. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 
 /** Servers in the window: the dialogs about them, and where the shown runs happen. */
 final class DeployArea {
@@ -173,6 +174,11 @@ final class DeployArea {
               @Override
               public void goTo(String node) {
                 bench.goTo(node);
+              }
+
+              @Override
+              public Node address(String address) {
+                return bench.address(address);
               }
             });
     overlay.showModal(pane, pane::mayClose);

@@ -23,6 +23,7 @@ import io.concertmaster.designer.inbox.InboxButton;
 import io.concertmaster.designer.listen.ActivePopover;
 import io.concertmaster.designer.listen.ActiveSwitch;
 import io.concertmaster.designer.listen.Activity;
+import io.concertmaster.designer.listen.AddressRow;
 import io.concertmaster.designer.listen.WebBrowser;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.run.LocalPlace;
@@ -297,6 +298,13 @@ public final class Workbench {
         overlay.sceneToLocal(field.getMinX() + field.getWidth() / 2 - 280, field.getMinY());
     overlay.show(palette, place.getX(), place.getY());
     palette.focusSearch();
+  }
+
+  /** What shows an address, to be copied and opened. */
+  Node address(String address) {
+    AddressRow row = new AddressRow("", clipboard, WebBrowser.system());
+    row.show(address, true);
+    return row;
   }
 
   /** Says what listens of the workflow in front, under the switch. */

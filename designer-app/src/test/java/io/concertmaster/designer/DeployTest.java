@@ -27,6 +27,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -342,6 +343,13 @@ class DeployTest {
     click(robot, "#button-deploy.open");
     says(robot, "#deploy-summary", "1 form goes with it");
     click(robot, "#deploy-go");
+    OpenWindow.until(
+        "it is told where people find it",
+        () ->
+            robot.lookup("#deploy-addresses .address").<TextField>queryAll().stream()
+                .anyMatch(each ->
+                    each.getText()
+                        .equals("http://localhost:" + server.port() + "/forms/asks/ask")));
     click(robot, "#deploy-done");
     OpenWindow.until(
         "all of it is live",

@@ -6,6 +6,7 @@ import io.concertmaster.node.Listening;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A trigger of an active workflow that others call: a program by an address, or a person by a form.
@@ -47,6 +48,16 @@ public record Opening(
         definition.credentials(),
         folder,
         placed(listening, workflow.id() + "/" + node));
+  }
+
+  /** Its path behind the address of whatever listens: {@code /hooks/…}, {@code /forms/…}. */
+  public Optional<String> path() {
+    return switch (listening) {
+      case Listening.Call call -> Optional.of("/hooks/" + call.path());
+      case Listening.Form form -> Optional.of("/forms/" + form.path());
+      case Listening.Clock clock -> Optional.empty();
+      case Listening.Files files -> Optional.empty();
+    };
   }
 
   private static Listening placed(Listening listening, String own) {

@@ -45,6 +45,25 @@ class ListeningTest extends ServerFixture {
   }
 
   @Test
+  void whatIsCalledSaysWhere() throws Exception {
+    live(
+        WorkflowBuilder.workflow("Awaits")
+            .id("awaits")
+            .node("hook", "trigger.webhook", "Call")
+            .parameter("hook", "path", "orders/:id")
+            .parameter("hook", "methods", JsonArray.of("POST")));
+    post(ONE + "/activate", null);
+    assertThat(trigger()).containsEntry("path", "/hooks/orders/:id");
+
+    put("/api/v1/projects/other", JsonObject.of("name", "Other"));
+    put(ONE + "?project=other", get(ONE + "/versions/live").json().get("workflow"));
+    post(ONE + "/live?project=other", JsonObject.empty());
+    post(ONE + "/activate?project=other", null);
+    assertThat(get(ONE + "?project=other").json().get("listening").toString())
+        .contains("\"path\":\"/p/other/hooks/orders/:id\"");
+  }
+
+  @Test
   void aFolderThatIsNotThereIsTold() throws Exception {
     live(
         WorkflowBuilder.workflow("Awaits")

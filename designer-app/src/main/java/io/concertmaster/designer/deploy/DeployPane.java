@@ -2,6 +2,7 @@ package io.concertmaster.designer.deploy;
 
 import io.concertmaster.deploy.Deployments;
 import io.concertmaster.deploy.Preview;
+import io.concertmaster.deploy.RemoteWorkflows;
 import io.concertmaster.deploy.environment.Environment;
 import io.concertmaster.deploy.n8n.N8nDeployments;
 import io.concertmaster.deploy.n8n.N8nPlan;
@@ -18,6 +19,7 @@ import io.concertmaster.model.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -57,6 +59,7 @@ public final class DeployPane extends DialogCard {
   private final CheckBox activate = new CheckBox("Let its triggers listen there");
   private final CheckBox smoke = new CheckBox("Run it there once afterwards");
   private final VBox options = new VBox(activate, smoke);
+  private final VBox addresses = new VBox();
   private final Button deploy = button("deploy-go", "Deploy", this::deploy);
   private final Button cancel = button("deploy-cancel", "Cancel", this::close);
   private final Button again = button("deploy-again", "Compare again", this::compare);
@@ -88,6 +91,9 @@ public final class DeployPane extends DialogCard {
 
     /** Shows a node. */
     void goTo(String node);
+
+    /** What shows an address, to be copied and opened. */
+    Node address(String address);
   }
 
   /** For a document. */
@@ -149,7 +155,11 @@ public final class DeployPane extends DialogCard {
           }
         });
     show(counterpart, false);
-    VBox body = new VBox(where, counterpart, summary, trouble, middle, progress, options);
+    VBox body =
+        new VBox(where, counterpart, summary, addresses, trouble, middle, progress, options);
+    addresses.setId("deploy-addresses");
+    addresses.getStyleClass().add("deploy-addresses");
+    show(addresses, false);
     body.getStyleClass().add("deploy-body");
     body(body);
     buttons(List.of(again, space(), cancel, deploy));
@@ -383,10 +393,15 @@ public final class DeployPane extends DialogCard {
   private void done(Environment environment, Shipment.Done done, boolean active) {
     done(
         environment,
-        done.version().isPresent()
-            ? "Version " + done.version().getAsLong() + " is live"
-            : "It is live",
+        done.there().map(RemoteWorkflows.Standing::live).orElse(OptionalLong.empty()).stream()
+            .mapToObj(version -> "Version " + version + " is live")
+            .findFirst()
+            .orElse("It is live"),
         active);
+    done.there().map(RemoteWorkflows.Standing::addresses).orElse(List.of()).stream()
+        .map(around::address)
+        .forEach(addresses.getChildren()::add);
+    show(addresses, !addresses.getChildren().isEmpty());
     Optional<Deployments.Run> run = done.smoke();
     if (run.isPresent()) {
       boolean well = run.get().isWell();

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -74,13 +73,13 @@ record Shipment(Workflow workflow, Path file, Set<Path> unsaved) {
    * What came of a deployment.
    *
    * @param number of the deployment
-   * @param version of the workflow in front that is live now
+   * @param there how the workflow in front stands now; empty where that could not be asked
    * @param smoke the run that tried it; empty where none was asked for
    * @param smokeTrouble why the run could not be started or watched; the deployment stands
    */
   record Done(
       long number,
-      OptionalLong version,
+      Optional<RemoteWorkflows.Standing> there,
       Optional<Deployments.Run> smoke,
       Optional<String> smokeTrouble) {}
 
@@ -92,24 +91,19 @@ record Shipment(Workflow workflow, Path file, Set<Path> unsaved) {
       deployments.mustRun();
     }
     long number = deployments.deploy(shown.bundle(), shown.preview(), activate);
-    OptionalLong version = OptionalLong.empty();
+    Optional<RemoteWorkflows.Standing> there = Optional.empty();
     try {
-      version =
-          new RemoteWorkflows(remote)
-              .standing(workflow.id())
-              .map(RemoteWorkflows.Standing::live)
-              .orElse(OptionalLong.empty());
+      there = new RemoteWorkflows(remote).standing(workflow.id());
       if (!smoke) {
-        return new Done(number, version, Optional.empty(), Optional.empty());
+        return new Done(number, there, Optional.empty(), Optional.empty());
       }
       return new Done(
           number,
-          version,
+          there,
           Optional.of(deployments.smoke(workflow.id(), JsonArray.empty(), SMOKE)),
           Optional.empty());
     } catch (DeployException e) {
-      return new Done(
-          number, version, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+      return new Done(number, there, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
     }
   }
 }

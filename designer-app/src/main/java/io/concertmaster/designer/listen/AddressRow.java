@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /** An address to look at, to copy and to open. */
-final class AddressRow extends HBox {
+public final class AddressRow extends HBox {
   private static final double KIND = 36;
 
   private final TextField text = new TextField();
@@ -20,7 +20,7 @@ final class AddressRow extends HBox {
    *
    * @param kind what address it is, in a word; empty for none
    */
-  AddressRow(String kind, ClipboardAccess clipboard, WebBrowser browser) {
+  public AddressRow(String kind, ClipboardAccess clipboard, WebBrowser browser) {
     getStyleClass().add("address-row");
     text.setEditable(false);
     text.getStyleClass().add("address");
@@ -48,7 +48,7 @@ final class AddressRow extends HBox {
   }
 
   /** Shows an address. */
-  void show(String address, boolean forBrowsers) {
+  public void show(String address, boolean forBrowsers) {
     if (!text.getText().equals(address)) {
       text.setText(address);
     }

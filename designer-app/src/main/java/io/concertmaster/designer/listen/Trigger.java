@@ -111,13 +111,7 @@ public record Trigger(
 
   /** Where it is called, behind the address of a door; empty where nobody calls it. */
   public Optional<String> path() {
-    return opening.flatMap(each ->
-        switch (each.listening()) {
-          case Listening.Call call -> Optional.of("/hooks/" + call.path());
-          case Listening.Form form -> Optional.of("/forms/" + form.path());
-          case Listening.Clock clock -> Optional.empty();
-          case Listening.Files files -> Optional.empty();
-        });
+    return opening.flatMap(Opening::path);
   }
 
   /** Whether a browser that goes to its address calls it. */

@@ -42,6 +42,7 @@ final class Shapes {
           Member.of("node", text("Its id")),
           Member.of("name", text("Its name")),
           Member.of("awaits", text("What it waits for, for people")),
+          Member.maybe("path", text("Its path at this server, where it is called")),
           Member.maybe("next", time("The moment for which it waits")),
           Member.maybe("last", time("The moment of its newest run")),
           Member.maybe("lastRun", integer("The number of that run")),

@@ -12,6 +12,8 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.store.Document;
 import io.concertmaster.server.store.Version;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Documents and what is said of them, as JSON. */
 final class WorkflowJson {
@@ -25,19 +27,27 @@ final class WorkflowJson {
         .with("active", document.active());
   }
 
-  /** How the triggers of an active workflow do. */
-  static JsonObject of(ActiveWorkflow workflow) {
+  /**
+   * How the triggers of an active workflow do.
+   *
+   * @param paths where they are called, by the ids of their nodes
+   */
+  static JsonObject of(ActiveWorkflow workflow, Map<String, String> paths) {
     return JsonObject.of("since", workflow.since(), "running", workflow.running())
         .with("waiting", workflow.waiting())
         .with(
             "triggers",
-            JsonArray.copyOf(workflow.triggers().stream().map(WorkflowJson::of).toList()));
+            JsonArray.copyOf(
+                workflow.triggers().stream()
+                    .map(each -> of(each, Optional.ofNullable(paths.get(each.node()))))
+                    .toList()));
   }
 
-  private static JsonObject of(ActiveTrigger trigger) {
+  private static JsonObject of(ActiveTrigger trigger, Optional<String> path) {
     JsonObject json =
         JsonObject.of("node", trigger.node(), "name", trigger.name())
             .with("awaits", trigger.words());
+    json = JsonText.maybe(json, "path", path);
     json = JsonText.maybe(json, "next", trigger.next());
     json = JsonText.maybe(json, "last", trigger.last());
     json =

@@ -5,7 +5,10 @@ import static io.concertmaster.server.http.Schema.named;
 import static io.concertmaster.server.http.Schema.object;
 import static io.concertmaster.server.http.Schema.text;
 
+import io.concertmaster.engine.ActiveWorkflow;
+import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
+import io.concertmaster.engine.Opening;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.diff.WorkflowDifference;
 import io.concertmaster.node.data.Json;
@@ -22,7 +25,9 @@ import io.concertmaster.server.project.Project;
 import io.concertmaster.server.project.Projects;
 import io.concertmaster.server.store.Kind;
 import io.concertmaster.server.store.Version;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Workflows: drafts, versions, what is live, what listens. */
@@ -129,12 +134,20 @@ final class WorkflowRoutes {
   private Answer get(Call call) throws HttpProblem, EngineException {
     String id = call.value("workflow");
     JsonObject json = WorkflowJson.of(library.workflow(project(call), id));
-    return Answer.ok(
-        project(call).engine().active().stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .map(each -> json.with("listening", WorkflowJson.of(each)))
-            .orElse(json));
+    Engine engine = project(call).engine();
+    Optional<ActiveWorkflow> active =
+        engine.active().stream().filter(each -> each.id().equals(id)).findFirst();
+    if (active.isEmpty()) {
+      return Answer.ok(json);
+    }
+    Map<String, String> paths = new HashMap<>();
+    for (Opening each : engine.openings()) {
+      if (each.workflowId().equals(id)) {
+        each.path()
+            .ifPresent(path -> paths.put(each.node(), Projects.prefix(call.project()) + path));
+      }
+    }
+    return Answer.ok(json.with("listening", WorkflowJson.of(active.get(), paths)));
   }
 
   /** The workflow in the body; its id must be that of the path. */
