@@ -3,8 +3,8 @@ package io.concertmaster.designer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concertmaster.canvas.geometry.Viewport;
-import io.concertmaster.cli.Samples;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -25,7 +25,8 @@ class WindowSizeTest {
   @Start
   void start(Stage unused) throws Exception {
     window = new OpenWindow(Files.createTempDirectory("designer-home"));
-    window.bench().files().open(Samples.airports().orElseThrow());
+    String root = System.getProperty("concertmaster.root", "..");
+    window.bench().files().open(Path.of(root, "docs/examples/airports.workflow.json"));
   }
 
   @AfterEach
