@@ -1,7 +1,9 @@
 package io.concertmaster.engine.local.run;
 
+import io.concertmaster.engine.RunStatus;
 import io.concertmaster.engine.local.journal.JournalReader;
 import io.concertmaster.engine.local.journal.Recorded;
+import io.concertmaster.engine.local.journal.RunRow;
 import io.concertmaster.engine.local.sqlite.StoreException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,8 +28,16 @@ final class LostEvents {
     this.journal = journal;
   }
 
-  /** Looks for newer events of runs that were cut short, for those who load them soon. */
-  synchronized void look(Collection<Long> runs) {
+  /** Looks once for newer events of all those runs that were cut short: they are loaded soon. */
+  void lookFor(List<RunRow> unfinished) {
+    look(
+        unfinished.stream()
+            .filter(row -> row.status() == RunStatus.RUNNING)
+            .map(RunRow::id)
+            .toList());
+  }
+
+  private synchronized void look(Collection<Long> runs) {
     if (!runs.isEmpty()) {
       looked.addAll(runs);
       lost.addAll(journal.hiddenByIndex(runs));

@@ -166,15 +166,6 @@ public final class PastRuns {
     return journal.unfinished();
   }
 
-  /** The numbers of those runs that were cut short and need no decision of a person. */
-  List<Long> cutShort(List<RunRow> rows) {
-    return rows.stream()
-        .filter(row -> row.status() == RunStatus.RUNNING)
-        .filter(row -> summary(row, false, Optional.empty()).status() != RunStatus.UNCERTAIN)
-        .map(RunRow::id)
-        .toList();
-  }
-
   /**
    * A run that is in nobody's hands, in one line. It may have ended since its row was read: it is
    * let go only when its end is durable.

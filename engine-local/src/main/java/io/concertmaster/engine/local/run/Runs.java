@@ -418,7 +418,7 @@ public final class Runs implements Keeper {
     called.left().forEach(awaited::dismiss);
     List<RunRow> unfinished = past.unfinished();
     if (interrupted) {
-      lost.look(past.cutShort(unfinished));
+      lost.lookFor(unfinished);
     }
     for (RunRow row : unfinished) {
       boolean wanted = row.status() == RunStatus.WAITING ? waiting : interrupted;
