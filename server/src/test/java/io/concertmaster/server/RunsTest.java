@@ -3,10 +3,10 @@ package io.concertmaster.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concertmaster.model.build.WorkflowBuilder;
+import io.concertmaster.model.io.Sha256;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.server.document.Definitions;
 import io.concertmaster.server.store.RequestKeys;
 import io.concertmaster.server.store.ServerStore;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -112,7 +112,7 @@ class RunsTest extends ServerFixture {
   void aKeyWithWhichNothingCouldBeginIsNotTakenForBegun() throws Exception {
     live(adding("adds", "yes"));
     JsonObject body = JsonObject.of("workflow", "adds");
-    String hash = Definitions.hash(Json.write(body));
+    String hash = Sha256.hex(Json.write(body));
     server.close();
     try (ServerStore store = ServerStore.open(home)) {
       assertThat(new RequestKeys(store).claim("default", "local", "k1", hash, Instant.now()))

@@ -2,7 +2,6 @@ package io.concertmaster.designer.deploy;
 
 import io.concertmaster.deploy.Deployments;
 import io.concertmaster.deploy.Preview;
-import io.concertmaster.deploy.RemoteWorkflows;
 import io.concertmaster.deploy.environment.Environment;
 import io.concertmaster.deploy.n8n.N8nDeployments;
 import io.concertmaster.deploy.n8n.N8nPlan;
@@ -19,7 +18,6 @@ import io.concertmaster.model.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -393,14 +391,12 @@ public final class DeployPane extends DialogCard {
   private void done(Environment environment, Shipment.Done done, boolean active) {
     done(
         environment,
-        done.there().map(RemoteWorkflows.Standing::live).orElse(OptionalLong.empty()).stream()
+        done.version().stream()
             .mapToObj(version -> "Version " + version + " is live")
             .findFirst()
             .orElse("It is live"),
         active);
-    done.there().map(RemoteWorkflows.Standing::addresses).orElse(List.of()).stream()
-        .map(around::address)
-        .forEach(addresses.getChildren()::add);
+    done.addresses().stream().map(around::address).forEach(addresses.getChildren()::add);
     show(addresses, !addresses.getChildren().isEmpty());
     Optional<Deployments.Run> run = done.smoke();
     if (run.isPresent()) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,13 +74,16 @@ record Shipment(Workflow workflow, Path file, Set<Path> unsaved) {
    * What came of a deployment.
    *
    * @param number of the deployment
-   * @param there how the workflow in front stands now; empty where that could not be asked
+   * @param version of the workflow in front that is live now; empty where none is, or that could
+   *     not be asked
+   * @param addresses where its triggers are called there
    * @param smoke the run that tried it; empty where none was asked for
    * @param smokeTrouble why the run could not be started or watched; the deployment stands
    */
   record Done(
       long number,
-      Optional<RemoteWorkflows.Standing> there,
+      OptionalLong version,
+      List<String> addresses,
       Optional<Deployments.Run> smoke,
       Optional<String> smokeTrouble) {}
 
@@ -91,19 +95,22 @@ record Shipment(Workflow workflow, Path file, Set<Path> unsaved) {
       deployments.mustRun();
     }
     long number = deployments.deploy(shown.bundle(), shown.preview(), activate);
-    Optional<RemoteWorkflows.Standing> there = Optional.empty();
+    OptionalLong version = OptionalLong.empty();
+    List<String> addresses = List.of();
+    Optional<Deployments.Run> run = Optional.empty();
+    Optional<String> trouble = Optional.empty();
     try {
-      there = new RemoteWorkflows(remote).standing(workflow.id());
-      if (!smoke) {
-        return new Done(number, there, Optional.empty(), Optional.empty());
+      var there = new RemoteWorkflows(remote).standing(workflow.id());
+      if (there.isPresent()) {
+        version = there.get().live();
+        addresses = there.get().addresses();
       }
-      return new Done(
-          number,
-          there,
-          Optional.of(deployments.smoke(workflow.id(), JsonArray.empty(), SMOKE)),
-          Optional.empty());
+      if (smoke) {
+        run = Optional.of(deployments.smoke(workflow.id(), JsonArray.empty(), SMOKE));
+      }
     } catch (DeployException e) {
-      return new Done(number, there, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+      trouble = Optional.of(String.valueOf(e.getMessage()));
     }
+    return new Done(number, version, addresses, run, trouble);
   }
 }

@@ -8,12 +8,9 @@ import io.concertmaster.engine.RunEvent;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.check.Severity;
+import io.concertmaster.model.io.Sha256;
 import io.concertmaster.model.io.WorkflowFiles;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,7 +138,8 @@ public final class Activity {
     Workflow here = document.workflow().get().live();
     Pinned known = pinned.get(now.id());
     if (known == null || !known.hash().equals(now.definition())) {
-      if (document.dirty().get() || !hash(here).equals(now.definition())) {
+      if (document.dirty().get()
+          || !Sha256.hex(WorkflowFiles.write(here)).equals(now.definition())) {
         return true;
       }
       pinned.put(now.id(), new Pinned(now.definition(), here));
@@ -152,15 +150,5 @@ public final class Activity {
         || !there.connections().equals(here.connections())
         || !there.settings().equals(here.settings())
         || !there.name().equals(here.name());
-  }
-
-  private static String hash(Workflow workflow) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(digest.digest(WorkflowFiles.write(workflow).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.concertmaster.engine.local;
 
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.engine.EngineException.Reason;
+import io.concertmaster.model.io.Sha256;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonObject;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -97,14 +97,10 @@ public final class BackupManifest {
   }
 
   private static String sha256(Path file) throws IOException {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    MessageDigest sha = Sha256.begin();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha)) {
+      in.transferTo(OutputStream.nullOutputStream());
     }
+    return HexFormat.of().formatHex(sha.digest());
   }
 }

@@ -1,9 +1,9 @@
 package io.concertmaster.hosted.desk;
 
 import io.concertmaster.hosted.page.Posted;
+import io.concertmaster.model.io.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,17 +47,13 @@ final class Answered {
   }
 
   private static String hash(Posted posted) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      posted
-          .values()
-          .forEach((name, texts) -> {
-            sha.update((name + "\0" + texts.size() + "\0").getBytes(StandardCharsets.UTF_8));
-            texts.forEach(each -> sha.update((each + "\0").getBytes(StandardCharsets.UTF_8)));
-          });
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest sha = Sha256.begin();
+    posted
+        .values()
+        .forEach((name, texts) -> {
+          sha.update((name + "\0" + texts.size() + "\0").getBytes(StandardCharsets.UTF_8));
+          texts.forEach(each -> sha.update((each + "\0").getBytes(StandardCharsets.UTF_8)));
+        });
+    return HexFormat.of().formatHex(sha.digest());
   }
 }

@@ -1,10 +1,10 @@
 package io.concertmaster.hosted.hook;
 
+import io.concertmaster.model.io.Sha256;
 import io.concertmaster.node.data.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -23,33 +23,29 @@ record HookContent(byte[] bytes, Optional<HookParts> parts) {
    * since what stands between them is made up anew each time.
    */
   String hash(HookCall call) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      add(sha, call.method());
-      add(sha, call.path());
-      add(sha, Json.write(call.query()));
-      add(sha, call.mediaType());
-      if (parts.isEmpty()) {
-        add(sha, bytes);
-      } else {
-        parts
-            .get()
-            .fields()
-            .forEach((name, values) -> {
-              add(sha, name);
-              add(sha, values);
-            });
-        for (HookParts.Part each : parts.get().files()) {
-          add(sha, each.field());
-          add(sha, each.name());
-          add(sha, each.type());
-          add(sha, each.bytes());
-        }
+    MessageDigest sha = Sha256.begin();
+    add(sha, call.method());
+    add(sha, call.path());
+    add(sha, Json.write(call.query()));
+    add(sha, call.mediaType());
+    if (parts.isEmpty()) {
+      add(sha, bytes);
+    } else {
+      parts
+          .get()
+          .fields()
+          .forEach((name, values) -> {
+            add(sha, name);
+            add(sha, values);
+          });
+      for (HookParts.Part each : parts.get().files()) {
+        add(sha, each.field());
+        add(sha, each.name());
+        add(sha, each.type());
+        add(sha, each.bytes());
       }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
+    return HexFormat.of().formatHex(sha.digest());
   }
 
   private static void add(MessageDigest sha, List<String> texts) {

@@ -1,5 +1,6 @@
 package io.concertmaster.hosted.hook;
 
+import io.concertmaster.model.io.Sha256;
 import io.concertmaster.node.data.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -120,16 +121,7 @@ final class Secret {
    * forgotten which signatures were used.
    */
   static String mark(String kind, JsonObject credential, HookCall call) {
-    return kind.equals(SIGNED) ? sha256(signature(credential, call)) : "";
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return kind.equals(SIGNED) ? Sha256.hex(signature(credential, call)) : "";
   }
 
   private static boolean holds(JsonObject credential, String value) {

@@ -8,13 +8,10 @@ import io.concertmaster.engine.RunError;
 import io.concertmaster.engine.RunEvent;
 import io.concertmaster.engine.RunSummary;
 import io.concertmaster.engine.RunView;
+import io.concertmaster.model.io.Sha256;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -102,13 +99,7 @@ final class RunJson {
    * The store's own name is not told, since a short list lies within that.
    */
   static String listName(ItemListRef list) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(list.id().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, LIST_NAME);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(list.id()).substring(0, 2 * LIST_NAME);
   }
 
   private static JsonObject of(RunError error) {

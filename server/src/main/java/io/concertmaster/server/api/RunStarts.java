@@ -10,10 +10,10 @@ import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.hosted.hook.HookKeys;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.io.Sha256;
 import io.concertmaster.node.data.Item;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
-import io.concertmaster.server.document.Definitions;
 import io.concertmaster.server.http.Call;
 import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.http.Input;
@@ -84,7 +84,7 @@ final class RunStarts {
           "an Idempotency-Key has 1 to " + HookKeys.LONGEST + " characters");
     }
     String account = call.caller().name();
-    String hash = Definitions.hash(call.text());
+    String hash = Sha256.hex(call.text());
     RequestKeys.Claim claim = keys.claim(project.id(), account, key, hash, clock.instant());
     if (claim == RequestKeys.Claim.OTHER) {
       throw HttpProblem.conflict(

@@ -5,6 +5,7 @@ import io.concertmaster.model.check.Checker;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.form.Form;
 import io.concertmaster.model.io.FormFiles;
+import io.concertmaster.model.io.Sha256;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.node.NodeCatalog;
@@ -13,10 +14,6 @@ import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.store.Draft;
 import io.concertmaster.server.store.Kind;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +87,7 @@ public final class Definitions {
   /** A workflow as it is to be kept. */
   public static Draft draft(Workflow workflow, String path) {
     String text = WorkflowFiles.write(workflow);
-    return new Draft(Kind.WORKFLOW, workflow.id(), workflow.name(), path, hash(text), text);
+    return new Draft(Kind.WORKFLOW, workflow.id(), workflow.name(), path, Sha256.hex(text), text);
   }
 
   /**
@@ -110,16 +107,6 @@ public final class Definitions {
   /** A form as it is to be kept: as it came. */
   public static Draft draft(Form form, JsonObject content, String path) {
     String text = Json.writePretty(content);
-    return new Draft(Kind.FORM, form.id(), form.name(), path, hash(text), text);
-  }
-
-  /** SHA-256 of a text in UTF-8, in hexadecimal. */
-  public static String hash(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new Draft(Kind.FORM, form.id(), form.name(), path, Sha256.hex(text), text);
   }
 }
