@@ -1,6 +1,8 @@
 package io.concertmaster.engine.local.run;
 
 import io.concertmaster.engine.local.plan.RunState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,6 +16,9 @@ final class Resting {
   private final Writing writing;
   private final Supplier<Optional<RunState>> held;
 
+  /** What those wait for who wait now; few, mostly none or one. */
+  private final List<BooleanSupplier> awaited = new ArrayList<>();
+
   /**
    * Of a run.
    *
@@ -26,9 +31,17 @@ final class Resting {
     this.held = held;
   }
 
-  /** The run stands otherwise than before; the lock is held. */
+  /**
+   * The run stands otherwise than before; the lock is held. Only news for somebody wakes anybody: a
+   * thread that is woken at each event of a run costs more than the event.
+   */
   void changed() {
-    changed.signalAll();
+    for (BooleanSupplier each : awaited) {
+      if (each.getAsBoolean()) {
+        changed.signalAll();
+        return;
+      }
+    }
   }
 
   /** Whether nothing happens in it by itself, or only in runs that it called. */
@@ -60,10 +73,12 @@ final class Resting {
   private void await(BooleanSupplier holds) throws InterruptedException {
     lock.lockInterruptibly();
     try {
+      awaited.add(holds);
       while (!holds.getAsBoolean()) {
         changed.await();
       }
     } finally {
+      awaited.remove(holds);
       lock.unlock();
     }
   }
