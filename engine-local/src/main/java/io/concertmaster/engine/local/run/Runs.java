@@ -60,7 +60,7 @@ public final class Runs implements Keeper {
     this.services = services;
     this.definitions = new Definitions(catalog, services.evaluator());
     this.past = past;
-    this.lost = new LostEvents(services.journal().reader());
+    this.lost = new LostEvents(services.journal().reader(), live::containsKey);
     this.newRuns = new NewRuns(services, definitions);
     this.once = new RunsOnce(services.journal().reader());
     Callees callees = new Callees(services.policy().workflows());
@@ -416,11 +416,7 @@ public final class Runs implements Keeper {
    */
   public void takeUp(boolean waiting, boolean interrupted) {
     called.left().forEach(awaited::dismiss);
-    List<RunRow> unfinished = past.unfinished();
-    if (interrupted) {
-      lost.lookFor(unfinished);
-    }
-    for (RunRow row : unfinished) {
+    for (RunRow row : past.unfinished()) {
       boolean wanted = row.status() == RunStatus.WAITING ? waiting : interrupted;
       if (!wanted) {
         continue;
