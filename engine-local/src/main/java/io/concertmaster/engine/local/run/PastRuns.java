@@ -31,6 +31,7 @@ public final class PastRuns {
   private static final int CHUNK = 500;
 
   private final JournalReader journal;
+  private final ParsedDefinitions parsed = new ParsedDefinitions();
 
   /** Whether definitions ask for branches at the same time, by hash: many runs share one. */
   private final Map<String, Boolean> lanes = new ConcurrentHashMap<>();
@@ -59,7 +60,11 @@ public final class PastRuns {
         Views.summary(
             row.get(), elsewhere, history.firstUncertain().isPresent(), reason.or(history::parked));
     return Optional.of(
-        Views.stored(row.get(), summary, Definition.parse(definition(row.get())), history));
+        Views.stored(
+            row.get(),
+            summary,
+            parsed.of(row.get().definition(), () -> definition(row.get())),
+            history));
   }
 
   /**
