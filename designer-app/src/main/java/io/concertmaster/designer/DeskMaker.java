@@ -56,7 +56,11 @@ record DeskMaker(
     WindowCredentials credentials = workbench.credentials();
     document.beside(credentials.known());
     InspectorPane inspector =
-        new InspectorPane(document, lists, new CredentialDialogs(credentials, overlay));
+        new InspectorPane(
+            document,
+            lists,
+            new CredentialDialogs(credentials, overlay),
+            new CompanionFiles(document, workbench.files()));
     TestCall tries = new TestCall(document, engine, runs, dialogs, clipboard, WebBrowser.system());
     inspector.footer(tries);
     CanvasMenu menu = new CanvasMenu(workbench::commands, node -> runs.start(Optional.of(node)));

@@ -93,7 +93,11 @@ public sealed interface PropertyKind {
     NEW_FILE,
     FOLDER,
     /** Files by a pattern with {@code *}, {@code ?} and {@code **}. */
-    PATTERN
+    PATTERN,
+    /** A form, {@code *.form.json}; editors offer those beside the workflow, and a new one. */
+    FORM,
+    /** Another workflow, {@code *.workflow.json}; offered likewise. */
+    WORKFLOW
   }
 
   /**

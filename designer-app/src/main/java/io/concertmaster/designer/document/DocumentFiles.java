@@ -66,11 +66,39 @@ public final class DocumentFiles {
 
   /** Opens an empty form. */
   public void createForm() {
-    FormDocument form =
-        new FormDocument(
-            Form.empty(DraftIdentity.freshId("form"), free(documents.all(), "New form"), "en"));
+    FormDocument form = freshForm();
     form.draft();
     documents.add(form);
+  }
+
+  private FormDocument freshForm() {
+    return new FormDocument(
+        Form.empty(DraftIdentity.freshId("form"), free(documents.all(), "New form"), "en"));
+  }
+
+  /**
+   * Asks for a place for an empty form, and opens it there.
+   *
+   * @param suggestion where it may lie
+   * @return its file; empty where none was made
+   */
+  public Optional<Path> createFormAt(Path suggestion) {
+    return createAt(freshForm(), suggestion);
+  }
+
+  /** The same for an empty workflow. */
+  public Optional<Path> createAt(Path suggestion) {
+    return createAt(fresh(documents.all(), catalog), suggestion);
+  }
+
+  private Optional<Path> createAt(OpenDocument<?> document, Path suggestion) {
+    Optional<Path> place =
+        dialogs
+            .choosePlace(suggestion)
+            .map(chosen -> named(chosen, document.suffix()))
+            .filter(chosen -> write(document, chosen));
+    place.ifPresent(made -> documents.add(document));
+    return place;
   }
 
   /** Opens an empty workflow. */

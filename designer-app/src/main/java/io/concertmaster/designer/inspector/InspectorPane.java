@@ -34,6 +34,7 @@ public final class InspectorPane extends BorderPane {
   private final DocumentView document;
   private final EngineAccess engine;
   private final CredentialAccess credentials;
+  private final Companions companions;
   private final Changes changes;
   private final InputPreview preview;
   private @Nullable NodeInspector node;
@@ -43,12 +44,17 @@ public final class InspectorPane extends BorderPane {
 
   /** The inspector of a document. */
   public InspectorPane(DocumentView document, EngineAccess engine) {
-    this(document, engine, CredentialAccess.NONE);
+    this(document, engine, CredentialAccess.NONE, Companions.NONE);
   }
 
-  /** The inspector of a document, whose nodes may name credentials. */
-  public InspectorPane(DocumentView document, EngineAccess engine, CredentialAccess credentials) {
+  /** The inspector of a document, whose nodes may name credentials and other documents. */
+  public InspectorPane(
+      DocumentView document,
+      EngineAccess engine,
+      CredentialAccess credentials,
+      Companions companions) {
     this.credentials = credentials;
+    this.companions = companions;
     this.document = document;
     this.engine = engine;
     this.changes = new DocumentChanges(document);
@@ -131,7 +137,7 @@ public final class InspectorPane extends BorderPane {
   private NodeInspector inspector(String id, NodeDefinition definition) {
     NodeInspector shown = node;
     if (shown == null || !shown.node().equals(id) || !shown.fits(definition)) {
-      SettingsContext fresh = new SettingsContext(preview, document.folder());
+      SettingsContext fresh = context();
       shown =
           new NodeInspector(
               id,
@@ -150,11 +156,14 @@ public final class InspectorPane extends BorderPane {
     return shown;
   }
 
+  private SettingsContext context() {
+    return new SettingsContext(preview, document::folder, companions);
+  }
+
   private void showWorkflow(Workflow now) {
     node = null;
     if (workflow == null) {
-      WorkflowInspector shown =
-          new WorkflowInspector(now, new SettingsContext(preview, document.folder()), changes);
+      WorkflowInspector shown = new WorkflowInspector(now, context(), changes);
       ScrollPane scroll = new ScrollPane(shown);
       scroll.setFitToWidth(true);
       scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -1,6 +1,7 @@
 package io.concertmaster.designer.inspector;
 
 import io.concertmaster.node.PropertyKind;
+import io.concertmaster.node.PropertyKind.Target;
 
 /** Makes the control for a kind of property: the one place that knows them all. */
 final class PropertyControls {
@@ -13,6 +14,10 @@ final class PropertyControls {
       case PropertyKind.Numeric numeric -> new NumberControl(site, numeric);
       case PropertyKind.Flag flag -> new FlagControl(site);
       case PropertyKind.Choice choice -> new ChoiceControl(site, choice);
+      case PropertyKind.Path(Target target) when target == Target.FORM ->
+          new CompanionControl(site, target, "form");
+      case PropertyKind.Path(Target target) when target == Target.WORKFLOW ->
+          new CompanionControl(site, target, "workflow");
       case PropertyKind.Path path -> new PathControl(site, path);
       case PropertyKind.FieldName name -> new FieldNameControl(site);
       case PropertyKind.FieldNames names -> new FieldNamesControl(site);

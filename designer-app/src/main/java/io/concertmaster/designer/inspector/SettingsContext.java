@@ -7,21 +7,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** What the controls of one node's settings share. */
 final class SettingsContext {
   private final InputPreview preview;
-  private final Path folder;
+  private final Supplier<Path> folder;
+  private final Companions companions;
   private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
   private long steps;
   private Optional<Consumer<Field>> receiver = Optional.empty();
 
-  /** A context with the input for previews, and the folder where relative paths start. */
-  SettingsContext(InputPreview preview, Path folder) {
+  /**
+   * A context with the input for previews.
+   *
+   * @param folder where relative paths start: another one, once the workflow is saved elsewhere
+   * @param companions who opens and makes the documents that settings name
+   */
+  SettingsContext(InputPreview preview, Supplier<Path> folder, Companions companions) {
     this.preview = preview;
     this.folder = folder;
+    this.companions = companions;
   }
 
   /** The input of the node, for previews, completion and the list of fields. */
@@ -31,7 +39,12 @@ final class SettingsContext {
 
   /** Where relative paths start. */
   Path folder() {
-    return folder;
+    return folder.get();
+  }
+
+  /** Who opens and makes the documents that settings name. */
+  Companions companions() {
+    return companions;
   }
 
   /** The problems of the node. */

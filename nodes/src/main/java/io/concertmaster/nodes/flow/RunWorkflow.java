@@ -33,7 +33,7 @@ public final class RunWorkflow implements NodeType {
                   .defaultsTo("file")
                   .literalOnly())
           .property(
-              Property.of("file", "File", PropertyKind.text("invoice.workflow.json"))
+              Property.of("file", "File", new PropertyKind.Path(PropertyKind.Target.WORKFLOW))
                   .help("A relative path starts at this workflow's folder.")
                   .mandatory()
                   .when("source", "file"))

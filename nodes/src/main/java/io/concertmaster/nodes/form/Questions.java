@@ -62,7 +62,7 @@ final class Questions {
 
   /** The setting that names a form's file, which then says what is asked. */
   static final Property FORM =
-      Property.of("form", "Form", PropertyKind.text("order.form.json"))
+      Property.of("form", "Form", new PropertyKind.Path(PropertyKind.Target.FORM))
           .help(
               "The file of a form, beside the workflow. Empty: the fields below. Texts that are set"
                   + " here go before the form's.")
