@@ -118,10 +118,10 @@ final class DeployArea {
 
   /** Shows the list of environments. */
   void environments() {
-    overlay.showModal(
+    EnvironmentsPane pane =
         new EnvironmentsPane(
-            servers, () -> dialogs.chooseAny("Choose the certificates"), overlay::close),
-        () -> true);
+            servers, () -> dialogs.chooseAny("Choose the certificates"), overlay::close);
+    overlay.showModal(pane, pane::mayClose);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.concertmaster.designer.credential;
 
 import io.concertmaster.designer.controls.DialogCard;
 import io.concertmaster.designer.controls.OptionText;
+import io.concertmaster.designer.controls.WrittenGuard;
 import io.concertmaster.designer.environment.Servers;
 import io.concertmaster.designer.window.Failure;
 import io.concertmaster.node.CredentialType;
@@ -36,6 +37,10 @@ public final class CredentialCard extends DialogCard {
   private Optional<String> edited = Optional.empty();
   private Optional<CredentialForm> form = Optional.empty();
   private boolean removing;
+  private String shownName = "";
+  private JsonObject shownValues = JsonObject.empty();
+  private final WrittenGuard guard =
+      new WrittenGuard(this::isChanged, words -> tell(words, "warning"));
 
   /**
    * A dialog for a new credential.
@@ -56,7 +61,7 @@ public final class CredentialCard extends DialogCard {
     this.closed = closed;
     name.setId("credential-own-name");
     name.setPromptText("acme-api");
-    name.textProperty().addListener((property, was, is) -> tell("", ""));
+    name.textProperty().addListener((property, was, is) -> written());
     type.setId("credential-type");
     type.setMaxWidth(Double.MAX_VALUE);
     type.setConverter(new OptionText());
@@ -100,7 +105,23 @@ public final class CredentialCard extends DialogCard {
   /** Begins with a name, such as that of one that is named but not there. */
   public CredentialCard named(String wanted) {
     name.setText(wanted);
+    shownName = wanted;
     return this;
+  }
+
+  /** Whether it may be taken away by a key. */
+  public boolean mayClose() {
+    return guard.mayGo();
+  }
+
+  private boolean isChanged() {
+    return !name.getText().equals(shownName)
+        || !form.map(CredentialForm::values).orElse(JsonObject.empty()).equals(shownValues);
+  }
+
+  private void written() {
+    tell("", "");
+    guard.changed();
   }
 
   /** Shows a credential that is there instead; its secrets stay hidden. */
@@ -108,6 +129,7 @@ public final class CredentialCard extends DialogCard {
     edited = Optional.of(existing);
     title("Edit credential");
     name.setText(existing);
+    shownName = existing;
     name.setDisable(true);
     show(remove, true);
     busy(true);
@@ -151,8 +173,9 @@ public final class CredentialCard extends DialogCard {
   }
 
   private void show(JsonObject kept) {
-    CredentialForm shown = new CredentialForm(chosen(), kept, () -> tell("", ""));
+    CredentialForm shown = new CredentialForm(chosen(), kept, this::written);
     form = Optional.of(shown);
+    shownValues = shown.values();
     fields.getChildren().setAll(shown);
   }
 

@@ -27,7 +27,7 @@ public record CredentialDialogs(WindowCredentials credentials, OverlayLayer over
   }
 
   private void show(CredentialCard card) {
-    overlay.showModal(card, () -> true);
+    overlay.showModal(card, card::mayClose);
     card.focusFirst();
   }
 }

@@ -5,6 +5,7 @@ import io.concertmaster.deploy.environment.Environment;
 import io.concertmaster.designer.controls.DialogCard;
 import io.concertmaster.designer.controls.Icons;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -78,6 +79,7 @@ final class EnvironmentForm extends VBox {
   private final VBox projectLine = labelled("Project", project);
   private Optional<String> keptToken = Optional.empty();
   private Optional<String> pinned = Optional.empty();
+  private List<Object> shown = List.of();
 
   /**
    * Empty fields.
@@ -189,6 +191,24 @@ final class EnvironmentForm extends VBox {
           case Trust.Pinned one -> Kind.PINNED;
         });
     showTrust();
+    shown = fields();
+  }
+
+  /** Whether something was written since an environment, or none, was shown. */
+  boolean isChanged() {
+    return !fields().equals(shown);
+  }
+
+  private List<Object> fields() {
+    return List.of(
+        name.getText(),
+        address.getText(),
+        project.getText(),
+        token.getText(),
+        file.getText(),
+        kind.getValue(),
+        trust.getValue(),
+        pinned);
   }
 
   /** Trusts a certificate that a person confirmed. */

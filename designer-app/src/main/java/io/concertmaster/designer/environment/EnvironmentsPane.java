@@ -5,11 +5,13 @@ import io.concertmaster.deploy.ServerCertificate;
 import io.concertmaster.deploy.environment.Connection;
 import io.concertmaster.deploy.environment.Environment;
 import io.concertmaster.designer.controls.DialogCard;
+import io.concertmaster.designer.controls.WrittenGuard;
 import io.concertmaster.designer.window.Failure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -35,6 +37,8 @@ public final class EnvironmentsPane extends DialogCard {
   private final Button remove = button("environment-remove", "Remove", this::remove);
   private Optional<Environment> edited = Optional.empty();
   private boolean removing;
+  private final WrittenGuard guard =
+      new WrittenGuard(this::isWritten, words -> tell(words, "warning"));
 
   /**
    * Of the servers of a window.
@@ -45,7 +49,7 @@ public final class EnvironmentsPane extends DialogCard {
   public EnvironmentsPane(Servers servers, Supplier<Optional<Path>> files, Runnable closed) {
     super("environments", "Environments", WIDTH, HEIGHT, closed);
     this.servers = servers;
-    form = new EnvironmentForm(files, () -> tell("", ""));
+    form = new EnvironmentForm(files, this::written);
     outcome.setId("environment-outcome");
     outcome.getStyleClass().add("outcome");
     save.getStyleClass().add("accent");
@@ -66,10 +70,10 @@ public final class EnvironmentsPane extends DialogCard {
         .selectedItemProperty()
         .addListener((property, was, is) -> {
           if (is != null && !edited.equals(Optional.of(is))) {
-            edit(Optional.of(is));
+            choose(Optional.of(is));
           }
         });
-    Button add = button("environment-add", "New environment", () -> edit(Optional.empty()));
+    Button add = button("environment-add", "New environment", () -> choose(Optional.empty()));
     add.setMaxWidth(Double.MAX_VALUE);
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox left = new VBox(list, add);
@@ -101,6 +105,35 @@ public final class EnvironmentsPane extends DialogCard {
     edited
         .flatMap(was -> all.stream().filter(each -> each.isCalled(was.name())).findFirst())
         .ifPresent(now -> list.getSelectionModel().select(now));
+  }
+
+  /** Whether it may be taken away by a key. */
+  public boolean mayClose() {
+    return guard.mayGo();
+  }
+
+  private boolean isWritten() {
+    return form.isChanged();
+  }
+
+  private void written() {
+    tell("", "");
+    guard.changed();
+  }
+
+  /** Shows another one, unless what is written would be lost unasked. */
+  private void choose(Optional<Environment> environment) {
+    if (guard.mayGo()) {
+      edit(environment);
+      return;
+    }
+    Platform.runLater(() -> { // the list is in the midst of its own change
+      if (edited.isPresent()) {
+        list.getSelectionModel().select(edited.get());
+      } else {
+        list.getSelectionModel().clearSelection();
+      }
+    });
   }
 
   private void edit(Optional<Environment> environment) {
@@ -137,7 +170,7 @@ public final class EnvironmentsPane extends DialogCard {
     form.setDisable(now);
   }
 
-  private Optional<Environment> written() {
+  private Optional<Environment> read() {
     try {
       return Optional.of(form.read());
     } catch (IllegalArgumentException e) {
@@ -147,7 +180,7 @@ public final class EnvironmentsPane extends DialogCard {
   }
 
   private void test() {
-    written()
+    read()
         .ifPresent(environment -> {
           busy(true);
           tell("Asking " + environment.address() + "…", "muted");
@@ -208,7 +241,7 @@ public final class EnvironmentsPane extends DialogCard {
   }
 
   private void save() {
-    written()
+    read()
         .ifPresent(environment -> {
           busy(true);
           var _ =
