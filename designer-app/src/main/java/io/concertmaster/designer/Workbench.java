@@ -24,6 +24,7 @@ import io.concertmaster.designer.listen.ActivePopover;
 import io.concertmaster.designer.listen.ActiveSwitch;
 import io.concertmaster.designer.listen.Activity;
 import io.concertmaster.designer.listen.AddressRow;
+import io.concertmaster.designer.listen.Trigger;
 import io.concertmaster.designer.listen.WebBrowser;
 import io.concertmaster.designer.run.EngineSession;
 import io.concertmaster.designer.run.LocalPlace;
@@ -303,8 +304,17 @@ public final class Workbench {
   /** What shows an address, to be copied and opened. */
   Node address(String address) {
     AddressRow row = new AddressRow("", clipboard, WebBrowser.system());
-    row.show(address, true);
+    row.show(address, isForBrowsers(address));
     return row;
+  }
+
+  /** Whether it is the address of a trigger of the workflow in front that a browser calls. */
+  private boolean isForBrowsers(String address) {
+    EditorDocument document = document();
+    return Trigger.of(document.workflow().get(), catalog, document.folder()).stream()
+        .filter(Trigger::isForBrowsers)
+        .flatMap(each -> each.path().stream())
+        .anyMatch(address::endsWith);
   }
 
   /** Says what listens of the workflow in front, under the switch. */

@@ -18,6 +18,7 @@ import io.concertmaster.server.ServerOptions;
 import io.concertmaster.server.http.Address;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -323,6 +325,17 @@ class DeployTest {
     assertThat(OpenWindow.fx(() -> part(robot, "#deploy-go").query().isDisabled())).isTrue();
   }
 
+  /** The addresses that are told, and whether a browser is offered for them. */
+  private static Map<String, Boolean> browsed(FxRobot robot) {
+    return OpenWindow.fx(() ->
+        robot.lookup("#deploy-addresses .address-row").queryAll().stream()
+            .collect(
+                Collectors.toMap(
+                    each -> ((TextField) each.lookup(".address")).getText(),
+                    each ->
+                        !((HBox) each).getChildrenUnmodifiable().getLast().isDisabled())));
+  }
+
   @Test
   void aFormThatGoesWithTheWorkflowCountsInTheStatusBar(FxRobot robot) throws Exception {
     Path form = home.resolve("ask.form.json");
@@ -333,6 +346,9 @@ class DeployTest {
             .id("asks")
             .node("ask", "trigger.form", "Ask")
             .parameter("ask", "form", "ask.form.json")
+            .node("told", "trigger.webhook", "Told")
+            .parameter("told", "path", "told")
+            .parameter("told", "methods", JsonArray.of("POST"))
             .build(),
         asks);
     OpenWindow.fx(() -> window.bench().files().open(asks));
@@ -344,12 +360,13 @@ class DeployTest {
     says(robot, "#deploy-summary", "1 form goes with it");
     click(robot, "#deploy-go");
     OpenWindow.until(
-        "it is told where people find it",
+        "it is told where people and programs find it",
         () ->
-            robot.lookup("#deploy-addresses .address").<TextField>queryAll().stream()
-                .anyMatch(each ->
-                    each.getText()
-                        .equals("http://localhost:" + server.port() + "/forms/asks/ask")));
+            browsed(robot)
+                .equals(
+                    Map.of(
+                        "http://localhost:" + server.port() + "/forms/asks/ask", true,
+                        "http://localhost:" + server.port() + "/hooks/told", false)));
     click(robot, "#deploy-done");
     OpenWindow.until(
         "all of it is live",
