@@ -29,8 +29,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -332,8 +332,7 @@ class DeployTest {
             .collect(
                 Collectors.toMap(
                     each -> ((TextField) each.lookup(".address")).getText(),
-                    each ->
-                        !((HBox) each).getChildrenUnmodifiable().getLast().isDisabled())));
+                    each -> !((HBox) each).getChildrenUnmodifiable().getLast().isDisabled())));
   }
 
   @Test

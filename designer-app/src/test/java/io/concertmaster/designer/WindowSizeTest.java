@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concertmaster.canvas.geometry.Viewport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -62,6 +63,30 @@ class WindowSizeTest {
     assertThat(title.getWidth()).isGreaterThan(60);
     Label keys = (Label) window.bench().root().lookup(".search-line .keys");
     assertThat(keys.getWidth()).isGreaterThanOrEqualTo(OpenWindow.fx(() -> keys.prefWidth(-1)));
+  }
+
+  @Test
+  void tabsAreCutOnlyWhereTheSearchFieldHasNoRoomLeftToGive() {
+    size(1300, 800);
+    window.run("file.new");
+    window.run("file.newForm");
+    assertThat(cut()).isEmpty();
+    size(1040, 700);
+    assertThat(cut()).isNotEmpty();
+    assertThat(bounds(".command-field").getWidth()).isLessThan(100);
+    size(1300, 800);
+    assertThat(cut()).isEmpty();
+  }
+
+  /** The names of tabs that are not seen whole. */
+  private List<String> cut() {
+    OpenWindow.settle();
+    return OpenWindow.fx(() ->
+        window.bench().root().lookupAll(".document-tab .label").stream()
+            .map(Label.class::cast)
+            .filter(each -> each.getWidth() + 0.5 < each.prefWidth(-1))
+            .map(Label::getText)
+            .toList());
   }
 
   private Bounds bounds(String query) {

@@ -30,10 +30,14 @@ public final class TopBar extends HBox {
   private static final double SIDE = 512;
   private static final double LEFT = 240;
 
+  /** Room for the keys of the search, without its words. */
+  private static final double SEARCH = 96;
+
   /** What Stop takes beside Run. */
   private static final double STOP = 40;
 
   private final Button search = new Button();
+  private final HBox left;
   private final HBox right;
   private final DocumentTabs tabs;
 
@@ -55,7 +59,7 @@ public final class TopBar extends HBox {
       ObservableBooleanValue waiting) {
     getStyleClass().add("top-bar");
     tabs = new DocumentTabs(documents, tabClosed);
-    HBox left = new HBox(menu(commands, further), tabs);
+    left = new HBox(menu(commands, further), tabs);
     left.getChildren().add(CommandButton.ofIcon(commands.get("file.new"), "mdal-add"));
     left.getStyleClass().add("top-left");
     right =
@@ -68,7 +72,6 @@ public final class TopBar extends HBox {
             deploy(commands, documents));
     right.getStyleClass().add("top-right");
     // Both sides share the rest evenly, so that the search field stands in the middle.
-    left.setMinWidth(LEFT);
     right.minWidthProperty().bind(Bindings.when(waiting).then(SIDE + STOP).otherwise(SIDE));
     for (HBox side : List.of(left, right)) {
       side.setPrefWidth(SIDE);
@@ -76,6 +79,24 @@ public final class TopBar extends HBox {
     }
     search(commands.get("view.palette"));
     getChildren().addAll(left, search, right);
+  }
+
+  /** Tabs are cut only where the search field has given them all of its room but its keys. */
+  @Override
+  protected void layoutChildren() {
+    double wanted = left.getSpacing() * (left.getChildren().size() - 1);
+    for (Node each : left.getChildren()) {
+      wanted += Math.ceil(each.prefWidth(-1));
+    }
+    double rest =
+        getWidth()
+            - snappedLeftInset()
+            - snappedRightInset()
+            - 2 * getSpacing()
+            - SEARCH
+            - right.minWidth(-1);
+    left.setMinWidth(Math.max(LEFT, Math.min(wanted, rest)));
+    super.layoutChildren();
   }
 
   /**
@@ -124,7 +145,7 @@ public final class TopBar extends HBox {
     search.getStyleClass().add("command-field");
     search.setFocusTraversable(false);
     search.setAccessibleText(palette.title());
-    search.setMinWidth(96);
+    search.setMinWidth(SEARCH);
     search.setPrefWidth(300);
     search.setOnAction(event -> palette.perform());
   }
