@@ -71,10 +71,12 @@ class WindowSizeTest {
     window.run("file.new");
     window.run("file.newForm");
     assertThat(cut()).isEmpty();
-    size(1040, 700);
+    window.run("file.new");
+    size(960, 700);
     assertThat(cut()).isNotEmpty();
+    assertThat(bounds(".deploy-button").getMaxX()).isLessThanOrEqualTo(960);
     assertThat(bounds(".command-field").getWidth()).isLessThan(100);
-    size(1300, 800);
+    size(1400, 800);
     assertThat(cut()).isEmpty();
   }
 

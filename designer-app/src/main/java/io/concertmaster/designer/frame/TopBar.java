@@ -9,7 +9,6 @@ import io.concertmaster.designer.document.OpenDocument;
 import io.concertmaster.designer.document.OpenDocuments;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,9 +31,6 @@ public final class TopBar extends HBox {
 
   /** Room for the keys of the search, without its words. */
   private static final double SEARCH = 96;
-
-  /** What Stop takes beside Run. */
-  private static final double STOP = 40;
 
   private final Button search = new Button();
   private final HBox left;
@@ -72,7 +68,6 @@ public final class TopBar extends HBox {
             deploy(commands, documents));
     right.getStyleClass().add("top-right");
     // Both sides share the rest evenly, so that the search field stands in the middle.
-    right.minWidthProperty().bind(Bindings.when(waiting).then(SIDE + STOP).otherwise(SIDE));
     for (HBox side : List.of(left, right)) {
       side.setPrefWidth(SIDE);
       HBox.setHgrow(side, Priority.ALWAYS);
@@ -84,19 +79,29 @@ public final class TopBar extends HBox {
   /** Tabs are cut only where the search field has given them all of its room but its keys. */
   @Override
   protected void layoutChildren() {
-    double wanted = left.getSpacing() * (left.getChildren().size() - 1);
-    for (Node each : left.getChildren()) {
-      wanted += Math.ceil(each.prefWidth(-1));
-    }
-    double rest =
-        getWidth()
-            - snappedLeftInset()
-            - snappedRightInset()
-            - 2 * getSpacing()
-            - SEARCH
-            - right.minWidth(-1);
-    left.setMinWidth(Math.max(LEFT, Math.min(wanted, rest)));
+    double buttons = content(right);
+    right.setMinWidth(buttons);
+    left.setMinWidth(Math.max(LEFT, Math.min(content(left), getWidth() - around(buttons))));
     super.layoutChildren();
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return LEFT + around(content(right)); // whatever the tabs have just now
+  }
+
+  /** What is not for the menu and the tabs. */
+  private double around(double buttons) {
+    return snappedLeftInset() + snappedRightInset() + 2 * getSpacing() + SEARCH + buttons;
+  }
+
+  /** The width that all shown in a box wants. */
+  private static double content(HBox box) {
+    List<Node> shown = box.getChildren().stream().filter(Node::isManaged).toList();
+    return box.getSpacing() * (shown.size() - 1)
+        + shown.stream()
+            .mapToDouble(each -> Math.ceil(Math.max(each.minWidth(-1), each.prefWidth(-1))))
+            .sum();
   }
 
   /**
