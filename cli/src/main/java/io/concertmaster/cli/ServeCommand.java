@@ -10,6 +10,7 @@ import io.concertmaster.server.reach.AddressBlock;
 import io.concertmaster.server.reach.Grant;
 import io.concertmaster.server.reach.Outside;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,6 +178,15 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Outside outside() {
+    for (Path folder : allowedFolders) {
+      if (!Files.isDirectory(folder)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--allow-files: there is no folder "
+                + folder.toAbsolutePath().normalize()
+                + ": make it first, or name another one");
+      }
+    }
     try {
       List<Grant> grants =
           allowedHosts.stream().filter(each -> !each.isBlank()).map(Grant::of).toList();

@@ -50,6 +50,16 @@ final class ServeTest {
   }
 
   @Test
+  void a_folder_for_files_must_be_there() {
+    Path missing = folder.resolve("files");
+    Called called =
+        Called.with("serve", "--home", folder.resolve("home"), "--allow-files", missing);
+    assertThat(called.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(called.err()).contains("--allow-files: there is no folder " + missing);
+    assertThat(folder.resolve("home")).doesNotExist();
+  }
+
+  @Test
   void it_says_where_it_listens_and_stops_when_it_is_told_to() throws Exception {
     Path home = folder.resolve("home");
     Process process = serving(home);

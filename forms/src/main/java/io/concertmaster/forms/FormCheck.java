@@ -96,13 +96,21 @@ public final class FormCheck {
         List<JsonObject> entries = Collections.nCopies((int) least, JsonObject.empty());
         begun = field.scope().with(begun, JsonArray.copyOf(entries));
       }
+    }
+    return withHidden(begun);
+  }
+
+  /** An answer in which hidden fields that it does not have get their {@code default}. */
+  private JsonObject withHidden(JsonObject answer) {
+    JsonObject whole = answer;
+    for (Field field : layout.fields()) {
       @Nullable Object value =
           field.kind() == FieldKind.HIDDEN ? field.schema().get("default") : null;
-      if (value != null && field.scope().value(begun).isEmpty()) {
-        begun = field.scope().with(begun, value);
+      if (value != null && field.scope().value(whole).isEmpty()) {
+        whole = field.scope().with(whole, value);
       }
     }
-    return begun;
+    return whole;
   }
 
   private static boolean asksInEntries(Field field) {
@@ -137,12 +145,13 @@ public final class FormCheck {
   }
 
   /**
-   * Judges an answer.
+   * Judges an answer. Hidden fields that it does not have get the {@code default} of their schema
+   * first, wherever it comes from: nobody who fills in the form could write them.
    *
    * @param languages BCP 47 tags, most wanted first, for the messages
    */
   public CheckedAnswer check(JsonObject answer, List<String> languages) {
-    JsonObject tidied = Tidying.tidy(layout.root(), answer);
+    JsonObject tidied = Tidying.tidy(layout.root(), withHidden(answer));
     Seen ruled = rules.on(tidied);
     JsonObject counted = counted(tidied, ruled);
     Seen seen = ruled.requiring(required.in(counted));

@@ -131,6 +131,26 @@ class FormCheckTest {
   }
 
   @Test
+  void aHiddenFieldThatAnAnswerDoesNotHaveHasItsDefault() throws Exception {
+    String form =
+        """
+        {"format": 1, "id": "f", "name": "F",
+         "schema": {"type": "object", "required": ["source"],
+           "properties": {"name": {"type": "string"}, "source": {"type": "string", "default": "web"}}},
+         "ui": {"type": "VerticalLayout", "elements": [
+           {"type": "Control", "scope": "#/properties/name"},
+           {"type": "Control", "scope": "#/properties/source", "options": {"format": "hidden"}}]}}
+        """;
+    FormCheck check = FormCheck.of(FormFiles.parse(form));
+
+    CheckedAnswer without = check.check(JsonObject.of("name", "A"), List.of("en"));
+    assertThat(without.accepted()).isTrue();
+    assertThat(without.answer()).isEqualTo(JsonObject.of("name", "A", "source", "web"));
+    JsonObject own = JsonObject.of("name", "A", "source", "fair");
+    assertThat(check.check(own, List.of("en")).answer()).isEqualTo(own);
+  }
+
+  @Test
   void whatIsNotSeenIsTakenOut() throws Exception {
     JsonObject answer = (JsonObject) tenAnswers().toList().get(2).get("answer");
 

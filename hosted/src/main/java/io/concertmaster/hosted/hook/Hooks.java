@@ -378,7 +378,9 @@ public final class Hooks {
               : heard.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (!outcome.answers(byEnd) && outcome.ended().isEmpty()) {
         return HookAnswer.problem(
-                503, "Not now", "the server stops; the run goes on when it is there again")
+                503,
+                ProblemTitle.of(503),
+                "the server stops; the run goes on when it is there again")
             .with("Retry-After", "5");
       }
       return byEnd ? replies.ofEnd(run, settings, outcome) : replies.ofNode(run, outcome);
