@@ -103,6 +103,15 @@ class DialogKeysTest {
     assertThat(text(robot, "#environment-name")).isEqualTo("staging");
     choose(robot, "live");
     assertThat(text(robot, "#environment-name")).isEqualTo("live");
+
+    write(robot, "#environment-address", "http://127.0.0.1:10");
+    OpenWindow.fx(() -> press(robot, "#environment-save"));
+    OpenWindow.until("it is kept", () -> isThere("#environment-said"));
+    assertThat(said(robot)).isEqualTo("“live” is kept.");
+    choose(robot, "staging");
+    assertThat(text(robot, "#environment-name")).isEqualTo("staging");
+    choose(robot, "live");
+    assertThat(text(robot, "#environment-address")).isEqualTo("http://127.0.0.1:10");
   }
 
   private static boolean press(FxRobot robot, String button) {

@@ -104,7 +104,10 @@ public final class EnvironmentsPane extends DialogCard {
     list.getItems().setAll(all);
     edited
         .flatMap(was -> all.stream().filter(each -> each.isCalled(was.name())).findFirst())
-        .ifPresent(now -> list.getSelectionModel().select(now));
+        .ifPresent(now -> {
+          edited = Optional.of(now); // what is written over it stays
+          list.getSelectionModel().select(now);
+        });
   }
 
   /** Whether it may be taken away by a key. */
@@ -137,6 +140,7 @@ public final class EnvironmentsPane extends DialogCard {
   }
 
   private void edit(Optional<Environment> environment) {
+    guard.changed();
     edited = environment;
     removing = false;
     remove.setText("Remove");
