@@ -5,7 +5,9 @@ import io.concertmaster.designer.data.ValueText;
 import io.concertmaster.node.PropertyKind.Target;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +109,7 @@ final class CompanionControl implements PropertyControl {
           .sorted()
           .limit(OFFERED)
           .forEach(found::add);
-    } catch (IOException nothingToOffer) {
+    } catch (IOException | UncheckedIOException nothingToOffer) {
       return List.of();
     }
     return found;
@@ -130,7 +132,13 @@ final class CompanionControl implements PropertyControl {
   }
 
   private void open() {
-    site.context().companions().open(site.context().folder().resolve(field.getText()));
+    Path file;
+    try {
+      file = site.context().folder().resolve(field.getText());
+    } catch (InvalidPathException noName) {
+      return; // the setting says already that there is no such file
+    }
+    site.context().companions().open(file);
   }
 
   @Override
