@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concertmaster.designer.document.EditorDocument;
 import io.concertmaster.designer.document.FormDocument;
 import io.concertmaster.model.NodeDefinition;
-import io.concertmaster.model.Settings;
-import io.concertmaster.model.Workflow;
+import io.concertmaster.model.build.WorkflowBuilder;
 import io.concertmaster.model.form.Form;
 import io.concertmaster.model.io.FormFiles;
-import io.concertmaster.node.data.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -39,20 +35,14 @@ class CompanionSettingsTest {
     folder = Files.createTempDirectory("companions");
     FormFiles.save(Form.empty("order", "Order", "en"), folder.resolve("order.form.json"));
     Files.writeString(folder.resolve("notes.json"), "{}");
-    Map<String, NodeDefinition> nodes = new LinkedHashMap<>();
-    nodes.put("ask", NodeDefinition.of("trigger.form", 1, "Order form"));
-    nodes.put("call", NodeDefinition.of("flow.subworkflow", 1, "Invoice"));
     window =
         OpenWindow.showing(
             folder.resolve("intake.workflow.json"),
-            new Workflow(
-                "intake",
-                "Intake",
-                Settings.DEFAULT,
-                nodes,
-                List.of(),
-                Map.of(),
-                JsonObject.empty()));
+            WorkflowBuilder.workflow("Intake")
+                .id("intake")
+                .node("ask", "trigger.form", "Order form")
+                .node("call", "flow.subworkflow", "Invoice")
+                .build());
   }
 
   @AfterEach

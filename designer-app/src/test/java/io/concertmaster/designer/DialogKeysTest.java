@@ -65,9 +65,7 @@ class DialogKeysTest {
 
   @Test
   void whatIsWrittenInADialogGoesAtTheSecondEscapeOnly(FxRobot robot) throws Exception {
-    window.run("deploy.environments");
-    OpenWindow.until("the environments are there", () -> isThere("#environments"));
-    robot.targetWindow(window.main.stage());
+    showEnvironments(robot);
     write(robot, "#environment-name", "staging");
     robot.push(KeyCode.ESCAPE);
     OpenWindow.settle();
@@ -84,9 +82,7 @@ class DialogKeysTest {
 
   @Test
   void whoLooksAtAnotherEnvironmentIsToldWhatIsNotKept(FxRobot robot) throws Exception {
-    window.run("deploy.environments");
-    OpenWindow.until("the environments are there", () -> isThere("#environments"));
-    robot.targetWindow(window.main.stage());
+    showEnvironments(robot);
     for (String name : new String[] {"staging", "live"}) {
       OpenWindow.fx(() -> press(robot, "#environment-add"));
       write(robot, "#environment-name", name);
@@ -112,6 +108,12 @@ class DialogKeysTest {
     assertThat(text(robot, "#environment-name")).isEqualTo("staging");
     choose(robot, "live");
     assertThat(text(robot, "#environment-address")).isEqualTo("http://127.0.0.1:10");
+  }
+
+  private void showEnvironments(FxRobot robot) {
+    window.run("deploy.environments");
+    OpenWindow.until("the environments are there", () -> isThere("#environments"));
+    robot.targetWindow(window.main.stage());
   }
 
   private static boolean press(FxRobot robot, String button) {

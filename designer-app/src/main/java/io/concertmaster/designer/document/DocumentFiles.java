@@ -79,25 +79,30 @@ public final class DocumentFiles {
   /**
    * Asks for a place for an empty form, and opens it there.
    *
-   * @param suggestion where it may lie
+   * @param other beside which it may lie, under its name
    * @return its file; empty where none was made
    */
-  public Optional<Path> createFormAt(Path suggestion) {
-    return createAt(freshForm(), suggestion);
+  public Optional<Path> createFormBeside(OpenDocument<?> other) {
+    return createBeside(other, freshForm());
   }
 
   /** The same for an empty workflow. */
-  public Optional<Path> createAt(Path suggestion) {
-    return createAt(fresh(documents.all(), catalog), suggestion);
+  public Optional<Path> createWorkflowBeside(OpenDocument<?> other) {
+    return createBeside(other, fresh(documents.all(), catalog));
   }
 
-  private Optional<Path> createAt(OpenDocument<?> document, Path suggestion) {
+  private Optional<Path> createBeside(OpenDocument<?> other, OpenDocument<?> made) {
+    String name = other.title().get(); // with a file, what that is called
+    Path suggestion = other.folder().resolve(name + made.suffix());
+    for (int number = 2; Files.exists(suggestion); number++) {
+      suggestion = other.folder().resolve(name + "-" + number + made.suffix());
+    }
     Optional<Path> place =
         dialogs
             .choosePlace(suggestion)
-            .map(chosen -> named(chosen, document.suffix()))
-            .filter(chosen -> write(document, chosen));
-    place.ifPresent(made -> documents.add(document));
+            .map(chosen -> named(chosen, made.suffix()))
+            .filter(chosen -> write(made, chosen));
+    place.ifPresent(chosen -> documents.add(made));
     return place;
   }
 

@@ -44,8 +44,8 @@ class NodePolicyTest {
   @Test
   void aPathInTheWorkflowsFolderIsWrittenRelativeToIt() {
     Path folder = Path.of("work").toAbsolutePath();
-    assertThat(PathControl.written(folder, folder.resolve("in/a.csv"))).isEqualTo("in/a.csv");
-    assertThat(PathControl.written(folder, folder.resolveSibling("b.csv")))
+    assertThat(PathField.written(folder, folder.resolve("in/a.csv"))).isEqualTo("in/a.csv");
+    assertThat(PathField.written(folder, folder.resolveSibling("b.csv")))
         .isEqualTo(folder.resolveSibling("b.csv").toString().replace('\\', '/'));
   }
 }
