@@ -42,8 +42,15 @@ public final class Simulation {
   /** Where the disk is full, one of so many commits does fit: what it writes is small. */
   private static final int COMMITS = 3;
 
+  /** One of so many lives is over where the end of a run has just become durable. */
+  private static final int DEATHS_AT_AN_END = 6;
+
+  /** Which end that is: one of the first so many. */
+  private static final int ENDS = 4;
+
   private final Path folder;
   private final SplittableRandom fate;
+  private final SplittableRandom ends;
   private final Story story;
   private final Storage storage;
   private final Acknowledged acknowledged = new Acknowledged();
@@ -67,6 +74,7 @@ public final class Simulation {
     SplittableRandom chance = new SplittableRandom(seed);
     this.story = Story.of(chance.split());
     this.fate = chance.split();
+    this.ends = chance.split();
     this.deaths = fate.nextInt(4);
   }
 
@@ -222,8 +230,22 @@ public final class Simulation {
     return new Fullness(() -> fills && schedule.nanos() > from && schedule.nanos() < to);
   }
 
+  /**
+   * With the how manyth run that has ended this life is over: what follows from an end (the ends of
+   * the runs that it called, an error workflow) is done by the next one. Mostly none.
+   */
+  private long lastEnd() {
+    boolean dies = ends.nextInt(DEATHS_AT_AN_END) == 0 && !isLast();
+    return dies ? ended() + 1 + ends.nextInt(ENDS) : Long.MAX_VALUE;
+  }
+
+  private long ended() {
+    return made ? storage.journal("SELECT id FROM run WHERE ended IS NOT NULL").size() : 0;
+  }
+
   /** Others may go on around each commit, and people look. */
   private Hazards hazards(Schedule schedule, Fullness room) {
+    long last = lastEnd();
     return (file, moment) -> {
       if (moment == Hazards.Moment.BEGIN) {
         return;
@@ -236,6 +258,9 @@ public final class Simulation {
       }
       if (moment == Hazards.Moment.COMMITTED) {
         schedule.happened();
+        if (last < Long.MAX_VALUE && ended() >= last) {
+          schedule.die();
+        }
       }
       if (moment == Hazards.Moment.COMMITTED && schedule.random().nextInt(LOOKS) == 0) {
         people.ifPresent(People::lookSoon);

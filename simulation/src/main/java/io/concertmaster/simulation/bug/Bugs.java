@@ -48,7 +48,7 @@ public final class Bugs {
                       + "run, recorded, hash, text, this::check));",
                   "return journal.upgrade(run, recorded, hash, text, this::check);")
               .and("run/Asides.java", "otherwise.accept(LetGo.because(e));", "")
-              .from(810),
+              .from(1950),
           Bug.of(
               "cancel-not-recorded", RUNS, "run.take(new Event.Cancelled());", "run.letGo(true);"),
           Bug.of(
@@ -91,13 +91,19 @@ public final class Bugs {
               "on(new Phase.Running(task))"),
           Bug.of("run-in-two-hands", "run/NewRuns.java", "keeper.hold(run); try", "try")
               .and(RUNS, "run.goOn(); return run.id();", "goOn(run); return run.id();")
-              .from(915),
+              .from(1150),
           Bug.of(
               "called-anew-by-each-process",
               "run/CalledRuns.java",
               "earlier.note();",
               "earlier.note(); key += services.watchers().hashCode();"),
           Bug.of("called-run-goes-on-for-nobody", LIVE_RUN, "keeper.dismissCallsOf(id());", ""),
+          Bug.of(
+                  "called-run-left-by-a-crash-goes-on",
+                  RUNS,
+                  "called.left().forEach(awaited::dismiss);",
+                  "")
+              .from(3290),
           // What comes next
           Bug.of(
               "first-comes-last",
@@ -217,7 +223,7 @@ public final class Bugs {
                   "run/Tokens.java",
                   "name(wait).equals(name)",
                   "name(wait).number() == name.number()")
-              .from(1400),
+              .from(2650),
           Bug.of(
                   "last-step-is-the-one-that-ended-last",
                   "run/Taken.java",

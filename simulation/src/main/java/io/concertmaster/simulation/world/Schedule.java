@@ -77,7 +77,7 @@ public final class Schedule implements Executor, InstantSource {
   private static final int UNBLOCKED = unblocked();
 
   private final SplittableRandom random;
-  private final long death;
+  private long death;
   private final Thread owner = Thread.currentThread();
   private final List<Runnable> ready = new ArrayList<>();
   private final BlockingQueue<Runnable> fromOutside = new LinkedBlockingQueue<>();
@@ -352,6 +352,11 @@ public final class Schedule implements Executor, InstantSource {
         return End.STILL;
       }
     }
+  }
+
+  /** The process dies as soon as the thread that goes on gives way. */
+  public void die() {
+    death = 0;
   }
 
   /** Something happened that outlives the process: it does not only turn round and round. */
