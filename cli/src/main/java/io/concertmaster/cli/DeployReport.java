@@ -9,6 +9,7 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Tells what a deployment changes and did: in lines as it goes, or as one JSON object at the end.
@@ -17,6 +18,9 @@ final class DeployReport {
   private final PrintWriter out;
   private final boolean json;
   private JsonObject told = JsonObject.empty();
+
+  /** What was deployed by this call; empty for nothing. */
+  private OptionalLong deployment = OptionalLong.empty();
 
   DeployReport(PrintWriter out, boolean json) {
     this.out = out;
@@ -69,6 +73,7 @@ final class DeployReport {
   }
 
   void deployed(long number, boolean active) {
+    deployment = OptionalLong.of(number);
     told = told.with("deployment", number).with("activated", active);
     line("Deployed as number " + number + (active ? ", active." : ", not active."));
   }
@@ -88,7 +93,15 @@ final class DeployReport {
             + ": "
             + run.status()
             + (run.message().isEmpty() ? "" : ", " + run.message())
-            + (run.isWell() ? "" : "; 'concertmaster deploy --rollback --to …' goes back"));
+            + (run.isWell() ? "" : advice()));
+  }
+
+  /** How to go back, where there is something to go back from. */
+  private String advice() {
+    return deployment.isEmpty()
+        ? "; nothing was deployed now, it was there as it is before"
+        : "; 'concertmaster deploy --rollback --to …' takes back deployment "
+            + deployment.getAsLong();
   }
 
   /** What a roll back takes back: what a deployment brought, and what is live without it. */

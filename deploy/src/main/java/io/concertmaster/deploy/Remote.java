@@ -9,6 +9,7 @@ import io.concertmaster.node.data.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -141,6 +142,16 @@ public final class Remote implements AutoCloseable {
   }
 
   private DeployException unreachable(IOException e) {
+    if (e instanceof SSLHandshakeException && innermost(e).contains("ubject alternative")) {
+      return new DeployException(
+          Reason.UNREACHABLE,
+          "the certificate of the server is not for the address "
+              + server
+              + ": "
+              + innermost(e)
+              + "; write an address that the certificate names",
+          e);
+    }
     if (e instanceof SSLHandshakeException) {
       return new DeployException(
           Reason.NOT_TRUSTED,
@@ -155,6 +166,17 @@ public final class Remote implements AutoCloseable {
       return new DeployException(
           Reason.UNREACHABLE,
           "the server " + server + " speaks no TLS that is known here: " + ServerLink.reason(e),
+          e);
+    }
+    if (e instanceof ProtocolException || ServerLink.reason(e).contains("status line")) {
+      return new DeployException(
+          Reason.NO_SERVER,
+          "what answers at "
+              + server
+              + " does not speak HTTP: "
+              + ("http".equals(server.getScheme())
+                  ? "if it is a server with TLS, write https://"
+                  : ServerLink.reason(e)),
           e);
     }
     return new DeployException(

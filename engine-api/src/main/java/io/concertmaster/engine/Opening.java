@@ -50,6 +50,30 @@ public record Opening(
         placed(listening, workflow.id() + "/" + node));
   }
 
+  /** Whether one call could be meant for both: of two workflows only one may have such. */
+  public boolean clashesWith(Opening other) {
+    if (listening instanceof Listening.Call a && other.listening instanceof Listening.Call b) {
+      return sameCalls(a.path(), b.path()) && a.methods().stream().anyMatch(b.methods()::contains);
+    }
+    return listening instanceof Listening.Form a
+        && other.listening instanceof Listening.Form b
+        && a.path().equals(b.path());
+  }
+
+  /** Whether two paths take the same calls; parts that take any value are alike. */
+  private static boolean sameCalls(String one, String other) {
+    return one.replaceAll(":[^/]+", ":").equals(other.replaceAll(":[^/]+", ":"));
+  }
+
+  /** Says that the place of this one is taken, and what to do. */
+  public String takenBy(Opening other) {
+    return "listens at "
+        + listening.words()
+        + ", where “"
+        + other.workflowName
+        + "” listens already: give it another path, or make that workflow inactive";
+  }
+
   /** Its path behind the address of whatever listens: {@code /hooks/…}, {@code /forms/…}. */
   public Optional<String> path() {
     return switch (listening) {

@@ -2,6 +2,7 @@ package io.concertmaster.engine;
 
 import io.concertmaster.model.Workflow;
 import io.concertmaster.node.data.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.Optional;
  *     than one only where branches work at the same time
  * @param mode why it began
  * @param caller the run that began it and gets what it sends
+ * @param timeout the longest that it may work, waiting apart; empty for any time
  * @param customData what nodes marked the run with, by name
  * @param told what nodes said to those outside, the newest of each, by node id
  * @param log lines that nodes wrote, oldest first, the newest 1,000
@@ -37,6 +39,7 @@ public record RunView(
     Map<String, String> answerTokens,
     RunMode mode,
     Optional<RunId> caller,
+    Optional<Duration> timeout,
     Map<String, String> customData,
     Map<String, JsonObject> told,
     List<LogLine> log) {
@@ -65,6 +68,7 @@ public record RunView(
         waitingUntil,
         Map.of(),
         RunMode.MANUAL,
+        Optional.empty(),
         Optional.empty(),
         Map.of(),
         Map.of(),

@@ -73,6 +73,7 @@ final class RunReader {
         json.get("caller") instanceof Long caller
             ? Optional.of(new RunId(caller))
             : Optional.empty(),
+        Optional.empty(),
         marks,
         Map.of(),
         objects(json.get("log")).stream()

@@ -49,6 +49,7 @@ public final class ServerLists implements EngineAccess {
         view.answerTokens(),
         view.mode(),
         view.caller(),
+        view.timeout(),
         view.customData(),
         view.told(),
         view.log());

@@ -39,7 +39,8 @@ final class Pruner {
       Pruning pruning = journal.pruning();
       List<Pruning.Candidate> left = new ArrayList<>(pruning.candidates());
       List<Long> go = new ArrayList<>();
-      while (!left.isEmpty() && exceeds(retention, left, now)) {
+      int staying = pruning.newestHasEnded() ? 1 : 0;
+      while (!left.isEmpty() && exceeds(retention, left, staying, now)) {
         go.add(left.removeFirst().run());
       }
       pruning.delete(go);
@@ -59,8 +60,15 @@ final class Pruner {
     }
   }
 
-  private static boolean exceeds(Retention retention, List<Pruning.Candidate> left, Instant now) {
-    boolean many = retention.keep().isPresent() && left.size() > retention.keep().getAsLong();
+  /**
+   * Whether the oldest run that may go is to.
+   *
+   * @param staying how many runs have ended and stay, whatever is to go
+   */
+  private static boolean exceeds(
+      Retention retention, List<Pruning.Candidate> left, int staying, Instant now) {
+    boolean many =
+        retention.keep().isPresent() && left.size() + staying > retention.keep().getAsLong();
     return many
         || retention
             .olderThan()

@@ -109,9 +109,9 @@ class RetentionTest extends EngineFixture {
     for (int i = 0; i < 10; i++) {
       run(through("test.set"), Item.of("n", i));
     }
-    assertThat(engine.prune(keep(3))).isEqualTo(6);
-    assertThat(runs()).containsExactly(7L, 8L, 9L, 10L);
-    assertThat(engine.prune(KEEP_NONE)).isEqualTo(3);
+    assertThat(engine.prune(keep(3))).isEqualTo(7);
+    assertThat(runs()).containsExactly(8L, 9L, 10L);
+    assertThat(engine.prune(KEEP_NONE)).isEqualTo(2);
     open();
     assertThat(runs()).containsExactly(10L);
     assertThat(run(through("test.set")).id()).isEqualTo(new RunId(11));

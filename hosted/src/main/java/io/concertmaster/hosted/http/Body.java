@@ -51,27 +51,26 @@ final class Body {
 
   /** The request is served: its body needs no memory any more. */
   static void letGo(Request request) {
-    if (request.removeAttribute(HELD) instanceof Long held) {
-      ROOM.giveBack(held);
+    if (request.removeAttribute(HELD) instanceof Room.Share held) {
+      held.close();
     }
   }
 
   /** Bytes in memory that all requests share. */
   private static final class HeldBytes extends ByteArrayOutputStream {
-    private final Request request;
+    private final Room.Share share;
 
     HeldBytes(Request request) {
       super(1_024);
-      this.request = request;
+      this.share = request.getAttribute(HELD) instanceof Room.Share held ? held : ROOM.share();
+      request.setAttribute(HELD, share);
     }
 
     @Override
     public synchronized void write(byte[] bytes, int from, int length) {
-      if (!ROOM.take(length)) {
+      if (!share.take(length)) {
         throw new NoRoomException();
       }
-      long before = request.getAttribute(HELD) instanceof Long held ? held : 0;
-      request.setAttribute(HELD, before + length);
       super.write(bytes, from, length);
     }
   }

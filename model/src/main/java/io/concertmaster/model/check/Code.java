@@ -52,6 +52,10 @@ public enum Code {
   BAD_FORM,
   /** A form that some people cannot fill in, or that could be better. */
   FORM_ADVICE,
+  /** Where the file is to lie, another one lies already. */
+  PATH_TAKEN,
+  /** The file lay somewhere else before. */
+  PATH_MOVED,
   /** A file that is needed is not there, or cannot be used. */
   MISSING_FILE,
   /** Only the run decides which workflow is called. */

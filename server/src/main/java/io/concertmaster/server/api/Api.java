@@ -39,7 +39,7 @@ public final class Api {
       BooleanSupplier ready) {
     Definitions definitions = new Definitions(catalog);
     Library library = new Library(store, definitions, credentials, clock);
-    Deployments deployments = new Deployments(store, library, credentials, clock);
+    Deployments deployments = new Deployments(store, library, definitions, credentials, clock);
     RunStarts starts = new RunStarts(library, new RequestKeys(store), clock);
     AtomicReference<JsonObject> document = new AtomicReference<>(JsonObject.empty());
     List<Route> routes =

@@ -63,12 +63,14 @@ final class RunFollower {
   void follow(EventStream stream) throws IOException, InterruptedException {
     try (var _ = engine.subscribe(this::hear)) {
       boolean ending = false;
-      while (!tellMissed(stream)) {
+      boolean looked = false;
+      while (!tellMissed(stream) && !(ending && looked)) {
+        looked = ending;
         RunEvent next = next(ending);
         if (!serving.getAsBoolean()) {
           return; // the client comes back when the server does
         }
-        if (next == null) {
+        if (next == null && !ending) {
           stream.keepAlive();
         }
         while (next != null) {
@@ -113,7 +115,7 @@ final class RunFollower {
       RunEvent event = each.event();
       stream.send(Long.toString(each.number()), RunJson.name(event), RunJson.of(event));
       told = each.number();
-      ended = event instanceof RunEvent.StatusChanged change && change.status().ended();
+      ended |= event instanceof RunEvent.StatusChanged change && change.status().ended();
     }
     return ended;
   }

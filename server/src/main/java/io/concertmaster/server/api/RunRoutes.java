@@ -318,6 +318,15 @@ final class RunRoutes {
         };
     RunView run = run(call);
     refuseEnded(run);
+    if (run.status() == RunStatus.RUNNING || run.status() == RunStatus.WAITING) {
+      throw HttpProblem.conflict(
+          "not-uncertain",
+          "there is nothing to decide: run "
+              + run.id()
+              + " is "
+              + JsonText.word(run.status())
+              + ", and none of its steps is uncertain");
+    }
     engine(call).resume(run.id(), decision);
     return Answer.nothing();
   }

@@ -55,10 +55,25 @@ final class RunStarts {
   /**
    * Starts what the body of a request says.
    *
-   * @param key of the client; the same key and body give the same run
+   * @param key of the client; the same key and body give the same run, whatever has become of the
+   *     workflow since
+   * @throws HttpProblem 410 where that run is not kept any more
    */
   Started start(Project project, Call call, Optional<String> key)
       throws HttpProblem, EngineException {
+    if (key.isPresent()) {
+      Optional<RunId> before = before(project, call, key.get());
+      if (before.isPresent()) {
+        return new Started(before.get(), true);
+      }
+    }
+    RunRequest request = request(project, call);
+    return key.isEmpty()
+        ? new Started(project.engine().start(request), false)
+        : once(project, call, key.get(), request);
+  }
+
+  private RunRequest request(Project project, Call call) throws HttpProblem {
     Input input = call.input();
     String id = input.text("workflow");
     Kept kept = library.version(project, id, input.maybeText("version").orElse("live"));
@@ -72,29 +87,53 @@ final class RunStarts {
             input.maybeNumber("timeout", 1, LONGEST_SECONDS).map(Duration::ofSeconds),
             RunMode.WEBHOOK);
     input.noOthers();
-    return key.isEmpty()
-        ? new Started(project.engine().start(request), false)
-        : once(project, call, key.get(), request);
+    return request;
   }
 
-  private Started once(Project project, Call call, String key, RunRequest request)
+  /** The run that an earlier request with a key began; empty where none did, or it is not known. */
+  private Optional<RunId> before(Project project, Call call, String key)
       throws HttpProblem, EngineException {
     if (HookKeys.isUnfit(key)) {
       throw HttpProblem.badRequest(
           "an Idempotency-Key has 1 to " + HookKeys.LONGEST + " characters");
     }
+    Optional<RequestKeys.Known> known =
+        keys.find(project.id(), call.caller().name(), key, clock.instant());
+    if (known.isEmpty() || known.get().run().isEmpty()) {
+      return Optional.empty();
+    }
+    if (!known.get().hash().equals(Sha256.hex(call.text()))) {
+      throw reused();
+    }
+    RunId run = new RunId(known.get().run().getAsLong());
+    if (project.engine().run(run).isEmpty()) {
+      throw new HttpProblem(
+          410,
+          "not-kept",
+          "run "
+              + run
+              + " was begun with this Idempotency-Key and is not kept any more: take a new key to"
+              + " run it again");
+    }
+    return Optional.of(run);
+  }
+
+  private Started once(Project project, Call call, String key, RunRequest request)
+      throws HttpProblem, EngineException {
     String account = call.caller().name();
     String hash = Sha256.hex(call.text());
     RequestKeys.Claim claim = keys.claim(project.id(), account, key, hash, clock.instant());
     if (claim == RequestKeys.Claim.OTHER) {
-      throw HttpProblem.conflict(
-          "key-reused", "this Idempotency-Key came with another body before: take a new one");
+      throw reused();
     }
     RunId run = project.engine().startOnce(request, "api:" + account + ":" + key);
-    if (claim == RequestKeys.Claim.FREE) {
-      keys.begun(project.id(), account, key);
-    }
+    keys.begun(project.id(), account, key, run.number());
     return new Started(run, claim == RequestKeys.Claim.BEGUN);
+  }
+
+  private static HttpProblem reused() {
+    return HttpProblem.conflict(
+        "key-reused", "this Idempotency-Key came with another body before: take a new one");
   }
 
   /** Starts a run that has ended once more, with what it was given. */
@@ -115,8 +154,15 @@ final class RunStarts {
                 first.isPresent() ? given(project.engine(), first.get()) : List.of(),
                 first.map(NodeView::node).filter(workflow.nodes()::containsKey),
                 Optional.empty(),
-                Optional.empty(),
+                ownTimeout(run),
                 RunMode.WEBHOOK));
+  }
+
+  /** The limit that a run was given when it was started; that of its workflow is no such one. */
+  private static Optional<Duration> ownTimeout(RunView run) {
+    return run.timeout().equals(run.workflow().settings().timeout())
+        ? Optional.empty()
+        : run.timeout();
   }
 
   private static List<Item> given(Engine engine, NodeView first)

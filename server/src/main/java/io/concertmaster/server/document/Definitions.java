@@ -1,5 +1,7 @@
 package io.concertmaster.server.document;
 
+import io.concertmaster.engine.Opening;
+import io.concertmaster.model.NodeDefinition;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.check.Checker;
 import io.concertmaster.model.check.Problem;
@@ -8,12 +10,20 @@ import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.Sha256;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
+import io.concertmaster.node.Listening;
 import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.NodeException;
+import io.concertmaster.node.NodeType;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.store.Draft;
 import io.concertmaster.server.store.Kind;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +35,7 @@ public final class Definitions {
   /** So many are kept read. */
   private static final int KEPT = 200;
 
+  private final NodeCatalog catalog;
   private final Checker checker;
 
   /** By the hash of their text; those that were not asked for longest go first. */
@@ -40,6 +51,7 @@ public final class Definitions {
 
   /** Definitions with the node types of a catalogue. */
   public Definitions(NodeCatalog catalog) {
+    this.catalog = catalog;
     this.checker = new Checker(catalog);
   }
 
@@ -82,6 +94,38 @@ public final class Definitions {
    */
   public List<Problem> problems(Workflow workflow, Map<String, String> credentials) {
     return checker.check(workflow, Optional.of(credentials));
+  }
+
+  /**
+   * The triggers of a workflow that others call; those that cannot listen are told by {@link
+   * #problems}.
+   *
+   * @param folder where relative paths of its settings start
+   */
+  public List<Opening> openings(Workflow workflow, Path folder) {
+    List<Opening> openings = new ArrayList<>();
+    ZoneId zone = workflow.settings().timezone().orElse(ZoneOffset.UTC);
+    workflow
+        .nodes()
+        .forEach((id, node) -> {
+          if (!node.disabled()) {
+            catalog
+                .find(node.type(), node.version())
+                .flatMap(type -> listening(type, node, zone))
+                .filter(each -> each instanceof Listening.Call || each instanceof Listening.Form)
+                .map(each -> Opening.of(workflow, id, folder, each))
+                .ifPresent(openings::add);
+          }
+        });
+    return openings;
+  }
+
+  private static Optional<Listening> listening(NodeType type, NodeDefinition node, ZoneId zone) {
+    try {
+      return type.listening(node.parameters(), zone, Instant.EPOCH);
+    } catch (NodeException e) {
+      return Optional.empty();
+    }
   }
 
   /** A workflow as it is to be kept. */

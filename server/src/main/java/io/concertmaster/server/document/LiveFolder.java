@@ -9,14 +9,20 @@ import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The folder of a project in which what is live lies as files: there runs find the workflows that
@@ -53,23 +59,80 @@ public final class LiveFolder {
   }
 
   /**
-   * Brings the files in line with what is live.
+   * Brings the files in line with what is live. One that cannot be written keeps no other from it.
    *
-   * @throws IOException when they cannot be written
+   * @throws IOException when some cannot be written; it names them
    */
   public synchronized void sync() throws IOException {
     Files.createDirectories(folder);
-    Set<String> live = new HashSet<>();
+    Map<String, String> live = new TreeMap<>();
     for (Kind kind : Kind.values()) {
-      for (DocumentRows.Live each : documents.live(project, kind)) {
-        write(folder.resolve(each.path()), each.text());
-        live.add(each.path());
+      documents.live(project, kind).forEach(each -> live.put(each.path(), each.text()));
+    }
+    List<String> failures = new ArrayList<>();
+    for (String path : documents.paths(project)) {
+      if (!live.containsKey(path)) {
+        tried(failures, path, () -> delete(folder.resolve(path)));
       }
     }
-    for (String path : documents.paths(project)) {
-      if (!live.contains(path)) {
-        Files.deleteIfExists(folder.resolve(path));
+    live.forEach((path, text) -> tried(failures, path, () -> write(folder.resolve(path), text)));
+    if (!failures.isEmpty()) {
+      throw new IOException(String.join("; ", failures));
+    }
+  }
+
+  /** Something that is done with a file. */
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  private static void tried(List<String> failures, String path, Step step) {
+    try {
+      step.take();
+    } catch (IOException e) {
+      failures.add("the file " + path + " of the project cannot be written: " + reason(e));
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof FileSystemException at && at.getReason() != null
+        ? at.getReason()
+        : String.valueOf(e.getMessage());
+  }
+
+  /** Deletes a file; what runs have made in its place since, such as a folder, stays. */
+  private static void delete(Path file) throws IOException {
+    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      Files.delete(file);
+    }
+  }
+
+  /**
+   * What lies in the folder where a document's file is to lie, and is none of a document: runs may
+   * have made a folder of that name, or a file where a folder is needed.
+   *
+   * @return what it is, in words; empty where the place is free
+   */
+  public Optional<String> obstacle(String path) {
+    Path file = folder.resolve(path).normalize();
+    if (Files.isDirectory(file) && !isEmpty(file)) {
+      return Optional.of("a folder of this name lies there");
+    }
+    Path above = file.getParent();
+    while (above != null && !above.equals(folder) && above.startsWith(folder)) {
+      if (Files.exists(above) && !Files.isDirectory(above) && !holds(folder.relativize(above))) {
+        return Optional.of("“" + folder.relativize(above) + "” is a file there, and no folder");
       }
+      above = above.getParent();
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isEmpty(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -84,7 +147,7 @@ public final class LiveFolder {
   public synchronized void delete(Collection<String> paths, Runnable forget) throws IOException {
     try {
       for (String each : paths) {
-        Files.deleteIfExists(folder.resolve(each));
+        delete(folder.resolve(each));
       }
       forget.run();
     } finally {
@@ -94,10 +157,13 @@ public final class LiveFolder {
 
   private static void write(Path file, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+    if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
       return;
     }
     Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file lies in a folder"));
+    if (Files.isDirectory(file)) {
+      Files.delete(file); // an empty one, in which another document lay
+    }
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.write(fresh, bytes);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

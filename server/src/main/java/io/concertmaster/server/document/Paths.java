@@ -1,6 +1,7 @@
 package io.concertmaster.server.document;
 
 import io.concertmaster.server.http.HttpProblem;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Names and paths as the server takes them: plain ones, that stay in their folder. */
@@ -8,6 +9,9 @@ public final class Paths {
   private static final Pattern ID = Pattern.compile("[a-z0-9][A-Za-z0-9_-]{0,63}");
   private static final Pattern SEGMENT = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} ._-]{0,99}");
   private static final int DEEPEST = 8;
+
+  /** File systems take 255 bytes for a name; some are for the name of a file that is written. */
+  private static final int BYTES = 200;
 
   private Paths() {}
 
@@ -36,6 +40,14 @@ public final class Paths {
     for (String each : segments) {
       if (!SEGMENT.matcher(each).matches() || each.endsWith(".") || each.endsWith(" ")) {
         throw refused();
+      }
+      if (each.getBytes(StandardCharsets.UTF_8).length > BYTES) {
+        throw HttpProblem.badRequest(
+            "the name “"
+                + each
+                + "” is too long for a file: take one of at most "
+                + BYTES
+                + " bytes");
       }
     }
     if (segments.length > DEEPEST || !text.endsWith(".json")) {

@@ -1,5 +1,6 @@
 package io.concertmaster.server.http;
 
+import io.concertmaster.hosted.http.Room;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonException;
 import io.concertmaster.node.data.JsonLimits;
@@ -29,6 +30,13 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
   private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
   private static final String DEFAULT_PROJECT = "default";
 
+  /**
+   * Of the memory this part is for bodies: what is made of one, as text, as objects and as items,
+   * takes some ten times as much.
+   */
+  private static final int PART_FOR_BODIES = 16;
+
+  private final Room bodies = new Room(Runtime.getRuntime().maxMemory() / PART_FOR_BODIES);
   private final RouteTable routes;
   private final Gate gate;
   private final Ledger ledger;
@@ -53,8 +61,8 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     Known known = new Known();
     Answers answers = new Answers(request, response, callback);
     int status;
-    try {
-      Answer answer = serve(request, known);
+    try (Room.Share body = bodies.share()) {
+      Answer answer = serve(request, known, body);
       note(request, known, status(answer, known));
       status = answers.give(answer);
     } catch (HttpProblem problem) {
@@ -62,6 +70,8 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     } catch (Exception e) {
       HttpProblem problem = Failures.of(e).orElseGet(() -> unexpected(request, e));
       status = refuse(request, known, problem, answers);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      status = refuse(request, known, unexpected(request, e), answers);
     }
     return status > 0;
   }
@@ -83,7 +93,7 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
         : answers.give(problem);
   }
 
-  private Answer serve(Request request, Known known) throws Exception {
+  private Answer serve(Request request, Known known, Room.Share room) throws Exception {
     List<String> segments = CanonicalPath.segments(rawPath(request));
     RouteTable.Match match = routes.find(request.getMethod(), segments);
     Route route = match.route();
@@ -102,7 +112,7 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
         (route.page() ? match.values() : query).getOrDefault("project", DEFAULT_PROJECT);
     known.project = route.policy() instanceof Policy.InProject ? project : "";
     allow(caller, route, project);
-    String text = body(request, route.body());
+    String text = body(request, route.body(), room);
     Call call =
         new Call(
             caller,
@@ -179,7 +189,7 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     return headers;
   }
 
-  private String body(Request request, BodyRule rule) throws HttpProblem {
+  private String body(Request request, BodyRule rule, Room.Share room) throws HttpProblem {
     return switch (rule) {
       case BodyRule.Fields fields -> "";
       case BodyRule.None none -> {
@@ -188,7 +198,7 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
       }
       case BodyRule.Json json -> {
         RequestBody.mustBeJson(request);
-        yield text(RequestBody.read(request, json.limit(), limits.body()));
+        yield text(RequestBody.read(request, json.limit(), limits.body(), room));
       }
     };
   }
@@ -234,7 +244,7 @@ final class Dispatcher extends org.eclipse.jetty.server.Handler.Abstract {
     }
   }
 
-  private static HttpProblem unexpected(Request request, Exception e) {
+  private static HttpProblem unexpected(Request request, Throwable e) {
     String number = UUID.randomUUID().toString().substring(0, 8);
     LOG.log(
         System.Logger.Level.ERROR,

@@ -1,6 +1,7 @@
 package io.concertmaster.server.http;
 
 import io.concertmaster.hosted.http.Pace;
+import io.concertmaster.hosted.http.Room;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,19 +27,26 @@ final class RequestBody {
    * The bytes of a body.
    *
    * @param time for any body; more for a long one
-   * @throws HttpProblem 413 when it is too large, 408 when it is too slow
+   * @param room for what it holds in memory
+   * @throws HttpProblem 413 when it is too large, 408 when it is too slow, 429 when there is no
+   *     room
    */
-  static byte[] read(Request request, int limit, Duration time) throws HttpProblem {
+  static byte[] read(Request request, int limit, Duration time, Room.Share room)
+      throws HttpProblem {
     long declared = request.getLength();
     if (declared > limit) {
       throw tooLarge(limit);
     }
     Pace pace = new Pace(time, BYTES_PER_SECOND);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(declared < 0 ? 1_024 : (int) declared);
+    // What is declared is not believed: memory is taken for what came.
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
     byte[] buffer = new byte[8_192];
     try (InputStream in = Request.asInputStream(request)) {
       int read = in.read(buffer);
       while (read >= 0) {
+        if (!room.take(read)) {
+          throw noRoom();
+        }
         bytes.write(buffer, 0, read);
         if (bytes.size() > limit) {
           throw tooLarge(limit);
@@ -93,6 +101,12 @@ final class RequestBody {
   private static HttpProblem tooLarge(int limit) {
     return new HttpProblem(
         413, "too-large", "the body is larger than the " + limit + " bytes that are taken here");
+  }
+
+  private static HttpProblem noRoom() {
+    return new HttpProblem(
+            429, "busy", "too many large requests are under way: send it again a little later")
+        .retryAfter(1);
   }
 
   private static HttpProblem tooSlow() {

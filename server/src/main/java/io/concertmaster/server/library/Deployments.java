@@ -7,6 +7,7 @@ import io.concertmaster.model.check.Code;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.check.Severity;
 import io.concertmaster.model.diff.WorkflowDifference;
+import io.concertmaster.server.document.Definitions;
 import io.concertmaster.server.http.HttpProblem;
 import io.concertmaster.server.project.Project;
 import io.concertmaster.server.secret.Credentials;
@@ -16,7 +17,7 @@ import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.Draft;
 import io.concertmaster.server.store.Kind;
 import io.concertmaster.server.store.ServerStore;
-import java.io.IOException;
+import io.concertmaster.server.store.Version;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,11 +32,17 @@ public final class Deployments {
   private final DocumentRows documents;
   private final DeploymentRows rows;
   private final Credentials credentials;
+  private final Definitions definitions;
   private final InstantSource clock;
 
   public Deployments(
-      ServerStore store, Library library, Credentials credentials, InstantSource clock) {
+      ServerStore store,
+      Library library,
+      Definitions definitions,
+      Credentials credentials,
+      InstantSource clock) {
     this.library = library;
+    this.definitions = definitions;
     this.documents = new DocumentRows(store);
     this.rows = new DeploymentRows(store);
     this.credentials = credentials;
@@ -44,17 +51,23 @@ public final class Deployments {
 
   /** What a bundle would change, and what would be wrong with it here. */
   public Preview preview(Project project, Bundle bundle) throws HttpProblem {
+    return previewPlaced(project, new Placement(project, documents).place(bundle));
+  }
+
+  private Preview previewPlaced(Project project, Bundle bundle) throws HttpProblem {
+    Beside beside = new Beside(library, documents, definitions, project, bundle);
     List<Preview.Part> parts = new ArrayList<>();
     for (Bundle.Part each : bundle.parts()) {
-      parts.add(part(project, each, bundle.activate()));
+      parts.add(part(project, each, bundle.activate(), beside));
     }
     return new Preview(parts);
   }
 
-  private Preview.Part part(Project project, Bundle.Part part, boolean activate)
+  private Preview.Part part(Project project, Bundle.Part part, boolean activate, Beside beside)
       throws HttpProblem {
     Optional<Document> known = documents.find(project.id(), part.draft().kind(), part.draft().id());
-    Optional<String> live = known.flatMap(each -> liveHash(project, part, each));
+    Optional<Version> version = known.flatMap(each -> live(project, part, each));
+    Optional<String> live = version.map(Version::hash);
     Optional<WorkflowDifference> difference =
         part.workflow().isPresent()
             ? library.fromLive(project, part.workflow().get())
@@ -62,8 +75,18 @@ public final class Deployments {
     Preview.Change change =
         live.isEmpty()
             ? Preview.Change.NEW
-            : live.get().equals(part.draft().hash()) ? Preview.Change.SAME : Preview.Change.CHANGED;
+            : isSame(version.get(), part.draft()) ? Preview.Change.SAME : Preview.Change.CHANGED;
     boolean active = known.filter(Document::active).isPresent();
+    List<Problem> problems = new ArrayList<>(beside.problems(part, version));
+    problems.addAll(
+        part.form()
+            .map(FormLint::of)
+            .or(() ->
+                part.workflow().map(workflow -> problems(project, workflow, active || activate)))
+            .orElse(List.of()));
+    if (part.workflow().isPresent() && (active || activate)) {
+      problems.addAll(beside.deaf(part.workflow().get()));
+    }
     return new Preview.Part(
         part.draft(),
         part.workflow(),
@@ -72,21 +95,19 @@ public final class Deployments {
         active,
         difference,
         part.form().isPresent() ? library.fromLive(project, part.form().get()) : Optional.empty(),
-        part.form()
-            .map(FormLint::of)
-            .or(() ->
-                part.workflow().map(workflow -> problems(project, workflow, active || activate)))
-            .orElse(List.of()),
+        problems,
         part.workflow().map(workflow -> missing(project, workflow)).orElse(List.of()));
   }
 
-  private Optional<String> liveHash(Project project, Bundle.Part part, Document document) {
+  private static boolean isSame(Version live, Draft draft) {
+    return live.hash().equals(draft.hash()) && live.path().equals(draft.path());
+  }
+
+  private Optional<Version> live(Project project, Bundle.Part part, Document document) {
     return document.live().isEmpty()
         ? Optional.empty()
-        : documents
-            .version(
-                project.id(), part.draft().kind(), part.draft().id(), document.live().getAsLong())
-            .map(version -> version.hash());
+        : documents.version(
+            project.id(), part.draft().kind(), part.draft().id(), document.live().getAsLong());
   }
 
   /**
@@ -120,9 +141,9 @@ public final class Deployments {
    * @throws HttpProblem 422 when a workflow in it cannot run here or a form cannot be used, 409
    *     when something else is live than was expected; nothing is changed then
    */
-  public long deploy(Project project, Bundle bundle, String author)
-      throws HttpProblem, IOException {
-    Preview preview = preview(project, bundle);
+  public long deploy(Project project, Bundle given, String author) throws HttpProblem {
+    Bundle bundle = new Placement(project, documents).place(given);
+    Preview preview = previewPlaced(project, bundle);
     if (preview.hasErrors()) {
       List<String> errors = errors(preview);
       throw new HttpProblem(
@@ -144,6 +165,7 @@ public final class Deployments {
         project.sync(workflows(bundle.drafts()), "deployment " + done.number() + " is live");
         yield done.number();
       }
+      case DeploymentRows.Outcome.Taken taken -> throw Library.taken(taken.what());
       case DeploymentRows.Outcome.Moved moved ->
           throw HttpProblem.conflict(
               "changed",
@@ -210,23 +232,25 @@ public final class Deployments {
    * @throws HttpProblem 404 when there is none, 409 when it was rolled back before, or something
    *     that it brought was replaced or deleted since; nothing is changed then
    */
-  public void rollBack(Project project, long number) throws HttpProblem, IOException {
+  public void rollBack(Project project, long number) throws HttpProblem {
     switch (rows.rollBack(project.id(), number, clock.instant())) {
-      case DONE ->
+      case DeploymentRows.Back.Done done ->
           project.sync(
               workflows(number),
               "deployment " + number + " is rolled back and what was live before is live again");
-      case UNKNOWN -> throw HttpProblem.notFound("there is no deployment " + number);
-      case BEFORE ->
+      case DeploymentRows.Back.Unknown unknown ->
+          throw HttpProblem.notFound("there is no deployment " + number);
+      case DeploymentRows.Back.Before before ->
           throw HttpProblem.conflict(
               "rolled-back", "deployment " + number + " was rolled back before");
-      case COVERED ->
+      case DeploymentRows.Back.Covered covered ->
           throw HttpProblem.conflict(
               "covered",
               "something that deployment "
                   + number
                   + " brought was replaced since: roll back what came after it first");
-      case DELETED ->
+      case DeploymentRows.Back.Taken taken -> throw Library.taken(taken.what());
+      case DeploymentRows.Back.Deleted gone ->
           throw HttpProblem.conflict(
               "deleted",
               "the "

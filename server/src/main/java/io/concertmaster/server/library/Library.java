@@ -16,6 +16,7 @@ import io.concertmaster.server.store.Document;
 import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.Draft;
 import io.concertmaster.server.store.Kind;
+import io.concertmaster.server.store.LivePaths;
 import io.concertmaster.server.store.ServerStore;
 import io.concertmaster.server.store.Version;
 import java.io.IOException;
@@ -198,14 +199,21 @@ public final class Library {
   /**
    * Makes a version live.
    *
-   * @throws HttpProblem 422 when it cannot run here
+   * @throws HttpProblem 422 when it cannot run here, 409 when something else lies at its path
    */
-  public void release(Project project, String id, String which, String author)
-      throws HttpProblem, IOException {
+  public void release(Project project, String id, String which, String author) throws HttpProblem {
     Kept kept = version(project, id, which);
     refuseErrors(project, kept.workflow());
-    rows.release(project.id(), Kind.WORKFLOW, id, kept.version().number(), author, clock.instant());
+    Optional<LivePaths.Taken> taken =
+        rows.release(project.id(), Kind.WORKFLOW, id, kept.version(), author, clock.instant());
+    if (taken.isPresent()) {
+      throw taken(taken.get());
+    }
     project.sync(Set.of(id), "version " + kept.version().number() + " is live");
+  }
+
+  static HttpProblem taken(LivePaths.Taken what) {
+    return HttpProblem.conflict("path-taken", what.message());
   }
 
   private void refuseErrors(Project project, Workflow workflow) throws HttpProblem {
@@ -237,7 +245,7 @@ public final class Library {
    *
    * @throws HttpProblem 422 when one of them never can
    */
-  public void activate(Project project, String id, boolean active) throws HttpProblem, IOException {
+  public void activate(Project project, String id, boolean active) throws HttpProblem {
     if (active) {
       Workflow live = version(project, id, "live").workflow();
       refuse(live, problems(project, live).stream().filter(Library::neverListens).toList());
@@ -249,10 +257,13 @@ public final class Library {
   }
 
   /** Goes back to what was live before. */
-  public void rollBack(Project project, String id) throws HttpProblem, IOException {
+  public void rollBack(Project project, String id) throws HttpProblem {
     workflow(project, id);
-    if (!rows.rollBack(project.id(), Kind.WORKFLOW, id)) {
-      throw HttpProblem.conflict("not-live", "no version of “" + id + "” is live");
+    switch (rows.rollBack(project.id(), Kind.WORKFLOW, id)) {
+      case DocumentRows.Back.Done done -> {}
+      case DocumentRows.Back.NotLive not ->
+          throw HttpProblem.conflict("not-live", "no version of “" + id + "” is live");
+      case DocumentRows.Back.Taken place -> throw taken(place.what());
     }
     project.sync(Set.of(id), "the version before is live");
   }
@@ -283,7 +294,7 @@ public final class Library {
   private void refuseAsked(Project project, String form, Path file) throws HttpProblem {
     for (DocumentRows.Live each : rows.live(project.id(), Kind.WORKFLOW)) {
       Workflow workflow = version(project, each.id(), "live").workflow();
-      if (FormUse.of(workflow, Path.of(each.path())).contains(file)) {
+      if (FileUse.ofForms(workflow, Path.of(each.path())).contains(file)) {
         throw HttpProblem.conflict(
             "in-use",
             "the form “"

@@ -4,6 +4,7 @@ import io.concertmaster.engine.ActiveWorkflow;
 import io.concertmaster.engine.Engine;
 import io.concertmaster.engine.EngineException;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.io.Sha256;
 import io.concertmaster.model.io.WorkflowFileException;
 import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.server.document.LiveFolder;
@@ -12,11 +13,14 @@ import io.concertmaster.server.store.DocumentRows;
 import io.concertmaster.server.store.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project that is open.
@@ -48,12 +52,20 @@ public record Project(
    *
    * @param changed ids of the workflows for whose sake that is done
    * @param done what has happened in any case, such as “deployment 3 is live”
-   * @throws IOException when files cannot be written
-   * @throws HttpProblem when one of the changed workflows cannot listen; the others do then
+   * @throws HttpProblem when one of the changed workflows cannot listen, or files cannot be
+   *     written; the others listen then, and all else is in line
    */
-  public void sync(Set<String> changed, String done) throws IOException, HttpProblem {
-    folder.sync();
+  public void sync(Set<String> changed, String done) throws HttpProblem {
+    Optional<String> unwritten = Optional.empty();
+    try {
+      folder.sync();
+    } catch (IOException e) {
+      unwritten = Optional.of(String.valueOf(e.getMessage()));
+    }
     List<Deaf> deaf = listen();
+    if (unwritten.isPresent()) {
+      throw new HttpProblem(500, "not-written", done + ", but " + unwritten.get());
+    }
     deaf.stream().filter(each -> !each.concerns(changed)).forEach(Project::log);
     List<String> failures =
         deaf.stream().filter(each -> each.concerns(changed)).map(Deaf::why).toList();
@@ -67,26 +79,74 @@ public record Project(
     LOG.log(System.Logger.Level.WARNING, "does not listen: {0}", workflow.why());
   }
 
-  /** Lets listen what is active, and nothing else; says what cannot. */
+  /**
+   * Lets listen what is active, and nothing else; says what cannot.
+   *
+   * <p>Design note. Addresses may go from one workflow to another, in any order, also round in a
+   * circle. So what is to listen no more goes first; then each is tried, and those that were
+   * refused are tried again while that lets one more in. What is left then stands in the way of
+   * others with what it listened to before, or is refused by one that stays: all of it lets go, and
+   * is tried a last time. Nothing answers for a version that is not live.
+   */
   synchronized List<Deaf> listen() {
-    List<Deaf> deaf = new ArrayList<>();
-    Set<String> wanted = new HashSet<>();
-    for (DocumentRows.Live each : documents.live(id, Kind.WORKFLOW)) {
-      if (each.active()) {
-        wanted.add(each.id());
-        activate(each).ifPresent(why -> deaf.add(new Deaf(each.id(), why)));
-      }
-    }
     try {
-      for (ActiveWorkflow each : engine.active()) {
-        if (!wanted.contains(each.id())) {
-          engine.deactivate(each.id());
+      Map<String, ActiveWorkflow> now = new HashMap<>();
+      engine.active().forEach(each -> now.put(each.id(), each));
+      List<DocumentRows.Live> wanted =
+          documents.live(id, Kind.WORKFLOW).stream().filter(DocumentRows.Live::active).toList();
+      Set<String> stay = wanted.stream().map(DocumentRows.Live::id).collect(Collectors.toSet());
+      for (String each : now.keySet()) {
+        if (!stay.contains(each)) {
+          engine.deactivate(each);
         }
       }
+      Map<DocumentRows.Live, String> left = new LinkedHashMap<>();
+      for (DocumentRows.Live each : wanted) {
+        if (!isAsWanted(now.get(each.id()), each)) {
+          left.put(each, "");
+        }
+      }
+      if (!tryAll(left).isEmpty()) {
+        for (DocumentRows.Live each : left.keySet()) {
+          engine.deactivate(each.id());
+        }
+        tryAll(left);
+      }
+      return left.entrySet().stream()
+          .map(each -> new Deaf(each.getKey().id(), each.getValue()))
+          .toList();
     } catch (EngineException e) {
-      deaf.add(new Deaf("", String.valueOf(e.getMessage())));
+      return List.of(new Deaf("", String.valueOf(e.getMessage())));
     }
-    return deaf;
+  }
+
+  /**
+   * Lets listen what can, in any order.
+   *
+   * @param left those that are tried; afterwards those that cannot, and why
+   */
+  private Map<DocumentRows.Live, String> tryAll(Map<DocumentRows.Live, String> left) {
+    int before;
+    do {
+      before = left.size();
+      for (DocumentRows.Live each : List.copyOf(left.keySet())) {
+        Optional<String> refusal = activate(each);
+        if (refusal.isPresent()) {
+          left.put(each, refusal.get());
+        } else {
+          left.remove(each);
+        }
+      }
+    } while (!left.isEmpty() && left.size() < before);
+    return left;
+  }
+
+  /** Whether a workflow listens as it should: then nothing is done with it. */
+  private boolean isAsWanted(@Nullable ActiveWorkflow now, DocumentRows.Live wanted) {
+    return now != null
+        && now.definition().equals(Sha256.hex(wanted.text()))
+        && now.folder().equals(folder.of(wanted.path()))
+        && now.triggers().stream().allMatch(each -> each.problem().isEmpty());
   }
 
   /** Lets a workflow listen; why that cannot be. */

@@ -35,6 +35,8 @@ public final class Projects implements AutoCloseable {
     return id.equals(DEFAULT) ? "" : "/p/" + id;
   }
 
+  private static final System.Logger LOG = System.getLogger(Projects.class.getName());
+
   private final ProjectHomes homes;
   private final ProjectRows rows;
   private final DocumentRows documents;
@@ -82,7 +84,11 @@ public final class Projects implements AutoCloseable {
     }
     Path own = homes.of(id);
     LiveFolder folder = new LiveFolder(own.resolve("workflows"), id, documents);
-    folder.sync();
+    try {
+      folder.sync();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.ERROR, "the project “{0}”: {1}", id, e.getMessage());
+    }
     Project project = new Project(id, own, opener.open(own, id, folder), folder, documents);
     project.listen().forEach(Project::log);
     open.put(id, project);

@@ -75,6 +75,9 @@ public final class DeploymentRows {
 
     /** Something else is live than was expected, so nothing was changed. */
     record Moved(Kind kind, String id) implements Outcome {}
+
+    /** Something else lies there, so nothing was changed. */
+    record Taken(LivePaths.Taken what) implements Outcome {}
   }
 
   /** Makes documents live, all or none. */
@@ -100,6 +103,11 @@ public final class DeploymentRows {
         if (!live.equals(each.live())) {
           return new Outcome.Moved(each.kind(), each.id());
         }
+      }
+      Optional<LivePaths.Taken> taken =
+          LivePaths.taken(s, project, drafts.stream().map(Draft::place).toList());
+      if (taken.isPresent()) {
+        return new Outcome.Taken(taken.get());
       }
       Row.change(
           s, "INSERT INTO deployment(project, at, author) VALUES(?, ?, ?)", project, now, author);
@@ -175,7 +183,7 @@ public final class DeploymentRows {
         row -> {
           OptionalLong before = row.maybeNumber(6);
           return new Part(
-              kind(row.text(2)),
+              Kind.of(row.text(2)),
               row.text(3),
               row.text(4),
               row.number(5),
@@ -204,21 +212,25 @@ public final class DeploymentRows {
     return new Deployment(row.number(1), row.time(2), row.text(3), row.maybeTime(4), List.of());
   }
 
-  private static Kind kind(String id) {
-    return id.equals(Kind.FORM.id()) ? Kind.FORM : Kind.WORKFLOW;
-  }
-
   /** What came of rolling back. */
-  public enum Back {
-    DONE,
+  public sealed interface Back {
+    /** It is taken back. */
+    record Done() implements Back {}
+
     /** There is no such deployment. */
-    UNKNOWN,
+    record Unknown() implements Back {}
+
     /** It was rolled back before. */
-    BEFORE,
+    record Before() implements Back {}
+
     /** Something that it made live was replaced since. */
-    COVERED,
+    record Covered() implements Back {}
+
     /** Something that it made live was deleted since. */
-    DELETED
+    record Deleted() implements Back {}
+
+    /** Where something lay before, something else lies since. */
+    record Taken(LivePaths.Taken what) implements Back {}
   }
 
   /** Goes back to what was live before a deployment, all or nothing. */
@@ -227,13 +239,13 @@ public final class DeploymentRows {
       Optional<Deployment> found =
           Row.first(s, DEPLOYMENT + " AND number = ?", DeploymentRows::bare, project, number);
       if (found.isEmpty()) {
-        return Back.UNKNOWN;
+        return new Back.Unknown();
       }
       if (found.get().rolledBack().isPresent()) {
-        return Back.BEFORE;
+        return new Back.Before();
       }
       if (parts(s, number).stream().anyMatch(Part::deleted)) {
-        return Back.DELETED;
+        return new Back.Deleted();
       }
       List<Long> releases =
           Row.all(s, "SELECT seq FROM release WHERE deployment = ?", row -> row.number(1), number);
@@ -247,14 +259,19 @@ public final class DeploymentRows {
                     each)
                 .orElse(OptionalLong.empty());
         if (top.isEmpty() || top.getAsLong() != each) {
-          return Back.COVERED;
+          return new Back.Covered();
         }
+      }
+      Optional<LivePaths.Taken> taken =
+          LivePaths.taken(s, project, DocumentRows.placesBeneath(s, releases));
+      if (taken.isPresent()) {
+        return new Back.Taken(taken.get());
       }
       for (long each : releases) {
         DocumentRows.rollBack(s, each);
       }
       Row.change(s, "UPDATE deployment SET rolled_back = ? WHERE number = ?", now, number);
-      return Back.DONE;
+      return new Back.Done();
     });
   }
 }

@@ -161,13 +161,40 @@ public final class DocumentRows {
         id);
   }
 
-  /** Makes a version live. */
-  public void release(
-      String project, Kind kind, String id, long version, String author, Instant now) {
-    store.writeLive(s -> {
-      release(s, project, kind, id, version, author, now, null);
-      return true;
+  /**
+   * Makes a version live, where it is not the one that is live.
+   *
+   * @return why not: what lies at its path; nothing is changed then
+   */
+  public Optional<LivePaths.Taken> release(
+      String project, Kind kind, String id, Version version, String author, Instant now) {
+    return store.writeLive(s -> {
+      Optional<LivePaths.Taken> taken =
+          LivePaths.taken(s, project, List.of(new LivePaths.Place(kind, id, version.path())));
+      if (taken.isEmpty() && !isLive(s, project, kind, id, version.number())) {
+        release(s, project, kind, id, version.number(), author, now, null);
+      }
+      return taken;
     });
+  }
+
+  private static boolean isLive(Statements s, String project, Kind kind, String id, long version)
+      throws SQLException {
+    return Row.first(
+            s,
+            "SELECT r.version FROM document d JOIN release r ON r.seq = d.release"
+                + " WHERE d.project = ? AND d.kind = ? AND d.id = ?",
+            row -> row.number(1),
+            project,
+            kind.id(),
+            id)
+        .filter(live -> live == version)
+        .isPresent();
+  }
+
+  /** The first place of a project's documents that is not free; see {@link LivePaths}. */
+  public Optional<LivePaths.Taken> taken(String project, List<LivePaths.Place> places) {
+    return store.read(s -> LivePaths.taken(s, project, places));
   }
 
   /** Lets the triggers of a document listen, or not. */
@@ -189,20 +216,56 @@ public final class DocumentRows {
         id);
   }
 
-  /**
-   * Goes back to what was live before the newest release. What is switched off stays off.
-   *
-   * @return false where nothing is live
-   */
-  public boolean rollBack(String project, Kind kind, String id) {
+  /** What came of going back. */
+  public sealed interface Back {
+    /** It is done. */
+    record Done() implements Back {}
+
+    /** Nothing is live. */
+    record NotLive() implements Back {}
+
+    /** Where it lay before, something else lies since. */
+    record Taken(LivePaths.Taken what) implements Back {}
+  }
+
+  /** Goes back to what was live before the newest release. What is switched off stays off. */
+  public Back rollBack(String project, Kind kind, String id) {
     return store.writeLive(s -> {
       OptionalLong release = release(s, project, kind, id);
       if (release.isEmpty()) {
-        return false;
+        return new Back.NotLive();
+      }
+      Optional<LivePaths.Taken> taken =
+          LivePaths.taken(s, project, placesBeneath(s, List.of(release.getAsLong())));
+      if (taken.isPresent()) {
+        return new Back.Taken(taken.get());
       }
       rollBack(s, release.getAsLong());
-      return true;
+      return new Back.Done();
     });
+  }
+
+  /**
+   * Where documents come to lie that lay somewhere else, when releases are taken from the top;
+   * nowhere, with an empty path, where nothing is live then.
+   */
+  static List<LivePaths.Place> placesBeneath(Statements s, List<Long> releases)
+      throws SQLException {
+    List<LivePaths.Place> places = new ArrayList<>();
+    for (long each : releases) {
+      Row.first(
+              s,
+              "SELECT r.kind, r.id, coalesce(w.path, '') FROM release r"
+                  + " JOIN version v ON v.project = r.project AND v.kind = r.kind AND v.id = r.id"
+                  + " AND v.number = r.version LEFT JOIN release b ON b.seq = r.beneath"
+                  + " LEFT JOIN version w ON w.project = b.project AND w.kind = b.kind"
+                  + " AND w.id = b.id AND w.number = b.version"
+                  + " WHERE r.seq = ? AND w.path IS NOT v.path",
+              row -> new LivePaths.Place(Kind.of(row.text(1)), row.text(2), row.text(3)),
+              each)
+          .ifPresent(places::add);
+    }
+    return places;
   }
 
   private static OptionalLong release(Statements s, String project, Kind kind, String id)

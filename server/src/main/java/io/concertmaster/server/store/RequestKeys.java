@@ -2,6 +2,8 @@ package io.concertmaster.server.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The keys with which clients start runs and call webhooks, and what they sent with them. */
 public final class RequestKeys {
@@ -25,6 +27,28 @@ public final class RequestKeys {
     BEGUN,
     /** It came with other data. */
     OTHER
+  }
+
+  /**
+   * What is known of a key.
+   *
+   * @param hash of what came with it
+   * @param run that was begun with it; empty while none was, and where it is not known which
+   */
+  public record Known(String hash, OptionalLong run) {}
+
+  /** What is known of a key; empty where it is new, or older than {@link #KEPT}. */
+  public Optional<Known> find(String project, String account, String key, Instant now) {
+    return store.read(s ->
+        Row.first(
+            s,
+            "SELECT hash, run FROM idempotency WHERE project = ? AND account = ? AND key = ?"
+                + " AND at >= ?",
+            row -> new Known(row.text(1), row.maybeNumber(2)),
+            project,
+            account,
+            key,
+            now.minus(KEPT)));
   }
 
   /**
@@ -56,12 +80,14 @@ public final class RequestKeys {
     });
   }
 
-  /** Notes that a run was begun with a key; after a crash that may not be known. */
-  public void begun(String project, String account, String key) {
+  /** Notes which run was begun with a key; after a crash that may not be known. */
+  public void begun(String project, String account, String key, long run) {
     store.writeLater(s ->
         Row.change(
             s,
-            "UPDATE idempotency SET begun = 1 WHERE project = ? AND account = ? AND key = ?",
+            "UPDATE idempotency SET begun = 1, run = ?"
+                + " WHERE project = ? AND account = ? AND key = ?",
+            run,
             project,
             account,
             key));

@@ -53,7 +53,7 @@ public final class ServerStore implements AutoCloseable {
         Machine.THIS,
         path,
         4_096,
-        List.of("server-1.sql", "server-2.sql", "server-3.sql", "server-4.sql"),
+        List.of("server-1.sql", "server-2.sql", "server-3.sql", "server-4.sql", "server-5.sql"),
         ServerStore.class);
   }
 

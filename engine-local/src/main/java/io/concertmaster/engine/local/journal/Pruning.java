@@ -74,6 +74,18 @@ public final class Pruning {
     return all;
   }
 
+  /** Whether the newest run, which always stays, has ended. */
+  public boolean newestHasEnded() {
+    return readers.read(statements -> {
+      try (ResultSet row =
+          statements
+              .of("SELECT ended IS NOT NULL FROM run WHERE id = (SELECT max(id) FROM run)")
+              .executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    });
+  }
+
   /** Whether the caller of a run has not ended. */
   private boolean isAwaited(long run) {
     try {

@@ -5,6 +5,7 @@ import io.concertmaster.engine.NodeState;
 import io.concertmaster.engine.RunError;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.node.data.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class RunHistory {
   private final Map<String, String> customData = new LinkedHashMap<>();
   private final Map<String, JsonObject> told = new LinkedHashMap<>();
   private Cause cause = Cause.MANUAL;
+  private Optional<Duration> timeout = Optional.empty();
   private ItemListRef given = Input.NONE.list();
   private final Waits waits = new Waits();
   private Optional<String> parked = Optional.empty();
@@ -45,6 +47,7 @@ public final class RunHistory {
     switch (event) {
       case Event.RunStarted e -> {
         cause = e.cause();
+        timeout = e.timeout();
         given = e.input();
       }
       case Event.Began e -> begin(e, at);
@@ -183,6 +186,11 @@ public final class RunHistory {
   /** Why the run began. */
   public Cause cause() {
     return cause;
+  }
+
+  /** The longest that it may work; empty for any time. */
+  public Optional<Duration> timeout() {
+    return timeout;
   }
 
   /** The items that were given to the run. */

@@ -79,6 +79,7 @@ final class Views {
         ended ? Map.of() : Tokens.of(history).current(),
         cause.mode(),
         cause.caller().map(caller -> new RunId(caller.run())),
+        history.timeout(),
         history.customData(),
         history.told(),
         history.log());

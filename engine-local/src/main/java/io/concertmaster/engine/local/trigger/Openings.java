@@ -47,32 +47,11 @@ final class Openings {
   static void mustBeFree(List<Opening> openings, List<Opening> others) throws EngineException {
     for (Opening each : openings) {
       for (Opening other : others) {
-        if (clash(each.listening(), other.listening())) {
+        if (each.clashesWith(other)) {
           throw new EngineException(
-              Reason.INVALID_WORKFLOW,
-              "“"
-                  + each.nodeName()
-                  + "” listens at "
-                  + each.listening().words()
-                  + ", where “"
-                  + other.workflowName()
-                  + "” listens already: give it another path, or make that workflow inactive");
+              Reason.INVALID_WORKFLOW, "“" + each.nodeName() + "” " + each.takenBy(other));
         }
       }
     }
-  }
-
-  private static boolean clash(Listening one, Listening other) {
-    if (one instanceof Listening.Call a && other instanceof Listening.Call b) {
-      return same(a.path(), b.path()) && a.methods().stream().anyMatch(b.methods()::contains);
-    }
-    return one instanceof Listening.Form a
-        && other instanceof Listening.Form b
-        && a.path().equals(b.path());
-  }
-
-  /** Whether two paths take the same calls; parts that take any value are alike. */
-  private static boolean same(String one, String other) {
-    return one.replaceAll(":[^/]+", ":").equals(other.replaceAll(":[^/]+", ":"));
   }
 }
