@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What can be done with workflows and an n8n server. */
 public final class N8nDeployments {
@@ -146,23 +147,40 @@ public final class N8nDeployments {
 
   /**
    * Ids of ours are made from names, and names without Latin letters, or none at all, make the same
-   * one: so the workflow there must have a node of ours to be taken for it.
+   * one: so the workflow there must have a node of ours to be taken for it. Nodes of old files have
+   * no ids, and n8n gives them some: they are known by their names and types.
    */
   private static boolean isAkin(N8nWorkflow there, Workflow workflow) {
-    Set<Object> nodes = nodeIds(there.content());
-    return nodes.isEmpty() || nodes.removeAll(nodeIds(WorkflowExport.write(workflow).file()));
+    List<JsonObject> theirs = nodes(there.content());
+    List<JsonObject> ours = nodes(WorkflowExport.write(workflow).file());
+    Set<Object> ids = ids(theirs);
+    if (ids.isEmpty() || ids.removeAll(ids(ours))) {
+      return true;
+    }
+    Set<String> known = theirs.stream().map(N8nDeployments::words).collect(Collectors.toSet());
+    return !ours.isEmpty()
+        && ours.stream().noneMatch(node -> node.get("id") instanceof String)
+        && ours.stream().map(N8nDeployments::words).allMatch(known::contains);
   }
 
-  private static Set<Object> nodeIds(JsonObject file) {
+  private static Set<Object> ids(List<JsonObject> nodes) {
     Set<Object> ids = new HashSet<>();
-    if (file.get("nodes") instanceof JsonArray nodes) {
-      for (Object each : nodes) {
-        if (each instanceof JsonObject node && node.get("id") instanceof String id) {
-          ids.add(id);
-        }
+    nodes.forEach(node -> {
+      if (node.get("id") instanceof String id) {
+        ids.add(id);
       }
-    }
+    });
     return ids;
+  }
+
+  private static String words(JsonObject node) {
+    return node.get("type") + " " + node.get("name");
+  }
+
+  private static List<JsonObject> nodes(JsonObject file) {
+    return file.get("nodes") instanceof JsonArray nodes
+        ? nodes.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast).toList()
+        : List.of();
   }
 
   /**

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +198,32 @@ class N8nServerTest {
     Workflow read = WorkflowImport.read(server.find("w1").orElseThrow().content()).workflow();
     N8nPlan plan = plan(read);
     assertThat(plan.there().orElseThrow().id()).isEqualTo("w1");
+  }
+
+  /** Nodes of old files have none, and n8n gives them some. */
+  @Test
+  void aWorkflowWhoseNodesHaveNoIdsIsKnownAgain() throws Exception {
+    Workflow old = WorkflowImport.read(withNode("Begin")).workflow();
+    deployments().carryOut(plan(old));
+    JsonObject kept = Objects.requireNonNull(there.get("w1"));
+    JsonObject node = (JsonObject) ((JsonArray) kept.get("nodes")).get(0);
+    assertThat(node).doesNotContainKey("id");
+    there.put("w1", kept.with("nodes", JsonArray.of(node.with("id", "given-by-n8n"))));
+
+    assertThat(plan(old).there().orElseThrow().id()).isEqualTo("w1");
+    assertThatThrownBy(() -> plan(WorkflowImport.read(withNode("Other")).workflow()))
+        .as("another one of that name")
+        .hasMessageContaining("--new");
+  }
+
+  private static JsonObject withNode(String name) {
+    JsonObject node =
+        JsonObject.of("type", "n8n-nodes-base.manualTrigger", "name", name)
+            .with("typeVersion", 1L)
+            .with("position", JsonArray.of(0L, 0L))
+            .with("parameters", JsonObject.empty());
+    return JsonObject.of("name", "Old", "nodes", JsonArray.of(node))
+        .with("connections", JsonObject.empty());
   }
 
   @Test
