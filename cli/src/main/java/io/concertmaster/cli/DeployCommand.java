@@ -152,7 +152,14 @@ final class DeployCommand implements Callable<Integer> {
   static int exitCode(DeployException e) {
     return switch (e.reason()) {
       case REFUSED, NOT_THERE -> ExitCode.FAILED;
-      case BAD_FILE, UNREACHABLE, NO_SERVER, OTHER_VERSION, NOT_TRUSTED, NO_TOKEN, NOT_ALLOWED ->
+      case BAD_FILE,
+          UNREACHABLE,
+          NO_SERVER,
+          OTHER_VERSION,
+          NOT_TRUSTED,
+          OTHER_ADDRESS,
+          NO_TOKEN,
+          NOT_ALLOWED ->
           ExitCode.USAGE;
     };
   }
@@ -161,7 +168,15 @@ final class DeployCommand implements Callable<Integer> {
     return switch (e.reason()) {
       case NO_TOKEN -> "; give one with --token-file or CONCERTMASTER_TOKEN";
       case NOT_TRUSTED -> " (--trust FILE)";
-      case BAD_FILE, UNREACHABLE, NO_SERVER, OTHER_VERSION, NOT_ALLOWED, NOT_THERE, REFUSED -> "";
+      case BAD_FILE,
+          UNREACHABLE,
+          NO_SERVER,
+          OTHER_VERSION,
+          OTHER_ADDRESS,
+          NOT_ALLOWED,
+          NOT_THERE,
+          REFUSED ->
+          "";
     };
   }
 

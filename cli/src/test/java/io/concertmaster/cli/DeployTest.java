@@ -147,7 +147,14 @@ final class DeployTest {
                 .connect("start -> stop"));
     Called called = deploy(file, "--smoke", items);
     assertThat(called.exit()).isEqualTo(1);
-    assertThat(called.out()).contains("failed", "no luck", "--rollback");
+    assertThat(called.out())
+        .contains("failed", "no luck", "--rollback --to …' takes back deployment 1");
+    Called again = deploy(file, "--smoke", items);
+    assertThat(again.exit()).isEqualTo(1);
+    assertThat(again.out())
+        .as("going back would take back something else")
+        .contains("as it is there", "nothing was deployed now")
+        .doesNotContain("--rollback");
   }
 
   private JsonObject asked(String token, String path, JsonObject body) throws Exception {

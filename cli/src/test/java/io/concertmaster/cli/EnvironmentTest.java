@@ -136,6 +136,18 @@ final class EnvironmentTest {
   }
 
   @Test
+  void what_does_not_help_is_not_advised() {
+    Called plain = Called.with("deploy", "--rollback", "--to", "http://127.0.0.1:" + server.port());
+    assertThat(plain.err()).contains("does not speak HTTP", "write https://");
+    Path certificate = folder.resolve("CERTIFICATE.pem");
+    Called named = Called.with("deploy", "--rollback", "--to", address(), "--trust", certificate);
+    assertThat(named.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(named.err())
+        .contains("is not for the address", "write an address that the certificate names")
+        .doesNotContain("--trust");
+  }
+
+  @Test
   void what_is_wrong_with_a_connection_is_told_apart() throws Exception {
     Trust trust = new Trust.Pinned(ServerCertificate.of(address()).fingerprint());
     assertThat(refusal(environment(trust, "cm_another-token"))).isEqualTo(Reason.NO_TOKEN);

@@ -18,6 +18,8 @@ public final class DeployException extends Exception {
     OTHER_VERSION,
     /** The server's certificate is not among those that are trusted. */
     NOT_TRUSTED,
+    /** Its certificate is for other addresses than the one that was asked. */
+    OTHER_ADDRESS,
     /** The server asks for a token, or does not know the one it was given. */
     NO_TOKEN,
     /** The server does not let the token do this. */

@@ -144,7 +144,7 @@ public final class Remote implements AutoCloseable {
   private DeployException unreachable(IOException e) {
     if (e instanceof SSLHandshakeException && innermost(e).contains("ubject alternative")) {
       return new DeployException(
-          Reason.UNREACHABLE,
+          Reason.OTHER_ADDRESS,
           "the certificate of the server is not for the address "
               + server
               + ": "

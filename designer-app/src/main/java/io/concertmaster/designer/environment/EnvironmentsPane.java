@@ -8,8 +8,10 @@ import io.concertmaster.designer.controls.DialogCard;
 import io.concertmaster.designer.controls.WrittenGuard;
 import io.concertmaster.designer.window.Failure;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class EnvironmentsPane extends DialogCard {
   private static final double WIDTH = 760;
   private static final double HEIGHT = 600;
+
+  /** Refusals that somebody who looks at the certificate may lift. */
+  private static final Set<Reason> CERTIFICATE =
+      EnumSet.of(Reason.NOT_TRUSTED, Reason.OTHER_ADDRESS);
 
   private final Servers servers;
   private final ListView<Environment> list = new ListView<>();
@@ -197,7 +203,7 @@ public final class EnvironmentsPane extends DialogCard {
                       told(connection);
                     } else {
                       tell(Servers.sentence(Failure.words(failure)), "bad");
-                      if (Servers.reason(failure).equals(Optional.of(Reason.NOT_TRUSTED))) {
+                      if (Servers.reason(failure).filter(CERTIFICATE::contains).isPresent()) {
                         lookAt(environment);
                       }
                     }

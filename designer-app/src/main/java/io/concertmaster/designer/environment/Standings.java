@@ -211,7 +211,7 @@ public final class Standings {
           case UNREACHABLE -> "unreachable";
           case NO_SERVER -> "another kind of server";
           case OTHER_VERSION -> "another version";
-          case NOT_TRUSTED -> "certificate not trusted";
+          case NOT_TRUSTED, OTHER_ADDRESS -> "certificate not trusted";
           case NO_TOKEN -> "token refused";
           case NOT_ALLOWED -> "not allowed";
           case BAD_FILE, NOT_THERE, REFUSED -> "trouble";

@@ -138,20 +138,25 @@ public final class LiveFolder {
 
   /**
    * Takes a document's files away and then lets the store forget it: were it the other way round, a
-   * crash between the two would leave files of which nothing knows any more.
+   * crash between the two would leave files of which nothing knows any more. Files at these paths
+   * that other documents name come back with the next {@link #sync}.
    *
-   * @param paths of its files; those that other documents name come back
+   * @param paths of its files
    * @throws IOException when the files cannot be taken away; they come back, and nothing is
    *     forgotten
    */
   public synchronized void delete(Collection<String> paths, Runnable forget) throws IOException {
+    boolean gone = false;
     try {
       for (String each : paths) {
         delete(folder.resolve(each));
       }
       forget.run();
+      gone = true;
     } finally {
-      sync();
+      if (!gone) {
+        sync();
+      }
     }
   }
 
