@@ -32,6 +32,20 @@ public sealed interface PropertyKind {
   }
 
   /**
+   * Several of a few named values: a list of them, in their order.
+   *
+   * @param numbers whether they are whole numbers in files, and not texts
+   */
+  record Several(List<Option> options, boolean numbers) implements PropertyKind {
+    public Several {
+      options = List.copyOf(options);
+    }
+  }
+
+  /** Several texts: a list, one a line for people. */
+  record Lines(String placeholder) implements PropertyKind {}
+
+  /**
    * The path of a file or folder on this machine; relative ones start at the workflow file's
    * folder.
    */
@@ -131,6 +145,11 @@ public sealed interface PropertyKind {
 
   static PropertyKind choice(Option... options) {
     return new Choice(List.of(options));
+  }
+
+  /** Several of these texts. */
+  static PropertyKind several(Option... options) {
+    return new Several(List.of(options), false);
   }
 
   static PropertyKind entries(String entry, Property... properties) {

@@ -179,7 +179,9 @@ final class NodePage {
           case PropertyKind.Text t -> property.secret() ? "text, kept secret" : "text";
           case PropertyKind.Numeric n -> number(n);
           case PropertyKind.Flag f -> "`true`, `false`";
-          case PropertyKind.Choice c -> options(c);
+          case PropertyKind.Choice c -> options(c.options());
+          case PropertyKind.Several s -> "list of " + options(s.options());
+          case PropertyKind.Lines l -> "list of texts";
           case PropertyKind.Path p -> "path";
           case PropertyKind.FieldName f -> "name of a field";
           case PropertyKind.FieldNames f -> "list of names of fields";
@@ -198,8 +200,8 @@ final class NodePage {
     return bounded ? type + ", " + Json.write(kind.min()) + " to " + Json.write(kind.max()) : type;
   }
 
-  private static String options(PropertyKind.Choice choice) {
-    return choice.options().stream()
+  private static String options(List<PropertyKind.Option> options) {
+    return options.stream()
         .map(option ->
             "`"
                 + option.value()

@@ -60,6 +60,8 @@ final class Literals {
               .findFirst()
               .orElse(null);
       case PropertyKind.FieldNames any -> value instanceof JsonArray list ? list : null;
+      case PropertyKind.Several any -> value instanceof JsonArray list ? list : null;
+      case PropertyKind.Lines any -> value instanceof JsonArray list ? list : null;
       case PropertyKind.Data any -> value;
       case PropertyKind.Conditions any -> null;
       case PropertyKind.Entries any -> null;

@@ -14,6 +14,8 @@ final class PropertyControls {
       case PropertyKind.Numeric numeric -> new NumberControl(site, numeric);
       case PropertyKind.Flag flag -> new FlagControl(site);
       case PropertyKind.Choice choice -> new ChoiceControl(site, choice);
+      case PropertyKind.Several several -> new SeveralControl(site, several);
+      case PropertyKind.Lines lines -> new LinesControl(site, lines);
       case PropertyKind.Path(Target target) when target == Target.FORM ->
           new CompanionControl(site, target, "form");
       case PropertyKind.Path(Target target) when target == Target.WORKFLOW ->

@@ -14,6 +14,7 @@ import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -51,6 +52,32 @@ class EveryKindTest {
   void textInSeveralLinesKeepsItsLineEnds() {
     TextArea area = field("lines", TextArea.class);
     edits(() -> area.setText("one\ntwo"), "{\"lines\":\"one\\ntwo\"}");
+    assertThat(on(() -> area.getText())).isEmpty();
+  }
+
+  @Test
+  void severalValuesAreTickedInTheirOrder() {
+    edits(() -> box("Sun").setSelected(true), "{\"several\":[0]}");
+    run(() -> box("Sun").setSelected(true));
+    run(() -> box("Mon").setSelected(true));
+    assertThat(parameters()).isEqualTo(Json.parseObject("{\"several\":[1,0]}"));
+    run(() -> box("Sun").setSelected(false));
+    run(() -> box("Mon").setSelected(false));
+    assertThat(parameters()).isEqualTo(JsonObject.empty());
+  }
+
+  private CheckBox box(String label) {
+    return property("several").lookupAll(".check-box").stream()
+        .map(CheckBox.class::cast)
+        .filter(each -> each.getText().equals(label))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void textsAreWrittenOneALine() {
+    TextArea area = field("texts", TextArea.class);
+    edits(() -> area.setText("one, or\n\n two "), "{\"texts\":[\"one, or\",\"two\"]}");
     assertThat(on(() -> area.getText())).isEmpty();
   }
 

@@ -109,6 +109,14 @@ public final class Orders {
                         new Option("a", "First", "What the first means."),
                         new Option("b", "Second", "What the second means.")))
                 .defaultsTo("a"))
+        .property(
+            Property.of(
+                "several",
+                "Several",
+                new PropertyKind.Several(
+                    List.of(Option.of("1", "Mon"), Option.of("2", "Tue"), Option.of("0", "Sun")),
+                    true)))
+        .property(Property.of("texts", "Texts", new PropertyKind.Lines("one a line")))
         .property(Property.of("path", "Path", new PropertyKind.Path(PropertyKind.Target.FILE)))
         .property(Property.of("field", "Field name", new PropertyKind.FieldName()))
         .property(Property.of("fields", "Field names", new PropertyKind.FieldNames()))

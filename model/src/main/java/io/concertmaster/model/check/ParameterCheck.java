@@ -139,6 +139,8 @@ final class ParameterCheck {
       case PropertyKind.Numeric numeric -> number(property, numeric, value, path);
       case PropertyKind.Choice choice -> choice(property, choice, value, path);
       case PropertyKind.FieldNames names -> names(property, value, path);
+      case PropertyKind.Several several -> several(property, several, value, path);
+      case PropertyKind.Lines lines -> nested(property, value, path);
       case PropertyKind.Data data -> nested(property, value, path);
       case PropertyKind.Conditions conditions ->
           new ConditionCheck(nodeId, report, expressions).list(property, value, path);
@@ -210,6 +212,22 @@ final class ParameterCheck {
     }
     String near = value instanceof String text ? Suggestion.of(text, values) : "";
     wrong(property, path, "one of " + Texts.list(values), value, near);
+  }
+
+  /** One value is taken for a list of it; capitals make no difference. */
+  private void several(Property property, PropertyKind.Several several, Object value, String path) {
+    List<String> values = several.options().stream().map(PropertyKind.Option::value).toList();
+    List<?> given = value instanceof JsonArray list ? list : List.of(value);
+    for (Object each : given) {
+      String word = String.valueOf(each);
+      if (each instanceof String text && text.startsWith("=") && property.expressions()) {
+        expressions.check(nodeId, text, path);
+      } else if (several.numbers()
+          ? !(each instanceof Number)
+          : values.stream().noneMatch(word::equalsIgnoreCase)) {
+        wrong(property, path, "some of " + Texts.list(values), each, Suggestion.of(word, values));
+      }
+    }
   }
 
   private void names(Property property, Object value, String path) {

@@ -41,6 +41,8 @@ class ParameterCheckTest {
         "{\"password\": \"={{ $env.PASSWORD }}\"}",
         "{\"text\": \"{{ $json.not_an_expression }}\"}",
         "{\"keys\": 5}",
+        "{\"ways\": [\"GET\", \"post\"], \"days\": [0, 1], \"texts\": [\"a\", \"b, c\"]}",
+        "{\"ways\": \"GET\", \"days\": 1, \"texts\": \"={{ $json.texts }}\"}",
       })
   void rightParametersHaveNoProblem(String parameters) {
     assertThat(check("test.kinds", parameters)).isEmpty();
@@ -67,6 +69,10 @@ class ParameterCheckTest {
         "{\"mode\": \"={{ 1 }}\"} | EXPRESSION_NOT_ALLOWED | mode | “Mode” takes a fixed value only",
         "{\"mode\": \"combine\"} | MISSING_VALUE | keys | “Keys” has no value: set it",
         "{\"mode\": \"combine\", \"keys\": \" \"} | MISSING_VALUE | keys | “Keys” has no value: set it",
+        "{\"ways\": [\"GET\", \"POTS\"]} | WRONG_VALUE | ways | “Ways” must be some of “GET”, “POST”, not"
+            + " the text “POTS”: did you mean “POST”?",
+        "{\"days\": [\"Mon\"]} | WRONG_VALUE | days | “Days” must be some of “0”, “1”, not the text",
+        "{\"texts\": [\"={{ ) }}\"]} | BAD_EXPRESSION | texts[0] | ^^",
         "{\"list\": [{\"name\": \"a\"}, {}]} | MISSING_VALUE | list[1].name | “Name” has no value",
         "{\"list\": [{\"name\": \"a\", \"nam\": 1}]} | UNKNOWN_PARAMETER | list[0].nam | there is no",
         "{\"list\": [7]} | WRONG_VALUE | list[0] | “List” must be objects, not 7",

@@ -60,6 +60,23 @@ final class TestNodes {
                               "path", "File", new PropertyKind.Path(PropertyKind.Target.FILE)))
                       .property(Property.of("field", "Field", new PropertyKind.FieldName()))
                       .property(Property.of("fields", "Fields", new PropertyKind.FieldNames()))
+                      .property(
+                          Property.of(
+                              "ways",
+                              "Ways",
+                              PropertyKind.several(
+                                  PropertyKind.Option.of("GET", "Get"),
+                                  PropertyKind.Option.of("POST", "Post"))))
+                      .property(
+                          Property.of(
+                              "days",
+                              "Days",
+                              new PropertyKind.Several(
+                                  List.of(
+                                      PropertyKind.Option.of("0", "Sun"),
+                                      PropertyKind.Option.of("1", "Mon")),
+                                  true)))
+                      .property(Property.of("texts", "Texts", new PropertyKind.Lines("")))
                       .property(Property.of("json", "JSON", new PropertyKind.Code("json")))
                       .property(Property.of("sql", "SQL", new PropertyKind.Code("sql")))
                       .property(Property.of("flag", "Flag", PropertyKind.flag()))

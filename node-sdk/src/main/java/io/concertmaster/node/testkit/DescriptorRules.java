@@ -146,6 +146,7 @@ public final class DescriptorRules {
     }
     switch (property.kind()) {
       case PropertyKind.Choice choice -> choice(path, property, choice);
+      case PropertyKind.Several several -> options(path, several.options());
       case PropertyKind.Entries entries -> properties(path, entries.properties());
       case PropertyKind.Group group -> properties(path, group.properties());
       default -> {}
@@ -153,13 +154,17 @@ public final class DescriptorRules {
   }
 
   private void choice(String path, Property property, PropertyKind.Choice choice) {
-    unique(path + " options", choice.options().stream().map(PropertyKind.Option::value).toList());
-    choice.options().forEach(option -> line(path + " option " + option.value(), option.label()));
-    if (choice.options().size() < 2) {
-      complain(path, "a choice needs at least two options");
-    }
+    options(path, choice.options());
     if (property.defaultValue() == null && !property.required()) {
       complain(path, "a choice needs a default, or must be mandatory");
+    }
+  }
+
+  private void options(String path, List<PropertyKind.Option> options) {
+    unique(path + " options", options.stream().map(PropertyKind.Option::value).toList());
+    options.forEach(option -> line(path + " option " + option.value(), option.label()));
+    if (options.size() < 2) {
+      complain(path, "a choice needs at least two options");
     }
   }
 
@@ -176,6 +181,12 @@ public final class DescriptorRules {
       case PropertyKind.Group g -> value instanceof JsonObject;
       case PropertyKind.Data d -> true;
       case PropertyKind.Numeric n -> value instanceof Number number && within(n, number);
+      case PropertyKind.Lines l -> texts(value);
+      case PropertyKind.Several s ->
+          value instanceof JsonArray list
+              && list.stream()
+                  .allMatch(each ->
+                      s.options().stream().anyMatch(o -> o.value().equals(String.valueOf(each))));
       case PropertyKind.Choice c ->
           c.options().stream().anyMatch(option -> option.value().equals(value));
     };

@@ -40,8 +40,8 @@ final class Questions {
                               Option.of("html", "Only shown")))
                       .defaultsTo("text")
                       .literalOnly(),
-                  Property.of("options", "Options", new PropertyKind.Data())
-                      .help("A list of texts to choose from.")
+                  Property.of("options", "Options", new PropertyKind.Lines("one a line"))
+                      .help("The texts to choose from, one a line.")
                       .when("type", "dropdown", "radio", "checkbox"),
                   Property.of("several", "Several may be chosen", PropertyKind.flag())
                       .defaultsTo(false)

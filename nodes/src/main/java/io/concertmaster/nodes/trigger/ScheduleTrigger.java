@@ -17,6 +17,7 @@ import io.concertmaster.nodes.trigger.schedule.ScheduleTimes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /** Begins a run at set times. */
@@ -39,8 +40,20 @@ public final class ScheduleTrigger implements NodeType {
         .help("2 with days: every other day.")
         .defaultsTo(1)
         .when("unit", "seconds", "minutes", "hours", "days", "weeks", "months"),
-    Property.of("weekdays", "Days of the week", new PropertyKind.Data())
-        .help("A list of numbers, 0 for Sunday to 6 for Saturday: [1, 3]. Empty: Sunday.")
+    Property.of(
+            "weekdays",
+            "Days of the week",
+            new PropertyKind.Several(
+                List.of(
+                    Option.of("1", "Mon"),
+                    Option.of("2", "Tue"),
+                    Option.of("3", "Wed"),
+                    Option.of("4", "Thu"),
+                    Option.of("5", "Fri"),
+                    Option.of("6", "Sat"),
+                    Option.of("0", "Sun")),
+                true))
+        .help("None: Sunday.")
         .when("unit", "weeks"),
     Property.of("dayOfMonth", "Day of the month", PropertyKind.wholeNumber(1, 31))
         .help("In shorter months, the last day.")

@@ -22,9 +22,9 @@ public final class SubworkflowTrigger implements NodeType {
           .inputs()
           .keywords("subworkflow", "execute", "call", "parent", "function", "trigger")
           .property(
-              Property.of("fields", "Fields", new PropertyKind.Data())
+              Property.of("fields", "Fields", new PropertyKind.Lines("one a line"))
                   .help(
-                      "A list of names: only these fields come in, null where one is missing."
+                      "Names of fields, one a line: only these come in, null where one is missing."
                           + " Empty: everything comes in as it is.")
                   .literalOnly())
           .documentation(

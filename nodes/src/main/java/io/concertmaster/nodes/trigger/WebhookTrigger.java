@@ -37,9 +37,17 @@ public final class WebhookTrigger implements NodeType {
                       "The end of the address; a part such as `:id` takes any value. Empty: made up.")
                   .literalOnly())
           .property(
-              Property.of("methods", "Methods", new PropertyKind.Data())
-                  .help(
-                      "A list of HTTP methods: [\"GET\", \"POST\"]. With several, each has an output.")
+              Property.of(
+                      "methods",
+                      "Methods",
+                      PropertyKind.several(
+                          Option.of("GET", "GET"),
+                          Option.of("POST", "POST"),
+                          Option.of("PUT", "PUT"),
+                          Option.of("PATCH", "PATCH"),
+                          Option.of("DELETE", "DELETE"),
+                          Option.of("HEAD", "HEAD")))
+                  .help("Which HTTP methods are taken. With several, each has an output.")
                   .defaultsTo(JsonArray.of("GET"))
                   .literalOnly())
           .property(
