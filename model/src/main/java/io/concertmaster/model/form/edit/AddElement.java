@@ -38,7 +38,7 @@ public record AddElement(ElementPath parent, int position, Part part) implements
 
   private Form field(Workpiece piece) {
     Ground ground = piece.ground(parent);
-    String name = FreshKey.field(ground.schema().object(piece.form().schema()), part.base());
+    String name = FreshKey.field(piece, ground, Scope.ROOT.field(part.base())).last();
     piece.schema(
         ground.schema(),
         object -> {

@@ -9,9 +9,11 @@ import io.concertmaster.model.form.Scope;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,21 +33,22 @@ public record DuplicateElement(ElementPath at) implements FormEdit {
     FormElement element = piece.element(at);
     Ground ground = piece.ground(at);
     Map<Scope, Scope> scopes = new LinkedHashMap<>();
+    KeyedTexts texts = new KeyedTexts(Keys.of(piece.all()));
     for (Field field : FormLayout.fields(element)) {
       Scope from = field.scope();
       if (scopes.containsKey(from) || ground.property(from).in(piece.form().schema()) == null) {
         continue;
       }
       JsonPath object = ground.property(from.parent());
-      Scope to =
-          from.parent().field(FreshKey.field(object.object(piece.form().schema()), from.last()));
+      Scope to = FreshKey.field(piece, ground, from);
       scopes.put(from, to);
       piece.schema(object, each -> copied(each, from.last(), to.last()));
-      piece.texts(texts ->
-          KeyedTexts.doubled(texts, ground.prefix() + from.key(), ground.prefix() + to.key()));
     }
-    JsonObject copy = renamed(piece, piece.json(at), scopes);
-    piece.insert(at.parent(), at.last() + 1, copy);
+    JsonObject copy = renamed(piece.form(), piece.json(at), scopes, new HashSet<>());
+    ElementPath place = at.parent().child(at.last() + 1);
+    piece.insert(at.parent(), place.last(), copy);
+    texts.lead(Keys.of(Workpiece.all(element)), Keys.of(Workpiece.all(piece.element(place))));
+    piece.texts(texts::in);
     return piece.form();
   }
 
@@ -67,17 +70,18 @@ public record DuplicateElement(ElementPath at) implements FormEdit {
   }
 
   /** An element whose scopes, rules and keys are those of the copy. */
-  private static JsonObject renamed(Workpiece piece, JsonObject element, Map<Scope, Scope> scopes) {
+  private static JsonObject renamed(
+      Form form, JsonObject element, Map<Scope, Scope> scopes, Set<String> given) {
     JsonObject copy = Scopes.replaced(element, scopes);
     if (element.get("i18n") instanceof String key) {
-      String fresh = FreshKey.in(piece.form(), key);
-      piece.texts(texts -> KeyedTexts.doubled(texts, key, fresh));
+      String fresh = FreshKey.in(form, given, key);
+      given.add(fresh);
       copy = copy.with("i18n", fresh);
     }
     if (element.get("elements") instanceof JsonArray all) {
       List<@Nullable Object> copies = new ArrayList<>();
       for (Object each : all) {
-        copies.add(each instanceof JsonObject one ? renamed(piece, one, scopes) : each);
+        copies.add(each instanceof JsonObject one ? renamed(form, one, scopes, given) : each);
       }
       copy = copy.with("elements", JsonArray.copyOf(copies));
     }

@@ -1,12 +1,12 @@
 package io.concertmaster.model.form.edit;
 
 import io.concertmaster.model.form.Form;
-import io.concertmaster.model.form.FormElement;
-import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.model.form.Scope;
 import io.concertmaster.node.data.JsonObject;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Names that nothing in a form has yet. */
 final class FreshKey {
@@ -14,43 +14,52 @@ final class FreshKey {
 
   /** A key for the texts of an element that is no field. */
   static String in(Form form, String base) {
-    Set<String> taken = new HashSet<>();
-    collect(FormLayout.of(form).root(), taken);
+    return in(form, Set.of(), base);
+  }
+
+  /**
+   * A key for the texts of an element that is no field.
+   *
+   * @param given keys that elements will have which are not in the form yet
+   */
+  static String in(Form form, Set<String> given, String base) {
+    Set<String> taken = new HashSet<>(given);
+    taken.addAll(Keys.in(FormLayout.of(form).root()));
     for (Object texts : form.texts().values()) {
       if (texts instanceof JsonObject each) {
         each.keySet().forEach(name -> taken.add(name.replaceFirst("\\..*", "")));
       }
     }
-    return free(base, taken, "-");
+    return free(base, name -> !taken.contains(name), "-");
   }
 
-  /** A name for a field in an object. */
-  static String field(JsonObject object, String base) {
+  /**
+   * A field with a name that the object around does not have, and a key under which no others have
+   * their texts.
+   *
+   * @param wanted as it is called if that can be
+   */
+  static Scope field(Workpiece piece, Ground ground, Scope wanted) {
+    JsonObject object = ground.property(wanted.parent()).object(piece.form().schema());
     Set<String> taken =
         object.get("properties") instanceof JsonObject properties ? properties.keySet() : Set.of();
-    return free(base, taken, "");
+    String name =
+        free(
+            wanted.last(),
+            each ->
+                !taken.contains(each)
+                    && KeyedTexts.isFree(
+                        ground.prefix() + wanted.parent().field(each).key(), piece),
+            "");
+    return wanted.parent().field(name);
   }
 
-  private static String free(String base, Set<String> taken, String between) {
+  private static String free(String base, Predicate<String> free, String between) {
     String stem = base.replaceFirst("-?\\d+$", "");
     String name = base;
-    for (int number = 2; taken.contains(name); number++) {
+    for (int number = 2; !free.test(name); number++) {
       name = (stem.isEmpty() ? base : stem) + between + number;
     }
     return name;
-  }
-
-  private static void collect(FormElement element, Set<String> keys) {
-    switch (element) {
-      case FormElement.Page page -> keys.add(page.key());
-      case FormElement.Section section -> keys.add(section.key());
-      case FormElement.Words words -> keys.add(words.key());
-      case Field field -> {
-        keys.add(field.key());
-        field.detail().ifPresent(each -> collect(each, keys));
-      }
-      default -> {}
-    }
-    element.elements().forEach(each -> collect(each, keys));
   }
 }

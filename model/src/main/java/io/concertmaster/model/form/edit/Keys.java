@@ -2,7 +2,6 @@ package io.concertmaster.model.form.edit;
 
 import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Field;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,16 +12,14 @@ final class Keys {
 
   /** Those of an element and of all within. */
   static Set<String> in(FormElement element) {
-    List<FormElement> all = new ArrayList<>();
-    Workpiece.collect(element, all);
-    Set<String> keys = new LinkedHashSet<>();
-    all.forEach(each -> {
-      String key = of(each);
-      if (!key.isEmpty()) {
-        keys.add(key);
-      }
-    });
+    Set<String> keys = new LinkedHashSet<>(of(Workpiece.all(element)));
+    keys.remove("");
     return keys;
+  }
+
+  /** Those of elements, each at its position; empty for those that have no texts. */
+  static List<String> of(List<FormElement> elements) {
+    return elements.stream().map(Keys::of).toList();
   }
 
   /** That of one element; empty for one that has no texts. */

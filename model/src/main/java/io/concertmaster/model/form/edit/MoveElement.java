@@ -70,22 +70,26 @@ public record MoveElement(ElementPath from, ElementPath parent, int position) im
       piece.insert(parentAfter(), placeAfter(), json);
       return piece.form();
     }
+    KeyedTexts texts = new KeyedTexts(Keys.of(piece.all()));
     Map<Scope, Scope> scopes = new LinkedHashMap<>();
     for (Field field : FormLayout.fields(element)) {
-      scopes.put(field.scope(), carry(piece, field.scope(), here, there));
+      if (!scopes.containsKey(field.scope())) {
+        scopes.put(field.scope(), carry(piece, field.scope(), here, there));
+      }
     }
     piece.insert(parentAfter(), placeAfter(), Scopes.replacedDeep(json, scopes));
+    texts.lead(Keys.of(Workpiece.all(element)), Keys.of(Workpiece.all(piece.element(to()))));
+    piece.texts(texts::in);
     return piece.form();
   }
 
-  /** Takes a field's schema and texts along; gives its name there. */
+  /** Takes a field's schema along; gives its name there. */
   private static Scope carry(Workpiece piece, Scope scope, Ground here, Ground there) {
     JsonObject schema = here.property(scope).object(piece.form().schema());
     boolean required = scope.isRequiredBy(here.schema().object(piece.form().schema()));
     new Mentions(piece, here, scope).forget();
     RemoveElement.forget(piece, here.schema(), scope);
-    JsonObject object = there.schema().object(piece.form().schema());
-    Scope to = Scope.ROOT.field(FreshKey.field(object, scope.last()));
+    Scope to = FreshKey.field(piece, there, Scope.ROOT.field(scope.last()));
     piece.schema(
         there.schema(),
         each -> {
@@ -94,8 +98,6 @@ public record MoveElement(ElementPath from, ElementPath parent, int position) im
           JsonObject with = each.with("properties", properties.with(to.last(), schema));
           return required ? SetRequired.with(with, to.last(), true) : with;
         });
-    piece.texts(
-        texts -> KeyedTexts.moved(texts, here.prefix() + scope.key(), there.prefix() + to.key()));
     return to;
   }
 

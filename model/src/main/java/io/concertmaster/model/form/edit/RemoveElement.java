@@ -7,7 +7,6 @@ import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormLayout;
 import io.concertmaster.model.form.Scope;
 import io.concertmaster.node.data.JsonObject;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -41,14 +40,9 @@ public record RemoveElement(ElementPath at) implements FormEdit {
         forget(piece, ground.schema(), field.scope());
       }
     }
-    Set<String> left = new HashSet<>(Keys.in(piece.layout().root()));
-    piece.texts(texts -> {
-      JsonObject kept = texts;
-      for (String key : keys) {
-        kept = left.contains(key) ? kept : KeyedTexts.without(kept, key);
-      }
-      return kept;
-    });
+    KeyedTexts texts = new KeyedTexts(Keys.of(piece.all()));
+    keys.forEach(texts::leave);
+    piece.texts(texts::in);
     return piece.form();
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a field another name in the data. Schema, controls, rules and texts of all languages
- * follow.
+ * follow. A name under which other texts of the form stand is refused.
  *
  * @param at a control of the field
  * @param name letters, digits, {@code _} and {@code -}, beginning with a letter; at most 64
@@ -49,6 +49,7 @@ public record RenameField(ElementPath at, String name) implements FormEdit {
           "another field has the key “" + name + "”: choose another");
     }
     Scope to = from.parent().field(name);
+    List<String> keys = Keys.of(piece.all());
     Map<ElementPath, Scope> scopes = new LinkedHashMap<>();
     for (FormElement each : piece.all()) {
       if (each instanceof Field one
@@ -61,8 +62,10 @@ public record RenameField(ElementPath at, String name) implements FormEdit {
     piece.schema(object, each -> renamed(each, from.last()));
     scopes.forEach(
         (place, scope) -> piece.change(place, each -> each.with("scope", scope.toString())));
-    piece.texts(
-        texts -> KeyedTexts.moved(texts, ground.prefix() + from.key(), ground.prefix() + to.key()));
+    KeyedTexts texts = new KeyedTexts(List.of());
+    texts.lead(keys, Keys.of(piece.all()));
+    texts.refuseTaken(before);
+    piece.texts(texts::in);
     return piece.form();
   }
 

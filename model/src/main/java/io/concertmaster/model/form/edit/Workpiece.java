@@ -44,12 +44,17 @@ final class Workpiece {
 
   /** All elements, those of repeatable groups' entries too, in reading order. */
   List<FormElement> all() {
+    return all(layout().root());
+  }
+
+  /** An element and all within, those of repeatable groups' entries too, in reading order. */
+  static List<FormElement> all(FormElement element) {
     List<FormElement> all = new ArrayList<>();
-    collect(layout().root(), all);
+    collect(element, all);
     return all;
   }
 
-  static void collect(FormElement element, List<FormElement> all) {
+  private static void collect(FormElement element, List<FormElement> all) {
     all.add(element);
     if (element instanceof Field field) {
       field.detail().ifPresent(each -> collect(each, all));

@@ -11,6 +11,7 @@ import io.concertmaster.model.form.FormLayout;
 import io.concertmaster.model.form.FormTexts;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +70,14 @@ final class WrittenLayout {
 
   private static Form named(Form form, ElementPath at, String key) {
     String fresh = FreshKey.in(form, "part");
+    Set<String> others = Keys.in(FormLayout.of(form).root());
+    others.remove(key);
+    KeyedTexts led = new KeyedTexts(others);
+    led.lead(key, fresh);
     Form renamed = form;
     for (String language : FormTexts.languages(form)) {
       if (renamed.texts().get(language) instanceof JsonObject texts) {
-        renamed =
-            renamed.withTexts(renamed.texts().with(language, KeyedTexts.moved(texts, key, fresh)));
+        renamed = renamed.withTexts(renamed.texts().with(language, led.in(texts)));
       }
     }
     return renamed.withUi(
