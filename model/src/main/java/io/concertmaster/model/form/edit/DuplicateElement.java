@@ -5,6 +5,8 @@ import io.concertmaster.model.form.Form;
 import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.model.form.Requirement;
+import io.concertmaster.model.form.Rule.Fits;
 import io.concertmaster.model.form.Scope;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
@@ -13,12 +15,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a copy of an element behind it. Its fields are new ones with names of their own, and texts
- * of all languages are copied.
+ * Puts a copy of an element behind it. Its fields are new ones with names of their own; texts of
+ * all languages and rules are copied.
  *
  * @param at not the outermost
  */
@@ -44,12 +47,36 @@ public record DuplicateElement(ElementPath at) implements FormEdit {
       scopes.put(from, to);
       piece.schema(object, each -> copied(each, from.last(), to.last()));
     }
+    requirements(piece, ground, scopes);
     JsonObject copy = renamed(piece.form(), piece.json(at), scopes, new HashSet<>());
     ElementPath place = at.parent().child(at.last() + 1);
     piece.insert(at.parent(), place.last(), copy);
     texts.lead(Keys.of(Workpiece.all(element)), Keys.of(Workpiece.all(piece.element(place))));
     piece.texts(texts::in);
     return piece.form();
+  }
+
+  /** A copy is asked for while its original is; what is copied along is asked instead. */
+  private static void requirements(Workpiece piece, Ground ground, Map<Scope, Scope> scopes) {
+    List<Requirement> all = new ArrayList<>();
+    for (Requirement each : Requirement.of(ground.schema().object(piece.form().schema()))) {
+      all.add(each);
+      Scope to = scopes.get(each.field());
+      if (to != null) {
+        RuleJson.changed(
+                each.when(),
+                fits ->
+                    Optional.of(
+                        new Fits(
+                            scopes.getOrDefault(fits.scope(), fits.scope()),
+                            fits.schema(),
+                            fits.whenAbsent())))
+            .ifPresent(when -> all.add(new Requirement(to, when)));
+      }
+    }
+    if (all.stream().anyMatch(each -> scopes.containsValue(each.field()))) {
+      piece.schema(ground.schema(), each -> Requirement.replaced(each, all));
+    }
   }
 
   /** The copy of a field stands right behind it. */

@@ -34,10 +34,14 @@ record Mentions(Workpiece piece, Ground ground, Scope field) {
     requirements(each -> RuleJson.within(each, field) ? Optional.empty() : Optional.of(each));
   }
 
-  /** Changes what is said of the field's value. */
-  void values(Function<JsonObject, JsonObject> change) {
+  /** Changes what is said of the field's value; takes out what says nothing then. */
+  void values(Function<JsonObject, Optional<JsonObject>> change) {
     change(fits ->
-        Optional.of(new Fits(fits.scope(), change.apply(fits.schema()), fits.whenAbsent())));
+        fits.scope().equals(field)
+            ? change
+                .apply(fits.schema())
+                .map(each -> new Fits(fits.scope(), each, fits.whenAbsent()))
+            : Optional.of(fits));
   }
 
   private void change(Function<Fits, Optional<Fits>> change) {

@@ -8,13 +8,14 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives one of a field's values another word. Texts and rules follow.
  *
  * @param position which value, from 0
+ * @param word the new value; that of a number where the field's values are numbers
  */
 public record RenameChoice(ElementPath at, int position, String word) implements FormEdit {
   @Override
@@ -23,12 +24,16 @@ public record RenameChoice(ElementPath at, int position, String word) implements
     Field field = piece.field(at);
     List<Choice> choices = new ArrayList<>(field.choices());
     Choice old = choices.get(position);
-    choices.set(position, new Choice(word, old.title().equals(old.word()) ? word : old.title()));
+    Object value = Choice.meant(field, word);
+    String fresh = new Choice(value, "").word();
+    choices.set(position, new Choice(value, old.title().equals(old.word()) ? fresh : old.title()));
     String from = field.key() + "." + old.word();
-    String to = field.key() + "." + word;
+    String to = field.key() + "." + fresh;
     new Mentions(piece, piece.ground(at), field.scope())
-        .values(schema -> (JsonObject) replaced(schema, old.value()));
-    piece.texts(texts -> renamed(texts, from, to));
+        .values(schema -> Optional.of(replaced(schema, old, value)));
+    if (!KeyedTexts.isOfForm(from) && !KeyedTexts.isOfForm(to)) {
+      piece.texts(texts -> renamed(texts, from, to));
+    }
     return new SetChoices(at, choices).apply(piece.form());
   }
 
@@ -39,21 +44,26 @@ public record RenameChoice(ElementPath at, int position, String word) implements
   }
 
   /** A schema in which constants of the old value are the new one. */
-  private Object replaced(JsonObject schema, @Nullable Object old) {
+  private static JsonObject replaced(JsonObject schema, Choice old, Object value) {
     JsonObject.Builder all = JsonObject.builder();
-    for (Map.Entry<String, @Nullable Object> each : schema.entrySet()) {
-      Object value = each.getValue();
-      if (each.getKey().equals("const") && java.util.Objects.equals(value, old)) {
-        all.put("const", word);
-      } else if (each.getKey().equals("enum") && value instanceof JsonArray values) {
-        List<@Nullable Object> words = new ArrayList<>(values);
-        words.replaceAll(one -> java.util.Objects.equals(one, old) ? word : one);
-        all.put("enum", JsonArray.copyOf(words));
-      } else {
-        all.put(each.getKey(), value instanceof JsonObject inner ? replaced(inner, old) : value);
-      }
-    }
+    schema.forEach((keyword, said) -> all.put(keyword, replaced(keyword, said, old, value)));
     return all.build();
+  }
+
+  private static @Nullable Object replaced(
+      String keyword, @Nullable Object said, Choice old, Object value) {
+    if (keyword.equals("const")) {
+      return old.is(said) ? value : said;
+    }
+    if (said instanceof JsonArray list) {
+      List<@Nullable Object> all = new ArrayList<>();
+      list.forEach(each -> all.add(replaced(keyword, each, old, value)));
+      return JsonArray.copyOf(all);
+    }
+    if (keyword.equals("enum")) {
+      return old.is(said) ? value : said;
+    }
+    return said instanceof JsonObject inner ? replaced(inner, old, value) : said;
   }
 
   @Override

@@ -7,13 +7,16 @@ import io.concertmaster.model.form.Form;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the values among which to choose. Texts of values that go are taken out.
+ * Sets the values among which to choose. Texts of values that go are taken out, and so is what
+ * rules say of them, as where a field is deleted: it could never hold.
  *
  * @param choices none of them twice, at least one
  */
@@ -45,14 +48,48 @@ public record SetChoices(ElementPath at, List<Choice> choices) implements FormEd
     JsonPath schema = schema(piece, at);
     piece.schema(schema, this::with);
     Set<String> words = new HashSet<>(choices.stream().map(Choice::word).toList());
+    List<Choice> gone =
+        field.choices().stream().filter(each -> !words.contains(each.word())).toList();
     piece.texts(texts -> {
       JsonObject left = texts;
-      for (Choice each : field.choices()) {
-        left = words.contains(each.word()) ? left : left.without(field.key() + "." + each.word());
+      for (Choice each : gone) {
+        String name = field.key() + "." + each.word();
+        left = KeyedTexts.isOfForm(name) ? left : left.without(name);
       }
       return left;
     });
+    new Mentions(piece, piece.ground(at), field.scope()).values(said -> left(said, gone));
     return piece.form();
+  }
+
+  /** What a condition says besides values that are gone; empty where that is nothing. */
+  private static Optional<JsonObject> left(JsonObject schema, List<Choice> gone) {
+    JsonObject left = schema;
+    if (schema.containsKey("const") && isOne(schema.get("const"), gone)) {
+      return Optional.empty();
+    }
+    if (schema.get("enum") instanceof JsonArray values) {
+      List<@Nullable Object> still = new ArrayList<>(values);
+      still.removeIf(each -> isOne(each, gone));
+      if (still.isEmpty() && !values.isEmpty()) {
+        return Optional.empty();
+      }
+      left = left.with("enum", JsonArray.copyOf(still));
+    }
+    for (String keyword : List.of("not", "contains")) {
+      if (schema.get(keyword) instanceof JsonObject inner) {
+        Optional<JsonObject> within = left(inner, gone);
+        if (within.isEmpty()) {
+          return Optional.empty();
+        }
+        left = left.with(keyword, within.get());
+      }
+    }
+    return Optional.of(left);
+  }
+
+  private static boolean isOne(@Nullable Object value, List<Choice> gone) {
+    return gone.stream().anyMatch(each -> each.is(value));
   }
 
   /** The schema that says what can be chosen: of some of several, that of each. */

@@ -24,7 +24,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormEditsTest {
   private static final ElementPath ITEMS = path(0, 3);
@@ -173,6 +175,30 @@ class FormEditsTest {
   }
 
   @Test
+  void aCopyIsAskedForWhileItsOriginalIs() {
+    Requirement vat = Requirement.of(order.schema()).getFirst();
+    assertThat(Requirement.of(new DuplicateElement(VAT).apply(order).schema()))
+        .containsExactly(vat, new Requirement(Scope.ROOT.field("vat2"), vat.when()));
+
+    Form page = new DuplicateElement(path(1)).apply(order);
+    assertThat(Requirement.of(page.schema()))
+        .containsExactly(
+            vat,
+            new Requirement(
+                Scope.ROOT.field("vat2"),
+                new PlainCondition(Scope.ROOT.field("payment2"), Comparison.IS, "invoice")
+                    .fits()));
+
+    PlainCondition many =
+        new PlainCondition(Scope.ROOT.field("quantity"), Comparison.MORE_THAN, 5L);
+    Requirement price = new Requirement(Scope.ROOT.field("price"), many.fits());
+    Form entries = new SetRequirements(DETAIL.child(2), List.of(price)).apply(order);
+    Form more = new DuplicateElement(DETAIL.child(2)).apply(entries);
+    assertThat(SetRequirements.of(more, FormLayout.of(more), DETAIL.child(2)))
+        .containsExactly(price, new Requirement(Scope.ROOT.field("price2"), many.fits()));
+  }
+
+  @Test
   void anElementMovesBetweenPagesAndBack() {
     MoveElement away = new MoveElement(DELIVERY, path(0), 4);
     Form moved = away.apply(order);
@@ -257,6 +283,41 @@ class FormEditsTest {
     assertThat(FormTexts.languages(new RemoveLanguage("de").apply(french)))
         .containsExactly("en", "fr");
     assertThatThrownBy(() -> new AddLanguage("not a language")).hasMessageContaining("short name");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FR, fr",
+    "pt-br, pt-BR",
+    "zh-hant-tw, zh-Hant-TW",
+    "fra, fr",
+    "iw, he",
+    "gsw, gsw",
+    "i-klingon, tlh",
+    "' it ', it"
+  })
+  void aLanguageIsWrittenAsStandardsHaveIt(String typed, String tag) {
+    assertThat(FormTexts.languages(new AddLanguage(typed).apply(order)))
+        .containsExactly("en", "de", tag);
+    assertThat(new AddLanguage(typed).tag()).isEqualTo(tag);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"german", "deutsch", "xx", "", "und", "x-mine", "de_DE", "1"})
+  void whatNamesNoLanguageIsRefused(String typed) {
+    assertThatThrownBy(() -> new AddLanguage(typed))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("short name");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"de, de", "DE, de", "deu, de", "de, DE", "pt-BR, pt-br", "he, iw"})
+  void aLanguageThatIsThereIsRefused(String typed, String there) {
+    Form form = order.withTexts(JsonObject.of("en", JsonObject.empty(), there, JsonObject.empty()));
+
+    assertThatThrownBy(() -> new AddLanguage(typed).apply(form))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("“" + there + "” is there already");
   }
 
   @Test
