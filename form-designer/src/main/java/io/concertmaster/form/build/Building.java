@@ -131,9 +131,13 @@ final class Building {
     refused.set(why);
   }
 
-  /** Adds a language, or says why it is none. */
+  /** Adds a language and brings it into sight, or says why it is none. */
   boolean add(String tag) {
-    return made(() -> desk.apply(new AddLanguage(tag)));
+    return made(() -> {
+      AddLanguage adding = new AddLanguage(tag);
+      desk.apply(adding);
+      language.set(adding.tag());
+    });
   }
 
   /** Adds a part behind the chosen element, or at the end of the page in sight. */

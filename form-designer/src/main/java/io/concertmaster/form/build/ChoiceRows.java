@@ -160,23 +160,19 @@ final class ChoiceRows extends VBox {
 
   private void add() {
     List<Choice> changed = new ArrayList<>(choices());
-    int number = changed.size() + 1;
-    while (has(changed, "choice" + number)) {
-      number++;
-    }
-    String word = "choice" + number;
-    changed.add(new Choice(word, word));
+    Choice another = field().map(Choice::another).orElseThrow();
+    changed.add(another);
     building.make(
         new FormBatch(
             "Add choice",
             List.of(
                 new SetChoices(at, changed),
-                SetText.of(at, word, building.language().get(), "Choice " + number))));
+                SetText.of(
+                    at,
+                    another.word(),
+                    building.language().get(),
+                    another.word().replaceFirst("^choice", "Choice ")))));
     words.getLast().requestFocus();
     words.getLast().selectAll();
-  }
-
-  private static boolean has(List<Choice> choices, String word) {
-    return choices.stream().anyMatch(each -> each.word().equals(word));
   }
 }

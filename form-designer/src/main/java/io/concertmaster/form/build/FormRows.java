@@ -113,8 +113,7 @@ final class FormRows {
     add.setMinWidth(Region.USE_PREF_SIZE);
     Runnable action =
         () -> {
-          if (building.add(tag.getText().strip())) {
-            building.language().set(tag.getText().strip());
+          if (building.add(tag.getText())) {
             tag.clear();
           }
         };

@@ -70,6 +70,7 @@ final class RuleCard extends VBox {
     Button and = new Button("Add condition", new FontIcon("mdal-add"));
     and.setId("rule-and");
     and.getStyleClass().addAll("flat", "link-button");
+    and.setDisable(fields.isEmpty());
     and.setOnAction(event -> {
       plain.add(RuleCards.suggestion(fields.getFirst()));
       tell();

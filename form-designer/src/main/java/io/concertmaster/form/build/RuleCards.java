@@ -65,7 +65,7 @@ final class RuleCards extends VBox {
     if (now instanceof Field field) {
       List<Requirement> required = Requirements.about(building, field);
       for (int i = 0; i < required.size(); i++) {
-        card(field, required, i, fields);
+        card(field, required, i, beside(fields));
       }
     }
     if (fields.isEmpty()) {
@@ -143,10 +143,7 @@ final class RuleCards extends VBox {
       }
     }
     if (now instanceof Field field && field.kind() != FieldKind.CHECKBOX) {
-      List<Field> beside =
-          fields.stream()
-              .filter(each -> !field.at().parent().equals(each.at()) && sameGround(each))
-              .toList();
+      List<Field> beside = beside(fields);
       if (!beside.isEmpty()) {
         add.getItems()
             .add(
@@ -164,9 +161,10 @@ final class RuleCards extends VBox {
     return add;
   }
 
-  /** Whether a field lies in the same entry, or both lie in none. */
-  private boolean sameGround(Field other) {
-    return entry(element.at().steps()).equals(entry(other.at().steps()));
+  /** The fields that lie in the same entry, or as the element in none. */
+  private List<Field> beside(List<Field> fields) {
+    List<Integer> own = entry(element.at().steps());
+    return fields.stream().filter(each -> entry(each.at().steps()).equals(own)).toList();
   }
 
   private static List<Integer> entry(List<Integer> steps) {
@@ -184,14 +182,19 @@ final class RuleCards extends VBox {
   /** A condition on a field with which to begin. */
   static PlainCondition suggestion(Field field) {
     return switch (field.kind()) {
-      case SELECT, RADIO ->
-          new PlainCondition(field.scope(), Comparison.IS, field.choices().getFirst().value());
+      case SELECT, RADIO -> suggestion(field, Comparison.IS);
       case CHECKBOX -> new PlainCondition(field.scope(), Comparison.IS, true);
-      case MULTI_SELECT ->
-          new PlainCondition(field.scope(), Comparison.HAS, field.choices().getFirst().value());
+      case MULTI_SELECT -> suggestion(field, Comparison.HAS);
       case NUMBER, INTEGER, RATING -> new PlainCondition(field.scope(), Comparison.MORE_THAN, 0L);
       default -> new PlainCondition(field.scope(), Comparison.FILLED, null);
     };
+  }
+
+  /** Where nothing can be chosen, no value can be compared. */
+  private static PlainCondition suggestion(Field field, Comparison comparison) {
+    return field.choices().isEmpty()
+        ? new PlainCondition(field.scope(), Comparison.FILLED, null)
+        : new PlainCondition(field.scope(), comparison, field.choices().getFirst().value());
   }
 
   private static String effect(Rule.Effect effect) {

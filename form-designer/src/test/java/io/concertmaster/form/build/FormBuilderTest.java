@@ -9,9 +9,14 @@ import io.concertmaster.model.form.Form;
 import io.concertmaster.model.form.FormElement;
 import io.concertmaster.model.form.FormElement.Field;
 import io.concertmaster.model.form.FormLayout;
+import io.concertmaster.model.form.FormTexts;
+import io.concertmaster.model.form.PlainCondition;
+import io.concertmaster.model.form.PlainCondition.Comparison;
 import io.concertmaster.model.form.Requirement;
+import io.concertmaster.model.form.Scope;
 import io.concertmaster.model.form.edit.Part;
 import io.concertmaster.model.form.edit.RemoveElement;
+import io.concertmaster.model.form.edit.SetRequirements;
 import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
@@ -209,6 +214,46 @@ class FormBuilderTest {
   }
 
   @Test
+  void aChoiceThatIsAddedToNumbersIsANumber() {
+    Form sizes =
+        Form.empty("a", "A", "en")
+            .withSchema(
+                Json.parseObject(
+                    "{\"type\": \"object\", \"properties\": {\"size\": {\"type\": \"integer\", \"enum\": [10]}}}"))
+            .withUi(JsonObject.empty());
+    OwnDesk desk = new OwnDesk(sizes);
+    FormBuilder builder = shown(desk);
+    fx(() -> builder.choose("size"));
+    fire(part(builder, "choice-add", Button.class));
+
+    assertThat(field(desk, "size").choices())
+        .extracting(each -> each.value())
+        .containsExactly(10L, 11L);
+    assertThat(FormFiles.write(desk.form().get())).contains("\"size.11\": \"11\"");
+  }
+
+  @Test
+  void aLanguageThatIsAddedIsInSightHoweverItIsWritten() throws Exception {
+    OwnDesk desk = new OwnDesk(order());
+    FormBuilder builder = shown(desk);
+    write(builder, "language-tag", "FR");
+    fire(part(builder, "language-add", Button.class));
+
+    assertThat(FormTexts.languages(desk.form().get())).containsExactly("en", "de", "fr");
+    ComboBox<?> language = part(builder, "form-language", ComboBox.class);
+    assertThat(fx(language::getValue)).isEqualTo("fr");
+  }
+
+  private static void fire(Button button) {
+    boolean done =
+        fx(() -> {
+          button.fire();
+          return true;
+        });
+    assert done;
+  }
+
+  @Test
   void whatMustBeFilledInIsMarkedInTheLanguageInSight() throws Exception {
     FormBuilder builder = shown(new OwnDesk(order()));
     ComboBox<?> language = part(builder, "form-language", ComboBox.class);
@@ -264,6 +309,42 @@ class FormBuilderTest {
             fx(() ->
                 builder.lookupAll(".sign").stream().map(each -> ((Label) each).getText()).toList()))
         .contains("required when Delivery is We collect it");
+  }
+
+  @Test
+  void aRequirementInAGroupAsksForFieldsOfTheSameEntryOnly() throws Exception {
+    ElementPath price = new ElementPath(List.of(0, 3, ElementPath.DETAIL, 2));
+    Requirement when =
+        new Requirement(
+            Scope.ROOT.field("price"),
+            new PlainCondition(Scope.ROOT.field("article"), Comparison.IS, "x").fits());
+    OwnDesk desk = new OwnDesk(new SetRequirements(price, List.of(when)).apply(order()));
+    FormBuilder builder = shown(desk);
+    fx(() -> builder.choose("items.price"));
+    segment(builder, "#property-tabs", 1);
+    ComboBox<?> asked = part(builder, "rule-field-0", ComboBox.class);
+
+    assertThat(fx(() -> List.copyOf(asked.getItems())))
+        .extracting(each -> ((Field) each).key())
+        .containsExactly("items.article", "items.quantity");
+  }
+
+  @Test
+  void aRuleThatCannotBeMendedHereIsShownThoughNoFieldCanBeAsked() {
+    Form alone =
+        Form.empty("a", "A", "en")
+            .withSchema(
+                Json.parseObject(
+                    """
+                    {"type": "object", "properties": {"rows": {"type": "array", "items": {"type": "object",
+                    "properties": {"a": {"type": "string"}}, "allOf": [{"if": {"properties": {"b": {}}, "required": ["b"]},
+                    "then": {"required": ["a"]}}]}}, "none": {"enum": []}}}
+                    """))
+            .withUi(JsonObject.empty());
+    FormBuilder builder = shown(new OwnDesk(alone));
+    fx(() -> builder.choose("rows.a"));
+    segment(builder, "#property-tabs", 1);
+    assertThat(fx(() -> part(builder, "rule-and", Button.class).isDisabled())).isTrue();
   }
 
   @Test
