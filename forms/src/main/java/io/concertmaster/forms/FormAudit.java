@@ -1,5 +1,6 @@
 package io.concertmaster.forms;
 
+import io.concertmaster.forms.FormFinding.Kind;
 import io.concertmaster.forms.FormFinding.Severity;
 import io.concertmaster.model.form.Choice;
 import io.concertmaster.model.form.ElementPath;
@@ -45,7 +46,8 @@ public final class FormAudit {
   /** What there is to say about a form, errors first, else in reading order. */
   public static List<FormFinding> of(Form form) {
     FormAudit audit = new FormAudit(form);
-    FormFaults.of(form).forEach(each -> audit.add(each.at(), Severity.ERROR, sentence(each)));
+    FormFaults.of(form)
+        .forEach(each -> audit.add(each.at(), Severity.ERROR, Kind.FAULT, sentence(each)));
     audit.run();
     return sorted(audit);
   }
@@ -76,6 +78,7 @@ public final class FormAudit {
           labels.clear();
           look(page, "", texts.heading(page).isBlank() ? 1 : 2);
         });
+    findings.addAll(LostRules.of(form, layout, texts));
     unasked(form.schema(), layout.root());
     accent();
     translations();
@@ -99,6 +102,7 @@ public final class FormAudit {
           add(
               Optional.empty(),
               Severity.ERROR,
+              Kind.UNASKED,
               "Nobody can send the form: “"
                   + at.field(text).key()
                   + "” must be filled in, and no element asks for it: add one, or take it out of"
@@ -127,8 +131,8 @@ public final class FormAudit {
             && field.scope().names().subList(0, depth).equals(value.names());
   }
 
-  private void add(Optional<ElementPath> at, Severity severity, String message) {
-    findings.add(new FormFinding(at, severity, message));
+  private void add(Optional<ElementPath> at, Severity severity, Kind kind, String message) {
+    findings.add(new FormFinding(at, severity, kind, message));
   }
 
   /**
@@ -141,10 +145,18 @@ public final class FormAudit {
     int below = level;
     switch (element) {
       case FormElement.Page page when !page.key().isEmpty() && texts.heading(page).isBlank() ->
-          add(Optional.of(page.at()), Severity.ERROR, "The page has no heading: give it one");
+          add(
+              Optional.of(page.at()),
+              Severity.ERROR,
+              Kind.HEADING,
+              "The page has no heading: give it one");
       case FormElement.Section section -> {
         if (texts.heading(section).isBlank()) {
-          add(Optional.of(section.at()), Severity.ERROR, "The section has no heading: give it one");
+          add(
+              Optional.of(section.at()),
+              Severity.ERROR,
+              Kind.HEADING,
+              "The section has no heading: give it one");
         }
         below = level + 1;
       }
@@ -161,29 +173,46 @@ public final class FormAudit {
     Optional<ElementPath> at = Optional.of(field.at());
     String label = texts.label(field);
     if (label.isBlank()) {
-      add(at, Severity.ERROR, "The field “" + field.key() + "” has no label: give it one");
+      add(
+          at,
+          Severity.ERROR,
+          Kind.LABEL,
+          "The field “" + field.key() + "” has no label: give it one");
     } else {
       String other =
           labels.putIfAbsent(around + label.strip().toLowerCase(Locale.ROOT), field.key());
       if (other != null && !other.equals(field.key())) {
-        add(at, Severity.ERROR, "Two fields are called “" + label + "”: say in one how it differs");
+        add(
+            at,
+            Severity.ERROR,
+            Kind.LABEL,
+            "Two fields are called “" + label + "”: say in one how it differs");
       }
     }
     if (texts.find(field.key() + ".label").isEmpty()
         && !(field.schema().get("title") instanceof String)) {
-      add(at, Severity.HINT, "“" + label + "” is made from the key: write a label");
+      add(at, Severity.HINT, Kind.LABEL, "“" + label + "” is made from the key: write a label");
     }
     for (Choice choice : field.choices()) {
       if (texts.choice(field, choice).isBlank()) {
-        add(at, Severity.ERROR, "A choice of “" + label + "” has no words: give it some");
+        add(
+            at,
+            Severity.ERROR,
+            Kind.CHOICE,
+            "A choice of “" + label + "” has no words: give it some");
       }
     }
+    findings.addAll(Limits.of(field, label.isBlank() ? field.key() : label));
     field
         .detail()
         .ifPresent(detail -> {
           look(detail, around + label + "/", level);
           if (FormLayout.fields(detail).isEmpty()) {
-            add(at, Severity.ERROR, "The group “" + label + "” has no fields: add one");
+            add(
+                at,
+                Severity.ERROR,
+                Kind.UNASKED,
+                "The group “" + label + "” has no fields: add one");
           }
         });
   }
@@ -193,7 +222,11 @@ public final class FormAudit {
     for (String language : FormTexts.languages(form)) {
       String text = FormTexts.of(form, List.of(language)).words(words);
       if (text.isBlank()) {
-        add(at, Severity.HINT, "The text says nothing: write something, or take it out");
+        add(
+            at,
+            Severity.HINT,
+            Kind.WORDS,
+            "The text says nothing: write something, or take it out");
         return;
       }
       Matcher images = IMAGE.matcher(text);
@@ -202,6 +235,7 @@ public final class FormAudit {
           add(
               at,
               Severity.ERROR,
+              Kind.WORDS,
               "An image has no words for people who do not see it: write ![what it shows](…)");
         }
       }
@@ -213,6 +247,7 @@ public final class FormAudit {
           add(
               at,
               Severity.HINT,
+              Kind.HEADING,
               "A heading of level "
                   + depth
                   + " follows one of level "
@@ -233,6 +268,7 @@ public final class FormAudit {
                   add(
                       Optional.empty(),
                       Severity.HINT,
+                      Kind.ACCENT,
                       String.format(
                           Locale.ROOT,
                           "The accent colour %s has a contrast of %.1f to white, less than 4.5: it is"
@@ -245,6 +281,7 @@ public final class FormAudit {
                   add(
                       Optional.empty(),
                       Severity.ERROR,
+                      Kind.ACCENT,
                       "The accent colour “" + text + "” is none: write it as #2B6CB0"));
     }
   }
@@ -265,6 +302,7 @@ public final class FormAudit {
           add(
               key.of(),
               Severity.HINT,
+              Kind.TRANSLATION,
               spoken(language) + " text missing for “" + shorter(shown) + "”");
         }
       }

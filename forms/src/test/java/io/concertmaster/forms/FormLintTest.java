@@ -116,6 +116,19 @@ class FormLintTest {
     assertThat(FormLint.of(bare).getFirst().property()).isEqualTo("schema.properties.email");
   }
 
+  @Test
+  void limitsThatNothingKeepsAreAWarningWithItsPlace() {
+    Form brief =
+        form(SCHEMA.replace("\"maxLength\": 80", "\"maxLength\": 2, \"minLength\": 3"), UI);
+
+    assertThat(FormLint.of(brief))
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.isError()).isFalse();
+          assertThat(each.line()).startsWith("ui.elements[0]: “E-mail” must have at least 3");
+        });
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'{\"type\": \"object\",', '{\"type\": \"object\", \"required\": [\"email\", \"rows\"],', ''",

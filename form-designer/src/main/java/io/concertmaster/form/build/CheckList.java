@@ -1,6 +1,7 @@
 package io.concertmaster.form.build;
 
 import io.concertmaster.forms.FormFinding;
+import io.concertmaster.forms.FormFinding.Kind;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -21,18 +22,18 @@ final class CheckList extends VBox {
 
   void show(List<FormFinding> findings) {
     getChildren().clear();
-    good(findings, "label", "Every field has a label of its own");
-    good(findings, "choice", "Every choice has words");
-    good(findings, "heading", "Headings are in order");
-    good(findings, "accent", "The accent colour can be read");
-    good(findings, "text missing", "Every language has all texts");
+    good(findings, Kind.LABEL, "Every field has a label of its own");
+    good(findings, Kind.CHOICE, "Every choice has words");
+    good(findings, Kind.HEADING, "Headings are in order");
+    good(findings, Kind.ACCENT, "The accent colour can be read");
+    good(findings, Kind.TRANSLATION, "Every language has all texts");
     for (FormFinding finding : findings) {
       getChildren().add(line(finding));
     }
   }
 
-  private void good(List<FormFinding> findings, String word, String says) {
-    if (findings.stream().noneMatch(each -> each.message().contains(word))) {
+  private void good(List<FormFinding> findings, Kind kind, String says) {
+    if (findings.stream().noneMatch(each -> each.kind() == kind)) {
       FontIcon icon = new FontIcon("mdal-check");
       Label label = new Label(says, icon);
       label.getStyleClass().addAll("check", "good");

@@ -94,7 +94,9 @@ final class KeyedTexts {
         if (!to.equals(from) && !isFree(to, form)) {
           throw new IllegalArgumentException(
               isForms(to)
-                  ? "“" + to + "” is the key of the form's own texts, such as its title: choose another"
+                  ? "“"
+                      + to
+                      + "” is the key of the form's own texts, such as its title: choose another"
                   : "“"
                       + to
                       + "” is the key of other texts of the form, such as a page's: choose another");

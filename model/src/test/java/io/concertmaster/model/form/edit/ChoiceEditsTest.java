@@ -61,7 +61,9 @@ class ChoiceEditsTest {
   }
 
   private static String asks(String field, String schema) {
-    return "{\"scope\": \"#/properties/" + field + "\", \"schema\": "
+    return "{\"scope\": \"#/properties/"
+        + field
+        + "\", \"schema\": "
         + schema
         + ", \"failWhenUndefined\": true}";
   }
@@ -140,7 +142,8 @@ class ChoiceEditsTest {
 
   @Test
   void aChoiceThatIsRenamedIsFollowedDeepInARule() {
-    Form deep = form(asks("way", "{\"anyOf\": [{\"const\": \"post\"}, {\"const\": \"car\"}]}"), "{}");
+    Form deep =
+        form(asks("way", "{\"anyOf\": [{\"const\": \"post\"}, {\"const\": \"car\"}]}"), "{}");
     Form renamed = new RenameChoice(WAY, 0, "mail").apply(deep);
 
     assertThat(Json.write(renamed.ui())).contains("\"mail\"").doesNotContain("\"post\"");
@@ -178,7 +181,9 @@ class ChoiceEditsTest {
     Form renamed = new RenameChoice(path(0), 0, "2.50").apply(form);
     renamed = new RenameChoice(path(1), 0, "007").apply(renamed);
 
-    assertThat(field(renamed, path(0)).choices()).extracting(Choice::value).containsExactly(2.5, 2L);
+    assertThat(field(renamed, path(0)).choices())
+        .extracting(Choice::value)
+        .containsExactly(2.5, 2L);
     assertThat(field(renamed, path(1)).choices()).containsExactly(new Choice(7L, "One"));
     assertThatThrownBy(() -> new RenameChoice(path(0), 0, "x").apply(form))
         .hasMessageContaining("“x” is no number");

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose texts are whose: a field that is renamed, moved or deleted takes its own, and no others. */
+/**
+ * Whose texts are whose: a field that is renamed, moved or deleted takes its own, and no others.
+ */
 class FieldKeysTest {
   private static final ElementPath FORM = path(0, 0);
   private static final ElementPath TOWN = path(0, 1);

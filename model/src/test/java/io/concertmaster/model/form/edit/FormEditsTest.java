@@ -186,8 +186,7 @@ class FormEditsTest {
             vat,
             new Requirement(
                 Scope.ROOT.field("vat2"),
-                new PlainCondition(Scope.ROOT.field("payment2"), Comparison.IS, "invoice")
-                    .fits()));
+                new PlainCondition(Scope.ROOT.field("payment2"), Comparison.IS, "invoice").fits()));
 
     PlainCondition many =
         new PlainCondition(Scope.ROOT.field("quantity"), Comparison.MORE_THAN, 5L);
