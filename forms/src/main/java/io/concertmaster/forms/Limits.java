@@ -143,7 +143,7 @@ final class Limits {
     if (plain == null || beyond == null) {
       return plain == null ? beyond : plain;
     }
-    return beyond.value.compareTo(plain.value) * towards >= 0 ? beyond : plain;
+    return Integer.signum(beyond.value.compareTo(plain.value)) != -towards ? beyond : plain;
   }
 
   private @Nullable Bound bound(String keyword, boolean exclusive, int towards, String words) {

@@ -32,9 +32,10 @@ public record Choice(@Nullable Object value, String title) {
 
   /** Whether a value is this one, as JSON Schema compares: 1 is 1.0. */
   public boolean is(@Nullable Object other) {
-    return value instanceof Number one && other instanceof Number two
-        ? new BigDecimal(one.toString()).compareTo(new BigDecimal(two.toString())) == 0
-        : Objects.equals(value, other);
+    if (value instanceof Number one && other instanceof Number two) {
+      return new BigDecimal(one.toString()).compareTo(new BigDecimal(two.toString())) == 0;
+    }
+    return Objects.equals(value, other);
   }
 
   /**

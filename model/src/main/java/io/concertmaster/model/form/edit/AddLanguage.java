@@ -55,7 +55,8 @@ public record AddLanguage(String tag) implements FormEdit {
   public Form apply(Form before) {
     for (String there : FormTexts.languages(before)) {
       if (recommended(Locale.forLanguageTag(there)).toLanguageTag().equals(tag)) {
-        throw new IllegalArgumentException("the language “" + there + "” is there already");
+        throw new IllegalArgumentException(
+            "the language “" + there + "” is there already: choose it above the form");
       }
     }
     return before.withTexts(before.texts().with(tag, JsonObject.empty()));

@@ -64,7 +64,7 @@ public record RenameField(ElementPath at, String name) implements FormEdit {
         (place, scope) -> piece.change(place, each -> each.with("scope", scope.toString())));
     KeyedTexts texts = new KeyedTexts(List.of());
     texts.lead(keys, Keys.of(piece.all()));
-    texts.refuseTaken(before);
+    texts.refuseTaken(piece.form());
     piece.texts(texts::in);
     return piece.form();
   }
