@@ -3,6 +3,8 @@ package io.concertmaster.designer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concertmaster.designer.document.EditorDocument;
+import io.concertmaster.designer.document.FormDocument;
+import io.concertmaster.designer.document.OpenDocument;
 import io.concertmaster.model.Workflow;
 import io.concertmaster.model.edit.SetWorkflowName;
 import io.concertmaster.model.form.Form;
@@ -10,11 +12,15 @@ import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.control.DialogPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -120,6 +126,62 @@ class NewDocumentsTest {
     window.run("file.close");
     window.run("file.newForm");
     assertThat(savedForm("approval.form.json").id()).isEqualTo("approval");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"contact", "contact.json", "contact.workflow.json", "contact.form.json"})
+  void aFormIsSavedUnderTheEndingOfFormsAndOpensAgain(String chosen) throws Exception {
+    window.run("file.newForm");
+    save(chosen);
+    Path file = folder.resolve("contact.form.json");
+    assertThat(folder).isDirectoryContaining(each -> each.equals(file));
+    assertThat(FormFiles.read(file).id()).isEqualTo("contact");
+    window.run("file.close");
+    assertThat(opened(file)).isInstanceOf(FormDocument.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"orders.v2", "orders.v2.json", "orders.v2.form.json"})
+  void aWorkflowIsSavedUnderTheEndingOfWorkflows(String chosen) throws Exception {
+    save(chosen);
+    assertThat(WorkflowFiles.read(folder.resolve("orders.v2.workflow.json")).name())
+        .isEqualTo("Orders.v2");
+  }
+
+  @Test
+  void aFileUnderAnotherEndingIsToldByWhatItHoldsAndKeepsItsName() throws Exception {
+    Path form = folder.resolve("contact.json").toAbsolutePath();
+    FormFiles.save(Form.empty("contact", "Contact", "en"), form);
+    assertThat(opened(form)).isInstanceOf(FormDocument.class);
+    window.files.answers.add(form);
+    window.run("file.saveAs");
+    assertThat(folder.resolve("contact.form.json")).doesNotExist();
+    Path workflow = folder.resolve("odd.form.json").toAbsolutePath();
+    WorkflowFiles.save(Workflow.empty("odd", "Odd"), workflow);
+    assertThat(opened(workflow)).isInstanceOf(EditorDocument.class);
+  }
+
+  @Test
+  void aFileThatNobodyWasAskedAboutIsNotWrittenOverUnasked(FxRobot robot) throws Exception {
+    Path there = folder.resolve("contact.form.json").toAbsolutePath();
+    FormFiles.save(Form.empty("theirs", "Theirs", "en"), there);
+    window.run("file.newForm");
+    window.files.answers.add(folder.resolve("contact"));
+    var saving = new Thread(() -> window.run("file.save"));
+    saving.start();
+    OpenWindow.until("it is asked", () -> robot.lookup("#answer-Cancel").tryQuery().isPresent());
+    assertThat(robot.lookup(".dialog-pane").<DialogPane>query().getHeaderText())
+        .contains("contact.form.json is there already");
+    robot.clickOn("#answer-Cancel");
+    saving.join();
+    assertThat(FormFiles.read(there).id()).isEqualTo("theirs");
+  }
+
+  private OpenDocument<?> opened(Path file) {
+    return OpenWindow.fx(() -> {
+      assertThat(window.bench().files().open(file)).isTrue();
+      return window.bench().documents().active().get();
+    });
   }
 
   @Test

@@ -5,12 +5,14 @@ import io.concertmaster.model.Workflow;
 import io.concertmaster.model.form.Form;
 import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.model.io.WorkflowFileException;
+import io.concertmaster.model.io.WorkflowFiles;
 import io.concertmaster.n8n.read.Import;
 import io.concertmaster.n8n.read.WorkflowDocuments;
 import io.concertmaster.n8n.report.Finding;
 import io.concertmaster.n8n.write.Export;
 import io.concertmaster.n8n.write.WorkflowExport;
 import io.concertmaster.node.NodeCatalog;
+import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents and their files: opening, saving, and asking before work is lost. Whatever fails is
@@ -26,6 +30,10 @@ import java.util.function.Consumer;
  */
 public final class DocumentFiles {
   private static final System.Logger LOG = System.getLogger(DocumentFiles.class.getName());
+
+  /** What files of definitions end with, of whatever kind. */
+  private static final Pattern ENDING =
+      Pattern.compile("(\\.form|\\.workflow)?\\.json$", Pattern.CASE_INSENSITIVE);
 
   private final OpenDocuments documents;
   private final FileDialogs dialogs;
@@ -100,7 +108,7 @@ public final class DocumentFiles {
     Optional<Path> place =
         dialogs
             .choosePlace(suggestion)
-            .map(chosen -> named(chosen, made.suffix()))
+            .flatMap(chosen -> named(chosen, made))
             .filter(chosen -> write(made, chosen));
     place.ifPresent(chosen -> documents.add(made));
     return place;
@@ -153,12 +161,25 @@ public final class DocumentFiles {
     }
   }
 
-  /** Forms are told by their name; all else is a workflow, ours or another program's. */
+  /**
+   * A form is told by what the file holds, and where that says nothing by its name; all else is a
+   * workflow, ours or another program's.
+   */
   private OpenDocument<?> read(Path file) throws WorkflowFileException {
-    if (String.valueOf(file.getFileName()).endsWith(FormDocument.SUFFIX)) {
-      return FormDocument.ofFile(FormFiles.read(file), file);
-    }
-    Import read = WorkflowDocuments.read(file);
+    boolean called = String.valueOf(file.getFileName()).endsWith(FormDocument.SUFFIX);
+    return WorkflowFiles.read(
+        file,
+        json ->
+            FormFiles.isForm(json) || (called && !hasNodes(json))
+                ? FormDocument.ofFile(FormFiles.of(json), file)
+                : workflow(WorkflowDocuments.of(json), file));
+  }
+
+  private static boolean hasNodes(@Nullable Object json) {
+    return json instanceof JsonObject object && object.containsKey("nodes");
+  }
+
+  private EditorDocument workflow(Import read, Path file) {
     return read.isForeign()
         ? EditorDocument.imported(read, file, catalog)
         : EditorDocument.ofFile(read.workflow(), file, catalog);
@@ -190,7 +211,7 @@ public final class DocumentFiles {
                 () -> document.folder().resolve(document.suggestedName() + document.suffix()));
     return dialogs
         .choosePlace(suggestion)
-        .map(chosen -> named(chosen, document.suffix()))
+        .flatMap(chosen -> named(chosen, document))
         .filter(place -> mayWrite(document, place) && write(document, place))
         .isPresent();
   }
@@ -302,8 +323,21 @@ public final class DocumentFiles {
     }
   }
 
-  private static Path named(Path chosen, String suffix) {
+  /**
+   * The place that was chosen, with the ending of the document's kind: by that it is found again.
+   * Empty where another file lies there that shall stay.
+   */
+  private Optional<Path> named(Path chosen, OpenDocument<?> document) {
+    Path absolute = chosen.toAbsolutePath().normalize();
     String name = String.valueOf(chosen.getFileName());
-    return name.contains(".") ? chosen : chosen.resolveSibling(name + suffix);
+    if (name.endsWith(document.suffix())
+        || document.file().get().filter(absolute::equals).isPresent()) {
+      return Optional.of(chosen);
+    }
+    Path place = chosen.resolveSibling(ENDING.matcher(name).replaceFirst("") + document.suffix());
+    // Whoever was asked about the place was asked about the name without the ending.
+    return Files.exists(place) && !dialogs.askReplace(place)
+        ? Optional.empty()
+        : Optional.of(place);
   }
 }

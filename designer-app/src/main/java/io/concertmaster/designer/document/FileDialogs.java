@@ -53,6 +53,9 @@ public interface FileDialogs {
   /** Whether to write over a file that somebody else changed since it was read. */
   boolean askOverwrite(Path file);
 
+  /** Whether to write over a file that lies where something is saved for the first time. */
+  boolean askReplace(Path file);
+
   /**
    * Whether to end a run for good that waits for somebody's answer.
    *

@@ -77,15 +77,21 @@ public final class WindowDialogs implements FileDialogs {
 
   @Override
   public boolean askOverwrite(Path file) {
+    return mayWriteOver(
+        file.getFileName() + " was changed by another program",
+        "Saving writes over those changes.");
+  }
+
+  @Override
+  public boolean askReplace(Path file) {
+    return mayWriteOver(
+        file.getFileName() + " is there already", "Saving writes over what it holds.");
+  }
+
+  private boolean mayWriteOver(String headline, String why) {
     ButtonType overwrite = new ButtonType("Write over it", ButtonData.YES);
     ButtonType cancel = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
-    return askSafely(
-            file.getFileName() + " was changed by another program",
-            "Saving writes over those changes.",
-            cancel,
-            overwrite,
-            cancel)
-        == overwrite;
+    return askSafely(headline, why, cancel, overwrite, cancel) == overwrite;
   }
 
   @Override

@@ -40,6 +40,11 @@ public final class PrintedDialogs implements FileDialogs {
   }
 
   @Override
+  public boolean askReplace(Path file) {
+    return false;
+  }
+
+  @Override
   public boolean askCancel(String run, List<String> waits) {
     return false;
   }
