@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -117,7 +118,11 @@ public final class FormPictures {
           "refused",
           dark,
           (form, builder) -> builder.choose("company"),
-          (root, builder) -> ((TextInputControl) root.lookup("#property-key")).setText("terms"));
+          (root, builder) -> {
+            TextInputControl key = (TextInputControl) root.lookup("#property-key");
+            key.setText("terms");
+            key.fireEvent(new ActionEvent());
+          });
       shot(
           "checks",
           dark,

@@ -39,11 +39,13 @@ final class Building {
     page.set(layout.pages().getFirst().at());
     language.set(FormTexts.of(form(), List.of()).language());
     desk.form().subscribe(this::follow);
+    chosen.subscribe(at -> refused.set(""));
   }
 
   /** What is in sight stays, as far as the changed form has it. */
   private void follow(Form now) {
     layout = FormLayout.of(now);
+    refused.set(""); // what it was about may be gone
     if (pages().stream().noneMatch(each -> each.at().equals(page.get()))) {
       int last = page.get().isRoot() ? 0 : page.get().steps().getFirst();
       page.set(pages().get(Math.clamp(last, 0, pages().size() - 1)).at());
@@ -93,7 +95,10 @@ final class Building {
     return language;
   }
 
-  /** Why the last change could not be made; empty where it could. */
+  /**
+   * Why what was wanted last cannot be done; empty where it was done, and once something else is
+   * chosen or the form has changed.
+   */
   ReadOnlyStringProperty refused() {
     return refused.getReadOnlyProperty();
   }
@@ -106,23 +111,36 @@ final class Building {
 
   /** Makes a change, or says why it does not fit. */
   boolean make(FormEdit edit) {
-    return made(() -> desk.apply(edit));
+    return told(refusal(edit));
   }
 
   /** Makes a change that belongs together with those of the same key right before. */
   boolean make(FormEdit edit, String key) {
+    return told(refusal(edit, key));
+  }
+
+  private boolean told(Optional<String> why) {
+    refused.set(why.orElse(""));
+    return why.isEmpty();
+  }
+
+  /** Makes a change; why it does not fit, for a control to say that asks for it. */
+  Optional<String> refusal(FormEdit edit) {
+    return made(() -> desk.apply(edit));
+  }
+
+  /** The same for a change that belongs together with those of the same key right before. */
+  Optional<String> refusal(FormEdit edit, String key) {
     return made(() -> desk.apply(edit, key));
   }
 
-  private boolean made(Runnable change) {
+  private static Optional<String> made(Runnable change) {
     try {
       change.run();
-      refused.set("");
-      return true;
+      return Optional.empty();
     } catch (IllegalArgumentException e) {
       String why = String.valueOf(e.getMessage());
-      refused.set(why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1));
-      return false;
+      return Optional.of(why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1));
     }
   }
 
@@ -131,8 +149,8 @@ final class Building {
     refused.set(why);
   }
 
-  /** Adds a language and brings it into sight, or says why it is none. */
-  boolean add(String tag) {
+  /** Adds a language and brings it into sight; why not, where it is none or there already. */
+  Optional<String> addLanguage(String tag) {
     return made(() -> {
       AddLanguage adding = new AddLanguage(tag);
       desk.apply(adding);

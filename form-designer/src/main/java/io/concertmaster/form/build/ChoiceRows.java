@@ -29,6 +29,7 @@ final class ChoiceRows extends VBox {
   private final VBox lines = new VBox();
   private List<TextField> words = List.of();
   private List<TextField> values = List.of();
+  private List<Complaint> complaints = List.of();
   private boolean refreshing;
 
   ChoiceRows(Building building, ElementPath at) {
@@ -68,6 +69,7 @@ final class ChoiceRows extends VBox {
         show(words.get(i), words(choices.get(i)));
         words.get(i).setPromptText(choices.get(i).title());
         show(values.get(i), choices.get(i).word());
+        complaints.get(i).show(Optional.empty());
       }
     } finally {
       refreshing = false;
@@ -91,13 +93,14 @@ final class ChoiceRows extends VBox {
   private void draw(int count) {
     words = new ArrayList<>();
     values = new ArrayList<>();
+    complaints = new ArrayList<>();
     lines.getChildren().clear();
     for (int i = 0; i < count; i++) {
       lines.getChildren().add(line(i, count));
     }
   }
 
-  private HBox line(int number, int count) {
+  private VBox line(int number, int count) {
     TextField word = new TextField();
     word.setId("choice-words-" + number);
     word.setAccessibleText("Words of choice " + (number + 1));
@@ -121,7 +124,9 @@ final class ChoiceRows extends VBox {
     remove.setOnAction(event -> remove(number));
     HBox line = new HBox(4, word, value, up, remove);
     line.getStyleClass().add("choice-line");
-    return line;
+    Complaint complaint = new Complaint(value);
+    complaints.add(complaint);
+    return new VBox(4, line, complaint);
   }
 
   private static Button icon(String literal, String says) {
@@ -141,8 +146,14 @@ final class ChoiceRows extends VBox {
   }
 
   private void rename(int number, String word) {
-    if (!refreshing && !word.isBlank()) {
-      building.make(new RenameChoice(at, number, word), at + " value " + number);
+    if (!refreshing) {
+      complaints
+          .get(number)
+          .show(
+              word.isBlank()
+                  ? Optional.of("A choice needs a value: it stands in the data")
+                  : building.refusal(
+                      new RenameChoice(at, number, word), at + " value " + number));
     }
   }
 
@@ -172,6 +183,7 @@ final class ChoiceRows extends VBox {
                     another.word(),
                     building.language().get(),
                     another.word().replaceFirst("^choice", "Choice ")))));
+    refresh(); // the builder draws what changed later, and the new line is to have the keyboard
     words.getLast().requestFocus();
     words.getLast().selectAll();
   }

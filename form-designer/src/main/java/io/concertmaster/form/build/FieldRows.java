@@ -13,14 +13,13 @@ import io.concertmaster.model.form.edit.SetRequired;
 import io.concertmaster.model.form.edit.SetText;
 import io.concertmaster.node.data.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.TextInputControl;
 import org.jspecify.annotations.Nullable;
 
 /** The properties of one element. */
 final class FieldRows {
-  private static final long MEGABYTE = 1L << 20;
-
   private final Building building;
   private final FormElement element;
   private final Rows rows = new Rows();
@@ -75,12 +74,13 @@ final class FieldRows {
         : "";
   }
 
-  private void setText(String name, String typed) {
-    type(SetText.of(element.at(), name, building.language().get(), typed), name);
+  private Optional<String> setText(String name, String typed) {
+    return type(SetText.of(element.at(), name, building.language().get(), typed), name);
   }
 
-  private void type(FormEdit edit, String what) {
-    building.make(edit, element.at() + " " + what);
+  /** Makes the change of something typed, or says why it does not fit. */
+  private Optional<String> type(FormEdit edit, String what) {
+    return building.refusal(edit, element.at() + " " + what);
   }
 
   private void text(String label, String name) {
@@ -116,11 +116,11 @@ final class FieldRows {
   private void field(Field field) {
     text("Label", "label");
     text("Description", "description");
-    rows.line(
+    rows.finishedLine(
         "Key in the data",
         "property-key",
         () -> now().scope().last(),
-        typed -> type(new RenameField(element.at(), typed), "key"));
+        typed -> building.refusal(new RenameField(element.at(), typed)));
     rows.getChildren().getLast().getStyleClass().add("mono");
     if (field.kind() == FieldKind.CHECKBOX) {
       rows.flag(
@@ -157,8 +157,8 @@ final class FieldRows {
       case TEXT, LONG_TEXT, EMAIL, ADDRESS -> {
         text("Placeholder", "placeholder");
         rows.numbers(
-            keyword("At least, characters", "minLength"),
-            keyword("At most, characters", "maxLength"));
+            count("At least, characters", "minLength", 0),
+            count("At most, characters", "maxLength", 0));
         if (field.kind() == FieldKind.TEXT) {
           rows.line(
               "Pattern (a regular expression)",
@@ -179,7 +179,7 @@ final class FieldRows {
             () -> "integer".equals(now().schema().get("type")),
             on -> building.make(new SetKeyword(element.at(), "type", on ? "integer" : "number")));
       }
-      case RATING -> rows.number(keyword("Stars", "maximum"));
+      case RATING -> rows.number(count("Stars", "maximum", 1));
       case SELECT, RADIO -> {
         choices();
         rows.choice(
@@ -193,11 +193,11 @@ final class FieldRows {
       }
       case MULTI_SELECT -> {
         choices();
-        rows.numbers(keyword("At least", "minItems"), keyword("At most", "maxItems"));
+        rows.numbers(count("At least", "minItems", 0), count("At most", "maxItems", 0));
       }
       case REPEATED -> {
         text("Word for one entry", "entry");
-        rows.numbers(keyword("At least", "minItems"), keyword("At most", "maxItems"));
+        rows.numbers(count("At least", "minItems", 0), count("At most", "maxItems", 0));
       }
       case FILE -> {
         rows.line(
@@ -228,23 +228,44 @@ final class FieldRows {
         value -> type(new SetKeyword(element.at(), keyword, value), keyword));
   }
 
+  /** A limit that counts something. */
+  private Limit count(String label, String keyword, long least) {
+    Limit any = keyword(label, keyword);
+    return new Limit(
+        label,
+        any.id(),
+        any.value(),
+        value ->
+            value == null || (value instanceof Long whole && whole >= least)
+                ? any.take().apply(value)
+                : Optional.of("Write a whole number from " + least + " up"));
+  }
+
   private @Nullable Object megabytes() {
     return now().schema().get("properties") instanceof JsonObject properties
             && properties.get("size") instanceof JsonObject size
             && size.get("maximum") instanceof Number most
-        ? Long.valueOf(most.longValue() / MEGABYTE)
+        ? Megabytes.of(most)
         : null;
   }
 
-  private void megabytes(@Nullable Object value) {
-    JsonObject size =
-        value instanceof Number most
-            ? JsonObject.of("type", "integer", "maximum", most.longValue() * MEGABYTE)
-            : JsonObject.empty();
+  private Optional<String> megabytes(@Nullable Number value) {
+    Optional<Long> most = Optional.ofNullable(value).flatMap(Megabytes::bytes);
+    if (value != null && most.isEmpty()) {
+      return Optional.of("Write a number above 0, such as 2.5");
+    }
     JsonObject properties =
         now().schema().get("properties") instanceof JsonObject there ? there : JsonObject.empty();
+    JsonObject size =
+        properties.get("size") instanceof JsonObject there
+            ? there
+            : JsonObject.of("type", "integer");
+    JsonObject limited =
+        most.map(bytes -> size.with("maximum", bytes)).orElseGet(() -> size.without("maximum"));
+    boolean says = !limited.without("type").isEmpty();
     JsonObject changed =
-        size.isEmpty() ? properties.without("size") : properties.with("size", size);
-    type(new SetKeyword(element.at(), "properties", changed.isEmpty() ? null : changed), "size");
+        says ? properties.with("size", limited) : properties.without("size");
+    return type(
+        new SetKeyword(element.at(), "properties", changed.isEmpty() ? null : changed), "size");
   }
 }

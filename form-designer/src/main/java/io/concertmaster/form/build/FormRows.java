@@ -8,6 +8,7 @@ import io.concertmaster.model.form.edit.SetTheme;
 import io.concertmaster.node.data.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -37,13 +38,13 @@ final class FormRows {
         "Name among your files",
         "property-name",
         () -> building.form().name(),
-        typed -> building.make(new SetFormName(typed), "form name"));
+        typed -> building.refusal(new SetFormName(typed), "form name"));
     text("Button that sends it", "form.submit");
     rows.line(
         "Accent colour",
         "property-accent",
         () -> building.form().theme().get("accent") instanceof String text ? text : "",
-        typed -> building.make(new SetTheme("accent", typed.strip()), "accent"));
+        typed -> building.refusal(new SetTheme("accent", typed.strip()), "accent"));
     rows.getChildren().getLast().getStyleClass().add("mono");
     languages.getStyleClass().add("language-lines");
     Label heading = new Label("Languages");
@@ -73,8 +74,8 @@ final class FormRows {
         : "";
   }
 
-  private void setWords(String key, String typed) {
-    building.make(SetText.ofKey(key, building.language().get(), typed), "form " + key);
+  private Optional<String> setWords(String key, String typed) {
+    return building.refusal(SetText.ofKey(key, building.language().get(), typed), "form " + key);
   }
 
   private void drawLanguages() {
@@ -111,15 +112,19 @@ final class FormRows {
     Button add = new Button("Add language", new FontIcon("mdal-add"));
     add.setId("language-add");
     add.setMinWidth(Region.USE_PREF_SIZE);
+    Complaint complaint = new Complaint(tag);
+    tag.textProperty().addListener((property, was, is) -> complaint.show(Optional.empty()));
     Runnable action =
         () -> {
-          if (building.add(tag.getText())) {
+          Optional<String> refusal = building.addLanguage(tag.getText().strip());
+          complaint.show(refusal);
+          if (refusal.isEmpty()) {
             tag.clear();
           }
         };
     add.setOnAction(event -> action.run());
     tag.setOnAction(event -> action.run());
     HBox.setHgrow(tag, Priority.ALWAYS);
-    return new HBox(8, tag, add);
+    return new VBox(4, new HBox(8, tag, add), complaint);
   }
 }

@@ -27,10 +27,10 @@ final class PropertyPanel extends VBox {
   private final CheckList checks;
   private List<FormFinding> findings = List.of();
   private Optional<Rows> rows = Optional.empty();
-  private Built built = new Built(Optional.empty(), "", 0, -1);
+  private Built built = new Built(Optional.empty(), "", -1);
 
   /** For what the panel was made; where it is the same, values are only read anew. */
-  private record Built(Optional<ElementPath> at, String kind, int choices, int tab) {}
+  private record Built(Optional<ElementPath> at, String kind, int tab) {}
 
   PropertyPanel(Building building) {
     this.building = building;
@@ -95,10 +95,6 @@ final class PropertyPanel extends VBox {
                 + " in "
                 + building.language().get()
                 + (building.form().texts().size() < 2 ? "" : " of several"),
-            element
-                .filter(Field.class::isInstance)
-                .map(each -> ((Field) each).choices().size())
-                .orElse(0),
             tabs.chosen().get());
     boolean typing = isTyping();
     switch (tabs.chosen().get()) {

@@ -4,7 +4,9 @@ import io.concertmaster.form.view.LinesArea;
 import io.concertmaster.forms.TypedNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -42,25 +44,56 @@ final class Rows extends VBox {
     }
   }
 
-  /** A line of text. */
-  TextField line(String label, String id, Supplier<String> value, Consumer<String> set) {
+  /**
+   * A line of text.
+   *
+   * @param take takes what was typed, or says why not
+   */
+  TextField line(
+      String label, String id, Supplier<String> value, Function<String, Optional<String>> take) {
     TextField field = new TextField();
-    text(field, id, value, set);
-    add(label, field);
+    field.setId(id);
+    getChildren().add(typed(label, field, value, take));
     return field;
   }
 
+  /** A line of text that is taken once it is finished, at Enter and when the keyboard leaves it. */
+  void finishedLine(
+      String label, String id, Supplier<String> value, Function<String, Optional<String>> take) {
+    TextField field = new TextField();
+    field.setId(id);
+    TypedRow row = typed(label, field, value, take);
+    row.takeWhenFinished();
+    getChildren().add(row);
+  }
+
   /** Several lines of text; the area grows with it. */
-  LinesArea area(String label, int rows, String id, Supplier<String> value, Consumer<String> set) {
+  LinesArea area(
+      String label,
+      int rows,
+      String id,
+      Supplier<String> value,
+      Function<String, Optional<String>> take) {
     LinesArea area = LinesArea.growing(rows, MOST_ROWS);
-    text(area, id, value, set);
-    add(label, area);
+    area.setId(id);
+    getChildren().add(typed(label, area, value, take));
     return area;
+  }
+
+  private TypedRow typed(
+      String label,
+      TextInputControl control,
+      Supplier<String> value,
+      Function<String, Optional<String>> take) {
+    TypedRow row = new TypedRow(label, control, value, take);
+    refreshers.add(row::refresh);
+    return row;
   }
 
   /** Two numbers beside each other; an empty one is none. */
   void numbers(Limit one, Limit other) {
     HBox pair = new HBox(12, limit(one), limit(other));
+    pair.getChildren().forEach(each -> ((Region) each).setPrefWidth(0)); // both as wide
     getChildren().add(pair);
   }
 
@@ -72,59 +105,36 @@ final class Rows extends VBox {
   /**
    * A number among a field's limits.
    *
-   * @param set gets null for none; what is no number is not reported
+   * @param take gets null for none, and nothing that is no number; says why it cannot be taken
    */
   record Limit(
-      String label, String id, Supplier<@Nullable Object> value, Consumer<@Nullable Object> set) {}
+      String label,
+      String id,
+      Supplier<@Nullable Object> value,
+      Function<@Nullable Number, Optional<String>> take) {}
 
-  private VBox limit(Limit limit) {
+  private TypedRow limit(Limit limit) {
     TextField field = new TextField();
+    field.setId(limit.id());
     field.setPromptText("none");
-    text(
-        field,
-        limit.id(),
-        () -> {
-          Object value = limit.value().get();
-          return value == null ? "" : TypedNumber.show(value, "en");
-        },
-        text -> {
-          if (text.isBlank()) {
-            limit.set().accept(null);
-          } else if (TypedNumber.read(text, "en") instanceof Number number) {
-            limit.set().accept(number);
-          }
-        });
-    VBox row = row(limit.label(), field);
+    TypedRow row =
+        typed(
+            limit.label(),
+            field,
+            () -> {
+              Object value = limit.value().get();
+              return value == null ? "" : TypedNumber.show(value, "en");
+            },
+            text -> {
+              if (text.isBlank()) {
+                return limit.take().apply(null);
+              }
+              return TypedNumber.read(text, "en") instanceof Number number
+                  ? limit.take().apply(number)
+                  : Optional.of("This is no number: write it as 12 or 2.5");
+            });
     HBox.setHgrow(row, Priority.ALWAYS);
     return row;
-  }
-
-  private void text(
-      TextInputControl control, String id, Supplier<String> value, Consumer<String> set) {
-    control.setId(id);
-    control.setMinWidth(0);
-    refreshers.add(() -> {
-      if (!control.getText().equals(value.get())
-          && !(control.isFocused() && means(control, value))) {
-        control.setText(value.get());
-      }
-    });
-    control.setText(value.get());
-    control
-        .textProperty()
-        .addListener((property, was, is) -> {
-          if (!refreshing) {
-            set.accept(is);
-          }
-        });
-  }
-
-  /** Whether what is typed means the value, though it is written otherwise, as 1.0 does 1. */
-  private static boolean means(TextInputControl control, Supplier<String> value) {
-    return !value.get().isEmpty()
-        && TypedNumber.read(control.getText(), "en") instanceof Number typed
-        && TypedNumber.read(value.get(), "en") instanceof Number there
-        && Double.compare(typed.doubleValue(), there.doubleValue()) == 0;
   }
 
   /** A yes or no. */

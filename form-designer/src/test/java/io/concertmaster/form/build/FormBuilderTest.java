@@ -1,8 +1,15 @@
 package io.concertmaster.form.build;
 
+import static io.concertmaster.form.build.BuilderWindow.complaints;
+import static io.concertmaster.form.build.BuilderWindow.field;
+import static io.concertmaster.form.build.BuilderWindow.fx;
+import static io.concertmaster.form.build.BuilderWindow.order;
+import static io.concertmaster.form.build.BuilderWindow.part;
+import static io.concertmaster.form.build.BuilderWindow.segment;
+import static io.concertmaster.form.build.BuilderWindow.shown;
+import static io.concertmaster.form.build.BuilderWindow.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atlantafx.base.theme.PrimerLight;
 import io.concertmaster.form.build.FormBuilder.View;
 import io.concertmaster.model.form.ElementPath;
 import io.concertmaster.model.form.Form;
@@ -20,96 +27,22 @@ import io.concertmaster.model.form.edit.SetRequirements;
 import io.concertmaster.model.io.FormFiles;
 import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import javafx.application.Application;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class FormBuilderTest {
-  private static Form order() throws Exception {
-    return FormFiles.read(
-        Path.of(System.getProperty("concertmaster.root", ".."), "docs/examples/order.form.json"));
-  }
-
-  private static <T> T fx(Callable<T> code) {
-    T value = WaitForAsyncUtils.waitForAsyncFx(60_000, code);
-    WaitForAsyncUtils.waitForFxEvents();
-    return value;
-  }
-
-  private static FormBuilder shown(FormDesk desk) {
-    return fx(() -> {
-      Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-      FormBuilder builder = new FormBuilder(desk);
-      Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
-      stage.setScene(new Scene(builder, 990, 800));
-      stage.show();
-      return builder;
-    });
-  }
-
-  private static void segment(FormBuilder builder, String bar, int index) {
-    boolean done =
-        fx(() -> {
-          ((ToggleButton) builder.lookup(bar).lookupAll(".segment").toArray(Node[]::new)[index])
-              .fire();
-          builder.applyCss();
-          builder.layout();
-          return true;
-        });
-    assert done;
-  }
-
-  private static <T extends Node> T part(FormBuilder builder, String id, Class<T> type) {
-    return fx(() -> {
-      builder.applyCss();
-      builder.layout();
-      Node found = builder.lookup("#" + id);
-      if (found == null) {
-        throw new AssertionError("there is no " + id);
-      }
-      return type.cast(found);
-    });
-  }
-
-  private static void write(FormBuilder builder, String id, String text) {
-    TextInputControl field = part(builder, id, TextInputControl.class);
-    boolean done =
-        fx(() -> {
-          field.setText(text);
-          return true;
-        });
-    assert done;
-  }
-
-  private static Field field(OwnDesk desk, String key) {
-    return fx(() ->
-        FormLayout.of(desk.form().get()).fields().stream()
-            .filter(each -> each.key().equals(key))
-            .findFirst()
-            .orElseThrow());
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -209,8 +142,7 @@ class FormBuilderTest {
     assertThat(FormFiles.write(desk.form().get()))
         .contains("\"delivery.later\": \"Not yet known\"");
     write(builder, "choice-value-2", "ship");
-    Label refused = fx(() -> (Label) builder.lookup(".refused"));
-    assertThat(fx(refused::getText)).contains("is there twice");
+    assertThat(complaints(builder)).hasSize(1).first().asString().contains("is there twice");
   }
 
   @Test
