@@ -27,6 +27,7 @@ final class PropertyPanel extends VBox {
   private final CheckList checks;
   private List<FormFinding> findings = List.of();
   private Optional<Rows> rows = Optional.empty();
+  private Optional<RuleCards> rules = Optional.empty();
   private Built built = new Built(Optional.empty(), "", -1);
 
   /** For what the panel was made; where it is the same, values are only read anew. */
@@ -99,13 +100,11 @@ final class PropertyPanel extends VBox {
     boolean typing = isTyping();
     switch (tabs.chosen().get()) {
       case 1 -> {
-        if (!typing || !now.equals(built)) {
+        boolean current = rules.map(RuleCards::isCurrent).orElse(false);
+        if (!typing || !current || !now.equals(built)) {
           Optional<String> focused = focused();
-          body.getChildren()
-              .setAll(
-                  element
-                      .<Node>map(each -> new RuleCards(building, each))
-                      .orElseGet(this::noRules));
+          rules = element.map(each -> new RuleCards(building, each));
+          body.getChildren().setAll(rules.<Node>map(each -> each).orElseGet(this::noRules));
           focused.map(id -> body.lookup("#" + id)).ifPresent(Node::requestFocus);
         }
       }

@@ -22,10 +22,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RuleCards extends VBox {
   private final Building building;
   private final FormElement element;
+  private Told told;
+
+  /** The rules of which the cards tell. */
+  private record Told(Optional<Rule> rule, List<Requirement> required) {}
 
   RuleCards(Building building, FormElement element) {
     this.building = building;
     this.element = element;
+    this.told = now();
     getStyleClass().add("property-rows");
     draw();
   }
@@ -55,6 +60,17 @@ final class RuleCards extends VBox {
             || each.kind() == FieldKind.FILE
             || each.kind() == FieldKind.OTHER);
     return fields;
+  }
+
+  private Told now() {
+    FormElement now = building.layout().element(element.at()).orElse(element);
+    return new Told(
+        now.rule(), now instanceof Field field ? Requirements.about(building, field) : List.of());
+  }
+
+  /** Whether the form has the rules that stand here: since they were drawn, or changed here. */
+  boolean isCurrent() {
+    return told.equals(now());
   }
 
   private void draw() {
@@ -96,10 +112,12 @@ final class RuleCards extends VBox {
                 fields,
                 effect(rule.effect()),
                 rule.condition(),
-                (effect, condition) ->
-                    building.make(
-                        new SetRule(element.at(), Optional.of(new Rule(effect(effect), condition))),
-                        element.at() + " rule"),
+                (effect, condition) -> {
+                  building.make(
+                      new SetRule(element.at(), Optional.of(new Rule(effect(effect), condition))),
+                      element.at() + " rule");
+                  told = now();
+                },
                 () -> building.make(new SetRule(element.at(), Optional.empty()))));
   }
 
@@ -112,10 +130,13 @@ final class RuleCards extends VBox {
                 "Require",
                 all.get(number).when(),
                 (effect, condition) -> {
-                  List<Requirement> changed = new ArrayList<>(all);
+                  // Another card may have changed its own since this one was drawn.
+                  List<Requirement> changed =
+                      new ArrayList<>(Requirements.about(building, field));
                   changed.set(number, new Requirement(field.scope(), condition));
                   building.make(
                       Requirements.with(building, field, changed), element.at() + " require");
+                  told = now();
                 },
                 () -> {
                   List<Requirement> left = new ArrayList<>(all);
