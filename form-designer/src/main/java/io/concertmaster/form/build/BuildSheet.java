@@ -63,10 +63,15 @@ final class BuildSheet extends StackPane {
     addEventHandler(
         MouseEvent.MOUSE_PRESSED,
         press -> {
-          requestFocus();
-          building.chosen().set(Optional.empty());
+          chooseNothing();
           press.consume();
         });
+  }
+
+  /** Takes the keyboard, for the form as a whole. */
+  void chooseNothing() {
+    requestFocus();
+    building.chosen().set(Optional.empty());
   }
 
   /** Draws the page in sight anew. */

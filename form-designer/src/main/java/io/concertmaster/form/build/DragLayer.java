@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class DragLayer extends Pane {
   private final Building building;
   private @Nullable BuildSheet sheet;
+  private @Nullable SheetScroll scroll;
   private @Nullable Label ghost;
 
   DragLayer(Building building) {
@@ -19,9 +20,10 @@ final class DragLayer extends Pane {
     setMouseTransparent(true);
   }
 
-  /** Lets things be dropped on a sheet. */
-  void over(BuildSheet where) {
+  /** Lets things be dropped on a sheet, where it is in sight. */
+  void over(BuildSheet where, SheetScroll sight) {
     sheet = where;
+    scroll = sight;
   }
 
   /** Follows parts on their way from the palette. */
@@ -36,6 +38,11 @@ final class DragLayer extends Pane {
       public void dropped(Part part, double sceneX, double sceneY) {
         end(sceneX, sceneY)
             .ifPresent(place -> building.add(part, place.parent(), place.position()));
+      }
+
+      @Override
+      public void cancelled() {
+        clear();
       }
     };
   }
@@ -55,6 +62,11 @@ final class DragLayer extends Pane {
       public void dropped(ElementPath at, double sceneX, double sceneY) {
         end(sceneX, sceneY).ifPresent(place -> building.move(at, place.parent(), place.position()));
       }
+
+      @Override
+      public void cancelled() {
+        clear();
+      }
     };
   }
 
@@ -70,20 +82,35 @@ final class DragLayer extends Pane {
     Point2D place = sceneToLocal(sceneX, sceneY);
     shown.autosize();
     shown.relocate(Math.rint(place.getX() + 12), Math.rint(place.getY() + 8));
-    if (sheet != null) {
-      sheet.showDrop(sheet.place(sceneX, sceneY));
+    if (sheet != null && scroll != null) {
+      BuildSheet on = sheet;
+      on.showDrop(place(sceneX, sceneY));
+      scroll.drag(sceneX, sceneY, () -> on.showDrop(place(sceneX, sceneY)));
     }
+  }
+
+  /** Where something would come to stand; nowhere outside of the part of the sheet in sight. */
+  private Optional<Building.Place> place(double sceneX, double sceneY) {
+    return sheet != null && scroll != null && scroll.sees(sceneX, sceneY)
+        ? sheet.place(sceneX, sceneY)
+        : Optional.empty();
   }
 
   /** Takes all signs of the drag away; the place at which it ended, where something can stand. */
   private Optional<Building.Place> end(double sceneX, double sceneY) {
+    clear();
+    if (sheet != null) {
+      sheet.requestFocus();
+    }
+    return place(sceneX, sceneY);
+  }
+
+  private void clear() {
     getChildren().clear();
     ghost = null;
-    if (sheet == null) {
-      return Optional.empty();
+    if (sheet != null && scroll != null) {
+      sheet.showDrop(Optional.empty());
+      scroll.rest();
     }
-    sheet.showDrop(Optional.empty());
-    sheet.requestFocus();
-    return sheet.place(sceneX, sceneY);
   }
 }

@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,6 +47,7 @@ public final class FormBuilder extends StackPane {
   private final StackPane middle = new StackPane();
   private final PageBar pages;
   private final BuildSheet sheet;
+  private final SheetScroll scroll;
   private final PropertyPanel panel;
   private final FieldPalette palette;
   private final PreviewPane preview;
@@ -70,7 +70,8 @@ public final class FormBuilder extends StackPane {
     drags = new DragLayer(building);
     palette = new FieldPalette(building::add, drags.ofParts());
     sheet = new BuildSheet(building, drags.ofElements());
-    drags.over(sheet);
+    scroll = new SheetScroll(sheet, sheet::chooseNothing);
+    drags.over(sheet, scroll);
     pages = new PageBar(building, sheet::requestFocus);
     panel = new PropertyPanel(building);
     preview = new PreviewPane(building);
@@ -80,12 +81,18 @@ public final class FormBuilder extends StackPane {
     getChildren().addAll(split(), drags);
     views.setId("form-views");
     views.chosen().subscribe(view -> showView());
-    building.page().subscribe(page -> redraw());
+    building
+        .page()
+        .subscribe(page -> {
+          scroll.setVvalue(0);
+          redraw();
+        });
     building.language().subscribe(tag -> redraw());
     building
         .chosen()
         .subscribe(at -> {
           sheet.mark();
+          reveal();
           chosen.set(building.chosen().get().filter(Building::canMove).isPresent());
         });
     desk.form().subscribe(form -> redraw());
@@ -140,16 +147,6 @@ public final class FormBuilder extends StackPane {
   }
 
   private VBox canvas() {
-    StackPane around = new StackPane(sheet);
-    around.getStyleClass().add("sheet-stage");
-    StackPane.setAlignment(sheet, Pos.TOP_CENTER);
-    sheet.setMaxWidth(640);
-    sheet.setMaxHeight(USE_PREF_SIZE);
-    ScrollPane scroll = new ScrollPane(around);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("canvas-scroll");
-    scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox box = new VBox(pages, scroll);
     box.getStyleClass().add("build-canvas");
@@ -261,6 +258,16 @@ public final class FormBuilder extends StackPane {
         };
     middle.getChildren().setAll(shown);
     drawView();
+    reveal();
+  }
+
+  /** Brings what is chosen into sight once it is drawn; where a hand presses it, it is. */
+  private void reveal() {
+    Platform.runLater(() -> {
+      if (!sheet.isPressed()) {
+        building.chosen().get().flatMap(sheet::card).ifPresent(scroll::reveal);
+      }
+    });
   }
 
   /** Many changes before the next frame are drawn once. */

@@ -3,6 +3,8 @@ package io.concertmaster.form.build;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class HandDrag<T> {
   private final PartDrag<T> drag;
   private final EventHandler<MouseEvent> moves = this::moved;
   private final EventHandler<MouseEvent> releases = this::released;
+  private final EventHandler<KeyEvent> keys = this::pressed;
   private final double x;
   private final double y;
   private final Scene scene;
@@ -33,6 +36,7 @@ final class HandDrag<T> {
     y = press.getSceneY();
     scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, moves);
     scene.addEventFilter(MouseEvent.MOUSE_RELEASED, releases);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, keys);
   }
 
   /** Begins with a press on a node. */
@@ -52,11 +56,25 @@ final class HandDrag<T> {
   }
 
   private void released(MouseEvent mouse) {
-    scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, moves);
-    scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, releases);
+    end();
     if (dragging) {
       drag.dropped(what, mouse.getSceneX(), mouse.getSceneY());
       mouse.consume();
     }
+  }
+
+  /** Escape ends it, and what was dragged stays where it is. */
+  private void pressed(KeyEvent key) {
+    if (dragging && key.getCode() == KeyCode.ESCAPE) {
+      end();
+      drag.cancelled();
+      key.consume();
+    }
+  }
+
+  private void end() {
+    scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, moves);
+    scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, releases);
+    scene.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
   }
 }

@@ -11,4 +11,7 @@ interface PartDrag<T> {
 
   /** It is let go of over a point. */
   void dropped(T what, double sceneX, double sceneY);
+
+  /** Nobody wants it moved any more. */
+  void cancelled();
 }
