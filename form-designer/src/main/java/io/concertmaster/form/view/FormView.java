@@ -7,6 +7,7 @@ import io.concertmaster.forms.FormProblem;
 import io.concertmaster.forms.Messages;
 import io.concertmaster.forms.Seen;
 import io.concertmaster.forms.Spot;
+import io.concertmaster.forms.WritingDirection;
 import io.concertmaster.model.form.FormElement.Page;
 import io.concertmaster.model.form.FormTexts;
 import io.concertmaster.node.data.JsonObject;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -76,6 +78,10 @@ public final class FormView extends VBox {
     this.pages = check.layout().pages();
     getStyleClass().add("form-view");
     getStylesheets().add(stylesheet());
+    setNodeOrientation(
+        WritingDirection.isRightToLeft(texts.language())
+            ? NodeOrientation.RIGHT_TO_LEFT
+            : NodeOrientation.LEFT_TO_RIGHT);
     setStyle("-form-accent: #" + Accent.of(check.form().theme()).hex() + ";");
     Site site = new Site(texts, messages, this::changed, files);
     pages.forEach(each -> drawings.add(new Drawing(each, site, () -> "")));

@@ -19,7 +19,7 @@ record LocalDates(DateTimeFormatter day) {
     String pattern =
         DateTimeFormatterBuilder.getLocalizedDateTimePattern(
             FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale);
-    String whole = pattern.replaceAll("y+", "uuuu").replaceAll("M+", "M").replaceAll("d+", "d");
+    String whole = bare(pattern).replaceAll("y+", "uuuu").replaceAll("M+", "M").replaceAll("d+", "d");
     return new LocalDates(
         DateTimeFormatter.ofPattern(whole, locale).withResolverStyle(ResolverStyle.STRICT));
   }
@@ -31,10 +31,23 @@ record LocalDates(DateTimeFormatter day) {
   /** The day of a text; empty where it says none. */
   Optional<LocalDate> date(String text) {
     try {
-      return Optional.of(LocalDate.parse(text.strip()));
+      return Optional.of(LocalDate.parse(bare(text)));
     } catch (DateTimeException e) {
-      return local(text.strip());
+      return local(bare(text));
     }
+  }
+
+  /**
+   * A text without the invisible signs that say which way it is read, which nobody types, and with
+   * the digits of any script as 0 to 9.
+   */
+  private static String bare(String text) {
+    StringBuilder bare = new StringBuilder();
+    text.codePoints()
+        .filter(each -> Character.getType(each) != Character.FORMAT)
+        .map(each -> Character.isDigit(each) ? '0' + Character.digit(each, 10) : each)
+        .forEach(bare::appendCodePoint);
+    return bare.toString().strip();
   }
 
   private Optional<LocalDate> local(String text) {
@@ -48,7 +61,7 @@ record LocalDates(DateTimeFormatter day) {
   /** The time of day of a text such as 9:30; empty where it says none. */
   static Optional<LocalTime> time(String text) {
     try {
-      return Optional.of(LocalTime.parse(text.strip().replace('.', ':'), TIME));
+      return Optional.of(LocalTime.parse(bare(text).replace('.', ':'), TIME));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

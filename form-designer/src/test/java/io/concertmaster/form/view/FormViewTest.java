@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,6 +29,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -275,6 +277,18 @@ class FormViewTest {
                 {"type": "Control", "scope": "#/properties/any"}, {"type": "Control", "scope": "#/properties/rows"},
                 {"type": "Label", "text": "# Words", "options": {"format": "markdown"}}]}
                 """));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ar, RIGHT_TO_LEFT", "he-IL, RIGHT_TO_LEFT", "en, LEFT_TO_RIGHT", "de, LEFT_TO_RIGHT"})
+  void aFormIsWrittenAsItsLanguageIs(String language, NodeOrientation orientation)
+      throws Exception {
+    Form form =
+        everyKind()
+            .withTexts(JsonObject.of(language, JsonObject.of("text.label", "\u0627\u0633\u0645")));
+    NodeOrientation seen =
+        Hand.on(() -> Hand.field(shown(form, language), "text").getEffectiveNodeOrientation());
+    assertThat(seen).isEqualTo(orientation);
   }
 
   @Test

@@ -1,8 +1,8 @@
 package io.concertmaster.hosted.page;
 
 import io.concertmaster.forms.Accent;
+import io.concertmaster.forms.WritingDirection;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What is around every page: the head, the language, the looks. Nothing inline: style and script
@@ -26,7 +26,9 @@ record PageShell(String language, Accent accent, String base) {
    */
   Markup begin(String title, List<String> styles, List<String> scripts) {
     Markup page = new Markup().safe("<!doctype html>");
-    page.open("html").with("lang", language).unlessEmpty("dir", direction());
+    page.open("html")
+        .with("lang", language)
+        .unlessEmpty("dir", WritingDirection.isRightToLeft(language) ? "rtl" : "");
     page.open("head");
     page.open("meta").with("charset", "utf-8");
     page.open("meta")
@@ -92,12 +94,5 @@ record PageShell(String language, Accent accent, String base) {
   private static String refreshing(String when, String page) {
     return page.replaceFirst(
         "<head>", "<head><meta http-equiv=\"refresh\" content=\"" + when + "\">");
-  }
-
-  private String direction() {
-    return switch (Locale.forLanguageTag(language).getLanguage()) {
-      case "ar", "fa", "he", "iw", "ur" -> "rtl";
-      default -> "";
-    };
   }
 }
