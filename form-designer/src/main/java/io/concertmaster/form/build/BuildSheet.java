@@ -5,7 +5,6 @@ import io.concertmaster.form.view.FieldSample;
 import io.concertmaster.form.view.FormView;
 import io.concertmaster.form.view.MarkdownText;
 import io.concertmaster.forms.Accent;
-import io.concertmaster.forms.Messages;
 import io.concertmaster.model.form.ElementPath;
 import io.concertmaster.model.form.FieldKind;
 import io.concertmaster.model.form.FormElement;
@@ -26,7 +25,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -180,25 +178,10 @@ final class BuildSheet extends StackPane {
     };
   }
 
-  private VBox group(Field field, FormTexts texts) {
+  private GroupSample group(Field field, FormTexts texts) {
     FormElement detail = field.detail().orElseThrow();
     Region inner = AddElement.holds(detail) ? container(detail, texts) : card(detail, texts);
-    VBox entry = new VBox(inner);
-    entry.getStyleClass().add("sample-entry");
-    Label more =
-        new Label("+ " + texts.find(field.key() + ".entry").orElseGet(() -> texts.label(field)));
-    more.getStyleClass().add("muted");
-    Label name = wrapped(texts.label(field), "group-label");
-    HBox head = new HBox(8, name);
-    if (field.required()) {
-      Label mark = new Label(Messages.of(texts.language()).say("required"));
-      mark.setMinWidth(USE_PREF_SIZE);
-      mark.getStyleClass().add("muted");
-      head.getChildren().add(mark);
-    }
-    VBox box = new VBox(head, entry, more);
-    box.getStyleClass().add("sample-group");
-    return box;
+    return new GroupSample(field, texts, inner);
   }
 
   private List<String> signs(FormElement element) {

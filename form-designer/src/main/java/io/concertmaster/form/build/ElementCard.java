@@ -6,13 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
@@ -21,11 +16,9 @@ import javafx.scene.layout.VBox;
 final class ElementCard extends VBox implements InColumn {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
-  /** A wider name leaves no room beside it. */
-  private static final double MOST_NAME = 260;
-
   private final FormElement element;
   private final Optional<InColumn> field;
+  private final Optional<Signed> signed;
   private double lowered;
 
   ElementCard(FormElement element, Node content, List<String> signs) {
@@ -36,37 +29,14 @@ final class ElementCard extends VBox implements InColumn {
       getStyleClass().add("around");
     }
     setAccessibleRole(AccessibleRole.LIST_ITEM);
-    if (!signs.isEmpty()) {
-      HBox line = new HBox(4);
-      line.setAlignment(Pos.TOP_RIGHT);
-      line.setMaxHeight(USE_PREF_SIZE);
-      line.setPickOnBounds(false);
-      for (String sign : signs) {
-        Label label = new Label(sign);
-        label.setMinWidth(0);
-        label.getStyleClass().add("sign");
-        label.setTooltip(new Tooltip(sign));
-        line.getChildren().add(label);
-      }
-      double name = nameWidth(element);
-      if (name < MOST_NAME) {
-        // Beside the label, whose line has room.
-        line.maxWidthProperty().bind(widthProperty().subtract(name));
-        StackPane both = new StackPane(content, line);
-        StackPane.setAlignment(line, Pos.TOP_RIGHT);
-        getChildren().add(both);
-        return;
-      }
-      getChildren().add(line);
+    if (signs.isEmpty()) {
+      signed = Optional.empty();
+      getChildren().add(content);
+    } else {
+      Signed both = new Signed(content, signs);
+      signed = Optional.of(both);
+      getChildren().add(both);
     }
-    getChildren().add(content);
-  }
-
-  /** About how wide what stands in the first line is, in pixels. */
-  private static double nameWidth(FormElement element) {
-    return element instanceof FormElement.Field field
-        ? 40 + 8.0 * field.label().length() + (field.required() ? 64 : 0)
-        : Double.MAX_VALUE;
   }
 
   FormElement element() {
@@ -81,9 +51,7 @@ final class ElementCard extends VBox implements InColumn {
     if (above == 0) {
       return 0;
     }
-    Node first = getChildren().getFirst();
-    boolean below = getChildren().size() > 1; // the signs have a line of their own
-    return insets.getTop() + above + (below ? first.prefHeight(within) + getSpacing() : 0);
+    return insets.getTop() + above + signed.map(each -> each.above(within)).orElse(0.0);
   }
 
   @Override

@@ -30,6 +30,12 @@ public final class FormBuilder extends StackPane {
   private static final double SIDE = 248;
   private static final double PANEL = 372;
 
+  /** So narrow the sides become before the middle does, which needs room for its bar. */
+  private static final double LEAST_SIDE = 180;
+
+  private static final double LEAST_PANEL = 280;
+  private static final double MIDDLE = 432;
+
   /** In the order of their segments. */
   private static final List<View> VIEWS = List.of(View.values());
 
@@ -102,8 +108,9 @@ public final class FormBuilder extends StackPane {
   private SplitPane split() {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    views.setMinWidth(320);
+    views.setMinWidth(288);
     views.setMaxWidth(320);
+    language.setMinWidth(96);
     language.setId("form-language");
     language.setAccessibleText("The language in which the form is shown");
     language.setConverter(
@@ -130,9 +137,9 @@ public final class FormBuilder extends StackPane {
     bar.getStyleClass().add("builder-bar");
     VBox.setVgrow(middle, Priority.ALWAYS);
     VBox center = new VBox(bar, middle);
-    palette.setMinWidth(180);
-    panel.setMinWidth(280);
-    center.setMinWidth(320);
+    palette.setMinWidth(LEAST_SIDE);
+    panel.setMinWidth(LEAST_PANEL);
+    center.setMinWidth(MIDDLE);
     SplitPane inner = new SplitPane(palette, center, panel);
     SplitPane.setResizableWithParent(palette, false);
     SplitPane.setResizableWithParent(panel, false);
@@ -140,7 +147,9 @@ public final class FormBuilder extends StackPane {
         .addListener((property, was, is) -> {
           if (was.doubleValue() == 0 && is.doubleValue() > 0) {
             double width = is.doubleValue();
-            inner.setDividerPositions(SIDE / width, Math.max(0.4, (width - PANEL) / width));
+            double side = Math.clamp(width - PANEL - MIDDLE, LEAST_SIDE, SIDE);
+            double right = Math.clamp(width - side - MIDDLE, LEAST_PANEL, PANEL);
+            inner.setDividerPositions(side / width, (width - right) / width);
           }
         });
     return inner;

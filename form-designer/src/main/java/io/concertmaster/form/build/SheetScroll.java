@@ -5,17 +5,12 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
 /** The part of a sheet that is in sight, amid the grey around it. */
-final class SheetScroll extends ScrollPane {
+final class SheetScroll extends RevealingPane {
   private static final double WIDEST = 640;
-
-  /** Left free above and below what is brought into sight, in pixels. */
-  private static final double MARGIN = 12;
 
   /** So near to its upper or lower end a drag scrolls, in pixels. */
   private static final double EDGE = 32;
@@ -37,10 +32,7 @@ final class SheetScroll extends ScrollPane {
     sheet.setMaxWidth(WIDEST);
     sheet.setMaxHeight(USE_PREF_SIZE);
     setContent(around);
-    setFitToWidth(true);
-    setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().add("canvas-scroll");
-    setFocusTraversable(false);
     addEventHandler(
         MouseEvent.MOUSE_PRESSED,
         press -> {
@@ -59,36 +51,6 @@ final class SheetScroll extends ScrollPane {
     Bounds view = getViewportBounds();
     return localToScene(
         new BoundingBox(insets.getLeft(), insets.getTop(), view.getWidth(), view.getHeight()));
-  }
-
-  /** Scrolls as little as brings a part of the sheet into sight; its top, where it is too high. */
-  void reveal(Node part) {
-    if (getScene() == null || part.getScene() == null) {
-      return;
-    }
-    applyCss();
-    layout();
-    Bounds bounds = getContent().sceneToLocal(part.localToScene(part.getLayoutBounds()));
-    double top = offset();
-    double least = bounds.getMaxY() + MARGIN - getViewportBounds().getHeight();
-    double most = bounds.getMinY() - MARGIN;
-    scrollTo(Math.min(Math.max(top, least), most));
-  }
-
-  /** How far the sheet can be scrolled, in pixels. */
-  private double room() {
-    return Math.max(
-        0, getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight());
-  }
-
-  private double offset() {
-    return getVvalue() * room();
-  }
-
-  private void scrollTo(double offset) {
-    if (room() > 0) {
-      setVvalue(Math.clamp(offset / room(), 0, 1));
-    }
   }
 
   /**

@@ -12,10 +12,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A field on a form: what it is called, what is said about it, its control, what is wrong. */
-public final class FieldNode extends VBox implements InColumn {
+public final class FieldNode extends VBox implements InColumn, Named {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final Input input;
+  private final HBox head = new HBox();
   private final Label problem = new Label();
   private final String said;
   private final String name;
@@ -28,7 +29,6 @@ public final class FieldNode extends VBox implements InColumn {
     getStyleClass().add("form-field");
     name = site.texts().label(field);
     word = site.messages().say("required");
-    HBox head = new HBox();
     head.getStyleClass().add("field-head");
     if (!input.hasOwnLabel()) {
       Label label = wrapped(name, "field-label");
@@ -71,6 +71,11 @@ public final class FieldNode extends VBox implements InColumn {
 
   Input input() {
     return input;
+  }
+
+  @Override
+  public double nameWidth() {
+    return head.prefWidth(-1);
   }
 
   @Override

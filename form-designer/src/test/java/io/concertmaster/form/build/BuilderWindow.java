@@ -35,11 +35,15 @@ final class BuilderWindow {
   }
 
   static FormBuilder shown(FormDesk desk) {
+    return shown(desk, 990, 800);
+  }
+
+  static FormBuilder shown(FormDesk desk, double width, double height) {
     return fx(() -> {
       Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
       FormBuilder builder = new FormBuilder(desk);
       Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
-      stage.setScene(new Scene(builder, 990, 800));
+      stage.setScene(new Scene(builder, width, height));
       stage.show();
       return builder;
     });
