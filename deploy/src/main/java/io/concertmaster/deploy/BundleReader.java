@@ -13,7 +13,6 @@ import io.concertmaster.node.data.JsonLimits;
 import io.concertmaster.node.data.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -111,17 +110,9 @@ public final class BundleReader {
     return switch (needed.kind()) {
       case OPEN -> Optional.empty();
       case CALLED_ID -> byId(folder, needed.target());
-      case ERROR_ID -> byName(folder, needed.target()).or(() -> byId(folder, needed.target()));
-      case FORM, TRIGGER_FORM, CALLED_FILE, ERROR_FILE -> byName(folder, needed.target());
+      case ERROR_ID -> NamedFiles.find(folder, needed.target()).or(() -> byId(folder, needed.target()));
+      case FORM, TRIGGER_FORM, CALLED_FILE, ERROR_FILE -> NamedFiles.find(folder, needed.target());
     };
-  }
-
-  private static Optional<Path> byName(Path folder, String path) {
-    try {
-      return Optional.of(folder.resolve(path).normalize()).filter(Files::isRegularFile);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 
   private static Part part(Part.Kind kind, String id, Path file, JsonObject content) {

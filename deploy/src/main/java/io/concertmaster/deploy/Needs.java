@@ -48,76 +48,25 @@ final class Needs {
       switch (of.kind()) {
         case CALLED_ID, ERROR_ID -> {
           if (each.met().isEmpty()) {
-            elsewhere.add(new Elsewhere(of.target(), missing(of)));
+            elsewhere.add(new Elsewhere(of.target(), NamedFiles.missing(of)));
           }
         }
         case OPEN ->
             problems.add(
-                problem(
+                NamedFiles.problem(
                     Severity.WARNING,
                     Code.OPEN_CALL,
                     of,
                     "only the run decides which workflow is called, so nothing goes with it: see that"
                         + " those are there which it may be"));
-        case FORM, TRIGGER_FORM, CALLED_FILE, ERROR_FILE -> {
-          if (each.met().isEmpty()) {
-            problems.add(missing(of));
-          } else if (of.kind() == Reference.Kind.TRIGGER_FORM
-              && isOutside(part, each.met().get())) {
-            problems.add(
-                problem(
-                    Severity.ERROR,
-                    Code.MISSING_FILE,
-                    of,
-                    "the form “"
-                        + of.target()
-                        + "” lies outside of the workflow's folder, where it is not looked for: put"
-                        + " it there"));
-          }
-        }
+        case FORM, TRIGGER_FORM, CALLED_FILE, ERROR_FILE ->
+            NamedFiles.wrong(of, each.met(), part.file().getParent()).ifPresent(problems::add);
       }
       if (of.kind().isCall() && each.met().isPresent()) {
         circle(part.file(), of, each.met().get()).ifPresent(problems::add);
       }
     }
     return part.with(problems, elsewhere);
-  }
-
-  private static boolean isOutside(Part part, Path file) {
-    Path folder = part.file().getParent();
-    return folder == null || !file.startsWith(folder);
-  }
-
-  private static Problem missing(Reference of) {
-    String name = "“" + of.target() + "” ";
-    String message =
-        switch (of.kind()) {
-          case FORM, TRIGGER_FORM ->
-              "the form " + name + "is not there: put it beside the workflow, or name another";
-          case CALLED_FILE ->
-              "the workflow " + name + "that is called is not there: put it there, or name another";
-          case CALLED_ID ->
-              "the workflow "
-                  + name
-                  + "that is called is in no file beside this one, and not live there: deploy it,"
-                  + " or name another";
-          case ERROR_FILE ->
-              "the error workflow "
-                  + name
-                  + "is not there, so nothing would begin when a run fails: put it there, or name"
-                  + " another";
-          case ERROR_ID ->
-              "the error workflow "
-                  + name
-                  + "is in no file beside this one, and not live there, so nothing would begin when"
-                  + " a run fails: deploy it, or name another";
-          case OPEN -> throw new IllegalArgumentException("nobody knows what is missing: " + of);
-        };
-    return problem(Severity.ERROR, Code.MISSING_FILE, of, message);
-  }
-
-  private static Problem problem(Severity severity, Code code, Reference of, String message) {
-    return new Problem(severity, code, of.node(), of.property(), message);
   }
 
   /** That a call leads back to the workflow that calls. */
@@ -134,7 +83,7 @@ final class Needs {
     } else {
       return Optional.empty();
     }
-    return Optional.of(problem(Severity.WARNING, Code.CALL_CIRCLE, of, message));
+    return Optional.of(NamedFiles.problem(Severity.WARNING, Code.CALL_CIRCLE, of, message));
   }
 
   private boolean leadsTo(Path from, Path to) {

@@ -24,7 +24,7 @@ final class BackgroundCheck {
 
   private final Checker checker;
   private final Consumer<List<Problem>> found;
-  private final ExecutorService thread = newestOnly();
+  private final ExecutorService thread = newestOnly("check");
   private Optional<Map<String, String>> credentials = Optional.empty();
   private long newest;
 
@@ -62,7 +62,8 @@ final class BackgroundCheck {
     });
   }
 
-  private static ExecutorService newestOnly() {
+  /** A thread for which only the newest task waits. */
+  static ExecutorService newestOnly(String name) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             1,
@@ -70,7 +71,7 @@ final class BackgroundCheck {
             5,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(1),
-            Thread.ofPlatform().daemon().name("check").factory(),
+            Thread.ofPlatform().daemon().name(name).factory(),
             new ThreadPoolExecutor.DiscardOldestPolicy());
     pool.allowCoreThreadTimeOut(true);
     return pool;

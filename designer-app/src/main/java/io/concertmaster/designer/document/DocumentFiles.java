@@ -269,8 +269,12 @@ public final class DocumentFiles {
     return true;
   }
 
-  /** Looks whether somebody else changed the file in front, and asks what counts. */
+  /**
+   * Looks whether somebody else changed the file in front, and asks what counts; and whether the
+   * files are there that workflows name.
+   */
   public void lookAtDisk() {
+    lookBeside();
     OpenDocument<?> document = documents.active().get();
     if (!document.changedOnDisk()) {
       return;
@@ -285,6 +289,14 @@ public final class DocumentFiles {
     } catch (WorkflowFileException e) {
       document.overlookDisk();
       dialogs.tell("The changed file could not be read", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void lookBeside() {
+    for (OpenDocument<?> each : documents.all()) {
+      if (each instanceof EditorDocument workflow) {
+        workflow.lookAtFiles();
+      }
     }
   }
 
@@ -314,6 +326,7 @@ public final class DocumentFiles {
   private boolean write(OpenDocument<?> document, Path place) {
     try {
       document.save(place);
+      lookBeside();
       used.accept(place);
       return true;
     } catch (WorkflowFileException e) {

@@ -16,6 +16,7 @@ import io.concertmaster.n8n.read.Import;
 import io.concertmaster.n8n.report.Finding;
 import io.concertmaster.node.NodeCatalog;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import javafx.beans.value.ObservableValue;
 public final class EditorDocument extends OpenDocument<Workflow> implements DocumentView {
   private final NodeCatalog catalog;
   private final BackgroundCheck check;
+  private final FileCheck files = new FileCheck(this::tellProblems);
   private final ReadOnlyObjectWrapper<List<Problem>> problems =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<RunView>> run =
@@ -49,6 +51,9 @@ public final class EditorDocument extends OpenDocument<Workflow> implements Docu
       new ReadOnlyObjectWrapper<>(List.of());
   private Optional<Path> origin = Optional.empty();
 
+  /** What is wrong with the workflow as it stands, whatever lies beside it. */
+  private List<Problem> within = List.of();
+
   /** Held here, so that the weak reference to it lives as long as the document. */
   private InvalidationListener recheck = property -> {};
 
@@ -56,9 +61,30 @@ public final class EditorDocument extends OpenDocument<Workflow> implements Docu
   public EditorDocument(Workflow start, NodeCatalog catalog) {
     super(new History(start));
     this.catalog = catalog;
-    check = new BackgroundCheck(catalog, problems::set);
-    content().subscribe(check::check);
+    check = new BackgroundCheck(catalog, this::found);
+    content()
+        .subscribe(workflow -> {
+          files.check(workflow);
+          check.check(workflow);
+        });
+    file().subscribe(place -> files.in(place.map(Path::getParent)));
     refresh();
+  }
+
+  private void found(List<Problem> now) {
+    within = now;
+    tellProblems();
+  }
+
+  private void tellProblems() {
+    List<Problem> all = new ArrayList<>(within);
+    all.addAll(files.problems());
+    problems.set(all);
+  }
+
+  /** Looks again whether the files are there that the workflow names. */
+  void lookAtFiles() {
+    files.look();
   }
 
   /**

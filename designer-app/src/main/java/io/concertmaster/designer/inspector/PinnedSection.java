@@ -43,7 +43,8 @@ final class PinnedSection extends VBox {
     words.setText(
         pinned
             ? ValueText.count(node.pinned().get().size(), "item")
-                + " stand in for this node's output: it does not run."
+                + (node.pinned().get().size() == 1 ? " stands" : " stand")
+                + " in for this node's output: it does not run."
             : sent.isPresent() && sent.get().size() > MOST
                 ? "None. Its output has more than " + ValueText.number(MOST) + " items: too many."
                 : "None. Pin this node's output to run the rest without it.");

@@ -8,6 +8,7 @@ import io.concertmaster.engine.RunRequest;
 import io.concertmaster.engine.RunView;
 import io.concertmaster.engine.UncertainDecision;
 import io.concertmaster.model.Workflow;
+import io.concertmaster.model.check.Code;
 import io.concertmaster.model.check.Problem;
 import io.concertmaster.model.check.Severity;
 import io.concertmaster.node.data.Item;
@@ -94,11 +95,14 @@ public final class RunControl {
     }
   }
 
-  /** Whether the workflow can run as it stands; where it cannot, the problem comes into sight. */
+  /**
+   * Whether the workflow can run as it stands; where it cannot, the problem comes into sight. A
+   * file that is not there stops only the node that needs it, once a run comes to that.
+   */
   public boolean mayRun() {
     Optional<Problem> error =
         document.problems().get().stream()
-            .filter(each -> each.severity() == Severity.ERROR)
+            .filter(each -> each.severity() == Severity.ERROR && each.code() != Code.MISSING_FILE)
             .findFirst();
     if (error.isPresent()) {
       error.get().nodeId().ifPresent(id -> document.selectedNode().set(Optional.of(id)));

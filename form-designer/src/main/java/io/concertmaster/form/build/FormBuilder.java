@@ -31,10 +31,10 @@ public final class FormBuilder extends StackPane {
   private static final double PANEL = 372;
 
   /** So narrow the sides become before the middle does, which needs room for its bar. */
-  private static final double LEAST_SIDE = 180;
+  private static final double LEAST_SIDE = 168;
 
-  private static final double LEAST_PANEL = 280;
-  private static final double MIDDLE = 432;
+  private static final double LEAST_PANEL = 272;
+  private static final double MIDDLE = 456;
 
   /** In the order of their segments. */
   private static final List<View> VIEWS = List.of(View.values());
@@ -108,7 +108,7 @@ public final class FormBuilder extends StackPane {
   private SplitPane split() {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    views.setMinWidth(288);
+    views.setMinWidth(284);
     views.setMaxWidth(320);
     language.setMinWidth(96);
     language.setId("form-language");
