@@ -34,7 +34,7 @@ public final class FormBuilder extends StackPane {
   private static final double LEAST_SIDE = 168;
 
   private static final double LEAST_PANEL = 272;
-  private static final double MIDDLE = 456;
+  private static final double MIDDLE = 450;
 
   /** In the order of their segments. */
   private static final List<View> VIEWS = List.of(View.values());

@@ -243,17 +243,25 @@ final class RuleCard extends VBox {
         field.kind() == FieldKind.NUMBER
             || field.kind() == FieldKind.INTEGER
             || field.kind() == FieldKind.RATING;
+    Complaint complaint = new Complaint(text);
     text.textProperty()
         .addListener((property, was, is) -> {
           Object value = numeric ? TypedNumber.read(is, "en") : is;
-          if (!numeric || value instanceof Number) {
+          boolean fits = !numeric || value instanceof Number;
+          complaint.show(
+              fits
+                  ? Optional.empty()
+                  : Optional.of("This is no number: write it as 12 or 2.5"));
+          if (fits) {
             plain.set(
                 number,
                 new PlainCondition(condition.field(), plain.get(number).comparison(), value));
             tell();
           }
         });
-    return text;
+    VBox box = new VBox(4, text, complaint);
+    box.setFillWidth(false);
+    return box;
   }
 
   private ComboBox<Choice> pick(

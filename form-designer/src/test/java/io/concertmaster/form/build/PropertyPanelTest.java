@@ -1,5 +1,6 @@
 package io.concertmaster.form.build;
 
+import static io.concertmaster.form.build.BuilderWindow.complaints;
 import static io.concertmaster.form.build.BuilderWindow.focus;
 import static io.concertmaster.form.build.BuilderWindow.fx;
 import static io.concertmaster.form.build.BuilderWindow.part;
@@ -34,6 +35,25 @@ class PropertyPanelTest {
     desk.apply(new AddElement(ElementPath.ROOT, 0, Part.TEXT));
     desk.apply(new AddElement(ElementPath.ROOT, 1, Part.TEXT));
     return desk;
+  }
+
+  @Test
+  void aNumberOfARuleThatIsNoneIsToldBelowIt() {
+    OwnDesk desk = new OwnDesk(Form.empty("two", "Two", "en"));
+    desk.apply(new AddElement(ElementPath.ROOT, 0, Part.NUMBER));
+    desk.apply(new AddElement(ElementPath.ROOT, 1, Part.TEXT));
+    FormLayout layout = FormLayout.of(desk.form().get());
+    Scope number = layout.fields().getFirst().scope();
+    PlainCondition more = new PlainCondition(number, Comparison.MORE_THAN, 5L);
+    desk.apply(new SetRule(SECOND, Optional.of(new Rule(Rule.Effect.SHOW, more.fits()))));
+    FormBuilder builder = shown(desk);
+    fx(() -> builder.choose(layout.fields().get(1).key()));
+    segment(builder, "#property-tabs", 1);
+    focus(builder, "rule-value-0");
+    write(builder, "rule-value-0", "many");
+    assertThat(complaints(builder)).hasSize(1).first().asString().contains("no number");
+    write(builder, "rule-value-0", "7");
+    assertThat(complaints(builder)).isEmpty();
   }
 
   @Test
