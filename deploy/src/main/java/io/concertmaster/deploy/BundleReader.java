@@ -110,7 +110,8 @@ public final class BundleReader {
     return switch (needed.kind()) {
       case OPEN -> Optional.empty();
       case CALLED_ID -> byId(folder, needed.target());
-      case ERROR_ID -> NamedFiles.find(folder, needed.target()).or(() -> byId(folder, needed.target()));
+      case ERROR_ID ->
+          NamedFiles.find(folder, needed.target()).or(() -> byId(folder, needed.target()));
       case FORM, TRIGGER_FORM, CALLED_FILE, ERROR_FILE -> NamedFiles.find(folder, needed.target());
     };
   }

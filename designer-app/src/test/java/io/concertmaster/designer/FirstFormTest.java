@@ -276,7 +276,8 @@ class FirstFormTest {
     type(robot, "property-key", "email");
     robot.push(KeyCode.ENTER);
     OpenWindow.settle();
-    assertThat(robot.lookup(".property-row .refused").match(Node::isVisible).queryLabeled().getText())
+    assertThat(
+            robot.lookup(".property-row .refused").match(Node::isVisible).queryLabeled().getText())
         .contains("Another field");
     assertThat(FormLayout.of(form()).fields().get(1).scope().last()).isEqualTo("date");
   }

@@ -36,7 +36,11 @@ class NamedFilesTest {
             WorkflowBuilder.workflow("Intake")
                 .id("intake")
                 .node("ask", "trigger.form", "Order form", JsonObject.of("form", "order.form.json"))
-                .node("call", "flow.subworkflow", "Invoice", JsonObject.of("file", "invoice.workflow.json"))
+                .node(
+                    "call",
+                    "flow.subworkflow",
+                    "Invoice",
+                    JsonObject.of("file", "invoice.workflow.json"))
                 .build());
   }
 
@@ -57,9 +61,7 @@ class NamedFilesTest {
     OpenWindow.until("both are missed", () -> missing(document).size() == 2);
     assertThat(OpenWindow.fx(() -> missing(document)))
         .extracting(each -> each.nodeId().orElse(""), Problem::property)
-        .containsExactly(
-            tuple("ask", "form"),
-            tuple("call", "file"));
+        .containsExactly(tuple("ask", "form"), tuple("call", "file"));
     Button status = (Button) window.bench().root().lookup("#status-problems");
     assertThat(OpenWindow.fx(status::getText)).contains("problem").doesNotContain("No problems");
 

@@ -74,8 +74,8 @@ final class FileCheck {
     Path place = folder.get();
     thread.execute(() -> {
       Map<Reference, Problem> found = new LinkedHashMap<>();
-      wanted.forEach(each ->
-          NamedFiles.wrong(each, place).ifPresent(problem -> found.put(each, problem)));
+      wanted.forEach(
+          each -> NamedFiles.wrong(each, place).ifPresent(problem -> found.put(each, problem)));
       Platform.runLater(() -> {
         if (number == newest) {
           take(found);

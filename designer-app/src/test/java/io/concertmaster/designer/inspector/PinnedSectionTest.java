@@ -21,8 +21,7 @@ class PinnedSectionTest {
   @ParameterizedTest
   @CsvSource({"1, 1 item stands in for", "2, 2 items stand in for"})
   void whatIsPinnedIsToldAsItIsCounted(int count, String words) {
-    List<Item> items =
-        Stream.generate(() -> Item.of(JsonObject.of("a", 1L))).limit(count).toList();
+    List<Item> items = Stream.generate(() -> Item.of(JsonObject.of("a", 1L))).limit(count).toList();
     NodeDefinition node = NodeDefinition.of("a.b", 1, "Node").withPinned(Optional.of(items));
     String shown =
         WaitForAsyncUtils.waitForAsyncFx(

@@ -152,8 +152,7 @@ final class ChoiceRows extends VBox {
           .show(
               word.isBlank()
                   ? Optional.of("A choice needs a value: it stands in the data")
-                  : building.refusal(
-                      new RenameChoice(at, number, word), at + " value " + number));
+                  : building.refusal(new RenameChoice(at, number, word), at + " value " + number));
     }
   }
 

@@ -263,8 +263,7 @@ final class FieldRows {
     JsonObject limited =
         most.map(bytes -> size.with("maximum", bytes)).orElseGet(() -> size.without("maximum"));
     boolean says = !limited.without("type").isEmpty();
-    JsonObject changed =
-        says ? properties.with("size", limited) : properties.without("size");
+    JsonObject changed = says ? properties.with("size", limited) : properties.without("size");
     return type(
         new SetKeyword(element.at(), "properties", changed.isEmpty() ? null : changed), "size");
   }

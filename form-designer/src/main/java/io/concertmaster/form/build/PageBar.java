@@ -12,7 +12,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
-/** The pages of the form, of which one is in sight; of many pages, some lines and the rest below. */
+/**
+ * The pages of the form, of which one is in sight; of many pages, some lines and the rest below.
+ */
 final class PageBar extends RevealingPane {
   /** Three lines of pages: what is higher would leave no room for the form. */
   private static final double HIGHEST = 120;

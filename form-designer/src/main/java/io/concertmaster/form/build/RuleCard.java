@@ -249,9 +249,7 @@ final class RuleCard extends VBox {
           Object value = numeric ? TypedNumber.read(is, "en") : is;
           boolean fits = !numeric || value instanceof Number;
           complaint.show(
-              fits
-                  ? Optional.empty()
-                  : Optional.of("This is no number: write it as 12 or 2.5"));
+              fits ? Optional.empty() : Optional.of("This is no number: write it as 12 or 2.5"));
           if (fits) {
             plain.set(
                 number,

@@ -131,8 +131,7 @@ final class RuleCards extends VBox {
                 all.get(number).when(),
                 (effect, condition) -> {
                   // Another card may have changed its own since this one was drawn.
-                  List<Requirement> changed =
-                      new ArrayList<>(Requirements.about(building, field));
+                  List<Requirement> changed = new ArrayList<>(Requirements.about(building, field));
                   changed.set(number, new Requirement(field.scope(), condition));
                   building.make(
                       Requirements.with(building, field, changed), element.at() + " require");

@@ -62,8 +62,8 @@ final class TypedRow extends VBox {
   }
 
   /**
-   * Takes nothing while somebody is typing, since what is half typed would be something else. Escape
-   * brings the value back.
+   * Takes nothing while somebody is typing, since what is half typed would be something else.
+   * Escape brings the value back.
    */
   void takeWhenFinished() {
     finished = true;

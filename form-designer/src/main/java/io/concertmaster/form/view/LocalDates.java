@@ -19,7 +19,8 @@ record LocalDates(DateTimeFormatter day) {
     String pattern =
         DateTimeFormatterBuilder.getLocalizedDateTimePattern(
             FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale);
-    String whole = bare(pattern).replaceAll("y+", "uuuu").replaceAll("M+", "M").replaceAll("d+", "d");
+    String whole =
+        bare(pattern).replaceAll("y+", "uuuu").replaceAll("M+", "M").replaceAll("d+", "d");
     return new LocalDates(
         DateTimeFormatter.ofPattern(whole, locale).withResolverStyle(ResolverStyle.STRICT));
   }

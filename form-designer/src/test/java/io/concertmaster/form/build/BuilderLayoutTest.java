@@ -93,7 +93,8 @@ class BuilderLayoutTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"VAT", "VAT number of the company", "VAT number of the company that pays for it"})
+  @ValueSource(
+      strings = {"VAT", "VAT number of the company", "VAT number of the company that pays for it"})
   void theSignsOfAFieldStandBesideItsLabelOrAboveItAndNeverOverIt(String label) throws Exception {
     OwnDesk desk = new OwnDesk(order());
     desk.apply(SetText.ofKey("vat.label", "en", label));

@@ -19,7 +19,6 @@ import io.concertmaster.model.form.Scope;
 import io.concertmaster.model.form.edit.AddElement;
 import io.concertmaster.model.form.edit.Part;
 import io.concertmaster.model.form.edit.SetRule;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
@@ -59,15 +58,12 @@ class PropertyPanelTest {
   @Test
   void aRuleThatWasTakenBackIsGoneThoughItsValueHasTheKeyboard() {
     OwnDesk desk = twoTexts();
-    Scope first =
-        FormLayout.of(desk.form().get()).fields().getFirst().scope();
+    Scope first = FormLayout.of(desk.form().get()).fields().getFirst().scope();
     desk.apply(
         new SetRule(
             SECOND,
             Optional.of(
-                new Rule(
-                    Rule.Effect.SHOW,
-                    new PlainCondition(first, Comparison.IS, "x").fits()))));
+                new Rule(Rule.Effect.SHOW, new PlainCondition(first, Comparison.IS, "x").fits()))));
     FormBuilder builder = shown(desk);
     fx(() -> builder.choose(FormLayout.of(desk.form().get()).fields().get(1).key()));
     segment(builder, "#property-tabs", 1);

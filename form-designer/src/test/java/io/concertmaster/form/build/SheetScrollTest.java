@@ -47,8 +47,8 @@ class SheetScrollTest {
   }
 
   private List<String> keys() {
-    return fx(() ->
-        FormLayout.of(desk.form().get()).fields().stream().map(each -> each.key()).toList());
+    return fx(
+        () -> FormLayout.of(desk.form().get()).fields().stream().map(each -> each.key()).toList());
   }
 
   private ScrollPane scroll() {
@@ -166,7 +166,10 @@ class SheetScrollTest {
     Bounds sight = screen(scroll());
     hold(robot, middle(text), new Point2D(sight.getCenterX(), sight.getMaxY() - 6));
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> scroll().getVvalue() == 1);
-    hold(robot, new Point2D(sight.getCenterX(), sight.getMaxY() - 6), new Point2D(sight.getCenterX(), sight.getMinY() + 6));
+    hold(
+        robot,
+        new Point2D(sight.getCenterX(), sight.getMaxY() - 6),
+        new Point2D(sight.getCenterX(), sight.getMinY() + 6));
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> scroll().getVvalue() == 0);
     keys(robot, 1, KeyCode.ESCAPE);
     robot.release(MouseButton.PRIMARY);

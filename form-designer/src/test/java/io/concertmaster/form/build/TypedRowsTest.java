@@ -95,8 +95,7 @@ class TypedRowsTest {
     Node line = part(builder, "property-key", Node.class);
     fx(() -> {
       line.fireEvent(
-          new KeyEvent(
-              KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
       return true;
     });
     assertThat(text(builder, "property-key")).isEqualTo("company");

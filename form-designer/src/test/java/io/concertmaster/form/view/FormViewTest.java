@@ -280,7 +280,12 @@ class FormViewTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ar, RIGHT_TO_LEFT", "he-IL, RIGHT_TO_LEFT", "en, LEFT_TO_RIGHT", "de, LEFT_TO_RIGHT"})
+  @CsvSource({
+    "ar, RIGHT_TO_LEFT",
+    "he-IL, RIGHT_TO_LEFT",
+    "en, LEFT_TO_RIGHT",
+    "de, LEFT_TO_RIGHT"
+  })
   void aFormIsWrittenAsItsLanguageIs(String language, NodeOrientation orientation)
       throws Exception {
     Form form =
