@@ -211,6 +211,7 @@ public final class DocumentFiles {
                 () -> document.folder().resolve(document.suggestedName() + document.suffix()));
     return dialogs
         .choosePlace(suggestion)
+        .filter(chosen -> mayWrite(document, chosen))
         .flatMap(chosen -> named(chosen, document))
         .filter(place -> mayWrite(document, place) && write(document, place))
         .isPresent();
