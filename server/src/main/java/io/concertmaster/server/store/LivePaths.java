@@ -19,9 +19,11 @@ public final class LivePaths {
     }
 
     private boolean clashesWith(Place other) {
-      return path.equals(other.path)
-          || path.startsWith(other.path + "/")
-          || other.path.startsWith(path + "/");
+      boolean bothLie = !path.isEmpty() && !other.path.isEmpty();
+      return bothLie
+          && (path.equals(other.path)
+              || path.startsWith(other.path + "/")
+              || other.path.startsWith(path + "/"));
     }
   }
 
