@@ -75,7 +75,7 @@ final class KeepingTest {
     assertThat(wrong.err()).contains("30d");
     Called none = Called.with("runs", "prune", "--older-than", "30d", "--home", home);
     assertThat(none.out()).contains("0 runs");
-    Called one = Called.with("runs", "prune", "--keep", "1", "--home", home);
+    Called one = Called.with("runs", "prune", "--keep", "2", "--home", home);
     assertThat(one.exit()).as(one.err()).isZero();
     assertThat(one.out()).contains("1 run ");
     assertThat(listed(home).lines()).hasSize(2);
