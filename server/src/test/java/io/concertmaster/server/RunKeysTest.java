@@ -3,9 +3,7 @@ package io.concertmaster.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concertmaster.model.build.WorkflowBuilder;
-import io.concertmaster.node.data.Json;
 import io.concertmaster.node.data.JsonObject;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,15 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Runs that are asked for again: by key, by retry, by a stream that comes back. */
 class RunKeysTest extends ServerFixture {
-  private Reply start(String key, JsonObject body) throws Exception {
-    return send(
-        request(owner, "/api/v1/runs")
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(Json.write(body)))
-            .build());
-  }
-
   @Test
   void aKeyGivesItsRunWhateverBecameOfTheWorkflow() throws Exception {
     live(adding("adds", "yes"));

@@ -9,7 +9,6 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import io.concertmaster.server.store.RequestKeys;
 import io.concertmaster.server.store.ServerStore;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,15 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** Runs over REST: started once, watched, looked into, steered. */
 class RunsTest extends ServerFixture {
-  private Reply start(String key, Object body) throws Exception {
-    return send(
-        request(owner, "/api/v1/runs")
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(Json.write(body)))
-            .build());
-  }
-
   @Test
   void aRunIsStartedAndItsItemsAreRead() throws Exception {
     live(adding("adds", "yes"));

@@ -152,6 +152,16 @@ abstract class ServerFixture {
     return (Long) started.json().get("run");
   }
 
+  /** Asks for a run with an Idempotency-Key. */
+  Reply start(String key, Object body) throws IOException, InterruptedException {
+    return send(
+        request(owner, "/api/v1/runs")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(Json.write(body)))
+            .build());
+  }
+
   /** How a run stands when it has ended, or rests. */
   JsonObject ended(long run) throws IOException, InterruptedException {
     JsonObject view = get("/api/v1/runs/" + run).json();

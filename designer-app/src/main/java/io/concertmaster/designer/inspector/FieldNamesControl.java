@@ -1,7 +1,6 @@
 package io.concertmaster.designer.inspector;
 
 import io.concertmaster.designer.data.Field;
-import io.concertmaster.designer.data.ValueText;
 import io.concertmaster.node.data.JsonArray;
 import java.util.Arrays;
 import java.util.List;
@@ -47,12 +46,7 @@ final class FieldNamesControl implements PropertyControl {
 
   @Override
   public void show(@Nullable Object value) {
-    List<String> names =
-        switch (value) {
-          case null -> List.of();
-          case JsonArray list -> list.stream().map(ValueText::whole).toList();
-          default -> names(ValueText.whole(value));
-        };
+    List<String> names = Literals.texts(value, FieldNamesControl::names);
     if (!names.equals(names(field.getText()))) {
       typed.show(names.stream().collect(Collectors.joining(", ")));
     }

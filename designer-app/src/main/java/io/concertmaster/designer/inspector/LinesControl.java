@@ -1,6 +1,5 @@
 package io.concertmaster.designer.inspector;
 
-import io.concertmaster.designer.data.ValueText;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.data.JsonArray;
 import java.util.List;
@@ -42,12 +41,7 @@ final class LinesControl implements PropertyControl {
 
   @Override
   public void show(@Nullable Object value) {
-    List<String> given =
-        switch (value) {
-          case null -> List.of();
-          case JsonArray list -> list.stream().map(ValueText::whole).toList();
-          default -> lines(ValueText.whole(value));
-        };
+    List<String> given = Literals.texts(value, LinesControl::lines);
     if (!given.equals(lines(area.getText()))) {
       typed.show(String.join("\n", given));
     }

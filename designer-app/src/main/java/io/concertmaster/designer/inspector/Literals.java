@@ -8,6 +8,7 @@ import io.concertmaster.node.data.JsonArray;
 import io.concertmaster.node.data.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,19 @@ final class Literals {
             .map(each -> each instanceof JsonObject object ? object : JsonObject.empty())
             .toList()
         : List.of();
+  }
+
+  /**
+   * A list of texts.
+   *
+   * @param read what a value that is no list means
+   */
+  static List<String> texts(@Nullable Object value, Function<String, List<String>> read) {
+    return switch (value) {
+      case null -> List.of();
+      case JsonArray list -> list.stream().map(ValueText::whole).toList();
+      default -> read.apply(ValueText.whole(value));
+    };
   }
 
   /** An expression that gives a value: text stays as it is, anything else becomes a block. */

@@ -1,6 +1,5 @@
 package io.concertmaster.designer.inspector;
 
-import io.concertmaster.designer.data.ValueText;
 import io.concertmaster.node.PropertyKind;
 import io.concertmaster.node.PropertyKind.Option;
 import io.concertmaster.node.data.JsonArray;
@@ -71,12 +70,7 @@ final class SeveralControl implements PropertyControl {
 
   @Override
   public void show(@Nullable Object value) {
-    List<String> given =
-        switch (value) {
-          case null -> List.of();
-          case JsonArray list -> list.stream().map(ValueText::whole).toList();
-          default -> List.of(ValueText.whole(value));
-        };
+    List<String> given = Literals.texts(value, List::of);
     Map<String, String> wanted =
         given.stream()
             .collect(

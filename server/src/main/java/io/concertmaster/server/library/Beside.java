@@ -27,12 +27,14 @@ final class Beside {
   private final Library library;
   private final DocumentRows documents;
   private final Project project;
-  private final Bundle bundle;
   private final Set<String> workflows = new HashSet<>();
   private final Set<String> paths = new HashSet<>();
 
   /** What calls are meant for, once the bundle is live. */
   private final List<Opening> openings = new ArrayList<>();
+
+  /** The first place of the bundle that is not free. */
+  private final Optional<LivePaths.Taken> taken;
 
   /**
    * Looks at a project.
@@ -49,7 +51,7 @@ final class Beside {
     this.library = library;
     this.documents = documents;
     this.project = project;
-    this.bundle = bundle;
+    this.taken = documents.taken(project.id(), bundle.drafts().stream().map(Draft::place).toList());
     for (Bundle.Part each : bundle.parts()) {
       paths.add(each.draft().path());
       if (each.workflow().isPresent()) {
@@ -85,9 +87,7 @@ final class Beside {
   List<Problem> problems(Bundle.Part part, Optional<Version> live) throws HttpProblem {
     List<Problem> problems = new ArrayList<>();
     Draft draft = part.draft();
-    List<LivePaths.Place> places = bundle.drafts().stream().map(Draft::place).toList();
-    documents
-        .taken(project.id(), places)
+    taken
         .filter(taken -> taken.place().equals(draft.place()))
         .map(LivePaths.Taken::message)
         .or(() -> project.folder().obstacle(draft.path()).map(what -> draft.path() + ": " + what))
